@@ -1,0 +1,217 @@
+"""A live fiche: who answers for it, how it is evaluated, and whether its sections are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elzctl.checks.delegation import delegation, filled
+from elzctl.checks.unread import is_unread
+from elzctl.fiche import Indicator
+from elzctl.finding import Finding, Severity
+from elzctl.model import Action, Plan
+from elzctl.source import Patch, Span
+from elzctl.terms import LIVE, IndicatorKind, Part, Role
+from elzctl.wording import Message, say
+
+NAMES = {
+    Part.WHY: say("Why?"),
+    Part.FOR_WHOM: say("For whom?"),
+    Part.WHAT: say("What?"),
+    Part.DO_NOT: say("What we do not do"),
+    Part.WITH_WHOM: say("With whom?"),
+    Part.HOW: say("How?"),
+    Part.EVALUATION: say("Evaluation"),
+}
+_LIVE = tuple(LIVE)  # to compare with three is faster than to hash one
+REQUIRED = (Part.WHY, Part.FOR_WHOM, Part.WHAT, Part.WITH_WHOM, Part.HOW, Part.EVALUATION)
+
+
+def live(plan: Plan) -> Iterator[Action]:
+    """The actions that are proposed, planned or running: those that the rules of a fiche are for."""
+    return (action for action in plan.actions if action.status in _LIVE)
+
+
+def no_lead(plan: Plan) -> Iterator[Finding]:
+    """Nobody is named as lead of a live action.
+
+    Without a lead nobody answers for the action, and it stands in no one's list. Name one or more actors; where
+    it is still open, leave the finding as it is.
+
+    Wrong::
+
+        status: running
+
+    Right::
+
+        status: running
+        lead: [kerngroep-pzon]
+    """
+    for action in live(plan):
+        if not action.lead and action.role not in _NOT_LEADING and not is_unread(action.at, "lead"):
+            own = plan.settings.organisation
+            if action.role is Role.LEAD and own is not None:
+                line = f"lead: [{own.id}]"
+                hint, fix = say("The zone leads it itself: add “{line}”.", line=line), _before_role(action, line)
+            else:
+                hint, fix = say("Add “lead: […]” with the id of an actor."), ()
+            yield Finding("no-lead", Severity.WARNING, say("No lead is named"), action.place("lead"), hint, fix=fix)
+
+
+def _before_role(action: Action, line: str) -> tuple[Patch, ...]:
+    """The line put above ``role``, where that key begins a line and ``lead`` is not there yet."""
+    role = action.at["role"]
+    start = role.start - len("role: ")
+    if "lead" in action.at or role.column != len("role: ") + 1:
+        return ()
+    return (Patch(action.path, start, start, f"{line}\n"),)
+
+
+_NOT_LEADING = frozenset({Role.DIRECTOR, Role.FACILITATOR, Role.PARTNER, Role.FOLLOWER})
+
+
+def lead_without_anyone(plan: Plan) -> Iterator[Finding]:
+    """The zone says that it does not lead an action itself, and nobody else is named as lead.
+
+    When the zone is facilitator, partner, follower or director, somebody else has to lead. Otherwise everyone
+    thinks that another does it.
+
+    Wrong::
+
+        role: facilitator
+
+    Right::
+
+        role: facilitator
+        lead: [herstelacademie]
+    """
+    for action in live(plan):
+        if not action.lead and action.role in _NOT_LEADING and not is_unread(action.at, "lead"):
+            message = say(
+                "The zone does not lead this action (“role: {role}”), and nobody else does", role=action.role.value
+            )
+            hint = say("Add “lead: […]” with the id of an actor.")
+            yield Finding("lead-without-anyone", Severity.WARNING, message, action.place("role"), hint)
+
+
+def no_evaluation(plan: Plan) -> Iterator[Finding]:
+    """A live action has no indicators, and it is not said why.
+
+    Indicators say how one sees that the action goes well (process) and what came of it (output). An action
+    that needs none says why in ``no_evaluation``; one that is evaluated in another fiche says so under
+    Evaluatie with ``Zie [[andere-actie]]``.
+
+    Wrong::
+
+        indicators: []
+
+    Right::
+
+        indicators: []
+        no_evaluation: De wet vraagt deze actie; er is niets te meten.
+    """
+    for action in live(plan):
+        if action.indicators or action.no_evaluation or is_unread(action.at, "indicators"):
+            continue
+        section = action.body.section(Part.EVALUATION)
+        if section is None or delegation(section) is None:
+            place = action.at.get("indicators") or (Span(action.path) if section is None else section.heading)
+            message = say("There are no indicators, and no reason why")
+            hint = say("Add “indicators”, or a line “no_evaluation: …” that says why there are none.")
+            yield Finding("no-evaluation", Severity.WARNING, message, place, hint)
+
+
+def indicator_without_measure(plan: Plan) -> Iterator[Finding]:
+    """An output indicator cannot be measured.
+
+    A result can be seen when there is a number to reach (``target``), a way to see it (``measure``), or a series
+    of meetings to count (``count``). Without one of these nobody can say later whether it was reached.
+
+    Wrong::
+
+        - kind: output
+          what: Scholen die meedoen
+
+    Right::
+
+        - kind: output
+          what: Scholen die meedoen
+          target: 4
+          unit: scholen
+    """
+    for action in live(plan):
+        for indicator in action.indicators:
+            if indicator.kind is IndicatorKind.OUTPUT and not _is_measurable(indicator):
+                message = say("This result has no target and no way to measure it")
+                place = indicator.at.get("what") or action.place("indicators")
+                hint = say("Add “target: …” with a number, or “measure: …” with how one sees it.")
+                yield Finding("indicator-without-measure", Severity.WARNING, message, place, hint)
+
+
+def _is_measurable(indicator: Indicator) -> bool:
+    return indicator.target is not None or bool(indicator.measure or indicator.count)
+
+
+def empty_section(plan: Plan) -> Iterator[Finding]:
+    """A section that every fiche has is missing or empty.
+
+    These are Waarom? Voor wie? Wat? Met wie? Hoe? and Evaluatie. Wat? is filled too when it says what we do.
+    Evaluatie may be left out when ``no_evaluation`` says why.
+
+    Wrong::
+
+        ## Met wie?
+
+        ## Hoe?
+
+    Right::
+
+        ## Met wie?
+
+        Met de dienst zorg van de gemeente.
+
+        ## Hoe?
+    """
+    for action in live(plan):
+        told = filled(action)
+        for part in REQUIRED:
+            if part not in told and not (part is Part.EVALUATION and action.no_evaluation):
+                section = action.body.section(part)
+                if section is None:
+                    message = say("The section “{section}” is missing", section=NAMES[part])
+                    hint = say("Add the heading with a text under it.")
+                else:
+                    message, hint = (
+                        say("The section “{section}” is empty", section=section.title),
+                        say("Write a text under it."),
+                    )
+                yield _about_section("empty-section", Severity.WARNING, action, part, message, hint)
+
+
+def do_not_open(plan: Plan) -> Iterator[Finding]:
+    """A fiche does not say what will not be done.
+
+    To know what an action leaves to others is worth as much as to know what it does. When there is nothing,
+    say so: "Niets."
+
+    Wrong::
+
+        ### Wat doen we niet?
+
+    Right::
+
+        ### Wat doen we niet?
+
+        Zelf nieuwe acties bedenken.
+    """
+    for action in live(plan):
+        if Part.DO_NOT not in filled(action):
+            message = say("It is not said what we do not do")
+            hint = say("Write it under “{section}”; when there is nothing, write “Niets.”", section=NAMES[Part.DO_NOT])
+            yield _about_section("do-not-open", Severity.INFO, action, Part.DO_NOT, message, hint)
+
+
+def _about_section(
+    code: str, severity: Severity, action: Action, part: Part, message: Message, hint: Message
+) -> Finding:
+    section = action.body.section(part)
+    return Finding(code, severity, message, Span(action.path) if section is None else section.heading, hint)

@@ -1,0 +1,216 @@
+"""Links that do not work, that spy on the reader, or that nobody should follow.  The documents leave them out anyhow."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from elzctl.checks.texts import Document, any_case, texts
+from elzctl.finding import Finding, Severity
+from elzctl.model import Plan
+from elzctl.source import Patch
+from elzctl.wording import Message, say
+
+# [words](address "title") with one level of brackets in the address, ![picture](address), [name]: address, <address>.
+# They are made where they are used, for most plans hold no link.
+_INLINE = (
+    r"(?P<image>!?)\[(?!\[[^\[\]\n]*\]\])(?P<words>(?:[^\[\]\0]|\[[^\[\]\0]*\]){0,500})\]\(\s*"
+    r"(?:<(?P<pointed>[^<>\n\0]*)>|(?P<plain>(?:[^()\s\0]|\([^()\s\0]*\))+(?:[\t\n](?=\S)[^()\s\0]+)*))"
+)
+_DEFINITION = r"(?im)^ {0,3}\[[^\[\]\n^]+\]:[ \t]*<?(?P<plain>(?:[a-z][a-z0-9+.-]*:|[./\\#])[^\s<>]+)"
+_POINTED = r"<(?P<plain>[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>"
+_CODE = r"(?ms)^ {0,3}(`{3}|~{3})[^\0]*?(?:^ {0,3}\1|(?=\0)|\Z)|`[^`\n\0]+`"
+_TAG = (
+    r"(?i)(?<!\\)</?(?:a|abbr|audio|b|blockquote|body|br|button|center|code|dd|details|div|dl|dt|em|embed|font|footer|form"
+    r"|frame|h[1-6]|head|header|hr|html|i|iframe|img|input|link|li|mark|math|meta|object|ol|option|p|pre|s|script|section"
+    r"|select|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|u|ul"
+    r"|video)(?:\s[^<>\0]*)?/?>"
+)
+_WEB = r"(?i)https?://(?:[^\s/?#@\\:%<>\"'\[\]]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?"
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
+_RUNS = ("javascript:", "vbscript:", "data:", "livescript:", "mocha:")
+_NOTHING = r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]"
+
+_URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\))+"
+_TRACKERS = frozenset(
+    """fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_eid mc_cid _hsenc _hsmi mkt_tok vero_id
+    oly_enc_id oly_anon_id li_fat_id""".split()
+)
+_TRACKER_SIGNS = any_case("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", *_TRACKERS)
+
+
+class _Link(NamedTuple):
+    """An address in a text, where it stands, and how it is written."""
+
+    address: str
+    start: int
+    end: int
+    is_image: bool = False
+    is_definition: bool = False
+
+
+def bad_link(plan: Plan) -> Iterator[Finding]:
+    """A link leads to nothing that a reader can open.
+
+    Links go to the web (http, https), to a mailbox (mailto) or to a file of this repository. Everything else is dead on
+    another computer, or runs a program; the documents keep only its words.
+
+    Wrong::
+
+        [het verslag](file:///C:/Users/verslag.docx)
+
+    Right::
+
+        [het verslag](https://voorbeeld.be/verslag)
+    """
+    for document in texts(plan).documents:
+        for link in _links(document):
+            message = _fault(link.address, _folder(document))
+            if message is None and not link.is_definition:
+                continue
+            runs = _bare(link.address).lower().startswith(_RUNS)
+            message = message or say("A link of this form is not a link in the documents")
+            hint = say("Write [words](https://…).") if not runs else say("Delete this link.")
+            severity = Severity.ERROR if runs else Severity.WARNING
+            yield document.finding("bad-link", severity, message, (link.start, link.end), hint)
+
+
+def _links(document: Document) -> Iterator[_Link]:
+    """The links of a document in all their forms."""
+    text = _without_code(document.text)
+    for form, sign in ((_INLINE, "]("), (_DEFINITION, "]:"), (_POINTED, "<")):
+        # "[[id]]:" is no definition, and seen often.
+        if sign[0] not in text or sign not in text or (form is _DEFINITION and sign not in text.replace("]]:", "")):
+            continue
+        for match in re.finditer(form, text):
+            groups = match.groupdict()
+            group = "pointed" if groups.get("pointed") is not None else "plain"
+            image, definition = bool(groups.get("image")), form is _DEFINITION
+            yield _Link(match[group], *match.span(group), is_image=image, is_definition=definition)
+
+
+def _without_code(text: str) -> str:
+    """The text with NUL for each character of code, which is shown as it is typed."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return re.sub(_CODE, lambda match: "\0" * len(match[0]), text)
+
+
+def _bare(address: str) -> str:
+    """The address as a browser reads it: without blanks and controls, with entities and escapes undone."""
+    import html
+
+    return re.sub(_NOTHING, "", html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", address)))
+
+
+def _fault(address: str, folder: str) -> Message | None:
+    """Why nobody can follow this address, or ``None``."""
+    from urllib.parse import unquote
+
+    bare = _bare(address)
+    scheme = re.match(_SCHEME, bare)
+    if scheme and scheme[0].lower() in _RUNS:
+        return say("This link runs a program instead of opening a page")
+    if scheme and scheme[0].lower() in ("http:", "https:"):
+        return None if re.fullmatch(_WEB, bare) else say("This address does not name a place on the web")
+    if scheme and scheme[0].lower() != "mailto:":
+        return say("“{scheme}” is not a kind of link that readers can open", scheme=scheme[0])
+    if scheme or bare.startswith("#"):
+        return None
+    path = unquote(bare).replace("\\", "/")
+    if path.startswith("/") or address.startswith("\\"):
+        return say("This link leads to a place outside the repository")
+    inside = posixpath.normpath(posixpath.join(folder, path.partition("#")[0].partition("?")[0]))
+    return say("This link leads to a place outside the repository") if inside.split("/")[0] == ".." else None
+
+
+def _folder(document: Document) -> str:
+    """The folder of a document's file."""
+    return posixpath.dirname(document.at(0, 0).path)
+
+
+def remote_image(plan: Plan) -> Iterator[Finding]:
+    """A picture from the web stands in a text.
+
+    A picture that comes from elsewhere tells its owner who reads the plan. The documents show a link in its place.
+
+    Wrong::
+
+        ![Affiche](https://voorbeeld.be/affiche.png)
+
+    Right::
+
+        [De affiche](https://voorbeeld.be/affiche.png)
+    """
+    for document in texts(plan).documents:
+        for link in _links(document) if "!" in document.text and "![" in document.text else ():
+            if link.is_image and _bare(link.address).lower().startswith(("http:", "https:", "//")):
+                message = say("This picture from the web is shown as a link")
+                hint = say("Leave out the “!” in front of it.")
+                yield document.finding("remote-image", Severity.INFO, message, (link.start, link.end), hint)
+
+
+def raw_html(plan: Plan) -> Iterator[Finding]:
+    """HTML stands in a text.
+
+    The documents are made in more than one format, and show HTML as the text it is.
+
+    Wrong::
+
+        Dit is <b>belangrijk</b>.
+
+    Right::
+
+        Dit is **belangrijk**.
+    """
+    for document in texts(plan).documents:
+        for tag in re.finditer(_TAG, _without_code(document.text)) if "<" in document.text else ():
+            message = say("“{tag}” is shown as it is typed", tag=tag[0][:60])
+            hint = say("Use Markdown: **bold**, *italic*, a blank line for a new paragraph.")
+            yield document.finding("raw-html", Severity.WARNING, message, tag.span(), hint)
+
+
+def tracking_link(plan: Plan) -> Iterator[Finding]:
+    """A link carries marks that follow the reader.
+
+    Such marks come along when an address is copied from a mail or from social media. The link works without them.
+
+    Wrong::
+
+        https://voorbeeld.be/actie?id=7&utm_source=nieuwsbrief&fbclid=abc
+
+    Right::
+
+        https://voorbeeld.be/actie?id=7
+    """
+    for document, _ in texts(plan).holding(_TRACKER_SIGNS):
+        for url in re.finditer(_URL, document.text):
+            address = url[0].rstrip(".,;:!?*_")
+            cleaned, marks = _without_marks(address)
+            if marks:
+                end = url.start() + len(address)
+                message = say("This address follows the reader with {marks}", marks=", ".join(marks))
+                fix: tuple[Patch, ...] = document.patch(url.start(), end, cleaned)
+                hint = say("Write: {address}", address=cleaned)
+                yield document.finding("tracking-link", Severity.WARNING, message, (url.start(), end), hint, fix=fix)
+
+
+def _without_marks(address: str) -> tuple[str, tuple[str, ...]]:
+    """The address without the parameters that track, and the names of those; the rest stays as it is."""
+    rest, hash_sign, fragment = address.partition("#")
+    page, question, query = rest.partition("?")
+    joint = "&amp;" if "&amp;" in query else "&"
+    pairs = query.split(joint)
+    marks = [pair for pair in pairs if _is_mark(pair)]
+    kept = joint.join(pair for pair in pairs if pair not in marks)
+    names = tuple(dict.fromkeys(pair.partition("=")[0] for pair in marks))
+    return page + (question + kept if kept else "") + hash_sign + fragment, names
+
+
+def _is_mark(pair: str) -> bool:
+    from urllib.parse import unquote
+
+    name = unquote(pair.partition("=")[0]).lower()
+    return name in _TRACKERS or name.startswith("utm_")

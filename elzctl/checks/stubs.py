@@ -1,0 +1,56 @@
+"""Stubs: actions that are not worked on say why, and what they wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elzctl.finding import Finding, Severity
+from elzctl.model import Plan
+from elzctl.terms import Status
+from elzctl.wording import say
+
+
+def stub_without_reason(plan: Plan) -> Iterator[Finding]:
+    """An action is not running, and it is not said why.
+
+    An action that is on hold, done, moved, merged or stopped stays in the plan, short and with its reason, so
+    that readers know what became of it.
+
+    Wrong::
+
+        status: on-hold
+
+    Right::
+
+        status: on-hold
+        reason: We willen de scholen niet te veel bevragen.
+    """
+    for action in plan.actions:
+        if action.status is not None and action.is_stub and not action.reason:
+            message = say("It is not said why this action has the status “{status}”", status=action.status.value)
+            hint = say("Add a line “reason: …”.")
+            yield Finding("stub-without-reason", Severity.WARNING, message, action.place("status"), hint)
+
+
+def waiting_without_condition(plan: Plan) -> Iterator[Finding]:
+    """An action waits, and it is not said for what.
+
+    ``condition`` says what is awaited, from whom, by when, and what happens otherwise. Without it the action
+    waits for ever.
+
+    Wrong::
+
+        status: waiting
+        reason: Het dossier is ingediend.
+
+    Right::
+
+        status: waiting
+        reason: Het dossier is ingediend.
+        condition: {what: het dossier is goedgekeurd, from: [departement-zorg], by: maart 2025}
+    """
+    for action in plan.actions:
+        if action.status is Status.WAITING and action.condition is None:
+            message = say("It is not said what this action waits for")
+            hint = say("Add “condition: …” with what is awaited, from whom and by when.")
+            yield Finding("waiting-without-condition", Severity.WARNING, message, action.place("status"), hint)

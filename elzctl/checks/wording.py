@@ -1,0 +1,288 @@
+"""Text that nobody wrote for this plan: placeholders, prompts of the form, numbers and paragraphs copied along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
+
+from elzctl.checks.texts import Document, Texts, any_case, texts
+from elzctl.finding import Finding, Severity
+from elzctl.model import Action, Plan
+from elzctl.source import Patch
+from elzctl.wording import say
+
+_SIGNS = any_case("bepalen", "vullen", "invullen", "aanvullen", "ntb", "tbd", "lorem", "fill") | frozenset(
+    ("TODO", "ToDo", "XXX", "XXXX", "XXXXX", "determined", "decided", "confirmed", "filled")
+)
+_PLACEHOLDER = (
+    r"(?i)\b(?:nog(?:\s+(?:verder|nader))?|verder|nader|later)\s+(?:te\s+bepalen|(?:aan|in)\s+te\s+vullen)\b"
+    r"|\b(?:ntb|tbd)\b|(?-i:\b(?:TODO|ToDo|X{3,})\b)|\blorem\s+ipsum"
+    r"|\bto\s+be\s+(?:determined|decided|confirmed|filled\s+in)\b"
+    r"|\[\s*(?:(?:nog\s+|hier\s+){0,2}(?:in|aan)(?:\s+te\s+|\s*)vullen|(?:to\s+)?fill\s+in)\b"
+)
+_SIGNS_ALONE = r"\?{3,}|\b(?:[nN]\.[tT]\.[bB]\.|[tT]\.[bB]\.[dD]\.)"
+# "om de aanpak verder te bepalen" says what is done, not that something lacks.
+_TO_DO_SO = r"(?i)\b(?:om|door|zonder|in order)\b[^.,;:!?()\n\0]*\Z"
+_ALONE = frozenset(("…", "...", "....", "?", "??"))
+
+# The prompts of both official forms, each with the word by which it is found.
+_PROMPTS = (
+    ("beschrijving", "Geef een korte beschrijving van wat je gaat doen"),
+    ("scope", "Definieer duidelijk de scope van de actie"),
+    ("Waarom", "Waarom deze actie? Waarom deze actie nu?"),
+    ("Doelgroep", "Doelgroep(en)"),
+    ("trekker", "Wie is de trekker van de actie?"),
+    ("samengewerkt", "Met welke stakeholders wordt er samengewerkt voor deze actie?"),
+    ("beknopt", "Geef een beknopt plan hoe deze actie gaat worden opgezet of aangepakt"),
+    ("onderstaande", "Selecteer minstens een van onderstaande manieren voor evaluatie"),
+    (
+        "meetmethode",
+        "Definieer de indicatoren die worden gebruikt om de voortgang en/of het succes van de actie te evalueren. Geef ook"
+        " de meetmethode mee en, indien van toepassing een streefdoel",
+    ),
+    (
+        "driemaandelijks",
+        "Fictief voorbeeld: we organiseren een driemaandelijks netwerkevent. Als outputindicator meten we het aantal"
+        " aanwezigen, en voor een geslaagde actie willen we minstens 40 aanwezigen per netwerkevent. Als procesindicator"
+        " meten we of er een evaluatie plaatsvond na elk netwerkevent en of de communicatiekanalen van onze partners het"
+        " netwerkevent hadden gepromoot",
+    ),
+)
+# Begins with a line break and not with ^, which makes the search quick.
+_ITEM = re.compile(r"\n[ \t]{0,8}(\d{1,3})[.)][ \t]+\S")
+
+Paragraph: TypeAlias = tuple[Document, int, str]
+"""A paragraph, and where it begins in its document."""
+
+_SHORTEST = 60
+_NO_PROSE = tuple("*-+•|#>0123456789")
+
+
+def placeholder(plan: Plan) -> Iterator[Finding]:
+    """A text says that it still has to be written.
+
+    The document goes out with it. When something really is not known yet, say who decides it and by when.
+
+    Wrong::
+
+        De aanpak is nog te bepalen.
+
+    Right::
+
+        De stuurgroep kiest de aanpak in maart 2025.
+    """
+    for document, start, end in _placeholders(texts(plan)):
+        words = " ".join(document.text[start:end].split())
+        message = say("“{text}” stands where a text should be", text=words)
+        hint = say("Write the text, or say who decides it and by when.")
+        yield document.finding("placeholder", Severity.WARNING, message, (start, end), hint)
+
+
+def _placeholders(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
+    for document, match in gathered.near(_SIGNS, _PLACEHOLDER, 24):
+        if not (
+            match[0].endswith("en") and re.search(_TO_DO_SO, document.text[max(0, match.start() - 100) : match.start()])
+        ):
+            yield document, *match.span()
+    # Single letters are words of the vocabulary too, but seldom.
+    letters = gathered.vocabulary.issuperset("tb") or gathered.vocabulary.issuperset("TB")
+    signs = ("???", "t.b", "T.B") if letters else ("???",)
+    for document in gathered.documents:
+        if any(sign in document.text for sign in signs):
+            yield from ((document, *match.span()) for match in re.finditer(_SIGNS_ALONE, document.text))
+        for start, piece in document.short(12):
+            if piece.strip("*-•_ \t\r\n") in _ALONE:
+                begin = start + len(piece) - len(piece.lstrip())
+                yield document, begin, begin + len(piece.strip())
+
+
+def form_prompt(plan: Plan) -> Iterator[Finding]:
+    """A prompt of the form was left in the text.
+
+    The forms of the Departement Zorg say in each field what is expected there. In the document nobody needs that.
+
+    Wrong::
+
+        Geef een korte beschrijving van wat je gaat doen.
+        We bezoeken scholen.
+
+    Right::
+
+        We bezoeken scholen.
+    """
+    gathered = texts(plan)
+    for sign, prompt in _PROMPTS:
+        if all(not gathered.vocabulary.isdisjoint(any_case(word)) for word in _words(prompt)):
+            for document, _ in gathered.holding((sign, sign.upper())):
+                plain = document.folded.replace("é", "e")
+                if all(word in plain for word in _words(prompt.lower())):
+                    yield from _left(document, prompt)
+
+
+def _is_prompt(text: str) -> bool:
+    """True for a text that is a question of the form and nothing else."""
+    words = " ".join(_words(text.lower().replace("é", "e")))
+    return any(words == " ".join(_words(prompt.lower())) for _, prompt in _PROMPTS if words[:5] == prompt[:5].lower())
+
+
+def _words(prompt: str) -> list[str]:
+    return re.findall(r"\w+", prompt)
+
+
+def _left(document: Document, prompt: str) -> Iterator[Finding]:
+    for match in _lines_of(prompt).finditer(document.text):
+        message = say("This is a question of the form, and no answer: “{text}”", text=_short(match["words"]))
+        fix = document.patch(*match.span(), "") if document.is_body(match.start()) else ()
+        hint = say("Delete this line.")
+        yield document.finding("form-prompt", Severity.WARNING, message, match.span("words"), hint, fix=fix)
+
+
+@cache
+def _lines_of(prompt: str) -> re.Pattern[str]:
+    """The prompt as whole lines, however it is folded, in any case and with any signs between its words."""
+    words = r"[^\w\0]+".join("(?:een|één)" if word == "een" else word for word in _words(prompt))
+    return re.compile(
+        rf"^[^\w\n\0]*(?P<words>{words}(?:[^\w\s\0]|[ \t](?=[^\w\s\0]))*)[ \t\r]*(?:\n|(?=\0)|\Z)",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else f"{words[:79]}…"
+
+
+class _Item(NamedTuple):
+    """A numbered item: its number, and where the digits stand."""
+
+    number: int
+    start: int
+    end: int
+
+
+def list_start(plan: Plan) -> Iterator[Finding]:
+    """A numbered list begins with another number than 1.
+
+    Word goes on counting from the list before, even when that stands in another fiche. A list that goes on after a
+    text of the same fiche is in order.
+
+    Wrong::
+
+        3) Scholen aanspreken
+        4) Materiaal uitdelen
+
+    Right::
+
+        1) Scholen aanspreken
+        2) Materiaal uitdelen
+    """
+    for document in texts(plan).documents:
+        items = list(_items(document))
+        seen = {0}
+        for place, item in enumerate(items):
+            if item.number > 1 and seen.isdisjoint((item.number, item.number - 1)):
+                run = _run(items, place)
+                seen.update(one.number for one in run)
+                message = say("This list begins with {number}", number=item.number)
+                hint = say("Begin with 1, or write a text in front of it if it is no list.")
+                yield document.finding(
+                    "list-start", Severity.WARNING, message, item[1:], hint, fix=_renumbered(document, run)
+                )
+            seen.add(item.number)
+
+
+def _items(document: Document) -> Iterator[_Item]:
+    """The numbered items of a text; a number at the head of a line within a paragraph is none."""
+    text, before = document.text, -1
+    for match in _ITEM.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        above = text[line : match.start()].strip()
+        if document.is_body(match.start(1)) and (not above or above.startswith("#") or before == line):
+            before = match.start() + 1
+            yield _Item(int(match[1]), *match.span(1))
+
+
+def _run(items: list[_Item], first: int) -> list[_Item]:
+    """The items from the first on, as long as they count up one by one."""
+    last = first + 1
+    while last < len(items) and items[last].number == items[last - 1].number + 1:
+        last += 1
+    return items[first:last]
+
+
+def _renumbered(document: Document, run: list[_Item]) -> tuple[Patch, ...]:
+    """The run from 1 on; nothing when the text speaks of one of these numbers."""
+    if not _mentioned(document.text).isdisjoint(item.number for item in run):
+        return ()
+    return tuple(
+        patch for place, item in enumerate(run, 1) for patch in document.patch(item.start, item.end, str(place))
+    )
+
+
+@lru_cache(maxsize=1)
+def _mentioned(text: str) -> frozenset[int]:
+    """The numbers that a text speaks of, such as "zie punt 4"."""
+    found = re.findall(r"(?i)\b(?:punt|stap|nr|nummer|item|zie|point|step|see)\.? (\d{1,3})\b", text)
+    return frozenset(map(int, found))
+
+
+def repeated_paragraph(plan: Plan) -> Iterator[Finding]:
+    """The same paragraph stands in two fiches, or twice in one.
+
+    Often it came along when a fiche was copied, and is not true of the second one. What is true of both has to be
+    changed in both. Short paragraphs, lists and tables are passed over.
+
+    Wrong::
+
+        De partners brengen zelf de agendapunten aan: dat is hun verantwoordelijkheid.
+
+    Right::
+
+        De agendapunten komen van de partners: zie [[domeinoverleg]].
+    """
+    firsts: dict[str, Paragraph] = {}
+    groups: dict[str, dict[str, Paragraph]] = {}
+    for paragraph in _paragraphs(plan):
+        # Most paragraphs differ in their first words already; only those that do not are compared whole.
+        words = " ".join(paragraph[2].split(None, 4)[:4]).lower()
+        first = firsts.setdefault(words, paragraph)
+        if first is not paragraph:
+            if words not in groups:
+                groups[words] = {_folded(first[2]): first}
+            first = groups[words].setdefault(_folded(paragraph[2]), paragraph)
+        if first is not paragraph and not _is_prompt(paragraph[2]):
+            yield _repeated(paragraph, first)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _paragraphs(plan: Plan) -> Iterator[Paragraph]:
+    """The paragraphs that are long enough to be no accident, without lists, tables and headings."""
+    for document in texts(plan).documents:
+        for start, text in document.bodies() if isinstance(document.owner, Action) else ():
+            place = start
+            for part in (text.replace("\r\n", " \n") if "\r" in text else text).split("\n\n"):
+                if len(part) >= _SHORTEST and not part.lstrip().startswith(_NO_PROSE):
+                    yield document, place, part
+                place += len(part) + 2
+
+
+def _repeated(paragraph: Paragraph, first: Paragraph) -> Finding:
+    document, there = paragraph[0], first[0]
+    if document is there:
+        message = say("This paragraph stands twice in this fiche")
+    else:
+        message = say("This paragraph also stands in “{title}”", title=there.owner.title)
+    hint = say("Keep it where it belongs, and refer to that place with [[id]] if needed.")
+    related = ((say("the first"), there.at(*_ends(first))),)
+    where = _ends(paragraph)
+    return document.finding("repeated-paragraph", Severity.WARNING, message, where, hint, related=related)
+
+
+def _ends(paragraph: Paragraph) -> tuple[int, int]:
+    _, start, text = paragraph
+    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())

@@ -1,0 +1,225 @@
+"""Answers to questions: from the options given, and else asked one by one on a terminal.
+
+Only whole lines are printed and read: that works on every terminal, in the Windows console too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NoReturn, TypeVar
+
+from elzctl.cli.questions import SHORT_LIST, Choice, Line, Question, Wrong
+from elzctl.cli.session import INTERRUPTED, Session, Stop
+from elzctl.disk import WriteFault
+from elzctl.model import Plan
+from elzctl.render.columns import cut, one_line
+from elzctl.render.terminal import printable
+from elzctl.scaffold import Refused, free_id, id_fault
+from elzctl.wording import Message, say
+
+Value = TypeVar("Value")
+
+NARROWEST, WIDEST = 30, 100
+# “yes” as each language asks for it, and every answer that is understood.
+_YES = {"nl": "J", "en": "Y"}
+_ANSWERS = {"": True, "j": True, "ja": True, "y": True, "yes": True, "n": False, "nee": False, "no": False}
+
+
+class Form:
+    """Takes the answers from the options; what they leave open it asks, when there is someone to ask."""
+
+    def __init__(self, session: Session | None = None) -> None:
+        """Without a *session* nothing is asked, and what is missing or wrong gathers here."""
+        self._session = session
+        self.missing: list[str] = []
+        self.wrong: list[Wrong] = []
+
+    def get(self, question: Question[Value], given: Sequence[str] | str | None) -> Value:
+        """The value of a question; *given* is its option, ``None`` when that is not there."""
+        if given is not None:
+            try:
+                return question.value([given] if isinstance(given, str) else given, strict=True)
+            except Wrong as wrong:
+                if self._session is None:
+                    self.wrong.append(wrong)
+                    return question.left_open
+                _explain(self._session, wrong)
+        elif self._session is None or question.pointless:
+            self.missing += [question.option] if question.needed else []
+            return question.left_open
+        return _asked(self._session, question)
+
+
+def filled(session: Session, make: Callable[[Form], Value], *, ask: bool) -> Value:
+    """What *make* makes of a form.  The options are looked at first: nobody answers questions for nothing.
+
+    Without *ask* nothing is asked.  Raises Stop when an option is wrong, or a needed one missing and not to be asked.
+    """
+    form = Form()
+    value = make(form)
+    faults = [(wrong.message, wrong.hint) for wrong in form.wrong]
+    if form.missing and not ask:
+        faults.insert(0, (say("Not given: {options}", options=", ".join(form.missing)), _how_to_be_asked()))
+    for message, hint in faults[:-1]:
+        session.tell(f"{session.language(say('error'))}: {session.language(message)}")
+        if hint is not None:
+            session.tell(f"{session.language(say('help'))}: {session.language(hint)}")
+    if faults:
+        raise Stop(*faults[-1])
+    return make(Form(session)) if ask else value
+
+
+def someone_is_there() -> bool:
+    """True when a person types and reads."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def confirmed(session: Session, question: Message) -> bool:
+    """A yes or a no, in the words of the language; Enter is yes."""
+    while True:
+        typed = _typed(session, f"{session.language(question)} [{_YES[session.language.code]}/n] ")
+        answer = _ANSWERS.get(typed.strip().lower().rstrip("."))
+        if answer is not None:
+            return answer
+
+
+def chosen_id(form: Form, plan: Plan, words: str, given: str | None) -> str:
+    """The id that was chosen for something new; empty for the one that is made of its *words*."""
+    proposal = free_id(plan, words)
+    question = Line(
+        "--id",
+        say("What is its short name? It is for references and never changes."),
+        lambda name: id_fault(plan, name),
+        needed=bool(words and not proposal),
+        default=proposal,
+    )
+    name = form.get(question, given)
+    return "" if name == proposal and given is None else name
+
+
+def tell(session: Session, message: Message) -> None:
+    """A message within the window."""
+    _print(session, session.language(message), "")
+
+
+def stop() -> NoReturn:
+    """Ends the command because the person says so.  Raises Stop."""
+    raise Stop(say("Stopped; nothing was written."), code=INTERRUPTED)
+
+
+def written(session: Session, write: Callable[[], Value], *, ask: bool) -> Value:
+    """What *write* wrote; with *ask* again when it failed and the person wants so.  Raises Stop, WriteFault."""
+    while True:
+        try:
+            return write()
+        except Refused as refused:
+            raise Stop(refused.message, refused.hint) from None
+        except WriteFault as fault:
+            if not ask:
+                raise
+            _explain(session, Wrong(say("{path}: {message}", path=fault.path, message=fault.message)))
+        if not confirmed(session, say("Try again?")):
+            stop()
+
+
+def command_line(session: Session, words: str) -> str:
+    """An elzctl command that works in the folder where the person is."""
+    folder = printable(str(session.folder))
+    if folder == ".":
+        return f"elzctl {words}"
+    return f'elzctl -C "{folder}" {words}' if " " in folder else f"elzctl -C {folder} {words}"
+
+
+def _how_to_be_asked() -> Message:
+    if os.environ.get("MSYSTEM"):  # Git Bash and its like on Windows
+        return say("In Git Bash elzctl can only ask when you type “winpty” before the command.")
+    return say("On a terminal and without --yes elzctl asks for them; --help lists all options.")
+
+
+def _asked(session: Session, question: Question[Value]) -> Value:
+    session.print("")
+    tell(session, question.text)
+    short = len(question.choices) <= SHORT_LIST
+    _list(session, question.choices if short else ())
+    how = list(map(session.language, question.help()))
+    if not short:
+        how[-1:] = [" ".join((*how[-1:], session.language(say("? = the list."))))]
+    for line in how:
+        _print(session, line)
+    while True:
+        typed = _typed(session, "> ")
+        if typed.strip() == "?":
+            _list(session, question.choices)
+            continue
+        try:
+            value = question.value([typed], strict=False)
+        except Wrong as wrong:
+            _explain(session, wrong)
+            continue
+        _print(session, question.echo(value, session.language), "  = ")
+        return value
+
+
+def _explain(session: Session, wrong: Wrong) -> None:
+    _print(session, session.language(wrong.message), "  ! ")
+    if wrong.hint is not None:
+        _print(session, session.language(wrong.hint), "    ")
+    _list(session, wrong.near)
+
+
+def _list(session: Session, choices: Iterable[Choice]) -> None:
+    for line in _rows(tuple(choices), _width() - 1):
+        session.print(line)
+
+
+def _rows(choices: Sequence[Choice], width: int) -> Iterator[str]:
+    """One line a choice, cut off where the window ends."""
+    left = max((len(choice.key) for choice in choices), default=0)
+    heading = ""
+    for choice in choices:
+        if choice.heading != heading:
+            heading = choice.heading
+            yield cut(f"  {one_line(heading)}", width)
+        yield cut(f"  {'  ' if heading else ''}{choice.key:>{left}}  {one_line(choice.name)}", width)
+
+
+def _print(session: Session, text: str, start: str = "  ") -> None:
+    """A text within the window, with *start* before its first line; nothing when there is none."""
+    if text:
+        rest = " " * len(start)
+        session.print(
+            textwrap.fill(
+                printable(text), _width() - 1, initial_indent=start, subsequent_indent=rest, break_on_hyphens=False
+            )
+        )
+
+
+def _typed(session: Session, prompt: str) -> str:
+    """One line from the person.  Raises Stop when there comes none, or at Ctrl-C."""
+    while True:
+        try:
+            sys.stdout.write(prompt)
+            sys.stdout.flush()
+            line = sys.stdin.readline()
+        except UnicodeDecodeError:
+            _explain(session, Wrong(say("This holds characters that cannot be read"), _AGAIN))
+            continue
+        except KeyboardInterrupt:
+            line = ""
+        if not line:
+            session.print("")
+            stop()
+        if "\x1b" not in line:
+            return line.removesuffix("\n").removesuffix("\r")
+        _explain(session, Wrong(say("The arrow keys do not work here; use Backspace"), _AGAIN))
+
+
+_AGAIN = say("Type the answer again.")
+
+
+def _width() -> int:
+    return max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)

@@ -1,0 +1,53 @@
+"""``elzctl export``: the whole plan as data."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.main import verb
+from elzctl.cli.session import FINDINGS, FINE, Session, one_of
+from elzctl.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+# What can be printed: one module each, with a function of the same name.
+FORMATS = {"json": "plan_json"}
+
+
+def command() -> Command:
+    """The command."""
+    return verb(export, "export")
+
+
+def export(
+    ctx: typer.Context,
+    format_: Annotated[str, typer.Argument(metavar="json", help="What to print.")],
+) -> int:
+    """Print the whole plan as data, for other programs.
+
+    Files that cannot be read whole are named on stderr, with exit code 1; what could be read is printed.
+    """
+    session: Session = ctx.obj
+    name = FORMATS[one_of("export", format_, tuple(FORMATS))]
+    loaded = session.load()
+    session.print(getattr(import_module(f"elzctl.render.{name}"), name)(loaded.plan))
+    broken = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
+    _tell(session, broken)
+    return FINDINGS if broken else FINE
+
+
+def _tell(session: Session, broken: list[Finding]) -> None:
+    """The errors on stderr, one line each, after what was printed."""
+    from elzctl.render.findings_text import MOST, first_line
+    from elzctl.wording import say
+
+    sys.stdout.flush()
+    for finding in broken[:MOST]:
+        session.tell(first_line(finding, session.language))
+    if len(broken) > MOST:
+        session.tell(say("… and {count} more.", count=len(broken) - MOST))

@@ -1,0 +1,142 @@
+"""The command line: language first, then one verb, then an exit code; every error is worded here."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from elzctl.cli.help import Verb, Verbs, usage_error
+from elzctl.cli.session import FAULT, INTERRUPTED, USAGE, Session, Stop, folder_of, interrupted, language_of, one_of
+from elzctl.render.terminal import printable
+from elzctl.wording import LANGUAGES, Language, Message, say
+
+if TYPE_CHECKING:
+    from typer._click import Context
+    from typer._click.core import Command
+
+COMMANDS: dict[str, Message] = {
+    "new-action": say("Write a new action fiche."),
+    "new-goal": say("Write a new operational goal."),
+    "validate": say("Check the plan and say what is wrong, where, and what to do."),
+    "explain": say("Explain what a finding means."),
+    "status": say("Who owes what by when, and how it stands."),
+    "show": say("Everything the plan knows of one action."),
+    "render": say("Make documents: the plan as HTML and PDF."),
+    "export": say("Print the whole plan as data."),
+    "schema": say("Write JSON Schemas of the plan's files."),
+}
+
+
+class _Elzctl(Verbs):
+    """The verbs of elzctl, each in the module of its name."""
+
+    about = COMMANDS
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"elzctl.cli.{cmd_name.replace('-', '_')}")
+        verb: Command = module.command()
+        return verb
+
+
+def _globals(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Option("-C", metavar="FOLDER", help="Work in this folder, as in Git.")] = "",
+    lang: Annotated[str, typer.Option("--lang", metavar="nl|en", help="The language of elzctl.")] = "",
+    debug: Annotated[bool, typer.Option("--debug", help="Show where elzctl itself went wrong.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """The plan and the minutes of a primary-care zone as plain text."""
+    del folder  # read before all else, by main
+    if lang:
+        one_of("--lang", lang, LANGUAGES)
+    if version:
+        from elzctl import __version__
+
+        ctx.obj.print(f"elzctl {__version__}")
+        raise typer.Exit(0)
+    if ctx.invoked_subcommand is None:
+        ctx.obj.print(ctx.get_help())
+        raise typer.Exit(0)
+    ctx.obj = ctx.obj._replace(debug=debug)
+
+
+def verb(function: Any, name: str) -> Command:
+    """The command of one function."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=Verb)(function)
+    return typer.main.get_command(app)
+
+
+def run() -> None:
+    """The entry point of the program."""
+    # A run lasts a fraction of a second and makes no rubbish worth collecting.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    code = main(sys.argv[1:])
+    # All is written and closed: what Python would still tidy up goes with the process.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command line and returns its exit code."""
+    folder = folder_of(arguments)
+    session = Session(Language(language_of(arguments, os.environ, folder)), folder)
+    debug = "--debug" in arguments
+    try:
+        code = _group().main(list(arguments), "elzctl", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+    except Stop as stop:
+        return _complain(session, stop.message, stop.hint, stop.code)
+    except BrokenPipeError:
+        interrupted()
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain(session, say("Interrupted; nothing more was done."), None, INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - the last place where an error can be worded
+        return _worded(session, error, debug=debug)
+    return code if isinstance(code, int) else 0
+
+
+def _group() -> _Elzctl:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.callback(cls=_Elzctl, invoke_without_command=True)(_globals)
+    group = typer.main.get_group(app)
+    assert isinstance(group, _Elzctl)
+    return group
+
+
+def _worded(session: Session, error: Exception, *, debug: bool) -> int:
+    from typer._click.exceptions import ClickException
+
+    if isinstance(error, ClickException):
+        message, hint = usage_error(error, tuple(COMMANDS))
+        return _complain(session, message, hint, USAGE)
+    from elzctl.disk import WriteFault
+
+    if isinstance(error, WriteFault):
+        return _complain(session, say("{path}: {message}", path=error.path, message=error.message), None, USAGE)
+    if debug:
+        raise error
+    kind = f"{type(error).__name__}: {''.join(str(error).splitlines()[-1:])}"[:200]
+    message = say("elzctl itself went wrong here; your files are as they were. ({kind})", kind=kind)
+    return _complain(session, message, say("Run it again with --debug for the details."), FAULT)
+
+
+def _complain(session: Session, message: Message, hint: Message | None, code: int) -> int:
+    language = session.language
+    lines = [f"{language(say('error'))}: {printable(language(message))}"]
+    if hint is not None:
+        lines.append(f"{language(say('help'))}: {printable(language(hint))}")
+    sys.stderr.write("\n".join(lines) + "\n")
+    return code

@@ -1,0 +1,161 @@
+"""``elzctl new-goal``: a new goal in ``goals.yaml``, asked question by question or given as options."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from elzctl import scaffold
+from elzctl.cli.ask import Form, chosen_id, command_line, confirmed, filled, someone_is_there, stop, tell, written
+from elzctl.cli.main import verb
+from elzctl.cli.questions import Choice, Line, Numbered, One
+from elzctl.cli.session import FINE, Session, Stop
+from elzctl.load import GOALS
+from elzctl.model import Goal, Plan, StrategicGoal
+from elzctl.render.columns import one_line
+from elzctl.scaffold_goal import goals_fault
+from elzctl.scaffold_goal import new_goal as write_goal
+from elzctl.terms import GoalKind, Number
+from elzctl.wording import Language, Message, say
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+KINDS: Mapping[GoalKind, Message] = {
+    GoalKind.CONTENT: say("Care and welfare"),
+    GoalKind.GOVERNANCE: say("The zone's own working"),
+}
+
+Option = typer.Option
+Text = str | None
+
+
+class Given(NamedTuple):
+    """The options; ``None`` for what is not there."""
+
+    under: Text
+    title: Text
+    motto: Text
+    kind: Text
+    id: Text
+    number: Text
+
+
+def command() -> Command:
+    """The command as the CLI library wants it."""
+    return verb(new_goal, "new-goal")
+
+
+def new_goal(
+    ctx: typer.Context,
+    under: Annotated[Text, Option(metavar="ID|NUMBER", help="The strategic goal that it stands under.")] = None,
+    title: Annotated[Text, Option(help="The goal in words, on one line.")] = None,
+    motto: Annotated[Text, Option(help="The goal in a few words.")] = None,
+    id_: Annotated[Text, Option("--id", metavar="ID", help="The lasting name; otherwise made of the title.")] = None,
+    number: Annotated[Text, Option(metavar="NUMBER", help="Its number; otherwise the next one.")] = None,
+    *,
+    strategic: Annotated[bool, Option("--strategic", help="Write a strategic goal.")] = False,
+    kind: Annotated[
+        Text, Option(metavar="content|governance", help="What a strategic goal is about: care, or the zone itself.")
+    ] = None,
+    yes: Annotated[bool, Option("--yes", help="Ask nothing.")] = False,
+) -> int:
+    """Write a new goal into plan/goals.yaml.
+
+    It becomes an operational goal, behind the last one of its strategic goal; with --strategic a strategic goal, at
+    the end. Nothing else in the file changes. On a terminal elzctl asks for what is not given. With --yes, and in a
+    script, nothing is asked: --title has to be there, and --under for an operational goal.
+
+    elzctl new-goal --under 3 --title "Burgers vinden de weg" --motto toeleiding
+    """
+    session: Session = ctx.obj
+    loaded = session.load()
+    plan = loaded.plan
+    fault = goals_fault(loaded)
+    if fault is not None:
+        raise Stop(fault, say("See what is wrong: {command}", command=command_line(session, f"validate {GOALS}")))
+    ask = someone_is_there() and not yes
+    given = Given(under, title, motto, kind, id_, number)
+    strategic = _is_strategic(session, plan, given, ask=ask, strategic=strategic)
+    if ask:
+        kind_of = say("A new strategic goal.") if strategic else say("A new operational goal.")
+        tell(session, say("{what} Ctrl-C stops; nothing is written before the end.", what=kind_of))
+    above, wanted = filled(
+        session, lambda form: _draft(form, plan, given, session.language, strategic=strategic), ask=ask
+    )
+    long = scaffold.long_title(wanted.title)
+    if long is not None:
+        session.tell(long)
+    if ask and not _agreed(session, plan, wanted, above):
+        stop()
+    made = written(session, lambda: write_goal(session.root(), wanted, above), ask=ask)
+    session.print(GOALS)
+    session.say(say("This is goal {number}. To put something under it:", number=str(made.number)))
+    step = f"new-goal --under {made.id}" if strategic else f"new-action --goal {made.id}"
+    session.print(f"  {command_line(session, step)}")
+    return FINE
+
+
+def _is_strategic(session: Session, plan: Plan, given: Given, *, ask: bool, strategic: bool) -> bool:
+    """True for a strategic goal: when that is asked, and for the first goal of a plan.  Raises Stop when options clash."""
+    if strategic and given.under is not None:
+        raise Stop(say("--strategic and --under do not go together"), say("A strategic goal stands under nothing."))
+    if strategic:
+        return True
+    if given.kind is not None:
+        raise Stop(say("--kind is for a strategic goal"), say("Add --strategic, or leave out --kind."))
+    if any(known.number is not None for known in plan.strategic_goals):
+        return False
+    if ask and given.under is None:
+        tell(session, say("There is no strategic goal yet, so this becomes the first one."))
+        return True
+    hint = say("Make one first: {command}", command=command_line(session, "new-goal --strategic"))
+    raise Stop(say("There is no strategic goal yet to put a goal under"), hint)
+
+
+def _draft(
+    form: Form, plan: Plan, given: Given, language: Language, *, strategic: bool
+) -> tuple[str, Goal | StrategicGoal]:
+    """The id of the strategic goal above, and the goal as far as it is known."""
+    above = None
+    if not strategic:
+        choices = [
+            Choice(str(known.number), known.id, known.motto or known.title, (known.title,))
+            for known in plan.strategic_goals
+            if known.number is not None
+        ]
+        question = say("Under which strategic goal does it come?")
+        above = form.get(One("--under", question, choices, None, needed=True, numbered=True), given.under)
+    title = form.get(
+        Line("--title", say("What is the goal, in one sentence?"), scaffold.title_fault, needed=True), given.title
+    )
+    motto = form.get(Line("--motto", say("And in a few words?"), scaffold.title_fault), given.motto)
+    number = _number(form, plan, above, given.number, strategic=strategic)
+    if not strategic:
+        return above.id if above else "", Goal(chosen_id(form, plan, motto or title, given.id), number, title, motto)
+    kinds = [Choice(str(line), kind.value, language(name)) for line, (kind, name) in enumerate(KINDS.items(), 1)]
+    kind = form.get(One("--kind", say("What is it about?"), kinds, None), given.kind)
+    name = chosen_id(form, plan, motto or title, given.id)
+    return "", StrategicGoal(name, number, title, GoalKind(kind.id) if kind else None, motto)
+
+
+def _number(form: Form, plan: Plan, above: Choice | None, given: Text, *, strategic: bool) -> Number | None:
+    if given is None or not (strategic or above):
+        return None
+    parent = Number((int(above.key),) if above else ())
+    example = "3.3" if above else "3"
+    question = Numbered(
+        "--number", say("Which number does it get?"), example, lambda n: scaffold.number_fault(plan, n, parent)
+    )
+    return form.get(question, given)
+
+
+def _agreed(session: Session, plan: Plan, wanted: Goal | StrategicGoal, above: str) -> bool:
+    """Shows what will be written, and asks."""
+    parent = next((known.number for known in plan.strategic_goals if known.id == above), None) or Number(())
+    number = wanted.number or scaffold.next_number(plan, parent)
+    name = wanted.id or scaffold.free_id(plan, wanted.motto or wanted.title)
+    session.print(f"\n  {number} {one_line(wanted.title)}\n  {name}, {GOALS}")
+    return confirmed(session, say("Write this goal?"))

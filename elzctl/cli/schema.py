@@ -1,0 +1,47 @@
+"""``elzctl schema``: JSON Schemas of the plan's files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.main import verb
+from elzctl.cli.session import FINE, Session
+from elzctl.render.terminal import printable
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+
+def command() -> Command:
+    """The command."""
+    return verb(schema, "schema")
+
+
+def schema(
+    ctx: typer.Context,
+    out: Annotated[
+        str, typer.Option("--out", metavar="FOLDER", help="Write one file for each schema in this folder.")
+    ] = "",
+) -> int:
+    """Write JSON Schemas of the plan's files, with which an editor checks and completes what is typed.
+
+    They describe plan.yaml, goals.yaml, actors.yaml and the data at the top of actions and chapters. Without --out
+    all of them are printed as one JSON document, by name.
+    """
+    from elzctl.render.json_schema import json_schemas
+    from elzctl.render.strict_json import strict_json
+
+    session: Session = ctx.obj
+    schemas = json_schemas(session.language)
+    if not out:
+        session.print(strict_json(schemas))
+        return FINE
+    from elzctl.disk import write_output
+
+    for name, one in schemas.items():
+        path = session.folder / out / f"{name}.schema.json"
+        write_output(path, f"{strict_json(one)}\n".encode())
+        session.print(printable(str(path)))
+    return FINE

@@ -1,0 +1,143 @@
+"""What every command gets: the language, the folder, where to print; and the errors that end a command."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from elzctl.render.terminal import printable
+from elzctl.tree import MAX_BYTES, WorkTree, find_root
+from elzctl.wording import LANGUAGES, Language, Message, say
+
+if TYPE_CHECKING:
+    from elzctl.load import Loaded
+
+FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+_PLAN_LANGUAGE = re.compile(rb"^language:[ \t]*[\"']?(nl|en)\b", re.MULTILINE)
+
+
+class Stop(Exception):
+    """Ends a command with a message on stderr and exit code *code*."""
+
+    def __init__(self, message: Message, hint: Message | None = None, code: int = USAGE) -> None:
+        """*hint* says what to do."""
+        super().__init__(message.text)
+        self.message = message
+        self.hint = hint
+        self.code = code
+
+
+class Session(NamedTuple):
+    """One run of elzctl."""
+
+    language: Language
+    folder: Path
+    debug: bool = False
+
+    def root(self) -> Path:
+        """The folder that holds ``plan``.  Raises Stop when there is none here or above."""
+        if not self.folder.is_dir():
+            raise Stop(say("There is no folder {path}", path=str(self.folder)))
+        root = find_root(self.folder.resolve())
+        if root is None:
+            message = say("No plan here: no folder “plan” in {path} or above it", path=str(self.folder.resolve()))
+            raise Stop(message, say("Go to the folder of your plan, or name it: elzctl -C FOLDER …"))
+        return root
+
+    def load(self) -> Loaded:
+        """The plan of this folder.  Raises Stop when there is none."""
+        from elzctl.load import load
+
+        return load(WorkTree(self.root()))
+
+    def say(self, message: Message | str) -> None:
+        """One message on stdout."""
+        self.print(self.language(message))
+
+    def print(self, text: str) -> None:
+        """Lines on stdout, as they are; what stands in them from a plan has been made :func:`printable`."""
+        sys.stdout.write(f"{text}\n")
+
+    def tell(self, message: Message | str) -> None:
+        """One message on stderr."""
+        sys.stderr.write(f"{printable(self.language(message))}\n")
+
+
+def today_of(text: str) -> date:
+    """The day of ``--today``, or the real one.  Raises Stop when it is no day."""
+    if not text:
+        return date.today()  # noqa: DTZ011 - the one clock; a deadline is a day on the wall, without a zone
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = say("“{text}” is not a day", text=text[:40])
+        raise Stop(message, say("Write it as 2025-12-31.")) from None
+
+
+def one_of(option: str, text: str, known: Sequence[str]) -> str:
+    """*text* when it is one of *known*.  Raises Stop with the nearest one otherwise."""
+    if text in known:
+        return text
+    from elzctl.faults.values import suggest
+
+    message = say("“{text}” is not a value for {option}", text=text[:80], option=option)
+    hint = suggest(text, tuple(known)) if text else None
+    raise Stop(message, hint or say("Known here: {keys}.", keys=", ".join(known)))
+
+
+def folder_of(arguments: Sequence[str]) -> Path:
+    """The folder of ``-C``, or this one."""
+    return Path(_value_of(arguments, "-C") or ".")
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> str:
+    """``--lang``, else ``ELZCTL_LANG``, else the plan's language, else the locale's, else Dutch."""
+    for named in (_value_of(arguments, "--lang"), environment.get("ELZCTL_LANG")):
+        if named in LANGUAGES:
+            return str(named)
+    planned = _plan_language(folder)
+    if planned:
+        return planned
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "en" if environment[name].startswith("en") else "nl"
+    return "nl"
+
+
+def _plan_language(folder: Path) -> str | None:
+    root = find_root(Path(os.path.abspath(folder)))
+    if root is None:
+        return None
+    try:
+        with (root / "plan" / "plan.yaml").open("rb") as file:
+            found = _PLAN_LANGUAGE.search(file.read(MAX_BYTES))
+    except OSError:
+        return None
+    return found[1].decode() if found else None
+
+
+def _value_of(arguments: Sequence[str], option: str) -> str | None:
+    """The value of an option that stands before the command."""
+    for place, argument in enumerate(arguments):
+        if argument == option:
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+        if argument.startswith(f"{option}=") and option.startswith("--"):
+            return argument.partition("=")[2]
+        if argument.startswith("-C") and argument != "-C" and option == "-C":
+            return argument[2:]
+        if not argument.startswith("-") and (place == 0 or arguments[place - 1] not in ("-C", "--lang")):
+            return None
+    return None
+
+
+def interrupted() -> NoReturn:
+    """Ends at once, quietly, when the reader of a pipe is gone: nothing can be said to it."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    raise SystemExit(FINE)

@@ -1,0 +1,168 @@
+"""``elzctl show``: everything the plan knows of one action or goal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.look import look
+from elzctl.cli.main import verb
+from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
+from elzctl.cli.status import Json, Today, damaged_files, list_rows, tell_damage
+from elzctl.finding import Finding, by_place
+from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.views import status as view
+from elzctl.views.mentions import mentions
+from elzctl.wording import Message, say
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+    from elzctl.cli.session import Session
+    from elzctl.load import Loaded
+
+Name = Annotated[
+    str, typer.Argument(metavar="ID|NUMBER", help="The id or number of an action or goal, or the file of an action.")
+]
+MOST_NEAR = 3
+
+
+def command() -> Command:
+    """The command as the CLI library wants it."""
+    return verb(show, "show")
+
+
+def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") -> int:
+    """Everything the plan knows of one action: its dates, steps, indicators and text, who refers to it, its findings.
+
+    The id or number of a goal shows the goal with its actions.
+    """
+    session: Session = ctx.obj
+    day = today_of(today)
+    loaded = session.load()
+    found = _named(name, loaded)
+    if isinstance(found, Action):
+        _show_action(session, loaded, found, day, json=json)
+    else:
+        _show_goal(session, loaded, found, day, json=json)
+    tell_damage(session, damaged_files(loaded.findings))
+    return FINE
+
+
+def _show_action(session: Session, loaded: Loaded, action: Action, today: date, *, json: bool) -> None:
+    plan, language = loaded.plan, session.language
+    row = view.row_of(plan, action, today)
+    ties = mentions(plan, action.id)
+    findings = _findings(loaded, lambda finding: finding.span.path == action.path)
+    if json:
+        from elzctl.render.status_json import action_json
+
+        session.print(action_json(row, ties, findings, today, plan.settings.warn_before, language))
+        return
+    from elzctl.render import laid_out, show_text
+    from elzctl.render.status_text import plain_title
+
+    width, paint = look()
+    title = plain_title(action.title, plan) or action.id
+    blocks = show_text.action_blocks(row, ties, plan, today, language)
+    _print(session, laid_out.page(str(action.number or ""), title, action.path, blocks, paint, width))
+    _print(session, laid_out.sections(action, plan, paint, width))
+    _print_findings(session, loaded, findings)
+
+
+def _show_goal(session: Session, loaded: Loaded, goal: StrategicGoal | Goal, today: date, *, json: bool) -> None:
+    plan, language = loaded.plan, session.language
+    rows = view.status(plan, today, view.Wanted(goal=goal.id))
+    ties = mentions(plan, goal.id)
+    findings = _findings(loaded, lambda finding: finding.about == goal.id)
+    if json:
+        from elzctl.render.status_json import goal_json
+
+        session.print(goal_json(goal, rows, ties, findings, today, language))
+        return
+    from elzctl.render import laid_out, show_text
+    from elzctl.render.status_text import plain_title
+
+    width, paint = look()
+    blocks = (show_text.goal_block(goal, language), *show_text.mention_blocks(ties, plan, language))
+    title = plain_title(goal.title, plan)
+    _print(session, laid_out.page(str(goal.number or ""), title, "", blocks, paint, width))
+    if goal.text.strip():
+        _print(session, ("", *laid_out.prose(goal.text, plan, width)))
+    session.print("")
+    _list(session, goal, plan, rows)
+    _print_findings(session, loaded, findings)
+
+
+def _list(session: Session, goal: StrategicGoal | Goal, plan: Plan, rows: tuple[view.Row, ...]) -> None:
+    """The actions under a goal, and how many there are."""
+    from elzctl.render.status_text import summary
+
+    if not rows:
+        session.say(say("This goal has no actions of its own."))
+        return
+    if isinstance(goal, StrategicGoal):
+        groups = [view.Group(one.id, tuple(row for row in rows if row.goal == one)) for one in goal.goals]
+        list_rows(session, plan, groups, view.By.GOAL)
+    else:
+        list_rows(session, plan, (view.Group("", rows),), None)
+    session.print(f"\n{summary(view.counts(rows), session.language, look().width)}")
+
+
+def _print(session: Session, lines: Iterable[str]) -> None:
+    text = "\n".join(lines)
+    if text:
+        session.print(text)
+
+
+def _print_findings(session: Session, loaded: Loaded, findings: Iterable[Finding]) -> None:
+    from elzctl.render.findings_text import findings_text
+
+    blocks = tuple(findings_text(findings, loaded.sources, session.language, look().paint))
+    if blocks:
+        session.print(f"\n{look().paint('strong', session.language(say('Findings')))}")
+        _print(session, blocks)
+
+
+def _findings(loaded: Loaded, wanted: Callable[[Finding], bool]) -> tuple[Finding, ...]:
+    """What reading and checking have to say about one thing, by place."""
+    from elzctl.checks import check
+
+    found = (*loaded.findings, *check(loaded.plan))
+    return tuple(sorted(filter(wanted, found), key=by_place))
+
+
+def _named(name: str, loaded: Loaded) -> Action | StrategicGoal | Goal:
+    """The action or goal of that id or number.  Raises Stop when there is none, or more than one."""
+    plan = loaded.plan
+    if name.endswith(".md"):
+        name = name.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    if name in plan.by_id:
+        return plan.by_id[name]
+    things: tuple[Action | StrategicGoal | Goal, ...] = (*view.every_goal(plan), *plan.actions)
+    found = [one for one in things if name in (one.id, str(one.number))]
+    if len(found) > 1:
+        hint = say("Name one by its id: {names}.", names=", ".join(one.id for one in found))
+        raise Stop(say("{count} things have the number {number}", count=len(found), number=name), hint)
+    if found:
+        return found[0]
+    if name in plan.unread:
+        hint = say("See “elzctl validate”.")
+        raise Stop(say("The file of “{name}” could not be read", name=name), hint, FINDINGS)
+    message = say("There is no action or goal “{name}”", name=name[:80])
+    raise Stop(message, _nearest(name, [label for one in things for label in (one.id, str(one.number or "")) if label]))
+
+
+def _nearest(name: str, known: list[str]) -> Message:
+    """The names that hold what was typed, and those that look like it."""
+    from difflib import get_close_matches
+
+    low = name.lower()[:80]
+    close = [*(one for one in known if low and low in one), *get_close_matches(low, known, MOST_NEAR, 0.6)]
+    if not close:
+        return say("“elzctl status” lists the actions with their numbers.")
+    near = "”, “".join(list(dict.fromkeys(close))[:MOST_NEAR])
+    return say("Did you mean “{near}”?", near=near)

@@ -1,0 +1,197 @@
+"""``elzctl status``: who owes what by when, and how it stands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.look import look
+from elzctl.cli.main import verb
+from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
+from elzctl.finding import Finding, Severity
+from elzctl.model import Plan
+from elzctl.terms import Status
+from elzctl.views import status as view
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+    from elzctl.cli.session import Session
+
+Option = typer.Option
+Lead = Annotated[
+    str, Option("--lead", metavar="ACTOR", help="What this actor, or a group that it belongs to, answers for.")
+]
+Partner = Annotated[
+    str, Option("--partner", metavar="ACTOR", help="What this actor, or a group that it belongs to, works along in.")
+]
+Goal = Annotated[
+    str, Option("--goal", metavar="ID|NUMBER", help="What stands under this strategic or operational goal.")
+]
+State = Annotated[str, Option("--status", metavar="STATUS", help="What has this status, such as running or done.")]
+TargetGroup = Annotated[str, Option("--target-group", metavar="NAME", help="What is meant for this target group.")]
+Theme = Annotated[str, Option("--theme", metavar="NAME", help="What is about this theme.")]
+DueBefore = Annotated[
+    str,
+    Option(
+        "--due-before",
+        metavar="DATE",
+        help="What has to be finished before the first day of this date, such as 2025-07-01 or “zomer 2025”.",
+    ),
+]
+Late = Annotated[bool, Option("--late", help="What is late.")]
+NoLead = Annotated[bool, Option("--no-lead", help="Live actions that nobody answers for.")]
+GroupBy = Annotated[
+    str,
+    Option("--by", metavar="lead|goal|month", help="Put together what has the same lead, goal or month of deadline."),
+]
+Json = Annotated[bool, Option("--json", help="Print data instead of text.")]
+FailOn = Annotated[
+    list[str],
+    Option(
+        "--fail-on",
+        metavar="late|due-soon|no-date|no-lead",
+        help="Exit with 1 when an action that is shown is so. Can be given more than once.",
+    ),
+]
+Today = Annotated[str, Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
+
+FAIL_ON = ("late", "due-soon", "no-date", "no-lead")
+
+
+def command() -> Command:
+    """The command as the CLI library wants it."""
+    return verb(status, "status")
+
+
+def status(
+    ctx: typer.Context,
+    lead: Lead = "",
+    partner: Partner = "",
+    goal: Goal = "",
+    state: State = "",
+    target_group: TargetGroup = "",
+    theme: Theme = "",
+    due_before: DueBefore = "",
+    late: Late = False,
+    no_lead: NoLead = False,
+    by: GroupBy = "",
+    json: Json = False,
+    fail_on: FailOn = [],  # noqa: B006 - read only
+    today: Today = "",
+) -> int:
+    """Who owes what by when, and how it stands.
+
+    All actions in the order of the plan, each with what comes next: the first deadline of its open steps or its own.
+    An action is late only after the last day of a vague date. What is on hold, waiting, moved, merged, done, stopped
+    or not retained stays listed as a stub. The options narrow down what is shown.
+    """
+    session: Session = ctx.obj
+    day = today_of(today)
+    for word in fail_on:
+        one_of("--fail-on", word, FAIL_ON)
+    group = _group(by, json=json)
+    before = _first_day(due_before)
+    loaded = session.load()
+    wanted = view.Wanted(lead, partner, goal, state, target_group, theme, before, late, no_lead)
+    _check(wanted, loaded.plan)
+    rows = view.status(loaded.plan, day, wanted)
+    damaged = damaged_files(loaded.findings)
+    if json:
+        from elzctl.render.status_json import status_json
+
+        session.print(status_json(rows, day, damaged))
+    else:
+        _print(session, loaded.plan, rows, group, damaged=bool(damaged))
+    tell_damage(session, damaged)
+    return FINDINGS if damaged and not loaded.plan.actions else _ending(rows, fail_on)
+
+
+def list_rows(session: Session, plan: Plan, groups: Sequence[view.Group], by: view.By | None) -> None:
+    """The rows on stdout: a table on a terminal, whole lines in a pipe."""
+    from elzctl.render.status_text import status_lines, status_table
+
+    width, paint = look()
+    if width is None:
+        lines = status_lines(groups, by, plan, session.language)
+    else:
+        lines = status_table(groups, by, plan, session.language, paint, width)
+    # One write: a terminal would be woken for every line.
+    session.print("\n".join(lines))
+
+
+def tell_damage(session: Session, damaged: Collection[str]) -> None:
+    """Says on stderr, after the rest, that what was shown may not be all."""
+    if damaged:
+        one = say("{path} could not be read fully; see “elzctl validate”.", path=min(damaged))
+        many = say("{count} files could not be read fully; see “elzctl validate”.", count=len(damaged))
+        sys.stdout.flush()
+        session.tell(one if len(damaged) == 1 else many)
+
+
+def damaged_files(findings: Iterable[Finding]) -> frozenset[str]:
+    """The files of which something could not be read."""
+    return frozenset(finding.span.path for finding in findings if finding.severity is Severity.ERROR)
+
+
+def _print(session: Session, plan: Plan, rows: tuple[view.Row, ...], by: view.By | None, *, damaged: bool) -> None:
+    from elzctl.render.status_text import summary
+
+    if rows:
+        list_rows(session, plan, (view.Group("", rows),) if by is None else view.grouped(rows, by, plan), by)
+        session.print("")
+        session.print(summary(view.counts(rows), session.language, look().width))
+    elif plan.actions:
+        session.say(say("None of the {count} actions is like that.", count=len(plan.actions)))
+    elif not damaged:
+        session.say(say("There are no actions yet; “elzctl new-action” writes one."))
+
+
+def _ending(rows: tuple[view.Row, ...], fail_on: Iterable[str]) -> int:
+    """1 when a row is what ``--fail-on`` names."""
+    found = {row.standing.value for row in rows} | ({"no-lead"} if any(row.lacks_lead for row in rows) else set())
+    return FINDINGS if found.intersection(fail_on) else FINE
+
+
+def _group(text: str, *, json: bool) -> view.By | None:
+    if not text:
+        return None
+    if json:
+        raise Stop(
+            say("--by and --json do not go together"), say("Leave --by out: the data has leads, goals and dates.")
+        )
+    return view.By(one_of("--by", text, tuple(by.value for by in view.By)))
+
+
+def _first_day(text: str) -> date | None:
+    from elzctl import dates
+
+    if not text:
+        return None
+    found = dates.read(text)
+    if isinstance(found, dates.Fault):
+        raise Stop(found.message, found.hint)
+    return found.first
+
+
+def _check(wanted: view.Wanted, plan: Plan) -> None:
+    """Raises Stop for a name that the plan does not have: an empty list would look like good news."""
+    for option, text, names, path in (
+        ("--lead", wanted.lead, view.actors, "plan/actors.yaml"),
+        ("--partner", wanted.partner, view.actors, "plan/actors.yaml"),
+        ("--goal", wanted.goal, view.goal_names, "plan/goals.yaml"),
+        ("--target-group", wanted.target_group, view.target_groups, "plan/plan.yaml"),
+        ("--theme", wanted.theme, view.themes, "plan/plan.yaml"),
+    ):
+        if text and text not in (known := names(plan)):
+            from elzctl.faults.values import suggest
+
+            message = say("“{text}” is not a value for {option}", text=text[:80], option=option)
+            raise Stop(message, suggest(text, known) or say("The names are in {path}.", path=path))
+    if wanted.status:
+        one_of("--status", wanted.status, tuple(status.value for status in Status))

@@ -1,0 +1,123 @@
+"""``elzctl validate``: check everything and say what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from elzctl.cli.main import verb
+from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
+from elzctl.cli.wanted import Wanted, wanted
+from elzctl.finding import Finding, Severity
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from typer._click.core import Command
+
+    from elzctl.views.examine import Examined
+
+# What a machine reads: one module each, with a function of the same name.
+MACHINES = {
+    "json": "findings_json",
+    "github": "findings_github",
+    "gitlab": "findings_gitlab",
+    "sarif": "findings_sarif",
+}
+FORMATS = ("text", *MACHINES)
+
+
+def command() -> Command:
+    """The command."""
+    return verb(validate, "validate")
+
+
+def validate(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATHS", help="Only what is wrong in these files and folders.")
+    ] = None,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="CODE", help="Only findings of this code.")
+    ] = None,
+    skip: Annotated[list[str] | None, typer.Option("--skip", metavar="CODE", help="No findings of this code.")] = None,
+    level: Annotated[
+        str, typer.Option("--level", metavar="error|warning|info", help="Only what is at least as bad as this.")
+    ] = "info",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="text|json|github|gitlab|sarif", help="How to print it.")
+    ] = "text",
+    everything: Annotated[bool, typer.Option("--all", help="Show more than the first 200 findings.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make the changes that are safe.")] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show these changes; with --fix: ask before they are made.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> int:
+    """Check the plan and say what is wrong, where, and what to do.
+
+    The whole plan is always read; what is not asked for is not shown and does not count. CODE may be several codes
+    with commas between them, and the option may stand there several times.
+
+    Exit code: 0 when nothing fails, 1 when there are errors (with --strict warnings too), 2 when it cannot be done.
+    """
+    session: Session = ctx.obj
+    machine = _machine(one_of("--format", format_, FORMATS))
+    try:
+        choice = wanted(session, paths or (), only or (), skip or (), level)
+        examined = _examined(session, choice, machine, make=fix, show=diff, yes=yes)
+    except Stop as stop:
+        if machine is not None:
+            session.print(machine((), {}, session.language, stop.message))
+        raise
+    findings = tuple(filter(choice.wants, examined.findings))
+    if machine is None:
+        _show(session, examined, findings, choice, listed=fix or not diff, everything=everything)
+    elif text := machine(findings, examined.loaded.sources, session.language):
+        session.print(text)
+    fatal = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return FINDINGS if any(finding.severity in fatal for finding in findings) else FINE
+
+
+def _machine(format_: str) -> Any:
+    """The function that prints a format, ``None`` when people read it."""
+    name = MACHINES.get(format_)
+    return None if name is None else getattr(import_module(f"elzctl.render.{name}"), name)
+
+
+def _examined(session: Session, choice: Wanted, machine: Any, *, make: bool, show: bool, yes: bool) -> Examined:
+    """The plan and its findings, after the changes that were asked for."""
+    from elzctl.tree import WorkTree
+    from elzctl.views.examine import examine
+
+    if show and machine is not None:
+        raise Stop(say("--diff is for people to look at"), say("Leave out --diff, or --format."))
+    tree = WorkTree(session.root())
+    examined = examine(tree)
+    if not (make or show):
+        return examined
+    from elzctl.cli.fixing import Fixing, fixed
+
+    return fixed(session, tree, examined, choice.wants, Fixing(make, show, yes), for_people=machine is None)
+
+
+def _show(
+    session: Session, examined: Examined, findings: Sequence[Finding], choice: Wanted, *, listed: bool, everything: bool
+) -> None:
+    """The findings for people, unless only a diff was asked for, and the line that counts them."""
+    from elzctl.cli.look import look
+    from elzctl.render.findings_text import MOST, advice, findings_text, summary, tally
+
+    width, paint = look()
+    sources, language = examined.loaded.sources, session.language
+    if listed:
+        most = None if everything else MOST
+        for block in findings_text(findings, sources, language, paint, width=width, most=most):
+            session.print(block)
+        for line in (*tally(findings, paint), *advice(findings, language, width)) if width is not None else ():
+            session.print(line)
+    session.print(summary(findings, sum(map(choice.has, sources)), language, paint))

@@ -1,0 +1,71 @@
+"""From the bytes of a file to its text: UTF-8, no control characters, no merge conflict, or the finding that says so."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.faults import files
+from elzctl.finding import Finding
+from elzctl.source import Source, Span
+
+_BOM = b"\xef\xbb\xbf"
+# How other kinds of files begin, and what they are called.
+_OTHER_KINDS = (
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+    (b"PK\x03\x04", "Word, ZIP"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"%PDF-", "PDF"),
+    (b"\xd0\xcf\x11\xe0", "Word 97"),
+)
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+# Patterns that few files need are compiled (and kept) by re when the first one does.
+# C1 controls and noncharacters begin with these bytes; the exact look follows only when one is there.
+_RARE = rb"\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]"
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+_MARKER = r"(?m)^(?:<{7}|>{7}|\|{7})(?: |$)|^(?:`{3,}|~{3,})"
+
+
+def decode(path: str, raw: bytes) -> tuple[Source, Finding | None]:
+    """The text of a file, and what makes it unreadable as text.  Never raises.
+
+    With a finding the text is what could be made of it, good enough to show the line, and not to be read further.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _foreign(path, raw, error.start)
+    source = Source(path, raw, text)
+    rare = (b"\xc2" in raw or b"\xef\xbf" in raw) and re.search(_RARE, raw)
+    if rare or len(raw.translate(None, _CONTROL_BYTES)) != len(raw):
+        bad = re.search(_CONTROL, text)
+        if bad:
+            at = source.span(bad.start(), bad.end())
+            return source, files.control_character(at, f"U+{ord(bad[0]):04X}")
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        return source, _conflict(source)
+    return source, None
+
+
+def _foreign(path: str, raw: bytes, position: int) -> tuple[Source, Finding]:
+    """A file that is not UTF-8: what it looks like, and where the first strange byte stands."""
+    guess = next((name for start, name in _OTHER_KINDS if raw.startswith(start)), "Windows-1252")
+    whole = raw.removeprefix(_BOM)  # the position that is told counts without it too
+    source = Source(path, raw, whole.decode("cp1252", "replace"))
+    if guess != "Windows-1252":
+        return source, files.not_utf8(Span(path), guess)
+    before = whole[:position].decode("utf-8", "replace")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return source, files.not_utf8(Span(path, line, column, position, position + 1), guess)
+
+
+def _conflict(source: Source) -> Finding | None:
+    fence = ""
+    for match in re.finditer(_MARKER, source.text):
+        mark = match[0]
+        if mark[0] in "`~":
+            fence = mark if not fence else "" if mark.startswith(fence) else fence
+        elif not fence:
+            return files.merge_conflict(source.span(match.start(), match.end()))
+    return None

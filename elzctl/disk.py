@@ -1,0 +1,267 @@
+"""Writing as Git does: a file is its old or its new self, whole, whatever happens to machine or process."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from elzctl.wording import Message, say
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_CAREFUL = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
+_JUNCTION = 0xA0000003
+# Names that leave the root, or that Windows reads as another name (".git." is ".git", "a:b" a stream of "a").
+_ODD_NAME = re.compile(r"|.*[\x00-\x1f\\:].*|.*[. ]|\.git|git~\d+", re.IGNORECASE | re.DOTALL)
+
+_CHANGED = say("This file was changed meanwhile; nothing was written")
+_EXISTS = say("This file exists already; nothing was written")
+_GONE = say("This file is gone; nothing was written")
+_ODD = say("This is not an ordinary file; nothing was written")
+_FULL = say("The disk is full; nothing was changed")
+_NO_FOLDER = say("A part of this path is a file and no folder; nothing was written")
+_RIGHTS = say("This may not be written with your rights, or another program has it open; nothing was changed")
+
+_REASONS = {
+    errno.ENOSPC: _FULL,
+    errno.EFBIG: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.EROFS: say("This disk is read-only; nothing was changed"),
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.ENOENT: say("The folder is gone; nothing was written"),
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: _ODD,
+    errno.EEXIST: _EXISTS,
+    errno.ENAMETOOLONG: say("This name is too long; nothing was written"),
+}
+
+
+class WriteFault(Exception):
+    """Nothing was written; ``message`` says why in words for a person, ``path`` (from the root) says where."""
+
+    def __init__(self, message: Message, path: str) -> None:
+        """*path* uses ``/``; for an output file it is the path as the user gave it."""
+        super().__init__(message.text)
+        self.message = message
+        self.path = path
+
+
+class Change(NamedTuple):
+    """What a file is to hold; *expected* is what it holds now, ``None`` when there must be no such file."""
+
+    path: str
+    data: bytes
+    expected: bytes | None
+
+
+def write(root: Path, path: str, data: bytes, *, expected: bytes | None) -> None:
+    """Replaces the file *path* under *root*, or creates it when *expected* is ``None``. Raises WriteFault.
+
+    The file must still hold exactly *expected*.  No part of *path* may be a link.
+    """
+    write_all(root, (Change(path, data, expected),))
+
+
+def write_all(root: Path, changes: Sequence[Change]) -> None:
+    """All of the changes, or none. Raises WriteFault.
+
+    Everything is checked and on the disk under temporary names before the first file is replaced.  When
+    a later one then fails, the earlier ones are put back.
+    """
+    done: list[Change] = []
+    with ExitStack() as leftovers:
+        staged = [_stage(root, change, leftovers) for change in changes]
+        try:
+            for change, (target, temporary) in zip(changes, staged, strict=True):
+                with plainly(change.path):
+                    _check(target, change)
+                    (_create if change.expected is None else _replace)(temporary, target)
+                done.append(change)
+                _sync(os.path.dirname(target))
+        except BaseException:
+            _undo(root, done)
+            raise
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Makes or overwrites an output file anywhere; a link is followed. Raises WriteFault."""
+    with ExitStack() as leftovers, plainly(str(path)):
+        target = os.path.realpath(path)
+        status = _status(target)
+        if status:
+            _check_kind(status, str(path))
+        for folder in reversed(Path(target).parents):
+            if not folder.is_dir():
+                _make(os.fspath(folder), leftovers)
+        _replace(_temporary(os.path.dirname(target), data, status, leftovers), target)
+        _sync(os.path.dirname(target))
+
+
+@contextmanager
+def plainly(path: str) -> Iterator[None]:
+    """Turns what the system says into a WriteFault about *path*."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        reason = _REASONS.get(error.errno or 0) or say("This cannot be written ({why}); nothing was changed", why=why)
+        raise WriteFault(reason, path) from None
+
+
+# One file
+
+
+def _stage(root: Path, change: Change, leftovers: ExitStack) -> tuple[str, str]:
+    """The full name of a file and of its temporary file, which holds the new bytes."""
+    with plainly(change.path):
+        parts = change.path.split("/")
+        if any(_ODD_NAME.fullmatch(part) for part in parts):
+            raise WriteFault(say("This is not a path inside the plan; nothing was written"), change.path)
+        _, *folders, target = accumulate(parts, os.path.join, initial=os.fspath(root))
+        for folder in folders:
+            status = _status(folder)
+            if status is None:
+                break
+            _check_folder(status, change.path)
+        status = _check(target, change)
+        for folder in folders:
+            _make(folder, leftovers)
+        return target, _temporary(os.path.dirname(target), change.data, status, leftovers)
+
+
+def _check(target: str, change: Change) -> os.stat_result | None:
+    """What is known of a file that holds what it should hold."""
+    status = _status(target)
+    if change.expected is None:
+        if status:
+            raise WriteFault(_EXISTS, change.path)
+        return None
+    if status is None:
+        raise WriteFault(_GONE, change.path)
+    _check_kind(status, change.path)
+    if status.st_size != len(change.expected) or _read(target, len(change.expected) + 1) != change.expected:
+        raise WriteFault(_CHANGED, change.path)
+    return status
+
+
+def _check_kind(status: os.stat_result, path: str) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise WriteFault(_ODD, path)
+    if not status.st_mode & 0o222:
+        raise WriteFault(say("This file is read-only; nothing was written"), path)
+
+
+def _check_folder(status: os.stat_result, path: str) -> None:
+    if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION:
+        raise WriteFault(say("A part of this path is a link; elzctl writes only in real folders"), path)
+    if not stat.S_ISDIR(status.st_mode):
+        raise WriteFault(_NO_FOLDER, path)
+
+
+def _temporary(folder: str, data: bytes, like: os.stat_result | None, leftovers: ExitStack) -> str:
+    """A new file with *data*, safe on the disk, with the rights of *like*; *leftovers* removes it again."""
+    name = os.path.join(folder, f".elzctl-{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    leftovers.callback(_remove, name)
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if like else 0o666)
+    try:
+        if like:
+            os.chmod(name, stat.S_IMODE(like.st_mode))
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    return name
+
+
+def _replace(temporary: str, target: str) -> None:
+    for pause in (0.02, 0.1, 0.5) if os.name == "nt" else ():
+        try:
+            os.replace(temporary, target)
+            return
+        except PermissionError:  # a virus scanner or an indexer looks at it
+            time.sleep(pause)
+    os.replace(temporary, target)
+
+
+def _create(temporary: str, target: str) -> None:
+    """Gives the temporary file its name, and never one that is taken. Raises FileExistsError."""
+    if os.name == "nt":
+        os.rename(temporary, target)  # on Windows this refuses a name that is taken
+        return
+    try:
+        os.link(temporary, target)
+        return
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links (a USB stick, some shares): reserve the name first
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    try:
+        os.replace(temporary, target)
+    except BaseException:
+        _remove(target)
+        raise
+
+
+def _undo(root: Path, done: Sequence[Change]) -> None:
+    for change in reversed(done):
+        try:
+            if change.expected is not None:
+                write(root, change.path, change.expected, expected=change.data)
+                continue
+            target = os.path.join(root, change.path)
+            with plainly(change.path):
+                _check(target, change._replace(expected=change.data))
+                os.unlink(target)
+        except WriteFault:
+            raise WriteFault(say("Only a part was written: this file could not be put back"), change.path) from None
+
+
+def _make(folder: str, leftovers: ExitStack) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    leftovers.callback(_remove_empty, folder)  # does nothing once a file stands in it
+    _sync(os.path.dirname(folder))
+
+
+def _remove(name: str) -> None:
+    with suppress(OSError):
+        os.unlink(name)
+
+
+def _remove_empty(folder: str) -> None:
+    with suppress(OSError):
+        os.rmdir(folder)
+
+
+def _status(name: str) -> os.stat_result | None:
+    with suppress(FileNotFoundError):
+        return os.lstat(name)
+    return None
+
+
+def _read(name: str, limit: int) -> bytes:
+    with open(os.open(name, _CAREFUL), "rb") as file:
+        return file.read(limit)
+
+
+def _sync(folder: str) -> None:
+    """Makes the names in a folder outlast a power cut, on systems that can."""
+    if os.name != "nt":
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

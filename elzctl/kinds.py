@@ -1,0 +1,252 @@
+"""The kinds of values that a key can hold, each a small object that reads one node."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+import yaml
+
+from elzctl import dates
+from elzctl.faults import values
+from elzctl.fiche import Acceptance, Ref
+from elzctl.ids import ID
+from elzctl.schema import Kind, Reading, Record, pairs, scalar
+from elzctl.terms import Number, Quantity
+from elzctl.wording import say
+from elzctl.yaml_errors import quoted
+
+_SCALAR, _SEQUENCE = yaml.ScalarNode, yaml.SequenceNode
+
+_AMOUNT = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?(?: ?%)?\Z")
+_LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\Z")
+
+
+class Text:
+    """Characters on one line, or with *block* on several."""
+
+    empty = ""
+
+    def __init__(self, *, block: bool = False) -> None:
+        """*block* keeps line breaks."""
+        self.block = block
+
+    def read(self, node: Any, reading: Reading) -> str | None:
+        text = scalar(node, reading)
+        if text is None or self.block:
+            return text
+        return " ".join(text.split()) if "\n" in text else text.strip()
+
+
+class Choice:
+    """One of the words of an enum.  *also* gives words that people write instead, as a hint with a fix."""
+
+    empty = None
+
+    def __init__(self, words: type[Enum], also: Mapping[str, str] | None = None) -> None:
+        """*words* names the enum."""
+        self.words = words
+        self.known: dict[str, Enum] = {str(word.value): word for word in words}
+        self._also = also or {}
+
+    def read(self, node: Any, reading: Reading) -> Enum | None:
+        text = scalar(node, reading)
+        if text is None or (word := self.known.get(text)) is not None:
+            return None if text is None else word
+        better = self._also.get(text.strip().lower().replace("_", "-")) or text.strip().lower().replace(" ", "-")
+        known = tuple(self.known)
+        message = say("“{text}” is none of the words for this key", text=text[:80])
+        if better in known:
+            reading.wrong(node, message, say("Write “{near}”.", near=better), better)
+        else:
+            hint = values.suggest(text, known) or say("Known here: {keys}.", keys=", ".join(known))
+            reading.wrong(node, message, hint)
+        return None
+
+
+class Id:
+    """The lasting name of what stands here: small letters, digits and hyphens."""
+
+    empty = ""
+
+    def read(self, node: Any, reading: Reading) -> str | None:
+        text = scalar(node, reading)
+        if text is None or ID.match(text):
+            return text
+        reading.wrong(node, say("“{text}” is not an id: ids have small letters, digits and hyphens", text=text[:80]))
+        return None
+
+
+class Reference:
+    """The id of something else; whether that exists is a check's affair."""
+
+    empty = None
+
+    def read(self, node: Any, reading: Reading) -> Ref | None:
+        text = scalar(node, reading)
+        return None if text is None else Ref(text.strip(), reading.yaml.span(node))
+
+
+class When:
+    """A date, as vague as it is."""
+
+    empty = None
+
+    def read(self, node: Any, reading: Reading) -> dates.VagueDate | None:
+        text = scalar(node, reading)
+        if text is None:
+            return None
+        found = dates.read(text)
+        if isinstance(found, dates.VagueDate):
+            return found
+        fault = values.turned_range if found.turned else values.bad_date
+        reading.found.append(fault(reading.yaml.span(node), found.message, found.hint))
+        return None
+
+
+class Amount:
+    """A number with at most 15 digits; a comma is a decimal comma, and ``%`` may follow."""
+
+    empty = None
+
+    def read(self, node: Any, reading: Reading) -> Quantity | None:
+        text = scalar(node, reading)
+        if text is None:
+            return None
+        if not _AMOUNT.match(text):
+            message = say("“{text}” is not a number", text=text[:80])
+            reading.wrong(node, message, say("Write only the number, such as 6 or 2,5; words go in “unit” or “what”."))
+            return None
+        return Quantity(text, float(text.rstrip(" %").replace(",", ".")))
+
+
+class Whole:
+    """A whole number from 0 to 10 000."""
+
+    empty = None
+
+    def read(self, node: Any, reading: Reading) -> int | None:
+        text = scalar(node, reading)
+        if text is None:
+            return None
+        if not (text.isascii() and text.isdigit() and len(text) <= 4):
+            reading.wrong(
+                node, say("“{text}” is not a whole number", text=text[:80]), say("Write digits only, such as 30.")
+            )
+            return None
+        return int(text)
+
+
+class Label:
+    """A number such as 3.3.6, with *depth* parts."""
+
+    empty = None
+
+    def __init__(self, depth: int, example: str) -> None:
+        """*example* is shown when the number is wrong."""
+        self.depth = depth
+        self.example = example
+
+    def read(self, node: Any, reading: Reading) -> Number | None:
+        text = scalar(node, reading)
+        if text is None:
+            return None
+        bare = text.strip().rstrip(".:")
+        if not _LABEL.match(bare) or bare.count(".") != self.depth - 1:
+            message = say("“{text}” is not a number of this level", text=text[:80])
+            reading.wrong(node, message, say("Write a number such as {example}.", example=self.example))
+            return None
+        return Number(tuple(map(int, bare.split("."))))
+
+
+class Many:
+    """A list of values of one kind."""
+
+    empty = ()
+
+    def __init__(self, kind: Kind) -> None:
+        """*kind* reads each item."""
+        self.kind = kind
+
+    def read(self, node: Any, reading: Reading) -> tuple[Any, ...] | None:
+        if type(node) is _SEQUENCE:
+            read = self.kind.read
+            return tuple([value for item in node.value if (value := read(item, reading)) is not None])
+        better = None
+        hint = say("Put a “-” before each item.")
+        if type(node) is _SCALAR and "\n" not in node.value:
+            parts = [part.strip() for part in node.value.split(",")]
+            better = f"[{', '.join(part if ID.match(part) else quoted(part) for part in parts)}]"
+            hint = say("Write: {line}", line=better)
+        reading.wrong(node, say("A list is expected here"), hint, better)
+        return None
+
+
+class Words:
+    """Keys that the zone chooses, each with a text."""
+
+    empty = None
+
+    def read(self, node: Any, reading: Reading) -> dict[str, str] | None:
+        found = {}
+        for key, key_node, value in pairs(node, reading):
+            text = scalar(value, reading)
+            if text is not None and text.strip():
+                found[key] = text.strip()
+            elif text is not None:
+                reading.wrong(key_node, say("“{key}” has no text", key=key))
+        return found
+
+
+class Keyed:
+    """Records under ids that the zone chooses, in order."""
+
+    empty = None
+
+    def __init__(self, record: Record) -> None:
+        """*record* reads the value of each key; its maker gets the key as ``id``."""
+        self.record = record
+
+    def read(self, node: Any, reading: Reading) -> dict[str, Any]:
+        found = {}
+        for key, key_node, value in pairs(node, reading):
+            if not ID.match(key):
+                message = say("“{text}” is not an id: ids have small letters, digits and hyphens", text=key[:80])
+                reading.wrong(key_node, message)
+            elif (made := self.record.read(value, reading, id=key, span=reading.yaml.span(key_node))) is not None:
+                found[key] = made
+        return found
+
+
+class Short:
+    """A record for which a text alone will do: it is then the value of *key*."""
+
+    empty = None
+
+    def __init__(self, record: Record, key: str) -> None:
+        """*key* names a text of *record*."""
+        self.record = record
+        self.key = key
+
+    def read(self, node: Any, reading: Reading) -> Any:
+        if type(node) is _SCALAR:
+            return self.record.make(**{self.key: node.value.strip()}, at={self.key: reading.yaml.span(node)})
+        return self.record.read(node, reading)
+
+
+class Accepted:
+    """Codes of findings that the zone accepts, each with the reason."""
+
+    empty = ()
+
+    def read(self, node: Any, reading: Reading) -> tuple[Acceptance, ...]:
+        found = []
+        for key, key_node, value in pairs(node, reading):
+            reason = scalar(value, reading)
+            if reason is not None and not reason.strip():
+                reading.wrong(key_node, say("“{key}” has no reason", key=key), say("Say why the zone accepts this."))
+            elif reason is not None:
+                found.append(Acceptance(key, reason.strip(), reading.yaml.span(key_node)))
+        return tuple(found)

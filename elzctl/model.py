@@ -1,0 +1,228 @@
+"""The plan as values: frozen, equal when they mean the same, wherever they stand.
+
+Every value knows its place (``span``, ``at``), but places do not count when two values are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from functools import cached_property
+
+from elzctl.body import Body, Reference
+from elzctl.dates import VagueDate
+from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Ref, Spans, Step, Update
+from elzctl.source import Prose, Span
+from elzctl.terms import (
+    LIVE,
+    ActorKind,
+    GoalKind,
+    Number,
+    Role,
+    SectionOrder,
+    Status,
+    Tongue,
+)
+from elzctl.value import value
+
+
+@value
+class Actor:
+    """Someone who may be named as lead or partner, and the groups it belongs to."""
+
+    id: str
+    name: str
+    kind: ActorKind | None = None
+    member_of: tuple[Ref, ...] = ()
+    also: tuple[str, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Goal:
+    """An operational goal, and what it says when it has no action of its own."""
+
+    id: str
+    number: Number | None
+    title: str
+    motto: str = ""
+    text: str = ""
+    accepted: tuple[Acceptance, ...] = ()
+    references: tuple[Reference, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class StrategicGoal:
+    """A strategic goal and its operational goals, in reading order."""
+
+    id: str
+    number: Number | None
+    title: str
+    kind: GoalKind | None = None
+    motto: str = ""
+    text: str = ""
+    goals: tuple[Goal, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    references: tuple[Reference, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Action:
+    """An action fiche, or the stub that is left of it."""
+
+    id: str
+    path: str
+    number: Number | None
+    title: str
+    status: Status | None
+    lead: tuple[Ref, ...] = ()
+    role: Role | None = None
+    partners: tuple[Ref, ...] = ()
+    target_groups: tuple[Ref, ...] = ()
+    themes: tuple[Ref, ...] = ()
+    start: VagueDate | None = None
+    due: VagueDate | None = None
+    steps: tuple[Step, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    no_evaluation: str = ""
+    reason: str = ""
+    decision: Decision | None = None
+    since: VagueDate | None = None
+    into: Ref | None = None
+    condition: Condition | None = None
+    updates: tuple[Update, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
+    body: Body = field(default=Body(Prose("", Span(""))))
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_stub(self) -> bool:
+        """True when the action is no longer, or not yet, worked on; the rules of a fiche do not apply then."""
+        return self.status is not None and self.status not in LIVE
+
+    def place(self, key: str) -> Span:
+        """Where a key stands; the file when it is not there."""
+        return self.at.get(key) or Span(self.path)
+
+
+@value
+class Chapter:
+    """A running chapter before or after the goals."""
+
+    id: str
+    path: str
+    title: str
+    body: Prose
+    references: tuple[Reference, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Profile:
+    """What the guideline asks of the strategic goals; ``None`` asks nothing."""
+
+    strategic_goals: int | None = None
+    content: int | None = None
+    governance: int | None = None
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Chapters:
+    """The names of the running chapters before and after the goals."""
+
+    before: tuple[Ref, ...] = ()
+    after: tuple[Ref, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Settings:
+    """``plan.yaml``: who, which year, and how the document is put together."""
+
+    title: str = ""
+    organisation: Ref | None = None
+    year: VagueDate | None = None
+    period: VagueDate | None = None
+    language: Tongue = Tongue.NL
+    warn_before: int = 30
+    section_order: SectionOrder = SectionOrder.WHY_FIRST
+    chapters: Chapters = field(default_factory=Chapters)
+    profile: Profile = field(default_factory=Profile)
+    target_groups: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[str, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+class _Remembering:
+    """Leaves room for what is worked out once."""
+
+
+@value
+class Plan(_Remembering):
+    """Everything under ``plan/``.  ``unread`` holds the ids of files that are there but could not be read."""
+
+    settings: Settings = field(default_factory=Settings)
+    strategic_goals: tuple[StrategicGoal, ...] = ()
+    actions: tuple[Action, ...] = ()
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    chapters: tuple[Chapter, ...] = ()
+    unread: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The operational goals in reading order."""
+        return tuple(goal for strategic in self.strategic_goals for goal in strategic.goals)
+
+    @cached_property
+    def all_goals(self) -> tuple[StrategicGoal | Goal, ...]:
+        """Strategic and operational goals in reading order."""
+        found: list[StrategicGoal | Goal] = []
+        for strategic in self.strategic_goals:
+            found += (strategic, *strategic.goals)
+        return tuple(found)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Action]:
+        """The actions by id."""
+        return {action.id: action for action in self.actions}
+
+    @cached_property
+    def by_goal(self) -> Mapping[Number, tuple[Action, ...]]:
+        """The actions under each operational goal, by the goal's number."""
+        found: dict[Number, list[Action]] = {}
+        for action in self.actions:
+            if action.number is not None:
+                found.setdefault(action.number.parent, []).append(action)
+        return {number: tuple(actions) for number, actions in found.items()}
+
+    @cached_property
+    def titles(self) -> Mapping[str, tuple[str, str]]:
+        """Number and title of everything that a ``[[reference]]`` can name, by id."""
+        found: dict[str, tuple[str, str]] = {chapter.id: ("", chapter.title) for chapter in self.chapters}
+        for goal in self.all_goals:
+            found[goal.id] = (str(goal.number or ""), goal.title)
+        for action in self.actions:
+            found[action.id] = (str(action.number or ""), action.title)
+        return found
+
+    @cached_property
+    def years(self) -> tuple[date, date] | None:
+        """The first and last day of the plan's year."""
+        year = self.settings.year
+        return None if year is None else (year.first, year.last)
+
+    def action(self, name: str) -> Action | None:
+        """The action with that id or number."""
+        return self.by_id.get(name) or next((a for a in self.actions if str(a.number) == name), None)
+
+    def actor_name(self, ref: Ref) -> str:
+        """The name of an actor as printed; its id when it is not known."""
+        actor = self.actors.get(ref.id)
+        return actor.name if actor is not None and actor.name else ref.id

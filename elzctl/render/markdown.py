@@ -1,0 +1,220 @@
+"""From Markdown, as people write it, to blocks of the document tree.
+
+CommonMark and tables, with ``- [ ]`` and ``[[references]]``.  Left out on purpose, and shown as the text they are:
+HTML, headings underlined with ``===``, code by indentation (an accident in nearly every text of a zone) and link
+definitions (they would make a line vanish).  A link that leads anywhere but the web, a mailbox or this document
+keeps only its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from elzctl.render.markdown_blocks import DEEPEST, build
+from elzctl.render.tree import Block, Break, Code, Emphasis, Inline, Jump, Link, Listing, Paragraph, Strong, Text
+from elzctl.sections import without_comments
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+Resolve: TypeAlias = Callable[[str, str], Inline]
+"""What stands in the text for ``[[id|own words]]``: called with the id and the words (or ``""``)."""
+
+LARGEST = 256 * 1024
+"""Bytes of UTF-8 in one text; what is longer is shown as it was typed, and cut."""
+
+_BLOCK_RULES = ["table", "fence", "blockquote", "hr", "list", "heading", "paragraph"]
+_INLINE_RULES = ["text", "newline", "escape", "backticks", "emphasis", "link", "image", "autolink", "entity"]
+
+# Controls, zero-width and bidi characters change what a reader sees without being seen; half a surrogate breaks UTF-8.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACES = frozenset("\x0b\x0c\x85\u2028\u2029")
+
+_REFERENCE = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
+_WEB = re.compile(
+    r"https?://(?:[^\s/?#@\\:%<>\"'\[\]]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE
+)
+_MAIL = re.compile(r"mailto:[^\s@?&#/\\<>\"]+@[^\s@?&#/\\<>\"]+(?:\?[^\s\\<>\"]*)?", re.IGNORECASE)
+_ANCHOR = re.compile(r"[\w.:-]{1,200}")
+
+# Paragraphs in which no rule of Markdown can match; the tests compare this way with the parser's.
+_LINE = r"(?![\s#>+=|:~-]|\d{1,9}[.)])[^\n\\`*_\[<&]*[^\s\\`*_\[<&]"
+_PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
+_BLANK = re.compile(r"\n{2,}")
+
+
+def clean(text: str) -> str:
+    """The text without characters that cannot be seen, and with ``\\n`` as its only line ending."""
+    if not _UNSEEN.search(text):
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNSEEN.sub(lambda match: " " if match[0] in _SPACES else "", text)
+
+
+def is_vetted(href: str) -> bool:
+    """True for an address that a document may lead to: http or https with a host and no user name, or mailto."""
+    return bool(_WEB.fullmatch(href) or _MAIL.fullmatch(href))
+
+
+def inlines(text: str, resolve: Resolve) -> tuple[Inline, ...]:
+    """One line of text, such as a title: nothing is read in it but ``[[references]]``."""
+    text = clean(text).replace("\n", " ")
+    found: list[Inline] = []
+    end = 0
+    for match in _REFERENCE.finditer(text) if "[[" in text else ():
+        if match[1].strip():
+            found += (Text(text[end : match.start()]), resolve(match[1].strip(), (match[2] or "").strip()))
+            end = match.end()
+    return _joined([*found, Text(text[end:])])
+
+
+def plain(children: Iterable[Inline]) -> str:
+    """The words alone."""
+    found = []
+    for child in children:
+        if isinstance(child, (Text, Code)):
+            found.append(child.text)
+        elif isinstance(child, Break):
+            found.append(" ")
+        else:
+            found.append(plain(child.children))
+    return "".join(found)
+
+
+def blocks(text: str, resolve: Resolve, *, top: int = 5) -> tuple[Block, ...]:
+    """The blocks of one text; for many texts make one :class:`Reader`."""
+    return Reader(resolve).blocks(text, top=top)
+
+
+class Reader:
+    """Reads texts.  The parser is made when the first text needs it, and serves all the following ones."""
+
+    def __init__(self, resolve: Resolve) -> None:
+        """*resolve* says what stands for a ``[[reference]]``."""
+        self._resolve = resolve
+
+    def blocks(self, text: str, *, top: int = 5) -> tuple[Block, ...]:
+        """The blocks of *text*.  Its ``##`` becomes a heading of level *top*, its ``###`` one more, up to 6."""
+        text = clean(without_comments(text)).lstrip("\n").rstrip()
+        if 4 * len(text) > LARGEST and len(raw := text.encode()) > LARGEST:
+            return (Listing(raw[:LARGEST].decode(errors="ignore") + "…"),)
+        if not text:
+            return ()
+        if _PLAIN.fullmatch(text):
+            return tuple(Paragraph((Text(part.replace("\n", " ")),)) for part in _BLANK.split(text))
+        return self.parsed(text, top)
+
+    def parsed(self, text: str, top: int) -> tuple[Block, ...]:
+        """As :meth:`blocks`, always by the parser."""
+        return build(self._parser.parse(text), text, self._styled, top)
+
+    def inlines(self, text: str) -> tuple[Inline, ...]:
+        """As the function :func:`inlines`."""
+        return inlines(text, self._resolve)
+
+    def _styled(self, tokens: list[Token]) -> tuple[Inline, ...]:
+        """The inline tokens of one line of Markdown as a tree."""
+        nest: list[tuple[str, str, list[Inline]]] = [("", "", [])]
+        for token in tokens:
+            if token.nesting > 0:
+                nest.append((token.type, str(token.attrs.get("href", "")), []))
+            elif token.nesting < 0:
+                kind, href, children = nest.pop()
+                nest[-1][2].extend(_wrapped(kind, href, _joined(children), len(nest)))
+            else:
+                nest[-1][2].append(self._leaf(token, in_link=any(kind == "link_open" for kind, _, _ in nest)))
+        return _joined(nest[0][2])
+
+    def _leaf(self, token: Token, *, in_link: bool) -> Inline:
+        if token.type == "code_inline":
+            return Code(clean(token.content))
+        if token.type == "hardbreak":
+            return Break()
+        if token.type == "softbreak":
+            return Text(" ")
+        if token.type == "reference":
+            found = self._resolve(token.content, token.info)
+            return Text(plain((found,))) if in_link else found
+        if token.type == "image":
+            return self._image(token, in_link=in_link)
+        return Text(clean(token.content))
+
+    def _image(self, token: Token, *, in_link: bool) -> Inline:
+        """Never a picture: its words, as a link to where it is on the web."""
+        href = str(token.attrs.get("src", ""))
+        words = plain(self._styled(token.children or []))
+        if in_link or not _WEB.fullmatch(href):
+            return Text(words)
+        return Link(href, (Text(words or href),))
+
+    @cached_property
+    def _parser(self) -> MarkdownIt:
+        from markdown_it import MarkdownIt
+
+        class Parser(MarkdownIt):
+            def validateLink(self, url: str) -> bool:  # noqa: N802 - the name that the parser calls
+                # Every link is read as one, so that a refused one can keep its words: see _wrapped.
+                return True
+
+        # Levels count twice for a list (list and item): the limit lies above what the builder reads.
+        parser = Parser("zero", {"html": False, "maxNesting": 2 * DEEPEST + 8})
+        parser.block.ruler.enableOnly(_BLOCK_RULES)
+        parser.inline.ruler.enableOnly(_INLINE_RULES)
+        parser.inline.ruler2.enable("emphasis")
+        parser.inline.ruler.before("link", "reference", _read_reference)
+        return parser
+
+
+def _read_reference(state: StateInline, silent: bool) -> bool:
+    """The parser's rule for ``[[id]]``; own words may run over the end of a line, as all words may."""
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if match is None or not match[1].strip():
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.content = match[1].strip()
+        token.info = " ".join((match[2] or "").split())
+    state.pos = match.end()
+    return True
+
+
+def _wrapped(kind: str, href: str, children: tuple[Inline, ...], depth: int) -> Iterable[Inline]:
+    """What an opened and closed pair becomes; its children alone when it is empty, refused or too deep."""
+    if kind == "link_open":
+        return _linked(href, children)
+    if not children or depth > DEEPEST:
+        return children
+    return ((Strong if kind == "strong_open" else Emphasis)(children),)
+
+
+def _linked(href: str, children: tuple[Inline, ...]) -> Iterable[Inline]:
+    if is_vetted(href):
+        return (Link(href, children or (Text(href),)),)
+    if href.startswith("#") and _ANCHOR.fullmatch(href, 1):
+        return (Jump(href[1:], children),) if children else ()
+    return children
+
+
+def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """The same, with texts that stand beside each other as one, and no empty text."""
+    found: list[Inline] = []
+    words: list[str] = []
+    for part in parts:
+        if isinstance(part, Text):
+            words.append(part.text)
+            continue
+        if text := "".join(words):
+            found.append(Text(text))
+        words.clear()
+        found.append(part)
+    if text := "".join(words):
+        found.append(Text(text))
+    return tuple(found)

@@ -1,0 +1,127 @@
+"""From a plan to the document that is published: cover, contents, chapters, goals with their fiches, appendices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from elzctl import dates
+from elzctl.fiche import Ref
+from elzctl.model import Goal, Plan, StrategicGoal
+from elzctl.render.markdown import clean, plain
+from elzctl.render.plan_appendices import abbreviations, leads, timeline
+from elzctl.render.plan_fiche import fiche
+from elzctl.render.plan_text import PlanText
+from elzctl.render.tree import Block, Bullets, Contents, Document, Fiche, Heading, Item, Note, Paragraph, Part, Text
+from elzctl.render.words import page_words
+from elzctl.wording import Language, Message, say
+
+APPENDIX = "appendix."
+"""How the anchors of what has no id begin: no id has a full stop."""
+
+
+def plan_document(plan: Plan, today: date, language: Language) -> Document:
+    """The whole plan.  *language* is that of the document; *today* stands on the cover and in the timeline."""
+    text = PlanText(plan, language)
+    parts = (
+        *_missing(text),
+        *_chapters(plan.settings.chapters.before, text),
+        *(_strategic(strategic, text) for strategic in plan.strategic_goals),
+        *_strays(text),
+        *_chapters(plan.settings.chapters.after, text),
+        *_appendices(text, today),
+    )
+    title = text.title_text(plan.settings.title) or language(say("Action plan"))
+    organisation = text.actors((plan.settings.organisation,)) if plan.settings.organisation is not None else ""
+    day = dates.in_words(today, language.code)
+    contents = tuple(_contents(parts, plan))
+    return Document(
+        title, _subtitle(title, text), organisation, language.code, day, page_words(language), contents, parts
+    )
+
+
+def _subtitle(title: str, text: PlanText) -> str:
+    """The year, unless the title says it, and the period of the policy plan."""
+    settings = text.plan.settings
+    found = [settings.year.text] if settings.year is not None and settings.year.text not in title else []
+    if settings.period is not None:
+        found.append(text.say(say("part of the policy plan {period}", period=settings.period.text)))
+    words = clean(", ".join(found))
+    return words[:1].upper() + words[1:]
+
+
+def _contents(parts: Iterable[Part], plan: Plan) -> Iterator[Contents]:
+    """A line for every heading that has an anchor, with no more than the number before it."""
+    for part in parts:
+        for block in part.blocks:
+            heading = block.heading if isinstance(block, Fiche) else block
+            if isinstance(heading, Heading) and heading.anchor:
+                number, _ = plan.titles.get(heading.anchor, (heading.label, ""))
+                yield Contents(heading.level, heading.anchor, number, plain(heading.children))
+
+
+# Chapters and goals
+
+
+def _chapters(names: Iterable[Ref], text: PlanText) -> Iterator[Part]:
+    known = {chapter.id: chapter for chapter in text.plan.chapters}
+    for name in dict.fromkeys(ref.id for ref in names):
+        if name in known:
+            chapter = known[name]
+            heading = Heading(1, chapter.id, text.title(chapter.title))
+            yield Part("chapters", (heading, *text.blocks(chapter.body.text, 2)))
+
+
+def _strategic(strategic: StrategicGoal, text: PlanText) -> Part:
+    blocks = [block for goal in strategic.goals for block in _operational(goal, text)]
+    return Part("goal", (*_opening(1, strategic, text), *blocks))
+
+
+def _operational(goal: Goal, text: PlanText) -> Iterator[Block]:
+    yield from _opening(2, goal, text)
+    actions = text.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
+    yield from (fiche(action, text) for action in actions)
+    if not actions and not goal.text:
+        yield text.quiet(say("This goal has no actions yet."))
+
+
+def _opening(level: int, goal: StrategicGoal | Goal, text: PlanText) -> Iterator[Block]:
+    number = str(goal.number or "")
+    label = text.say(say("Strategic goal {number}", number=number)) if number and level == 1 else number
+    yield Heading(level, goal.id, text.title(goal.title), label)
+    if goal.motto:
+        yield Note("motto", (Paragraph(text.line(goal.motto)),))
+    yield from text.blocks(goal.text, level + 1)
+
+
+def _strays(text: PlanText) -> Iterator[Part]:
+    """The actions that stand under no goal: a document that loses them would look whole."""
+    goals = {goal.number for goal in text.plan.goals}
+    strays = [action for action in text.plan.actions if action.number is None or action.number.parent not in goals]
+    if strays:
+        heading = Heading(1, f"{APPENDIX}other", (Text(text.say(say("Actions without a goal"))),))
+        yield Part("goal", (heading, *(fiche(action, text) for action in strays)))
+
+
+def _missing(text: PlanText) -> Iterator[Part]:
+    """What a draft lacks, because it could not be read."""
+    if text.plan.unread:
+        heading = Heading(1, f"{APPENDIX}missing", (Text(text.say(say("Missing from this draft"))),))
+        why = Note("warning", (text.paragraph(text.say(say("These files have errors and could not be read."))),))
+        names = Bullets(tuple(Item((text.paragraph(clean(name)),)) for name in sorted(text.plan.unread)))
+        yield Part("chapters", (heading, why, names))
+
+
+# Appendices
+
+
+def _appendices(text: PlanText, today: date) -> Iterator[Part]:
+    found: tuple[tuple[str, Message, tuple[Block, ...]], ...] = (
+        ("timeline", say("Timeline"), timeline(text, today)),
+        ("leads", say("Leads and deadlines"), leads(text)),
+        ("abbreviations", say("Abbreviations"), abbreviations(text)),
+    )
+    filled = [(name, title, blocks) for name, title, blocks in found if blocks]
+    for number, (name, title, blocks) in enumerate(filled, start=1):
+        label = text.say(say("Appendix {number}", number=number))
+        yield Part("appendix", (Heading(1, f"{APPENDIX}{name}", (Text(text.say(title)),), label), *blocks))

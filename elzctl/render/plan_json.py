@@ -1,0 +1,229 @@
+"""The whole plan as JSON: a frozen shape of its own, apart from the model.
+
+Only what is named here is printed: a new field of the model stays inside until it is added below.  What a plan does not
+say is ``null``, or an empty list; never ``0`` and never an empty text.  The keys are always there.
+
+- ids name things: ``lead``, ``partners``, ``into``, ``before`` … hold the ids of actors, actions or chapters;
+- a date is ``{"text", "first", "last"}``: as typed, and the first and last day that it spans, ``2025-12-31``;
+- an amount is ``{"text", "value"}``: as typed, and as a number;
+- a number of a goal or action is a text, ``"3.3.6"``;
+- all running text is Markdown with ``[[id]]`` references, its lines ending in ``\\n``;
+- ``sections`` always has its eight keys: ``null`` when the fiche has no such heading, ``""`` when nothing stands under
+  it; ``what`` is what stands before ``do`` and ``do_not``; a heading that stands twice gives one text;
+- ``target_groups``, ``themes`` and ``abbreviations`` of the plan are objects: the name and what is printed for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any
+
+from elzctl.body import Body, Reference
+from elzctl.dates import VagueDate
+from elzctl.fiche import Condition, Decision, Indicator, Ref, Step, ids
+from elzctl.model import Action, Actor, Chapter, Goal, Plan, Settings, StrategicGoal
+from elzctl.render.strict_json import strict_json
+from elzctl.terms import Number, Part, Quantity
+
+SCHEMA_VERSION = 1
+
+
+def plan_json(plan: Plan) -> str:
+    """The plan as one document."""
+    return strict_json(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "plan": _settings(plan.settings),
+            "strategic_goals": [_strategic_goal(goal) for goal in plan.strategic_goals],
+            "actions": [_action(action) for action in plan.actions],
+            "actors": [_actor(actor) for actor in plan.actors.values()],
+            "chapters": [_chapter(chapter) for chapter in plan.chapters],
+            "target_groups": dict(plan.settings.target_groups),
+            "themes": dict(plan.settings.themes),
+            "abbreviations": dict(plan.settings.abbreviations),
+        }
+    )
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    chapters, profile = settings.chapters, settings.profile
+    return {
+        "title": _text(settings.title),
+        "organisation": _id(settings.organisation),
+        "year": _date(settings.year),
+        "period": _date(settings.period),
+        "language": settings.language.value,
+        "warn_before": settings.warn_before,
+        "section_order": settings.section_order.value,
+        "chapters": {"before": list(ids(chapters.before)), "after": list(ids(chapters.after))},
+        "profile": {
+            "strategic_goals": profile.strategic_goals,
+            "content": profile.content,
+            "governance": profile.governance,
+        },
+        "terms": list(settings.terms),
+    }
+
+
+def _strategic_goal(goal: StrategicGoal) -> dict[str, Any]:
+    return {
+        **_what_goals_say(goal),
+        "kind": _word(goal.kind),
+        "goals": [_what_goals_say(one) for one in goal.goals],
+    }
+
+
+def _what_goals_say(goal: Goal | StrategicGoal) -> dict[str, Any]:
+    return {
+        "id": _text(goal.id),
+        "number": _label(goal.number),
+        "title": _text(goal.title),
+        "motto": _text(goal.motto),
+        "text": _text(goal.text),
+        "references": _references(goal.references),
+    }
+
+
+def _action(action: Action) -> dict[str, Any]:
+    return {
+        "id": action.id,
+        "number": _label(action.number),
+        "title": _text(action.title),
+        "status": _word(action.status),
+        "into": _id(action.into),
+        "lead": list(ids(action.lead)),
+        "role": _word(action.role),
+        "partners": list(ids(action.partners)),
+        "target_groups": list(ids(action.target_groups)),
+        "themes": list(ids(action.themes)),
+        "start": _date(action.start),
+        "due": _date(action.due),
+        "steps": [_step(step) for step in action.steps],
+        "indicators": [_indicator(indicator) for indicator in action.indicators],
+        "sections": _sections(action.body),
+        "no_evaluation": _text(action.no_evaluation),
+        "reason": _text(action.reason),
+        "decision": _decision(action.decision),
+        "since": _date(action.since),
+        "condition": _condition(action.condition),
+        "updates": [
+            {"on": _date(update.on), "health": _word(update.health), "note": _text(update.note)}
+            for update in action.updates
+        ],
+        "intro": _text(action.body.intro.text),
+        "references": _references(action.body.references),
+        "path": action.path,
+    }
+
+
+def _sections(body: Body) -> dict[str, str | None]:
+    found: dict[str, str | None] = {part.value: None for part in Part}
+    for section in body.sections:
+        texts = (found[section.part.value], _lines(section.text))
+        found[section.part.value] = "\n\n".join(text for text in texts if text)
+    return found
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "what": _text(step.what),
+        "start": _date(step.start),
+        "due": _date(step.due),
+        "done": _date(step.done),
+        "by": list(ids(step.by)),
+        "note": _text(step.note),
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "kind": _word(indicator.kind),
+        "what": _text(indicator.what),
+        "target": _amount(indicator.target),
+        "unit": _text(indicator.unit),
+        "per": _word(indicator.per),
+        "measure": _text(indicator.measure),
+        "count": _text(indicator.count),
+        "measured": [
+            {"on": _date(one.on), "value": _amount(one.value), "note": _text(one.note)} for one in indicator.measured
+        ],
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "meeting": _text(decision.meeting),
+        "body": _id(decision.body),
+        "on": _date(decision.on),
+        "text": _text(decision.text),
+    }
+
+
+def _condition(condition: Condition | None) -> dict[str, Any] | None:
+    if condition is None:
+        return None
+    return {
+        "what": _text(condition.what),
+        "from": list(ids(condition.source)),
+        "by": _date(condition.by),
+        "then": _text(condition.then),
+        "otherwise": _text(condition.otherwise),
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": _text(actor.name),
+        "kind": _word(actor.kind),
+        "member_of": list(ids(actor.member_of)),
+        "also": list(actor.also),
+    }
+
+
+def _chapter(chapter: Chapter) -> dict[str, Any]:
+    return {
+        "id": chapter.id,
+        "title": _text(chapter.title),
+        "text": _text(chapter.body.text),
+        "references": _references(chapter.references),
+        "path": chapter.path,
+    }
+
+
+def _references(references: Iterable[Reference]) -> list[dict[str, Any]]:
+    return [{"id": reference.id, "label": _text(reference.label)} for reference in references]
+
+
+def _date(value: VagueDate | None) -> dict[str, str] | None:
+    if value is None:
+        return None
+    return {"text": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
+
+
+def _amount(value: Quantity | None) -> dict[str, Any] | None:
+    return None if value is None else {"text": value.text, "value": value.value}
+
+
+def _text(text: str) -> str | None:
+    """A text without blank lines around it; ``None`` when nothing is left."""
+    return _lines(text.strip()) or None
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def _id(ref: Ref | None) -> str | None:
+    return None if ref is None else ref.id
+
+
+def _word(word: Enum | None) -> str | None:
+    return None if word is None else str(word.value)
+
+
+def _label(number: Number | None) -> str | None:
+    return None if number is None else str(number)

@@ -1,0 +1,248 @@
+"""The data that ``elzctl status --json`` and ``elzctl show --json`` print: a frozen shape, apart from the model.
+
+Names of keys and their types stay as they are within one ``schema_version``; new keys may come in.  What is not known
+is ``null`` or an empty list, never left out.  A date is ``{"text": as typed, "first": day, "last": day}``, a number
+``{"text": as typed, "value": number}``; an actor, a target group and a theme are their ids.  All characters are ASCII.
+
+An action of ``status`` has
+
+- ``id``, ``number``, ``title``, ``path``: what it is called, and its file;
+- ``status``: a word of the plan; ``standing``: late, due-soon, on-track, no-date, waiting or stub;
+- ``lead``: the actors that answer for it; ``role``: what the zone itself does;
+- ``next``: ``what`` (a step, ``""`` for the action itself) and ``due``; ``null`` when there is nothing to come;
+- ``goal``: ``{"id", "number"}`` of the operational goal; ``into``: the id of the action that goes on with it.
+
+``counts`` has ``total`` = ``live`` + ``stubs``, ``standing`` (all six, adding up to the total) and ``no_lead`` (live
+actions without a lead).  ``incomplete`` are the files that could not be read fully: what stands in them may be missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from elzctl.render.strict_json import strict_json
+from elzctl.views.status import Row, counts, step_standing
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+    from elzctl.dates import VagueDate
+    from elzctl.fiche import Condition, Decision, Indicator, Ref, Step
+    from elzctl.finding import Finding
+    from elzctl.model import Action, Goal, StrategicGoal
+    from elzctl.terms import Quantity
+    from elzctl.views.mentions import Mention, Mentions
+    from elzctl.wording import Language
+
+VERSION = 1
+
+
+def status_json(rows: Sequence[Row], today: date, incomplete: Iterable[str]) -> str:
+    """The rows and their counts."""
+    made = counts(rows)
+    return _text(
+        today,
+        actions=[_row(row) for row in rows],
+        counts={
+            "total": made.total,
+            "live": made.live,
+            "stubs": made.stubs,
+            "standing": {standing.value: number for standing, number in made.standing.items()},
+            "no_lead": made.no_lead,
+        },
+        incomplete=sorted(incomplete),
+    )
+
+
+def action_json(
+    row: Row, mentions: Mentions, findings: Iterable[Finding], today: date, warn_before: int, language: Language
+) -> str:
+    """Everything of one action: the keys of ``status``, those of the fiche, what refers to it, and its findings.
+
+    ``sections`` holds the Markdown of each part by its name in the model; parts that stand twice are joined.
+    """
+    action = row.action
+    return _text(
+        today,
+        action={
+            **_row(row),
+            **_fiche(action),
+            "steps": [_step(step, today, warn_before) for step in action.steps],
+            **_mentions(mentions),
+            "findings": [_finding(finding, language) for finding in findings],
+        },
+    )
+
+
+def goal_json(
+    goal: StrategicGoal | Goal,
+    rows: Iterable[Row],
+    mentions: Mentions,
+    findings: Iterable[Finding],
+    today: date,
+    language: Language,
+) -> str:
+    """A goal with the rows of its actions; ``goals`` are the operational goals of a strategic one, by id."""
+    return _text(
+        today,
+        goal={
+            "id": goal.id,
+            "number": _label(goal.number),
+            "title": goal.title,
+            "motto": goal.motto,
+            "text": goal.text,
+            "goals": [one.id for one in getattr(goal, "goals", ())],
+            "actions": [_row(row) for row in rows],
+            "accepted": {one.code: one.reason for one in goal.accepted},
+            **_mentions(mentions),
+            "findings": [_finding(finding, language) for finding in findings],
+        },
+    )
+
+
+def _text(today: date, **values: Any) -> str:
+    found = {"schema_version": VERSION, "today": today.isoformat(), **values}
+    return strict_json(found)
+
+
+def _row(row: Row) -> dict[str, Any]:
+    action = row.action
+    return {
+        "id": action.id,
+        "number": _label(action.number),
+        "title": action.title,
+        "path": action.path,
+        "status": _word(action.status),
+        "standing": row.standing.value,
+        "lead": _ids(action.lead),
+        "role": _word(action.role),
+        "next": None if row.next is None else {"what": row.next.what, "due": _date(row.next.due)},
+        "goal": None if row.goal is None else {"id": row.goal.id, "number": _label(row.goal.number)},
+        "into": _id(action.into),
+    }
+
+
+def _fiche(action: Action) -> dict[str, Any]:
+    return {
+        "partners": _ids(action.partners),
+        "target_groups": _ids(action.target_groups),
+        "themes": _ids(action.themes),
+        "start": _date(action.start),
+        "due": _date(action.due),
+        "indicators": [_indicator(indicator) for indicator in action.indicators],
+        "no_evaluation": action.no_evaluation,
+        "reason": action.reason,
+        "decision": _decision(action.decision),
+        "since": _date(action.since),
+        "condition": _condition(action.condition),
+        "updates": [{"on": _date(one.on), "health": _word(one.health), "note": one.note} for one in action.updates],
+        "accepted": {one.code: one.reason for one in action.accepted},
+        "sections": _sections(action),
+    }
+
+
+def _sections(action: Action) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for section in action.body.sections:
+        found.setdefault(section.part.value, []).append(section.text)
+    intro = action.body.intro.text.strip()
+    return {"intro": intro, **{part: "\n\n".join(filter(None, texts)) for part, texts in found.items()}}
+
+
+def _step(step: Step, today: date, warn_before: int) -> dict[str, Any]:
+    standing = step_standing(step, today, warn_before)
+    return {
+        "what": step.what,
+        "start": _date(step.start),
+        "due": _date(step.due),
+        "done": _date(step.done),
+        "standing": "done" if standing is None else standing.value,
+        "by": _ids(step.by),
+        "note": step.note,
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "kind": _word(indicator.kind),
+        "what": indicator.what,
+        "target": _quantity(indicator.target),
+        "unit": indicator.unit,
+        "per": _word(indicator.per),
+        "measure": indicator.measure,
+        "count": indicator.count,
+        "measured": [
+            {"on": _date(one.on), "value": _quantity(one.value), "note": one.note} for one in indicator.measured
+        ],
+    }
+
+
+def _condition(condition: Condition | None) -> dict[str, Any] | None:
+    if condition is None:
+        return None
+    return {
+        "what": condition.what,
+        "from": _ids(condition.source),
+        "by": _date(condition.by),
+        "then": condition.then,
+        "otherwise": condition.otherwise,
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, Any] | None:
+    if decision is None:
+        return None
+    return {
+        "meeting": decision.meeting,
+        "body": _id(decision.body),
+        "on": _date(decision.on),
+        "text": decision.text,
+    }
+
+
+def _mentions(mentions: Mentions) -> dict[str, Any]:
+    return {"refers_to": list(map(_mention, mentions.to)), "referred_to_by": list(map(_mention, mentions.by))}
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {"id": mention.id, "number": mention.number or None, "title": mention.title, "into": mention.into}
+
+
+def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.span.path,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "message": language(finding.message),
+        "hint": None if finding.hint is None else language(finding.hint),
+    }
+
+
+def _date(value: VagueDate | None) -> dict[str, str] | None:
+    if value is None:
+        return None
+    return {"text": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
+
+
+def _quantity(value: Quantity | None) -> dict[str, Any] | None:
+    return None if value is None else {"text": value.text, "value": value.value}
+
+
+def _ids(refs: tuple[Ref, ...]) -> list[str]:
+    return [ref.id for ref in refs]
+
+
+def _id(ref: Ref | None) -> str | None:
+    return None if ref is None else ref.id
+
+
+def _word(word: Enum | None) -> str | None:
+    return None if word is None else str(word.value)
+
+
+def _label(number: object) -> str | None:
+    return None if number is None else str(number)

@@ -1,0 +1,240 @@
+"""The document as a tree: what stands in it, in which order, and nothing of how it looks.
+
+HTML and PDF (and later Word) draw the same tree, so they cannot say different things.
+A tree holds finished text in one language; every :class:`Link` in it has been vetted.
+``t`` is the kind of a node: it keeps two kinds from being equal, and templates know a node by it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+
+class Text(NamedTuple):
+    """Plain characters."""
+
+    text: str
+    t: str = "text"
+
+
+class Strong(NamedTuple):
+    """Strong importance."""
+
+    children: tuple[Inline, ...]
+    t: str = "strong"
+
+
+class Emphasis(NamedTuple):
+    """Stress."""
+
+    children: tuple[Inline, ...]
+    t: str = "emphasis"
+
+
+class Code(NamedTuple):
+    """Literal characters in a line."""
+
+    text: str
+    t: str = "code"
+
+
+class Break(NamedTuple):
+    """A line break that the writer asked for."""
+
+    t: str = "break"
+
+
+class Link(NamedTuple):
+    """A link out of the document: http, https, mailto."""
+
+    href: str
+    children: tuple[Inline, ...]
+    t: str = "link"
+
+
+class Jump(NamedTuple):
+    """A link to an anchor in this document."""
+
+    anchor: str
+    children: tuple[Inline, ...]
+    t: str = "jump"
+
+
+Inline: TypeAlias = "Text | Strong | Emphasis | Code | Break | Link | Jump"
+
+
+class Paragraph(NamedTuple):
+    """A paragraph."""
+
+    children: tuple[Inline, ...]
+    t: str = "paragraph"
+
+
+class Heading(NamedTuple):
+    """A heading of *level* 1 to 6 with its anchor; ``label`` is the number before it, such as ``3.3.6``."""
+
+    level: int
+    anchor: str
+    children: tuple[Inline, ...]
+    label: str = ""
+    t: str = "heading"
+
+
+class Item(NamedTuple):
+    """An item of a list; ``checked`` when it has a box."""
+
+    blocks: tuple[Block, ...]
+    checked: bool | None = None
+    t: str = "item"
+
+
+class Bullets(NamedTuple):
+    """A list whose order does not matter."""
+
+    items: tuple[Item, ...]
+    t: str = "bullets"
+
+
+class Numbered(NamedTuple):
+    """A numbered list that begins at *start*."""
+
+    items: tuple[Item, ...]
+    start: int = 1
+    t: str = "numbered"
+
+
+class Quote(NamedTuple):
+    """A quotation."""
+
+    blocks: tuple[Block, ...]
+    t: str = "quote"
+
+
+class Listing(NamedTuple):
+    """Lines of literal text."""
+
+    text: str
+    t: str = "listing"
+
+
+class Rule(NamedTuple):
+    """A break between thoughts."""
+
+    t: str = "rule"
+
+
+class Table(NamedTuple):
+    """A table with one head row; every row has as many cells as the head. ``caption`` says what it shows.
+
+    ``widths`` are shares of the width, one a column; ``wide`` asks for a landscape page where pages exist.
+    """
+
+    caption: str
+    head: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    widths: tuple[int, ...] = ()
+    t: str = "table"
+
+
+class CheckBox(NamedTuple):
+    """A ticked or open box with its text alternative and its label, as in the form: ``☒ Procesevaluatie``."""
+
+    checked: bool
+    alt: str
+    label: str
+    t: str = "checkbox"
+
+
+class Field(NamedTuple):
+    """A row of a fiche: the label in the left column, the content in the right one. ``key`` names it for styles.
+
+    ``brief`` rows hold a line or two, and stand close to each other.
+    """
+
+    key: str
+    label: str
+    blocks: tuple[Block, ...]
+    brief: bool = False
+    t: str = "field"
+
+
+class Fiche(NamedTuple):
+    """An action as a two-column form under its heading; ``state`` is the status key, ``badge`` its text."""
+
+    heading: Heading
+    state: str
+    badge: str
+    intro: tuple[Block, ...]
+    fields: tuple[Field, ...]
+    stub: bool = False
+    t: str = "fiche"
+
+
+class Note(NamedTuple):
+    """A short remark set apart, such as the motto of a goal; ``kind`` names it for styles."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+    t: str = "note"
+
+
+class Bar(NamedTuple):
+    """A line of a timeline: from *first* to *last* as shares (0 to 1) of the whole; ``soft`` when the date is vague.
+
+    ``text`` says the same in words; ``marks`` are steps: (position, done).
+    """
+
+    anchor: str
+    label: str
+    text: str
+    first: float
+    last: float
+    soft: bool
+    marks: tuple[tuple[float, bool], ...] = ()
+
+
+class Timeline(NamedTuple):
+    """Bars over a stretch of time; ``ticks`` are (position, label); ``today`` a position or ``None``.
+
+    A table with the same facts follows it.
+    """
+
+    caption: str
+    ticks: tuple[tuple[float, str], ...]
+    bars: tuple[Bar, ...]
+    today: float | None = None
+    t: str = "timeline"
+
+
+Block: TypeAlias = (
+    "Paragraph | Heading | Bullets | Numbered | Quote | Listing | Rule | Table | CheckBox | Fiche | Note | Timeline"
+)
+
+
+class Contents(NamedTuple):
+    """A line of the table of contents."""
+
+    level: int
+    anchor: str
+    label: str
+    title: str
+
+
+class Part(NamedTuple):
+    """A main part of the document: begins on a new page where pages exist. ``kind`` is chapters, goal or appendix."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+class Document(NamedTuple):
+    """A whole document: cover, contents, parts. ``words`` are the fixed texts that a template prints, by key."""
+
+    title: str
+    subtitle: str
+    organisation: str
+    language: str
+    date: str
+    words: tuple[tuple[str, str], ...]
+    contents: tuple[Contents, ...]
+    parts: tuple[Part, ...]

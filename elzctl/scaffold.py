@@ -1,0 +1,237 @@
+"""New fiches, and what everything new needs: a number and an id that are free, and a text that reads back the same.
+
+Number and id are chosen while nobody else can write, so that two at once never get the same.  Goals are written by
+:mod:`elzctl.scaffold_goal`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+from elzctl import decode, disk, ids, templates
+from elzctl.edit import scalar
+from elzctl.fiche import Ref
+from elzctl.finding import Severity
+from elzctl.load import ACTIONS, Loaded, load
+from elzctl.lock import lock
+from elzctl.model import Action, Goal, Plan, Settings, StrategicGoal
+from elzctl.sections import part_of
+from elzctl.terms import Number, Part, SectionOrder
+from elzctl.tree import Entry, Unreadable, WorkTree
+from elzctl.wording import Message, say
+
+LONG_TITLE = 120
+LAST = 999
+
+_BREAKS = "\u2028\u2029\ufffe\uffff"
+# A file that does not read back stays where it is: whoever changed it in that moment may have put work in it.
+_DIFFERENT = say("This was written, but does not read back the same: look at the file before you go on")
+
+
+class Refused(Exception):
+    """It could not be done, and trying again would not help; ``message`` says why, and ``hint`` what to do."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        """Both are words for a person."""
+        super().__init__(message.text)
+        self.message = message
+        self.hint = hint
+
+
+# What is free
+
+
+def title_fault(title: str) -> Message | None:
+    """Why this cannot be a title or a motto, or ``None`` when it can."""
+    if not title.strip():
+        return say("This cannot be left empty")
+    bad = next((sign for sign in title if unicodedata.category(sign) in ("Cc", "Cs") or sign in _BREAKS), None)
+    if bad is None:
+        return None
+    return say("This has to be one line without invisible characters; here is one (U+{code})", code=f"{ord(bad):04X}")
+
+
+def long_title(title: str) -> Message | None:
+    """A remark on a title that is longer than one reads at a glance."""
+    if len(title) <= LONG_TITLE:
+        return None
+    return say(
+        "This title has {count} characters; up to {limit} reads more easily.", count=len(title), limit=LONG_TITLE
+    )
+
+
+def next_number(plan: Plan, above: Number) -> Number:
+    """One more than the highest number in use under *above*; ``Number(())`` is above the strategic goals."""
+    used = (number.parts[-1] for number in _numbers(plan) if number.parent == above)
+    return Number((*above.parts, max(used, default=0) + 1))
+
+
+def number_fault(plan: Plan, number: Number, above: Number) -> Message | None:
+    """Why something new under *above* cannot have this number, or ``None`` when it can."""
+    if number.parent != above:
+        return say("{number} does not stand under {above}", number=str(number), above=str(above))
+    if number.parts[-1] > LAST:
+        return say("No number is left: {last} is the last one", last=LAST)
+    taken = _numbers(plan).get(number)
+    return None if taken is None else say("Number {number} is taken by “{title}”", number=str(number), title=taken[:80])
+
+
+def free_id(plan: Plan, title: str) -> str:
+    """An id from the telling words of a title, with ``-2``, ``-3`` … when it is taken; ``""`` when there are none."""
+    name, taken, count = ids.slug(title), _taken(plan), 2
+    free = name
+    while free in taken:
+        free, count = f"{name}-{count}", count + 1
+    return free
+
+
+def id_fault(plan: Plan, name: str) -> Message | None:
+    """Why something new cannot have this id, or ``None`` when it can."""
+    if not name:
+        return say("No id can be made of this title; give one yourself: small letters, digits and hyphens")
+    fault = ids.fault(name)
+    if fault is not None:
+        return say("The id “{id}” {reason}", id=name[:80], reason=fault)
+    return say("The id “{id}” is taken already", id=name) if name in _taken(plan) else None
+
+
+def uncounted(loaded: Loaded) -> tuple[str, ...]:
+    """The files of actions whose number cannot be read, and may thus be given a second time."""
+    broken = {finding.span.path for finding in loaded.findings}
+    unread = (f"{ACTIONS}/{name}.md" for name in loaded.plan.unread)
+    unnumbered = (action.path for action in loaded.plan.actions if action.number is None)
+    return tuple(sorted({path for path in unread if path in broken}.union(unnumbered)))
+
+
+def _numbers(plan: Plan) -> dict[Number, str]:
+    """Every number in use, with the title of what has it."""
+    items: tuple[StrategicGoal | Goal | Action, ...] = (*plan.strategic_goals, *plan.goals, *plan.actions)
+    return {item.number: item.title for item in items if item.number is not None}
+
+
+def _taken(plan: Plan) -> set[str]:
+    return {*plan.titles, *(name.lower() for name in plan.unread)}
+
+
+def refuse(fault: Message | None) -> None:
+    """Raises Refused when there is a fault."""
+    if fault is not None:
+        raise Refused(fault)
+
+
+# A new action
+
+
+def new_action(root: Path, wanted: Action, goal: str) -> Action:
+    """Writes a fiche under the goal with id *goal*, and returns it with its number, id and path.
+
+    Without a number it gets the next one; without an id one that is made of its title.  Raises Refused, WriteFault.
+    """
+    refuse(title_fault(wanted.title))
+    with lock(root):
+        loaded = load(WorkTree(root))
+        made = _placed(loaded, replace(wanted, title=wanted.title.strip()), goal)
+        text = _front_matter(made) + _sections(root, loaded.plan.settings)
+        raw = text.encode("utf-8", "surrogatepass")
+        if not _reads_back(made, raw):
+            raise Refused(say("This cannot be written so that it reads back the same; nothing was written"))
+        disk.write(root, made.path, raw, expected=None)
+        if not _reads_back(made, _on_disk(root, made.path)):
+            raise Refused(say("{path}: {message}", path=made.path, message=_DIFFERENT))
+    return made
+
+
+def _placed(loaded: Loaded, wanted: Action, goal: str) -> Action:
+    plan = loaded.plan
+    hidden = next((finding.message for finding in loaded.findings if finding.span.path == ACTIONS), None)
+    refuse(None if hidden is None else say("{path}: {message}", path=ACTIONS, message=hidden))
+    above = next((known.number for known in plan.goals if known.id == goal), None)
+    if above is None:
+        raise Refused(say("There is no goal “{id}” with a number", id=goal))
+    number = wanted.number or next_number(plan, above)
+    name = wanted.id or free_id(plan, wanted.title)
+    refuse(number_fault(plan, number, above) or id_fault(plan, name))
+    return replace(wanted, number=number, id=name, path=f"{ACTIONS}/{name}.md")
+
+
+def _front_matter(action: Action) -> str:
+    rows = (
+        ("number", str(action.number)),
+        ("title", scalar(action.title)),
+        ("status", scalar(action.status.value) if action.status else ""),
+        ("lead", _list(action.lead)),
+        ("role", scalar(action.role.value) if action.role else ""),
+        ("partners", _list(action.partners)),
+        ("target_groups", _list(action.target_groups)),
+        ("themes", _list(action.themes)),
+        ("start", scalar(action.start.text) if action.start else ""),
+        ("due", scalar(action.due.text) if action.due else ""),
+    )
+    lines = "".join(f"{key}: {value}\n" for key, value in rows if value)
+    return f"---\n{lines}---\n\n"
+
+
+def _list(refs: tuple[Ref, ...]) -> str:
+    return f"[{', '.join(scalar(ref.id, flow=True) for ref in refs)}]" if refs else ""
+
+
+def _sections(root: Path, settings: Settings) -> str:
+    """The headings of a fiche with a word of help under each, in the order of the plan."""
+    intro, *blocks = re.split(r"^(?=## )", template(root, f"action.{settings.language.value}.md"), flags=re.MULTILINE)
+    if settings.section_order is SectionOrder.WHAT_FIRST:
+        blocks = [block.rstrip("\n") + "\n\n" for block in blocks]
+        blocks.sort(key=lambda block: part_of(block.partition("\n")[0].strip("# ")) is not Part.WHAT)
+    return (intro + "".join(blocks)).rstrip("\n") + "\n"
+
+
+def template(root: Path, name: str) -> str:
+    """The zone's own text of a name, or the one that comes with elzctl.  Raises Refused when it cannot be read."""
+    path = f"templates/new/{name}"
+    try:
+        source, odd = decode.decode(path, WorkTree(root).read(path))
+        refuse(None if odd is None else say("{path}: {message}", path=path, message=odd.message))
+        text = source.text
+    except Unreadable as fault:
+        refuse(None if fault.missing else say("{path} {reason}", path=path, reason=fault.reason))
+        text = (templates.folder("new") / name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def _reads_back(made: Action, raw: bytes) -> bool:
+    loaded = load(OneFile(made.path, raw))
+    read = loaded.plan.actions
+    return not errors(loaded, made.path) and len(read) == 1 and replace(read[0], body=made.body) == made
+
+
+def errors(loaded: Loaded, path: str) -> list[tuple[str, Message]]:
+    """Code and message of every error in a file."""
+    errors = (finding for finding in loaded.findings if finding.severity is Severity.ERROR)
+    return [(finding.code, finding.message) for finding in errors if finding.span.path == path]
+
+
+def _on_disk(root: Path, path: str) -> bytes:
+    try:
+        return WorkTree(root).read(path)
+    except Unreadable:
+        return b""
+
+
+class OneFile:
+    """A tree with one file in it."""
+
+    def __init__(self, path: str, raw: bytes) -> None:
+        """*path* is from the root."""
+        self.path = path
+        self.raw = raw
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        parent, _, name = self.path.rpartition("/")
+        return (Entry(self.path, name, folder=False, link=False),) if parent == folder else ()
+
+    def read(self, path: str) -> bytes:
+        if path != self.path:
+            raise Unreadable(say("does not exist"), missing=True)
+        return self.raw

@@ -1,0 +1,160 @@
+"""From the Markdown of a fiche to its sections and references, with places.
+
+Only headings, comments and ``[[references]]`` are looked at here; Markdown itself is read when a document is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from elzctl.body import Body, Reference, Section
+from elzctl.faults import values
+from elzctl.finding import Finding
+from elzctl.source import Prose, Span
+from elzctl.terms import Part
+
+# Both official forms of the fiche, the variants that the zones made of them, and English.
+HEADINGS: dict[str, Part] = {
+    name: part
+    for part, names in (
+        (
+            Part.WHY,
+            "waarom|waarom deze actie|waarom nu|waarom deze actie nu|waarom deze actie waarom deze actie nu|aanleiding|why|why this action|why now",
+        ),
+        (Part.FOR_WHOM, "voor wie|doelgroep|doelgroepen|doelgroep en|for whom|target group|target groups"),
+        (Part.WHAT, "wat|wat gaan we doen|korte beschrijving|scope|what|what is it|description"),
+        (
+            Part.DO,
+            "wat ga je wel doen|wat gaan we wel doen|wat doen we wel|wat doen we|wat wel|wel|wat we wel doen"
+            "|what we do|what do we do|what will we do|what we will do|in scope",
+        ),
+        (
+            Part.DO_NOT,
+            "wat ga je niet doen|wat gaan we niet doen|wat doen we niet|wat niet|niet|wat we niet doen"
+            "|what we do not do|what do we not do|what will we not do|what we will not do|out of scope",
+        ),
+        (
+            Part.WITH_WHOM,
+            "met wie|wie is de trekker|wie is de trekker van de actie|met wie en wie trekt|partners"
+            "|met welke stakeholders wordt er samengewerkt voor deze actie|with whom|who",
+        ),
+        (Part.HOW, "hoe|hoe gaan we dat doen|aanpak|plan van aanpak|how|approach"),
+        (Part.EVALUATION, "evaluatie|hoe evalueren we|evaluation"),
+    )
+    for name in names.split("|")
+}
+
+# The heading that elzctl writes and prints, by part (Dutch; English comes from the catalogue).
+STANDARD = {
+    Part.WHY: "Waarom?",
+    Part.FOR_WHOM: "Voor wie?",
+    Part.WHAT: "Wat?",
+    Part.DO: "Wat doen we wel?",
+    Part.DO_NOT: "Wat doen we niet?",
+    Part.WITH_WHOM: "Met wie?",
+    Part.HOW: "Hoe?",
+    Part.EVALUATION: "Evaluatie",
+}
+
+_COMMENT = r"(?s)<!--.*?(?:-->|\Z)"
+_HEADING = re.compile(r"[ ]{0,3}(?P<marks>\#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+\#+)?[ \t\r]*\Z")
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_REFERENCE = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
+_NOISE = r"(?i)\boutput\b|^\s*(?:\d+|[a-z])\s*[.):]\s+|[\W_]+"
+
+
+_COMMON = {title: part for part, title in STANDARD.items()}
+# The lines that nearly every fiche has: no pattern is needed to know them.
+_COMMON_LINES = {f"{marks} {title}": (part, title) for part, title in STANDARD.items() for marks in ("##", "###")}
+
+
+class _Line(NamedTuple):
+    """A line that is a heading: its title, the part it names, its number from 0, where its marks begin and it ends."""
+
+    part: Part | None
+    title: str
+    level: int
+    number: int
+    column: int
+    start: int
+    end: int
+
+
+def part_of(title: str) -> Part | None:
+    """The part of a fiche that a heading names, in any known wording, or ``None``."""
+    return _COMMON.get(title) or HEADINGS.get(re.sub(_NOISE, " ", title.replace("'", "")).strip().lower())
+
+
+def references(prose: Prose) -> tuple[Reference, ...]:
+    """Every ``[[id]]`` and ``[[id|own words]]`` of a text."""
+    if "[[" not in prose.text:
+        return ()
+    return tuple(
+        Reference(match[1].strip(), " ".join((match[2] or "").split()), prose.at(match.start(), match.end()))
+        for match in _REFERENCE.finditer(prose.text)
+    )
+
+
+def without_comments(text: str) -> str:
+    """The text with ``<!-- comments -->`` as blanks, so that every character stays where it was."""
+    if "<!--" not in text:
+        return text
+    return re.sub(_COMMENT, lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def read_body(prose: Prose) -> tuple[Body, list[Finding]]:
+    """The sections of a fiche and what is odd about its headings."""
+    text, (path, first, _, offset, _) = without_comments(prose.text), prose.span
+    found: list[Finding] = []
+    heads = []
+    for line in _headings(text):
+        span = Span(path, first + line.number, line.column + 1, offset + line.start, offset + line.end)
+        if line.part is not None:
+            heads.append((line, line.part, span))
+        elif line.title and line.level <= 2:
+            found.append(values.unknown_section(span, line.title, _near(line.title)))
+    ends = [*(line.start for line, _, _ in heads), len(text)]
+    sections = []
+    for (line, part, span), end in zip(heads, ends[1:], strict=True):
+        below = Span(path, span.line, span.column + line.end - line.start, span.end, offset + end)
+        sections.append(Section(part, line.title, Prose(text[line.end : end], below), span))
+    found += _repeated(sections)
+    intro = Prose(text[: ends[0]], prose.span._replace(end=offset + ends[0]))
+    return Body(intro, tuple(sections), references(Prose(text, prose.span))), found
+
+
+def _repeated(sections: list[Section]) -> Iterator[Finding]:
+    seen: dict[Part, Span] = {}
+    for section in sections:
+        first = seen.setdefault(section.part, section.heading)
+        if first is not section.heading:
+            yield values.repeated_section(section.heading, section.title, first)
+
+
+def _headings(text: str) -> Iterator[_Line]:
+    """Every heading outside fences; before its marks at most three blanks."""
+    fence = ""
+    position = 0
+    for number, line in enumerate(text.split("\n")):
+        if "#" in line or "`" in line or "~" in line:
+            mark = _FENCE.match(line)
+            common = None if fence or mark else _COMMON_LINES.get(line)
+            if mark:
+                # A fence closes with at least as many of its own characters.
+                fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
+            elif common:
+                yield _Line(*common, 2, number, 0, position, position + len(line))
+            elif not fence and (match := _HEADING.match(line)):
+                title = (match["title"] or "").strip()
+                start, end = match.start("marks"), len(line.rstrip())
+                yield _Line(part_of(title), title, len(match["marks"]), number, start, position + start, position + end)
+        position += len(line) + 1
+
+
+def _near(title: str) -> str | None:
+    from difflib import get_close_matches
+
+    close = get_close_matches(re.sub(_NOISE, " ", title[:80]).strip().lower(), HEADINGS, 1, 0.7)
+    return STANDARD[HEADINGS[close[0]]] if close else None

@@ -1,0 +1,82 @@
+"""Where a text came from: places in files, and changes to them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from elzctl.value import value
+
+
+class Span(NamedTuple):
+    """A stretch of a file: path from the root with ``/``, line and column from 1, offsets in characters from 0.
+
+    Offsets count in the decoded text without a byte-order mark; *end* is exclusive.
+    A span of a whole file has line 1, column 1 and no length.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    start: int = 0
+    end: int = 0
+
+
+class Patch(NamedTuple):
+    """One change as data: the characters from *start* to *end* of *path* become *text*."""
+
+    path: str
+    start: int
+    end: int
+    text: str
+
+
+@value
+class Source:
+    """A file as it was read: its bytes, and its text with line endings as they are and without BOM."""
+
+    path: str
+    raw: bytes
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the characters from *start* to *end*."""
+        before = self.text.rfind("\n", 0, start) + 1
+        return Span(self.path, self.text.count("\n", 0, start) + 1, start - before + 1, start, end)
+
+    def line(self, number: int) -> str:
+        """Line *number* (from 1) without its line ending; empty when there is no such line."""
+        lines = self.text.split("\n")
+        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+@value
+class Prose:
+    """Running text with its place: *exact* when character n of *text* is character ``span.start + n`` of the file.
+
+    Two are equal when they read the same, whatever their line endings.
+    """
+
+    text: str
+    span: Span
+    exact: bool = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Prose) and self._read() == other._read()
+
+    def __hash__(self) -> int:
+        return hash(self._read())
+
+    def _read(self) -> str:
+        return self.text.replace("\r\n", "\n")
+
+    def at(self, start: int, end: int) -> Span:
+        """Where the characters from *start* to *end* of the text stand; the whole text when that is not known."""
+        if not self.exact:
+            return self.span
+        path, line, column, offset, _ = self.span
+        newlines = self.text.count("\n", 0, start)
+        if newlines:
+            column = start - self.text.rfind("\n", 0, start)
+        else:
+            column += start
+        return Span(path, line + newlines, column, offset + start, offset + end)

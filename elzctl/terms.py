@@ -1,0 +1,128 @@
+"""The fixed words of a plan: statuses, roles, kinds, parts of a fiche; and its numbers."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Status(Enum):
+    """Where an action stands.  The first three are live; the others make it a stub."""
+
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    RUNNING = "running"
+    ON_HOLD = "on-hold"
+    WAITING = "waiting"
+    DONE = "done"
+    MOVED = "moved"
+    MERGED = "merged"
+    NOT_RETAINED = "not-retained"
+    STOPPED = "stopped"
+
+
+LIVE = frozenset({Status.PROPOSED, Status.PLANNED, Status.RUNNING})
+
+
+class Role(Enum):
+    """What the zone itself does in an action."""
+
+    DIRECTOR = "director"
+    LEAD = "lead"
+    FACILITATOR = "facilitator"
+    PARTNER = "partner"
+    FOLLOWER = "follower"
+
+
+class GoalKind(Enum):
+    """What a strategic goal is about: the content of care and welfare, or the zone's own working."""
+
+    CONTENT = "content"
+    GOVERNANCE = "governance"
+
+
+class ActorKind(Enum):
+    """What kind of name an actor is."""
+
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    FUNCTION = "function"
+    NETWORK = "network"
+    PROJECT = "project"
+    ZONE = "zone"
+    MUNICIPALITY = "municipality"
+    SECTOR = "sector"
+    CLUSTER = "cluster"
+
+
+class IndicatorKind(Enum):
+    """Process asks whether it goes as it should, output what came of it."""
+
+    PROCESS = "process"
+    OUTPUT = "output"
+
+
+class Per(Enum):
+    """The stretch of time that a target counts for."""
+
+    YEAR = "year"
+    HALF_YEAR = "half-year"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+class Health(Enum):
+    """How an action goes, in the eyes of who updates it."""
+
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    OFF_TRACK = "off-track"
+
+
+class SectionOrder(Enum):
+    """Which of the two official orders of a fiche is printed."""
+
+    WHY_FIRST = "why-first"
+    WHAT_FIRST = "what-first"
+
+
+class Tongue(Enum):
+    """The language of a plan."""
+
+    NL = "nl"
+    EN = "en"
+
+
+class Part(Enum):
+    """The parts of a fiche.  ``do`` and ``do_not`` stand under ``what``."""
+
+    WHY = "why"
+    FOR_WHOM = "for_whom"
+    WHAT = "what"
+    DO = "do"
+    DO_NOT = "do_not"
+    WITH_WHOM = "with_whom"
+    HOW = "how"
+    EVALUATION = "evaluation"
+
+
+class Number(NamedTuple):
+    """A label such as 3.3.6: one part for a strategic goal, two for an operational goal, three for an action."""
+
+    parts: tuple[int, ...]
+
+    def __str__(self) -> str:
+        """The label as printed."""
+        return ".".join(map(str, self.parts))
+
+    @property
+    def parent(self) -> Number:
+        """The number of the goal above: 3.3 of 3.3.6."""
+        return Number(self.parts[:-1])
+
+
+class Quantity(NamedTuple):
+    """A number as typed and as a value: ``("2,5", 2.5)``."""
+
+    text: str
+    value: float

@@ -1,0 +1,129 @@
+"""The files of a repository, read under limits.  Nothing outside the root is opened, no link is followed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from elzctl.wording import Message, say
+
+MAX_BYTES = 1 << 20
+MAX_FILES = 20_000
+MAX_PATH = 200
+
+_IGNORED_ENDS = ("~", ".swp", ".swo", ".orig", ".rej", ".tmp", ".bak")
+_IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
+
+
+class Unreadable(Exception):
+    """A file that is there and cannot be read; ``reason`` says why in words for a person."""
+
+    def __init__(self, reason: Message, *, missing: bool = False) -> None:
+        """*missing* when there is no such file at all."""
+        super().__init__(reason.text)
+        self.reason = reason
+        self.missing = missing
+
+
+class Entry(NamedTuple):
+    """A name in a folder, with its path from the root; ``folder`` and ``link`` say what it is."""
+
+    path: str
+    name: str
+    folder: bool
+    link: bool
+
+
+class Tree(Protocol):
+    """Where a plan is read from: a working folder now, a commit later."""
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """What stands in *folder*, sorted by name; empty when there is no such folder. Raises Unreadable."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file. Raises Unreadable."""
+
+
+class WorkTree:
+    """The working folder under *root*."""
+
+    def __init__(self, root: Path) -> None:
+        """*root* may itself be a link; nothing below it may."""
+        self.root = root
+        self._prefix = os.fspath(root)
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        """What stands in *folder*, without editors' leftovers and hidden files."""
+        here = os.path.join(self._prefix, folder)
+        try:
+            if os.path.islink(here):
+                raise Unreadable(say("is a link; elzctl reads only real folders"))
+            with os.scandir(here) as found:
+                names = [
+                    Entry(f"{folder}/{e.name}", e.name, e.is_dir(follow_symlinks=False), e.is_symlink())
+                    for e in found
+                    if not _is_ignored(e.name)
+                ]
+        except FileNotFoundError:
+            return ()
+        except NotADirectoryError:
+            raise Unreadable(say("is a file; elzctl expects a folder")) from None
+        except OSError as error:
+            raise Unreadable(_reason(error)) from None
+        names.sort()
+        return tuple(names[:MAX_FILES])
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a regular file of at most :data:`MAX_BYTES`."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        full = f"{self._prefix}{os.sep}{path}"
+        try:
+            if not flags & getattr(os, "O_NOFOLLOW", 0) and os.path.islink(full):
+                raise Unreadable(say("is a link; elzctl reads only real files"))
+            handle = os.open(full, flags)
+        except OSError as error:
+            raise Unreadable(_reason(error), missing=isinstance(error, FileNotFoundError)) from None
+        try:
+            return _contents(handle)
+        except OSError as error:
+            raise Unreadable(_reason(error)) from None
+        finally:
+            os.close(handle)
+
+
+def _contents(handle: int) -> bytes:
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        raise Unreadable(say("is a folder; elzctl expects a file"))
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(say("is not an ordinary file"))
+    if status.st_size > MAX_BYTES:
+        raise Unreadable(say("is larger than {limit} KiB", limit=MAX_BYTES >> 10))
+    pieces = [os.read(handle, MAX_BYTES + 1)]
+    while pieces[-1] and sum(map(len, pieces)) < status.st_size:
+        pieces.append(os.read(handle, MAX_BYTES + 1))
+    return b"".join(pieces)
+
+
+def _is_ignored(name: str) -> bool:
+    return name.startswith((".", "~")) or name.endswith(_IGNORED_ENDS) or name.lower() in _IGNORED_NAMES
+
+
+def _reason(error: OSError) -> Message:
+    if error.errno == errno.ELOOP:
+        return say("is a link; elzctl reads only real files")
+    if isinstance(error, FileNotFoundError):
+        return say("does not exist")
+    if isinstance(error, PermissionError):
+        return say("may not be read with your rights")
+    if isinstance(error, IsADirectoryError):
+        return say("is a folder; elzctl expects a file")
+    return say("cannot be read ({why})", why=error.strerror or type(error).__name__)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above *start* that holds a ``plan`` folder, or ``None``."""
+    return next((folder for folder in (start, *start.parents) if (folder / "plan").is_dir()), None)

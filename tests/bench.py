@@ -1,0 +1,215 @@
+"""``make bench``: how fast elzctl is, as multiples of ``python -c pass``, beside named peers, in one run.
+
+Medians of several runs.  Prints a table with the limit of each; exits 1 when a limit is passed.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+ELZCTL = str(BIN / "elzctl")
+TODAY = "2025-06-30"
+
+BARE_TYPST = """
+import sys, time, typst, importlib.resources as r, pathlib, tempfile
+folder = pathlib.Path(sys.argv[1])
+sources = {path.name: path.read_bytes() for path in folder.iterdir()}
+with tempfile.TemporaryDirectory() as empty:
+    typst.compile(sources, root=empty, ignore_system_fonts=True, format="pdf", pdf_standards=["a-2a", "ua-1"],
+        font_paths=[str(r.files("fontpkg_source_sans_3") / "files")])
+"""
+PARSE = """
+import sys, time, pathlib, yaml
+texts = [path.read_text("utf-8").split("\\n---\\n")[0][4:] for path in pathlib.Path(sys.argv[1]).glob("*.md")]
+start = time.perf_counter()
+for text in texts:
+    yaml.load(text, yaml.CSafeLoader)
+print(time.perf_counter() - start)
+"""
+RESIDENT = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+"""
+
+
+def seconds(run: Callable[[], object], times: int) -> float:
+    """The median of some runs, after one that does not count."""
+    run()
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def piped(*command: str) -> Callable[[], object]:
+    return lambda: subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+
+
+def on_a_terminal(*command: str) -> Callable[[], object]:
+    def run() -> None:
+        main, other = pty.openpty()
+        process = subprocess.Popen(command, cwd=ROOT, stdin=other, stdout=other, stderr=other)
+        os.close(other)
+        try:
+            while os.read(main, 65536):
+                pass
+        except OSError:  # Linux says so that the other side is closed
+            pass
+        process.wait()
+        os.close(main)
+
+    return run
+
+
+def generated(folder: Path, count: int) -> Path:
+    """A plan of *count* actions, made of the real ones, each with words of its own."""
+    shutil.copytree(ROOT / "plan", folder / "plan")
+    for path in (folder / "plan/actions").iterdir():
+        path.unlink()
+    templates = [path.read_text("utf-8") for path in sorted((ROOT / "plan/actions").glob("*.md"))]
+    live = [text for text in templates if "\nstatus: running" in text]
+    goals = ["- id: alles\n  number: 9\n  kind: content\n  title: Alles\n  goals:\n"]
+    for number in range(count):
+        goal, action = divmod(number, 400)
+        if not action:
+            goals.append(f"    - id: doel-{goal + 1}\n      number: 9.{goal + 1}\n      title: Doel {goal + 1}\n")
+        text = re.sub(
+            r"^number: .*", f"number: 9.{goal + 1}.{action + 1}", live[number % len(live)], count=1, flags=re.MULTILINE
+        )
+        front, _, body = text.partition("\n---\n")
+        body = re.sub(r"^(\w)", rf"({number}) \1", body, flags=re.MULTILINE)
+        (folder / f"plan/actions/actie-{number}.md").write_text(f"{front}\n---\n{body}", encoding="utf-8")
+    old = (folder / "plan/goals.yaml").read_text("utf-8")
+    (folder / "plan/goals.yaml").write_text(f"{old}{''.join(goals)}", encoding="utf-8")
+    return folder
+
+
+class Table:
+    """The rows as they come, and whether a limit was passed."""
+
+    def __init__(self, unit: float) -> None:
+        self.unit = unit
+        self.passed = False
+
+    def row(
+        self, name: str, taken: float, limit: float | None = None, *, of: float | None = None, note: str = ""
+    ) -> None:
+        ratio = taken / (of or self.unit)
+        too_slow = limit is not None and ratio > limit
+        self.passed |= too_slow
+        bound = f"≤ {limit:g}" if limit is not None else ""
+        mark = "  TOO SLOW" if too_slow else ""
+        print(f"{name:<46}{taken * 1000:>9.0f} ms {ratio:>8.1f} × {bound:<8}{note}{mark}", flush=True)
+
+
+def commands(table: Table) -> None:
+    table.row("elzctl --version", seconds(piped(ELZCTL, "--version"), 15))
+    table.row("elzctl --help", seconds(piped(ELZCTL, "--help"), 15), 14)
+    status = (ELZCTL, "status", "--today", TODAY)
+    table.row("elzctl status, in a pipe", seconds(piped(*status), 15), 10)
+    table.row("elzctl status, on a terminal", seconds(on_a_terminal(*status), 15), 14)
+    table.row("elzctl validate", seconds(piped(ELZCTL, "validate"), 15), 12)
+    memory = float(subprocess.check_output([sys.executable, "-c", RESIDENT, *status], cwd=ROOT, text=True))
+    table.passed |= memory > 40
+    print(f"{'elzctl status, memory':<46}{memory:>9.1f} MB {'≤ 40':>14}{'  TOO LARGE' if memory > 40 else ''}")
+
+
+def documents(table: Table, folder: Path) -> None:
+    render = (ELZCTL, "render", "plan", "--out", str(folder / "out"), "--today", TODAY, "--format")
+    table.row("elzctl render plan --format html", seconds(piped(*render, "html"), 9), 20)
+    from datetime import date
+
+    from elzctl.load import load
+    from elzctl.render.pdf import sources
+    from elzctl.render.plan_document import plan_document
+    from elzctl.tree import WorkTree
+    from elzctl.wording import Language
+
+    bare = folder / "typst"
+    bare.mkdir()
+    plan = load(WorkTree(ROOT)).plan
+    for name, data in sources(plan_document(plan, date.fromisoformat(TODAY), Language("nl"))).items():
+        (bare / name).write_bytes(data)
+    floor = seconds(piped(sys.executable, "-c", BARE_TYPST, str(bare)), 5)
+    table.row("  bare Typst compile of the same document", floor)
+    table.row("elzctl render plan --format pdf", seconds(piped(*render, "pdf"), 5), 1.6, of=floor, note="of bare Typst")
+
+
+def growth(table: Table, folder: Path) -> None:
+    start = seconds(piped(ELZCTL, "--version"), 9)
+    for count, times in ((39, 9), (1_000, 5), (3_000, 3), (10_000, 1)):
+        root = generated(folder / f"plan{count}", count)
+        parse = float(subprocess.check_output([sys.executable, "-c", PARSE, str(root / "plan/actions")], text=True))
+        taken = seconds(piped(ELZCTL, "-C", str(root), "validate"), times)
+        floor = start + 2 * parse
+        limit = 1.0 if count == 1_000 else None
+        table.row(
+            f"elzctl validate, {count} actions",
+            taken,
+            limit,
+            of=floor,
+            note="of start + 2 × C parse of the front matter",
+        )
+
+
+def peers(table: Table, folder: Path) -> None:
+    for count in (40, 1_000):
+        for name, make in (("doorstop", _doorstop), ("strictdoc", _strictdoc)):
+            program = BIN / name
+            if not program.exists():
+                print(f"{name}: not installed (pip could not get it)")
+                continue
+            where = folder / f"{name}{count}"
+            where.mkdir()
+            command = make(where, count)
+            run = partial(subprocess.run, command, cwd=where, capture_output=True, check=False)
+            table.row(f"{name}: {' '.join(command[1:3])}, {count} items", seconds(run, 3 if count < 100 else 1))
+
+
+def _doorstop(folder: Path, count: int) -> Sequence[str]:
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    program = str(BIN / "doorstop")
+    subprocess.run([program, "create", "ACT", "acties"], cwd=folder, check=True, capture_output=True)
+    for number in range(1, count + 1):
+        text = f"active: true\nderived: false\nheader: ''\nlevel: 1.{number}\nlinks: []\nnormative: true\nref: ''\nreviewed: null\ntext: |\n  Actie {number}\n"
+        (folder / f"acties/ACT{number:03}.yml").write_text(text)
+    return (program,)
+
+
+def _strictdoc(folder: Path, count: int) -> Sequence[str]:
+    items = "".join(f"[REQUIREMENT]\nUID: ACT-{n}\nSTATEMENT: >>>\nActie {n}\n<<<\n\n" for n in range(1, count + 1))
+    (folder / "acties.sdoc").write_text(f"[DOCUMENT]\nTITLE: Acties\n\n{items}")
+    return (str(BIN / "strictdoc"), "export", ".", "--formats", "html")
+
+
+def main() -> int:
+    unit = seconds(piped(sys.executable, "-c", "pass"), 21)
+    table = Table(unit)
+    table.row("python -c pass", unit)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        commands(table)
+        documents(table, folder)
+        growth(table, folder)
+        peers(table, folder)
+    return int(table.passed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

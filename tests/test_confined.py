@@ -1,0 +1,163 @@
+"""Work in child processes: results come back, and what is slow, large or broken ends with a plain message."""
+
+from __future__ import annotations
+
+import faulthandler
+import operator
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from elzctl.render.confined import Children, Job, Limits, Refused, Stopped
+from elzctl.wording import Language, say
+
+ROOM = Limits(seconds=20, cpu=10, memory=1 << 30)
+ENGLISH = Language("en")
+
+
+def job(function: Callable[..., object], *arguments: object, limits: Limits = ROOM) -> Job:
+    return Job("plan.pdf", function, arguments, limits)
+
+
+def stopped(*jobs: Job, fork: bool = True) -> str:
+    """The message of jobs that have no result."""
+    with pytest.raises(Stopped) as error, Children(jobs, fork=fork) as children:
+        children.results()
+    return ENGLISH(error.value.message)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    start = time.monotonic()
+    yield
+    assert time.monotonic() - start < seconds
+
+
+def refuse() -> None:
+    raise Refused(say("The page is full."))
+
+
+def fail() -> None:
+    raise ZeroDivisionError("own fault")
+
+
+def dig(depth: int) -> int:
+    return dig(depth + 1) + 1
+
+
+def fill() -> int:
+    return len([bytearray(1 << 20) for _ in range(4000)])
+
+
+def abort() -> None:
+    faulthandler.disable()  # of the test runner, which would tell of it
+    os.abort()
+
+
+def chatter() -> bytes:
+    os.write(1, b"to stdout")
+    os.write(2, b"to stderr")
+    return b"x" * 5_000_000
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_results_come_back_in_the_order_of_the_jobs(fork: bool) -> None:
+    with Children([job(operator.add, 1, 2), job(operator.mul, b"x", 3_000_000)], fork=fork) as children:
+        assert children.results() == (3, b"x" * 3_000_000)
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_jobs_work_side_by_side(fork: bool) -> None:
+    with within(2.9), Children([job(time.sleep, 1)] * 3, fork=fork) as children:
+        assert children.results() == (None, None, None)
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_what_never_ends_is_stopped(fork: bool) -> None:
+    with within(5):
+        message = stopped(job(time.sleep, 60, limits=ROOM._replace(seconds=1)), fork=fork)
+    assert message == "plan.pdf: this takes more than 1 seconds and was stopped"
+
+
+def test_what_works_too_long_is_stopped_by_the_system() -> None:
+    with within(10):
+        message = stopped(job(pow, 3, 10**9, limits=ROOM._replace(cpu=1)))
+    assert message == "plan.pdf: this takes more than 20 seconds and was stopped"
+
+
+def test_what_needs_too_much_memory_is_stopped() -> None:
+    message = stopped(job(fill, limits=ROOM._replace(memory=200 << 20)))
+    assert message == "plan.pdf: this needs more memory than 200 MB and was stopped"
+
+
+def test_a_library_that_aborts_ends_only_the_child() -> None:
+    assert "more memory" in stopped(job(abort))
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_child_that_the_system_kills_is_told_plainly(fork: bool) -> None:
+    message = stopped(job(signal.raise_signal, signal.SIGKILL), fork=fork)
+    assert message == "plan.pdf: the system ended the work before it was done, perhaps because memory ran out"
+
+
+def test_a_child_that_leaves_without_a_word_is_told_plainly() -> None:
+    assert "the system ended the work" in stopped(job(os._exit, 0))
+
+
+def test_a_refusal_keeps_its_reason() -> None:
+    assert stopped(job(refuse)) == "plan.pdf: The page is full."
+
+
+def test_a_text_that_is_nested_too_deep_is_told_plainly() -> None:
+    assert stopped(job(dig, 0)) == "plan.pdf: a text of the plan is nested too deep"
+
+
+def test_a_fault_of_our_own_comes_back_with_its_trace() -> None:
+    with pytest.raises(RuntimeError, match="own fault"), Children([job(fail)]) as children:
+        children.results()
+
+
+def test_one_that_fails_ends_the_others() -> None:
+    with within(5):
+        assert "page is full" in stopped(job(refuse), job(time.sleep, 60))
+
+
+def test_a_child_is_silent_and_its_result_may_be_large(capfd: pytest.CaptureFixture[str]) -> None:
+    with Children([job(chatter)]) as children:
+        assert len(children.results()[0]) == 5_000_000
+    assert capfd.readouterr() == ("", "")
+
+
+def test_nothing_runs_on_after_the_block(tmp_path: Path) -> None:
+    with Children([job(_write_later, str(tmp_path / "later"))]):
+        pass
+    time.sleep(1.5)
+    assert not (tmp_path / "later").exists()
+    assert threading.active_count() == 1
+
+
+def _write_later(path: str) -> None:
+    time.sleep(1)
+    Path(path).write_text("te laat", "utf-8")
+
+
+def test_who_waits_is_told_again_and_again() -> None:
+    calls: list[float] = []
+    with Children([job(time.sleep, 0.5)]) as children:
+        children.results(lambda: calls.append(time.monotonic()))
+    assert len(calls) >= 4
+
+
+def test_limits_of_the_system_that_are_lower_stay() -> None:
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with Children([job(resource.getrlimit, resource.RLIMIT_CPU, limits=ROOM._replace(cpu=7))]) as children:
+        assert children.results() == ((7, hard),)
+    assert resource.getrlimit(resource.RLIMIT_CPU)[0] != 7

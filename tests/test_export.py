@@ -1,0 +1,304 @@
+"""``elzctl export json``: the whole plan for other programs, in a shape that stays."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_broken import laid_out
+from test_cli import elzctl
+
+from elzctl.cli.main import main
+
+ROOT = Path(__file__).parent.parent
+FICHE = "plan/actions/koffie-mantelzorgers.md"
+
+RICH = """---
+number: 1.1.2
+title: "Thee & koekjes: samen"
+status: merged
+into: koffie-mantelzorgers
+lead: [dienst-zorg]
+role: facilitator
+partners: [elz-polder, dienst-zorg]
+target_groups: [mantelzorgers]
+themes: [mantelzorg]
+start: voorjaar 2025
+due: eind 2025
+steps:
+  - {what: Thee zetten, start: maart 2025, due: april 2025, done: 2025-04-02, by: [dienst-zorg], note: lukt}
+  - what: Koekjes bakken
+indicators:
+  - kind: process
+    what: Bijeenkomsten
+    target: 2,5
+    unit: bijeenkomsten
+    per: quarter
+    measure: agenda
+    count: theetafel
+    measured: [{on: 2025-03-31, value: 0, note: nog geen}]
+  - {kind: output, what: Tevreden mensen}
+no_evaluation: Zie de andere actie
+reason: Twee keer hetzelfde
+decision: {body: elz-polder, on: 2025-06-01, text: Samen verder}
+since: juni 2025
+condition: {what: Er is een zaal, from: [dienst-zorg], by: 2025-09-01, then: We starten, otherwise: We stoppen}
+updates:
+  - {on: 2025-06-30, health: on-track, note: Gaat goed}
+accepted:
+  no-date: kanarie-aanvaard
+# kanarie-commentaar
+---
+
+Thee is ook goed, zie [[koffie-mantelzorgers|de koffie]].
+
+## Waarom?
+
+Daarom.
+<!-- kanarie-html -->
+
+## Wat?
+
+### Wat doen we niet?
+
+## Hoe?
+
+Zo.
+
+## Hoe?
+
+En zo.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A tiny plan with nothing to find."""
+    return laid_out("_base", tmp_path)
+
+
+def export(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, str]:
+    code = main(["--lang", "en", "-C", str(root), "export", "json"])
+    captured = capsys.readouterr()
+    assert captured.out.isascii()
+    return code, json.loads(captured.out), captured.err
+
+
+def when(text: str, first: str, last: str) -> dict[str, str]:
+    return {"text": text, "first": first, "last": last}
+
+
+def test_an_action_is_there_with_everything_it_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "plan/actions/thee.md").write_text(RICH, "utf-8")
+    code, plan, err = export(root, capsys)
+    assert (code, err) == (0, "")
+    assert [action["id"] for action in plan["actions"]] == ["koffie-mantelzorgers", "thee"]
+    assert plan["actions"][1] == {
+        "id": "thee",
+        "number": "1.1.2",
+        "title": "Thee & koekjes: samen",
+        "status": "merged",
+        "into": "koffie-mantelzorgers",
+        "lead": ["dienst-zorg"],
+        "role": "facilitator",
+        "partners": ["elz-polder", "dienst-zorg"],
+        "target_groups": ["mantelzorgers"],
+        "themes": ["mantelzorg"],
+        "start": when("voorjaar 2025", "2025-03-01", "2025-05-31"),
+        "due": when("eind 2025", "2025-10-01", "2025-12-31"),
+        "steps": [
+            {
+                "what": "Thee zetten",
+                "start": when("maart 2025", "2025-03-01", "2025-03-31"),
+                "due": when("april 2025", "2025-04-01", "2025-04-30"),
+                "done": when("2025-04-02", "2025-04-02", "2025-04-02"),
+                "by": ["dienst-zorg"],
+                "note": "lukt",
+            },
+            {"what": "Koekjes bakken", "start": None, "due": None, "done": None, "by": [], "note": None},
+        ],
+        "indicators": [
+            {
+                "kind": "process",
+                "what": "Bijeenkomsten",
+                "target": {"text": "2,5", "value": 2.5},
+                "unit": "bijeenkomsten",
+                "per": "quarter",
+                "measure": "agenda",
+                "count": "theetafel",
+                "measured": [
+                    {
+                        "on": when("2025-03-31", "2025-03-31", "2025-03-31"),
+                        "value": {"text": "0", "value": 0},
+                        "note": "nog geen",
+                    }
+                ],
+            },
+            {
+                "kind": "output",
+                "what": "Tevreden mensen",
+                "target": None,
+                "unit": None,
+                "per": None,
+                "measure": None,
+                "count": None,
+                "measured": [],
+            },
+        ],
+        "sections": {
+            "why": "Daarom.",
+            "for_whom": None,
+            "what": "",
+            "do": None,
+            "do_not": "",
+            "with_whom": None,
+            "how": "Zo.\n\nEn zo.",
+            "evaluation": None,
+        },
+        "no_evaluation": "Zie de andere actie",
+        "reason": "Twee keer hetzelfde",
+        "decision": {
+            "meeting": None,
+            "body": "elz-polder",
+            "on": when("2025-06-01", "2025-06-01", "2025-06-01"),
+            "text": "Samen verder",
+        },
+        "since": when("juni 2025", "2025-06-01", "2025-06-30"),
+        "condition": {
+            "what": "Er is een zaal",
+            "from": ["dienst-zorg"],
+            "by": when("2025-09-01", "2025-09-01", "2025-09-01"),
+            "then": "We starten",
+            "otherwise": "We stoppen",
+        },
+        "updates": [{"on": when("2025-06-30", "2025-06-30", "2025-06-30"), "health": "on-track", "note": "Gaat goed"}],
+        "intro": "Thee is ook goed, zie [[koffie-mantelzorgers|de koffie]].",
+        "references": [{"id": "koffie-mantelzorgers", "label": "de koffie"}],
+        "path": "plan/actions/thee.md",
+    }
+
+
+def test_the_rest_of_the_plan_is_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = export(root, capsys)[1]
+    del plan["actions"]
+    assert plan == {
+        "schema_version": 1,
+        "plan": {
+            "title": "Actieplan 2025",
+            "organisation": "elz-polder",
+            "year": when("2025", "2025-01-01", "2025-12-31"),
+            "period": None,
+            "language": "nl",
+            "warn_before": 30,
+            "section_order": "why-first",
+            "chapters": {"before": ["inleiding"], "after": []},
+            "profile": {"strategic_goals": 1, "content": None, "governance": None},
+            "terms": [],
+        },
+        "strategic_goals": [
+            {
+                "id": "zorg-dichtbij",
+                "number": "1",
+                "title": "Zorg dicht bij mensen",
+                "motto": None,
+                "text": None,
+                "references": [],
+                "kind": "content",
+                "goals": [
+                    {
+                        "id": "mantelzorg-zien",
+                        "number": "1.1",
+                        "title": "Mantelzorgers worden gezien",
+                        "motto": None,
+                        "text": None,
+                        "references": [],
+                    }
+                ],
+            }
+        ],
+        "actors": [
+            {"id": "elz-polder", "name": "Eerstelijnszone Polder", "kind": "zone", "member_of": [], "also": []},
+            {"id": "dienst-zorg", "name": "Dienst Zorg", "kind": "organisation", "member_of": [], "also": []},
+        ],
+        "chapters": [
+            {
+                "id": "inleiding",
+                "title": "Inleiding",
+                "text": "We werken samen aan zorg dicht bij mensen.",
+                "references": [],
+                "path": "plan/texts/inleiding.md",
+            }
+        ],
+        "target_groups": {"mantelzorgers": "Mantelzorgers"},
+        "themes": {"mantelzorg": "Mantelzorg"},
+        "abbreviations": {},
+    }
+
+
+def test_what_is_not_named_does_not_leak(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "plan/actions/thee.md").write_text(RICH, "utf-8")
+    (root / "private").mkdir()
+    (root / "private/lijst.md").write_text("kanarie-lijst", "utf-8")
+    assert "kanarie" not in json.dumps(export(root, capsys)[1])
+
+
+def test_windows_line_endings_make_no_difference(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "plan/actions/thee.md").write_text(RICH, "utf-8")
+    plain = export(root, capsys)[1]
+    for path in (root / "plan").rglob("*.*"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert export(root, capsys)[1] == plain
+
+
+def test_a_broken_file_is_named_and_the_rest_is_there(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "plan/actions/thee.md").write_text("Thee\n", "utf-8")
+    (root / "plan/actors.yaml").write_text("dienst-zorg: {name: Dienst Zorg, naam: x}\n", "utf-8")
+    code, plan, err = export(root, capsys)
+    assert code == 1
+    assert [action["id"] for action in plan["actions"]] == ["koffie-mantelzorgers"]
+    assert [actor["id"] for actor in plan["actors"]] == ["dienst-zorg"]
+    first, second = sorted(err.splitlines())
+    assert first.startswith("plan/actions/thee.md:1:1: error[no-front-matter] ")
+    assert second.startswith("plan/actors.yaml:1:34: error[unknown-key] ")
+
+
+def test_a_warning_is_no_reason_to_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, plan, err = export(laid_out("repeated-section", tmp_path), capsys)
+    assert (code, err, len(plan["actions"])) == (0, "", 1)
+
+
+def test_an_empty_plan_is_a_document_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plan").mkdir()
+    code, plan, err = export(tmp_path, capsys)
+    assert code == 1
+    assert plan["plan"]["title"] is None
+    assert plan["plan"]["year"] is None
+    assert plan["actions"] == plan["strategic_goals"] == plan["actors"] == []
+    assert len(err.splitlines()) == 3
+
+
+def test_only_known_formats_are_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", "-C", str(root), "export", "jso"]) == 2
+    assert "Did you mean “json”?" in capsys.readouterr().err
+    assert main(["--lang", "en", "-C", str(root / "nergens"), "export", "json"]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_the_real_plan_is_whole() -> None:
+    result = elzctl("-C", "plan", "export", "json")
+    assert (result.returncode, result.stderr) == (0, "")
+    plan = json.loads(result.stdout)
+    assert len(plan["strategic_goals"]) == 5
+    assert sum(len(goal["goals"]) for goal in plan["strategic_goals"]) == 15
+    live = ("proposed", "planned", "running")
+    assert Counter(action["status"] in live for action in plan["actions"]) == {True: 31, False: 8}
+    ids = {one["id"] for key in ("actions", "actors") for one in plan[key]}
+    for action in plan["actions"]:
+        assert action["number"]
+        assert {*action["lead"], *action["partners"]} <= ids
+        assert action["into"] is None or action["into"] in ids
+        assert set(action["target_groups"]) <= set(plan["target_groups"])
+        assert set(action["themes"]) <= set(plan["themes"])

@@ -1,0 +1,240 @@
+"""``elzctl render`` as people run it: the real program, real files."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from drawn_plans import hostile, sound
+from small_plans import ROOT, fiche, in_a_window, write
+
+PROGRAM = [sys.executable, "-m", "elzctl"]
+DAY = ("--today", "2025-03-15")
+BROKEN = "---\ntitle: [\n---\n"
+
+
+def run(root: Path, *arguments: str, language: str = "en") -> subprocess.CompletedProcess[str]:
+    """The program in the folder of a plan."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ELZCTL_LANG": language}
+    return subprocess.run(
+        [*PROGRAM, *arguments], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def made(root: Path) -> dict[str, bytes]:
+    """The files that were made, by name."""
+    return {path.name: path.read_bytes() for path in sorted((root / "build").glob("*"))}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return sound(tmp_path)
+
+
+def test_both_formats_are_written_and_their_paths_printed(root: Path) -> None:
+    result = run(root, "render", "plan", *DAY)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [str(Path("build", "plan.html")), str(Path("build", "plan.pdf"))]
+    files = made(root)
+    assert list(files) == ["plan.html", "plan.pdf"]
+    assert files["plan.html"].startswith(b"<!doctype html>")
+    assert files["plan.pdf"].startswith(b"%PDF-")
+
+
+def test_the_same_plan_and_day_give_the_same_bytes(root: Path) -> None:
+    run(root, "render", "plan", *DAY)
+    first = made(root)
+    run(root, "render", "plan", *DAY, language="nl")
+    assert made(root) == first
+    run(root, "render", "plan", "--today", "2025-03-16")
+    assert made(root)["plan.html"] != first["plan.html"]
+
+
+@pytest.mark.parametrize(
+    ("formats", "names"),
+    [("html", ["plan.html"]), ("pdf", ["plan.pdf"]), (" PDF, html,html", ["plan.html", "plan.pdf"])],
+)
+def test_only_the_formats_that_are_asked_for_are_made(root: Path, formats: str, names: list[str]) -> None:
+    assert run(root, "render", "plan", "--format", formats).returncode == 0
+    assert list(made(root)) == names
+
+
+def test_the_folder_is_made_where_the_user_is(root: Path, tmp_path: Path) -> None:
+    result = run(root / "plan", "render", "plan", "--out", "a/b c", "--format", "html")
+    assert result.stdout == f"{Path('a', 'b c', 'plan.html')}\n"
+    assert (root / "plan" / "a" / "b c" / "plan.html").exists()
+    elsewhere = tmp_path / "elders"
+    result = run(tmp_path.parent, "-C", str(root), "render", "plan", "--out", str(elsewhere), "--format", "html")
+    assert (elsewhere / "plan.html").exists()
+
+
+def test_the_language_of_the_plan_decides_and_not_that_of_the_reader(root: Path) -> None:
+    run(root, "render", "plan", "--format", "html", language="nl")
+    assert b'<html lang="en">' in made(root)["plan.html"]
+    plan = root / "plan" / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("language: en", "language: nl"), "utf-8")
+    run(root, "render", "plan", *DAY, "--format", "html", language="en")
+    assert b'<html lang="nl">' in made(root)["plan.html"]
+    assert b"15 maart 2025" in made(root)["plan.html"]
+
+
+def test_a_plan_without_anything_is_a_document(tmp_path: Path) -> None:
+    write(tmp_path, plan="title: Leeg\nlanguage: en\n", actors="", goals="[]\n")
+    result = run(tmp_path, "render", "plan", "--draft")
+    assert result.returncode == 0
+    assert list(made(tmp_path)) == ["plan.html", "plan.pdf"]
+
+
+def test_a_hostile_plan_is_drawn_like_any_other(tmp_path: Path) -> None:
+    result = run(hostile(tmp_path), "render", "plan", "--draft", *DAY)
+    assert result.returncode == 0
+    assert list(made(tmp_path)) == ["plan.html", "plan.pdf"]
+
+
+# Errors in the plan
+
+
+def test_a_plan_with_errors_is_refused_and_the_errors_are_shown(root: Path) -> None:
+    assert run(root, "render", "plan", "--format", "html").returncode == 0
+    before = made(root)
+    (root / "plan" / "actions" / "kapot.md").write_text(BROKEN, "utf-8")
+    result = run(root, "render", "plan", "--format", "html")
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("plan/actions/kapot.md:")
+    assert "error: The plan has 1 error; nothing was made" in result.stderr
+    assert "--draft" in result.stderr
+    assert made(root) == before
+
+
+def test_a_draft_is_made_all_the_same_and_says_what_is_missing(root: Path) -> None:
+    (root / "plan" / "actions" / "kapot.md").write_text(BROKEN, "utf-8")
+    result = run(root, "render", "plan", "--format", "html", "--draft")
+    assert result.returncode == 0
+    assert "plan/actions/kapot.md:" in result.stderr
+    assert b"<li>kapot</li>" in made(root)["plan.html"]
+
+
+# Wrong use, and faults of the machine
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("render",), "DOCUMENT is missing"),
+        (("render", "minutes"), "“minutes” is not a value"),
+        (("render", "plan", "--format", "docx"), "“docx” is not a value for --format"),
+        (("render", "plan", "--format", ""), "“” is not a value for --format"),
+        (("render", "plan", "--today", "morgen"), "“morgen” is not a day"),
+        (("-C", "nergens", "render", "plan"), "There is no folder"),
+        (("render", "plan", "--out", "plan/plan.yaml"), "is a file"),
+    ],
+)
+def test_wrong_use_is_one_plain_line(root: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = run(root, *arguments)
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert said in result.stderr.splitlines()[0]
+    assert not (root / "build").exists()
+
+
+def test_a_file_that_may_not_be_overwritten_stays(root: Path) -> None:
+    target = root / "build" / "plan.html"
+    target.parent.mkdir()
+    target.write_text("van iemand anders", "utf-8")
+    target.chmod(0o444)
+    result = run(root, "render", "plan", "--format", "html")
+    assert result.returncode == 2
+    assert "read-only" in result.stderr
+    assert target.read_text("utf-8") == "van iemand anders"
+
+
+def limited(root: Path, kibibytes: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program in a shell that allows no more data than that."""
+    command = f'ulimit -d {kibibytes}; exec "$0" "$@"'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ELZCTL_LANG": "en"}
+    return subprocess.run(
+        ["sh", "-c", command, *PROGRAM, *arguments],
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def large(root: Path) -> Path:
+    """A plan that takes some seconds to draw."""
+    text = "## Waarom?\n\n" + "Een zin die niet **zo** kort is, en die vaak terugkomt.\n\n" * 150
+    texts = {f"actie_{number}": fiche(f"1.1.{number + 10}", text=text) for number in range(60)}
+    return sound(root, **texts)
+
+
+def test_without_enough_memory_nothing_is_written(tmp_path: Path) -> None:
+    root = large(tmp_path)
+    result = limited(root, 80_000, "render", "plan")
+    assert result.returncode == 1
+    assert "memory" in result.stderr
+    assert "Nothing was written." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert made(root) == {}
+
+
+def children_of(process: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()]
+
+
+def alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def started(root: Path) -> tuple[subprocess.Popen[str], list[int]]:
+    """The program at work on a large plan, with its two children."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ELZCTL_LANG": "en"}
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        [*PROGRAM, "render", "plan"], cwd=root, env=environment, stdout=pipe, stderr=pipe, text=True
+    )
+    children: list[int] = []
+    while len(children) < 2 and process.poll() is None:
+        time.sleep(0.01)
+        children = children_of(process.pid)
+    return process, children
+
+
+def test_ctrl_c_stops_everything_at_once(tmp_path: Path) -> None:
+    process, children = started(large(tmp_path))
+    time.sleep(0.5)
+    begin = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=20)
+    assert time.monotonic() - begin < 1.5
+    assert process.returncode == 130
+    assert "Traceback" not in told
+    assert not any(map(alive, children))
+    assert made(tmp_path) == {}
+
+
+def test_a_child_that_is_killed_leaves_no_half_file(tmp_path: Path) -> None:
+    process, children = started(large(tmp_path))
+    os.kill(children[1], signal.SIGKILL)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "plan.pdf: the system ended the work before it was done" in told
+    assert made(tmp_path) == {}
+
+
+def test_a_terminal_hears_that_the_work_goes_on_and_a_pipe_does_not(tmp_path: Path) -> None:
+    root = large(tmp_path)
+    arguments = ("-C", str(root), "render", "plan", "--format", "pdf")
+    assert "Drawing …" in in_a_window(80, "--lang", "en", *arguments)
+    assert run(root, "render", "plan", "--format", "pdf").stderr == ""
