@@ -38,7 +38,7 @@ locale: $(VENV)/dev ## Bring the catalogues up to date with the texts in the cod
 docs: $(VENV)/dev ## Write the generated pages of docs/ anew
 	$(BIN)/python tests/generated_docs.py
 
-bench: $(VENV)/bench ## Measure speed: ratios against "python -c pass" and named peers, in one run
+bench: $(VENV)/peers ## Measure speed: ratios against "python -c pass" and named peers, in one run
 	$(BIN)/python tests/bench.py
 
 lock: $(VENV)/dev ## Resolve the dependencies anew into .ci/*.lock
@@ -63,6 +63,7 @@ $(VENV)/dev: $(VENV)/new .ci/requirements-dev.lock pyproject.toml
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/run
 
-$(VENV)/bench: $(VENV)/dev
-	-$(INSTALL) doorstop strictdoc
-	@touch $@
+# The peers have an environment of their own: they may not change what elzctl is tested with.
+$(VENV)/peers: $(VENV)/dev
+	$(PYTHON) -m venv $@
+	-$@/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check doorstop strictdoc

@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+PEERS = BIN.parent / "peers" / BIN.name
 ELZCTL = str(BIN / "elzctl")
 TODAY = "2025-06-30"
 
@@ -93,11 +94,16 @@ def generated(folder: Path, count: int) -> Path:
             r"^number: .*", f"number: 9.{goal + 1}.{action + 1}", live[number % len(live)], count=1, flags=re.MULTILINE
         )
         front, _, body = text.partition("\n---\n")
-        body = re.sub(r"^(\w)", rf"({number}) \1", body, flags=re.MULTILINE)
+        body = re.sub(r"^(\w)", rf"{_word(number)} \1", body, flags=re.MULTILINE)
         (folder / f"plan/actions/actie-{number}.md").write_text(f"{front}\n---\n{body}", encoding="utf-8")
     old = (folder / "plan/goals.yaml").read_text("utf-8")
     (folder / "plan/goals.yaml").write_text(f"{old}{''.join(goals)}", encoding="utf-8")
     return folder
+
+
+def _word(number: int) -> str:
+    """A word of small letters for a number, so that no paragraph is the same as another one."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
 
 
 class Table:
@@ -171,7 +177,7 @@ def growth(table: Table, folder: Path) -> None:
 def peers(table: Table, folder: Path) -> None:
     for count in (40, 1_000):
         for name, make in (("doorstop", _doorstop), ("strictdoc", _strictdoc)):
-            program = BIN / name
+            program = PEERS / name
             if not program.exists():
                 print(f"{name}: not installed (pip could not get it)")
                 continue
@@ -184,7 +190,7 @@ def peers(table: Table, folder: Path) -> None:
 
 def _doorstop(folder: Path, count: int) -> Sequence[str]:
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
-    program = str(BIN / "doorstop")
+    program = str(PEERS / "doorstop")
     subprocess.run([program, "create", "ACT", "acties"], cwd=folder, check=True, capture_output=True)
     for number in range(1, count + 1):
         text = f"active: true\nderived: false\nheader: ''\nlevel: 1.{number}\nlinks: []\nnormative: true\nref: ''\nreviewed: null\ntext: |\n  Actie {number}\n"
@@ -195,7 +201,7 @@ def _doorstop(folder: Path, count: int) -> Sequence[str]:
 def _strictdoc(folder: Path, count: int) -> Sequence[str]:
     items = "".join(f"[REQUIREMENT]\nUID: ACT-{n}\nSTATEMENT: >>>\nActie {n}\n<<<\n\n" for n in range(1, count + 1))
     (folder / "acties.sdoc").write_text(f"[DOCUMENT]\nTITLE: Acties\n\n{items}")
-    return (str(BIN / "strictdoc"), "export", ".", "--formats", "html")
+    return (str(PEERS / "strictdoc"), "export", ".", "--formats", "html")
 
 
 def main() -> int:

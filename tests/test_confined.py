@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from elzctl.render.confined import Children, Job, Limits, Refused, Stopped
+from elzctl.render.confined import Children, Stopped
+from elzctl.render.job import Job, Limits, Refused
 from elzctl.wording import Language, say
 
 ROOM = Limits(seconds=20, cpu=10, memory=1 << 30)
@@ -25,9 +26,17 @@ def job(function: Callable[..., object], *arguments: object, limits: Limits = RO
     return Job("plan.pdf", function, arguments, limits)
 
 
+@contextmanager
+def working(*jobs: Job, fork: bool = True) -> Iterator[Children]:
+    """Children that have been given these jobs."""
+    with Children([("json",)] * len(jobs), fork=fork) as children:
+        children.give(jobs)
+        yield children
+
+
 def stopped(*jobs: Job, fork: bool = True) -> str:
     """The message of jobs that have no result."""
-    with pytest.raises(Stopped) as error, Children(jobs, fork=fork) as children:
+    with pytest.raises(Stopped) as error, working(*jobs, fork=fork) as children:
         children.results()
     return ENGLISH(error.value.message)
 
@@ -68,13 +77,13 @@ def chatter() -> bytes:
 
 @pytest.mark.parametrize("fork", [True, False])
 def test_results_come_back_in_the_order_of_the_jobs(fork: bool) -> None:
-    with Children([job(operator.add, 1, 2), job(operator.mul, b"x", 3_000_000)], fork=fork) as children:
+    with working(job(operator.add, 1, 2), job(operator.mul, b"x", 3_000_000), fork=fork) as children:
         assert children.results() == (3, b"x" * 3_000_000)
 
 
 @pytest.mark.parametrize("fork", [True, False])
 def test_jobs_work_side_by_side(fork: bool) -> None:
-    with within(2.9), Children([job(time.sleep, 1)] * 3, fork=fork) as children:
+    with within(2.9), working(*[job(time.sleep, 1)] * 3, fork=fork) as children:
         assert children.results() == (None, None, None)
 
 
@@ -119,7 +128,7 @@ def test_a_text_that_is_nested_too_deep_is_told_plainly() -> None:
 
 
 def test_a_fault_of_our_own_comes_back_with_its_trace() -> None:
-    with pytest.raises(RuntimeError, match="own fault"), Children([job(fail)]) as children:
+    with pytest.raises(RuntimeError, match="own fault"), working(job(fail)) as children:
         children.results()
 
 
@@ -129,13 +138,13 @@ def test_one_that_fails_ends_the_others() -> None:
 
 
 def test_a_child_is_silent_and_its_result_may_be_large(capfd: pytest.CaptureFixture[str]) -> None:
-    with Children([job(chatter)]) as children:
+    with working(job(chatter)) as children:
         assert len(children.results()[0]) == 5_000_000
     assert capfd.readouterr() == ("", "")
 
 
 def test_nothing_runs_on_after_the_block(tmp_path: Path) -> None:
-    with Children([job(_write_later, str(tmp_path / "later"))]):
+    with working(job(_write_later, str(tmp_path / "later"))):
         pass
     time.sleep(1.5)
     assert not (tmp_path / "later").exists()
@@ -149,7 +158,7 @@ def _write_later(path: str) -> None:
 
 def test_who_waits_is_told_again_and_again() -> None:
     calls: list[float] = []
-    with Children([job(time.sleep, 0.5)]) as children:
+    with working(job(time.sleep, 0.5)) as children:
         children.results(lambda: calls.append(time.monotonic()))
     assert len(calls) >= 4
 
@@ -158,6 +167,6 @@ def test_limits_of_the_system_that_are_lower_stay() -> None:
     import resource
 
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    with Children([job(resource.getrlimit, resource.RLIMIT_CPU, limits=ROOM._replace(cpu=7))]) as children:
+    with working(job(resource.getrlimit, resource.RLIMIT_CPU, limits=ROOM._replace(cpu=7))) as children:
         assert children.results() == ((7, hard),)
     assert resource.getrlimit(resource.RLIMIT_CPU)[0] != 7

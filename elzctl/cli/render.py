@@ -60,14 +60,16 @@ def render(
 
 
 def _plan(session: Session, out: Path, formats: Sequence[str], today: date, draft: bool) -> None:
-    from elzctl.render.confined import Children, Job, Stopped
-    from elzctl.render.plan_editions import EDITIONS, limits
+    from elzctl.render.confined import Children, Stopped
+    from elzctl.render.job import Job
+    from elzctl.render.plan_editions import EDITIONS, MODULES, limits
 
-    loaded = session.load()
-    size = sum(len(source.raw) for source in loaded.sources.values())
-    jobs = [Job(f"plan.{name}", EDITIONS[name], (loaded.plan, today), limits(name, size)) for name in formats]
     try:
-        with Children(jobs) as children:
+        with Children([MODULES[name] for name in formats]) as children:
+            loaded = session.load()
+            size = sum(len(source.raw) for source in loaded.sources.values())
+            jobs = [Job(f"plan.{name}", EDITIONS[name], (loaded.plan, today), limits(name, size)) for name in formats]
+            children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             from elzctl.disk import write_output
 

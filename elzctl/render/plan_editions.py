@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from elzctl.model import Plan
-from elzctl.render.confined import Limits, Refused
+from elzctl.render.job import Limits, Refused
 from elzctl.wording import Language, Message
 
 
@@ -44,6 +44,12 @@ Draw: TypeAlias = Callable[[Plan, date], Edition]
 
 EDITIONS: Mapping[str, Draw] = {"html": html_edition, "pdf": pdf_edition}
 """By format, which is the ending of the file too."""
+
+MODULES: Mapping[str, tuple[str, ...]] = {
+    "html": ("elzctl.render.html", "elzctl.render.plan_document", "jinja2.sandbox", "markdown_it"),
+    "pdf": ("elzctl.render.pdf", "elzctl.render.plan_document", "typst", "markdown_it"),
+}
+"""What a child can import before it has the plan."""
 
 # Seconds on the clock, seconds of processor time and GB, for any plan; and the same for each MB of its files.  On a slow
 # computer the PDF of 39 actions (0.14 MB) takes 3 seconds and 0.2 GB, that of 1,000 (3 MB) 80 seconds and 3.2 GB.

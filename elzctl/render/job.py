@@ -1,0 +1,132 @@
+"""What a child process does: one job under limits, and an answer, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from typing import IO, Any, NamedTuple, NoReturn
+
+from elzctl.wording import Message, say
+
+PATIENCE = 300
+"""Seconds that a child waits for its job, should nobody be left to give it one."""
+
+_MEGABYTE = 1 << 20
+
+
+class Limits(NamedTuple):
+    """What one child may take: seconds on the clock, seconds of processor time, bytes of memory."""
+
+    seconds: int
+    cpu: int
+    memory: int
+
+
+class Job(NamedTuple):
+    """A function of a module with its arguments; *name* says in messages what it makes.
+
+    Arguments and result are values that can be pickled.
+    """
+
+    name: str
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    limits: Limits
+
+
+class Refused(Exception):
+    """Raised by a job that cannot be done; ``message`` says why in words for a person."""
+
+    def __init__(self, message: Message) -> None:
+        """*message* reaches the person who asked."""
+        super().__init__(message)
+        self.message = message
+
+
+class Answer(NamedTuple):
+    """What came of a job: its result, or why there is none, or the trace of a fault of our own."""
+
+    value: Any = None
+    reason: Message | None = None
+    trace: str = ""
+
+
+def spawned() -> NoReturn:
+    """The life of a child that was not forked."""
+    work(sys.argv[1:], os.fdopen(os.dup(0), "rb"), os.dup(1))
+
+
+def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
+    """Waits for a job, does it, writes what came of it, and ends, whatever happens."""
+    code = 1
+    try:
+        _silence()
+        for module in modules:
+            import_module(module)
+        job: Job = pickle.load(reading)  # noqa: S301 - written by our own process
+        _limit(job.limits)
+        answer = pickle.dumps(_outcome(job))
+        with os.fdopen(writing, "wb") as target:
+            target.write(answer)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _outcome(job: Job) -> Answer:
+    try:
+        return Answer(job.function(*job.arguments))
+    except Refused as refused:
+        return Answer(reason=say("{name}: {reason}", name=job.name, reason=refused.message))
+    except MemoryError:
+        return Answer(reason=too_large(job))
+    except RecursionError:
+        return Answer(reason=say("{name}: a text of the plan is nested too deep", name=job.name))
+    except BaseException:  # noqa: BLE001 - the parent words it; nobody else would
+        import traceback
+
+        return Answer(trace=traceback.format_exc())
+
+
+def _silence() -> None:
+    """Nothing of the child reaches a terminal; Ctrl-C ends it at once, and so does a job that never comes."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.alarm(PATIENCE)
+
+
+def _limit(limits: Limits) -> None:
+    """Sets what the system can limit."""
+    if sys.platform != "win32":
+        import resource
+
+        signal.alarm(limits.seconds + 1)  # should nobody be left to watch the clock
+        # Address space would count what many threads reserve and never use.
+        memory = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+        for kind, most in ((resource.RLIMIT_CPU, limits.cpu), (memory, limits.memory), (resource.RLIMIT_CORE, 0)):
+            soft, hard = resource.getrlimit(kind)
+            known = [value for value in (soft, hard, most) if value != resource.RLIM_INFINITY]
+            with suppress(OSError, ValueError):  # some systems refuse some limits
+                resource.setrlimit(kind, (min(known), hard))
+
+
+def too_slow(job: Job) -> Message:
+    """Why a job that took too long has no result."""
+    return say("{name}: this takes more than {count} seconds and was stopped", name=job.name, count=job.limits.seconds)
+
+
+def too_large(job: Job) -> Message:
+    """Why a job that needed too much memory has no result."""
+    return say(
+        "{name}: this needs more memory than {count} MB and was stopped",
+        name=job.name,
+        count=job.limits.memory // _MEGABYTE,
+    )
