@@ -12,7 +12,6 @@ from elzctl.wording import Message, say
 
 MAX_BYTES = 1 << 20
 MAX_FILES = 20_000
-MAX_PATH = 200
 
 _IGNORED_ENDS = ("~", ".swp", ".swo", ".orig", ".rej", ".tmp", ".bak")
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
@@ -73,8 +72,10 @@ class WorkTree:
             raise Unreadable(say("is a file; elzctl expects a folder")) from None
         except OSError as error:
             raise Unreadable(_reason(error)) from None
+        if len(names) > MAX_FILES:
+            raise Unreadable(say("holds more than {limit} files", limit=MAX_FILES))
         names.sort()
-        return tuple(names[:MAX_FILES])
+        return tuple(names)
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file of at most :data:`MAX_BYTES`."""

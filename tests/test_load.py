@@ -17,7 +17,7 @@ from elzctl.checks import check
 from elzctl.fiche import ids
 from elzctl.finding import Finding, Severity
 from elzctl.load import Loaded, load
-from elzctl.tree import MAX_BYTES, Entry, Unreadable, WorkTree
+from elzctl.tree import MAX_BYTES, MAX_FILES, Entry, Unreadable, WorkTree
 from elzctl.wording import say
 
 ROOT = Path(__file__).parent.parent
@@ -289,6 +289,14 @@ def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:
     (root / "plan/actions").symlink_to(elsewhere / "plan/actions")
     loaded = load(WorkTree(root))
     assert loaded.plan.actions == ()
+    assert [(finding.code, finding.span.path) for finding in loaded.findings] == [("unreadable-file", "plan/actions")]
+
+
+def test_more_files_than_any_plan_has_are_told_and_not_cut_off(tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    for number in range(MAX_FILES):
+        (root / f"plan/actions/a{number}.md").touch()
+    loaded = load(WorkTree(root))
     assert [(finding.code, finding.span.path) for finding in loaded.findings] == [("unreadable-file", "plan/actions")]
 
 

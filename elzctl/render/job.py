@@ -66,8 +66,9 @@ def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
     code = 1
     try:
         _silence()
-        for module in modules:
-            import_module(module)
+        with suppress(Exception):  # the job itself will meet the fault, and tell it
+            for module in modules:
+                import_module(module)
         job: Job = pickle.load(reading)  # noqa: S301 - written by our own process
         _limit(job.limits)
         answer = pickle.dumps(_outcome(job))
