@@ -23,6 +23,8 @@ MAX_SCALAR = 16 << 10
 # Cheap signs that the slow and exact look at the events is needed: first any of these strings, then the pattern.
 _SIGNS = ("&", "*", "!", "<<", " " * MAX_DEPTH, "- - ", "? ", "\t")
 _ODD = r"(?m)(?:^|[\s\[\{,:-])[&*!][^\s]|<<|^[ \t?:-]{24,}"
+# So deep that the parser gives up before it says how deep.
+_DEEP = rf"(?:[\[{{]\s*){{{MAX_DEPTH + 1}}}"
 # A list or mapping that is closed on its line, with nothing in it that could hide or open another one.
 _SIMPLE = re.compile(r"\[[^\[\]{}\"'#\n]*\]|\{[^\[\]{}\"'#\n]*\}")
 _BAD = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -95,6 +97,9 @@ def compose(source: Source, start: int, end: int) -> tuple[Yaml, list[Finding]]:
                 return empty, [fault]
         node = _Parser(text).get_single_node()
     except yaml.YAMLError as error:
+        deep = re.search(_DEEP, text)
+        if deep:
+            return empty, [_too_deep(source.span(start + deep.start(), start + deep.end()))]
         from elzctl import yaml_errors
 
         return empty, yaml_errors.explain(error, source, start, end)
@@ -134,9 +139,13 @@ def _event_faults(text: str, where: Yaml) -> Iterator[Finding]:
                 yield syntax.yaml_anchor(where.span(event), "<<")
         depth += issubclass(kind, yaml.CollectionStartEvent) - issubclass(kind, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            yield files.too_large(where.span(event), say("This is nested deeper than {limit}", limit=MAX_DEPTH))
+            yield _too_deep(where.span(event))
         if count > MAX_NODES:
             yield files.too_large(where.span(event), say("These are more than {limit} values", limit=MAX_NODES))
+
+
+def _too_deep(at: Span) -> Finding:
+    return files.too_large(at, say("This is nested deeper than {limit}", limit=MAX_DEPTH))
 
 
 def _node_faults(whole: Yaml) -> Iterator[Finding]:
