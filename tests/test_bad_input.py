@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -144,12 +143,3 @@ def test_private_files_are_read_by_no_command(tmp_path: Path) -> None:
     outputs = [elzctl(*command, cwd=root).stdout for command in (*READING, ("show", "1.1.1"), ("render", "plan"))]
     outputs += [path.read_bytes().decode("latin-1") for path in (root / "build").iterdir()]
     assert all("kanarie" not in output for output in outputs)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-def test_a_file_without_rights_is_told(tmp_path: Path) -> None:
-    root = laid_out("_base", tmp_path)
-    (root / FICHE).chmod(0)
-    result = elzctl("validate", cwd=root)
-    assert result.returncode == 1
-    assert "[unreadable-file]" in result.stdout
