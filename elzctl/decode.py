@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from elzctl.faults import files
 from elzctl.finding import Finding
 from elzctl.source import Source, Span
 
-_BOM = b"\xef\xbb\xbf"
 # How other kinds of files begin, and what they are called.
 _OTHER_KINDS = (
     (b"\xff\xfe", "UTF-16"),
@@ -51,7 +51,7 @@ def decode(path: str, raw: bytes) -> tuple[Source, Finding | None]:
 def _foreign(path: str, raw: bytes, position: int) -> tuple[Source, Finding]:
     """A file that is not UTF-8: what it looks like, and where the first strange byte stands."""
     guess = next((name for start, name in _OTHER_KINDS if raw.startswith(start)), "Windows-1252")
-    whole = raw.removeprefix(_BOM)  # the position that is told counts without it too
+    whole = raw.removeprefix(BOM_UTF8)  # the position that is told counts without it too
     source = Source(path, raw, whole.decode("cp1252", "replace"))
     if guess != "Windows-1252":
         return source, files.not_utf8(Span(path), guess)

@@ -13,10 +13,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from elzctl.tree import CAREFUL
 from elzctl.wording import Message, say
 
 _BINARY = getattr(os, "O_BINARY", 0)
-_CAREFUL = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
 _JUNCTION = 0xA0000003
 # Names that leave the root, or that Windows reads as another name (".git." is ".git", "a:b" a stream of "a").
 _ODD_NAME = re.compile(r"|.*[\x00-\x1f\\:].*|.*[. ]|\.git|git~\d+", re.IGNORECASE | re.DOTALL)
@@ -105,6 +105,12 @@ def write_output(path: Path, data: bytes) -> None:
         _sync(os.path.dirname(target))
 
 
+def beginning(name: str, limit: int) -> bytes:
+    """The first *limit* bytes of a file that is no link. Raises OSError."""
+    with open(os.open(name, CAREFUL), "rb") as file:
+        return file.read(limit)
+
+
 @contextmanager
 def plainly(path: str) -> Iterator[None]:
     """Turns what the system says into a WriteFault about *path*."""
@@ -147,7 +153,7 @@ def _check(target: str, change: Change) -> os.stat_result | None:
     if status is None:
         raise WriteFault(_GONE, change.path)
     _check_kind(status, change.path)
-    if status.st_size != len(change.expected) or _read(target, len(change.expected) + 1) != change.expected:
+    if status.st_size != len(change.expected) or beginning(target, len(change.expected) + 1) != change.expected:
         raise WriteFault(_CHANGED, change.path)
     return status
 
@@ -249,11 +255,6 @@ def _status(name: str) -> os.stat_result | None:
     with suppress(FileNotFoundError):
         return os.lstat(name)
     return None
-
-
-def _read(name: str, limit: int) -> bytes:
-    with open(os.open(name, _CAREFUL), "rb") as file:
-        return file.read(limit)
 
 
 def _sync(folder: str) -> None:

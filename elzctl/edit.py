@@ -1,11 +1,9 @@
-"""Changes to the plan's files: patches applied by slice, new files, and values written so that they read back.
-
-Nothing else writes into ``plan/`` and ``meetings/``.
-"""
+"""Changes to the plan's files: patches applied by slice, and values written so that they read back."""
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -16,7 +14,6 @@ from elzctl.source import Patch, Source
 from elzctl.wording import say
 from elzctl.yaml_errors import quoted
 
-_BOM = b"\xef\xbb\xbf"
 _CONTEXT = 3
 _BARE_NEWLINE = re.compile(r"(?<!\r)\n")
 
@@ -38,19 +35,12 @@ def apply(root: Path, patches: Iterable[Patch], sources: Mapping[str, Source]) -
     changes = [
         Change(source.path, data, source.raw)
         for source, own in _by_file(patches, sources)
-        if (data := _encoded(source, patched(source, own))) != source.raw
+        if (data := rewritten(source, own)) != source.raw
     ]
     if changes:
         with lock(root):
             disk.write_all(root, changes)
     return tuple(change.path for change in changes)
-
-
-def create(root: Path, path: str, text: str) -> None:
-    """A new file, in UTF-8 and with line endings as they are in *text*. Never overwrites. Raises WriteFault."""
-    data = _utf8(path, text)
-    with lock(root):
-        disk.write(root, path, data, expected=None)
 
 
 def diff(patches: Iterable[Patch], sources: Mapping[str, Source]) -> str:
@@ -73,6 +63,19 @@ def patched(source: Source, patches: Iterable[Patch]) -> str:
         text = text[: patch.start] + new + text[patch.end :]
         last = patch.start
     return text
+
+
+def rewritten(source: Source, patches: Iterable[Patch]) -> bytes:
+    """The bytes of a file with its patches: each one that is not in a patch stays. Raises WriteFault."""
+    mark = BOM_UTF8 if source.raw.startswith(BOM_UTF8) else b""
+    if mark + source.text.encode("utf-8", "surrogatepass") != source.raw:
+        raise WriteFault(say("This file is not UTF-8; nothing was written"), source.path)
+    text = patched(source, patches)
+    try:
+        return mark + text.encode()
+    except UnicodeEncodeError as error:
+        sign = f"U+{ord(text[error.start]):04X}"
+        raise WriteFault(say("{sign} cannot stand in a file; nothing was written", sign=sign), source.path) from None
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
@@ -100,22 +103,6 @@ def _in_order(source: Source, patches: Iterable[Patch]) -> list[Patch]:
         if not 0 <= patch.start <= patch.end <= len(source.text):
             raise ValueError(f"{patch} does not fit its file of {len(source.text)} characters")
     return own
-
-
-def _encoded(source: Source, text: str) -> bytes:
-    """The bytes of a changed file: each one that is not in a patch stays."""
-    mark = _BOM if source.raw.startswith(_BOM) else b""
-    if mark + source.text.encode("utf-8", "surrogatepass") != source.raw:
-        raise WriteFault(say("This file is not UTF-8; nothing was written"), source.path)
-    return mark + _utf8(source.path, text)
-
-
-def _utf8(path: str, text: str) -> bytes:
-    try:
-        return text.encode()
-    except UnicodeEncodeError as error:
-        sign = f"U+{ord(text[error.start]):04X}"
-        raise WriteFault(say("{sign} cannot stand in a file; nothing was written", sign=sign), path) from None
 
 
 def _diff(source: Source, text: str) -> str:

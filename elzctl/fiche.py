@@ -42,6 +42,11 @@ class Step:
     note: str = ""
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def is_dated(self) -> bool:
+        """True when it has a date of any kind."""
+        return not (self.start is None and self.due is None and self.done is None)
+
 
 @value
 class Measurement:

@@ -21,7 +21,6 @@ from elzctl.yaml_errors import quoted
 _SCALAR, _SEQUENCE = yaml.ScalarNode, yaml.SequenceNode
 
 _AMOUNT = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?(?: ?%)?\Z")
-_LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\Z")
 
 
 class Text:
@@ -53,8 +52,10 @@ class Choice:
 
     def read(self, node: Any, reading: Reading) -> Enum | None:
         text = scalar(node, reading)
-        if text is None or (word := self.known.get(text)) is not None:
-            return None if text is None else word
+        if text is None:
+            return None
+        if text in self.known:
+            return self.known[text]
         better = self._also.get(text.strip().lower().replace("_", "-")) or text.strip().lower().replace(" ", "-")
         known = tuple(self.known)
         message = say("“{text}” is none of the words for this key", text=text[:80])
@@ -75,8 +76,12 @@ class Id:
         text = scalar(node, reading)
         if text is None or ID.match(text):
             return text
-        reading.wrong(node, say("“{text}” is not an id: ids have small letters, digits and hyphens", text=text[:80]))
+        _wrong_id(text, node, reading)
         return None
+
+
+def _wrong_id(text: str, node: Any, reading: Reading) -> None:
+    reading.wrong(node, say("“{text}” is not an id: ids have small letters, digits and hyphens", text=text[:80]))
 
 
 class Reference:
@@ -153,12 +158,11 @@ class Label:
         text = scalar(node, reading)
         if text is None:
             return None
-        bare = text.strip().rstrip(".:")
-        if not _LABEL.match(bare) or bare.count(".") != self.depth - 1:
+        number = Number.read(text, self.depth)
+        if number is None:
             message = say("“{text}” is not a number of this level", text=text[:80])
             reading.wrong(node, message, say("Write a number such as {example}.", example=self.example))
-            return None
-        return Number(tuple(map(int, bare.split("."))))
+        return number
 
 
 class Many:
@@ -213,8 +217,7 @@ class Keyed:
         found = {}
         for key, key_node, value in pairs(node, reading):
             if not ID.match(key):
-                message = say("“{text}” is not an id: ids have small letters, digits and hyphens", text=key[:80])
-                reading.wrong(key_node, message)
+                _wrong_id(key, key_node, reading)
             elif (made := self.record.read(value, reading, id=key, span=reading.yaml.span(key_node))) is not None:
                 found[key] = made
         return found

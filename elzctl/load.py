@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from elzctl import decode, fields, front_matter, ids, nodes
@@ -17,7 +18,6 @@ from elzctl.schema import Kind, Reading
 from elzctl.sections import read_body, references, without_comments
 from elzctl.source import Prose, Source, Span
 from elzctl.tree import Entry, Tree, Unreadable
-from elzctl.value import changed
 from elzctl.wording import say
 
 PLAN, GOALS, ACTORS = "plan/plan.yaml", "plan/goals.yaml", "plan/actors.yaml"
@@ -41,58 +41,48 @@ def load(tree: Tree) -> Loaded:
 
 
 class _Loader:
-    """One reading of a tree: the findings and files gather here until all is read."""
+    """One reading of a tree: findings, files and the ids of what cannot be read gather here until all is read."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.found: list[Finding] = []
         self.sources: dict[str, Source] = {}
+        self.unread: set[str] = set()
 
     def plan(self) -> Loaded:
         """Everything, in one pass over the files."""
-        self._strays("plan", known=("plan.yaml", "goals.yaml", "actors.yaml", "actions", "texts"))
+        self._strays()
         settings: Settings = self._data(PLAN, fields.SETTINGS) or Settings()
         actors: dict[str, Actor] = self._data(ACTORS, fields.ACTORS) or {}
         goals: tuple[StrategicGoal, ...] = self._data(GOALS, fields.GOALS) or ()
-        unread: set[str] = set()
-        actions = tuple(self._actions(unread))
-        chapters = tuple(self._chapters(unread))
-        plan = Plan(settings, goals, tuple(sorted(actions, key=_place)), actors, chapters, frozenset(unread))
+        actions = tuple(sorted(self._actions(), key=_place))
+        chapters = tuple(self._chapters())
+        plan = Plan(settings, goals, actions, actors, chapters, frozenset(self.unread))
         return Loaded(plan, tuple(self.found), self.sources)
 
-    def _actions(self, unread: set[str]) -> Iterator[Action]:
-        for name, path in self._named(ACTIONS, unread):
-            source = self._source(path)
-            halves = self._halves(source)
-            if source is None or halves is None:
-                unread.add(name)
-                continue
+    def _actions(self) -> Iterator[Action]:
+        for name, source, halves in self._texts(ACTIONS):
             body, odd = read_body(halves.body)
             self.found += odd
             if source.text.find("[[", 0, halves.end) >= 0:
                 # What the data refers to comes before what the text refers to.
                 data = Prose(source.text[halves.start : halves.end], source.span(halves.start, halves.end))
-                body = changed(body, references=references(data) + body.references)
+                body = replace(body, references=references(data) + body.references)
             action: Action | None = self._read(
-                source, halves.start, halves.end, fields.ACTION, id=name, path=path, body=body
+                source, halves.start, halves.end, fields.ACTION, id=name, path=source.path, body=body
             )
             if action is None:
-                unread.add(name)
+                self.unread.add(name)
             else:
                 yield action
 
-    def _chapters(self, unread: set[str]) -> Iterator[Chapter]:
-        for name, path in self._named(TEXTS, unread):
-            source = self._source(path)
-            halves = self._halves(source)
-            if source is None or halves is None:
-                unread.add(name)
-                continue
+    def _chapters(self) -> Iterator[Chapter]:
+        for name, source, halves in self._texts(TEXTS):
             body = Prose(without_comments(halves.body.text), halves.body.span)
-            more: dict[str, Any] = {"id": name, "path": path, "body": body, "references": references(body)}
+            more: dict[str, Any] = {"id": name, "path": source.path, "body": body, "references": references(body)}
             chapter: Chapter | None = self._read(source, halves.start, halves.end, fields.CHAPTER, **more)
             if chapter is None:
-                unread.add(name)
+                self.unread.add(name)
             else:
                 yield chapter
 
@@ -130,14 +120,17 @@ class _Loader:
                 at = source.span(start + match.start(1), start + match.end(1))
                 self.found.append(syntax.text_after_hash(at, match[1]))
 
-    def _halves(self, source: Source | None) -> front_matter.Front | None:
-        if source is None:
-            return None
-        halves = front_matter.split(source)
-        if isinstance(halves, Finding):
-            self.found.append(halves)
-            return None
-        return halves
+    def _texts(self, folder: str) -> Iterator[tuple[str, Source, front_matter.Front]]:
+        """The files in *folder* that have an id, data and a text: the id, the file, and its halves."""
+        for name, path in self._named(folder):
+            source = self._source(path)
+            halves = None if source is None else front_matter.split(source)
+            if isinstance(halves, Finding):
+                self.found.append(halves)
+            elif source is not None and halves is not None:
+                yield name, source, halves
+                continue
+            self.unread.add(name)
 
     def _source(self, path: str) -> Source | None:
         """A file as text; ``None``, with a finding, when it is not there or not text."""
@@ -153,7 +146,7 @@ class _Loader:
         self.found.append(odd)
         return None
 
-    def _named(self, folder: str, unread: set[str]) -> Iterator[tuple[str, str]]:
+    def _named(self, folder: str) -> Iterator[tuple[str, str]]:
         """Name and path of every file in *folder* that can have an id."""
         entries = self._entries(folder)
         self.found += _collisions(entries)
@@ -168,11 +161,11 @@ class _Loader:
             else:
                 better = ids.slug(name)
                 self.found.append(files.bad_file_name(entry.path, fault, better and f"{better}.md"))
-                unread.add(name)
+                self.unread.add(name)
 
-    def _strays(self, folder: str, known: tuple[str, ...]) -> None:
-        for entry in self._entries(folder):
-            if entry.name not in known:
+    def _strays(self) -> None:
+        for entry in self._entries("plan"):
+            if entry.path not in (PLAN, GOALS, ACTORS, ACTIONS, TEXTS):
                 self.found.append(files.stray_file(entry.path, ".yaml"))
 
     def _entries(self, folder: str) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from elzctl.disk import WriteFault, plainly
+from elzctl.disk import WriteFault, beginning, plainly
 from elzctl.wording import Message, say
 
 LOCK = ".elzctl.lock"
@@ -22,7 +22,6 @@ STALE_AFTER = 600.0
 
 _PAUSE = 0.02
 _LARGEST = 4096
-_CAREFUL = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _EXCLUSIVE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -113,8 +112,7 @@ def _signature() -> bytes:
 def _content(place: str) -> bytes | None:
     """What the lock file says; empty when it cannot be read, ``None`` when it is gone."""
     try:
-        with open(os.open(place, _CAREFUL), "rb") as file:
-            return file.read(_LARGEST)
+        return beginning(place, _LARGEST)
     except FileNotFoundError:
         return None
     except OSError:

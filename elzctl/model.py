@@ -14,16 +14,7 @@ from elzctl.body import Body, Reference
 from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Ref, Spans, Step, Update
 from elzctl.source import Prose, Span
-from elzctl.terms import (
-    LIVE,
-    ActorKind,
-    GoalKind,
-    Number,
-    Role,
-    SectionOrder,
-    Status,
-    Tongue,
-)
+from elzctl.terms import LIVE, ActorKind, GoalKind, Number, Role, SectionOrder, Status, Tongue
 from elzctl.value import value
 
 
@@ -222,7 +213,7 @@ class Plan(_Remembering):
         """The action with that id or number."""
         return self.by_id.get(name) or next((a for a in self.actions if str(a.number) == name), None)
 
-    def actor_name(self, ref: Ref) -> str:
-        """The name of an actor as printed; its id when it is not known."""
-        actor = self.actors.get(ref.id)
-        return actor.name if actor is not None and actor.name else ref.id
+    def actor_name(self, name: str) -> str:
+        """The name of the actor with that id as printed; the id when it is not known."""
+        actor = self.actors.get(name)
+        return actor.name if actor is not None and actor.name else name

@@ -150,16 +150,22 @@ def _too_deep(at: Span) -> Finding:
 
 def _node_faults(whole: Yaml) -> Iterator[Finding]:
     """What escapes can smuggle in, and values that are too long."""
+    for node in _scalars(whole):
+        bad = re.search(_BAD, node.value)
+        if bad:
+            yield files.control_character(whole.span(node), f"U+{ord(bad[0]):04X}")
+        elif len(node.value) > MAX_SCALAR:
+            limit = say("This value is longer than {limit} KiB", limit=MAX_SCALAR >> 10)
+            yield files.too_large(whole.span(node), limit)
+
+
+def _scalars(whole: Yaml) -> Iterator[yaml.ScalarNode]:
+    """Every scalar, keys too, without recursion and in no order that counts."""
     todo = [whole.node]
     while todo:
         node: Any = todo.pop()
         if isinstance(node, yaml.ScalarNode):
-            bad = re.search(_BAD, node.value)
-            if bad:
-                yield files.control_character(whole.span(node), f"U+{ord(bad[0]):04X}")
-            elif len(node.value) > MAX_SCALAR:
-                limit = say("This value is longer than {limit} KiB", limit=MAX_SCALAR >> 10)
-                yield files.too_large(whole.span(node), limit)
+            yield node
         elif isinstance(node, yaml.MappingNode):
             todo.extend(part for pair in node.value for part in pair)
         elif isinstance(node, yaml.SequenceNode):
@@ -175,14 +181,4 @@ def nothing() -> yaml.Node:
 def ends_before(whole: Yaml, position: int) -> bool:
     """True when a plain scalar ends right before *position* of the file, blanks aside."""
     before = len(whole.source.text[:position].rstrip())
-    todo = [whole.node]
-    while todo:
-        node: Any = todo.pop()
-        if isinstance(node, yaml.ScalarNode):
-            if not node.style and whole.offset + node.end_mark.index == before:
-                return True
-        elif isinstance(node, yaml.MappingNode):
-            todo.extend(part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            todo.extend(node.value)
-    return False
+    return any(not node.style and whole.offset + node.end_mark.index == before for node in _scalars(whole))

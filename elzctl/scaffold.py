@@ -208,8 +208,8 @@ def _reads_back(made: Action, raw: bytes) -> bool:
 
 def errors(loaded: Loaded, path: str) -> list[tuple[str, Message]]:
     """Code and message of every error in a file."""
-    errors = (finding for finding in loaded.findings if finding.severity is Severity.ERROR)
-    return [(finding.code, finding.message) for finding in errors if finding.span.path == path]
+    found = (finding for finding in loaded.findings if finding.severity is Severity.ERROR)
+    return [(finding.code, finding.message) for finding in found if finding.span.path == path]
 
 
 def _on_disk(root: Path, path: str) -> bytes:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 import yaml
 
 from elzctl import decode, disk, nodes
-from elzctl.edit import patched, scalar
+from elzctl.edit import rewritten, scalar
 from elzctl.load import GOALS, Loaded, load
 from elzctl.lock import lock
 from elzctl.model import Goal, Plan, StrategicGoal
@@ -39,7 +39,6 @@ from elzctl.wording import Message, say
 AnyGoal: TypeAlias = Goal | StrategicGoal
 Item = TypeVar("Item", bound=AnyGoal)
 
-_BOM = b"\xef\xbb\xbf"
 _STEP = 2
 # A comment line, and the blank lines above it.
 _COMMENT = re.compile(r"(?:[ \t]*\r?\n)*([ ]*)#[^\n]*(?:\n|\Z)")
@@ -159,10 +158,7 @@ def _with_goal(source: Source, made: AnyGoal, above: StrategicGoal | None) -> by
     """The file with a goal more; ``None`` when that cannot be done without touching more."""
     data, _ = nodes.compose(source, 0, len(source.text))
     patches = _behind_all(data, made) if above is None else _behind_goals(data, made, above)
-    if patches is None:
-        return None
-    text = patched(source, patches)
-    return _BOM * source.raw.startswith(_BOM) + text.encode("utf-8", "surrogatepass")
+    return None if patches is None else rewritten(source, patches)
 
 
 def _behind_all(data: Yaml, made: AnyGoal) -> tuple[Patch, ...] | None:

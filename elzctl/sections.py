@@ -46,7 +46,7 @@ HEADINGS: dict[str, Part] = {
     for name in names.split("|")
 }
 
-# The heading that elzctl writes and prints, by part (Dutch; English comes from the catalogue).
+# The heading that most fiches have, by part; hints name these.
 STANDARD = {
     Part.WHY: "Waarom?",
     Part.FOR_WHOM: "Voor wie?",
@@ -61,7 +61,7 @@ STANDARD = {
 _COMMENT = r"(?s)<!--.*?(?:-->|\Z)"
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>\#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+\#+)?[ \t\r]*\Z")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_REFERENCE = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
+REFERENCE = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _NOISE = r"(?i)\boutput\b|^\s*(?:\d+|[a-z])\s*[.):]\s+|[\W_]+"
 
 
@@ -93,7 +93,7 @@ def references(prose: Prose) -> tuple[Reference, ...]:
         return ()
     return tuple(
         Reference(match[1].strip(), " ".join((match[2] or "").split()), prose.at(match.start(), match.end()))
-        for match in _REFERENCE.finditer(prose.text)
+        for match in REFERENCE.finditer(prose.text)
     )
 
 

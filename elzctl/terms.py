@@ -111,6 +111,14 @@ class Number(NamedTuple):
 
     parts: tuple[int, ...]
 
+    @classmethod
+    def read(cls, text: str, depth: int) -> Number | None:
+        """The number of *depth* parts that a text is, with or without a mark behind it; ``None`` when it is none."""
+        parts = text.strip().rstrip(".:").split(".")
+        if len(parts) != depth or not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts):
+            return None
+        return cls(tuple(map(int, parts)))
+
     def __str__(self) -> str:
         """The label as printed."""
         return ".".join(map(str, self.parts))

@@ -12,6 +12,8 @@ from elzctl.wording import Message, say
 
 MAX_BYTES = 1 << 20
 MAX_FILES = 20_000
+CAREFUL = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened to be read: no link is followed and no pipe waited for, where the system can do that."""
 
 _IGNORED_ENDS = ("~", ".swp", ".swo", ".orig", ".rej", ".tmp", ".bak")
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", "readme.md"})
@@ -79,12 +81,11 @@ class WorkTree:
 
     def read(self, path: str) -> bytes:
         """The bytes of a regular file of at most :data:`MAX_BYTES`."""
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         full = f"{self._prefix}{os.sep}{path}"
         try:
-            if not flags & getattr(os, "O_NOFOLLOW", 0) and os.path.islink(full):
+            if not hasattr(os, "O_NOFOLLOW") and os.path.islink(full):
                 raise Unreadable(say("is a link; elzctl reads only real files"))
-            handle = os.open(full, flags)
+            handle = os.open(full, CAREFUL)
         except OSError as error:
             raise Unreadable(_reason(error), missing=isinstance(error, FileNotFoundError)) from None
         try:

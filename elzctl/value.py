@@ -5,7 +5,7 @@ The type checker refuses a change to a value; nothing looks at it while the prog
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -20,12 +20,6 @@ def value(cls: type[T]) -> type[T]:
     if "__eq__" not in vars(cls):
         made.__eq__, made.__hash__ = _same, _hash
     return made  # type: ignore[no-any-return]
-
-
-def changed(old: T, **new: Any) -> T:
-    """*old* with other values for some of its fields."""
-    one: Any = old
-    return replace(one, **new)  # type: ignore[no-any-return]
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -42,7 +42,6 @@ class Language:
         import gettext
 
         self.code = code
-        self._domain = domain
         with (CATALOGUES / code / f"{domain}.mo").open("rb") as file:
             self._catalogue = gettext.GNUTranslations(file)
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import elzctl
 from elzctl.disk import WriteFault
-from elzctl.edit import apply, create, diff, patched, scalar
+from elzctl.edit import apply, diff, patched, scalar
 from elzctl.lock import LOCK, lock
 from elzctl.nodes import compose
 from elzctl.source import Patch, Source
@@ -142,49 +142,29 @@ def test_a_sign_that_no_file_can_hold_is_named(tmp_path: Path) -> None:
     with pytest.raises(WriteFault) as fault:
         apply(tmp_path, [patch(FICHE, "running", "\udce9")], sources)
     assert dict(fault.value.message.args) == {"sign": "U+DCE9"}
-    with pytest.raises(WriteFault, match="cannot stand in a file"):
-        create(tmp_path, "plan/new.md", "title: " + scalar("a: \ud800"))
     assert (tmp_path / PATH).read_text("utf-8") == FICHE
-
-
-def test_create_makes_a_file_once(tmp_path: Path) -> None:
-    create(tmp_path, PATH, "---\r\ntitle: Café\n")
-    assert (tmp_path / PATH).read_bytes() == "---\r\ntitle: Café\n".encode()
-    with pytest.raises(WriteFault, match="exists already"):
-        create(tmp_path, PATH, "")
-    assert [path.name for path in tmp_path.rglob("*")] == ["plan", "actions", "mantelzorg.md"]
 
 
 APPLIES = f"""
 import sys; from pathlib import Path; from elzctl.disk import *; from elzctl.edit import *; from elzctl.source import *
 root, path, old = Path(sys.argv[1]), {PATH!r}, "oud"
 print("ready", flush=True)
+try: apply(root, [Patch(path, 0, 1, "x")], {{path: Source(path, old.encode(), old)}})
+except WriteFault as fault: print(fault)
 """
 
 
-@pytest.mark.parametrize(
-    ("work", "words"),
-    [
-        ("apply(root, [Patch(path, 0, 1, 'x')], {path: Source(path, old.encode(), old)})", b"changed meanwhile"),
-        ("create(root, path, old)", b"exists already"),
-    ],
-)
-def test_who_writes_waits_for_another_writer_and_respects_what_it_wrote(
-    tmp_path: Path, work: str, words: bytes
-) -> None:
+def test_who_writes_waits_for_another_writer_and_respects_what_it_wrote(tmp_path: Path) -> None:
     plan(tmp_path, {PATH: "oud"})
-    if work.startswith("create"):
-        (tmp_path / PATH).unlink()
-    code = f"{APPLIES}\ntry: {work}\nexcept WriteFault as fault: print(fault)"
     environment = {**os.environ, "PYTHONPATH": str(Path(elzctl.__file__).parents[1])}
     with lock(tmp_path):
-        other = subprocess.Popen([sys.executable, "-c", code, tmp_path], env=environment, stdout=subprocess.PIPE)
+        other = subprocess.Popen([sys.executable, "-c", APPLIES, tmp_path], env=environment, stdout=subprocess.PIPE)
         assert other.stdout
         assert other.stdout.readline() == b"ready\n"
         time.sleep(0.2)
         (tmp_path / PATH).write_text("nieuw")
     out, _ = other.communicate(timeout=10)
-    assert words in out
+    assert b"changed meanwhile" in out
     assert (tmp_path / PATH).read_text() == "nieuw"
 
 

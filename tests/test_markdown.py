@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elzctl.render.markdown import LARGEST, Reader, blocks, clean, inlines, is_vetted, plain
+from elzctl.render.markdown import LARGEST, Reader, clean, inlines, is_vetted, plain
 from elzctl.render.markdown_blocks import DEEPEST
 from elzctl.render.tree import (
     Block,
@@ -38,7 +38,7 @@ def jump(name: str, words: str) -> Inline:
 
 
 def read(text: str) -> tuple[Block, ...]:
-    return blocks(text, jump)
+    return Reader(jump).blocks(text)
 
 
 def line(text: str) -> tuple[Inline, ...]:
@@ -107,7 +107,7 @@ def test_a_line_becomes_inline_nodes(text: str, children: tuple[Inline, ...] | N
 
 @pytest.mark.parametrize(("marks", "level"), [("#", 4), ("##", 4), ("###", 5), ("####", 6), ("######", 6)])
 def test_headings_begin_at_the_level_that_is_asked(marks: str, level: int) -> None:
-    assert blocks(f"{marks} Wat?", jump, top=4) == (Heading(level, "", (Text("Wat?"),)),)
+    assert Reader(jump).blocks(f"{marks} Wat?", top=4) == (Heading(level, "", (Text("Wat?"),)),)
 
 
 def test_an_empty_heading_is_no_heading() -> None:

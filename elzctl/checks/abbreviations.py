@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from elzctl.checks.texts import Document, places, texts
+from elzctl.checks.texts import Document, line_around, places, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.wording import say, say_count
 
 _STOP = r"[.;:!?()\0]|\n\s*\n"
 _BRACKETS = r"[\w'’-]{0,40}\s{1,3}\(([^()\0]{3,160})\)"
-_WIDEST = 200
 # Known to everyone, points of the compass, and words that people stress.
 _EVERYDAY = frozenset(
     """OK TV PC PDF ICT IT BTW VZW SMS USB GPS QR DVD CD URL WC EHBO KMO NV CV BV DNA PR HR XL AI AIDS HIV WIFI COVID
@@ -130,7 +129,5 @@ def _is_explained(name: str, text: str, start: int, end: int) -> bool:
 
 def _is_heading(text: str, place: int) -> bool:
     """True in a line of several words that are all in capitals."""
-    low, high = max(0, place - _WIDEST), place + _WIDEST
-    stop = text.find("\n", place, high)
-    line = text[max(low, text.rfind("\n", low, place) + 1) : stop if stop >= 0 else high]
+    line = line_around(text, place)
     return line == line.upper() and len(re.findall(r"\w+", line)) > 1

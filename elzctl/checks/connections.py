@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from elzctl.checks.names import Meant, Names
 from elzctl.fiche import Ref
@@ -50,11 +50,8 @@ def unknown_target_group(plan: Plan) -> Iterator[Finding]:
 
         target_groups: [mantelzorgers]
     """
-    known = plan.settings.target_groups
-    if not plan.settings.at:
-        return  # plan.yaml is missing or broken, and that has been said
-    unknown = [ref for action in plan.actions for ref in action.target_groups if ref.id not in known]
-    for ref, meant in _meant(unknown, ((name, (words,)) for name, words in known.items())):
+    refs = (ref for action in plan.actions for ref in action.target_groups)
+    for ref, meant in _unlisted(plan, refs, plan.settings.target_groups):
         message = say("“{name}” is not one of the target groups", name=ref.id[:80])
         hint = meant.hint or say(
             "Add it under “{key}” in plan/plan.yaml, or choose an id from there.", key="target_groups"
@@ -76,11 +73,8 @@ def unknown_theme(plan: Plan) -> Iterator[Finding]:
 
         themes: [bewegen]
     """
-    known = plan.settings.themes
-    if not plan.settings.at:
-        return
-    unknown = [ref for action in plan.actions for ref in action.themes if ref.id not in known]
-    for ref, meant in _meant(unknown, ((name, (words,)) for name, words in known.items())):
+    refs = (ref for action in plan.actions for ref in action.themes)
+    for ref, meant in _unlisted(plan, refs, plan.settings.themes):
         message = say("“{name}” is not one of the themes", name=ref.id[:80])
         hint = meant.hint or say("Add it under “{key}” in plan/plan.yaml, or choose an id from there.", key="themes")
         yield Finding("unknown-theme", Severity.ERROR, message, ref.span, hint, fix=meant.fix)
@@ -149,6 +143,14 @@ def _actor_refs(plan: Plan) -> Iterator[Ref]:
             yield from action.condition.source
         if action.decision is not None and action.decision.body is not None:
             yield action.decision.body
+
+
+def _unlisted(plan: Plan, refs: Iterable[Ref], known: Mapping[str, str]) -> Iterator[tuple[Ref, Meant]]:
+    """Each id that is not in a list of ``plan.yaml``, with the one that is meant."""
+    if not plan.settings.at:
+        return  # the file is missing or broken, and that has been said
+    unknown = [ref for ref in refs if ref.id not in known]
+    yield from _meant(unknown, ((name, (words,)) for name, words in known.items()))
 
 
 def _meant(unknown: Sequence[Ref], known: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[Ref, Meant]]:

@@ -11,7 +11,7 @@ from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
 from elzctl.source import Patch, Span
 from elzctl.terms import LIVE, IndicatorKind, Part, Role
-from elzctl.wording import Message, say
+from elzctl.wording import say
 
 NAMES = {
     Part.WHY: say("Why?"),
@@ -114,7 +114,7 @@ def no_evaluation(plan: Plan) -> Iterator[Finding]:
             continue
         section = action.body.section(Part.EVALUATION)
         if section is None or delegation(section) is None:
-            place = action.at.get("indicators") or (Span(action.path) if section is None else section.heading)
+            place = action.at.get("indicators") or _heading(action, Part.EVALUATION)
             message = say("There are no indicators, and no reason why")
             hint = say("Add “indicators”, or a line “no_evaluation: …” that says why there are none.")
             yield Finding("no-evaluation", Severity.WARNING, message, place, hint)
@@ -180,11 +180,9 @@ def empty_section(plan: Plan) -> Iterator[Finding]:
                     message = say("The section “{section}” is missing", section=NAMES[part])
                     hint = say("Add the heading with a text under it.")
                 else:
-                    message, hint = (
-                        say("The section “{section}” is empty", section=section.title),
-                        say("Write a text under it."),
-                    )
-                yield _about_section("empty-section", Severity.WARNING, action, part, message, hint)
+                    message = say("The section “{section}” is empty", section=section.title)
+                    hint = say("Write a text under it.")
+                yield Finding("empty-section", Severity.WARNING, message, _heading(action, part), hint)
 
 
 def do_not_open(plan: Plan) -> Iterator[Finding]:
@@ -207,11 +205,10 @@ def do_not_open(plan: Plan) -> Iterator[Finding]:
         if Part.DO_NOT not in filled(action):
             message = say("It is not said what we do not do")
             hint = say("Write it under “{section}”; when there is nothing, write “Niets.”", section=NAMES[Part.DO_NOT])
-            yield _about_section("do-not-open", Severity.INFO, action, Part.DO_NOT, message, hint)
+            yield Finding("do-not-open", Severity.INFO, message, _heading(action, Part.DO_NOT), hint)
 
 
-def _about_section(
-    code: str, severity: Severity, action: Action, part: Part, message: Message, hint: Message
-) -> Finding:
+def _heading(action: Action, part: Part) -> Span:
+    """Where the heading of a part stands; the file when it is not there."""
     section = action.body.section(part)
-    return Finding(code, severity, message, Span(action.path) if section is None else section.heading, hint)
+    return Span(action.path) if section is None else section.heading

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from elzctl.checks.texts import Document, Texts, any_case, texts
+from elzctl.checks.texts import Document, Texts, any_case, line_around, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.wording import say
@@ -18,7 +18,6 @@ _TAIL = re.compile(r"[^\w\s]+\Z")
 _BETWEEN = r"(?:\s{0,3}[-‐‑–]\s?|\s{1,3})"
 _HYPHENS = str.maketrans("‐‑–", "---")
 _LONG = 10
-_WIDEST = 200
 _LONG_WORD = 5
 
 
@@ -142,9 +141,7 @@ def _is_variant(term: _Term, match: re.Match[str], document: Document) -> bool:
 
 def _is_in_capitals(text: str, place: int) -> bool:
     """True when the whole line is in capitals."""
-    low, high = max(0, place - _WIDEST), place + _WIDEST
-    stop = text.find("\n", place, high)
-    line = text[max(low, text.rfind("\n", low, place) + 1) : stop if stop >= 0 else high]
+    line = line_around(text, place)
     return line == line.upper()
 
 

@@ -23,6 +23,7 @@ BREAK = "\n\n\0\n\n"
 
 # To look for more words than this one by one takes longer than to cut the text into its words.
 _MANY = 12
+_WIDEST = 200
 _WORD_SIGNS = bytes(sign if chr(sign).isalnum() else 32 for sign in range(256))
 # What is no running text: names in references, addresses, code.
 _ADDRESSES = (
@@ -123,7 +124,7 @@ class Texts:
         before = {ref.id for ref in plan.settings.chapters.before}
         self.documents: tuple[Document, ...] = (
             *(_chapter(chapter) for chapter in plan.chapters if chapter.id in before),
-            *(_goal(goal) for strategic in plan.strategic_goals for goal in _goals(strategic)),
+            *(_goal(goal) for goal in plan.all_goals),
             *(_action(action) for action in plan.actions),
             *(_chapter(chapter) for chapter in plan.chapters if chapter.id not in before),
         )
@@ -181,6 +182,13 @@ def places(word: str, text: str) -> Iterator[int]:
         place = text.find(word, place + len(word))
 
 
+def line_around(text: str, place: int) -> str:
+    """The line in which a place stands; of a very long one what stands near."""
+    low, high = max(0, place - _WIDEST), place + _WIDEST
+    stop = text.find("\n", place, high)
+    return text[max(low, text.rfind("\n", low, place) + 1) : stop if stop >= 0 else high]
+
+
 def _words(text: str) -> list[str]:
     return text.encode("latin-1", "replace").translate(_WORD_SIGNS).decode("latin-1").split()
 
@@ -221,41 +229,23 @@ def _texts(key: _Same) -> Texts:
 
 
 def _action(action: Action) -> Document:
-    at, lost = action.at, Span(action.path)
-    data: list[Piece] = [(action.title, at.get("title", lost))] if action.title else []
-    if action.reason:
-        data.append((action.reason, at.get("reason", lost)))
-    if action.no_evaluation:
-        data.append((action.no_evaluation, at.get("no_evaluation", lost)))
+    lost = Span(action.path)
+    data: list[Piece] = []
+    _take(data, action, action.at, lost, ("title", "reason", "no_evaluation"))
     for step in action.steps:
-        data.append((step.what, step.at.get("what", lost)))
-        if step.note:
-            data.append((step.note, step.at.get("note", lost)))
+        _take(data, step, step.at, lost, ("what", "note"))
     for indicator in action.indicators:
-        data.append((indicator.what, indicator.at.get("what", lost)))
-        if indicator.measure:
-            data.append((indicator.measure, indicator.at.get("measure", lost)))
-    if action.condition or action.decision or action.updates:
-        _remarks(action, data, lost)
-    body = [(section.prose.text, section.prose.span) for section in action.body.sections]
-    if action.body.intro.text:
-        body.insert(0, (action.body.intro.text, action.body.intro.span))
-    return Document(action, data, body)
-
-
-def _remarks(action: Action, data: list[Piece], lost: Span) -> None:
-    """What is said of the action's standing."""
+        _take(data, indicator, indicator.at, lost, ("what", "measure"))
     if action.condition is not None:
         _take(data, action.condition, action.condition.at, lost, ("what", "then", "otherwise"))
     if action.decision is not None:
         _take(data, action.decision, action.decision.at, lost, ("text",))
     for update in action.updates:
         _take(data, update, update.at, lost, ("note",))
-
-
-def _goals(strategic: StrategicGoal) -> Iterator[Goal | StrategicGoal]:
-    yield strategic
-    yield from strategic.goals
+    body = [(section.prose.text, section.prose.span) for section in action.body.sections]
+    if action.body.intro.text:
+        body.insert(0, (action.body.intro.text, action.body.intro.span))
+    return Document(action, data, body)
 
 
 def _goal(goal: Goal | StrategicGoal) -> Document:

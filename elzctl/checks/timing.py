@@ -40,7 +40,7 @@ def no_date(plan: Plan) -> Iterator[Finding]:
         due: najaar 2025
     """
     for action in live(plan):
-        dated = action.start or action.due or any(step.start or step.due or step.done for step in action.steps)
+        dated = action.start or action.due or any(step.is_dated for step in action.steps)
         if not dated and not _has_unread(action):
             hint = say("Add “start: …” or “due: …”; a vague date such as “najaar 2025” will do.")
             yield Finding("no-date", Severity.WARNING, say("This action has no date at all"), action.place("due"), hint)
@@ -90,8 +90,7 @@ def starts_after_due(plan: Plan) -> Iterator[Finding]:
         due: eind 2025
     """
     for action in plan.actions:
-        every: tuple[Action | Step, ...] = (action, *action.steps)
-        for one in every:
+        for one in _parts(action):
             if one.start is not None and one.due is not None and one.start.first > one.due.last:
                 message = say(
                     "It begins (“{start}”) after it should be finished (“{due}”)",
@@ -106,20 +105,18 @@ def starts_after_due(plan: Plan) -> Iterator[Finding]:
 
 def _dates(action: Action) -> Iterator[_Dated]:
     """Every date of the action and its steps."""
-    if action.start is not None:
-        yield _Dated(action.start, action.at["start"])
-    if action.due is not None:
-        yield _Dated(action.due, action.at["due"])
-    for step in action.steps:
-        if step.start is not None:
-            yield _Dated(step.start, step.at["start"])
-        if step.due is not None:
-            yield _Dated(step.due, step.at["due"])
-        if step.done is not None:
-            yield _Dated(step.done, step.at["done"])
+    for one in _parts(action):
+        for key in _KEYS:
+            when = getattr(one, key, None)
+            if when is not None:
+                yield _Dated(when, one.at[key])
 
 
 def _has_unread(action: Action) -> bool:
     """True when there is a date that could not be read: what it says is not known."""
-    every: tuple[Action | Step, ...] = (action, *action.steps)
-    return any(getattr(one, key, None) is None and is_unread(one.at, key) for one in every for key in _KEYS)
+    return any(getattr(one, key, None) is None and is_unread(one.at, key) for one in _parts(action) for key in _KEYS)
+
+
+def _parts(action: Action) -> tuple[Action | Step, ...]:
+    """What has dates of its own: the action and its steps."""
+    return (action, *action.steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from elzctl.checks.texts import Document, Texts, any_case, texts
 from elzctl.finding import Finding, Severity
@@ -52,9 +52,6 @@ _PROMPTS = (
 )
 # Begins with a line break and not with ^, which makes the search quick.
 _ITEM = re.compile(r"\n[ \t]{0,8}(\d{1,3})[.)][ \t]+\S")
-
-Paragraph: TypeAlias = tuple[Document, int, str]
-"""A paragraph, and where it begins in its document."""
 
 _SHORTEST = 60
 _NO_PROSE = tuple("*-+•|#>0123456789")
@@ -228,6 +225,18 @@ def _mentioned(text: str) -> frozenset[int]:
     return frozenset(map(int, found))
 
 
+class _Paragraph(NamedTuple):
+    """A paragraph, and where it begins in its document."""
+
+    document: Document
+    start: int
+    text: str
+
+    def ends(self) -> tuple[int, int]:
+        """Where its first character stands, and its last one ends."""
+        return self.start + len(self.text) - len(self.text.lstrip()), self.start + len(self.text.rstrip())
+
+
 def repeated_paragraph(plan: Plan) -> Iterator[Finding]:
     """The same paragraph stands in two fiches, or twice in one.
 
@@ -242,17 +251,17 @@ def repeated_paragraph(plan: Plan) -> Iterator[Finding]:
 
         De agendapunten komen van de partners: zie [[domeinoverleg]].
     """
-    firsts: dict[str, Paragraph] = {}
-    groups: dict[str, dict[str, Paragraph]] = {}
+    firsts: dict[str, _Paragraph] = {}
+    groups: dict[str, dict[str, _Paragraph]] = {}
     for paragraph in _paragraphs(plan):
         # Most paragraphs differ in their first words already; only those that do not are compared whole.
-        words = " ".join(paragraph[2].split(None, 4)[:4]).lower()
+        words = " ".join(paragraph.text.split(None, 4)[:4]).lower()
         first = firsts.setdefault(words, paragraph)
         if first is not paragraph:
             if words not in groups:
-                groups[words] = {_folded(first[2]): first}
-            first = groups[words].setdefault(_folded(paragraph[2]), paragraph)
-        if first is not paragraph and not _is_prompt(paragraph[2]):
+                groups[words] = {_folded(first.text): first}
+            first = groups[words].setdefault(_folded(paragraph.text), paragraph)
+        if first is not paragraph and not _is_prompt(paragraph.text):
             yield _repeated(paragraph, first)
 
 
@@ -260,29 +269,23 @@ def _folded(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _paragraphs(plan: Plan) -> Iterator[Paragraph]:
+def _paragraphs(plan: Plan) -> Iterator[_Paragraph]:
     """The paragraphs that are long enough to be no accident, without lists, tables and headings."""
     for document in texts(plan).documents:
         for start, text in document.bodies() if isinstance(document.owner, Action) else ():
             place = start
             for part in (text.replace("\r\n", " \n") if "\r" in text else text).split("\n\n"):
                 if len(part) >= _SHORTEST and not part.lstrip().startswith(_NO_PROSE):
-                    yield document, place, part
+                    yield _Paragraph(document, place, part)
                 place += len(part) + 2
 
 
-def _repeated(paragraph: Paragraph, first: Paragraph) -> Finding:
-    document, there = paragraph[0], first[0]
+def _repeated(paragraph: _Paragraph, first: _Paragraph) -> Finding:
+    document, there = paragraph.document, first.document
     if document is there:
         message = say("This paragraph stands twice in this fiche")
     else:
         message = say("This paragraph also stands in “{title}”", title=there.owner.title)
     hint = say("Keep it where it belongs, and refer to that place with [[id]] if needed.")
-    related = ((say("the first"), there.at(*_ends(first))),)
-    where = _ends(paragraph)
-    return document.finding("repeated-paragraph", Severity.WARNING, message, where, hint, related=related)
-
-
-def _ends(paragraph: Paragraph) -> tuple[int, int]:
-    _, start, text = paragraph
-    return start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+    related = ((say("the first"), there.at(*first.ends())),)
+    return document.finding("repeated-paragraph", Severity.WARNING, message, paragraph.ends(), hint, related=related)

@@ -12,13 +12,16 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NoReturn, TypeVar
 
-from elzctl.cli.questions import SHORT_LIST, Choice, Line, Question, Wrong
+from elzctl.cli.questions import SHORT_LIST, Choice, Line, Numbered, Question, Wrong
 from elzctl.cli.session import INTERRUPTED, Session, Stop
 from elzctl.disk import WriteFault
+from elzctl.load import GOALS, Loaded
 from elzctl.model import Plan
 from elzctl.render.columns import cut, one_line
 from elzctl.render.terminal import printable
-from elzctl.scaffold import Refused, free_id, id_fault
+from elzctl.scaffold import Refused, free_id, id_fault, number_fault
+from elzctl.scaffold_goal import goals_fault
+from elzctl.terms import Number
 from elzctl.wording import Message, say
 
 Value = TypeVar("Value")
@@ -64,10 +67,8 @@ def filled(session: Session, make: Callable[[Form], Value], *, ask: bool) -> Val
     faults = [(wrong.message, wrong.hint) for wrong in form.wrong]
     if form.missing and not ask:
         faults.insert(0, (say("Not given: {options}", options=", ".join(form.missing)), _how_to_be_asked()))
-    for message, hint in faults[:-1]:
-        session.tell(f"{session.language(say('error'))}: {session.language(message)}")
-        if hint is not None:
-            session.tell(f"{session.language(say('help'))}: {session.language(hint)}")
+    for fault in faults[:-1]:
+        session.complain(*fault)
     if faults:
         raise Stop(*faults[-1])
     return make(Form(session)) if ask else value
@@ -85,6 +86,21 @@ def confirmed(session: Session, question: Message) -> bool:
         answer = _ANSWERS.get(typed.strip().lower().rstrip("."))
         if answer is not None:
             return answer
+
+
+def need_goals_file(session: Session, loaded: Loaded) -> None:
+    """Raises Stop when ``goals.yaml`` has something in it that cannot be read."""
+    fault = goals_fault(loaded)
+    if fault is not None:
+        raise Stop(fault, say("See what is wrong: {command}", command=command_line(session, f"validate {GOALS}")))
+
+
+def chosen_number(form: Form, plan: Plan, above: Number | None, example: str, given: str | None) -> Number | None:
+    """The number that was given for something new under *above*, if that is known; without one nobody is asked."""
+    if given is None or above is None:
+        return None
+    question = say("Which number does it get?")
+    return form.get(Numbered("--number", question, example, lambda number: number_fault(plan, number, above)), given)
 
 
 def chosen_id(form: Form, plan: Plan, words: str, given: str | None) -> str:

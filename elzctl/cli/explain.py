@@ -7,22 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from elzctl.cli.look import look
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINE, Session, Stop, one_of
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from typer._click.core import Command
-
     from elzctl.views.pages import Page
 
 FORMATS = ("text", "markdown")
 WIDEST = 100
-
-
-def command() -> Command:
-    """The command."""
-    return verb(explain, "explain")
 
 
 def explain(

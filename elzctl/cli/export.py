@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINDINGS, FINE, Session, one_of
 from elzctl.finding import Finding, Severity
-
-if TYPE_CHECKING:
-    from typer._click.core import Command
+from elzctl.wording import say
 
 # What can be printed: one module each, with a function of the same name.
 FORMATS = {"json": "plan_json"}
-
-
-def command() -> Command:
-    """The command."""
-    return verb(export, "export")
 
 
 def export(
@@ -44,7 +36,6 @@ def export(
 def _tell(session: Session, broken: list[Finding]) -> None:
     """The errors on stderr, one line each, after what was printed."""
     from elzctl.render.findings_text import MOST, first_line
-    from elzctl.wording import say
 
     sys.stdout.flush()
     for finding in broken[:MOST]:

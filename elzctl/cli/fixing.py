@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -69,7 +68,9 @@ def _show(session: Session, before: Examined, done: Repair) -> None:
 
 def _agreed(session: Session) -> bool:
     """The answer of the person at the terminal.  Raises Stop when there is none."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    from elzctl.cli.ask import someone_is_there
+
+    if not someone_is_there():
         raise Stop(say("Nothing was changed: nobody can be asked here"), say("Add --yes to make the changes."))
     try:
         answer = input(f"{session.language(say('Make these changes? [y/n]'))} ")

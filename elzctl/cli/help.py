@@ -137,7 +137,7 @@ def _bad_value(error: Any, context: Any) -> Message:
         name = error.param.get_error_hint(context).strip("'")
     if "does not take a value" in error.message:
         return say("{name} takes no value", name=name)
-    if "requires an argument" in error.message or "requires " in error.message:
+    if "requires " in error.message:
         return say("{name} needs a value", name=name)
     return say("{name} cannot have this value", name=name)
 

@@ -7,13 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from elzctl.cli.help import Verb, Verbs, usage_error
 from elzctl.cli.session import FAULT, INTERRUPTED, USAGE, Session, Stop, folder_of, interrupted, language_of, one_of
-from elzctl.render.terminal import printable
 from elzctl.wording import LANGUAGES, Language, Message, say
 
 if TYPE_CHECKING:
@@ -34,16 +33,17 @@ COMMANDS: dict[str, Message] = {
 
 
 class _Elzctl(Verbs):
-    """The verbs of elzctl, each in the module of its name."""
+    """The verbs of elzctl, each a function in the module of its name."""
 
     about = COMMANDS
 
     def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"elzctl.cli.{cmd_name.replace('-', '_')}")
-        verb: Command = module.command()
-        return verb
+        name = cmd_name.replace("-", "_")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name, cls=Verb)(getattr(import_module(f"elzctl.cli.{name}"), name))
+        return typer.main.get_command(app)
 
 
 def _globals(
@@ -54,7 +54,7 @@ def _globals(
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """The plan and the minutes of a primary-care zone as plain text."""
-    del folder  # read before all else, by main
+    del folder, debug  # read before all else, by main
     if lang:
         one_of("--lang", lang, LANGUAGES)
     if version:
@@ -65,14 +65,6 @@ def _globals(
     if ctx.invoked_subcommand is None:
         ctx.obj.print(ctx.get_help())
         raise typer.Exit(0)
-    ctx.obj = ctx.obj._replace(debug=debug)
-
-
-def verb(function: Any, name: str) -> Command:
-    """The command of one function."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Verb)(function)
-    return typer.main.get_command(app)
 
 
 def run() -> None:
@@ -93,9 +85,12 @@ def main(arguments: Sequence[str]) -> int:
     """Runs one command line and returns its exit code."""
     folder = folder_of(arguments)
     session = Session(Language(language_of(arguments, os.environ, folder)), folder)
+    # Wherever it stands: a message asks to add it to a line that was typed before.
     debug = "--debug" in arguments
     try:
-        code = _group().main(list(arguments), "elzctl", standalone_mode=False, obj=session)
+        code = _group().main(
+            [argument for argument in arguments if argument != "--debug"], "elzctl", standalone_mode=False, obj=session
+        )
         sys.stdout.flush()
     except Stop as stop:
         return _complain(session, stop.message, stop.hint, stop.code)
@@ -134,9 +129,5 @@ def _worded(session: Session, error: Exception, *, debug: bool) -> int:
 
 
 def _complain(session: Session, message: Message, hint: Message | None, code: int) -> int:
-    language = session.language
-    lines = [f"{language(say('error'))}: {printable(language(message))}"]
-    if hint is not None:
-        lines.append(f"{language(say('help'))}: {printable(language(hint))}")
-    sys.stderr.write("\n".join(lines) + "\n")
+    session.complain(message, hint)
     return code

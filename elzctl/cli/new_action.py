@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
 from elzctl import scaffold
-from elzctl.cli.ask import Form, chosen_id, command_line, confirmed, filled, someone_is_there, stop, tell, written
-from elzctl.cli.main import verb
-from elzctl.cli.questions import Choice, Line, Numbered, One, Several, When
+from elzctl.cli.ask import (
+    Form,
+    chosen_id,
+    chosen_number,
+    command_line,
+    confirmed,
+    filled,
+    need_goals_file,
+    someone_is_there,
+    stop,
+    tell,
+    written,
+)
+from elzctl.cli.questions import Choice, Line, One, Several, When
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.fiche import Ref
-from elzctl.load import ACTIONS, GOALS, Loaded
+from elzctl.load import ACTIONS, Loaded
 from elzctl.model import Action, Plan
 from elzctl.render.columns import one_line
 from elzctl.render.words import ROLES, STATUSES
-from elzctl.scaffold_goal import goals_fault
 from elzctl.source import Span
 from elzctl.terms import Number, Role, Status
 from elzctl.wording import Language, Message, say, say_count
-
-if TYPE_CHECKING:
-    from typer._click.core import Command
 
 Word = TypeVar("Word", bound=Enum)
 
@@ -51,11 +58,6 @@ class Given(NamedTuple):
     due: Text
     id: Text
     number: Text
-
-
-def command() -> Command:
-    """The command as the CLI library wants it."""
-    return verb(new_action, "new-action")
 
 
 def new_action(
@@ -105,13 +107,10 @@ def new_action(
 
 def _need_goals(session: Session, loaded: Loaded) -> None:
     """Raises Stop when there is no goal to put an action under."""
-    if any(goal.number is not None for goal in loaded.plan.goals):
-        return
-    fault = goals_fault(loaded)
-    if fault is not None:
-        raise Stop(fault, say("See what is wrong: {command}", command=command_line(session, f"validate {GOALS}")))
-    message = say("There is no operational goal yet to put an action under")
-    raise Stop(message, say("Make one first: {command}", command=command_line(session, "new-goal")))
+    need_goals_file(session, loaded)
+    if all(goal.number is None for goal in loaded.plan.goals):
+        message = say("There is no operational goal yet to put an action under")
+        raise Stop(message, say("Make one first: {command}", command=command_line(session, "new-goal")))
 
 
 def _draft(form: Form, plan: Plan, given: Given, language: Language) -> tuple[str, Action]:
@@ -121,7 +120,8 @@ def _draft(form: Form, plan: Plan, given: Given, language: Language) -> tuple[st
         One("--goal", say("Under which goal does it come?"), goals, None, needed=True, numbered=True), given.goal
     )
     title = form.get(Line("--title", say("What is the title?"), scaffold.title_fault, needed=True), given.title)
-    number = _number(form, plan, above, given.number)
+    goal = Number.read(above.key, 2) if above else None
+    number = chosen_number(form, plan, goal, "3.3.6", given.number)
     actors = _choices((actor.id, actor.name, actor.also) for actor in plan.actors.values())
     groups = _choices((name, text, ()) for name, text in plan.settings.target_groups.items())
     themes = _choices((name, text, ()) for name, text in plan.settings.themes.items())
@@ -174,16 +174,6 @@ def _status(language: Language, given: Text) -> One:
     words = STATUSES if given is not None else {status: STATUSES[status] for status in _FIRST_STATUSES}
     choices = _words(words, language)
     return One("--status", say("Where does it stand?"), choices, choices[0])
-
-
-def _number(form: Form, plan: Plan, above: Choice | None, given: Text) -> Number | None:
-    if given is None or above is None:
-        return None
-    goal = Number(tuple(map(int, above.key.split("."))))
-    question = say("Which number does it get?")
-    return form.get(
-        Numbered("--number", question, "3.3.6", lambda number: scaffold.number_fault(plan, number, goal)), given
-    )
 
 
 def _refs(choices: Sequence[Choice]) -> tuple[Ref, ...]:

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
 from elzctl import scaffold
-from elzctl.cli.ask import Form, chosen_id, command_line, confirmed, filled, someone_is_there, stop, tell, written
-from elzctl.cli.main import verb
-from elzctl.cli.questions import Choice, Line, Numbered, One
+from elzctl.cli.ask import (
+    Form,
+    chosen_id,
+    chosen_number,
+    command_line,
+    confirmed,
+    filled,
+    need_goals_file,
+    someone_is_there,
+    stop,
+    tell,
+    written,
+)
+from elzctl.cli.questions import Choice, Line, One
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.load import GOALS
 from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.render.columns import one_line
-from elzctl.scaffold_goal import goals_fault
 from elzctl.scaffold_goal import new_goal as write_goal
 from elzctl.terms import GoalKind, Number
 from elzctl.wording import Language, Message, say
-
-if TYPE_CHECKING:
-    from typer._click.core import Command
 
 KINDS: Mapping[GoalKind, Message] = {
     GoalKind.CONTENT: say("Care and welfare"),
@@ -41,11 +48,6 @@ class Given(NamedTuple):
     kind: Text
     id: Text
     number: Text
-
-
-def command() -> Command:
-    """The command as the CLI library wants it."""
-    return verb(new_goal, "new-goal")
 
 
 def new_goal(
@@ -73,9 +75,7 @@ def new_goal(
     session: Session = ctx.obj
     loaded = session.load()
     plan = loaded.plan
-    fault = goals_fault(loaded)
-    if fault is not None:
-        raise Stop(fault, say("See what is wrong: {command}", command=command_line(session, f"validate {GOALS}")))
+    need_goals_file(session, loaded)
     ask = someone_is_there() and not yes
     given = Given(under, title, motto, kind, id_, number)
     strategic = _is_strategic(session, plan, given, ask=ask, strategic=strategic)
@@ -132,24 +132,14 @@ def _draft(
         Line("--title", say("What is the goal, in one sentence?"), scaffold.title_fault, needed=True), given.title
     )
     motto = form.get(Line("--motto", say("And in a few words?"), scaffold.title_fault), given.motto)
-    number = _number(form, plan, above, given.number, strategic=strategic)
+    parent = Number(()) if strategic else Number.read(above.key, 1) if above else None
+    number = chosen_number(form, plan, parent, "3" if strategic else "3.3", given.number)
     if not strategic:
         return above.id if above else "", Goal(chosen_id(form, plan, motto or title, given.id), number, title, motto)
     kinds = [Choice(str(line), kind.value, language(name)) for line, (kind, name) in enumerate(KINDS.items(), 1)]
     kind = form.get(One("--kind", say("What is it about?"), kinds, None), given.kind)
     name = chosen_id(form, plan, motto or title, given.id)
     return "", StrategicGoal(name, number, title, GoalKind(kind.id) if kind else None, motto)
-
-
-def _number(form: Form, plan: Plan, above: Choice | None, given: Text, *, strategic: bool) -> Number | None:
-    if given is None or not (strategic or above):
-        return None
-    parent = Number((int(above.key),) if above else ())
-    example = "3.3" if above else "3"
-    question = Numbered(
-        "--number", say("Which number does it get?"), example, lambda n: scaffold.number_fault(plan, n, parent)
-    )
-    return form.get(question, given)
 
 
 def _agreed(session: Session, plan: Plan, wanted: Goal | StrategicGoal, above: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -40,7 +40,7 @@ class Wrong(Exception):
         self.near = near
 
 
-class Question(Generic[Value]):
+class Question(ABC, Generic[Value]):
     """What is asked, the option that answers it too, and the value when it is left open."""
 
     choices: tuple[Choice, ...] = ()
@@ -59,9 +59,9 @@ class Question(Generic[Value]):
         given = [answer for answer in answers if answer.strip(" ")]
         return self.read(given, strict=strict) if given or self.needed else self.left_open
 
+    @abstractmethod
     def read(self, answers: Sequence[str], *, strict: bool) -> Value:
         """The value of answers that are not empty, unless the value is needed.  Raises Wrong."""
-        raise NotImplementedError
 
     def help(self) -> tuple[Message, ...]:
         """How to answer, last what Enter does."""
@@ -133,13 +133,13 @@ class Numbered(Question["Number | None"]):
         self._check = check
 
     def read(self, answers: Sequence[str], *, strict: bool) -> Number | None:
-        text = answers[-1].strip().rstrip(".:")
-        if not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{1,3})*", text) or text.count(".") != self._example.count("."):
+        number = Number.read(answers[-1], self._example.count(".") + 1)
+        if number is None:
+            text = answers[-1].strip().rstrip(".:")
             fault = say("“{text}” is not a number of this level", text=text[:80])
             raise Wrong(
                 _of(self.option, fault, strict=strict), say("Write a number such as {example}.", example=self._example)
             )
-        number = Number(tuple(map(int, text.split("."))))
         taken = self._check(number)
         if taken is not None:
             raise Wrong(_of(self.option, taken, strict=strict))

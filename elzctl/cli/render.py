@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,16 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
 from elzctl.finding import Severity
-from elzctl.render.terminal import printable
+from elzctl.render.terminal import Paint, has_colours, printable
 from elzctl.wording import say, say_count
 
 if TYPE_CHECKING:
     from datetime import date
-
-    from typer._click.core import Command
 
     from elzctl.cli.session import Session
     from elzctl.load import Loaded
@@ -28,11 +26,6 @@ if TYPE_CHECKING:
 FORMATS = ("html", "pdf")
 PATIENCE = 1.0
 """Seconds before the program says that it works."""
-
-
-def command() -> Command:
-    """The command."""
-    return verb(render, "render")
 
 
 def render(
@@ -95,19 +88,15 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def _check(session: Session, loaded: Loaded, *, draft: bool) -> None:
     """Shows the errors of the plan.  Raises Stop when there are any, unless a draft is asked for."""
-    from elzctl.checks import check
+    from elzctl.views.examine import examined
 
-    errors = [one for one in (*loaded.findings, *check(loaded.plan)) if one.severity is Severity.ERROR]
+    errors = [finding for finding in examined(loaded).findings if finding.severity is Severity.ERROR]
     if not errors:
         return
-    import os
-
-    from elzctl.finding import by_place
     from elzctl.render.findings_text import findings_text
-    from elzctl.render.terminal import Paint, has_colours
 
     paint = Paint(on=has_colours(sys.stderr, os.environ))
-    blocks = findings_text(sorted(errors, key=by_place), loaded.sources, session.language, paint)
+    blocks = findings_text(errors, loaded.sources, session.language, paint)
     sys.stderr.writelines(f"{block}\n" for block in blocks)
     if not draft:
         count = say_count(

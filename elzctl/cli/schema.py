@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINE, Session
 from elzctl.render.terminal import printable
-
-if TYPE_CHECKING:
-    from typer._click.core import Command
-
-
-def command() -> Command:
-    """The command."""
-    return verb(schema, "schema")
 
 
 def schema(

@@ -38,7 +38,6 @@ class Session(NamedTuple):
 
     language: Language
     folder: Path
-    debug: bool = False
 
     def root(self) -> Path:
         """The folder that holds ``plan``.  Raises Stop when there is none here or above."""
@@ -68,6 +67,12 @@ class Session(NamedTuple):
         """One message on stderr."""
         sys.stderr.write(f"{printable(self.language(message))}\n")
 
+    def complain(self, message: Message, hint: Message | None) -> None:
+        """On stderr, what is wrong and what to do."""
+        self.tell(f"{self.language(say('error'))}: {self.language(message)}")
+        if hint is not None:
+            self.tell(f"{self.language(say('help'))}: {self.language(hint)}")
+
 
 def today_of(text: str) -> date:
     """The day of ``--today``, or the real one.  Raises Stop when it is no day."""
@@ -80,15 +85,15 @@ def today_of(text: str) -> date:
         raise Stop(message, say("Write it as 2025-12-31.")) from None
 
 
-def one_of(option: str, text: str, known: Sequence[str]) -> str:
-    """*text* when it is one of *known*.  Raises Stop with the nearest one otherwise."""
+def one_of(option: str, text: str, known: Sequence[str], where: Message | None = None) -> str:
+    """*text* when it is one of *known*.  Raises Stop otherwise, with the nearest one, or *where* they all are."""
     if text in known:
         return text
     from elzctl.faults.values import suggest
 
     message = say("“{text}” is not a value for {option}", text=text[:80], option=option)
     hint = suggest(text, tuple(known)) if text else None
-    raise Stop(message, hint or say("Known here: {keys}.", keys=", ".join(known)))
+    raise Stop(message, hint or where or say("Known here: {keys}.", keys=", ".join(known)))
 
 
 def folder_of(arguments: Sequence[str]) -> Path:

@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from elzctl.cli.look import look
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
 from elzctl.cli.status import Json, Today, damaged_files, list_rows, tell_damage
-from elzctl.finding import Finding, by_place
+from elzctl.finding import Finding
 from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.views import status as view
 from elzctl.views.mentions import mentions
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
-    from typer._click.core import Command
-
     from elzctl.cli.session import Session
     from elzctl.load import Loaded
 
@@ -28,11 +25,6 @@ Name = Annotated[
     str, typer.Argument(metavar="ID|NUMBER", help="The id or number of an action or goal, or the file of an action.")
 ]
 MOST_NEAR = 3
-
-
-def command() -> Command:
-    """The command as the CLI library wants it."""
-    return verb(show, "show")
 
 
 def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") -> int:
@@ -121,18 +113,18 @@ def _print(session: Session, lines: Iterable[str]) -> None:
 def _print_findings(session: Session, loaded: Loaded, findings: Iterable[Finding]) -> None:
     from elzctl.render.findings_text import findings_text
 
-    blocks = tuple(findings_text(findings, loaded.sources, session.language, look().paint))
+    paint = look().paint
+    blocks = tuple(findings_text(findings, loaded.sources, session.language, paint))
     if blocks:
-        session.print(f"\n{look().paint('strong', session.language(say('Findings')))}")
+        session.print(f"\n{paint('strong', session.language(say('Findings')))}")
         _print(session, blocks)
 
 
 def _findings(loaded: Loaded, wanted: Callable[[Finding], bool]) -> tuple[Finding, ...]:
     """What reading and checking have to say about one thing, by place."""
-    from elzctl.checks import check
+    from elzctl.views.examine import examined
 
-    found = (*loaded.findings, *check(loaded.plan))
-    return tuple(sorted(filter(wanted, found), key=by_place))
+    return tuple(filter(wanted, examined(loaded).findings))
 
 
 def _named(name: str, loaded: Loaded) -> Action | StrategicGoal | Goal:
@@ -142,7 +134,7 @@ def _named(name: str, loaded: Loaded) -> Action | StrategicGoal | Goal:
         name = name.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
     if name in plan.by_id:
         return plan.by_id[name]
-    things: tuple[Action | StrategicGoal | Goal, ...] = (*view.every_goal(plan), *plan.actions)
+    things: tuple[Action | StrategicGoal | Goal, ...] = (*plan.all_goals, *plan.actions)
     found = [one for one in things if name in (one.id, str(one.number))]
     if len(found) > 1:
         hint = say("Name one by its id: {names}.", names=", ".join(one.id for one in found))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from elzctl.cli.look import look
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
@@ -19,8 +18,6 @@ from elzctl.views import status as view
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from typer._click.core import Command
-
     from elzctl.cli.session import Session
 
 Option = typer.Option
@@ -62,11 +59,6 @@ FailOn = Annotated[
 Today = Annotated[str, Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
 
 FAIL_ON = ("late", "due-soon", "no-date", "no-lead")
-
-
-def command() -> Command:
-    """The command as the CLI library wants it."""
-    return verb(status, "status")
 
 
 def status(
@@ -188,10 +180,7 @@ def _check(wanted: view.Wanted, plan: Plan) -> None:
         ("--target-group", wanted.target_group, view.target_groups, "plan/plan.yaml"),
         ("--theme", wanted.theme, view.themes, "plan/plan.yaml"),
     ):
-        if text and text not in (known := names(plan)):
-            from elzctl.faults.values import suggest
-
-            message = say("“{text}” is not a value for {option}", text=text[:80], option=option)
-            raise Stop(message, suggest(text, known) or say("The names are in {path}.", path=path))
+        if text:
+            one_of(option, text, names(plan), say("The names are in {path}.", path=path))
     if wanted.status:
         one_of("--status", wanted.status, tuple(status.value for status in Status))

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from elzctl.cli.main import verb
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
 from elzctl.cli.wanted import Wanted, wanted
 from elzctl.finding import Finding, Severity
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from typer._click.core import Command
-
     from elzctl.views.examine import Examined
 
 # What a machine reads: one module each, with a function of the same name.
@@ -27,11 +24,6 @@ MACHINES = {
     "sarif": "findings_sarif",
 }
 FORMATS = ("text", *MACHINES)
-
-
-def command() -> Command:
-    """The command."""
-    return verb(validate, "validate")
 
 
 def validate(

@@ -18,10 +18,10 @@ FOLDER = "plan"
 class Wanted(NamedTuple):
     """Findings in these files and folders, of these codes (all when there are none), and at least as bad as *level*."""
 
-    paths: tuple[str, ...] = ()
-    only: frozenset[str] = frozenset()
-    skip: frozenset[str] = frozenset()
-    level: int = LEVELS[Severity.INFO.value]
+    paths: tuple[str, ...]
+    only: frozenset[str]
+    skip: frozenset[str]
+    level: int
 
     def wants(self, finding: Finding) -> bool:
         """True for a finding that is asked for."""

@@ -17,7 +17,7 @@ from elzctl.wording import Language, say, say_count
 MOST = 200
 WIDEST_LINE = 160
 
-SEVERITIES = {"error": say("error"), "warning": say("warning"), "info": say("info")}
+SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Severity.INFO: say("info")}
 
 _GUTTER = 7  # "  123 | " without its last blank: no line of a plan stands at the left edge, where a CI would obey it
 _LONGEST_MARK = 60
@@ -133,7 +133,7 @@ def _head(finding: Finding, language: Language, paint: Paint, width: int | None)
 
 
 def _label(finding: Finding, language: Language) -> str:
-    return f"{language(SEVERITIES[finding.severity.value])}[{finding.code}]"
+    return f"{language(SEVERITIES[finding.severity])}[{finding.code}]"
 
 
 def _excerpt(span: Span, sources: Mapping[str, Source], paint: Paint, width: int | None) -> Iterator[str]:

@@ -35,8 +35,9 @@ _FILLED = {"type": _SCALAR, "pattern": r"\S"}
 
 def json_schemas(language: Language) -> dict[str, Schema]:
     """The schema of each kind of file, by name, with descriptions in *language*."""
+    describer = _Describer(language)
     return {
-        name: {"$schema": DIALECT, "title": language(title), **_Describer(language).kind(kind)}
+        name: {"$schema": DIALECT, "title": language(title), **describer.kind(kind)}
         for name, (title, kind) in FILES.items()
     }
 

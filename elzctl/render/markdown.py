@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.render.markdown_blocks import DEEPEST, build
 from elzctl.render.tree import Block, Break, Code, Emphasis, Inline, Jump, Link, Listing, Paragraph, Strong, Text
-from elzctl.sections import without_comments
+from elzctl.sections import REFERENCE, without_comments
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -38,7 +38,6 @@ _UNSEEN = re.compile(
 )
 _SPACES = frozenset("\x0b\x0c\x85\u2028\u2029")
 
-_REFERENCE = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _WEB = re.compile(
     r"https?://(?:[^\s/?#@\\:%<>\"'\[\]]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE
 )
@@ -69,7 +68,7 @@ def inlines(text: str, resolve: Resolve) -> tuple[Inline, ...]:
     text = clean(text).replace("\n", " ")
     found: list[Inline] = []
     end = 0
-    for match in _REFERENCE.finditer(text) if "[[" in text else ():
+    for match in REFERENCE.finditer(text) if "[[" in text else ():
         if match[1].strip():
             found += (Text(text[end : match.start()]), resolve(match[1].strip(), (match[2] or "").strip()))
             end = match.end()
@@ -87,11 +86,6 @@ def plain(children: Iterable[Inline]) -> str:
         else:
             found.append(plain(child.children))
     return "".join(found)
-
-
-def blocks(text: str, resolve: Resolve, *, top: int = 5) -> tuple[Block, ...]:
-    """The blocks of one text; for many texts make one :class:`Reader`."""
-    return Reader(resolve).blocks(text, top=top)
 
 
 class Reader:
@@ -175,7 +169,7 @@ class Reader:
 
 def _read_reference(state: StateInline, silent: bool) -> bool:
     """The parser's rule for ``[[id]]``; own words may run over the end of a line, as all words may."""
-    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    match = REFERENCE.match(state.src, state.pos, state.posMax)
     if match is None or not match[1].strip():
         return False
     if not silent:

@@ -116,7 +116,7 @@ def _of_lead(name: str, actions: Iterable[Action], text: PlanText) -> tuple[Bloc
 
 def _deadlines(action: Action, text: PlanText) -> Iterator[tuple[Cell, ...]]:
     """The action with its own dates; below it, while it lives, each of its steps that has a date."""
-    steps = [step for step in action.steps if not action.is_stub and (step.start or step.due or step.done)]
+    steps = [step for step in action.steps if step.is_dated and not action.is_stub]
     own = text.stretch(action.start, action.due)
     if not own and not action.is_stub:
         own = text.say(say("see the steps") if steps else say("no date"))

@@ -90,7 +90,7 @@ def _summary(action: Action, text: PlanText) -> Iterator[Field]:
 
 def _period(action: Action, text: PlanText) -> str:
     own = text.stretch(action.start, action.due)
-    if not own and any(step.start or step.due or step.done for step in action.steps):
+    if not own and any(step.is_dated for step in action.steps):
         return text.say(say("see the steps"))
     return own
 

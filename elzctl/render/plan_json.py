@@ -16,15 +16,14 @@ say is ``null``, or an empty list; never ``0`` and never an empty text.  The key
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 from typing import Any
 
 from elzctl.body import Body, Reference
-from elzctl.dates import VagueDate
-from elzctl.fiche import Condition, Decision, Indicator, Ref, Step, ids
+from elzctl.fiche import Condition, Decision, Indicator, Step
 from elzctl.model import Action, Actor, Chapter, Goal, Plan, Settings, StrategicGoal
+from elzctl.render.json_values import amount, days, label, name, names, word
 from elzctl.render.strict_json import strict_json
-from elzctl.terms import Number, Part, Quantity
+from elzctl.terms import Part
 
 SCHEMA_VERSION = 1
 
@@ -50,13 +49,13 @@ def _settings(settings: Settings) -> dict[str, Any]:
     chapters, profile = settings.chapters, settings.profile
     return {
         "title": _text(settings.title),
-        "organisation": _id(settings.organisation),
-        "year": _date(settings.year),
-        "period": _date(settings.period),
+        "organisation": name(settings.organisation),
+        "year": days(settings.year),
+        "period": days(settings.period),
         "language": settings.language.value,
         "warn_before": settings.warn_before,
         "section_order": settings.section_order.value,
-        "chapters": {"before": list(ids(chapters.before)), "after": list(ids(chapters.after))},
+        "chapters": {"before": names(chapters.before), "after": names(chapters.after)},
         "profile": {
             "strategic_goals": profile.strategic_goals,
             "content": profile.content,
@@ -69,7 +68,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
 def _strategic_goal(goal: StrategicGoal) -> dict[str, Any]:
     return {
         **_what_goals_say(goal),
-        "kind": _word(goal.kind),
+        "kind": word(goal.kind),
         "goals": [_what_goals_say(one) for one in goal.goals],
     }
 
@@ -77,7 +76,7 @@ def _strategic_goal(goal: StrategicGoal) -> dict[str, Any]:
 def _what_goals_say(goal: Goal | StrategicGoal) -> dict[str, Any]:
     return {
         "id": _text(goal.id),
-        "number": _label(goal.number),
+        "number": label(goal.number),
         "title": _text(goal.title),
         "motto": _text(goal.motto),
         "text": _text(goal.text),
@@ -88,27 +87,27 @@ def _what_goals_say(goal: Goal | StrategicGoal) -> dict[str, Any]:
 def _action(action: Action) -> dict[str, Any]:
     return {
         "id": action.id,
-        "number": _label(action.number),
+        "number": label(action.number),
         "title": _text(action.title),
-        "status": _word(action.status),
-        "into": _id(action.into),
-        "lead": list(ids(action.lead)),
-        "role": _word(action.role),
-        "partners": list(ids(action.partners)),
-        "target_groups": list(ids(action.target_groups)),
-        "themes": list(ids(action.themes)),
-        "start": _date(action.start),
-        "due": _date(action.due),
+        "status": word(action.status),
+        "into": name(action.into),
+        "lead": names(action.lead),
+        "role": word(action.role),
+        "partners": names(action.partners),
+        "target_groups": names(action.target_groups),
+        "themes": names(action.themes),
+        "start": days(action.start),
+        "due": days(action.due),
         "steps": [_step(step) for step in action.steps],
         "indicators": [_indicator(indicator) for indicator in action.indicators],
         "sections": _sections(action.body),
         "no_evaluation": _text(action.no_evaluation),
         "reason": _text(action.reason),
         "decision": _decision(action.decision),
-        "since": _date(action.since),
+        "since": days(action.since),
         "condition": _condition(action.condition),
         "updates": [
-            {"on": _date(update.on), "health": _word(update.health), "note": _text(update.note)}
+            {"on": days(update.on), "health": word(update.health), "note": _text(update.note)}
             for update in action.updates
         ],
         "intro": _text(action.body.intro.text),
@@ -128,25 +127,25 @@ def _sections(body: Body) -> dict[str, str | None]:
 def _step(step: Step) -> dict[str, Any]:
     return {
         "what": _text(step.what),
-        "start": _date(step.start),
-        "due": _date(step.due),
-        "done": _date(step.done),
-        "by": list(ids(step.by)),
+        "start": days(step.start),
+        "due": days(step.due),
+        "done": days(step.done),
+        "by": names(step.by),
         "note": _text(step.note),
     }
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
     return {
-        "kind": _word(indicator.kind),
+        "kind": word(indicator.kind),
         "what": _text(indicator.what),
-        "target": _amount(indicator.target),
+        "target": amount(indicator.target),
         "unit": _text(indicator.unit),
-        "per": _word(indicator.per),
+        "per": word(indicator.per),
         "measure": _text(indicator.measure),
         "count": _text(indicator.count),
         "measured": [
-            {"on": _date(one.on), "value": _amount(one.value), "note": _text(one.note)} for one in indicator.measured
+            {"on": days(one.on), "value": amount(one.value), "note": _text(one.note)} for one in indicator.measured
         ],
     }
 
@@ -156,8 +155,8 @@ def _decision(decision: Decision | None) -> dict[str, Any] | None:
         return None
     return {
         "meeting": _text(decision.meeting),
-        "body": _id(decision.body),
-        "on": _date(decision.on),
+        "body": name(decision.body),
+        "on": days(decision.on),
         "text": _text(decision.text),
     }
 
@@ -167,8 +166,8 @@ def _condition(condition: Condition | None) -> dict[str, Any] | None:
         return None
     return {
         "what": _text(condition.what),
-        "from": list(ids(condition.source)),
-        "by": _date(condition.by),
+        "from": names(condition.source),
+        "by": days(condition.by),
         "then": _text(condition.then),
         "otherwise": _text(condition.otherwise),
     }
@@ -178,8 +177,8 @@ def _actor(actor: Actor) -> dict[str, Any]:
     return {
         "id": actor.id,
         "name": _text(actor.name),
-        "kind": _word(actor.kind),
-        "member_of": list(ids(actor.member_of)),
+        "kind": word(actor.kind),
+        "member_of": names(actor.member_of),
         "also": list(actor.also),
     }
 
@@ -198,16 +197,6 @@ def _references(references: Iterable[Reference]) -> list[dict[str, Any]]:
     return [{"id": reference.id, "label": _text(reference.label)} for reference in references]
 
 
-def _date(value: VagueDate | None) -> dict[str, str] | None:
-    if value is None:
-        return None
-    return {"text": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
-
-
-def _amount(value: Quantity | None) -> dict[str, Any] | None:
-    return None if value is None else {"text": value.text, "value": value.value}
-
-
 def _text(text: str) -> str | None:
     """A text without blank lines around it; ``None`` when nothing is left."""
     return _lines(text.strip()) or None
@@ -215,15 +204,3 @@ def _text(text: str) -> str | None:
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n")
-
-
-def _id(ref: Ref | None) -> str | None:
-    return None if ref is None else ref.id
-
-
-def _word(word: Enum | None) -> str | None:
-    return None if word is None else str(word.value)
-
-
-def _label(number: Number | None) -> str | None:
-    return None if number is None else str(number)

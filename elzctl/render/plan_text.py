@@ -21,7 +21,7 @@ class PlanText:
         self.plan = plan
         self.say = language
         self._reader = Reader(self.reference)
-        self._goals = {goal.id for goal in plan.goals} | {strategic.id for strategic in plan.strategic_goals}
+        self._goals = {goal.id for goal in plan.all_goals}
 
     def reference(self, name: str, words: str) -> Inline:
         """``[[id]]`` as a jump that says number and title, or the writer's own words; an unknown one as text."""
@@ -48,7 +48,7 @@ class PlanText:
 
     def actors(self, refs: Iterable[Ref]) -> str:
         """The names of actors."""
-        return ", ".join(clean(self.plan.actor_name(ref)) for ref in refs)
+        return ", ".join(clean(self.plan.actor_name(ref.id)) for ref in refs)
 
     def named(self, refs: Iterable[Ref], words: Mapping[str, str]) -> str:
         """The words for target groups or themes; the id of one that has none."""

@@ -176,7 +176,7 @@ class _Words:
 
     def names(self, refs: Iterable[Ref]) -> str:
         """The names of actors."""
-        return ", ".join(self.plan.actor_name(ref) for ref in refs)
+        return ", ".join(self.plan.actor_name(ref.id) for ref in refs)
 
     def line(self, label: Message, text: str) -> Line:
         """A labelled fact."""

@@ -22,17 +22,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from elzctl.render.json_values import amount, days, label, name, names, word
 from elzctl.render.strict_json import strict_json
 from elzctl.views.status import Row, counts, step_standing
 
 if TYPE_CHECKING:
-    from enum import Enum
-
-    from elzctl.dates import VagueDate
-    from elzctl.fiche import Condition, Decision, Indicator, Ref, Step
+    from elzctl.fiche import Condition, Decision, Indicator, Step
     from elzctl.finding import Finding
     from elzctl.model import Action, Goal, StrategicGoal
-    from elzctl.terms import Quantity
     from elzctl.views.mentions import Mention, Mentions
     from elzctl.wording import Language
 
@@ -89,7 +86,7 @@ def goal_json(
         today,
         goal={
             "id": goal.id,
-            "number": _label(goal.number),
+            "number": label(goal.number),
             "title": goal.title,
             "motto": goal.motto,
             "text": goal.text,
@@ -111,33 +108,33 @@ def _row(row: Row) -> dict[str, Any]:
     action = row.action
     return {
         "id": action.id,
-        "number": _label(action.number),
+        "number": label(action.number),
         "title": action.title,
         "path": action.path,
-        "status": _word(action.status),
+        "status": word(action.status),
         "standing": row.standing.value,
-        "lead": _ids(action.lead),
-        "role": _word(action.role),
-        "next": None if row.next is None else {"what": row.next.what, "due": _date(row.next.due)},
-        "goal": None if row.goal is None else {"id": row.goal.id, "number": _label(row.goal.number)},
-        "into": _id(action.into),
+        "lead": names(action.lead),
+        "role": word(action.role),
+        "next": None if row.next is None else {"what": row.next.what, "due": days(row.next.due)},
+        "goal": None if row.goal is None else {"id": row.goal.id, "number": label(row.goal.number)},
+        "into": name(action.into),
     }
 
 
 def _fiche(action: Action) -> dict[str, Any]:
     return {
-        "partners": _ids(action.partners),
-        "target_groups": _ids(action.target_groups),
-        "themes": _ids(action.themes),
-        "start": _date(action.start),
-        "due": _date(action.due),
+        "partners": names(action.partners),
+        "target_groups": names(action.target_groups),
+        "themes": names(action.themes),
+        "start": days(action.start),
+        "due": days(action.due),
         "indicators": [_indicator(indicator) for indicator in action.indicators],
         "no_evaluation": action.no_evaluation,
         "reason": action.reason,
         "decision": _decision(action.decision),
-        "since": _date(action.since),
+        "since": days(action.since),
         "condition": _condition(action.condition),
-        "updates": [{"on": _date(one.on), "health": _word(one.health), "note": one.note} for one in action.updates],
+        "updates": [{"on": days(one.on), "health": word(one.health), "note": one.note} for one in action.updates],
         "accepted": {one.code: one.reason for one in action.accepted},
         "sections": _sections(action),
     }
@@ -155,27 +152,25 @@ def _step(step: Step, today: date, warn_before: int) -> dict[str, Any]:
     standing = step_standing(step, today, warn_before)
     return {
         "what": step.what,
-        "start": _date(step.start),
-        "due": _date(step.due),
-        "done": _date(step.done),
+        "start": days(step.start),
+        "due": days(step.due),
+        "done": days(step.done),
         "standing": "done" if standing is None else standing.value,
-        "by": _ids(step.by),
+        "by": names(step.by),
         "note": step.note,
     }
 
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
     return {
-        "kind": _word(indicator.kind),
+        "kind": word(indicator.kind),
         "what": indicator.what,
-        "target": _quantity(indicator.target),
+        "target": amount(indicator.target),
         "unit": indicator.unit,
-        "per": _word(indicator.per),
+        "per": word(indicator.per),
         "measure": indicator.measure,
         "count": indicator.count,
-        "measured": [
-            {"on": _date(one.on), "value": _quantity(one.value), "note": one.note} for one in indicator.measured
-        ],
+        "measured": [{"on": days(one.on), "value": amount(one.value), "note": one.note} for one in indicator.measured],
     }
 
 
@@ -184,8 +179,8 @@ def _condition(condition: Condition | None) -> dict[str, Any] | None:
         return None
     return {
         "what": condition.what,
-        "from": _ids(condition.source),
-        "by": _date(condition.by),
+        "from": names(condition.source),
+        "by": days(condition.by),
         "then": condition.then,
         "otherwise": condition.otherwise,
     }
@@ -196,8 +191,8 @@ def _decision(decision: Decision | None) -> dict[str, Any] | None:
         return None
     return {
         "meeting": decision.meeting,
-        "body": _id(decision.body),
-        "on": _date(decision.on),
+        "body": name(decision.body),
+        "on": days(decision.on),
         "text": decision.text,
     }
 
@@ -220,29 +215,3 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "message": language(finding.message),
         "hint": None if finding.hint is None else language(finding.hint),
     }
-
-
-def _date(value: VagueDate | None) -> dict[str, str] | None:
-    if value is None:
-        return None
-    return {"text": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
-
-
-def _quantity(value: Quantity | None) -> dict[str, Any] | None:
-    return None if value is None else {"text": value.text, "value": value.value}
-
-
-def _ids(refs: tuple[Ref, ...]) -> list[str]:
-    return [ref.id for ref in refs]
-
-
-def _id(ref: Ref | None) -> str | None:
-    return None if ref is None else ref.id
-
-
-def _word(word: Enum | None) -> str | None:
-    return None if word is None else str(word.value)
-
-
-def _label(number: object) -> str | None:
-    return None if number is None else str(number)

@@ -132,7 +132,7 @@ def cells(row: Row, plan: Plan, language: Language) -> Cells:
     """The words of a row."""
     action = row.action
     coming = row.next
-    lead = one_line(plan.actor_name(action.lead[0])) if action.lead else ""
+    lead = one_line(plan.actor_name(action.lead[0].id)) if action.lead else ""
     what = coming.what if coming is not None else ""
     if action.into is not None and not what:
         what = language(say("see {name}", name=plan.titles.get(action.into.id, ("", ""))[0] or action.into.id))
@@ -157,8 +157,7 @@ def group_title(group: Group, by: By, plan: Plan, language: Language) -> str:
         number, title = plan.titles.get(group.key, ("", group.key))
         return one_line(f"{number} {plain_title(title, plan)}")
     if by is By.LEAD:
-        actor = plan.actors.get(group.key)
-        return one_line(actor.name if actor is not None and actor.name else group.key)
+        return one_line(plan.actor_name(group.key))
     month = dates.read(group.key)
     if isinstance(month, dates.Fault):
         return group.key

@@ -12,11 +12,9 @@ _UNSAFE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u
 
 def printable(text: str) -> str:
     """*text* with every character that a terminal would obey shown as its code, such as ``\\x1b``."""
-    return (
-        re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode(), text)
-        if not text.isprintable()
-        else text
-    )
+    if text.isprintable():
+        return text
+    return re.sub(_UNSAFE, lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 class Paint:

@@ -126,7 +126,7 @@ class Rule(NamedTuple):
 class Table(NamedTuple):
     """A table with one head row; every row has as many cells as the head. ``caption`` says what it shows.
 
-    ``widths`` are shares of the width, one a column; ``wide`` asks for a landscape page where pages exist.
+    ``widths`` are shares of the width, one a column.
     """
 
     caption: str

@@ -24,5 +24,9 @@ class Examined(NamedTuple):
 
 def examine(tree: Tree) -> Examined:
     """Reads and checks the whole plan once."""
-    loaded = load(tree)
+    return examined(load(tree))
+
+
+def examined(loaded: Loaded) -> Examined:
+    """Checks a plan that was read."""
     return Examined(loaded, tuple(sorted((*loaded.findings, *check(loaded.plan)), key=by_place)))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from elzctl.model import Plan
-from elzctl.views.status import every_goal
 
 
 class Mention(NamedTuple):
@@ -50,7 +49,7 @@ def _pairs(plan: Plan) -> Iterator[tuple[str, str, bool]]:
         if action.into is not None:
             yield action.id, action.into.id, True
         yield from _named(action.id, (reference.id for reference in action.body.references))
-    for goal in every_goal(plan):
+    for goal in plan.all_goals:
         yield from _named(goal.id, (reference.id for reference in goal.references))
     for chapter in plan.chapters:
         yield from _named(chapter.id, (reference.id for reference in chapter.references))

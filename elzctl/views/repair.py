@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from elzctl.edit import patched
+from elzctl.edit import rewritten
 from elzctl.finding import Finding, Severity
-from elzctl.source import Patch, Source
+from elzctl.source import Patch
 from elzctl.tree import Entry, Tree
 from elzctl.views.examine import Examined, examine
 
 ROUNDS = 5
-_BOM = b"\xef\xbb\xbf"
 
 
 class Repair(NamedTuple):
@@ -41,7 +40,7 @@ def repair(tree: Tree, before: Examined, wanted: Callable[[Finding], bool]) -> R
             break
         sources = state.loaded.sources
         patches = [patch for finding in chosen for patch in finding.fix]
-        files = {patch.path: _bytes(sources[patch.path], patches) for patch in patches}
+        files = {patch.path: rewritten(sources[patch.path], patches) for patch in patches}
         then = examine(_Changed(tree, {**changed, **files}))
         if _is_no_better(state, then, chosen):
             return Repair(_patches(before, state), fixed, state, chosen)
@@ -83,11 +82,6 @@ def _overlap(one: Patch, other: Patch) -> bool:
     if one == other:
         return False
     return one.start == other.start or (one.start < other.end and other.start < one.end)
-
-
-def _bytes(source: Source, patches: Iterable[Patch]) -> bytes:
-    mark = _BOM if source.raw.startswith(_BOM) else b""
-    return mark + patched(source, patches).encode()
 
 
 def _is_no_better(before: Examined, then: Examined, fixed: tuple[Finding, ...]) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step, ids
-from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.model import Action, Goal, Plan
 from elzctl.terms import Number, Status
 
 
@@ -161,18 +161,11 @@ def themes(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*plan.settings.themes, *_named(plan, "themes"))))
 
 
-def every_goal(plan: Plan) -> Iterator[StrategicGoal | Goal]:
-    """The strategic goals, each before its operational goals."""
-    for strategic in plan.strategic_goals:
-        yield strategic
-        yield from strategic.goals
-
-
 def goal_names(plan: Plan) -> tuple[str, ...]:
     """Every id and number of a goal, and the numbers that actions stand under."""
-    numbers = [goal.number for goal in every_goal(plan) if goal.number is not None]
+    numbers = [goal.number for goal in plan.all_goals if goal.number is not None]
     numbers += [above for action in plan.actions if action.number for above in _above(action.number)]
-    return tuple(dict.fromkeys((*(goal.id for goal in every_goal(plan)), *map(str, numbers))))
+    return tuple(dict.fromkeys((*(goal.id for goal in plan.all_goals), *map(str, numbers))))
 
 
 def circle(plan: Plan, actor: str) -> frozenset[str]:
@@ -265,7 +258,7 @@ def _names_one(key: str, names: frozenset[str]) -> Callable[[Row], bool]:
 
 def _goal_number(plan: Plan, name: str) -> Number | None:
     """The number of a goal by its id or number."""
-    goal = next((goal for goal in every_goal(plan) if name in (goal.id, str(goal.number))), None)
+    goal = next((goal for goal in plan.all_goals if name in (goal.id, str(goal.number))), None)
     if goal is not None:
         return goal.number
     return next((above for a in plan.actions if a.number for above in _above(a.number) if str(above) == name), None)

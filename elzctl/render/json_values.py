@@ -1,0 +1,45 @@
+"""Values of the model as JSON has them: dates, amounts, words, numbers and names; ``None`` is what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+    from elzctl.dates import VagueDate
+    from elzctl.fiche import Ref
+    from elzctl.terms import Number, Quantity
+
+
+def days(value: VagueDate | None) -> dict[str, str] | None:
+    """A date as typed, with its first and its last day."""
+    if value is None:
+        return None
+    return {"text": value.text, "first": value.first.isoformat(), "last": value.last.isoformat()}
+
+
+def amount(value: Quantity | None) -> dict[str, Any] | None:
+    """An amount as typed, and as a number."""
+    return None if value is None else {"text": value.text, "value": value.value}
+
+
+def word(value: Enum | None) -> str | None:
+    """A word of the schema."""
+    return None if value is None else str(value.value)
+
+
+def label(number: Number | None) -> str | None:
+    """A number such as 3.3.6, which is a text."""
+    return None if number is None else str(number)
+
+
+def name(ref: Ref | None) -> str | None:
+    """The id of what is named."""
+    return None if ref is None else ref.id
+
+
+def names(refs: Iterable[Ref]) -> list[str]:
+    """The ids of all that is named."""
+    return [ref.id for ref in refs]
