@@ -1,7 +1,4 @@
-"""Dates as vague as people write them, Dutch and English: a text and the days that it spans, never an invented day.
-
-A text becomes a *shape*, a letter a word: ``9 oktober 2025`` is ``D M Y``.  :data:`FORMS` says what each shape means.
-"""
+"""Dates as vague as people write them, Dutch and English: a text and the days that it spans, never an invented day."""
 
 from __future__ import annotations
 
@@ -16,6 +13,7 @@ from elzctl.value import value
 from elzctl.wording import Message, say
 
 FIRST_YEAR, LAST_YEAR, LONGEST = 1900, 2200, 80
+Days: TypeAlias = tuple[date, date]
 
 
 @value
@@ -44,8 +42,6 @@ class Fault(NamedTuple):
     hint: Message | None = None
     turned: bool = False
 
-
-Days: TypeAlias = tuple[date, date]
 
 # What words span: months of the year (13 is next January), and in a month days (31 is its last).
 # The begin, midden and eind of a season or a quarter are its first, second and third month.
@@ -76,13 +72,13 @@ _WORDS = {
     spelling: (kind, number)
     for kind, rows in _ROWS.items()
     for number, row in enumerate(rows, 1)
-    for word in row
-    for spelling in (word, word.rstrip("."))
+    for spelling in (*row, *(word.rstrip(".") for word in row))
 }
 _WEEKDAYS = (
     *(say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday")),
     *(say("Saturday"), say("Sunday")),
 )
+# A text becomes a shape, a letter a word: "9 oktober 2025" is "D M Y".  What each shape means:
 # Capitals: year, month, day, weekday, part, season, quarter, half, z the year after; k kwartaal, h helft, x schooljaar, ~ a cut.
 FORMS = {
     shape: roles
@@ -126,7 +122,9 @@ def read(text: str) -> VagueDate | Fault:
     """The date that a text names, or why it names none.  Never raises."""
     plain = " ".join(text.split()).strip("\"'“”„‘’«» ")
     days = _understood(plain) or _unread(plain)
-    return days if isinstance(days, Fault) else VagueDate(text.strip(), *days)
+    if not isinstance(days, Fault):
+        return VagueDate(text.strip(), *days)
+    return days._replace(hint=_other_way_round(plain)) if days.turned else days
 
 
 def table() -> tuple[tuple[str, VagueDate], ...]:
@@ -138,8 +136,7 @@ def find(text: str) -> Iterator[tuple[int, int, VagueDate]]:
     """The dates with a year in running prose: first character, character after the last, value; the longest that fit."""
     done = 0
     for year in re.finditer(_YEAR, text):
-        found = _around(text, max(done, year.start() - LONGEST), year.start()) if year.start() >= done else None
-        if found:
+        if year.start() >= done and (found := _around(text, max(done, year.start() - LONGEST), year.start())):
             yield found
             done = found[1]
 
@@ -208,9 +205,23 @@ def _days(shape: str, values: list[int]) -> Days | Fault | None:
     for at in (shape.index(mark) for mark in "~/-" if not found and shape.count(mark) == 1):
         right = _point(shape[at + 1 :], values[at + 1 :])
         left = right and (_point(shape[:at], values[:at]) or _borrowed(shape, values, at))
-        if right and left:
-            return _joined(left, right)
+        if left and right:
+            if isinstance(left, Fault) or isinstance(right, Fault):
+                return left if isinstance(left, Fault) else right
+            message = say("This ends on {last}, before it begins on {first}", last=str(right[1]), first=str(left[0]))
+            return (left[0], right[1]) if left[0] <= right[1] else Fault(message, turned=True)
     return found
+
+
+def _other_way_round(text: str) -> Message | None:
+    """The two parts of a turned range as they were typed; in ``juni-mei 2025`` the year stays at the end."""
+    shape, _, places = _lex(text)
+    for left, right in (places[at : at + 2] for mark in "~/-" if (at := shape.find(mark)) >= 0):
+        for end in (len(text), *(at for at in range(right, len(text)) if text[at] == " ")):
+            order = text[right:end] + text[left:right] + text[:left] + text[end:]
+            if type(_understood(order)) is tuple:
+                return say("Did you mean “{order}”?", order=order)
+    return None
 
 
 def _borrowed(shape: str, values: list[int], at: int) -> Days | Fault | None:
@@ -221,22 +232,10 @@ def _borrowed(shape: str, values: list[int], at: int) -> Days | Fault | None:
     return _point(left + shape[cut:], values[:at] + values[cut:]) if alike or right.endswith(" Y") else None
 
 
-def _joined(left: Days | Fault, right: Days | Fault) -> Days | Fault:
-    if isinstance(left, Fault) or isinstance(right, Fault):
-        return left if isinstance(left, Fault) else right
-    if left[0] <= right[1]:
-        return left[0], right[1]
-    message = say("This ends on {last}, before it begins on {first}", last=str(right[1]), first=str(left[0]))
-    years = f"{right[0]:%j} {left[1]:%m-%d}" == "001 12-31"
-    order = f"{right[0].year}-{left[1].year}" if years else f"{right[0]}/{left[1]}"
-    return Fault(message, say("Did you mean “{order}”?", order=order), turned=True)
-
-
 def _point(shape: str, values: list[int]) -> Days | Fault | None:
     if shape not in FORMS:
         return None
-    capitals = [value for kind, value in zip(shape, values, strict=True) if kind.isupper()]
-    of = dict(zip(FORMS[shape], capitals, strict=True))
+    of = dict(zip(FORMS[shape], (v for kind, v in zip(shape, values, strict=True) if kind.isupper()), strict=True))
     odd = [of[role] for role in "yz" if role in of and not FIRST_YEAR <= of[role] <= LAST_YEAR]
     if odd:
         return Fault(say("The year {year} is not in {first}-{last}", year=odd[0], first=FIRST_YEAR, last=LAST_YEAR))
@@ -292,8 +291,7 @@ def _unread(text: str) -> Fault:
     known, mark = re.search("[0-9]{4}", text), re.search(r"[-/.](?=[0-9]{1,2}\Z)", text)
     year, joint = known[0] if known else "2025", mark[0] if mark else "?"
     for full in (text + joint + year, re.sub(r"['’]?\b([0-9]{2})\Z", r"20\1", text), f"{text} {year}"):
-        days = _understood(full)
-        if text and days and not isinstance(days, Fault):
+        if text and type(_understood(full)) is tuple:
             hint = say("Which year? Write it with four digits, such as “{date}”.", date=full)
             return Fault(say("“{text}” lacks a year", text=text), hint)
     hint = say("Write for example 2025, spring 2025, end of March 2025, 9 October 2025 or school year 2025-2026.")

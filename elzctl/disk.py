@@ -91,14 +91,21 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
             raise
 
 
-def write_output(path: Path, data: bytes) -> None:
-    """Makes or overwrites an output file anywhere; a link is followed. Raises WriteFault."""
+def write_output(path: Path, data: bytes, *, within: Path | None = None) -> None:
+    """Makes or overwrites an output file anywhere. Raises WriteFault.
+
+    A link in its place is refused, for it may have come in with somebody's changes; so is a linked folder below *within*.
+    """
     with ExitStack() as leftovers, plainly(str(path)):
-        target = os.path.realpath(path)
+        target = os.path.abspath(path)
+        below = [Path(target), *Path(target).parents]
+        guarded = [place for place in below[1:] if within is not None and within in place.parents]
+        if os.path.islink(target) or any(map(os.path.islink, guarded)):
+            raise WriteFault(say("This is a link, or lies behind one; nothing was written"), str(path))
         status = _status(target)
         if status:
             _check_kind(status, str(path))
-        for folder in reversed(Path(target).parents):
+        for folder in reversed(below[1:]):
             if not folder.is_dir():
                 _make(os.fspath(folder), leftovers)
         _replace(_temporary(os.path.dirname(target), data, status, leftovers), target)

@@ -14,7 +14,7 @@ from elzctl.terms import ActorKind, GoalKind, Health, IndicatorKind, Per, Role, 
 from elzctl.wording import say
 
 # What people write for a word of the schema, in Dutch.
-_STATUS = {
+STATUS_WORDS = {
     "afgerond": "done",
     "bezig": "running",
     "gepland": "planned",
@@ -108,7 +108,7 @@ ACTION = Record(
             Label(3, "3.3.6"), say("Where the action stands in the plan; a label that may change"), "number: 3.3.6"
         ),
         "title": Field(Text(), say("The title, on one line"), "title: Mantelzorg zichtbaar maken"),
-        "status": Field(Choice(Status, _STATUS), say("Where the action stands"), "status: planned"),
+        "status": Field(Choice(Status, STATUS_WORDS), say("Where the action stands"), "status: planned"),
         "lead": Field(_REFS, say("Who answers for the action: ids of actors")),
         "role": Field(Choice(Role, _ROLE), say("What the zone itself does in the action")),
         "partners": Field(_REFS, say("Who works along: ids of actors")),
@@ -209,8 +209,8 @@ SETTINGS = Record(
             ),
             say("What the guideline asks of the strategic goals"),
         ),
-        "target_groups": Field(Words(), say("The target groups, by name")),
-        "themes": Field(Words(), say("The themes, by name")),
+        "target_groups": Field(Words(ids=True), say("The target groups, by name")),
+        "themes": Field(Words(ids=True), say("The themes, by name")),
         "terms": Field(Many(Text()), say("Names with a fixed spelling")),
         "abbreviations": Field(Words(), say("What each abbreviation means")),
         "accepted": Field(Accepted(), say("Findings that the zone accepts, each with the reason")),

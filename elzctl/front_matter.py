@@ -40,7 +40,11 @@ def split(source: Source) -> Front | Finding:
         )
     if len(text) - closing.end() > MAX_BODY:
         return files.too_large(Span(source.path), say("The text has more than {limit} KiB", limit=MAX_BODY >> 10))
-    return Front(opening.end(), closing.start(), Prose(text[closing.end() :], source.span(closing.end(), len(text))))
+    body = text[closing.end() :]
+    if "\r" in body:
+        # A lone CR ends a line too; one for one, so that every character stays where it was.
+        body = re.sub(r"\r(?!\n)", "\n", body)
+    return Front(opening.end(), closing.start(), Prose(body, source.span(closing.end(), len(text))))
 
 
 def _closing(text: str, start: int) -> re.Match[str] | None:

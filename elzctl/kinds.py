@@ -12,7 +12,7 @@ import yaml
 from elzctl import dates
 from elzctl.faults import values
 from elzctl.fiche import Acceptance, Ref
-from elzctl.ids import ID
+from elzctl.ids import ID, slug
 from elzctl.schema import Kind, Reading, Record, pairs, scalar
 from elzctl.terms import Number, Quantity
 from elzctl.wording import say
@@ -80,8 +80,12 @@ class Id:
         return None
 
 
-def _wrong_id(text: str, node: Any, reading: Reading) -> None:
-    reading.wrong(node, say("“{text}” is not an id: ids have small letters, digits and hyphens", text=text[:80]))
+def _wrong_id(text: str, node: Any, reading: Reading) -> str:
+    """The finding, and the id that is likely meant; ``""`` when the text has no letters for one."""
+    near = slug(text[:200])
+    message = say("“{text}” is not an id: ids have small letters, digits and hyphens", text=text[:80])
+    reading.wrong(node, message, say("Write “{near}”.", near=near) if near else None)
+    return near
 
 
 class Reference:
@@ -159,9 +163,14 @@ class Label:
         if text is None:
             return None
         number = Number.read(text, self.depth)
-        if number is None:
+        if number is None or (".0" in f".{text}" and re.search(r"\b0[0-9]", text)):
             message = say("“{text}” is not a number of this level", text=text[:80])
-            reading.wrong(node, message, say("Write a number such as {example}.", example=self.example))
+            plain = re.sub(r"\b0+(?=[0-9])", "", text.strip())
+            if plain != text.strip() and Number.read(plain, self.depth):
+                reading.wrong(node, message, say("Write “{near}”.", near=plain), plain)
+            else:
+                reading.wrong(node, message, say("Write a number such as {example}.", example=self.example))
+            return None
         return number
 
 
@@ -193,12 +202,19 @@ class Words:
 
     empty = None
 
+    def __init__(self, *, ids: bool = False) -> None:
+        """*ids*: the keys are ids, that other files refer to."""
+        self.ids = ids
+
     def read(self, node: Any, reading: Reading) -> dict[str, str] | None:
-        found = {}
+        found: dict[str, str] = {}
         for key, key_node, value in pairs(node, reading):
             text = scalar(value, reading)
+            # Under the id that is likely meant, so that not every reference to it is a finding too.
+            name = key if not self.ids or ID.match(key) else _wrong_id(key, key_node, reading)
             if text is not None and text.strip():
-                found[key] = text.strip()
+                if name:
+                    found.setdefault(name, text.strip())
             elif text is not None:
                 reading.wrong(key_node, say("“{key}” has no text", key=key))
         return found

@@ -15,7 +15,7 @@ from elzctl.faults import files, syntax
 from elzctl.finding import Finding
 from elzctl.model import Action, Actor, Chapter, Plan, Settings, StrategicGoal
 from elzctl.schema import Kind, Reading
-from elzctl.sections import read_body, references, without_comments
+from elzctl.sections import open_comment, read_body, references, without_comments
 from elzctl.source import Prose, Source, Span
 from elzctl.tree import Entry, Tree, Unreadable
 from elzctl.wording import say
@@ -78,6 +78,7 @@ class _Loader:
 
     def _chapters(self) -> Iterator[Chapter]:
         for name, source, halves in self._texts(TEXTS):
+            self.found += open_comment(halves.body)
             body = Prose(without_comments(halves.body.text), halves.body.span)
             more: dict[str, Any] = {"id": name, "path": source.path, "body": body, "references": references(body)}
             chapter: Chapter | None = self._read(source, halves.start, halves.end, fields.CHAPTER, **more)
@@ -152,7 +153,7 @@ class _Loader:
         self.found += _collisions(entries)
         for entry in entries:
             if not entry.name.endswith(".md"):
-                self.found.append(files.stray_file(entry.path, ".md"))
+                self.found.append(files.stray_file(entry.path, ".md", folder=entry.folder))
                 continue
             name = entry.name.removesuffix(".md")
             fault = ids.fault(name)
@@ -166,7 +167,7 @@ class _Loader:
     def _strays(self) -> None:
         for entry in self._entries("plan"):
             if entry.path not in (PLAN, GOALS, ACTORS, ACTIONS, TEXTS):
-                self.found.append(files.stray_file(entry.path, ".yaml"))
+                self.found.append(files.stray_file(entry.path, ".yaml", folder=entry.folder))
 
     def _entries(self, folder: str) -> tuple[Entry, ...]:
         try:

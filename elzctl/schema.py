@@ -16,6 +16,7 @@ from elzctl.finding import Finding
 from elzctl.nodes import Yaml
 from elzctl.source import Patch, Source, Span
 from elzctl.wording import Message, say
+from elzctl.yaml_errors import quoted
 
 _SCALAR, _MAPPING = yaml.ScalarNode, yaml.MappingNode
 
@@ -101,7 +102,8 @@ class Record:
         A missing key is told at *span*; by default where the data begins.
         """
         if type(node) is not _MAPPING and (type(node) is not _SCALAR or node.value):
-            reading.wrong(node, say("Keys are expected here"), say("Known here: {keys}.", keys=", ".join(self.fields)))
+            hint, better = self._as_keys(node, reading)
+            reading.wrong(node, say("Keys are expected here"), hint, better)
             return None
         found: dict[str, Any] = {}
         places: dict[str, tuple[int, int]] = {}
@@ -114,6 +116,19 @@ class Record:
                     place = at.get(key) or span or _start(node, reading)
                     reading.found.append(values.missing_key(place, key, example))
         return self.make(**found, **more, at=at)
+
+    def _as_keys(self, node: Any, reading: Reading) -> tuple[Message, str | None]:
+        """What to write instead of a text behind a “-”, and the fix when only the first key is missing."""
+        at, text = reading.yaml.span(node), str(node.value).strip() if type(node) is _SCALAR else ""
+        key, colon, rest = text.partition(":")
+        if colon and key in self.fields:
+            text = rest.strip()
+        else:
+            key = next((needed for needed, _, _, empty in self._needed if empty == ""), "")
+        if not (key and text) or "\n" in text or not reading.yaml.source.text[: at.start].rstrip().endswith("-"):
+            return say("Known here: {keys}.", keys=", ".join(self.fields)), None
+        better = f"{key}: {text if not node.style and text[0].isalnum() else quoted(text)}"
+        return say("Write: {line}", line=f"- {better}"), better if len(self._needed) == 1 else None
 
     def _collect(
         self, node: Any, reading: Reading, found: dict[str, Any], places: dict[str, tuple[int, int]]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from elzctl.body import Body, Reference, Section
-from elzctl.faults import values
+from elzctl.faults import syntax, values
 from elzctl.finding import Finding
-from elzctl.source import Prose, Span
+from elzctl.source import Patch, Prose, Span
 from elzctl.terms import Part
 
 # Both official forms of the fiche, the variants that the zones made of them, and English.
@@ -60,6 +60,7 @@ STANDARD = {
 
 _COMMENT = r"(?s)<!--.*?(?:-->|\Z)"
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>\#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+\#+)?[ \t\r]*\Z")
+_GLUED = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})(?P<title>[^\s#].*)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 REFERENCE = re.compile(r"\[\[([^\[\]\n|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _NOISE = r"(?i)\boutput\b|^\s*(?:\d+|[a-z])\s*[.):]\s+|[\W_]+"
@@ -71,7 +72,10 @@ _COMMON_LINES = {f"{marks} {title}": (part, title) for part, title in STANDARD.i
 
 
 class _Line(NamedTuple):
-    """A line that is a heading: its title, the part it names, its number from 0, where its marks begin and it ends."""
+    """A line that is a heading: its title, the part it names, its number from 0, where its marks begin and it ends.
+
+    *glued*: there is no blank behind its marks, so that Markdown takes it for text.
+    """
 
     part: Part | None
     title: str
@@ -80,6 +84,7 @@ class _Line(NamedTuple):
     column: int
     start: int
     end: int
+    glued: bool = False
 
 
 def part_of(title: str) -> Part | None:
@@ -104,14 +109,25 @@ def without_comments(text: str) -> str:
     return re.sub(_COMMENT, lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def open_comment(prose: Prose) -> Iterator[Finding]:
+    """The finding for a comment that has no end, and so takes the rest of the text along."""
+    if "<!--" not in prose.text:
+        return
+    for match in re.finditer(_COMMENT, prose.text):
+        if not match[0].endswith("-->") or len(match[0]) < len("<!---->"):
+            yield syntax.open_comment(prose.at(match.start(), match.start() + len("<!--")))
+
+
 def read_body(prose: Prose) -> tuple[Body, list[Finding]]:
     """The sections of a fiche and what is odd about its headings."""
     text, (path, first, _, offset, _) = without_comments(prose.text), prose.span
-    found: list[Finding] = []
+    found = list(open_comment(prose))
     heads = []
     for line in _headings(text):
         span = Span(path, first + line.number, line.column + 1, offset + line.start, offset + line.end)
-        if line.part is not None:
+        if line.glued:
+            found.append(_glued(span, text[line.start : line.end], line))
+        elif line.part is not None:
             heads.append((line, line.part, span))
         elif line.title and line.level <= 2:
             found.append(values.unknown_section(span, line.title, _near(line.title)))
@@ -150,7 +166,25 @@ def _headings(text: str) -> Iterator[_Line]:
                 title = (match["title"] or "").strip()
                 start, end = match.start("marks"), len(line.rstrip())
                 yield _Line(part_of(title), title, len(match["marks"]), number, start, position + start, position + end)
+            elif not fence and (match := _GLUED.match(line)):
+                yield from _glued_line(match, number, position)
         position += len(line) + 1
+
+
+def _glued_line(match: re.Match[str], number: int, position: int) -> Iterator[_Line]:
+    """``##Waarom?``; a single mark before another word is a hashtag."""
+    title, start, level = match["title"].rstrip(), match.start("marks"), len(match["marks"])
+    part = part_of(title.rstrip("# "))
+    if part is not None or level > 1:
+        end = match.start("title") + len(title)
+        yield _Line(part, title, level, number, start, position + start, position + end, glued=True)
+
+
+def _glued(span: Span, text: str, line: _Line) -> Finding:
+    marks = span.start + line.level
+    return values.unknown_section(
+        span, text, None, f"{text[: line.level]} {line.title}", (Patch(span.path, marks, marks, " "),)
+    )
 
 
 def _near(title: str) -> str | None:

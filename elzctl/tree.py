@@ -55,18 +55,18 @@ class WorkTree:
         """*root* may itself be a link; nothing below it may."""
         self.root = root
         self._prefix = os.fspath(root)
+        self._real: dict[str, bool] = {}
 
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """What stands in *folder*, without editors' leftovers and hidden files."""
         here = os.path.join(self._prefix, folder)
         try:
-            if os.path.islink(here):
-                raise Unreadable(say("is a link; elzctl reads only real folders"))
+            self._refuse_links(folder)
             with os.scandir(here) as found:
                 names = [
-                    Entry(f"{folder}/{e.name}", e.name, e.is_dir(follow_symlinks=False), e.is_symlink())
+                    Entry(f"{folder}/{name}", name, e.is_dir(follow_symlinks=False), e.is_symlink())
                     for e in found
-                    if not _is_ignored(e.name)
+                    if not _is_ignored(name := _on_one_line(e.name))
                 ]
         except FileNotFoundError:
             return ()
@@ -82,6 +82,7 @@ class WorkTree:
     def read(self, path: str) -> bytes:
         """The bytes of a regular file of at most :data:`MAX_BYTES`."""
         full = f"{self._prefix}{os.sep}{path}"
+        self._refuse_links(path.rpartition("/")[0])
         try:
             if not hasattr(os, "O_NOFOLLOW") and os.path.islink(full):
                 raise Unreadable(say("is a link; elzctl reads only real files"))
@@ -94,6 +95,21 @@ class WorkTree:
             raise Unreadable(_reason(error)) from None
         finally:
             os.close(handle)
+
+    def _refuse_links(self, folder: str) -> None:
+        """Raises Unreadable when *folder* or one above it, below the root, is a link: it may lead anywhere."""
+        real = self._real.get(folder)
+        if real is None:
+            parts = folder.split("/")
+            places = [os.path.join(self._prefix, *parts[: count + 1]) for count in range(len(parts))]
+            real = self._real[folder] = not any(map(os.path.islink, places))
+        if not real:
+            raise Unreadable(say("is a link, or lies behind one; elzctl reads only real folders"))
+
+
+def _on_one_line(name: str) -> str:
+    """A file name with what is not printable as its code: no such name is read, and all that tell of it are safe."""
+    return name if name.isprintable() else name.encode("unicode_escape").decode()
 
 
 def _contents(handle: int) -> bytes:

@@ -124,6 +124,45 @@ def test_a_hostile_title_is_only_a_title(text: str, tmp_path: Path) -> None:
     assert "49" not in page.split("<h2")[1]
 
 
+def test_no_output_goes_through_a_link(tmp_path: Path) -> None:
+    root, elsewhere = laid_out("_base", tmp_path / "zone"), tmp_path / "elders"
+    elsewhere.mkdir()
+    (elsewhere / "kostbaar").write_text("van mij")
+    (root / "build").mkdir()
+    (root / "build/plan.html").symlink_to(elsewhere / "kostbaar")
+    (root / "schemas").symlink_to(elsewhere)
+    for command in (
+        ("render", "plan", "--format", "html"),
+        ("schema", "--out", "schemas"),
+        ("schema", "--out", "schemas/x"),
+    ):
+        result = elzctl(*command, cwd=root)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "link" in result.stderr
+    assert [(path.name, path.read_text()) for path in elsewhere.iterdir()] == [("kostbaar", "van mij")]
+
+
+def test_a_linked_plan_is_not_read(tmp_path: Path) -> None:
+    elsewhere = laid_out("_base", tmp_path / "elders")
+    root = tmp_path / "zone"
+    root.mkdir()
+    (root / "plan").symlink_to(elsewhere / "plan")
+    for command in (*READING, ("show", "1.1.1"), ("render", "plan", "--draft")):
+        result = elzctl(*command, cwd=root)
+        assert result.returncode in (0, 1, 2)
+        assert "Koffie" not in result.stdout + result.stderr
+    assert "Koffie" not in (root / "build/plan.html").read_text("utf-8")
+
+
+def test_a_file_name_is_no_command_for_ci(tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    (root / "plan/actions/a\n::error file=x::pas op.md").write_bytes((root / FICHE).read_bytes())
+    commands = (*READING, ("render", "plan", "--draft"), ("new-action", "--goal", "1.1", "--title", "x", "--yes"))
+    for command in commands:
+        result = elzctl(*command, cwd=root)
+        assert not [line for line in (result.stdout + result.stderr).splitlines() if line.startswith("::")]
+
+
 def test_line_endings_of_windows_change_nothing(tmp_path: Path) -> None:
     unix, windows = laid_out("_base", tmp_path / "a"), laid_out("_base", tmp_path / "b")
     for path in windows.rglob("*"):

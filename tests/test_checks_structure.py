@@ -15,6 +15,10 @@ from hypothesis import strategies as st
 from elzctl.checks import CHECKS as EVERY
 from elzctl.checks import names
 from elzctl.checks.circles import circles
+from elzctl.checks.connections import named_twice
+from elzctl.checks.fiche import target_below_zero
+from elzctl.checks.moves import into_of_live_action
+from elzctl.checks.references import broken_reference
 from elzctl.edit import patched
 from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Loaded, load
@@ -26,6 +30,7 @@ from elzctl.wording import Language
 ROOT = Path(__file__).parent.parent
 BROKEN = ROOT / "tests" / "broken"
 ENGLISH = Language("en")
+HOW = "We bellen de mensen op en zetten koffie."
 KOFFIE, THEE = "plan/actions/koffie-mantelzorgers.md", "plan/actions/thee-mantelzorgers.md"
 
 MODULES = frozenset("numbers connections references typed_numbers moves delegation goals fiche stubs timing".split())
@@ -595,3 +600,99 @@ def test_a_section_without_a_word_is_empty(text: str, folder: Folder) -> None:
 def test_dates_are_compared_as_vague_as_they_are(dates: str, codes: list[str], folder: Folder) -> None:
     folder.change(KOFFIE, "due: eind 2025", dates)
     assert [finding.code for finding in folder.find()] == codes
+
+
+# References that are not whole
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("[[]]", "[[]]"),
+        ("[[ ]]", "[[ ]]"),
+        ("[[|x]]", "[[|x]]"),
+        ("[[inleiding|]]", "[[inleiding|]]"),
+        ("[[inleiding", "[[inleiding"),
+        ("[[inleiding zegt het", "[[inleiding"),
+        ("[[inleiding]", "[[inleiding]"),
+        ("[[inleiding|de tekst] en meer", "[[inleiding|de tekst]"),
+        ("[[inleiding|de\n\ntekst", "[[inleiding|de"),
+    ],
+)
+def test_a_reference_that_is_not_whole_is_told(text: str, marked: str, folder: Folder) -> None:
+    loaded = folder.change(KOFFIE, HOW, f"Zie {text}").load()
+    (finding,) = broken_reference(loaded.plan)
+    assert loaded.sources[KOFFIE].text[finding.span.start : finding.span.end] == marked
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[inleiding]]",
+        "[[[inleiding]]]",
+        "[[inleiding|de tekst]]",
+        "[[inleiding|de\ntekst met `code`]]",
+        "`[[inleiding`",
+        "dit.\n\n```\n[[ ]]\n```",
+        r"\[[inleiding",
+        "[[woorden](https://voorbeeld.be)]",
+        "[één [twee] drie]",
+        "<!-- [[inleiding -->",
+    ],
+)
+def test_whole_references_code_and_brackets_are_left_alone(text: str, folder: Folder) -> None:
+    assert list(broken_reference(folder.change(KOFFIE, HOW, f"Zie {text}").load().plan)) == []
+
+
+def test_a_reference_that_can_only_mean_one_thing_is_made_whole(folder: Folder) -> None:
+    folder.change(KOFFIE, HOW, "Zie [[inleiding], [[inleiding|]] en [[inleiding. Niet [[onbekend].")
+    loaded = folder.load()
+    fixes = [patch for finding in broken_reference(loaded.plan) for patch in finding.fix]
+    text = patched(loaded.sources[KOFFIE], fixes)
+    assert "Zie [[inleiding]], [[inleiding]] en [[inleiding. Niet [[onbekend]." in text
+
+
+# Advice and data
+
+
+def test_what_cannot_be_an_id_is_never_advised(folder: Folder) -> None:
+    assert names.Names([("Burgers Zorg", ()), ("", ())]).meant("burgers-zorg") == names.Meant()
+    folder.change("plan/goals.yaml", "id: mantelzorg-zien", "id: Mantelzorg Zien")
+    folder.change(KOFFIE, HOW, "Zie [[1.1]], doelstelling 1.1 en [[mantelzorg-zien]].")
+    told = folder.find("unknown-reference", "number-as-reference")
+    assert len(told) == 3
+    assert not any("Mantelzorg Zien" in ENGLISH(finding.hint or "") for finding in told)
+
+
+def test_the_goals_of_a_hint_are_each_named_once(folder: Folder) -> None:
+    goals = "".join(f"    - id: doel-{n}\n      number: 1.{min(n, 35)}\n      title: Doel {n}\n" for n in range(2, 40))
+    text = (folder.root / "plan/goals.yaml").read_text("utf-8")
+    folder.write("plan/goals.yaml", text.rstrip("\n") + "\n" + goals).change(KOFFIE, "number: 1.1.1", "number: 1.40.1")
+    (finding,) = folder.find("number-without-goal")
+    assert finding.hint is not None
+    named = [f"1.{n}" for n in range(1, 31)]
+    assert ENGLISH(finding.hint) == f"These goals are there: {', '.join(named)}, …."
+
+
+def test_a_name_may_stand_in_two_lists_and_only_once_in_one(folder: Folder) -> None:
+    folder.change(KOFFIE, "lead: [elz-polder]", "lead: [elz-polder, dienst-zorg]")
+    assert list(named_twice(folder.load().plan)) == []
+    folder.change(KOFFIE, "themes: [mantelzorg]", "themes: [mantelzorg, mantelzorg, mantelzorg]")
+    assert [finding.span.column for finding in named_twice(folder.load().plan)] == [22, 34]
+
+
+def test_only_an_action_that_still_goes_on_has_no_place_where_it_went(folder: Folder) -> None:
+    folder.stub("thee", "1.1.2", "into: koffie-mantelzorgers", status="merged")
+    assert list(into_of_live_action(folder.load().plan)) == []
+    folder.change(KOFFIE, "status: running", "status: planned\ninto: thee")
+    assert [finding.span.path for finding in into_of_live_action(folder.load().plan)] == [KOFFIE]
+
+
+@pytest.mark.parametrize(
+    ("target", "unit", "count"),
+    [("-20", "mantelzorgers", 1), ("-0,5", "keer", 1), ("0", "klachten", 0), ("-10", "% eenzaamheid", 0)],
+)
+def test_a_count_cannot_be_below_zero_and_a_percentage_can(target: str, unit: str, count: int, folder: Folder) -> None:
+    folder.change(KOFFIE, "target: 20", f'target: "{target}"').change(KOFFIE, "unit: mantelzorgers", f'unit: "{unit}"')
+    assert len(list(target_below_zero(folder.load().plan))) == count

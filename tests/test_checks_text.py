@@ -14,19 +14,23 @@ from elzctl.checks.abbreviations import unexplained_abbreviation
 from elzctl.checks.links import bad_link, raw_html, remote_image, tracking_link
 from elzctl.checks.privacy import contact_in_text, national_number, person_in_text
 from elzctl.checks.promises import old_promise, year_turned
+from elzctl.checks.prompts import TIPS, form_prompt
 from elzctl.checks.spelling import term_spelling
-from elzctl.checks.wording import form_prompt, list_start, placeholder, repeated_paragraph
+from elzctl.checks.wording import list_start, placeholder, repeated_paragraph
 from elzctl.edit import patched
 from elzctl.finding import Finding, by_place
 from elzctl.load import Loaded, load
+from elzctl.render.markdown import Reader, plain
+from elzctl.render.tree import Jump, Link, Paragraph, Text
 from elzctl.tree import WorkTree
+from elzctl.wording import Language
 
 ROOT = Path(__file__).parent.parent
 BROKEN = Path(__file__).parent / "broken"
 FICHE = "plan/actions/koffie-mantelzorgers.md"
 HOW = "We bellen de mensen op en zetten koffie."
 
-MODULES = frozenset("promises wording spelling abbreviations privacy links".split())
+MODULES = frozenset("promises prompts wording spelling abbreviations privacy links".split())
 CHECKS = tuple(check for check in EVERY if check.__module__.rpartition(".")[2] in MODULES)
 
 
@@ -384,6 +388,25 @@ def test_a_sentence_with_the_words_of_a_prompt_is_left_alone(zone: Zone, text: s
     assert zone.how(f"Eerst dit.\n\n{text}").marked(form_prompt) == []
 
 
+@pytest.mark.parametrize("tip", [tip for _, tip in TIPS])
+@pytest.mark.parametrize("form", ["{}", "{} -->", "* {}"])
+def test_a_tip_of_elzctl_that_became_text_is_told_and_deleted(zone: Zone, tip: str, form: str) -> None:
+    zone.how(f"Eerst dit.\n\n{form.format(tip)}\n\nWe bezoeken scholen.")
+    assert "Eerst dit.\n\n\nWe bezoeken scholen." in zone.fixed(form_prompt)
+
+
+def test_the_tips_are_those_of_a_new_fiche() -> None:
+    written = [
+        " ".join(tip.split())
+        for language in ("nl", "en")
+        for tip in re.findall(
+            r"<!--(.*?)-->", (ROOT / f"templates/new/action.{language}.md").read_text("utf-8"), re.DOTALL
+        )
+    ]
+    assert written == [tip for _, tip in TIPS]
+    assert all(word in tip for word, tip in TIPS)
+
+
 # Lists and paragraphs
 
 
@@ -447,6 +470,7 @@ def test_a_paragraph_twice_in_one_fiche_is_told(zone: Zone) -> None:
         f"* {PARAGRAPH}\n\nNog iets.\n\n* {PARAGRAPH}",
         f"{PARAGRAPH}\n\n{PARAGRAPH[:-1]}, zeggen ze.",
         "Selecteer minstens één van onderstaande manieren voor evaluatie.\n\n" * 2,
+        f"<!-- {PARAGRAPH} -->\n\nNog iets.\n\n<!-- {PARAGRAPH} -->",
     ],
 )
 def test_short_texts_lists_and_other_endings_are_no_repetition(zone: Zone, text: str) -> None:
@@ -718,6 +742,14 @@ def test_other_addresses_are_left_as_they_are(zone: Zone, text: str) -> None:
         ("[x](https://)", "warning"),
         ("[x](https://naam@voorbeeld.be/)", "warning"),
         ("[x]: https://voorbeeld.be/", "warning"),
+        ("[x](mailto:)", "warning"),
+        ("[x](#deel)", "warning"),
+        ("[x](../texts/inleiding.md)", "warning"),
+        ("[x](../../meetings/attachments/verslag.pdf)", "warning"),
+        ('[x](bijlage.pdf "titel")', "warning"),
+        ("[x]()", "warning"),
+        ("![foto](foto.png)", "warning"),
+        ("![foto]()", "warning"),
     ],
 )
 def test_a_link_that_nobody_can_follow_is_told(zone: Zone, text: str, severity: str) -> None:
@@ -732,10 +764,13 @@ def test_a_link_that_nobody_can_follow_is_told(zone: Zone, text: str, severity: 
         '[x](http://voorbeeld.be "titel")',
         "[x](mailto:zorg@voorbeeld.be)",
         "<https://voorbeeld.be>",
-        "[x](#deel)",
-        "[x](../texts/inleiding.md)",
-        "[x](../../meetings/attachments/verslag.pdf)",
-        "[x](bijlage.pdf)",
+        "[x](mailto:zorg@voorbeeld.be?subject=Vraag)",
+        "[x](#mantelzorg-zien)",
+        "[x](#inleiding)",
+        "[x](#appendix.timeline)",
+        "[bijlage](zie verder)",
+        "[x] (bijlage.pdf)",
+        r"\[x](bijlage.pdf)",
         "Zie [[mantelzorg-zien]](javascript: is gevaarlijk).",
         "`[x](javascript:alert(1))`",
         "```\n[x](javascript:alert(1))\n```",
@@ -752,7 +787,48 @@ def test_a_good_link_and_what_is_none_are_left_alone(zone: Zone, text: str) -> N
 def test_a_picture_from_the_web_is_good_to_know(zone: Zone) -> None:
     zone.how("![Affiche](https://voorbeeld.be/a.png) en ![foto](foto.png)")
     assert zone.marked(remote_image) == ["https://voorbeeld.be/a.png"]
-    assert zone.marked(bad_link) == []
+    assert zone.marked(bad_link) == ["foto.png"]
+
+
+@pytest.mark.parametrize(
+    ("address", "right"),
+    [
+        ("www.test.be", "Write: https://www.test.be"),
+        ("test.be/pagina?x=1", "Write: https://test.be/pagina?x=1"),
+        ("zorg@test.be", "Write: mailto:zorg@test.be"),
+        ("koffie-mantelzorgers.md", "Write [[koffie-mantelzorgers]]."),
+        ("../texts/inleiding.md#deel", "Write [[inleiding]]."),
+        ("mantelzorg-zien", "Write [[mantelzorg-zien]]."),
+        ("lijst.docx", "Write [words](https://…)."),
+        ("#koffie", "Write [[id]] with the id of an action, a goal or a chapter."),
+    ],
+)
+def test_a_link_that_the_documents_leave_out_is_told_with_what_to_write(zone: Zone, address: str, right: str) -> None:
+    zone.how(f"Zie [onze site]({address}).")
+    (finding,) = bad_link(zone.load().plan)
+    assert zone.marked(bad_link) == [address]
+    assert finding.hint is not None
+    assert Language("en")(finding.hint) == right
+
+
+def test_what_is_told_of_links_is_what_the_documents_do(zone: Zone) -> None:
+    kept = "[a](https://voorbeeld.be) [b](mailto:zorg@voorbeeld.be) [c](#inleiding)"
+    left = "[d](www.voorbeeld.be) [e](inleiding.md) [f]() ![g](foto.png)"
+    zone.how(f"{kept} {left}")
+    assert len(zone.marked(bad_link)) == 4
+    (paragraph,) = Reader(lambda name, words: Text(words or name)).blocks(f"{kept} {left}")
+    assert isinstance(paragraph, Paragraph)
+    links = [child for child in paragraph.children if isinstance(child, (Link, Jump))]
+    assert [plain(link.children) for link in links] == ["a", "b", "c"]
+
+
+def test_a_link_in_a_title_is_text_and_in_a_goal_is_a_link(zone: Zone) -> None:
+    goals = "plan/goals.yaml"
+    zone.replace(
+        "title: Mantelzorgers worden gezien", 'title: "Zie [x](foto.png)"\n      text: "Zie [y](lijst.docx)"', goals
+    )
+    (finding,) = bad_link(zone.load().plan)
+    assert (finding.about, finding.span.line) == ("mantelzorg-zien", 9)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ WRONG = (
     (("status", "--laet"), "Er is geen optie --laet", "--late"),
     (("status", "--lead"), "--lead", ""),
     (("status", "--late=ja"), "--late", ""),
-    (("show",), "ID", ""),
+    (("show",), "ID|NUMMER ontbreekt", ""),
     (("status", "een", "twee"), "een", ""),
     (("--lang", "fr", "status"), "fr", "nl"),
     (("-C", "nergens", "status"), "nergens", ""),
@@ -143,6 +143,25 @@ def test_a_closed_pipe_ends_quietly() -> None:
     command = f"{sys.executable} -m elzctl status | head -1"
     result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr, len(result.stdout.splitlines())) == (0, "", 1)
+
+
+def test_a_list_cut_off_by_the_reader_is_no_finding() -> None:
+    command = f"set -o pipefail; {sys.executable} -m elzctl validate | head -1"
+    for _ in range(5):
+        result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert result.stderr == ""
+        assert result.returncode in (0, 141)  # the list may be short enough to have been heard whole
+
+
+def test_a_full_disk_behind_the_output_is_told() -> None:
+    command = f"{sys.executable} -m elzctl status > /dev/full"
+    result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert result.stderr.startswith("fout: De uitvoer kan niet geschreven worden")
+
+
+def test_dutch_words_of_a_status_will_do() -> None:
+    assert elzctl("status", "--status", "lopend").stdout == elzctl("status", "--status", "running").stdout != ""
 
 
 def test_everything_works_without_git_and_outside_a_repository(tmp_path: Path) -> None:

@@ -355,10 +355,12 @@ def test_a_date_is_at_most_so_long() -> None:
     ("text", "order"),
     [
         ("2029-2024", "2024-2029"),
-        ("juni-mei 2025", "2025-05-01/2025-06-30"),
-        ("3-1 maart 2025", "2025-03-01/2025-03-03"),
-        ("november – februari 2025", "2025-02-01/2025-11-30"),
-        ("2025 – 2024-12", "2024-12-01/2025-12-31"),
+        ("juni 2025 / mei 2025", "mei 2025 / juni 2025"),
+        ("juni-mei 2025", "mei-juni 2025"),
+        ("3-1 maart 2025", "1-3 maart 2025"),
+        ("november – februari 2025", "februari – november 2025"),
+        ("2025 – 2024-12", "2024-12 – 2025"),
+        ("eind juni 2025 tot en met begin mei 2025", "begin mei 2025 tot en met eind juni 2025"),
     ],
 )
 def test_a_range_that_ends_before_it_begins_is_turned(text: str, order: str) -> None:

@@ -237,10 +237,16 @@ def test_an_output_file_is_made_with_its_folders_and_overwritten(tmp_path: Path)
 
 
 @only_posix
-def test_an_output_file_may_be_reached_by_a_link(tmp_path: Path) -> None:
+def test_an_output_file_goes_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / "echt").mkdir()
     (tmp_path / "naar.pdf").symlink_to(tmp_path / "echt.pdf")
-    write_output(tmp_path / "naar.pdf", NEW)
-    assert files(tmp_path) == {"echt.pdf": NEW, "naar.pdf@": b""}
+    (tmp_path / "naar").symlink_to(tmp_path / "echt")
+    for path in ("naar.pdf", "naar/x.pdf", "naar/a/x.pdf"):
+        with pytest.raises(WriteFault):
+            write_output(tmp_path / path, NEW, within=tmp_path)
+    assert files(tmp_path / "echt") == {}
+    write_output(tmp_path / "naar/x.pdf", NEW)  # the user's own link, outside the plan
+    assert files(tmp_path / "echt") == {"x.pdf": NEW}
 
 
 @only_posix

@@ -16,9 +16,13 @@ from test_broken import BROKEN, laid_out
 from elzctl.checks import check
 from elzctl.fiche import ids
 from elzctl.finding import Finding, Severity
+from elzctl.kinds import Words
 from elzctl.load import Loaded, load
+from elzctl.nodes import compose
+from elzctl.schema import Reading
+from elzctl.source import Source
 from elzctl.tree import MAX_BYTES, MAX_FILES, Entry, Unreadable, WorkTree
-from elzctl.wording import say
+from elzctl.wording import Language, say
 
 ROOT = Path(__file__).parent.parent
 FICHE = (BROKEN / "_base/plan/actions/koffie-mantelzorgers.md").read_bytes()
@@ -320,6 +324,97 @@ def test_a_file_of_the_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) ->
     assert [finding.code for finding in load(WorkTree(root)).findings] == ["too-large"]
     settings_file.write_bytes(text + b" " * (MAX_BYTES - len(text) + 1))
     assert [finding.code for finding in load(WorkTree(root)).findings] == ["unreadable-file"]
+
+
+# Advice
+
+
+def hints(loaded: Loaded) -> list[tuple[str, int, str]]:
+    english = Language("en")
+    return [(one.code, one.span.line, english(one.hint) if one.hint else "") for one in loaded.findings]
+
+
+@pytest.mark.parametrize("text", ["<!-- nog te bespreken\n\n## Hoe?\n", "Tekst <!-- a\n", "<!-- a --> b <!-- c\n"])
+def test_a_comment_that_is_not_closed_is_told_in_fiches_and_chapters(text: str, tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    (root / "plan/texts").mkdir(exist_ok=True)
+    (root / "plan/texts/woord.md").write_text(f"---\ntitle: Woord\n---\n\n{text}", encoding="utf-8")
+    (root / ACTION).write_bytes(head(*NEEDED) + text.encode())
+    found = [one for one in load(WorkTree(root)).findings if one.code == "open-comment"]
+    assert [one.span.path for one in found] == [ACTION, "plan/texts/woord.md"]
+    for one, first in zip(found, (10, 5), strict=True):
+        assert (one.span.line, one.span.column) == (first, text.splitlines()[0].rindex("<!--") + 1)
+
+
+def test_comments_that_are_closed_are_no_finding() -> None:
+    assert plan(action=head(*NEEDED) + b"<!-- a\n## Hoe?\n-->\n\nb <!-- c --> -->\n").findings == ()
+
+
+@pytest.mark.parametrize("typed", ["##Hoe?", "###Hoe?", "#Hoe?", "  ##Hoe?", "##Zomaar"])
+def test_a_heading_without_a_blank_has_a_fix(typed: str) -> None:
+    data = (head(*NEEDED) + f"\n{typed}\n\nZo.\n".encode()).decode()
+    (finding,) = plan(action=data.encode()).findings
+    (patch,) = finding.fix
+    better = typed.strip().replace("#H", "# H").replace("#Z", "# Z")
+    assert hints(plan(action=data.encode())) == [("unknown-section", 11, f"Write: {better}")]
+    fixed = data[: patch.start] + patch.text + data[patch.end :]
+    assert better in fixed.split("\n")[10]
+    assert [part.title for part in plan(action=fixed.encode()).plan.actions[0].body.sections][1:] == [
+        "Hoe?" for _ in range("Hoe" in typed)
+    ]
+
+
+@pytest.mark.parametrize("typed", ["#samen #zorg", "####### zeven", "```\n##Hoe?\n```"])
+def test_hashtags_and_code_are_no_headings(typed: str) -> None:
+    assert plan(action=head(*NEEDED) + f"\n{typed}\n".encode()).findings == ()
+
+
+def test_a_file_with_only_carriage_returns_loses_nothing() -> None:
+    loaded = plan(action=FICHE.replace(b"\n", b"\r"))
+    (action,), (usual,) = loaded.plan.actions, plan().plan.actions
+    assert loaded.findings == ()
+    assert [(one.part, one.text) for one in action.body.sections] == [
+        (one.part, one.text) for one in usual.body.sections
+    ]
+    text = loaded.sources[ACTION].text
+    for section in action.body.sections:
+        assert text[section.heading.start : section.heading.end].endswith(section.title)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((*NEEDED, "due: juni 2025 / mei 2025"), ("turned-range", 5, "Did you mean “mei 2025 / juni 2025”?")),
+        (("number: 3.3.06", *NEEDED[1:]), ("wrong-value", 2, "Write “3.3.6”.")),
+        (("number: 03.3.6", *NEEDED[1:]), ("wrong-value", 2, "Write “3.3.6”.")),
+        ((*NEEDED, "steps: [overleg]"), ("wrong-value", 5, "Known here: what, start, due, done, by, note.")),
+    ],
+)
+def test_a_hint_says_what_to_write(lines: tuple[str, ...], expected: tuple[str, int, str]) -> None:
+    assert hints(plan(action=head(*lines))) == [expected]
+
+
+def test_a_zero_in_a_number_that_belongs_there_is_none() -> None:
+    assert plan(action=head("number: 1.1.10", *NEEDED[1:])).findings == ()
+
+
+def test_a_key_that_is_no_id_is_told_once_and_counts_as_the_id_that_is_meant() -> None:
+    source = Source("plan/plan.yaml", b"", "Burgers Zorg: Burgers\nmantelzorgers: Mantelzorgers\n")
+    composed, _ = compose(source, 0, len(source.text))
+    reading = Reading(composed, [])
+    known = Words(ids=True).read(composed.node, reading)
+    assert known == {"burgers-zorg": "Burgers", "mantelzorgers": "Mantelzorgers"}
+    assert hints(Loaded(plan().plan, tuple(reading.found), {})) == [("wrong-value", 1, "Write “burgers-zorg”.")]
+    assert Words().read(composed.node, reading) == {"Burgers Zorg": "Burgers", "mantelzorgers": "Mantelzorgers"}
+
+
+def test_a_folder_among_the_fiches_is_told_as_a_folder(tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    (root / "plan/actions/sub").mkdir()
+    (finding,) = load(WorkTree(root)).findings
+    assert (finding.code, finding.span.path) == ("stray-file", "plan/actions/sub")
+    assert Language("en")(finding.message) == "elzctl does not read this folder, nor what is in it"
+    assert hints(load(WorkTree(root))) == [("stray-file", 1, "Move its files one folder up, or elsewhere.")]
 
 
 # For any bytes

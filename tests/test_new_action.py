@@ -9,12 +9,14 @@ import pty
 import re
 import resource
 import select
+import shutil
 import signal
 import socket
 import struct
 import subprocess
 import sys
 import termios
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +25,7 @@ import pytest
 from small_plans import ACTORS, PLAN, fiche, write
 from test_cli import CLEAN, ROOT, elzctl
 
+from elzctl.checks import check
 from elzctl.cli.main import main
 from elzctl.cli.questions import Choice, fitting
 from elzctl.fiche import ids
@@ -35,6 +38,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 LOGO = ACTORS + "logo-dender:\n  name: Logo Dender\n  kind: organisation\nouders:\n  name: Ouders, kinderen en ruimte\n"
 PROMPTS = re.compile(r"(?:^|\n)(?:> |[^\n]*\[[JY]/n\] )\Z")
+
+
+LATER = ("on-hold", "waiting", "done", "moved", "merged", "not-retained", "stopped", "Not retained")
 
 
 class Talk(NamedTuple):
@@ -163,7 +169,8 @@ def test_without_a_terminal_what_is_missing_is_named_at_once(tmp_path: Path, run
     assert err.startswith("error: Not given: --goal, --title\n")
     code, _, err = run("--title", "中文", "--lead", "onbekend")
     assert code == 2
-    assert err.splitlines()[0] == "error: Not given: --goal, --id"
+    assert err.splitlines()[0] == "error: Not given: --goal"
+    assert "error: No id can be made of this title" in err
     assert "error: --lead: there is no “onbekend”" in err
     assert files(tmp_path) == before
 
@@ -194,7 +201,9 @@ def test_nothing_is_read_from_a_pipe(tmp_path: Path) -> None:
         ("--target-group", "school", "Did you mean “scholen”?"),
         ("--theme", "xyz", "Known here: mantelzorg, bewegen."),
         ("--role", "leader", "Did you mean “lead”?"),
-        ("--status", "Not retained", "Did you mean “not-retained”?"),
+        ("--goal", "9.9", "Known here: 1.1 (mantelzorg-zien), 1.2 (samen-bewegen), 2.1 (goed-bestuur)."),
+        ("--status", "lopend", "Known here: proposed, planned, running."),
+        *(("--status", later, "Make it first; change its status later") for later in LATER),
         ("--start", "31 februari 2025", "28"),
         ("--due", "ooit", ""),
         ("--number", "1.2.1", ""),
@@ -312,7 +321,7 @@ def busy(root: Path) -> Path:
 
 def test_while_another_writes_the_answers_are_not_lost(tmp_path: Path) -> None:
     lock = busy(write(tmp_path))
-    made = talk(tmp_path, "--lang", "en", "new-action", *WHOLE, answers=["", "", "n"])
+    made = talk(tmp_path, "--lang", "en", "new-action", "--ask", *WHOLE, answers=["", "", "n"])
     assert made.code == 130
     assert "Another elzctl is writing here" in made.screen
     assert "Try again? [Y/n]" in made.screen
@@ -401,7 +410,7 @@ def test_the_wizard_in_dutch_takes_ja_and_writes_dutch_sections(tmp_path: Path) 
 
 def test_a_no_at_the_end_writes_nothing(tmp_path: Path) -> None:
     before = files(write(tmp_path))
-    made = talk(tmp_path, "new-action", *WHOLE, answers=["", "nee"])
+    made = talk(tmp_path, "new-action", "--ask", *WHOLE, answers=["", "nee"])
     assert made.code == 130
     assert files(tmp_path) == before
 
@@ -419,10 +428,74 @@ def test_control_c_and_the_end_of_input_write_nothing(tmp_path: Path, key: str, 
 
 def test_options_that_are_given_are_not_asked(tmp_path: Path) -> None:
     write(tmp_path)
-    made = talk(tmp_path, "--lang", "en", "new-action", *WHOLE, "--id", "gekozen", "--number", "1.1.6", answers=["y"])
+    made = talk(
+        tmp_path, "--lang", "en", "new-action", "--ask", *WHOLE, "--id", "gekozen", "--number", "1.1.6", answers=["y"]
+    )
     assert made.code == 0, made.screen
     assert "\n> " not in made.screen
     assert str(actions(tmp_path)["gekozen"].number) == "1.1.6"
+
+
+def test_with_goal_and_title_a_terminal_is_asked_nothing(tmp_path: Path) -> None:
+    write(tmp_path)
+    made = talk(tmp_path, "--lang", "en", "new-action", "--goal", "1.1", "--title", "Titel", answers=[])
+    assert made.code == 0, made.screen
+    assert actions(tmp_path)["titel"].lead == ()
+
+
+def test_a_title_without_letters_asks_for_an_id_and_says_why(tmp_path: Path, run: Run) -> None:
+    write(tmp_path)
+    code, out, err = run("--goal", "1.1", "--title", "!!!")
+    assert (code, out) == (2, "")
+    assert err == (
+        "error: No id can be made of this title; give one yourself: small letters, digits and hyphens\n"
+        "help: The title has no letter from a to z and no digit. Add a name of your own: --id praatcafe\n"
+    )
+    answers = [*[""] * 8, "uitroep", "y"]
+    made = talk(tmp_path, "--lang", "en", "new-action", "--goal", "1.1", "--title", "!!!", answers=answers)
+    assert made.code == 0, made.screen
+    assert "No id can be made of this title. What is its short name?" in made.screen
+    assert actions(tmp_path)["uitroep"].title == "!!!"
+
+
+def test_a_name_like_no_other_is_told_where_the_names_stand(tmp_path: Path, run: Run) -> None:
+    write(tmp_path, actors="".join(f"actor-{n}:\n  name: Organisatie {n}\n" for n in range(1, 31)))
+    code, _, err = run("--goal", "1.1", "--title", "Titel", "--lead", "foo")
+    assert code == 2
+    assert err.endswith("help: The ids to choose from stand in plan/actors.yaml.\n")
+
+
+def test_an_answer_that_is_no_yes_and_no_no_is_told(tmp_path: Path) -> None:
+    write(tmp_path)
+    made = talk(tmp_path, "new-action", "--ask", *WHOLE, answers=["", "misschien", "ja"], LANG="nl_BE.UTF-8")
+    assert made.code == 0, made.screen
+    assert re.search(r"\[J/n\] misschien\n  ! \S.* j .*\n", made.screen), made.screen
+
+
+@pytest.mark.parametrize(("plan", "year"), [(PLAN, "2025"), (PLAN.replace("2025", "2031"), "2031")])
+def test_the_examples_of_a_date_are_of_the_year_of_the_plan(tmp_path: Path, plan: str, year: str) -> None:
+    made = talk(write(tmp_path, plan=plan), "--lang", "en", "new-action", answers=["1.1", "Titel", *[""] * 6, "^D"])
+    assert f"As vague as it is: {year}, autumn {year}, end of March {year}, 9 October {year}.\n" in made.screen
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_new_fiches_are_no_copies_of_each_other(tmp_path: Path, run: Run, language: str) -> None:
+    write(tmp_path, plan=f"{PLAN}language: {language}\n")
+    for title in ("Eerste", "Tweede"):
+        assert run("--goal", "1.1", "--title", title, "--lead", "kring", "--due", "eind 2025")[0] == 0
+    loaded = load(WorkTree(tmp_path))
+    found = Counter(finding.code for finding in check(loaded.plan) if finding.span.path.startswith("plan/actions"))
+    assert found == {"empty-section": 12, "do-not-open": 2, "no-evaluation": 2}
+
+
+def test_the_example_of_the_readme_has_seven_warnings_and_one_info(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plan", tmp_path / "plan")
+    title = "Mantelzorgers samenbrengen: praatcafé"
+    given = ("--goal", "3.3", "--title", title, "--lead", "elz-dender", "--due", "eind 2025")
+    made = elzctl("new-action", *given, cwd=tmp_path)
+    assert (made.returncode, made.stderr) == (0, "")
+    told = elzctl("validate", "plan/actions/mantelzorgers-samenbrengen-praatcafe.md", cwd=tmp_path)
+    assert told.stdout.splitlines()[-1] == "1 bestand · 0 fouten · 7 waarschuwingen · 1 info"
 
 
 def test_with_yes_a_terminal_is_asked_nothing(tmp_path: Path) -> None:
@@ -447,7 +520,7 @@ def test_an_option_that_clashes_with_an_answer_is_asked_again(tmp_path: Path) ->
     write(tmp_path)
     start = WHOLE.index("--start")
     given = [*WHOLE[:start], *WHOLE[start + 2 : -1], "maart 2025"]
-    made = talk(tmp_path, "--lang", "en", "new-action", *given, answers=["april 2025", "mei 2025", "", "y"])
+    made = talk(tmp_path, "--lang", "en", "new-action", "--ask", *given, answers=["april 2025", "mei 2025", "", "y"])
     assert made.code == 0, made.screen
     assert "“maart 2025” is over before “april 2025” begins" in made.screen
     due = actions(tmp_path)["titel"].due
@@ -459,7 +532,9 @@ def test_a_long_list_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:
     many = "".join(f"actor-{n}:\n  name: Organisatie nummer {n}\n" for n in range(1, 31))
     write(tmp_path, actors=many)
     without_lead = [*WHOLE[:4], *WHOLE[6:]]
-    made = talk(tmp_path, "--lang", "en", "new-action", *without_lead, answers=["?", "xyz", "nummer 30, 7", "", "y"])
+    made = talk(
+        tmp_path, "--lang", "en", "new-action", "--ask", *without_lead, answers=["?", "xyz", "nummer 30, 7", "", "y"]
+    )
     assert made.code == 0, made.screen
     before, after = made.screen.split("> ?\n")
     assert "Organisatie" not in before
@@ -480,7 +555,7 @@ def test_odd_keys_are_explained_and_asked_again(tmp_path: Path) -> None:
     write(tmp_path)
     without_title = [*WHOLE[:2], *WHOLE[4:]]
     answers: list[str | bytes] = ["\x1b[D\x1b[D", "tab\\t\x16\t", b"caf\xe9", "a\x00b", "Goed", "", "y"]
-    made = talk(tmp_path, "--lang", "en", "new-action", *without_title, answers=answers, LANG="C.UTF-8")
+    made = talk(tmp_path, "--lang", "en", "new-action", "--ask", *without_title, answers=answers, LANG="C.UTF-8")
     assert made.code == 0, made.screen
     assert "The arrow keys do not work here" in made.screen
     assert made.screen.count("  ! This has to be one line without invisible characters") == 3

@@ -133,7 +133,7 @@ def test_without_a_terminal_what_is_missing_is_named_at_once(tmp_path: Path, run
     ("arguments", "said"),
     [
         (("--under", "Zorg dicht bij mensen"), "Did you mean “zorg-dichtbij”?"),
-        (("--under", "1.1"), "Known here: zorg-dichtbij, sterke-zone."),
+        (("--under", "1.1"), "Known here: 1 (zorg-dichtbij), 2 (sterke-zone)."),
         (("--number", "2.5"), "--number: 2.5 does not stand under 1"),
         (("--number", "1.2"), "--number: Number 1.2 is taken"),
         (("--number", "1.2.3"), "Write a number such as 3.3."),
@@ -235,6 +235,16 @@ def test_the_wizard_asks_and_writes_at_the_end(tmp_path: Path) -> None:
         "\nplan/goals.yaml\nThis is goal 1.3. To put something under it:\n  elzctl new-action --goal eten-samen\n",
     ):
         assert told in made.screen, made.screen
+
+
+def test_with_its_place_and_title_a_terminal_is_asked_nothing(tmp_path: Path) -> None:
+    write(tmp_path)
+    made = talk(tmp_path, "--lang", "en", "new-goal", "--under", "1", "--title", "Samen eten", answers=[])
+    assert made.code == 0, made.screen
+    asked = ("new-goal", "--under", "1", "--title", "Samen koken", "--ask")
+    made = talk(tmp_path, "--lang", "en", *asked, answers=["koken", "", "y"])
+    assert made.code == 0, made.screen
+    assert [goal.id for goal in strategic(tmp_path)[0].goals[2:]] == ["samen-eten", "koken"]
 
 
 def test_the_wizard_makes_the_first_goal_of_a_plan(tmp_path: Path) -> None:

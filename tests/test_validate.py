@@ -226,7 +226,7 @@ def test_a_level_hides_what_is_less_bad(root: Path, run: Run) -> None:
     assert "repeated-section" in codes(run("--level", "warning")[1])
     assert run("--only", "repeated-section", "--level", "error", "--strict")[:2] == (
         0,
-        "5 files · Everything is in order.\n",
+        "5 files · 0 errors · 0 warnings · 0 infos\n",
     )
 
 
@@ -380,7 +380,7 @@ def test_yes_makes_the_changes_that_were_shown(root: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "made"), [("j\n", True), ("y\n", True), ("n\n", False), ("\n", False), ("\x04", False)]
+    ("typed", "made"), [("j\n", True), ("y\n", True), ("\n", True), ("n\n", False), ("hm\nn\n", False)]
 )
 def test_on_a_terminal_the_answer_decides(root: Path, typed: str, made: bool) -> None:
     change(root, "status: running", "status: lopend")
@@ -388,6 +388,15 @@ def test_on_a_terminal_the_answer_decides(root: Path, typed: str, made: bool) ->
     assert code == (0 if made else 1)
     assert ("Nothing was changed." in text) is not made
     assert ("status: running" in (root / FICHE).read_text("utf-8")) is made
+    assert ("Answer with " in text) is typed.startswith("hm")
+
+
+def test_the_end_of_input_changes_nothing(root: Path) -> None:
+    change(root, "status: running", "status: lopend")
+    code, text = on_terminal("validate", "--fix", "--diff", cwd=root, typed="\x04")
+    assert code == 130
+    assert "Stopped; nothing was written." in text
+    assert "status: lopend" in (root / FICHE).read_text("utf-8")
 
 
 def test_a_file_that_may_not_be_written_is_told(root: Path, run: Run) -> None:
@@ -450,4 +459,4 @@ def test_an_error_that_hid_others_is_fixed_all_the_same(root: Path, run: Run) ->
 def test_the_plan_of_this_repository_has_no_errors() -> None:
     result = elzctl("--lang", "en", "validate", "--level", "error")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.endswith("Everything is in order.\n")
+    assert " · 0 errors · " in result.stdout

@@ -128,6 +128,40 @@ def chapter_not_placed(plan: Plan) -> Iterator[Finding]:
             yield Finding("chapter-not-placed", Severity.WARNING, message, Span(chapter.path), hint)
 
 
+def named_twice(plan: Plan) -> Iterator[Finding]:
+    """The same name stands twice in one list.
+
+    The document prints it twice. To be lead and partner at once is in order: those are two lists.
+
+    Wrong::
+
+        partners: [logo-dender, ocmw, logo-dender]
+
+    Right::
+
+        partners: [logo-dender, ocmw]
+    """
+    for refs in _lists(plan):
+        if len(refs) > 1 and len({ref.id for ref in refs}) < len(refs):
+            seen: dict[str, Ref] = {}
+            for ref in refs:
+                first = seen.setdefault(ref.id, ref)
+                if first is not ref:
+                    message = say("“{name}” stands twice in this list", name=ref.id[:80])
+                    related = ((say("the first"), first.span),)
+                    hint = say("Leave it out here.")
+                    yield Finding("named-twice", Severity.WARNING, message, ref.span, hint, related)
+
+
+def _lists(plan: Plan) -> Iterator[tuple[Ref, ...]]:
+    """Every list of names in which one name has one place."""
+    for actor in plan.actors.values():
+        yield actor.member_of
+    for action in plan.actions:
+        yield from (action.lead, action.partners, action.target_groups, action.themes)
+        yield from (step.by for step in action.steps)
+
+
 def _actor_refs(plan: Plan) -> Iterator[Ref]:
     """Every place where an actor is named."""
     if plan.settings.organisation is not None:

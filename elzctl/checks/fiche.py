@@ -147,6 +147,36 @@ def indicator_without_measure(plan: Plan) -> Iterator[Finding]:
                 yield Finding("indicator-without-measure", Severity.WARNING, message, place, hint)
 
 
+def target_below_zero(plan: Plan) -> Iterator[Finding]:
+    """The target of an indicator is less than nothing.
+
+    People and meetings are counted from 0 on; often the sign is a dash that was meant as “about” or “from … to”. How
+    much something should go down or up in percent may be below zero.
+
+    Wrong::
+
+        target: -20
+        unit: mantelzorgers
+
+    Right::
+
+        target: 20
+        unit: mantelzorgers
+    """
+    for action in plan.actions:
+        for indicator in action.indicators:
+            target, unit = indicator.target, indicator.unit.lower()
+            if (
+                target is not None
+                and target.value < 0
+                and not any(sign in unit for sign in ("%", "procent", "percent"))
+            ):
+                message = say("A target of {target} is less than nothing", target=target.text[:40])
+                place = indicator.at.get("target") or action.place("indicators")
+                hint = say("Write the number without the minus sign.")
+                yield Finding("target-below-zero", Severity.WARNING, message, place, hint)
+
+
 def _is_measurable(indicator: Indicator) -> bool:
     return indicator.target is not None or bool(indicator.measure or indicator.count)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from elzctl.checks.texts import Document, any_case, texts
 from elzctl.finding import Finding, Severity
+from elzctl.ids import ID
 from elzctl.model import Plan
 from elzctl.source import Patch
 from elzctl.wording import Message, say
@@ -17,7 +18,7 @@ from elzctl.wording import Message, say
 # They are made where they are used, for most plans hold no link.
 _INLINE = (
     r"(?P<image>!?)\[(?!\[[^\[\]\n]*\]\])(?P<words>(?:[^\[\]\0]|\[[^\[\]\0]*\]){0,500})\]\(\s*"
-    r"(?:<(?P<pointed>[^<>\n\0]*)>|(?P<plain>(?:[^()\s\0]|\([^()\s\0]*\))+(?:[\t\n](?=\S)[^()\s\0]+)*))"
+    r"(?:<(?P<pointed>[^<>\n\0]*)>|(?P<plain>(?:[^()\s\0]|\([^()\s\0]*\))*(?:[\t\n](?=\S)[^()\s\0]+)*))"
 )
 _DEFINITION = r"(?im)^ {0,3}\[[^\[\]\n^]+\]:[ \t]*<?(?P<plain>(?:[a-z][a-z0-9+.-]*:|[./\\#])[^\s<>]+)"
 _POINTED = r"<(?P<plain>[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*)>"
@@ -29,6 +30,12 @@ _TAG = (
     r"|video)(?:\s[^<>\0]*)?/?>"
 )
 _WEB = r"(?i)https?://(?:[^\s/?#@\\:%<>\"'\[\]]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#]\S*)?"
+_MAIL = r"(?i)mailto:[^\s@?&#/\\<>\"]+@[^\s@?&#/\\<>\"]+(?:\?\S*)?"
+# What follows the address of a true link: the end, or a title.
+_CLOSED = r"\s*\)|\s+[\"'(]"
+# What looks like a page on the web or a mailbox, and lacks the beginning that says so.
+_SITE = r"(?i)www\..+|(?:[a-z0-9-]+\.)+(?:be|brussels|com|eu|gov|info|net|nl|org|vlaanderen)(?:[:/?#].*)?"
+_MAILBOX = r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+"
 _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
 _RUNS = ("javascript:", "vbscript:", "data:", "livescript:", "mocha:")
 _NOTHING = r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]"
@@ -49,37 +56,78 @@ class _Link(NamedTuple):
     end: int
     is_image: bool = False
     is_definition: bool = False
+    is_read: bool = False
+    """True when the documents read it as a link, and not as the text it is."""
 
 
 def bad_link(plan: Plan) -> Iterator[Finding]:
     """A link leads to nothing that a reader can open.
 
-    Links go to the web (http, https), to a mailbox (mailto) or to a file of this repository. Everything else is dead on
-    another computer, or runs a program; the documents keep only its words.
+    Links go to the web (http, https), to a mailbox (mailto), or with # and an id to a place in the document itself.
+    Everything else is dead on another computer, or runs a program: the documents keep only its words. So it is with a
+    file that stands beside the fiche, with an address without https:// in front of it, and with a picture.
 
     Wrong::
 
-        [het verslag](file:///C:/Users/verslag.docx)
+        [het verslag](file:///C:/Users/verslag.docx) en [onze site](www.voorbeeld.be)
 
     Right::
 
-        [het verslag](https://voorbeeld.be/verslag)
+        [het verslag](https://voorbeeld.be/verslag) en [onze site](https://www.voorbeeld.be)
     """
     for document in texts(plan).documents:
         for link in _links(document):
-            message = _fault(link.address, _folder(document))
-            if message is None and not link.is_definition:
-                continue
-            runs = _bare(link.address).lower().startswith(_RUNS)
-            message = message or say("A link of this form is not a link in the documents")
-            hint = say("Write [words](https://…).") if not runs else say("Delete this link.")
-            severity = Severity.ERROR if runs else Severity.WARNING
-            yield document.finding("bad-link", severity, message, (link.start, link.end), hint)
+            bare = _bare(link.address)
+            message = _fault(link.address, bare, _folder(document))
+            hint = None
+            if message is None and link.is_read:
+                message, hint = _left_out(plan, link, bare)
+            if message is None and link.is_definition:
+                message = say("A link of this form is not a link in the documents")
+            if message is not None:
+                runs = bare.lower().startswith(_RUNS)
+                hint = say("Delete this link.") if runs else hint or say("Write [words](https://…).")
+                severity = Severity.ERROR if runs else Severity.WARNING
+                yield document.finding("bad-link", severity, message, (link.start, link.end), hint)
+
+
+def _left_out(plan: Plan, link: _Link, bare: str) -> tuple[Message | None, Message | None]:
+    """Why the documents keep only the words of a link that is no danger, and what to write; nothing when they keep it."""
+    if bare.lower().startswith(("http:", "https:")):
+        return None, None
+    if link.is_image:
+        return say("The documents show no pictures yet, only the words between the brackets"), say(
+            "Put the picture on the web and write [words](https://…)."
+        )
+    if bare.lower().startswith("mailto:") or (bare.startswith("#") and _is_place(plan, bare[1:])):
+        return None, None
+    if not bare:
+        return say("There is no address in this link"), None
+    if bare.startswith("#"):
+        return say("Nothing in the documents has the id “{id}”", id=bare[1:][:80]), say(
+            "Write [[id]] with the id of an action, a goal or a chapter."
+        )
+    return say("The documents keep only the words of this link"), _meant(plan, bare)
+
+
+def _is_place(plan: Plan, anchor: str) -> bool:
+    """True for what a document has a place for; the appendices have names of their own."""
+    return anchor in plan.titles or anchor.startswith("appendix.")
+
+
+def _meant(plan: Plan, bare: str) -> Message | None:
+    """What to write instead of an address without a scheme, when that can be seen."""
+    name = posixpath.basename(bare.partition("#")[0]).removesuffix(".md")
+    if name in plan.titles and ID.match(name):
+        return say("Write [[{id}]].", id=name)
+    if re.fullmatch(_SITE, bare):
+        return say("Write: {address}", address=f"https://{bare}")
+    return say("Write: {address}", address=f"mailto:{bare}") if re.fullmatch(_MAILBOX, bare) else None
 
 
 def _links(document: Document) -> Iterator[_Link]:
     """The links of a document in all their forms."""
-    text = _without_code(document.text)
+    text = without_code(document.text)
     for form, sign in ((_INLINE, "]("), (_DEFINITION, "]:"), (_POINTED, "<")):
         # "[[id]]:" is no definition, and seen often.
         if sign[0] not in text or sign not in text or (form is _DEFINITION and sign not in text.replace("]]:", "")):
@@ -88,10 +136,16 @@ def _links(document: Document) -> Iterator[_Link]:
             groups = match.groupdict()
             group = "pointed" if groups.get("pointed") is not None else "plain"
             image, definition = bool(groups.get("image")), form is _DEFINITION
-            yield _Link(match[group], *match.span(group), is_image=image, is_definition=definition)
+            read = form is _INLINE and document.is_markdown(match.start()) and _is_whole(text, match)
+            yield _Link(match[group], *match.span(group), image, definition, read)
 
 
-def _without_code(text: str) -> str:
+def _is_whole(text: str, link: re.Match[str]) -> bool:
+    """True when a link is closed, and its bracket is no sign of its own."""
+    return bool(re.compile(_CLOSED).match(text, link.end())) and text[link.start() - 1 : link.start()] != "\\"
+
+
+def without_code(text: str) -> str:
     """The text with NUL for each character of code, which is shown as it is typed."""
     if "`" not in text and "~~~" not in text:
         return text
@@ -105,19 +159,20 @@ def _bare(address: str) -> str:
     return re.sub(_NOTHING, "", html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", address)))
 
 
-def _fault(address: str, folder: str) -> Message | None:
-    """Why nobody can follow this address, or ``None``."""
+def _fault(address: str, bare: str, folder: str) -> Message | None:
+    """Why nobody can follow this address, or ``None``; *bare* is the address as a browser reads it."""
     from urllib.parse import unquote
 
-    bare = _bare(address)
     scheme = re.match(_SCHEME, bare)
     if scheme and scheme[0].lower() in _RUNS:
         return say("This link runs a program instead of opening a page")
     if scheme and scheme[0].lower() in ("http:", "https:"):
         return None if re.fullmatch(_WEB, bare) else say("This address does not name a place on the web")
-    if scheme and scheme[0].lower() != "mailto:":
+    if scheme and scheme[0].lower() == "mailto:":
+        return None if re.fullmatch(_MAIL, bare) else say("This address does not name a mailbox")
+    if scheme:
         return say("“{scheme}” is not a kind of link that readers can open", scheme=scheme[0])
-    if scheme or bare.startswith("#"):
+    if bare.startswith("#"):
         return None
     path = unquote(bare).replace("\\", "/")
     if path.startswith("/") or address.startswith("\\"):
@@ -166,7 +221,7 @@ def raw_html(plan: Plan) -> Iterator[Finding]:
         Dit is **belangrijk**.
     """
     for document in texts(plan).documents:
-        for tag in re.finditer(_TAG, _without_code(document.text)) if "<" in document.text else ():
+        for tag in re.finditer(_TAG, without_code(document.text)) if "<" in document.text else ():
             message = say("“{tag}” is shown as it is typed", tag=tag[0][:60])
             hint = say("Use Markdown: **bold**, *italic*, a blank line for a new paragraph.")
             yield document.finding("raw-html", Severity.WARNING, message, tag.span(), hint)

@@ -9,8 +9,9 @@ from elzctl.checks.names import Meant, Names
 from elzctl.checks.unread import is_unread
 from elzctl.fiche import Ref
 from elzctl.finding import Finding, Severity
+from elzctl.ids import ID
 from elzctl.model import Action, Plan
-from elzctl.terms import Status
+from elzctl.terms import LIVE, Status
 from elzctl.wording import Message, say
 
 MOST_NAMED = 10
@@ -54,11 +55,36 @@ def _example(plan: Plan, action: Action) -> str:
     """The action that the text refers to first, or any other."""
     named = (reference.id for reference in action.body.references)
     others = (other.id for other in plan.actions)
-    return next((name for name in (*named, *others) if name in plan.by_id and name != action.id), "…")
+    return next(
+        (name for name in (*named, *others) if name in plan.by_id and name != action.id and ID.match(name)), "…"
+    )
 
 
 def _action_meant(plan: Plan, into: Ref) -> Meant:
     return Names((action.id, (action.title,)) for action in plan.actions).meant(into.id, into.span)
+
+
+def into_of_live_action(plan: Plan) -> Iterator[Finding]:
+    """An action that is proposed, planned or running names another one as where it went on.
+
+    Only what was moved or merged goes on elsewhere. Who reads this fiche cannot tell whether the action still goes on.
+
+    Wrong::
+
+        status: running
+        into: gedeelde-zorg-toeleiding
+
+    Right::
+
+        status: running
+    """
+    for action in plan.actions:
+        if action.into is not None and action.status in LIVE:
+            message = say(
+                "This action still goes on, and yet says that it went into “{name}”", name=action.into.id[:80]
+            )
+            hint = say("Take out “into”, or make the status moved or merged.")
+            yield Finding("into-of-live-action", Severity.WARNING, message, action.into.span, hint)
 
 
 def moved_in_a_circle(plan: Plan) -> Iterator[Finding]:

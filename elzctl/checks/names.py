@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from elzctl.ids import ID
 from elzctl.source import Patch, Span
 from elzctl.wording import Message, say
 
@@ -27,10 +28,10 @@ class Names:
     """The ids that may be written somewhere, and other names for the same things."""
 
     def __init__(self, known: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """*known* gives each id with its other names."""
+        """*known* gives each id with its other names; one that cannot be an id is never advised."""
         self._ids: dict[str, set[str]] = {}
         for name, others in known:
-            for one in (name, *others):
+            for one in (name, *others) if ID.match(name) else ():
                 self._ids.setdefault(_key(one), set()).add(name)
         self._near: dict[str, str | None] = {}
 

@@ -14,6 +14,9 @@ from elzctl.wording import Message, say
 MOST_NAMED = 10
 """So many other places are named with a finding."""
 
+MOST_GOALS = 30
+"""So many goals are named in a hint."""
+
 
 class _Place(NamedTuple):
     span: Span
@@ -142,6 +145,7 @@ def _misplaced_goals(plan: Plan) -> Iterator[Finding]:
 
 
 def _goals_there(number: Number, goals: Iterable[Number | None]) -> Message:
-    numbers = [goal for goal in goals if goal is not None]
+    numbers = list(dict.fromkeys(goal for goal in goals if goal is not None))
     near = [goal for goal in numbers if goal.parts[0] == number.parts[0]] or numbers
-    return say("These goals are there: {goals}.", goals=", ".join(map(str, near[:MOST_NAMED])))
+    named = [*map(str, near[:MOST_GOALS]), *(["…"] if len(near) > MOST_GOALS else [])]
+    return say("These goals are there: {goals}.", goals=", ".join(named))

@@ -1,4 +1,4 @@
-"""``[[References]]`` in running text and in goals."""
+"""``[[References]]`` in texts: what they name, and whether they are whole."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from elzctl.body import Reference
+from elzctl.checks.links import without_code
 from elzctl.checks.names import Meant, Names
+from elzctl.checks.texts import Document, texts
 from elzctl.finding import Finding, Severity
+from elzctl.ids import ID
 from elzctl.model import Plan
+from elzctl.sections import REFERENCE
 from elzctl.source import Patch, Span
 from elzctl.wording import say
 
+# An opened reference as far as it goes: its id, its own words, and the brackets that close it.
+_OPENED = r"\[\[(?!\[)[ \t]*(?P<id>[^\s\[\]|\0]*)(?P<words>\|[^\[\]\n\0]*)?(?:[ \t]*\]{1,2})?"
+_LINKED = re.compile(r"\[\[[^\[\]\n]*\]\(")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?\Z")
 
 
@@ -53,11 +60,50 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         yield Finding("unknown-reference", Severity.ERROR, message, reference.span, hint, fix=meant.fix, about=about)
 
 
+def broken_reference(plan: Plan) -> Iterator[Finding]:
+    """A reference is begun and not finished, so that its brackets are printed.
+
+    A reference is two brackets, an id and two brackets; behind the id may stand ``|`` and words of your own. In code,
+    and behind a backslash, brackets are what they are.
+
+    Wrong::
+
+        Zie [[digitalisering], [[|onze actie]] en [[kindreflex.
+
+    Right::
+
+        Zie [[digitalisering]], [[digitalisering|onze actie]] en [[kindreflex]].
+    """
+    for document in texts(plan).documents:
+        for match in _broken(document) if "[[" in document.text else ():
+            message = say("“{text}” is no whole reference, and is printed as it is typed", text=match[0][:80])
+            name = match["id"].rstrip(".,;:!?")
+            fix: tuple[Patch, ...] = ()
+            hint = say("Write [[id]] or [[id|own words]], with the id of an action, a goal or a chapter.")
+            if name in plan.titles and ID.match(name):
+                hint = say("Write [[{id}]].", id=name)
+                if not (match["words"] or "")[1:].strip() and match["id"] == name:
+                    fix = document.patch(*match.span(), f"[[{name}]]")
+            yield document.finding("broken-reference", Severity.WARNING, message, match.span(), hint, fix=fix)
+
+
+def _broken(document: Document) -> Iterator[re.Match[str]]:
+    """What begins as a reference and is none; not a link in brackets, such as ``[[words](https://…)]``."""
+    text = without_code(document.text)
+    for match in re.finditer(_OPENED, text):
+        # The reference is looked for in the text itself: its own words may hold code.
+        whole = REFERENCE.match(document.text, match.start())
+        if whole is not None and "\0" not in whole[0] and whole[1].strip():
+            continue
+        if text[match.start() - 1 : match.start()] != "\\" and not _LINKED.match(text, match.start()):
+            yield match
+
+
 def ids_by_number(plan: Plan) -> Mapping[str, tuple[str, ...]]:
-    """What has which number today; more than one id when a number is used twice."""
+    """What has which number today; more than one id when a number is used twice.  What cannot be an id is left out."""
     found: dict[str, tuple[str, ...]] = {}
     for name, (number, _) in plan.titles.items():
-        if number:
+        if number and ID.match(name):
             found[number] = (*found.get(number, ()), name)
     return found
 

@@ -77,6 +77,14 @@ class Document:
         """True for a place under the front matter."""
         return bisect_right(self._starts, start) > self._body
 
+    def is_markdown(self, start: int) -> bool:
+        """True for a place in a text that is read as Markdown: the text of a goal too, but no title or note."""
+        return self.is_body(start) or (
+            not isinstance(self.owner, (Action, Chapter))
+            and bool(self.owner.text)
+            and self._piece(start)[1] == self._starts[-1]
+        )
+
     def is_address(self, place: int) -> bool:
         """True for a character of an address, an id or code."""
         return self.prose[place] == "\0"

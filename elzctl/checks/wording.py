@@ -1,12 +1,13 @@
-"""Text that nobody wrote for this plan: placeholders, prompts of the form, numbers and paragraphs copied along."""
+"""Text that nobody wrote for this plan: placeholders, numbers and paragraphs copied along."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from elzctl.checks.prompts import is_prompt
 from elzctl.checks.texts import Document, Texts, any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
@@ -27,29 +28,6 @@ _SIGNS_ALONE = r"\?{3,}|\b(?:[nN]\.[tT]\.[bB]\.|[tT]\.[bB]\.[dD]\.)"
 _TO_DO_SO = r"(?i)\b(?:om|door|zonder|in order)\b[^.,;:!?()\n\0]*\Z"
 _ALONE = frozenset(("…", "...", "....", "?", "??"))
 
-# The prompts of both official forms, each with the word by which it is found.
-_PROMPTS = (
-    ("beschrijving", "Geef een korte beschrijving van wat je gaat doen"),
-    ("scope", "Definieer duidelijk de scope van de actie"),
-    ("Waarom", "Waarom deze actie? Waarom deze actie nu?"),
-    ("Doelgroep", "Doelgroep(en)"),
-    ("trekker", "Wie is de trekker van de actie?"),
-    ("samengewerkt", "Met welke stakeholders wordt er samengewerkt voor deze actie?"),
-    ("beknopt", "Geef een beknopt plan hoe deze actie gaat worden opgezet of aangepakt"),
-    ("onderstaande", "Selecteer minstens een van onderstaande manieren voor evaluatie"),
-    (
-        "meetmethode",
-        "Definieer de indicatoren die worden gebruikt om de voortgang en/of het succes van de actie te evalueren. Geef ook"
-        " de meetmethode mee en, indien van toepassing een streefdoel",
-    ),
-    (
-        "driemaandelijks",
-        "Fictief voorbeeld: we organiseren een driemaandelijks netwerkevent. Als outputindicator meten we het aantal"
-        " aanwezigen, en voor een geslaagde actie willen we minstens 40 aanwezigen per netwerkevent. Als procesindicator"
-        " meten we of er een evaluatie plaatsvond na elk netwerkevent en of de communicatiekanalen van onze partners het"
-        " netwerkevent hadden gepromoot",
-    ),
-)
 # Begins with a line break and not with ^, which makes the search quick.
 _ITEM = re.compile(r"\n[ \t]{0,8}(\d{1,3})[.)][ \t]+\S")
 
@@ -93,62 +71,6 @@ def _placeholders(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
             if piece.strip("*-•_ \t\r\n") in _ALONE:
                 begin = start + len(piece) - len(piece.lstrip())
                 yield document, begin, begin + len(piece.strip())
-
-
-def form_prompt(plan: Plan) -> Iterator[Finding]:
-    """A prompt of the form was left in the text.
-
-    The forms of the Departement Zorg say in each field what is expected there. In the document nobody needs that.
-
-    Wrong::
-
-        Geef een korte beschrijving van wat je gaat doen.
-        We bezoeken scholen.
-
-    Right::
-
-        We bezoeken scholen.
-    """
-    gathered = texts(plan)
-    for sign, prompt in _PROMPTS:
-        if all(not gathered.vocabulary.isdisjoint(any_case(word)) for word in _words(prompt)):
-            for document, _ in gathered.holding((sign, sign.upper())):
-                plain = document.folded.replace("é", "e")
-                if all(word in plain for word in _words(prompt.lower())):
-                    yield from _left(document, prompt)
-
-
-def _is_prompt(text: str) -> bool:
-    """True for a text that is a question of the form and nothing else."""
-    words = " ".join(_words(text.lower().replace("é", "e")))
-    return any(words == " ".join(_words(prompt.lower())) for _, prompt in _PROMPTS if words[:5] == prompt[:5].lower())
-
-
-def _words(prompt: str) -> list[str]:
-    return re.findall(r"\w+", prompt)
-
-
-def _left(document: Document, prompt: str) -> Iterator[Finding]:
-    for match in _lines_of(prompt).finditer(document.text):
-        message = say("This is a question of the form, and no answer: “{text}”", text=_short(match["words"]))
-        fix = document.patch(*match.span(), "") if document.is_body(match.start()) else ()
-        hint = say("Delete this line.")
-        yield document.finding("form-prompt", Severity.WARNING, message, match.span("words"), hint, fix=fix)
-
-
-@cache
-def _lines_of(prompt: str) -> re.Pattern[str]:
-    """The prompt as whole lines, however it is folded, in any case and with any signs between its words."""
-    words = r"[^\w\0]+".join("(?:een|één)" if word == "een" else word for word in _words(prompt))
-    return re.compile(
-        rf"^[^\w\n\0]*(?P<words>{words}(?:[^\w\s\0]|[ \t](?=[^\w\s\0]))*)[ \t\r]*(?:\n|(?=\0)|\Z)",
-        re.MULTILINE | re.IGNORECASE,
-    )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 80 else f"{words[:79]}…"
 
 
 class _Item(NamedTuple):
@@ -261,7 +183,7 @@ def repeated_paragraph(plan: Plan) -> Iterator[Finding]:
             if words not in groups:
                 groups[words] = {_folded(first.text): first}
             first = groups[words].setdefault(_folded(paragraph.text), paragraph)
-        if first is not paragraph and not _is_prompt(paragraph.text):
+        if first is not paragraph and not is_prompt(paragraph.text):
             yield _repeated(paragraph, first)
 
 
@@ -275,7 +197,8 @@ def _paragraphs(plan: Plan) -> Iterator[_Paragraph]:
         for start, text in document.bodies() if isinstance(document.owner, Action) else ():
             place = start
             for part in (text.replace("\r\n", " \n") if "\r" in text else text).split("\n\n"):
-                if len(part) >= _SHORTEST and not part.lstrip().startswith(_NO_PROSE):
+                # What a comment leaves behind is blanks.
+                if len(part) >= _SHORTEST <= len(part.strip()) and not part.lstrip().startswith(_NO_PROSE):
                     yield _Paragraph(document, place, part)
                 place += len(part) + 2
 

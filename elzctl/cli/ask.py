@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 
 NARROWEST, WIDEST = 30, 100
 # “yes” as each language asks for it, and every answer that is understood.
-_YES = {"nl": "J", "en": "Y"}
+_YES = {"nl": "j", "en": "y"}
 _ANSWERS = {"": True, "j": True, "ja": True, "y": True, "yes": True, "n": False, "nee": False, "no": False}
 
 
@@ -57,21 +57,37 @@ class Form:
         return _asked(self._session, question)
 
 
-def filled(session: Session, make: Callable[[Form], Value], *, ask: bool) -> Value:
-    """What *make* makes of a form.  The options are looked at first: nobody answers questions for nothing.
+def filled(
+    session: Session, make: Callable[[Form], Value], greeting: Message, *, asks: bool, all_of_it: bool
+) -> tuple[Value, bool]:
+    """What *make* makes of a form, and whether the person was asked.
 
-    Without *ask* nothing is asked.  Raises Stop when an option is wrong, or a needed one missing and not to be asked.
+    The options are looked at first: nobody answers questions for nothing.  Questions come, after the *greeting*, when
+    it *asks* and *all_of_it* is wanted or something needed is missing.  Raises Stop when an option is wrong, or a needed one missing and not to be asked.
     """
     form = Form()
     value = make(form)
     faults = [(wrong.message, wrong.hint) for wrong in form.wrong]
-    if form.missing and not ask:
-        faults.insert(0, (say("Not given: {options}", options=", ".join(form.missing)), _how_to_be_asked()))
+    if not asks:
+        faults[:0] = _missing(form.missing)
     for fault in faults[:-1]:
         session.complain(*fault)
     if faults:
         raise Stop(*faults[-1])
-    return make(Form(session)) if ask else value
+    if not asks or not (all_of_it or form.missing):
+        return value, False
+    tell(session, greeting)
+    return make(Form(session)), True
+
+
+def _missing(options: Sequence[str]) -> Iterator[tuple[Message, Message]]:
+    """What was not given, each with what to do."""
+    others = [option for option in options if option != "--id"]
+    if others:
+        yield say("Not given: {options}", options=", ".join(others)), _how_to_be_asked()
+    if "--id" in options:
+        message = say("No id can be made of this title; give one yourself: small letters, digits and hyphens")
+        yield message, say("The title has no letter from a to z and no digit. Add a name of your own: --id praatcafe")
 
 
 def someone_is_there() -> bool:
@@ -81,11 +97,13 @@ def someone_is_there() -> bool:
 
 def confirmed(session: Session, question: Message) -> bool:
     """A yes or a no, in the words of the language; Enter is yes."""
+    yes = _YES[session.language.code]
     while True:
-        typed = _typed(session, f"{session.language(question)} [{_YES[session.language.code]}/n] ")
+        typed = _typed(session, f"{session.language(question)} [{yes.upper()}/n] ")
         answer = _ANSWERS.get(typed.strip().lower().rstrip("."))
         if answer is not None:
             return answer
+        _explain(session, Wrong(say("Answer with {yes} or n; Enter is {yes}", yes=yes)))
 
 
 def need_goals_file(session: Session, loaded: Loaded) -> None:
@@ -108,7 +126,9 @@ def chosen_id(form: Form, plan: Plan, words: str, given: str | None) -> str:
     proposal = free_id(plan, words)
     question = Line(
         "--id",
-        say("What is its short name? It is for references and never changes."),
+        say("What is its short name? It is for references and never changes.")
+        if proposal or not words
+        else say("No id can be made of this title. What is its short name? It is for references and never changes."),
         lambda name: id_fault(plan, name),
         needed=bool(words and not proposal),
         default=proposal,

@@ -17,7 +17,6 @@ from elzctl.views.examine import Examined
 from elzctl.views.repair import Repair, repair
 from elzctl.wording import say, say_count
 
-YES = ("y", "yes", "j", "ja")
 STYLES = {"+": "good", "-": "error", "@": "info"}
 
 
@@ -68,12 +67,8 @@ def _show(session: Session, before: Examined, done: Repair) -> None:
 
 def _agreed(session: Session) -> bool:
     """The answer of the person at the terminal.  Raises Stop when there is none."""
-    from elzctl.cli.ask import someone_is_there
+    from elzctl.cli.ask import confirmed, someone_is_there
 
     if not someone_is_there():
         raise Stop(say("Nothing was changed: nobody can be asked here"), say("Add --yes to make the changes."))
-    try:
-        answer = input(f"{session.language(say('Make these changes? [y/n]'))} ")
-    except EOFError:
-        return False
-    return answer.strip().lower() in YES
+    return confirmed(session, say("Make these changes?"))

@@ -122,13 +122,20 @@ def usage_error(error: ClickException, commands: tuple[str, ...]) -> tuple[Messa
             hint = say("Did you mean “{near}”?", near=min(error.possibilities))
         return say("There is no option {name}", name=error.option_name), hint
     if isinstance(error, MissingParameter):
-        name = error.param.get_error_hint(context) if error.param is not None and context is not None else ""
-        return say("{name} is missing", name=str(name).strip("'")), hint
+        return say("{name} is missing", name=_missing(error)), hint
     if isinstance(error, (BadOptionUsage, BadArgumentUsage, BadParameter)):
         return _bad_value(error, context), hint
     if isinstance(error, UsageError):
         return _unknown(error, commands, hint)
     return say("{text}", text=error.format_message()), None
+
+
+def _missing(error: Any) -> Message:
+    """The name of an argument in the reader's language, or of an option as it is typed."""
+    param = error.param
+    if param is None:
+        return say("A value")
+    return Message(param.metavar or param.name.upper() if param.param_type_name == "argument" else param.opts[0])
 
 
 def _bad_value(error: Any, context: Any) -> Message:

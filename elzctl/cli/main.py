@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from elzctl.cli.help import Verb, Verbs, usage_error
-from elzctl.cli.session import FAULT, INTERRUPTED, USAGE, Session, Stop, folder_of, interrupted, language_of, one_of
+from elzctl.cli.session import FAULT, INTERRUPTED, USAGE, Session, Stop, folder_of, language_of, one_of, unheard
+from elzctl.render.terminal import plain_signs
 from elzctl.wording import LANGUAGES, Language, Message, say
 
 if TYPE_CHECKING:
@@ -71,13 +75,14 @@ def run() -> None:
     """The entry point of the program."""
     # A run lasts a fraction of a second and makes no rubbish worth collecting.
     gc.disable()
+    codecs.register_error("elzctl", plain_signs)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="elzctl")
     code = main(sys.argv[1:])
-    # All is written and closed: what Python would still tidy up goes with the process.
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
+    # All is written: what Python would still tidy up goes with the process.
     os._exit(code)
 
 
@@ -94,8 +99,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except Stop as stop:
         return _complain(session, stop.message, stop.hint, stop.code)
-    except BrokenPipeError:
-        interrupted()
+    except (BrokenPipeError, SystemExit):  # the command-line library makes the one of the other, sometimes
+        return unheard()
     except (KeyboardInterrupt, typer.Abort):
         return _complain(session, say("Interrupted; nothing more was done."), None, INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the last place where an error can be worded
@@ -121,6 +126,9 @@ def _worded(session: Session, error: Exception, *, debug: bool) -> int:
 
     if isinstance(error, WriteFault):
         return _complain(session, say("{path}: {message}", path=error.path, message=error.message), None, USAGE)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EFBIG, errno.EIO):
+        unheard()
+        return _complain(session, say("The output cannot be written: {why}", why=error.strerror or ""), None, USAGE)
     if debug:
         raise error
     kind = f"{type(error).__name__}: {''.join(str(error).splitlines()[-1:])}"[:200]

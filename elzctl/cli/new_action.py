@@ -19,13 +19,12 @@ from elzctl.cli.ask import (
     need_goals_file,
     someone_is_there,
     stop,
-    tell,
     written,
 )
-from elzctl.cli.questions import Choice, Line, One, Several, When
+from elzctl.cli.questions import Choice, Line, One, Several, When, Wrong
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.fiche import Ref
-from elzctl.load import ACTIONS, Loaded
+from elzctl.load import ACTIONS, ACTORS, PLAN, Loaded
 from elzctl.model import Action, Plan
 from elzctl.render.columns import one_line
 from elzctl.render.words import ROLES, STATUSES
@@ -35,12 +34,30 @@ from elzctl.wording import Language, Message, say, say_count
 
 Word = TypeVar("Word", bound=Enum)
 
-# What is asked for; an action that begins as done or moved is given as an option.
-_FIRST_STATUSES = (Status.PROPOSED, Status.PLANNED, Status.RUNNING, Status.ON_HOLD, Status.WAITING)
+# The other statuses need a reason or a place where it went on, and come later.
+_FIRST_STATUSES = (Status.PROPOSED, Status.PLANNED, Status.RUNNING)
+
+EXAMPLE_YEAR = 2026
+"""The year of the examples in a plan that has none."""
 
 Option = typer.Option
 Text = str | None
 Texts = list[str] | None
+
+
+class _Status(One):
+    """The question about the status, which knows those that come later."""
+
+    def one(self, text: str, *, strict: bool) -> Choice:
+        """The status that a text names.  Raises Wrong."""
+        later = {status.value for status in Status if status not in _FIRST_STATUSES}
+        if text.strip().lower().replace(" ", "-") in later:
+            message = say("A new action is proposed, planned or running, and not “{status}”", status=text[:80])
+            raise Wrong(
+                say("{option}: {message}", option=self.option, message=message) if strict else message,
+                say("Make it first; change its status later, in its file."),
+            )
+        return super().one(text, strict=strict)
 
 
 class Given(NamedTuple):
@@ -69,19 +86,22 @@ def new_action(
     partner: Annotated[Texts, Option(metavar="ACTORS", help="Who works along.")] = None,
     target_group: Annotated[Texts, Option(metavar="NAMES", help="For whom it is.")] = None,
     theme: Annotated[Texts, Option(metavar="NAMES", help="What it is about.")] = None,
-    status: Annotated[Text, Option(metavar="STATUS", help="Where it stands; proposed when it is not given.")] = None,
+    status: Annotated[
+        Text, Option(metavar="STATUS", help="proposed, planned or running; proposed when not given.")
+    ] = None,
     start: Annotated[Text, Option(metavar="DATE", help="When it begins, as vague as it is.")] = None,
     due: Annotated[Text, Option(metavar="DATE", help="When it should be finished, as vague as it is.")] = None,
     id_: Annotated[Text, Option("--id", metavar="ID", help="The lasting name; otherwise made of the title.")] = None,
     number: Annotated[Text, Option(metavar="NUMBER", help="Its number; otherwise the next under the goal.")] = None,
     *,
+    ask: Annotated[bool, Option("--ask", help="Ask for all that is not given.")] = False,
     yes: Annotated[bool, Option("--yes", help="Ask nothing.")] = False,
 ) -> int:
     """Write a new action fiche.
 
     On a terminal elzctl asks for what is not given, with the choices of the plan, and writes nothing before the end.
-    With --yes, and in a script, nothing is asked: --goal and --title have to be there, what else is not given stays
-    open. Options that name actors, target groups or themes may be repeated, or take several ids with commas.
+    With --goal and --title it asks nothing, unless you add --ask: what else is not given stays open. With --yes, and in
+    a script, nothing is ever asked, and those two have to be there. Options that name actors, target groups or themes may be repeated, or take several ids with commas.
 
     elzctl new-action --goal 3.3 --title "Mantelzorg zien" --lead caw,ocmw
     """
@@ -89,14 +109,17 @@ def new_action(
     loaded = session.load()
     _need_goals(session, loaded)
     given = Given(goal, title, lead, role, partner, target_group, theme, status, start, due, id_, number)
-    ask = someone_is_there() and not yes
-    if ask:
-        tell(session, say("A new action. Ctrl-C stops; nothing is written before the end."))
-    above, wanted = filled(session, lambda form: _draft(form, loaded.plan, given, session.language), ask=ask)
+    (above, wanted), asked = filled(
+        session,
+        lambda form: _draft(form, loaded.plan, given, session.language),
+        say("A new action. Ctrl-C stops; nothing is written before the end."),
+        asks=someone_is_there() and not yes,
+        all_of_it=ask,
+    )
     _remark(session, loaded, wanted)
-    if ask and not _agreed(session, loaded.plan, wanted, above):
+    if asked and not _agreed(session, loaded.plan, wanted, above):
         stop()
-    made = written(session, lambda: scaffold.new_action(session.root(), wanted, above), ask=ask)
+    made = written(session, lambda: scaffold.new_action(session.root(), wanted, above), ask=asked)
     session.print(made.path)
     session.say(
         say("This is action {number}. Write its text in this file, and check it with:", number=str(made.number))
@@ -125,16 +148,20 @@ def _draft(form: Form, plan: Plan, given: Given, language: Language) -> tuple[st
     actors = _choices((actor.id, actor.name, actor.also) for actor in plan.actors.values())
     groups = _choices((name, text, ()) for name, text in plan.settings.target_groups.items())
     themes = _choices((name, text, ()) for name, text in plan.settings.themes.items())
-    lead = form.get(Several("--lead", say("Who answers for it?"), actors, ()), given.lead)
+    lead = form.get(Several("--lead", say("Who answers for it?"), actors, (), elsewhere=ACTORS), given.lead)
     role = form.get(
         One("--role", say("What does the zone itself do in it?"), _words(ROLES, language), None), given.role
     )
-    partners = form.get(Several("--partner", say("Who works along?"), actors, ()), given.partner)
-    target_groups = form.get(Several("--target-group", say("For whom is it?"), groups, ()), given.target_group)
-    about = form.get(Several("--theme", say("What is it about?"), themes, ()), given.theme)
-    status = form.get(_status(language, given.status), given.status)
-    start = form.get(When("--start", say("When does it begin?")), given.start)
-    due = form.get(When("--due", say("When should it be finished?"), after=start), given.due)
+    partners = form.get(Several("--partner", say("Who works along?"), actors, (), elsewhere=ACTORS), given.partner)
+    target_groups = form.get(
+        Several("--target-group", say("For whom is it?"), groups, (), elsewhere=PLAN), given.target_group
+    )
+    about = form.get(Several("--theme", say("What is it about?"), themes, (), elsewhere=PLAN), given.theme)
+    first = _words({status: STATUSES[status] for status in _FIRST_STATUSES}, language)
+    status = form.get(_Status("--status", say("Where does it stand?"), first, first[0]), given.status)
+    year = plan.years[0].year if plan.years else EXAMPLE_YEAR
+    start = form.get(When("--start", say("When does it begin?"), year), given.start)
+    due = form.get(When("--due", say("When should it be finished?"), year, after=start), given.due)
     action = Action(
         id=chosen_id(form, plan, title, given.id),
         path="",
@@ -167,13 +194,6 @@ def _choices(rows: Iterable[tuple[str, str, tuple[str, ...]]]) -> tuple[Choice, 
 
 def _words(words: Mapping[Word, Message], language: Language) -> tuple[Choice, ...]:
     return _choices((str(word.value), language(name), ()) for word, name in words.items())
-
-
-def _status(language: Language, given: Text) -> One:
-    """The question about the status: an option takes each of them, the list has those that an action can begin with."""
-    words = STATUSES if given is not None else {status: STATUSES[status] for status in _FIRST_STATUSES}
-    choices = _words(words, language)
-    return One("--status", say("Where does it stand?"), choices, choices[0])
 
 
 def _refs(choices: Sequence[Choice]) -> tuple[Ref, ...]:

@@ -62,13 +62,15 @@ def new_goal(
     kind: Annotated[
         Text, Option(metavar="content|governance", help="What a strategic goal is about: care, or the zone itself.")
     ] = None,
+    ask: Annotated[bool, Option("--ask", help="Ask for all that is not given.")] = False,
     yes: Annotated[bool, Option("--yes", help="Ask nothing.")] = False,
 ) -> int:
     """Write a new goal into plan/goals.yaml.
 
     It becomes an operational goal, behind the last one of its strategic goal; with --strategic a strategic goal, at
-    the end. Nothing else in the file changes. On a terminal elzctl asks for what is not given. With --yes, and in a
-    script, nothing is asked: --title has to be there, and --under for an operational goal.
+    the end. Nothing else in the file changes. On a terminal elzctl asks for what is not given; with
+    --title and with --under or --strategic it asks nothing, unless you add --ask. With --yes, and in a script, nothing
+    is ever asked: --title has to be there, and --under for an operational goal.
 
     elzctl new-goal --under 3 --title "Burgers vinden de weg" --motto toeleiding
     """
@@ -76,21 +78,24 @@ def new_goal(
     loaded = session.load()
     plan = loaded.plan
     need_goals_file(session, loaded)
-    ask = someone_is_there() and not yes
+    asks = someone_is_there() and not yes
+    all_of_it = ask or (under is None and not strategic)
     given = Given(under, title, motto, kind, id_, number)
-    strategic = _is_strategic(session, plan, given, ask=ask, strategic=strategic)
-    if ask:
-        kind_of = say("A new strategic goal.") if strategic else say("A new operational goal.")
-        tell(session, say("{what} Ctrl-C stops; nothing is written before the end.", what=kind_of))
-    above, wanted = filled(
-        session, lambda form: _draft(form, plan, given, session.language, strategic=strategic), ask=ask
+    strategic = _is_strategic(session, plan, given, ask=asks, strategic=strategic)
+    kind_of = say("A new strategic goal.") if strategic else say("A new operational goal.")
+    (above, wanted), asked = filled(
+        session,
+        lambda form: _draft(form, plan, given, session.language, strategic=strategic),
+        say("{what} Ctrl-C stops; nothing is written before the end.", what=kind_of),
+        asks=asks,
+        all_of_it=all_of_it,
     )
     long = scaffold.long_title(wanted.title)
     if long is not None:
         session.tell(long)
-    if ask and not _agreed(session, plan, wanted, above):
+    if asked and not _agreed(session, plan, wanted, above):
         stop()
-    made = written(session, lambda: write_goal(session.root(), wanted, above), ask=ask)
+    made = written(session, lambda: write_goal(session.root(), wanted, above), ask=asked)
     session.print(GOALS)
     session.say(say("This is goal {number}. To put something under it:", number=str(made.number)))
     step = f"new-goal --under {made.id}" if strategic else f"new-action --goal {made.id}"

@@ -16,6 +16,7 @@ Value = TypeVar("Value")
 
 SHORT_LIST = 20
 MOST_NEAR = 3
+MOST_NUMBERED = 40
 SHORT = 72
 
 
@@ -102,9 +103,10 @@ class Line(Question[str]):
 class When(Question["VagueDate | None"]):
     """A date, as vague as it is."""
 
-    def __init__(self, option: str, text: Message, after: VagueDate | None = None) -> None:
-        """It cannot end before *after* begins."""
+    def __init__(self, option: str, text: Message, year: int, after: VagueDate | None = None) -> None:
+        """It cannot end before *after* begins; *year* is that of the examples."""
         super().__init__(option, text, None)
+        self._year = str(year)
         self._after = after
 
     def read(self, answers: Sequence[str], *, strict: bool) -> VagueDate | None:
@@ -117,7 +119,11 @@ class When(Question["VagueDate | None"]):
         return found
 
     def help(self) -> tuple[Message, ...]:
-        return (say("As vague as it is: 2026, autumn 2026, end of March 2026, 9 October 2026."), *super().help())
+        year = self._year
+        return (
+            say("As vague as it is: {year}, autumn {year}, end of March {year}, 9 October {year}.", year=year),
+            *super().help(),
+        )
 
     def echo(self, value: VagueDate | None, language: Language) -> str:
         return in_words_range(value.first, value.last, language.code) if value is not None else ""
@@ -158,12 +164,17 @@ class _Pick(Question[Value]):
         *,
         needed: bool = False,
         numbered: bool = False,
+        elsewhere: str = "",
     ) -> None:
-        """*choices* in the order of the list; *numbered* when the option takes the key of a choice for its id."""
+        """*choices* in the order of the list; *numbered* when the option takes the key of a choice for its id.
+
+        *elsewhere* is the file in which they all stand.
+        """
         super().__init__(option, text, left_open, needed=needed)
         self.choices = tuple(choices)
         self.pointless = not self.choices
         self._numbered = numbered
+        self._elsewhere = elsewhere
 
     def one(self, text: str, *, strict: bool) -> Choice:
         """The choice that a text names.  Raises Wrong."""
@@ -202,9 +213,13 @@ class _Pick(Question[Value]):
         return say("Did you mean one of these: {ids}?", ids=", ".join(near)) if near else None
 
     def _known(self) -> Message | None:
-        """What there is, when that is not much."""
-        known = ", ".join(choice.id for choice in self.choices)
-        return say("Known here: {keys}.", keys=known) if 0 < len(self.choices) <= SHORT_LIST else None
+        """What there is when that is not much, else where it stands."""
+        if self._numbered:
+            known = [f"{choice.key} ({choice.id})" for choice in self.choices[:MOST_NUMBERED]]
+            return say("Known here: {keys}.", keys=", ".join(known + ["…"] * (len(self.choices) > MOST_NUMBERED)))
+        if 0 < len(self.choices) <= SHORT_LIST:
+            return say("Known here: {keys}.", keys=", ".join(choice.id for choice in self.choices))
+        return say("The ids to choose from stand in {path}.", path=self._elsewhere) if self._elsewhere else None
 
 
 class One(_Pick["Choice | None"]):

@@ -13,7 +13,7 @@ import typer
 
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
 from elzctl.finding import Severity
-from elzctl.render.terminal import Paint, has_colours, printable
+from elzctl.render.terminal import Paint, has_colours
 from elzctl.wording import say, say_count
 
 if TYPE_CHECKING:
@@ -64,18 +64,14 @@ def _plan(session: Session, out: Path, formats: Sequence[str], today: date, draf
             jobs = [Job(f"plan.{name}", EDITIONS[name], (loaded.plan, today), limits(name, size)) for name in formats]
             children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
-            from elzctl.disk import write_output
-
             _check(session, loaded, draft=draft)
             editions: tuple[Edition, ...] = children.results(_patience(session))
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
     for job, edition in zip(jobs, editions, strict=True):
-        path = session.folder / out / job.name
-        write_output(path, edition.data)
         for warning in edition.warnings:
             session.tell(say("warning: {name}: {message}", name=job.name, message=warning))
-        session.print(printable(str(path)))
+        session.write(out / job.name, edition.data)
 
 
 DOCUMENTS: dict[str, Callable[[Session, Path, Sequence[str], date, bool], None]] = {"plan": _plan}

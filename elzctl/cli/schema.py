@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from elzctl.cli.session import FINE, Session
-from elzctl.render.terminal import printable
 
 
 def schema(
@@ -29,10 +29,6 @@ def schema(
     if not out:
         session.print(strict_json(schemas))
         return FINE
-    from elzctl.disk import write_output
-
     for name, one in schemas.items():
-        path = session.folder / out / f"{name}.schema.json"
-        write_output(path, f"{strict_json(one)}\n".encode())
-        session.print(printable(str(path)))
+        session.write(Path(out) / f"{name}.schema.json", f"{strict_json(one)}\n".encode())
     return FINE

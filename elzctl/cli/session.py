@@ -8,16 +8,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl.render.terminal import printable
-from elzctl.tree import MAX_BYTES, WorkTree, find_root
+from elzctl.tree import Unreadable, WorkTree, find_root
 from elzctl.wording import LANGUAGES, Language, Message, say
 
 if TYPE_CHECKING:
     from elzctl.load import Loaded
 
-FINE, FINDINGS, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, FINDINGS, USAGE, FAULT, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
 
 _PLAN_LANGUAGE = re.compile(rb"^language:[ \t]*[\"']?(nl|en)\b", re.MULTILINE)
 
@@ -54,6 +54,14 @@ class Session(NamedTuple):
         from elzctl.load import load
 
         return load(WorkTree(self.root()))
+
+    def write(self, path: Path, data: bytes) -> None:
+        """An output file, at *path* from the folder; its name goes to stdout. Raises WriteFault."""
+        from elzctl.disk import write_output
+
+        here = self.folder.resolve()
+        write_output(here / path, data, within=find_root(here) or here)
+        self.print(printable(str(self.folder / path)))
 
     def say(self, message: Message | str) -> None:
         """One message on stdout."""
@@ -120,9 +128,8 @@ def _plan_language(folder: Path) -> str | None:
     if root is None:
         return None
     try:
-        with (root / "plan" / "plan.yaml").open("rb") as file:
-            found = _PLAN_LANGUAGE.search(file.read(MAX_BYTES))
-    except OSError:
+        found = _PLAN_LANGUAGE.search(WorkTree(root).read("plan/plan.yaml"))
+    except Unreadable:
         return None
     return found[1].decode() if found else None
 
@@ -141,8 +148,7 @@ def _value_of(arguments: Sequence[str], option: str) -> str | None:
     return None
 
 
-def interrupted() -> NoReturn:
-    """Ends at once, quietly, when the reader of a pipe is gone: nothing can be said to it."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(devnull, sys.stdout.fileno())
-    raise SystemExit(FINE)
+def unheard() -> int:
+    """The exit code, as of a program that SIGPIPE ended, when the reader of a pipe is gone: nothing can be said to it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNHEARD

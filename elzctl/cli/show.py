@@ -113,8 +113,8 @@ def _print(session: Session, lines: Iterable[str]) -> None:
 def _print_findings(session: Session, loaded: Loaded, findings: Iterable[Finding]) -> None:
     from elzctl.render.findings_text import findings_text
 
-    paint = look().paint
-    blocks = tuple(findings_text(findings, loaded.sources, session.language, paint))
+    width, paint = look()
+    blocks = tuple(findings_text(findings, loaded.sources, session.language, paint, width=width))
     if blocks:
         session.print(f"\n{paint('strong', session.language(say('Findings')))}")
         _print(session, blocks)

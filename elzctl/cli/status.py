@@ -90,6 +90,10 @@ def status(
     group = _group(by, json=json)
     before = _first_day(due_before)
     loaded = session.load()
+    # The list says "lopend", so that word has to be understood too.
+    from elzctl.fields import STATUS_WORDS
+
+    state = STATUS_WORDS.get(state.strip().lower().replace(" ", "-"), state)
     wanted = view.Wanted(lead, partner, goal, state, target_group, theme, before, late, no_lead)
     _check(wanted, loaded.plan)
     rows = view.status(loaded.plan, day, wanted)

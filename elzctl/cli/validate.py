@@ -112,4 +112,5 @@ def _show(
             session.print(block)
         for line in (*tally(findings, paint), *advice(findings, language, width)) if width is not None else ():
             session.print(line)
-    session.print(summary(findings, sum(map(choice.has, sources)), language, paint))
+    files = sum(map(choice.has, sources))
+    session.print(summary(findings, files, language, paint, whole=choice.all_kinds))

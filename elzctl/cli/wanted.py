@@ -32,6 +32,11 @@ class Wanted(NamedTuple):
             and self.has(finding.span.path)
         )
 
+    @property
+    def all_kinds(self) -> bool:
+        """True when findings of every code and level are asked for."""
+        return not self.only and not self.skip and self.level == max(LEVELS.values())
+
     def has(self, path: str) -> bool:
         """True for a file that is asked for."""
         return not self.paths or any(path == one or path.startswith(f"{one}/") for one in self.paths)

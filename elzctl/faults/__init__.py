@@ -25,6 +25,7 @@ FAULTS = (
     values.bad_date,
     values.turned_range,
     syntax.text_after_hash,
+    syntax.open_comment,
     values.unknown_section,
     values.repeated_section,
 )

@@ -43,11 +43,11 @@ def missing_file(path: str) -> Finding:
     return Finding("missing-file", ERROR, say("This file is missing"), Span(path), hint)
 
 
-def stray_file(path: str, ending: str) -> Finding:
-    """A file stands among the plan's files and is not read.
+def stray_file(path: str, ending: str, *, folder: bool = False) -> Finding:
+    """A file or folder stands among the plan's files and is not read.
 
-    Actions and chapters are files that end in ``.md``. Windows hides endings, so that ``fiche.md.txt`` looks
-    like ``fiche.md``; the fiche is then in no document.
+    Actions and chapters are files that end in ``.md``, not in a folder of their own. Windows hides endings, so
+    that ``fiche.md.txt`` looks like ``fiche.md``; the fiche is then in no document.
 
     Wrong::
 
@@ -57,6 +57,9 @@ def stray_file(path: str, ending: str) -> Finding:
 
         plan/actions/mantelzorg.md
     """
+    if folder:
+        message = say("elzctl does not read this folder, nor what is in it")
+        return Finding("stray-file", WARNING, message, Span(path), say("Move its files one folder up, or elsewhere."))
     hint = say("Give it a name that ends in “{ending}”, or move it elsewhere.", ending=ending)
     return Finding("stray-file", WARNING, say("elzctl does not read this file"), Span(path), hint)
 

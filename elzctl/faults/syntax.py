@@ -52,7 +52,7 @@ def open_front_matter(span: Span) -> Finding:
     return Finding("open-front-matter", ERROR, message, span, hint)
 
 
-def broken_yaml(span: Span, message: Message, hint: Message | None) -> Finding:
+def broken_yaml(span: Span, message: Message, hint: Message | None, fix: tuple[Patch, ...] = ()) -> Finding:
     """The data at the top is not valid YAML.
 
     YAML is strict about signs: a value that begins with ``@``, ``*``, ``[``, ``{``, ``%`` or a quote goes
@@ -66,7 +66,7 @@ def broken_yaml(span: Span, message: Message, hint: Message | None) -> Finding:
 
         what: "@welzijnspartners uitnodigen"
     """
-    return Finding("broken-yaml", ERROR, message, span, hint)
+    return Finding("broken-yaml", ERROR, message, span, hint, fix=fix)
 
 
 def unquoted_colon(span: Span, line: str, fix: tuple[Patch, ...]) -> Finding:
@@ -100,6 +100,32 @@ def tab_character(span: Span) -> Finding:
           - what: Overleg
     """
     return Finding("tab-character", ERROR, say("A tab stands in the data"), span, say("Use blanks instead of tabs."))
+
+
+def open_comment(span: Span) -> Finding:
+    """A comment in the text is opened and not closed.
+
+    What stands between ``<!--`` and ``-->`` is in no document; without ``-->`` that is all the rest of the file.
+
+    Wrong::
+
+        ## Hoe?
+
+        <!-- nog te bespreken
+
+        ## Evaluatie
+
+    Right::
+
+        ## Hoe?
+
+        <!-- nog te bespreken -->
+
+        ## Evaluatie
+    """
+    message = say("A comment is opened here and not closed: the rest of the text is in no document")
+    hint = say("Put “-->” where the comment ends.")
+    return Finding("open-comment", ERROR, message, span, hint)
 
 
 def yaml_anchor(span: Span, what: str) -> Finding:

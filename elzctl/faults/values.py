@@ -145,11 +145,12 @@ def turned_range(span: Span, message: Message, hint: Message | None) -> Finding:
     return Finding("turned-range", ERROR, message, span, hint)
 
 
-def unknown_section(span: Span, title: str, near: str | None) -> Finding:
+def unknown_section(span: Span, title: str, near: str | None, better: str = "", fix: tuple[Patch, ...] = ()) -> Finding:
     """A heading is none of the headings of a fiche.
 
     Known are Waarom? Voor wie? Wat? (with Wat doen we wel? and Wat doen we niet?) Met wie? Hoe? Evaluatie, in
     Dutch or English, in any order. What stands under another heading is printed with the section before it.
+    Between the marks and the words of a heading stands a blank; without it the line is printed as text.
 
     Wrong::
 
@@ -161,7 +162,10 @@ def unknown_section(span: Span, title: str, near: str | None) -> Finding:
     """
     message = say("“{title}” is not a heading of a fiche", title=title)
     hint = say("Did you mean “{near}”?", near=near) if near else say("Use ### for a heading of your own.")
-    return Finding("unknown-section", WARNING, message, span, hint)
+    if better:
+        message = say("“{title}” is text and not a heading: a blank is missing behind the “#”", title=title)
+        hint = say("Write: {line}", line=better)
+    return Finding("unknown-section", WARNING, message, span, hint, fix=fix)
 
 
 def repeated_section(span: Span, title: str, first: Span) -> Finding:

@@ -51,10 +51,13 @@ def findings_text(
         yield language(say("… and {count} more; --all shows them too.", count=rest)) + end
 
 
-def summary(findings: Sequence[Finding], files: int, language: Language, paint: Paint) -> str:
-    """One line: how many files were looked at, and how many findings there are of each severity."""
+def summary(findings: Sequence[Finding], files: int, language: Language, paint: Paint, *, whole: bool = True) -> str:
+    """One line: how many files were looked at, and how many findings there are of each severity.
+
+    Only when the *whole* was asked for does no finding mean that everything is in order.
+    """
     parts = [language(say_count("{count} file", "{count} files", files))]
-    if not findings:
+    if whole and not findings:
         return f"{parts[0]} · {paint('good', language(say('Everything is in order.')))}"
     counts = Counter(finding.severity for finding in findings)
     for severity, count in (

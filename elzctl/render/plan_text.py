@@ -10,6 +10,7 @@ from elzctl.fiche import Ref
 from elzctl.model import Plan
 from elzctl.render.markdown import Reader, clean, inlines, plain
 from elzctl.render.tree import Block, Inline, Jump, Note, Paragraph, Text
+from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
 
 
@@ -57,7 +58,7 @@ class PlanText:
     def when(self, when: VagueDate) -> str:
         """A date as it was typed; a day in figures is written out."""
         if when.is_vague or not when.text[:1].isdigit():
-            return clean(when.text)
+            return clean(bare(when.text))
         return dates.in_words(when.first, self.say.code)
 
     def stretch(self, start: VagueDate | None, end: VagueDate | None) -> str:

@@ -12,7 +12,7 @@ from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.render.columns import one_line
 from elzctl.render.laid_out import Block, Line
 from elzctl.render.status_text import STANDINGS, STYLES, plain_title
-from elzctl.render.words import HEALTHS, PERS, ROLES, STATUSES
+from elzctl.render.words import HEALTHS, PERS, ROLES, STATUSES, bare
 from elzctl.terms import Health, IndicatorKind
 from elzctl.views.mentions import Mention, Mentions
 from elzctl.views.status import Row, Standing, step_standing
@@ -171,7 +171,7 @@ class _Words:
         if value is None:
             return ""
         words = dates.in_words_range(value.first, value.last, self.say.code)
-        typed = one_line(value.text)
+        typed = one_line(bare(value.text))
         return typed if typed.casefold() == words.casefold() else f"{typed} ({words})"
 
     def names(self, refs: Iterable[Ref]) -> str:

@@ -14,7 +14,7 @@ from elzctl import dates
 from elzctl.model import Plan
 from elzctl.render.columns import cut, one_line, padded, width
 from elzctl.render.terminal import Paint
-from elzctl.render.words import STATUSES
+from elzctl.render.words import STATUSES, bare
 from elzctl.sections import references
 from elzctl.source import Prose, Span
 from elzctl.terms import Status
@@ -142,7 +142,7 @@ def cells(row: Row, plan: Plan, language: Language) -> Cells:
         title=one_line(plain_title(action.title, plan) or action.id),
         lead=language(say("no lead")) if row.lacks_lead else lead,
         others=f" +{len(action.lead) - 1}" if len(action.lead) > 1 else "",
-        due=one_line(coming.due.text) if coming is not None and coming.due is not None else "",
+        due=one_line(bare(coming.due.text)) if coming is not None and coming.due is not None else "",
         what=one_line(what),
         status=language(STATUSES[action.status]).lower() if action.status is not None else "?",
         standing=language(STANDINGS[row.standing]),

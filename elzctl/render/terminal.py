@@ -34,3 +34,27 @@ class Paint:
 def has_colours(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """True for a terminal that is not dumb, unless ``NO_COLOR`` is set to anything."""
     return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+_PLAIN = {
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("–—‑−·•", "-"),
+    "…": "...",
+    "☒": "[x]",
+    "☐": "[ ]",
+    "≤": "<=",
+    "\xa0": " ",
+    "é": "e",
+    "è": "e",
+    "ë": "e",
+    "ï": "i",
+    "ö": "o",
+    "ü": "u",
+}
+
+
+def plain_signs(error: UnicodeError) -> tuple[str, int]:
+    """Signs for a terminal that does not have those of the text; ``?`` where nothing is like them."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(_PLAIN.get(sign, "?") for sign in error.object[error.start : error.end]), error.end

@@ -68,3 +68,9 @@ def page_words(language: Language) -> tuple[tuple[str, str], ...]:
     """The texts of :data:`PAGE`, and the foot of a page, in which the engine fills in ``{page}`` and ``{total}``."""
     foot = say("Page {page} of {total}", page="{page}", total="{total}")
     return (*((key, language(message)) for key, message in PAGE.items()), ("page_x_of_y", language(foot)))
+
+
+def bare(date: str) -> str:
+    """A date as typed without a "tegen" or "by" before it: the sentence around it says that already."""
+    first, _, rest = date.strip().partition(" ")
+    return rest.strip() if rest and first.lower() in ("tegen", "by") else date

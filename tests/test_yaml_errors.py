@@ -1,0 +1,181 @@
+"""Advice about broken data: it stands at the line that is wrong, and whoever takes it over can be read."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from test_load import NEEDED, head, plan
+
+from elzctl.finding import Finding
+from elzctl.wording import Language
+
+ENGLISH = Language("en")
+STEP = (*NEEDED, "steps:", "  - what: Overleg")
+
+
+def hint(finding: Finding) -> str:
+    return ENGLISH(finding.hint) if finding.hint else ""
+
+
+def taken_over(lines: list[str], finding: Finding) -> list[str]:
+    """The lines of a file with the advice of one finding followed to the letter."""
+    row = finding.span.line - 1
+    line, advice = lines[row], hint(finding)
+    if advice.startswith("Write: "):
+        better = advice.removeprefix("Write: ")
+        line = line[: len(line) - len(line.lstrip(" \u00a0\u200b"))] + better
+    else:
+        column = re.search(r"in column ([0-9]+)", advice)
+        assert column, advice
+        line = " " * (int(column[1]) - 1) + line.lstrip()
+    return [*lines[:row], line, *lines[row + 1 :]]
+
+
+TITLES = (
+    ('title: "Actie" van x', 'title: "\\"Actie\\" van x"', '"Actie" van x'),
+    ("title: 's Middags", 'title: "\'s Middags"', "'s Middags"),
+    ("title: 's Middags in 't bos", "title: \"'s Middags in 't bos\"", "'s Middags in 't bos"),
+    ("title: 'Actie x", "title: 'Actie x'", "Actie x"),
+    ("title: “Actie: x”", 'title: "“Actie: x”"', "“Actie: x”"),
+    ('title: "Actie": x', 'title: "\\"Actie\\": x"', '"Actie": x'),
+    ('title: "Actie x', 'title: "Actie x"', "Actie x"),
+    ("title:\u00a0abc", "title: abc", "abc"),
+    ("title:abc", "title: abc", "abc"),
+    ("title: | x", 'title: "| x"', "| x"),
+    ("title: > x", 'title: "> x"', "> x"),
+    ("title: - a", 'title: "- a"', "- a"),
+    ("title: @jan", 'title: "@jan"', "@jan"),
+    ("title: [WIP] actie", 'title: "[WIP] actie"', "[WIP] actie"),
+    ("title: {{ x }} en y", 'title: "{{ x }} en y"', "{{ x }} en y"),
+    ('title: "map C:\\data"', 'title: "map C:\\\\data"', "map C:\\data"),
+    ("title: Actie: x", 'title: "Actie: x"', "Actie: x"),
+)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize(("typed", "advice", "title"), TITLES, ids=[title for *_, title in TITLES])
+def test_the_advice_stands_at_its_line_and_keeps_the_text(
+    typed: str, advice: str, title: str, place: int, ending: str
+) -> None:
+    lines = ["number: 1.1.1", "status: running"]
+    lines.insert(place, typed)
+    (finding,) = plan(action=head(*lines).replace(b"\n", ending.encode())).findings
+    assert (finding.span.line, hint(finding)) == (place + 2, f"Write: {advice}")
+    assert finding.span.column > len("title")
+    mended = plan(action=head(*taken_over(["---", *lines], finding)[1:]))
+    assert (mended.findings, mended.plan.actions[0].title) == ((), title)
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_key_without_a_blank_has_a_safe_fix(place: int) -> None:
+    lines = ["number: 1.1.1", "title: Koffie", "lead: [elz-polder]"]
+    lines.insert(place, "status:running")
+    data = head(*lines).decode()
+    (finding,) = plan(action=data.encode()).findings
+    (patch,) = finding.fix
+    fixed = data[: patch.start] + patch.text + data[patch.end :]
+    assert (finding.span.line, hint(finding)) == (place + 2, "Write: status: running")
+    assert fixed == data.replace("status:running", "status: running")
+    assert plan(action=fixed.encode()).findings == ()
+
+
+def test_a_blank_that_is_none_is_named_at_its_place_and_replaced() -> None:
+    data = head("number: 1.1.1", "title:\u00a0abc", "status: running").decode()
+    (finding,) = plan(action=data.encode()).findings
+    (patch,) = finding.fix
+    assert (finding.span.line, finding.span.column) == (3, 7)
+    assert "U+00A0" in ENGLISH(finding.message)
+    assert plan(action=(data[: patch.start] + patch.text + data[patch.end :]).encode()).findings == ()
+
+
+def test_a_quote_that_another_one_closes_is_told_where_it_opens() -> None:
+    lines = ("number: 1.1.1", 'title: "Actie x', 'status: "running"', 'reason: "y"')
+    (finding,) = plan(action=head(*lines)).findings
+    assert (finding.span.line, finding.span.column, hint(finding)) == (3, 8, 'Write: title: "Actie x"')
+    assert ENGLISH(finding.message) == "A quote is opened here and not closed"
+
+
+def test_a_list_that_is_not_closed_stays_a_list() -> None:
+    (finding,) = plan(action=head(*NEEDED, "lead: [elz-polder, dienst-zorg")).findings
+    assert (finding.span.line, hint(finding)) == (5, "Write: lead: [elz-polder, dienst-zorg]")
+
+
+def test_every_broken_line_of_a_file_is_told_in_one_run() -> None:
+    lines = ("number: 1.1.1", "title: 's Middags", "status:running", 'reason: "a" en b', "due:\u00a02025")
+    found = plan(action=head(*lines)).findings
+    assert [(finding.span.line, hint(finding)) for finding in found] == [
+        (3, 'Write: title: "\'s Middags"'),
+        (4, "Write: status: running"),
+        (5, 'Write: reason: "\\"a\\" en b"'),
+        (6, "Write: due: 2025"),
+    ]
+
+
+def test_prose_in_a_block_is_not_blamed_for_a_fault_below_it() -> None:
+    goals = '- number: 1\n  id: a\n  title: x\n  text: |\n    Let op: dit: "ja" en nee\n  motto: "a" b\n'
+    (finding,) = (one for one in plan(goals=goals.encode()).findings if one.code == "broken-yaml")
+    assert (finding.span.line, hint(finding)) == (6, 'Write: motto: "\\"a\\" b"')
+
+
+@pytest.mark.parametrize(
+    ("lines", "row", "column"),
+    [
+        ((*STEP, "     due: 2025"), 7, 5),
+        ((*STEP, "   due: 2025"), 7, 5),
+        ((*STEP, "  due: 2025"), 7, 5),
+        ((*STEP, "   - what: Start"), 7, 3),
+        ((*STEP, " - what: Start"), 7, 3),
+        ((*STEP, "    due: 2025", "     note: b"), 8, 5),
+        ((*NEEDED, " reason: b"), 5, 1),
+        ((" number: 1.1.1", *NEEDED[1:]), 2, 1),
+    ],
+)
+def test_a_line_out_of_its_column_is_told_the_column(lines: tuple[str, ...], row: int, column: int) -> None:
+    (finding,) = plan(action=head(*lines)).findings
+    assert (finding.span.line, f"in column {column}," in hint(finding)) == (row, True)
+    mended = taken_over(["---", *lines], finding)[1:]
+    assert plan(action=head(*mended)).findings == ()
+
+
+@pytest.mark.parametrize("typed", ["Partners sensibiliseren", "what:Partners sensibiliseren"])
+def test_a_step_that_is_only_text_gets_its_key(typed: str) -> None:
+    data = head(*STEP, f"  - {typed}").decode()
+    (finding,) = plan(action=data.encode()).findings
+    (patch,) = finding.fix
+    assert (finding.span.line, hint(finding)) == (7, "Write: - what: Partners sensibiliseren")
+    mended = plan(action=(data[: patch.start] + patch.text + data[patch.end :]).encode())
+    assert mended.findings == ()
+    assert mended.plan.actions[0].steps[1].what == "Partners sensibiliseren"
+
+
+UNREAD = ("broken-yaml", "unquoted-colon", "yaml-anchor", "text-after-hash")
+VALUES = st.text(st.sampled_from("ab'\"“”:-[]{}|>@`%*&!#?,\\ \u00a0"), min_size=1, max_size=12)
+
+
+@given(VALUES, st.sampled_from(["title: ", "title:", "title:\u00a0"]))
+@example('a"b"', "title:")
+@example("&a b", "title:")
+@example("a #b", "title:")
+@example("[[]]", "title:")
+@settings(max_examples=300)
+def test_advice_that_is_taken_over_can_be_read(value: str, key: str) -> None:
+    lines = ["---", "number: 1.1.1", key + value, "status: running"]
+    advised = [one for one in plan(action=head(*lines[1:])).findings if hint(one).startswith("Write: ")]
+    for finding in advised:
+        mended = plan(action=head(*taken_over(lines, finding)[1:]))
+        assert not [one for one in mended.findings if one.code in UNREAD]
+        codes = [one.code for one in mended.findings]
+        # A list or keys that are right as such are no title.
+        assert "wrong-value" not in codes or value.strip(" \u00a0")[0] in "[{"
+
+
+def test_a_file_of_broken_lines_is_told_quickly() -> None:
+    start = time.perf_counter()
+    found = plan(action=head(*NEEDED, *(f"a{n}: 's \"x: y" for n in range(3_000)))).findings
+    assert time.perf_counter() - start < 5
+    assert 1 <= len(found) <= 60
