@@ -1,6 +1,6 @@
 """``python -m elzctl``."""
 
-from elzctl.cli.main import run
+from elzctl.cli.start import run
 
 if __name__ == "__main__":
     run()

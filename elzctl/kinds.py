@@ -16,7 +16,6 @@ from elzctl.ids import ID, slug
 from elzctl.schema import Kind, Reading, Record, pairs, scalar
 from elzctl.terms import Number, Quantity
 from elzctl.wording import say
-from elzctl.yaml_errors import quoted
 
 _SCALAR, _SEQUENCE = yaml.ScalarNode, yaml.SequenceNode
 
@@ -191,6 +190,8 @@ class Many:
         hint = say("Put a “-” before each item.")
         if type(node) is _SCALAR and "\n" not in node.value:
             parts = [part.strip() for part in node.value.split(",")]
+            from elzctl.yaml_errors import quoted
+
             better = f"[{', '.join(part if ID.match(part) else quoted(part) for part in parts)}]"
             hint = say("Write: {line}", line=better)
         reading.wrong(node, say("A list is expected here"), hint, better)

@@ -16,7 +16,6 @@ from elzctl.finding import Finding
 from elzctl.nodes import Yaml
 from elzctl.source import Patch, Source, Span
 from elzctl.wording import Message, say
-from elzctl.yaml_errors import quoted
 
 _SCALAR, _MAPPING = yaml.ScalarNode, yaml.MappingNode
 
@@ -127,6 +126,8 @@ class Record:
             key = next((needed for needed, _, _, empty in self._needed if empty == ""), "")
         if not (key and text) or "\n" in text or not reading.yaml.source.text[: at.start].rstrip().endswith("-"):
             return say("Known here: {keys}.", keys=", ".join(self.fields)), None
+        from elzctl.yaml_errors import quoted
+
         better = f"{key}: {text if not node.style and text[0].isalnum() else quoted(text)}"
         return say("Write: {line}", line=f"- {better}"), better if len(self._needed) == 1 else None
 

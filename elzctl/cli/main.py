@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +13,6 @@ import typer
 
 from elzctl.cli.help import Verb, Verbs, usage_error
 from elzctl.cli.session import FAULT, INTERRUPTED, USAGE, Session, Stop, folder_of, language_of, one_of, unheard
-from elzctl.render.terminal import plain_signs
 from elzctl.wording import LANGUAGES, Language, Message, say
 
 if TYPE_CHECKING:
@@ -69,21 +65,6 @@ def _globals(
     if ctx.invoked_subcommand is None:
         ctx.obj.print(ctx.get_help())
         raise typer.Exit(0)
-
-
-def run() -> None:
-    """The entry point of the program."""
-    # A run lasts a fraction of a second and makes no rubbish worth collecting.
-    gc.disable()
-    codecs.register_error("elzctl", plain_signs)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="elzctl")
-    code = main(sys.argv[1:])
-    with suppress(OSError):
-        sys.stderr.flush()
-    # All is written: what Python would still tidy up goes with the process.
-    os._exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
