@@ -193,7 +193,7 @@ class Many:
             from elzctl.yaml_errors import quoted
 
             better = f"[{', '.join(part if ID.match(part) else quoted(part) for part in parts)}]"
-            hint = say("Write: {line}", line=better)
+            hint = say("Put it between square brackets: {line}", line=better)
         reading.wrong(node, say("A list is expected here"), hint, better)
         return None
 

@@ -24,7 +24,7 @@ PLAN, GOALS, ACTORS = "plan/plan.yaml", "plan/goals.yaml", "plan/actors.yaml"
 ACTIONS, TEXTS = "plan/actions", "plan/texts"
 
 # A value that loses what stands behind " #": a comment has a blank after the sign.
-_HASH = r"(?m)^[ ]*(?:-[ ]+)?[\w-]+:[ ]+[^'\"\[{|>#\s][^\n]*?[ \t](#[^\s#][^\r\n]*)"
+_HASH = r"(?m)^[ ]*(?:-[ ]+)?[\w-]+:[ ]+(?:[^'\"\[{|>#\s][^\n]*?[ \t])?(#[^\s#][^\r\n]*)"
 
 
 class Loaded(NamedTuple):

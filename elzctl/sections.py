@@ -58,7 +58,8 @@ STANDARD = {
     Part.EVALUATION: "Evaluatie",
 }
 
-_COMMENT = r"(?s)<!--.*?(?:-->|\Z)"
+# Behind a backtick it is code, that speaks of a comment.
+_COMMENT = r"(?s)(?<!`)<!--.*?(?:-->|\Z)"
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>\#{1,6})(?:[ \t]+(?P<title>.*?))?(?:[ \t]+\#+)?[ \t\r]*\Z")
 _GLUED = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})(?P<title>[^\s#].*)")
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -110,11 +111,13 @@ def without_comments(text: str) -> str:
 
 
 def open_comment(prose: Prose) -> Iterator[Finding]:
-    """The finding for a comment that has no end, and so takes the rest of the text along."""
+    """The finding for a comment that has no end of its own, and so takes along what stands behind it."""
     if "<!--" not in prose.text:
         return
     for match in re.finditer(_COMMENT, prose.text):
-        if not match[0].endswith("-->") or len(match[0]) < len("<!---->"):
+        whole = match[0].endswith("-->") and len(match[0]) >= len("<!---->")
+        # One that holds the beginning of the next comment has borrowed its end.
+        if not whole or "<!--" in match[0][4:]:
             yield syntax.open_comment(prose.at(match.start(), match.start() + len("<!--")))
 
 

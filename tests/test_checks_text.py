@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from test_broken import laid_out
 
 from elzctl.checks import CHECKS as EVERY
-from elzctl.checks import Check
+from elzctl.checks import Check, check
 from elzctl.checks.abbreviations import unexplained_abbreviation
 from elzctl.checks.links import bad_link, raw_html, remote_image, tracking_link
 from elzctl.checks.privacy import contact_in_text, national_number, person_in_text
@@ -902,3 +903,22 @@ def test_the_smallest_folder_of_a_code_provokes_it(tmp_path: Path, code: str) ->
     found = sorted((*loaded.findings, *(f for check in CHECKS for f in check(loaded.plan))), key=by_place)
     lines = [f"{f.span.path}:{f.span.line}:{f.span.column} {f.severity.value} {f.code}" for f in found]
     assert lines == (BROKEN / code / "expect.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In tegenstelling tot 2024 gaan we sneller.",
+        "Zoals afgesproken in december 2024 komen we elke maand samen.",
+        "TODO-lijst voor nieuwe medewerkers maken",
+        "We bekijken welke punten nog in te vullen zijn.",
+        "Nog te bepalen door het bestuur tegen mei 2025.",
+        "Zie de doelstelling 1.2 van Gezonde Gemeente.",
+    ],
+)
+def test_ordinary_sentences_are_left_alone(text: str, tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    path = root / "plan/actions/koffie-mantelzorgers.md"
+    path.write_text(path.read_text("utf-8").replace("We bellen de mensen op en zetten koffie.", text), "utf-8")
+    codes = {finding.code for finding in check(load(WorkTree(root)).plan)}
+    assert not codes & {"old-promise", "placeholder", "number-as-reference"}

@@ -160,6 +160,25 @@ def test_a_full_disk_behind_the_output_is_told() -> None:
     assert result.stderr.startswith("fout: De uitvoer kan niet geschreven worden")
 
 
+def test_a_closed_output_is_no_fault_of_elzctl() -> None:
+    for command in ("status", "validate --level error", "--help"):
+        result = subprocess.run(
+            ["bash", "-c", f"{sys.executable} -m elzctl {command} >&-"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_words_are_utf8_whatever_the_locale_says() -> None:
+    plain = {**CLEAN, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "elzctl", "--lang", "nl", "status", "--lead", "één"]
+    result = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, check=False)
+    assert "één" in result.stderr.decode("utf-8")
+
+
 def test_dutch_words_of_a_status_will_do() -> None:
     assert elzctl("status", "--status", "lopend").stdout == elzctl("status", "--status", "running").stdout != ""
 

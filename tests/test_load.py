@@ -205,6 +205,8 @@ HOSTILE: tuple[tuple[bytes, tuple[str, int, int]], ...] = (
     (head("number: 1.1.1", "title: 100%: samen", "status: running"), ("unquoted-colon", 3, 8)),
     (head("number: 1.1.1", "title: %x", "status: running"), ("broken-yaml", 3, 8)),
     (head("number: 1.1.1", "title: a #3", "status: running"), ("text-after-hash", 3, 10)),
+    (head("number: 1.1.1", "title: #3 is top", "status: running"), ("text-after-hash", 3, 8)),
+    (head(*NEEDED) + b"\n<!-- tip\n\n## Hoe?\n\n<!-- tip -->\n", ("open-comment", 11, 1)),
     (b"", ("no-front-matter", 1, 1)),
     (b"---\n", ("open-front-matter", 1, 1)),
     (b"---\n---\n", ("missing-key", 2, 1)),
@@ -250,6 +252,12 @@ def test_a_name_where_an_id_belongs_is_told_with_the_id() -> None:
 def test_a_path_where_an_id_belongs_leads_nowhere() -> None:
     findings = check(plan(action=head(*NEEDED[:2], "status: moved", "into: ../../etc/passwd")).plan)
     assert ("moved-nowhere", 5) in [(finding.code, finding.span.line) for finding in findings]
+
+
+def test_code_that_speaks_of_a_comment_opens_none() -> None:
+    loaded = plan(action=FICHE + b"\nZet `<!--` voor een opmerking en `-->` erachter.\n")
+    assert loaded.findings == ()
+    assert "opmerking" in loaded.plan.actions[0].body.sections[-1].text
 
 
 def test_equals_signs_under_a_title_are_no_conflict() -> None:

@@ -226,7 +226,7 @@ def test_a_level_hides_what_is_less_bad(root: Path, run: Run) -> None:
     assert "repeated-section" in codes(run("--level", "warning")[1])
     assert run("--only", "repeated-section", "--level", "error", "--strict")[:2] == (
         0,
-        "5 files · 0 errors · 0 warnings · 0 infos\n",
+        "5 files · 0 errors · 1 warning · 0 infos\n",
     )
 
 

@@ -25,6 +25,12 @@ _DATE_WORDS = frozenset(
 _LINKS = frozenset(("van", "of", "het", "de", "the"))
 _DAY_ENDS = ("", "e", "de", "ste", "st", "nd", "rd", "th")
 # Another date that belongs to the same stretch of time: "december 2024, januari 2025".
+# Words before a date that only name it: "in tegenstelling tot 2024", "zoals afgesproken in december 2024".
+_ONLY_NAMED = (
+    r"(?i)(?:tegenstelling tot|vergelijking met|vergeleken met|opzichte van|verschil met|anders dan|sinds"
+    r"|\b(?:afgesproken|beslist|beloofd|gepland) (?:in|op)|compared (?:to|with)|unlike|since|agreed (?:in|on)|op wat (?:er )?in"
+    r")\s+(?:het\s+|de\s+|the\s+)?\Z"
+)
 _GOES_ON = (
     r"\s*(?:,|/|[–—-]|\b(?:en|of|and|or|tot|to|until|t/m)\b)\s*(?:en met\s+)?(?:\w+\.?\s+){0,3}?((?:19|20)\d\d)(?!\d)"
 )
@@ -92,7 +98,11 @@ def _promises(document: Document, first_day: date) -> Iterator[tuple[int, int]]:
         first, last = _block(text, start, end)
         promise = is_promise(text[first:last], start - first, end - first, bare=start == year.start())
         last_day = _last_day(text[start:end]) if promise else None
-        if last_day is not None and last_day < first_day:
+        if (
+            last_day is not None
+            and last_day < first_day
+            and not re.search(_ONLY_NAMED, text[max(0, start - 40) : start])
+        ):
             yield start, end
 
 

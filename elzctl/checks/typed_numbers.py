@@ -123,12 +123,18 @@ def _typed_in(document: Document) -> Iterator[_Typed]:
         if parts not in _PARTS[kind] or (parts == 1 and "\n" in word[0]):
             continue
         end = match.end()
+        if re.match(_SOMEBODY_ELSES, text[end : end + 40]):
+            continue
         sure = kind != "see" and (kind != "any" or parts > 1)
         yield _Typed(match["number"], word.start(), match.start("number"), end, sure)
         several = parts > 1 or word["word"].lower().endswith(("en", "s"))
         while several and (more := following.match(text, end)) and more["number"].count(".") + 1 == parts:
             yield _Typed(more["number"], more.start("number"), more.start("number"), more.end())
             end = more.end()
+
+
+# "doelstelling 1.2 van Gezonde Gemeente" is a number in the plan of somebody else.
+_SOMEBODY_ELSES = r"\s+(?:van|uit|of|from)\s+(?:de\s+|het\s+|the\s+)?(?!ELZ\b|Eerstelijnszone\b)[A-Z]"
 
 
 def _in_reference(text: str, place: int) -> bool:

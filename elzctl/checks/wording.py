@@ -18,8 +18,8 @@ _SIGNS = any_case("bepalen", "vullen", "invullen", "aanvullen", "ntb", "tbd", "l
     ("TODO", "ToDo", "XXX", "XXXX", "XXXXX", "determined", "decided", "confirmed", "filled")
 )
 _PLACEHOLDER = (
-    r"(?i)\b(?:nog(?:\s+(?:verder|nader))?|verder|nader|later)\s+(?:te\s+bepalen|(?:aan|in)\s+te\s+vullen)\b"
-    r"|\b(?:ntb|tbd)\b|(?-i:\b(?:TODO|ToDo|X{3,})\b)|\blorem\s+ipsum"
+    r"(?i)\b(?:nog(?:\s+(?:verder|nader))?|verder|nader|later)\s+(?:te\s+bepalen|(?:aan|in)\s+te\s+vullen)\b(?!\s+(?:zijn|is|door)\b)"
+    r"|\b(?:ntb|tbd)\b|(?-i:\b(?:TODO|ToDo|X{3,})\b(?!-))|\blorem\s+ipsum"
     r"|\bto\s+be\s+(?:determined|decided|confirmed|filled\s+in)\b"
     r"|\[\s*(?:(?:nog\s+|hier\s+){0,2}(?:in|aan)(?:\s+te\s+|\s*)vullen|(?:to\s+)?fill\s+in)\b"
 )

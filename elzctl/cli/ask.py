@@ -90,6 +90,15 @@ def _missing(options: Sequence[str]) -> Iterator[tuple[Message, Message]]:
         yield message, say("The title has no letter from a to z and no digit. Add a name of your own: --id praatcafe")
 
 
+def asking(*, ask: bool, yes: bool) -> bool:
+    """True when there is somebody to ask and *yes* does not forbid it.  Raises Stop when *ask* wants it all the same."""
+    possible = someone_is_there() and not yes
+    if ask and not possible:
+        hint = say("Leave it out, or give what you know as options.")
+        raise Stop(say("--ask needs somebody to ask: a terminal, and no --yes"), hint)
+    return possible
+
+
 def someone_is_there() -> bool:
     """True when a person types and reads."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

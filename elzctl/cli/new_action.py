@@ -11,13 +11,13 @@ import typer
 from elzctl import scaffold
 from elzctl.cli.ask import (
     Form,
+    asking,
     chosen_id,
     chosen_number,
     command_line,
     confirmed,
     filled,
     need_goals_file,
-    someone_is_there,
     stop,
     written,
 )
@@ -113,7 +113,7 @@ def new_action(
         session,
         lambda form: _draft(form, loaded.plan, given, session.language),
         say("A new action. Ctrl-C stops; nothing is written before the end."),
-        asks=someone_is_there() and not yes,
+        asks=asking(ask=ask, yes=yes),
         all_of_it=ask,
     )
     _remark(session, loaded, wanted)

@@ -10,13 +10,13 @@ import typer
 from elzctl import scaffold
 from elzctl.cli.ask import (
     Form,
+    asking,
     chosen_id,
     chosen_number,
     command_line,
     confirmed,
     filled,
     need_goals_file,
-    someone_is_there,
     stop,
     tell,
     written,
@@ -78,7 +78,7 @@ def new_goal(
     loaded = session.load()
     plan = loaded.plan
     need_goals_file(session, loaded)
-    asks = someone_is_there() and not yes
+    asks = asking(ask=ask, yes=yes)
     all_of_it = ask or (under is None and not strategic)
     given = Given(under, title, motto, kind, id_, number)
     strategic = _is_strategic(session, plan, given, ask=asks, strategic=strategic)

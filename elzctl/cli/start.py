@@ -18,11 +18,23 @@ def run() -> None:
     from elzctl.render.terminal import plain_signs
 
     codecs.register_error("elzctl", plain_signs)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="elzctl")
-    code = main(sys.argv[1:])
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started us: nobody listens
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        if hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="elzctl")
+    code = main([_as_typed(argument) for argument in sys.argv[1:]])
     with suppress(OSError):
         sys.stderr.flush()
     # All is written: what Python would still tidy up goes with the process.
     os._exit(code)
+
+
+def _as_typed(argument: str) -> str:
+    """An argument of which the locale understood only the bytes; people type UTF-8 all the same."""
+    if argument.isascii():
+        return argument
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument

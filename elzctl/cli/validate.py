@@ -112,5 +112,6 @@ def _show(
             session.print(block)
         for line in (*tally(findings, paint), *advice(findings, language, width)) if width is not None else ():
             session.print(line)
-    files = sum(map(choice.has, sources))
-    session.print(summary(findings, files, language, paint, whole=choice.all_kinds))
+    # A level says what is listed; the last line counts what is there all the same.
+    counted = [finding for finding in examined.findings if choice.at_any_level().wants(finding)]
+    session.print(summary(counted, sum(map(choice.has, sources)), language, paint, whole=choice.all_kinds))

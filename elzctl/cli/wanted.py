@@ -34,8 +34,12 @@ class Wanted(NamedTuple):
 
     @property
     def all_kinds(self) -> bool:
-        """True when findings of every code and level are asked for."""
-        return not self.only and not self.skip and self.level == max(LEVELS.values())
+        """True when findings of every code are asked for."""
+        return not self.only and not self.skip
+
+    def at_any_level(self) -> Wanted:
+        """The same for findings of every level."""
+        return self._replace(level=max(LEVELS.values()))
 
     def has(self, path: str) -> bool:
         """True for a file that is asked for."""
