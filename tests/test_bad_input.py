@@ -142,6 +142,15 @@ def test_no_output_goes_through_a_link(tmp_path: Path) -> None:
     assert [(path.name, path.read_text()) for path in elsewhere.iterdir()] == [("kostbaar", "van mij")]
 
 
+def test_no_output_goes_among_the_files_of_the_plan(tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    for command in (("render", "plan", "--format", "html", "--out", "plan"), ("schema", "--out", "plan/texts")):
+        result = elzctl(*command, cwd=root)
+        assert (result.returncode, result.stdout) == (2, "")
+        assert "--out build" in result.stderr
+    assert elzctl("validate", cwd=root).stdout == "5 bestanden · Alles is in orde.\n"
+
+
 def test_a_linked_plan_is_not_read(tmp_path: Path) -> None:
     elsewhere = laid_out("_base", tmp_path / "elders")
     root = tmp_path / "zone"

@@ -65,9 +65,13 @@ def test_only_the_formats_that_are_asked_for_are_made(root: Path, formats: str, 
 
 
 def test_the_folder_is_made_where_the_user_is(root: Path, tmp_path: Path) -> None:
-    result = run(root / "plan", "render", "plan", "--out", "a/b c", "--format", "html")
+    (root / "hulp").mkdir()
+    result = run(root / "hulp", "render", "plan", "--out", "a/b c", "--format", "html")
     assert result.stdout == f"{Path('a', 'b c', 'plan.html')}\n"
-    assert (root / "plan" / "a" / "b c" / "plan.html").exists()
+    assert (root / "hulp" / "a" / "b c" / "plan.html").exists()
+    result = run(root / "plan", "render", "plan", "--format", "html")
+    assert result.stdout == f"{Path('..', 'build', 'plan.html')}\n"
+    assert (root / "build" / "plan.html").exists()
     elsewhere = tmp_path / "elders"
     result = run(tmp_path.parent, "-C", str(root), "render", "plan", "--out", str(elsewhere), "--format", "html")
     assert (elsewhere / "plan.html").exists()
@@ -132,7 +136,7 @@ def test_a_draft_is_made_all_the_same_and_says_what_is_missing(root: Path) -> No
         (("render", "plan", "--format", ""), "“” is not a value for --format"),
         (("render", "plan", "--today", "morgen"), "“morgen” is not a day"),
         (("-C", "nergens", "render", "plan"), "There is no folder"),
-        (("render", "plan", "--out", "plan/plan.yaml"), "is a file"),
+        (("render", "plan", "--out", "plan/plan.yaml"), "lies among the files"),
     ],
 )
 def test_wrong_use_is_one_plain_line(root: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -32,7 +32,9 @@ def render(
     ctx: typer.Context,
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="What to make: plan.")],
     *,
-    out: Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the files go.")] = "build",
+    out: Annotated[
+        str, typer.Option("--out", metavar="FOLDER", help="Where the files go; build, beside plan, when not given.")
+    ] = "",
     formats: Annotated[
         str, typer.Option("--format", metavar="html,pdf", help="The formats, with a comma between.")
     ] = "html,pdf",
@@ -49,7 +51,9 @@ def render(
     the same, and says what could not be read.
     """
     make = DOCUMENTS[one_of("DOCUMENT", document, tuple(DOCUMENTS))]
-    make(ctx.obj, Path(out), _formats(formats), today_of(today), draft)
+    session: Session = ctx.obj
+    folder = Path(out) if out else Path(os.path.relpath(session.root() / "build", session.folder.resolve()))
+    make(session, folder, _formats(formats), today_of(today), draft)
 
 
 def _plan(session: Session, out: Path, formats: Sequence[str], today: date, draft: bool) -> None:

@@ -60,7 +60,11 @@ class Session(NamedTuple):
         from elzctl.disk import write_output
 
         here = self.folder.resolve()
-        write_output(here / path, data, within=find_root(here) or here)
+        root = find_root(here) or here
+        if any(root / name in (here / path).resolve().parents for name in ("plan", "meetings", "templates")):
+            message = say("{path} lies among the files that the plan is made of", path=str(path.parent))
+            raise Stop(message, say("Choose a folder of its own, such as --out build."))
+        write_output(here / path, data, within=root)
         self.print(printable(str(self.folder / path)))
 
     def say(self, message: Message | str) -> None:
