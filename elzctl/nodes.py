@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.composer import Composer
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
 
 from elzctl.faults import files, syntax
 from elzctl.finding import Finding
@@ -41,25 +45,26 @@ class _TextOnly:
     def ascend_resolver(self) -> None: ...
 
 
-if hasattr(yaml, "CLoader"):
-    from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs forget it
+class PurePython(_TextOnly, Reader, Scanner, Parser, Composer):
+    """PyYAML's own parser, for a computer without libyaml."""
 
-    class _Parser(_TextOnly, CParser):
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+        Composer.__init__(self)
+
+
+_Parser: type[Any] = PurePython
+
+if hasattr(yaml, "CLoader"):
+    from yaml._yaml import CParser
+
+    class _Fast(_TextOnly, CParser):
         def __init__(self, text: str) -> None:
             CParser.__init__(self, text)
 
-else:
-    from yaml.composer import Composer
-    from yaml.parser import Parser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class _Parser(_TextOnly, Reader, Scanner, Parser, Composer):  # type: ignore[no-redef]
-        def __init__(self, text: str) -> None:
-            Reader.__init__(self, text)
-            Scanner.__init__(self)
-            Parser.__init__(self)
-            Composer.__init__(self)
+    _Parser = _Fast
 
 
 class Yaml(NamedTuple):

@@ -197,7 +197,8 @@ def _value_mended(lines: list[str], row: int) -> _Mended | None:
     if line.isascii():
         odd, clean = None, line
     else:
-        end = _TO_VALUE.match(line).end()  # type: ignore[union-attr]  # it matches any line
+        begun = _TO_VALUE.match(line)
+        end = begun.end() if begun else 0
         odd, clean = _ODD.search(line, 0, end), _ODD.sub(" ", line[:end]) + line[end:]
     match = _LINE.match(clean)
     if match is None or not (match["key"] or "-" in match["lead"]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -214,8 +213,6 @@ def test_a_diff_spells_out_what_acts_on_a_terminal() -> None:
 @given(st.lists(st.sampled_from("abc"), max_size=30), st.sets(st.integers(0, 60), max_size=3), st.booleans())
 @example(list("abcabcabcabcabcabcabc"), {1, 39}, True)
 def test_git_makes_of_a_diff_what_apply_makes(parts: list[str], places: set[int], ended: bool) -> None:
-    if not shutil.which("git"):
-        pytest.skip("there is no git")
     text = "\n".join(parts) + "\n" * (ended and bool(parts))
     patches = [Patch("a.md", at, at, "nieuw\n") for at in places if at <= len(text)]
     with tempfile.TemporaryDirectory() as folder:

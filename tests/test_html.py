@@ -11,10 +11,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from drawn_plans import EVIL, document, fiches, hostile, missing, own_plan, rich, whole
-from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]
+from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]  # the package ships no types
 
 from elzctl.render.html import html
 from elzctl.render.tree import (
+    Block,
     Bullets,
     Code,
     Contents,
@@ -64,9 +65,9 @@ def words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def page_of(*blocks: object, contents: tuple[Contents, ...] = ()) -> Element:
+def page_of(*blocks: Block, contents: tuple[Contents, ...] = ()) -> Element:
     """The page of a document that holds these blocks."""
-    parts = (Part("chapters", tuple(blocks)),)  # type: ignore[arg-type]
+    parts = (Part("chapters", blocks),)
     return parsed(html(Document("Titel", "", "Zone", "nl", "", WORDS, contents, parts)))
 
 

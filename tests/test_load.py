@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_broken import BROKEN, laid_out
 
+from elzctl import nodes
 from elzctl.checks import check
 from elzctl.fiche import ids
 from elzctl.finding import Finding, Severity
@@ -258,6 +259,32 @@ def test_code_that_speaks_of_a_comment_opens_none() -> None:
     loaded = plan(action=FICHE + b"\nZet `<!--` voor een opmerking en `-->` erachter.\n")
     assert loaded.findings == ()
     assert "opmerking" in loaded.plan.actions[0].body.sections[-1].text
+
+
+def test_python_s_own_parser_reads_the_same_as_libyaml() -> None:
+    def told(node: Any) -> Any:
+        where = (node.start_mark.index, node.start_mark.line, node.start_mark.column, node.end_mark.index)
+        if isinstance(node, yaml.MappingNode):
+            return where, [(told(key), told(value)) for key, value in node.value]
+        if isinstance(node, yaml.SequenceNode):
+            return where, [told(item) for item in node.value]
+        return where, node.value
+
+    for path in (ROOT / "plan").rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        whole, findings = nodes.compose(Source(str(path), text.encode(), text), 0, len(text))
+        assert findings == []
+        slow = told(nodes.PurePython(text).get_single_node())
+        assert _scalars(slow) == _scalars(told(whole.node))
+
+
+def _scalars(told: Any) -> list[Any]:
+    """Places and texts of the scalars; where a block ends, the two parsers count blank lines differently."""
+    where, value = told
+    if isinstance(value, str):
+        return [(where[:3], value)]
+    parts = [part for item in value for part in (item if isinstance(item[0][0], tuple) else (item,))]
+    return [scalar for part in parts for scalar in _scalars(part)]
 
 
 def test_equals_signs_under_a_title_are_no_conflict() -> None:
