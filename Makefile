@@ -18,7 +18,7 @@ plan: $(VENV)/run ## Render this repository's plan to build/plan.html and build/
 	$(BIN)/elzctl render plan --out build
 
 test: $(VENV)/dev lint types ## Lint, check types and layers, run all tests
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -rs
 
 lint: $(VENV)/dev ## Look for mistakes and bad manners in the code
 	$(BIN)/ruff check elzctl tests
@@ -30,7 +30,7 @@ types: $(VENV)/dev ## Check the types, strictly
 	$(BIN)/mypy
 
 golden: $(VENV)/dev ## Write the golden files of the tests anew; look at the diff before you commit
-	ELZCTL_GOLDEN=1 $(BIN)/pytest -n 2
+	ELZCTL_GOLDEN=1 $(BIN)/pytest -n 2 -rs
 
 locale: $(VENV)/dev ## Bring the catalogues up to date with the texts in the code
 	$(BIN)/python tests/catalogues.py

@@ -21,12 +21,21 @@ class Reference:
 
 @value
 class Section:
-    """A part of a fiche: its heading as typed, and the Markdown under it up to the next heading."""
+    """A part of a fiche: its heading as typed, and the Markdown under it up to the next heading.
+
+    *length* is that of the heading with its marks, at which the Markdown begins.
+    """
 
     part: Part
     title: str
     prose: Prose
-    heading: Span = field(compare=False)
+    length: int = field(compare=False)
+
+    @property
+    def heading(self) -> Span:
+        """Where the heading stands."""
+        path, line, column, start, _ = self.prose.span
+        return Span(path, line, column - self.length, start - self.length, start)
 
     @property
     def text(self) -> str:

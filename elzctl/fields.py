@@ -5,12 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from elzctl.fiche import Condition, Decision, Indicator, Measurement, Step, Update
-from elzctl.kinds import Accepted, Amount, Choice, Id, Keyed, Label, Many, Reference, Short, Text, When, Whole, Words
-from elzctl.model import Action, Actor, Chapter, Chapters, Goal, Profile, Settings, StrategicGoal
+from elzctl.fields_style import STYLE
+from elzctl.kinds import (
+    Accepted,
+    Amount,
+    Choice,
+    Formed,
+    Id,
+    Keyed,
+    Label,
+    Many,
+    Reference,
+    Short,
+    Text,
+    When,
+    Whole,
+    Words,
+)
+from elzctl.model import Action, Actor, Chapter, Chapters, Forge, Goal, Profile, Settings, StrategicGoal
 from elzctl.schema import Field, Record
 from elzctl.sections import references
 from elzctl.source import Prose, Span
-from elzctl.terms import ActorKind, GoalKind, Health, IndicatorKind, Per, Role, SectionOrder, Status, Tongue
+from elzctl.terms import ActorKind, ForgeKind, GoalKind, Health, IndicatorKind, Per, Role, SectionOrder, Status, Tongue
 from elzctl.wording import say
 
 # What people write for a word of the schema, in Dutch.
@@ -142,6 +158,9 @@ ACTORS = Keyed(
             "kind": Field(Choice(ActorKind), say("What kind of name it is")),
             "member_of": Field(_REFS, say("The groups it belongs to: ids of actors")),
             "also": Field(Many(Text()), say("Other names for the same")),
+            "contact": Field(
+                Many(Text()), say("Its e-mail addresses and telephone numbers that may be published, and only these")
+            ),
         },
     )
 )
@@ -178,6 +197,31 @@ GOALS = Many(
     )
 )
 
+# No user name, no query, no “..”: nothing that leads elsewhere than it seems.
+_FORGE = Record(
+    Forge,
+    {
+        "url": Field(
+            Formed(
+                r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+/?",
+                say("Write the address of the repository as a browser shows it, beginning with “https://”."),
+            ),
+            say("The address of the repository, such as a browser shows it"),
+            "url: https://codeberg.org/elz-dender/actieplan",
+        ),
+        "branch": Field(
+            Formed(
+                r"(?!.*(?:\.\.|//|\.lock$|[./]$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}",
+                say("Write the name of the branch, such as “main”."),
+            ),
+            say("The branch that is published; “main” when it is not given"),
+        ),
+        "kind": Field(
+            Choice(ForgeKind, {"gitea": "forgejo"}),
+            say("github, gitlab or forgejo (gitea too), when the name of the host does not say it"),
+        ),
+    },
+)
 SETTINGS = Record(
     Settings,
     {
@@ -213,6 +257,9 @@ SETTINGS = Record(
         "themes": Field(Words(ids=True), say("The themes, by name")),
         "terms": Field(Many(Text()), say("Names with a fixed spelling")),
         "abbreviations": Field(Words(), say("What each abbreviation means")),
+        "approved": Field(Short(_DECISION, "meeting"), say("Who approved the plan, and when")),
+        "forge": Field(_FORGE, say("Where the files can be read on the web, for links from the page of the plan")),
+        "style": Field(STYLE, say("How the documents look: logo, colours, font, words on the cover")),
         "accepted": Field(Accepted(), say("Findings that the zone accepts, each with the reason")),
     },
 )

@@ -15,7 +15,7 @@ from elzctl.fiche import Acceptance, Ref
 from elzctl.ids import ID, slug
 from elzctl.schema import Kind, Reading, Record, pairs, scalar
 from elzctl.terms import Number, Quantity
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 _SCALAR, _SEQUENCE = yaml.ScalarNode, yaml.SequenceNode
 
@@ -36,6 +36,24 @@ class Text:
         if text is None or self.block:
             return text
         return " ".join(text.split()) if "\n" in text else text.strip()
+
+
+class Formed:
+    """A text of one form, such as an address."""
+
+    empty = ""
+
+    def __init__(self, pattern: str, hint: Message) -> None:
+        """*pattern* matches the whole of what is right; *hint* says what to write."""
+        self.pattern = pattern
+        self.hint = hint
+
+    def read(self, node: Any, reading: Reading) -> str | None:
+        text = scalar(node, reading)
+        if text is None or re.fullmatch(self.pattern, text):
+            return text
+        reading.wrong(node, say("“{text}” does not look as it should here", text=text[:80]), self.hint)
+        return None
 
 
 class Choice:

@@ -9,24 +9,32 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from elzctl.body import Body, Reference
 from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Ref, Spans, Step, Update
 from elzctl.source import Prose, Span
-from elzctl.terms import LIVE, ActorKind, GoalKind, Number, Role, SectionOrder, Status, Tongue
+from elzctl.style import Style
+from elzctl.terms import LIVE, ActorKind, ForgeKind, GoalKind, Number, Role, SectionOrder, Status, Tongue
 from elzctl.value import value
+
+if TYPE_CHECKING:
+    # Only plans with meetings pay for them, when they are loaded.
+    from elzctl.meeting import Meeting, Noted, Point, Series
+    from elzctl.pictures import Picture
 
 
 @value
 class Actor:
-    """Someone who may be named as lead or partner, and the groups it belongs to."""
+    """Someone who may be named as lead or partner, the groups it belongs to, and the contacts that may be published."""
 
     id: str
     name: str
     kind: ActorKind | None = None
     member_of: tuple[Ref, ...] = ()
     also: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -131,6 +139,19 @@ class Chapters:
 
 
 @value
+class Forge:
+    """Where the files of the plan can be read on the web: the address of the repository, and its branch.
+
+    Without a *kind* the name of the host decides.
+    """
+
+    url: str = ""
+    branch: str = "main"
+    kind: ForgeKind | None = None
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
 class Settings:
     """``plan.yaml``: who, which year, and how the document is put together."""
 
@@ -147,6 +168,9 @@ class Settings:
     themes: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[str, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    approved: Decision | None = None
+    forge: Forge | None = None
+    style: Style = field(default_factory=Style)
     accepted: tuple[Acceptance, ...] = ()
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
@@ -157,14 +181,23 @@ class _Remembering:
 
 @value
 class Plan(_Remembering):
-    """Everything under ``plan/``.  ``unread`` holds the ids of files that are there but could not be read."""
+    """Everything under ``plan/`` and ``meetings/``, meetings in the order of their days.
+
+    ``unread`` holds the ids of files that are there but could not be read (of the series: its path), ``attachments`` the
+    names of the files in ``meetings/attachments``, ``own_templates`` the paths of the zone's own.
+    """
 
     settings: Settings = field(default_factory=Settings)
     strategic_goals: tuple[StrategicGoal, ...] = ()
     actions: tuple[Action, ...] = ()
     actors: Mapping[str, Actor] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
+    series: Mapping[str, Series] = field(default_factory=dict)
+    meetings: tuple[Meeting, ...] = ()
     unread: frozenset[str] = field(default=frozenset(), compare=False)
+    attachments: frozenset[str] = frozenset()
+    logo: Picture | None = None
+    own_templates: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
@@ -201,7 +234,39 @@ class Plan(_Remembering):
             found[goal.id] = (str(goal.number or ""), goal.title)
         for action in self.actions:
             found[action.id] = (str(action.number or ""), action.title)
+        for meeting in self.meetings:
+            found[meeting.id] = ("", title := f"{meeting.title} ({meeting.day.isoformat()})")
+            found.update(
+                (noted.id, ("", f"{title}, {noted.id.rpartition('/')[2]}")) for noted in meeting.minutes.noted()
+            )
         return found
+
+    @cached_property
+    def meetings_by_id(self) -> Mapping[str, Meeting]:
+        """The meetings by id."""
+        return {meeting.id: meeting for meeting in self.meetings}
+
+    @cached_property
+    def meetings_of(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """The meetings of each series, in the order of their days, the cancelled ones too."""
+        found: dict[str, list[Meeting]] = {}
+        for meeting in self.meetings:
+            if meeting.series is not None:
+                found.setdefault(meeting.series.id, []).append(meeting)
+        return {name: tuple(meetings) for name, meetings in found.items()}
+
+    @cached_property
+    def noted(self) -> Mapping[str, Noted]:
+        """Every point, decision, signal, agreement and event by id."""
+        return {noted.id: noted for meeting in self.meetings for noted in meeting.minutes.noted()}
+
+    @cached_property
+    def points(self) -> tuple[tuple[Meeting, Point], ...]:
+        """Every action point with the meeting where it was noted, in order."""
+        from elzctl.meeting import Point
+
+        points = [noted for noted in self.noted.values() if type(noted) is Point]
+        return tuple((self.meetings_by_id[point.id.rpartition("/")[0]], point) for point in points)
 
     @cached_property
     def years(self) -> tuple[date, date] | None:

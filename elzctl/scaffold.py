@@ -235,3 +235,6 @@ class OneFile:
         if path != self.path:
             raise Unreadable(say("does not exist"), missing=True)
         return self.raw
+
+    def tracked(self, folder: str) -> None:
+        """Git is not asked."""

@@ -95,7 +95,7 @@ def part_of(title: str) -> Part | None:
 
 def references(prose: Prose) -> tuple[Reference, ...]:
     """Every ``[[id]]`` and ``[[id|own words]]`` of a text."""
-    if "[[" not in prose.text:
+    if "[" not in prose.text or "[[" not in prose.text:
         return ()
     return tuple(
         Reference(match[1].strip(), " ".join((match[2] or "").split()), prose.at(match.start(), match.end()))
@@ -105,14 +105,14 @@ def references(prose: Prose) -> tuple[Reference, ...]:
 
 def without_comments(text: str) -> str:
     """The text with ``<!-- comments -->`` as blanks, so that every character stays where it was."""
-    if "<!--" not in text:
+    if "<" not in text or "<!--" not in text:
         return text
     return re.sub(_COMMENT, lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 def open_comment(prose: Prose) -> Iterator[Finding]:
     """The finding for a comment that has no end of its own, and so takes along what stands behind it."""
-    if "<!--" not in prose.text:
+    if "<" not in prose.text or "<!--" not in prose.text:
         return
     for match in re.finditer(_COMMENT, prose.text):
         whole = match[0].endswith("-->") and len(match[0]) >= len("<!---->")
@@ -127,51 +127,67 @@ def read_body(prose: Prose) -> tuple[Body, list[Finding]]:
     found = list(open_comment(prose))
     heads = []
     for line in _headings(text):
-        span = Span(path, first + line.number, line.column + 1, offset + line.start, offset + line.end)
-        if line.glued:
-            found.append(_glued(span, text[line.start : line.end], line))
-        elif line.part is not None:
-            heads.append((line, line.part, span))
-        elif line.title and line.level <= 2:
-            found.append(values.unknown_section(span, line.title, _near(line.title)))
-    ends = [*(line.start for line, _, _ in heads), len(text)]
+        part, title, level, number, column, start, end, glued = line
+        if part is not None and not glued:
+            heads.append((part, title, number, column + 1 + end - start, start, end))
+        elif glued or (title and level <= 2):
+            span = Span(path, first + number, column + 1, offset + start, offset + end)
+            odd = _glued(span, text[start:end], line) if glued else values.unknown_section(span, title, _near(title))
+            found.append(odd)
+    stops = [*(head[4] for head in heads), len(text)]
     sections = []
-    for (line, part, span), end in zip(heads, ends[1:], strict=True):
-        below = Span(path, span.line, span.column + line.end - line.start, span.end, offset + end)
-        sections.append(Section(part, line.title, Prose(text[line.end : end], below), span))
+    for (part, title, number, column, start, end), stop in zip(heads, stops[1:], strict=True):
+        below = Span(path, first + number, column, offset + end, offset + stop)
+        sections.append(Section(part, title, Prose(text[end:stop], below), end - start))
     found += _repeated(sections)
-    intro = Prose(text[: ends[0]], prose.span._replace(end=offset + ends[0]))
+    intro = Prose(text[: stops[0]], prose.span._replace(end=offset + stops[0]))
     return Body(intro, tuple(sections), references(Prose(text, prose.span))), found
 
 
 def _repeated(sections: list[Section]) -> Iterator[Finding]:
-    seen: dict[Part, Span] = {}
+    # A list and not a dictionary: to hash a word of an enum takes longer than to compare it with eight.
+    parts = [section.part for section in sections]
     for section in sections:
-        first = seen.setdefault(section.part, section.heading)
-        if first is not section.heading:
-            yield values.repeated_section(section.heading, section.title, first)
+        first = sections[parts.index(section.part)]
+        if first is not section:
+            yield values.repeated_section(section.heading, section.title, first.heading)
 
 
 def _headings(text: str) -> Iterator[_Line]:
     """Every heading outside fences; before its marks at most three blanks."""
     fence = ""
-    position = 0
-    for number, line in enumerate(text.split("\n")):
-        if "#" in line or "`" in line or "~" in line:
-            mark = _FENCE.match(line)
-            common = None if fence or mark else _COMMON_LINES.get(line)
-            if mark:
-                # A fence closes with at least as many of its own characters.
-                fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
-            elif common:
-                yield _Line(*common, 2, number, 0, position, position + len(line))
-            elif not fence and (match := _HEADING.match(line)):
-                title = (match["title"] or "").strip()
-                start, end = match.start("marks"), len(line.rstrip())
-                yield _Line(part_of(title), title, len(match["marks"]), number, start, position + start, position + end)
-            elif not fence and (match := _GLUED.match(line)):
-                yield from _glued_line(match, number, position)
-        position += len(line) + 1
+    for number, position, line in _marked_lines(text):
+        common = None if fence else _COMMON_LINES.get(line)
+        if common:
+            yield _Line(common[0], common[1], 2, number, 0, position, position + len(line), False)
+        elif mark := _FENCE.match(line):
+            # A fence closes with at least as many of its own characters.
+            fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
+        elif not fence and (match := _HEADING.match(line)):
+            title = (match["title"] or "").strip()
+            start, end = match.start("marks"), len(line.rstrip())
+            yield _Line(part_of(title), title, len(match["marks"]), number, start, position + start, position + end)
+        elif not fence and (match := _GLUED.match(line)):
+            yield from _glued_line(match, number, position)
+
+
+def _marked_lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """The lines that may be a heading or a fence: number from 0, where it begins, and the line."""
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
+        position = 0
+        for number, line in enumerate(text.split("\n")):
+            yield number, position, line
+            position += len(line) + 1
+        return
+    # From one mark to the next: most lines of a fiche are no headings.
+    number = position = 0
+    place = text.find("#")
+    while place >= 0:
+        start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+        number += text.count("\n", position, start)
+        position = start
+        yield number, start, text[start:end] if end >= 0 else text[start:]
+        place = text.find("#", end) if end >= 0 else -1
 
 
 def _glued_line(match: re.Match[str], number: int, position: int) -> Iterator[_Line]:

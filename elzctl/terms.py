@@ -86,6 +86,14 @@ class SectionOrder(Enum):
     WHAT_FIRST = "what-first"
 
 
+class ForgeKind(Enum):
+    """What a forge is made with: it decides how the address of a file looks."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    FORGEJO = "forgejo"
+
+
 class Tongue(Enum):
     """The language of a plan."""
 
@@ -104,6 +112,51 @@ class Part(Enum):
     WITH_WHOM = "with_whom"
     HOW = "how"
     EVALUATION = "evaluation"
+
+
+class Cluster(Enum):
+    """The four clusters of a primary-care zone."""
+
+    CARE = "care"
+    WELFARE = "welfare"
+    LOCAL_AUTHORITIES = "local-authorities"
+    PZON = "pzon"
+
+
+class Access(Enum):
+    """Who may come to a meeting: everyone, or its members."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class MeetingState(Enum):
+    """How far a meeting is: invitation, notes, minutes to read, minutes that stand."""
+
+    PLANNED = "planned"
+    DRAFT = "draft"
+    REVIEW = "review"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class Turning(Enum):
+    """What can happen to an action point that is open."""
+
+    PROGRESS = "progress"
+    MOVED = "moved"
+    DROPPED = "dropped"
+
+
+class Stage(Enum):
+    """What becomes of a signal, in this order; the last three close it."""
+
+    NOTED = "noted"
+    GROUPED = "grouped"
+    DISCUSSED = "discussed"
+    ACTION = "action"
+    REFERRED = "referred"
+    NO_MANDATE = "no-mandate"
 
 
 class Number(NamedTuple):

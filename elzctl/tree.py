@@ -47,6 +47,9 @@ class Tree(Protocol):
     def read(self, path: str) -> bytes:
         """The bytes of a file. Raises Unreadable."""
 
+    def tracked(self, folder: str) -> tuple[str, ...] | None:
+        """The files of *folder* that Git keeps; ``None`` when it cannot tell."""
+
 
 class WorkTree:
     """The working folder under *root*."""
@@ -66,7 +69,7 @@ class WorkTree:
                 names = [
                     Entry(f"{folder}/{name}", name, e.is_dir(follow_symlinks=False), e.is_symlink())
                     for e in found
-                    if not _is_ignored(name := _on_one_line(e.name))
+                    if not is_ignored(name := on_one_line(e.name))
                 ]
         except FileNotFoundError:
             return ()
@@ -96,6 +99,12 @@ class WorkTree:
         finally:
             os.close(handle)
 
+    def tracked(self, folder: str) -> tuple[str, ...] | None:
+        """The files of *folder* that are in Git's index."""
+        from elzctl.git import tracked
+
+        return tracked(self.root, folder)
+
     def _refuse_links(self, folder: str) -> None:
         """Raises Unreadable when *folder* or one above it, below the root, is a link: it may lead anywhere."""
         real = self._real.get(folder)
@@ -107,7 +116,7 @@ class WorkTree:
             raise Unreadable(say("is a link, or lies behind one; elzctl reads only real folders"))
 
 
-def _on_one_line(name: str) -> str:
+def on_one_line(name: str) -> str:
     """A file name with what is not printable as its code: no such name is read, and all that tell of it are safe."""
     return name if name.isprintable() else name.encode("unicode_escape").decode()
 
@@ -120,13 +129,15 @@ def _contents(handle: int) -> bytes:
         raise Unreadable(say("is not an ordinary file"))
     if status.st_size > MAX_BYTES:
         raise Unreadable(say("is larger than {limit} KiB", limit=MAX_BYTES >> 10))
-    pieces = [os.read(handle, MAX_BYTES + 1)]
+    # One byte more than there is: to ask for all that there may be costs more than the reading itself.
+    pieces = [os.read(handle, status.st_size + 1)]
     while pieces[-1] and sum(map(len, pieces)) < status.st_size:
-        pieces.append(os.read(handle, MAX_BYTES + 1))
+        pieces.append(os.read(handle, status.st_size + 1))
     return b"".join(pieces)
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """True for what editors and systems leave behind, and for the page that explains a folder."""
     return name.startswith((".", "~")) or name.endswith(_IGNORED_ENDS) or name.lower() in _IGNORED_NAMES
 
 

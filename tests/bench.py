@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +39,15 @@ texts = [path.read_text("utf-8").split("\\n---\\n")[0][4:] for path in pathlib.P
 start = time.perf_counter()
 for text in texts:
     yaml.load(text, yaml.CSafeLoader)
+print(time.perf_counter() - start)
+"""
+SPLIT_AND_PARSE = """
+import sys, time, pathlib, yaml
+paths = [path for path in pathlib.Path(sys.argv[1]).glob("*/**/*.*") if path.suffix in (".md", ".yaml")]
+start = time.perf_counter()
+for path in paths:
+    text = path.read_text("utf-8")
+    yaml.load(text.split("\\n---\\n", 1)[0][4:] if path.suffix == ".md" else text, yaml.CSafeLoader)
 print(time.perf_counter() - start)
 """
 RESIDENT = """
@@ -101,6 +111,79 @@ def generated(folder: Path, count: int) -> Path:
     return folder
 
 
+def with_meetings(folder: Path, count: int) -> Path:
+    """The plan of this repository with *count* meetings of six series, each of 150 lines, one every four days."""
+    shutil.copytree(ROOT / "plan", folder / "plan")
+    (folder / "meetings").mkdir()
+    series = [f"overleg-{_word(number)}" for number in range(6)]
+    texts = "".join(f"{name}:\n  name: Overleg {name[-1]}\n  access: open\n" for name in series)
+    (folder / "meetings/series.yaml").write_text(texts, encoding="utf-8")
+    actors = re.findall(r"^([a-z][a-z0-9-]+):", (ROOT / "plan/actors.yaml").read_text("utf-8"), re.MULTILINE)
+    for number in range(count):
+        name, day, later = series[number % 6], *(_day(number + more) for more in (0, 6))
+        text = _minutes(number, name, day, later, actors)
+        (folder / f"meetings/{day}-{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _day(number: int) -> date:
+    return date(2023, 1, 2) + timedelta(4 * number)
+
+
+def _minutes(number: int, series: str, day: date, later: date, actors: Sequence[str]) -> str:
+    """A meeting of 150 lines: six items, five points with their lives, two decisions, a signal or two, running text."""
+    who = [actors[(number + place) % len(actors)] for place in range(9)]
+    lines = [
+        *("---", f"title: Overleg {series[-1]}", f"series: {series}", f"date: {day}", "start: 13u30", "end: 16u"),
+        *(
+            "location: WOC Ter Linde, Asse",
+            "state: approved",
+            f"present: [{', '.join(who)}]",
+            "excused: [kind-en-gezin]",
+        ),
+        f"next: {{date: {later}, start: 13u30, end: 16u, location: WZC Ter Stelten, speaker: {who[0]}}}",
+        f"approved: {{in: {later}-{series}, on: {later}, text: 0123456789abcdef0123456789abcdef}}",
+        "---",
+    ]
+    for item, title in enumerate(("Opvolging", "Goedkeuring", "Toelichting", "Signalen", "Netwerken", "Varia")):
+        lines += [
+            "",
+            f"## {item + 1}. {title}",
+            "",
+            *(_SENTENCES[(number + item + n) % len(_SENTENCES)] for n in range(4)),
+        ]
+        if item:
+            # Nearly all that is old was done.
+            box, ended = ("x", f" op:{later}") if (number * 5 + item) % 40 and number < _RECENT else (" ", "")
+            lines += [
+                "",
+                f"- [{box}] Ideeën van groep {item} bundelen @{who[item]} tegen:{later}{ended} [[bewegen-op-verwijzing]]",
+                f"  - bijdrage @{who[item + 1]}: bezorgt de stappenplannen die er al zijn",
+                f"  - verschoven op:{later} tegen:{later + timedelta(60)}: de laatste twee komen later",
+            ]
+        if item in (2, 4):
+            lines += ["", f"BESLUIT: Groep {item} vergadert voortaan op wisselende locaties."]
+        if item == 3 or (item == 4 and number % 2):
+            lines += ["", "SIGNAAL: Jonge ouders vinden de weg niet #ouders", f"- besproken op:{later}"]
+        lines += ["", *(_SENTENCES[(number + item + n) % len(_SENTENCES)] for n in range(4)), ""]
+        lines += [f"* {_SENTENCES[(number + n) % len(_SENTENCES)]}" for n in range(3)]
+    while len(lines) < 150:
+        lines.append(_SENTENCES[len(lines) % len(_SENTENCES)] if len(lines) % 5 else "")
+    return "\n".join(lines) + "\n"
+
+
+_RECENT = 210  # the meetings from this one on are so near to TODAY that their points are still open
+_SENTENCES = (
+    "Vorig jaar overlegden we al met de lokale besturen. Die afstemming is verplicht en moet in een nota staan. De nota is af,",
+    "maar het afsprakenkader kan met de tijd nog veranderen. Ze zegt onder meer hoe vaak we samenkomen en met wie, hoe",
+    "de vertegenwoordiging geregeld is en hoe we data uitwisselen; het inloophuis doet hetzelfde voor zijn eigen werking.",
+    "Een outreachend werker vertelde hoe hij het doet: hij neemt de bus, gaat op café (of wandelt), en knoopt een gesprek aan.",
+    "Contact met deze mensen komt er niet gemakkelijk en vraagt veel tijd. Meer weten: <https://www.example.be/caruna>.",
+    "De dienst pakt het anders aan, met huisbezoeken bijvoorbeeld. In oktober is er een dag met **muziek** in elke gemeente.",
+    "Het materiaal is gemaakt met de mensen zelf, en [de affiche](https://www.example.be/affiche.pdf) hangt er vanaf september.",
+)
+
+
 def _word(number: int) -> str:
     """A word of small letters for a number, so that no paragraph is the same as another one."""
     return "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
@@ -139,8 +222,6 @@ def commands(table: Table) -> None:
 def documents(table: Table, folder: Path) -> None:
     render = (ELZCTL, "render", "plan", "--out", str(folder / "out"), "--today", TODAY, "--format")
     table.row("elzctl render plan --format html", seconds(piped(*render, "html"), 9), 20)
-    from datetime import date
-
     from elzctl.load import load
     from elzctl.render.pdf import sources
     from elzctl.render.plan_document import plan_document
@@ -172,6 +253,16 @@ def growth(table: Table, folder: Path) -> None:
             of=floor,
             note="of start + 2 × C parse of the front matter",
         )
+
+
+def minutes(table: Table, folder: Path) -> None:
+    start = seconds(piped(ELZCTL, "--version"), 9)
+    root = with_meetings(folder / "meetings300", 300)
+    command = [sys.executable, "-c", SPLIT_AND_PARSE, str(root)]
+    parse = statistics.median(float(subprocess.check_output(command, text=True)) for _ in range(7))
+    taken = seconds(piped(ELZCTL, "-C", str(root), "status", "--points", "--today", TODAY), 7)
+    note = "of start + 2 × splitting and C parse of the same files"
+    table.row("elzctl status --points, 300 meetings", taken, 1, of=start + 2 * parse, note=note)
 
 
 def peers(table: Table, folder: Path) -> None:
@@ -213,6 +304,7 @@ def main() -> int:
         commands(table)
         documents(table, folder)
         growth(table, folder)
+        minutes(table, folder)
         peers(table, folder)
     return int(table.passed)
 

@@ -11,17 +11,8 @@ from small_plans import GOALS, PLAN, ROOT, fiche, write
 from elzctl.load import Loaded, load
 from elzctl.render.markdown import plain
 from elzctl.render.plan_document import plan_document
-from elzctl.render.tree import (
-    CheckBox,
-    Document,
-    Fiche,
-    Field,
-    Heading,
-    Listing,
-    Paragraph,
-    Table,
-    Timeline,
-)
+from elzctl.render.tree import CheckBox, Document, Entry, Facts, Fiche, Field, Heading, Listing, Paragraph, Table
+from elzctl.render.tree_timeline import Timeline
 from elzctl.tree import WorkTree
 from elzctl.wording import Language
 
@@ -217,8 +208,13 @@ def _lines(node: object) -> Iterator[str]:
         yield node.text
     elif isinstance(node, Table):
         yield from (plain(cell) for row in (node.head, *node.rows) for cell in row)
+    elif isinstance(node, Facts):
+        yield from (f"{fact.label} {plain(fact.children)}" for fact in node.facts)
+    elif isinstance(node, Entry):
+        yield f"{node.label} {plain(node.children)}"
     elif isinstance(node, Timeline):
-        yield from (bar.label for bar in node.bars)
+        # A long name is cut in a drawing; the table after it has the whole.
+        yield from (bar.label[:25] for bar in node.bars)
 
 
 def whole(found: Document) -> list[str]:

@@ -1,12 +1,13 @@
 """Every code has a smallest folder that provokes it.
 
 A folder is laid over ``_base``, a tiny plan with nothing to find; ``x.delete`` takes file x away.
-``expect.txt`` has one line a finding: ``path:line:column severity code``.
+``expect.txt`` has one line a finding: ``path:line:column severity code``; ``git.txt`` names the files that Git keeps.
 """
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ def laid_out(code: str, target: Path) -> Path:
     for given in (target / "rename.txt").read_text("utf-8").splitlines() if (target / "rename.txt").exists() else ():
         old, new = given.split(" -> ")
         (target / old).rename(target / new)
+    # What Git keeps of it is given here; then it is a repository.
+    if (target / "git.txt").exists():
+        kept = (target / "git.txt").read_text("utf-8").split()
+        for command in (("init", "--quiet"), ("add", "--force", "--", *kept)):
+            subprocess.run(["git", *command], cwd=target, check=True)
     return target
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,11 @@ def test_a_generated_page_is_current(name: str) -> None:
 
 
 def test_the_commands_of_the_readme_run_and_say_what_it_shows(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "plan", tmp_path / "plan")
+    for folder in ("plan", "meetings"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    identity = ("-c", "user.name=elzctl", "-c", "user.email=elzctl@example.org")
+    for words in (("init", "--quiet"), ("add", "."), (*identity, "commit", "--quiet", "--message", "Begin")):
+        subprocess.run(("git", *words), cwd=tmp_path, check=True)
     assert len(COMMANDS) > 6
     for command in COMMANDS:
         result = elzctl(*shlex.split(command)[1:], cwd=tmp_path)

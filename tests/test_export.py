@@ -232,10 +232,242 @@ def test_the_rest_of_the_plan_is_there(root: Path, capsys: pytest.CaptureFixture
                 "path": "plan/texts/inleiding.md",
             }
         ],
+        "series": [],
+        "meetings": [],
         "target_groups": {"mantelzorgers": "Mantelzorgers"},
         "themes": {"mantelzorg": "Mantelzorg"},
         "abbreviations": {},
     }
+
+
+SERIES = """\
+overleg:
+  name: Overleg welzijn
+  cluster: welfare
+  body: elz-polder
+  access: open
+  per_year: 4
+  start: 13:30
+  end: 16u
+  location: Zaal 1
+  agenda: [Toelichting, Varia]
+"""
+MEETING = """\
+---
+title: Overleg welzijn
+series: overleg
+date: 2025-05-13
+start: 13u30
+end: 16:00
+location: Zaal 1
+state: approved
+was: [{date: 2025-05-06, start: 13u30}]
+speaker: dienst-zorg
+present: [elz-polder]
+excused: [dienst-zorg]
+attachments: [{file: a.pdf, title: Toelichting}]
+next: {date: 2025-10-09, start: 14u, location: Zaal 2, speaker: elz-polder}
+approved: {in: 2025-10-09-overleg, on: 2025-10-09, text: kanarie0123}
+accepted: {no-date: kanarie-aanvaard}
+---
+
+Lopende kanarie-tekst <!-- kanarie-html --> van de notulen.
+
+## 1. Opvolging
+
+- [ ] Affiches @dienst-zorg #mantelzorgers #bewegen tegen:2025-10-09 [[koffie-mantelzorgers|de koffie]]
+  - bijdrage @elz-polder: mail naar kanarie@voorbeeld.be of bel 0470 12 34 56
+  - verschoven op:2025-10-09 tegen:"eind 2025": geen tijd
+BESLUIT: We gaan door, zie [https://voorbeeld.be/?utm_source=kanarie&b=1](https://voorbeeld.be/?utm_source=kanarie&b=1)
+::: intern
+- [ ] kanarie-punt [[kanarie-verwijzing]]
+BESLUIT: kanarie-besluit
+SIGNAAL: kanarie-signaal #mantelzorgers
+
+## 2. kanarie-kop
+
+AFSPRAAK: @elz-polder kanarie
+EVENEMENT: 2025-06-01 kanarie-feest
+:::
+
+## 3. Signalen
+
+SIGNAAL: Ouders vinden de weg niet #mantelzorgers @dienst-zorg
+- gegroepeerd op:2025-06-10: toeleiding
+- doorverwezen op:2025-10-09 @dienst-zorg: zij doen het [[koffie-mantelzorgers]]
+AFSPRAAK: @elz-polder helpt verspreiden #mantelzorg
+EVENEMENT: 2025-06-01 10u-12u Feest @dienst-zorg
+"""
+EXPORTED = {
+    "id": "2025-05-13-overleg",
+    "title": "Overleg welzijn",
+    "series": "overleg",
+    "date": when("2025-05-13", "2025-05-13", "2025-05-13"),
+    "start": "13:30",
+    "end": "16:00",
+    "location": "Zaal 1",
+    "speaker": "dienst-zorg",
+    "state": "approved",
+    "reason": None,
+    "was": [
+        {
+            "date": when("2025-05-06", "2025-05-06", "2025-05-06"),
+            "start": "13:30",
+            "end": None,
+            "location": None,
+            "speaker": None,
+        }
+    ],
+    "present": ["elz-polder"],
+    "excused": ["dienst-zorg"],
+    "attachments": [{"file": "a.pdf", "title": "Toelichting"}],
+    "next": {
+        "date": when("2025-10-09", "2025-10-09", "2025-10-09"),
+        "start": "14:00",
+        "end": None,
+        "location": "Zaal 2",
+        "speaker": "elz-polder",
+    },
+    "last": False,
+    "no_action_points": None,
+    "approved": {"in": "2025-10-09-overleg", "on": when("2025-10-09", "2025-10-09", "2025-10-09")},
+    "agenda": [{"number": 1, "title": "Opvolging"}, {"number": 3, "title": "Signalen"}],
+    "points": [
+        {
+            "id": "2025-05-13-overleg/1",
+            "text": "Affiches",
+            "references": [{"id": "koffie-mantelzorgers", "label": "de koffie"}],
+            "themes": ["bewegen"],
+            "target_groups": ["mantelzorgers"],
+            "owners": ["dienst-zorg"],
+            "due": when("eind 2025", "2025-10-01", "2025-12-31"),
+            "first_due": when("2025-10-09", "2025-10-09", "2025-10-09"),
+            "state": "moved",
+            "closed": None,
+            "contributions": [{"who": ["elz-polder"], "text": "mail naar […] of bel […]"}],
+            "turns": [
+                {
+                    "kind": "moved",
+                    "on": when("2025-10-09", "2025-10-09", "2025-10-09"),
+                    "due": when("eind 2025", "2025-10-01", "2025-12-31"),
+                    "text": "geen tijd",
+                }
+            ],
+        }
+    ],
+    "decisions": [
+        {
+            "id": "2025-05-13-overleg/B1",
+            "text": "We gaan door, zie [https://voorbeeld.be/?b=1](https://voorbeeld.be/?b=1)",
+            "references": [],
+        }
+    ],
+    "signals": [
+        {
+            "id": "2025-05-13-overleg/S2",
+            "text": "Ouders vinden de weg niet",
+            "references": [],
+            "themes": [],
+            "target_groups": ["mantelzorgers"],
+            "actors": ["dienst-zorg"],
+            "stage": "referred",
+            "group": "toeleiding",
+            "steps": [
+                {
+                    "stage": "grouped",
+                    "on": when("2025-06-10", "2025-06-10", "2025-06-10"),
+                    "actors": [],
+                    "text": "toeleiding",
+                    "references": [],
+                },
+                {
+                    "stage": "referred",
+                    "on": when("2025-10-09", "2025-10-09", "2025-10-09"),
+                    "actors": ["dienst-zorg"],
+                    "text": "zij doen het [[koffie-mantelzorgers]]",
+                    "references": [{"id": "koffie-mantelzorgers", "label": None}],
+                },
+            ],
+        }
+    ],
+    "agreements": [
+        {
+            "id": "2025-05-13-overleg/A2",
+            "text": "@elz-polder helpt verspreiden",
+            "references": [],
+            "themes": ["mantelzorg"],
+            "target_groups": [],
+            "actors": ["elz-polder"],
+        }
+    ],
+    "events": [
+        {
+            "id": "2025-05-13-overleg/E2",
+            "text": "Feest",
+            "references": [],
+            "themes": [],
+            "target_groups": [],
+            "actors": ["dienst-zorg"],
+            "when": when("2025-06-01", "2025-06-01", "2025-06-01"),
+            "start": "10:00",
+            "end": "12:00",
+        }
+    ],
+    "path": "meetings/2025-05-13-overleg.md",
+}
+
+
+@pytest.fixture
+def met(root: Path) -> Path:
+    """The same with a series and a meeting full of what must stay inside."""
+    (root / "meetings").mkdir()
+    (root / "meetings/series.yaml").write_text(SERIES, "utf-8")
+    (root / "meetings/2025-05-13-overleg.md").write_text(MEETING, "utf-8")
+    return root
+
+
+def test_series_and_meetings_are_there_as_they_may_be_published(met: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, plan, err = export(met, capsys)
+    assert (code, err) == (0, "")
+    assert plan["meetings"] == [EXPORTED]
+    assert list(plan["meetings"][0]) == list(EXPORTED)
+    assert plan["series"] == [
+        {
+            "id": "overleg",
+            "name": "Overleg welzijn",
+            "cluster": "welfare",
+            "body": "elz-polder",
+            "access": "open",
+            "per_year": 4,
+            "start": "13:30",
+            "end": "16:00",
+            "location": "Zaal 1",
+            "agenda": ["Toelichting", "Varia"],
+        }
+    ]
+    assert "kanarie" not in json.dumps(plan)
+
+
+def test_internal_parts_of_fiches_goals_and_chapters_stay_inside_even_over_headings(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    thee = RICH.replace("Daarom.\n", "Daarom.\n::: intern\nkanarie [[kanarie|kanarie]]\n").replace(
+        "## Hoe?\n\nZo.\n", "kanarie\n\n## Hoe?\n\nkanarie [[zorg-dichtbij]]\n:::\nZo. [[inleiding]]\n", 1
+    )
+    (root / "plan/actions/thee.md").write_text(thee, "utf-8")
+    chapter = root / "plan/texts/inleiding.md"
+    chapter.write_text(chapter.read_text("utf-8") + "\n::: intern\nkanarie [[thee]]\n", "utf-8")
+    goals = root / "plan/goals.yaml"
+    text = "  text: |\n    Open.\n    ::: intern\n    kanarie [[thee]]\n    :::\n"
+    goals.write_text(goals.read_text("utf-8").replace("  kind: content\n", f"  kind: content\n{text}"), "utf-8")
+    _, plan, _ = export(root, capsys)
+    assert "kanarie" not in json.dumps(plan)
+    found = plan["actions"][1]
+    assert (found["sections"]["why"], found["sections"]["how"]) == ("Daarom.", "Zo. [[inleiding]]\n\nEn zo.")
+    assert [one["id"] for one in found["references"]] == ["koffie-mantelzorgers", "inleiding"]
+    assert plan["chapters"][0]["references"] == []
+    goal = plan["strategic_goals"][0]
+    assert (goal["text"], goal["references"]) == ("Open.", [])
 
 
 def test_what_is_not_named_does_not_leak(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

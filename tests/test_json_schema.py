@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from elzctl import kinds, nodes
+from elzctl import fields_meetings, fields_style, kinds, nodes
 from elzctl.cli.main import main
 from elzctl.render.json_schema import FILES, json_schemas
 from elzctl.schema import Field, Kind, Reading, Record
@@ -84,12 +84,14 @@ REAL = [
     *(("plan", ROOT / "plan/plan.yaml"), ("goals", ROOT / "plan/goals.yaml"), ("actors", ROOT / "plan/actors.yaml")),
     *(("action", path) for path in sorted((ROOT / "plan/actions").glob("*.md"))),
     *(("chapter", path) for path in sorted((ROOT / "plan/texts").glob("*.md"))),
+    ("series", ROOT / "meetings/series.yaml"),
+    *(("meeting", path) for path in sorted((ROOT / "meetings").glob("20*.md"))),
 ]
 
 
 @pytest.mark.parametrize("loader", LOADERS.values(), ids=LOADERS)
 def test_the_real_plan_is_valid(loader: Any) -> None:
-    assert len(REAL) == 44
+    assert len(REAL) >= 44 + 6
     for name, path in REAL:
         assert errors(name, as_json(yaml.load(data_of(path), loader))) == [], path.name
 
@@ -145,7 +147,12 @@ def test_descriptions_speak_the_language_of_the_reader(name: str) -> None:
 
 def test_every_kind_of_value_has_its_schema() -> None:
     used = {type(one) for _, kind in FILES.values() for one in everything(kind) if not isinstance(one, Field)}
-    read = {one for one in vars(kinds).values() if isinstance(one, type) and one.__module__ == "elzctl.kinds"}
+    read = {
+        one
+        for module in (kinds, fields_meetings, fields_style)
+        for one in vars(module).values()
+        if isinstance(one, type) and one.__module__ == module.__name__
+    }
     assert used == {*read, Record}
 
 
@@ -171,6 +178,11 @@ TYPED = {
     "id": ("elz-dender", "2025", "Elz", "elz dender", "-elz", "a" * 100, "a" * 101, "é", ""),
     "whole": ("30", "0", "9999", "10000", "-1", "3.5", "dertig", ""),
     "choice": ("running", "lopend", "Running", " running", ""),
+    "time": (
+        *("13:30", "13u30", "13.30", "13h30", "16u", "16 uur", "1:30 pm", "1 pm", "9U", "13u30 uur", " 16u "),
+        *("24:00", "13:60", "13", "half twee", "13:30:00", "-1u", "16 u u", ""),
+    ),
+    "flag": ("yes", "ja", "Ja", "TRUE", "nee", "neen", "no", "false", " ja ", "misschien", "jaja", "1", ""),
 }
 KINDS: dict[str, tuple[Kind, Any]] = {
     "amount": (kinds.Amount(), SCHEMAS["action"]["properties"]["indicators"]["items"]["properties"]["target"]),
@@ -178,6 +190,8 @@ KINDS: dict[str, tuple[Kind, Any]] = {
     "id": (kinds.Id(), SCHEMAS["goals"]["items"]["properties"]["id"]),
     "whole": (kinds.Whole(), SCHEMAS["plan"]["properties"]["warn_before"]),
     "choice": (kinds.Choice(Status), SCHEMAS["action"]["properties"]["status"]),
+    "time": (fields_meetings.Time(), SCHEMAS["meeting"]["properties"]["start"]),
+    "flag": (fields_meetings.Flag(), SCHEMAS["meeting"]["properties"]["last"]),
 }
 
 
@@ -259,6 +273,73 @@ def test_ids_are_keys_of_actors_and_names_are_keys_of_settings() -> None:
     assert errors("plan", {**settings, "warn_before": 10000}) != []
 
 
+STYLED: dict[str, Any] = {"title": "Plan", "organisation": "elz-dender", "year": 2025}
+
+
+@pytest.mark.parametrize(
+    ("style", "right"),
+    [
+        ({"accent": "#0b4f5c", "second": "#FA0", "font": "Libertinus Serif", "cover": "Goedgekeurd"}, True),
+        ({"logo": "templates/beelden/logo.PNG", "logo_alt": None}, True),
+        ({"logo": "./plan/logo.jpeg"}, True),
+        ({"accent": "teal"}, False),
+        ({"accent": "0b4f5c"}, False),
+        ({"accent": "#0b4f5c; }"}, False),
+        ({"logo": "templates/logo.svg"}, False),
+        ({"logo": "../logo.png"}, False),
+        ({"logo": "plan/beelden/logo.png"}, False),
+        ({"kleur": "#0b4f5c"}, False),
+    ],
+)
+def test_a_house_style_is_valid_when_elzctl_reads_it(style: dict[str, Any], right: bool) -> None:
+    assert (errors("plan", {**STYLED, "style": style}) == []) is right
+
+
+MEETING: dict[str, Any] = {
+    "title": "Overleg",
+    "series": "overleg-zorg",
+    "date": "2025-05-13",
+    "state": "planned",
+}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"start": "13:30", "end": "16u", "last": True},
+        {"last": "ja", "next": None, "present": None},
+        {"was": [{"date": "2025-05-06", "start": "13u30"}], "reason": "Ziek"},
+        {"next": {"date": "2025-10-09", "speaker": "kring"}, "attachments": [{"file": "a.pdf", "title": "A"}]},
+        {"approved": {"in": "2025-10-09-overleg-zorg", "on": "2025-10-09", "text": "0123"}},
+    ],
+)
+def test_what_may_be_written_about_a_meeting_is_valid(more: dict[str, Any]) -> None:
+    assert errors("meeting", {**MEETING, **more}) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"start": "half twee"},
+        {"last": "misschien"},
+        {"state": "gepland"},
+        {"attachments": [{"title": "A"}]},
+        {"approved": {"on": "2025-10-09"}},
+        {"next": "2025-10-09"},
+        {"present": "kring"},
+        {"deelnemers": ["kring"]},
+    ],
+)
+def test_what_elzctl_refuses_about_a_meeting_is_not_valid(more: dict[str, Any]) -> None:
+    assert errors("meeting", {**MEETING, **more}) != []
+
+
+def test_series_have_names_as_keys() -> None:
+    assert errors("series", {"overleg-zorg": {"name": "Overleg zorg", "access": "open", "per_year": 4}}) == []
+    assert errors("series", {"Overleg zorg": {"name": "Overleg zorg"}}) != []
+    assert errors("series", {"overleg-zorg": {"access": "openbaar"}}) != []
+
+
 # The command
 
 
@@ -273,7 +354,7 @@ def test_all_schemas_are_one_document(capsys: pytest.CaptureFixture[str]) -> Non
     assert (code, err) == (0, "")
     assert out.isascii()
     assert json.loads(out) == SCHEMAS
-    assert list(json.loads(out)) == ["plan", "goals", "actors", "action", "chapter"]
+    assert list(json.loads(out)) == ["plan", "goals", "actors", "action", "chapter", "series", "meeting"]
 
 
 def test_a_folder_gets_one_file_for_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,6 +46,9 @@ class Memory:
             raise Unreadable(say("does not exist"), missing=True)
         return self.files[path]
 
+    def tracked(self, folder: str) -> tuple[str, ...] | None:
+        return None
+
 
 def plan(**changes: bytes) -> Loaded:
     """The tiny plan, with ``action``, ``plan``, ``goals`` or ``actors`` replaced."""

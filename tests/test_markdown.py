@@ -209,7 +209,7 @@ def test_comments_are_not_shown() -> None:
     "href",
     [
         "https://elz.be",
-        "HTTP://ELZ.BE/a_(b)?c=d&utm_source=e#f",
+        "HTTP://ELZ.BE/a_(b)?c=d&source=e#f",
         "https://[2001:db8::1]:8080/",
         "https://zorg.be:443",
         "mailto:info@elz.be?subject=Vraag",
@@ -353,7 +353,7 @@ ANY = st.one_of(MARKED, PLAINISH, st.text(max_size=60))
 @given(ANY)
 def test_the_short_way_says_the_same_as_the_parser(text: str) -> None:
     reader = Reader(jump)
-    text = clean(text).replace("<!--", "").lstrip("\n").rstrip()
+    text = clean(text).replace("<!--", "").replace(":::", "").lstrip("\n").rstrip()
     assert reader.blocks(text) == reader.parsed(text, 5)
 
 

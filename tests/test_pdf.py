@@ -52,9 +52,11 @@ def pages(made: Pdf | bytes) -> list[str]:
 def body(made: Pdf, drawn: Document) -> str:
     """The text without cover and contents, and without what stands at the head and foot of every page."""
     texts = pages(made)
-    first = 1
-    while first < len(texts) and ". . ." in texts[first]:
-        first += 1
+    file = pypdfium2.PdfDocument(made.data)
+    # The first bookmark is the contents, the second what stands behind them.
+    places = [mark.get_dest().get_index() for mark in file.get_toc(max_depth=1)]
+    file.close()
+    first = places[1] if len(places) > 1 else 1
     return "\n".join(_without_margins(text, drawn) for text in texts[first:])
 
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from drawn_meetings import FIRST, SECOND, THIRD, met
 from drawn_plans import hostile, sound
 from small_plans import ROOT, fiche, in_a_window, write
 
@@ -100,6 +101,97 @@ def test_a_hostile_plan_is_drawn_like_any_other(tmp_path: Path) -> None:
     assert list(made(tmp_path)) == ["plan.html", "plan.pdf"]
 
 
+# The documents of meetings
+
+
+@pytest.fixture
+def meeting(tmp_path: Path) -> Path:
+    return met(tmp_path)
+
+
+def names(root: Path, folder: str = "build") -> list[str]:
+    return sorted(path.name for path in (root / folder).glob("*"))
+
+
+def test_minutes_are_written_in_both_formats(meeting: Path) -> None:
+    result = run(meeting, "render", "minutes", FIRST, *DAY)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [str(Path("build", f"{FIRST}.{ending}")) for ending in ("html", "pdf")]
+    assert run(meeting, "render", "minutes", f"meetings/{FIRST}.md", "--format", "html").returncode == 0
+    assert names(meeting) == [f"{FIRST}.html", f"{FIRST}.pdf"]
+
+
+def test_an_invitation_has_a_calendar_file_and_a_message_too(meeting: Path) -> None:
+    result = run(meeting, "render", "invitation", THIRD, *DAY)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert names(meeting) == [f"{THIRD}-invitation.{ending}" for ending in ("eml", "html", "ics", "pdf")]
+    files = made(meeting)
+    assert files[f"{THIRD}-invitation.ics"].startswith(b"BEGIN:VCALENDAR")
+    assert b"X-Unsent: 1" in files[f"{THIRD}-invitation.eml"]
+
+
+def test_lists_of_a_series_are_written(meeting: Path) -> None:
+    for kind in ("decisions", "points"):
+        assert run(meeting, "render", kind, "overleg", "--from", "2025-01-01", "--format", "html").returncode == 0
+    assert names(meeting) == ["overleg-decisions.html", "overleg-points.html"]
+
+
+def test_an_internal_edition_goes_to_the_private_folder(meeting: Path) -> None:
+    result = run(meeting, "render", "minutes", FIRST, "--internal", "--format", "html")
+    assert result.returncode == 0
+    assert names(meeting) == []
+    assert names(meeting, "private") == [f"{FIRST}-internal.html"]
+
+
+def test_the_same_meetings_and_day_give_the_same_bytes(meeting: Path) -> None:
+    def every() -> dict[str, bytes]:
+        for kind, name in (("minutes", FIRST), ("invitation", THIRD), ("points", "overleg")):
+            assert run(meeting, "render", kind, name, *DAY).returncode == 0
+        return made(meeting)
+
+    assert every() == every()
+
+
+def test_what_is_left_out_is_told_once(meeting: Path) -> None:
+    path = meeting / "meetings" / f"{FIRST}.md"
+    path.write_text(path.read_text("utf-8").replace("Welkom.", "Mail naam@voorbeeld.be."), "utf-8")
+    assert run(meeting, "render", "minutes", FIRST).returncode == 1
+    result = run(meeting, "render", "minutes", FIRST, "--draft")
+    assert result.returncode == 0
+    told = f"warning: {FIRST}.html: 1 e-mail address or telephone number is not printed; […] stands in its place\n"
+    assert result.stderr.count("is not printed") == 1
+    assert result.stderr.endswith(told)
+
+
+def test_errors_in_a_fiche_do_not_stop_minutes_and_those_in_meetings_do(meeting: Path) -> None:
+    (meeting / "plan" / "actions" / "kapot.md").write_text(BROKEN, "utf-8")
+    assert run(meeting, "render", "minutes", FIRST, "--format", "html").returncode == 0
+    (meeting / "meetings" / f"{SECOND}.md").write_text(BROKEN, "utf-8")
+    result = run(meeting, "render", "minutes", FIRST, "--format", "html")
+    assert result.returncode == 1
+    assert f"meetings/{SECOND}.md" in result.stderr
+    result = run(meeting, "render", "minutes", FIRST, "--format", "html", "--draft")
+    assert result.returncode == 0
+    assert f"These files have errors and could not be read. {SECOND}".encode() in made(meeting)[f"{FIRST}.html"]
+    result = run(meeting, "render", "minutes", SECOND, "--draft")
+    assert result.returncode == 1
+    assert f"The file of “{SECOND}” could not be read" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("minutes", "2025-01-14"), f"Did you mean “{FIRST}”?"),
+        (("minutes", "iets"), f"There are: “{FIRST}”, “{SECOND}”, “{THIRD}”."),
+        (("points", "overlegg"), "Did you mean “overleg”?"),
+    ],
+)
+def test_a_name_that_is_not_there_has_a_hint(meeting: Path, arguments: tuple[str, ...], hint: str) -> None:
+    result = run(meeting, "render", *arguments)
+    assert result.returncode == 2
+    assert hint in result.stderr
+
+
 # Errors in the plan
 
 
@@ -131,8 +223,16 @@ def test_a_draft_is_made_all_the_same_and_says_what_is_missing(root: Path) -> No
     ("arguments", "said"),
     [
         (("render",), "DOCUMENT is missing"),
-        (("render", "minutes"), "“minutes” is not a value"),
-        (("render", "plan", "--format", "docx"), "“docx” is not a value for --format"),
+        (("render", "verslag"), "“verslag” is not a value"),
+        (("render", "plan", "koffie"), "There is one plan; “koffie” is not needed"),
+        (("render", "report", "--action", "koffie"), "--goal, --action and --lead are for the plan"),
+        (("render", "plan", "--from", "2025-01-01"), "--from and --to are for lists"),
+        (("render", "minutes"), "Of which meeting?"),
+        (("render", "points"), "Of which series?"),
+        (("render", "points", "overleg", "--from", "2025-02-01", "--to", "2025-01-01"), "--to lies before --from"),
+        (("render", "minutes", "2025-01-14-overleg"), "There is no meeting “2025-01-14-overleg”"),
+        (("render", "minutes", "2025-01-14-overleg", "--format", "ics"), "“ics” is not a value for --format"),
+        (("render", "plan", "--format", "odt"), "“odt” is not a value for --format"),
         (("render", "plan", "--format", ""), "“” is not a value for --format"),
         (("render", "plan", "--today", "morgen"), "“morgen” is not a day"),
         (("-C", "nergens", "render", "plan"), "There is no folder"),

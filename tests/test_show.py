@@ -229,6 +229,7 @@ DATA: dict[str, Any] = {
             "per": None,
             "measure": "",
             "count": "",
+            "counted": None,
             "measured": [
                 {
                     "on": {"text": "2025-03-31", "first": "2025-03-31", "last": "2025-03-31"},
@@ -266,6 +267,7 @@ DATA: dict[str, Any] = {
             "into": False,
         }
     ],
+    "discussed": [],
 }
 
 

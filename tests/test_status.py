@@ -340,6 +340,17 @@ JSON = {
         "standing": {"late": 0, "due-soon": 0, "on-track": 1, "no-date": 0, "waiting": 0, "stub": 1},
         "no_lead": 0,
     },
+    "points": [],
+    "point_counts": {
+        "written": 0,
+        "open": 0,
+        "moved": 0,
+        "done": 0,
+        "dropped": 0,
+        "standing": {"late": 0, "due-soon": 0, "on-track": 0, "no-date": 0},
+        "no_owner": 0,
+        "no_contribution": 0,
+    },
     "incomplete": [],
 }
 

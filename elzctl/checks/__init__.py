@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from elzctl.checks import (
     abbreviations,
     acceptance,
+    agendas,
+    approval,
+    attachments,
+    beside,
+    closing,
     connections,
+    decisions,
     delegation,
     fiche,
     goals,
     links,
+    lives,
+    loose_promises,
+    meetings,
     moves,
+    named,
     numbers,
+    own_templates,
+    points,
     privacy,
+    private,
     promises,
     prompts,
     references,
+    registers,
     spelling,
     stubs,
+    texts,
     timing,
     typed_numbers,
+    weekdays,
     wording,
 )
 from elzctl.finding import Finding
@@ -79,11 +95,80 @@ CHECKS: tuple[Check, ...] = (
     links.remote_image,
     links.raw_html,
     links.tracking_link,
+    meetings.unknown_series,
+    meetings.meeting_date,
+    meetings.meeting_twice,
+    meetings.ends_before_start,
+    meetings.next_before_meeting,
+    meetings.cancelled_without_reason,
+    meetings.present_and_excused,
+    named.unknown_tag,
+    decisions.unknown_decision,
+    decisions.decision_differs,
+    attachments.attachment_name,
+    attachments.attachment_missing,
+    agendas.agenda_number_twice,
+    agendas.agenda_order,
+    points.point_without_owner,
+    points.point_without_date,
+    points.ticked_without_date,
+    points.done_not_ticked,
+    points.done_before_noted,
+    points.due_before_meeting,
+    lives.turn_without_reason,
+    lives.turn_without_day,
+    lives.moved_without_date,
+    lives.turn_out_of_order,
+    lives.step_out_of_order,
+    registers.event_without_date,
+    registers.signal_without_target_group,
+    registers.agreement_without_actor,
+    closing.no_action_point,
+    closing.untreated_point,
+    closing.no_next_meeting,
+    closing.empty_agenda_item,
+    approval.approved_without_meeting,
+    approval.changed_after_approval,
+    approval.approval_without_hash,
+    loose_promises.loose_promise,
+    weekdays.wrong_weekday,
+    private.private_link,
+    own_templates.own_template,
 )
 """Every check, in the order in which ``elzctl explain`` lists them."""
+
+MANY = 250
+"""From so many actions on the checks run in two processes, where the computer can do that."""
+
+# These cut all texts into words, or look through all of them, and touch little else: together half of the work.
+_OF_WORDS: tuple[Check, ...] = (
+    typed_numbers.number_as_reference,
+    prompts.form_prompt,
+    wording.placeholder,
+    wording.list_start,
+    wording.repeated_paragraph,
+    spelling.term_spelling,
+    abbreviations.unexplained_abbreviation,
+    privacy.contact_in_text,
+    privacy.national_number,
+    privacy.person_in_text,
+    links.tracking_link,
+    loose_promises.loose_promise,
+    weekdays.wrong_weekday,
+    private.private_link,
+    own_templates.own_template,
+)
 
 
 def check(plan: Plan) -> tuple[Finding, ...]:
     """What all checks find, without what the zone accepts, and with the acceptances that no longer apply."""
-    found = [finding for one in CHECKS for finding in one(plan)]
-    return tuple(acceptance.applied(plan, found))
+    if len(plan.actions) < MANY:
+        return tuple(acceptance.applied(plan, _found(CHECKS, plan)))
+    texts.texts(plan)  # gathered once, before there are two processes
+    of_words = beside.beside(lambda: _found(_OF_WORDS, plan))
+    others = _found([one for one in CHECKS if one not in _OF_WORDS], plan)
+    return tuple(acceptance.applied(plan, others + of_words()))
+
+
+def _found(checks: Iterable[Check], plan: Plan) -> list[Finding]:
+    return [finding for one in checks for finding in one(plan)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from elzctl.checks.texts import Document, line_around, places, texts
+from elzctl.checks.documents import Document
+from elzctl.checks.texts import line_around, places, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.wording import say, say_count
@@ -16,7 +17,8 @@ _BRACKETS = r"[\w'’-]{0,40}\s{1,3}\(([^()\0]{3,160})\)"
 _EVERYDAY = frozenset(
     """OK TV PC PDF ICT IT BTW VZW SMS USB GPS QR DVD CD URL WC EHBO KMO NV CV BV DNA PR HR XL AI AIDS HIV WIFI COVID
     NO NW ZO ZW NE SE SW NIET WEL GEEN ALLE ALLES ALLEEN ENKEL ELKE NIEUW NIEUWE NU NOOIT ALTIJD SAMEN EN OF IN OP DE HET
-    EEN ONZE WIJ WE JE MEER MINDER EERST LET NOT ALL ONLY NEW AND OR THE NEVER ALWAYS""".split()
+    EEN ONZE WIJ WE JE MEER MINDER EERST LET NOT ALL ONLY NEW AND OR THE NEVER ALWAYS
+    BESLUIT DECISION SIGNAAL SIGNAL AFSPRAAK AGREEMENT EVENEMENT EVENT""".split()
 )
 
 

@@ -16,9 +16,10 @@ def applied(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
     An error cannot be accepted: a document that says something false is not made right by a reason.
     """
     wanted = dict(_acceptances(plan))
+    codes = {code for _, code in wanted}
     used = set()
     for finding in findings:
-        key = (finding.about or finding.span.path, finding.code)
+        key = (finding.about or finding.span.path, finding.code) if finding.code in codes else None
         if key in wanted and finding.severity is not Severity.ERROR:
             used.add(key)
         else:
@@ -37,6 +38,8 @@ def _acceptances(plan: Plan) -> Iterator[tuple[tuple[str, str], Acceptance]]:
         yield from (((goal.id, acceptance.code), acceptance) for acceptance in goal.accepted)
     for action in plan.actions:
         yield from (((action.path, acceptance.code), acceptance) for acceptance in action.accepted)
+    for meeting in plan.meetings:
+        yield from (((meeting.path, acceptance.code), acceptance) for acceptance in meeting.accepted)
 
 
 def unused_acceptance(acceptance: Acceptance) -> Iterator[Finding]:

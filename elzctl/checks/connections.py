@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from elzctl.checks.named import actors_in_minutes, lists_in_minutes
 from elzctl.checks.names import Meant, Names
 from elzctl.fiche import Ref
 from elzctl.finding import Finding, Severity
@@ -13,7 +14,7 @@ from elzctl.wording import say
 
 
 def unknown_actor(plan: Plan) -> Iterator[Finding]:
-    """Someone is named as lead, partner or otherwise who is not in ``plan/actors.yaml``.
+    """Someone is named as lead, partner, owner or otherwise who is not in ``plan/actors.yaml``.
 
     A document prints the name of an actor as it stands there, and the tables put together what one actor does.
     With an unknown id the reader sees that id, and the action is missing where one looks for it.
@@ -28,7 +29,7 @@ def unknown_actor(plan: Plan) -> Iterator[Finding]:
     """
     if not plan.actors:
         return  # the file is missing or broken, and that has been said
-    unknown = [ref for ref in _actor_refs(plan) if ref.id not in plan.actors]
+    unknown = [ref for refs in _named(plan) for ref in refs if ref.id not in plan.actors]
     names = ((actor.id, (actor.name, *actor.also)) for actor in plan.actors.values())
     for ref, meant in _meant(unknown, names):
         message = say("“{name}” is not one of the actors", name=ref.id[:80])
@@ -160,23 +161,28 @@ def _lists(plan: Plan) -> Iterator[tuple[Ref, ...]]:
     for action in plan.actions:
         yield from (action.lead, action.partners, action.target_groups, action.themes)
         yield from (step.by for step in action.steps)
+    yield from lists_in_minutes(plan)
 
 
-def _actor_refs(plan: Plan) -> Iterator[Ref]:
-    """Every place where an actor is named."""
+def _named(plan: Plan) -> Iterator[tuple[Ref, ...]]:
+    """Every list in which actors are named, and the places that hold one."""
     if plan.settings.organisation is not None:
-        yield plan.settings.organisation
+        yield (plan.settings.organisation,)
+    if plan.settings.approved is not None and plan.settings.approved.body is not None:
+        yield (plan.settings.approved.body,)
     for actor in plan.actors.values():
-        yield from actor.member_of
+        yield actor.member_of
     for action in plan.actions:
-        yield from action.lead
-        yield from action.partners
+        yield action.lead
+        yield action.partners
         for step in action.steps:
-            yield from step.by
+            if step.by:
+                yield step.by
         if action.condition is not None:
-            yield from action.condition.source
+            yield action.condition.source
         if action.decision is not None and action.decision.body is not None:
-            yield action.decision.body
+            yield (action.decision.body,)
+    yield from actors_in_minutes(plan)
 
 
 def _unlisted(plan: Plan, refs: Iterable[Ref], known: Mapping[str, str]) -> Iterator[tuple[Ref, Meant]]:

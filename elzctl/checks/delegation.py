@@ -65,6 +65,11 @@ def filled(action: Action) -> list[Part]:
     return parts
 
 
+def is_filled(action: Action, part: Part) -> bool:
+    """The same for one part alone, which is not :attr:`Part.WHAT`."""
+    return any(section.part is part and _WORD.search(section.prose.text) for section in action.body.sections)
+
+
 def delegated_to_empty(plan: Plan) -> Iterator[Finding]:
     """A section sends its reader to an action that has nothing there.
 

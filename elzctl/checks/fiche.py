@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elzctl.checks.delegation import delegation, filled
+from elzctl.checks.delegation import delegation, filled, is_filled
 from elzctl.checks.unread import is_unread
 from elzctl.fiche import Indicator
 from elzctl.finding import Finding, Severity
@@ -138,12 +138,12 @@ def indicator_without_measure(plan: Plan) -> Iterator[Finding]:
           target: 4
           unit: scholen
     """
+    message = say("This result has no target and no way to measure it")
+    hint = say("Add “target: …” with a number, or “measure: …” with how one sees it.")
     for action in live(plan):
         for indicator in action.indicators:
             if indicator.kind is IndicatorKind.OUTPUT and not _is_measurable(indicator):
-                message = say("This result has no target and no way to measure it")
                 place = indicator.at.get("what") or action.place("indicators")
-                hint = say("Add “target: …” with a number, or “measure: …” with how one sees it.")
                 yield Finding("indicator-without-measure", Severity.WARNING, message, place, hint)
 
 
@@ -231,10 +231,10 @@ def do_not_open(plan: Plan) -> Iterator[Finding]:
 
         Zelf nieuwe acties bedenken.
     """
+    message = say("It is not said what we do not do")
+    hint = say("Write it under “{section}”; when there is nothing, write “Niets.”", section=NAMES[Part.DO_NOT])
     for action in live(plan):
-        if Part.DO_NOT not in filled(action):
-            message = say("It is not said what we do not do")
-            hint = say("Write it under “{section}”; when there is nothing, write “Niets.”", section=NAMES[Part.DO_NOT])
+        if not is_filled(action, Part.DO_NOT):
             yield Finding("do-not-open", Severity.INFO, message, _heading(action, Part.DO_NOT), hint)
 
 

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from elzctl.checks.texts import Document, any_case, texts
+from elzctl.checks.documents import Document
+from elzctl.checks.texts import any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.ids import ID
 from elzctl.model import Plan
 from elzctl.source import Patch
+from elzctl.traces import TRACKERS, URL, without_trackers
 from elzctl.wording import Message, say
 
 # [words](address "title") with one level of brackets in the address, ![picture](address), [name]: address, <address>.
@@ -40,12 +42,7 @@ _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
 _RUNS = ("javascript:", "vbscript:", "data:", "livescript:", "mocha:")
 _NOTHING = r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]"
 
-_URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\))+"
-_TRACKERS = frozenset(
-    """fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_eid mc_cid _hsenc _hsmi mkt_tok vero_id
-    oly_enc_id oly_anon_id li_fat_id""".split()
-)
-_TRACKER_SIGNS = any_case("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", *_TRACKERS)
+_TRACKER_SIGNS = any_case("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", *TRACKERS)
 
 
 class _Link(NamedTuple):
@@ -75,7 +72,7 @@ def bad_link(plan: Plan) -> Iterator[Finding]:
 
         [het verslag](https://voorbeeld.be/verslag) en [onze site](https://www.voorbeeld.be)
     """
-    for document in texts(plan).documents:
+    for document in texts(plan).having("](", "]:", "<"):
         for link in _links(document):
             bare = _bare(link.address)
             message = _fault(link.address, bare, _folder(document))
@@ -199,8 +196,8 @@ def remote_image(plan: Plan) -> Iterator[Finding]:
 
         [De affiche](https://voorbeeld.be/affiche.png)
     """
-    for document in texts(plan).documents:
-        for link in _links(document) if "!" in document.text and "![" in document.text else ():
+    for document in texts(plan).having("!["):
+        for link in _links(document):
             if link.is_image and _bare(link.address).lower().startswith(("http:", "https:", "//")):
                 message = say("This picture from the web is shown as a link")
                 hint = say("Leave out the “!” in front of it.")
@@ -220,8 +217,8 @@ def raw_html(plan: Plan) -> Iterator[Finding]:
 
         Dit is **belangrijk**.
     """
-    for document in texts(plan).documents:
-        for tag in re.finditer(_TAG, without_code(document.text)) if "<" in document.text else ():
+    for document in texts(plan).having("<"):
+        for tag in re.finditer(_TAG, without_code(document.text)):
             message = say("“{tag}” is shown as it is typed", tag=tag[0][:60])
             hint = say("Use Markdown: **bold**, *italic*, a blank line for a new paragraph.")
             yield document.finding("raw-html", Severity.WARNING, message, tag.span(), hint)
@@ -241,31 +238,12 @@ def tracking_link(plan: Plan) -> Iterator[Finding]:
         https://voorbeeld.be/actie?id=7
     """
     for document, _ in texts(plan).holding(_TRACKER_SIGNS):
-        for url in re.finditer(_URL, document.text):
+        for url in re.finditer(URL, document.text):
             address = url[0].rstrip(".,;:!?*_")
-            cleaned, marks = _without_marks(address)
+            cleaned, marks = without_trackers(address)
             if marks:
                 end = url.start() + len(address)
                 message = say("This address follows the reader with {marks}", marks=", ".join(marks))
                 fix: tuple[Patch, ...] = document.patch(url.start(), end, cleaned)
                 hint = say("Write: {address}", address=cleaned)
                 yield document.finding("tracking-link", Severity.WARNING, message, (url.start(), end), hint, fix=fix)
-
-
-def _without_marks(address: str) -> tuple[str, tuple[str, ...]]:
-    """The address without the parameters that track, and the names of those; the rest stays as it is."""
-    rest, hash_sign, fragment = address.partition("#")
-    page, question, query = rest.partition("?")
-    joint = "&amp;" if "&amp;" in query else "&"
-    pairs = query.split(joint)
-    marks = [pair for pair in pairs if _is_mark(pair)]
-    kept = joint.join(pair for pair in pairs if pair not in marks)
-    names = tuple(dict.fromkeys(pair.partition("=")[0] for pair in marks))
-    return page + (question + kept if kept else "") + hash_sign + fragment, names
-
-
-def _is_mark(pair: str) -> bool:
-    from urllib.parse import unquote
-
-    name = unquote(pair.partition("=")[0]).lower()
-    return name in _TRACKERS or name.startswith("utm_")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from elzctl.finding import Finding, Severity
-from elzctl.model import Plan
+from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.source import Span
 from elzctl.terms import Number
 from elzctl.wording import Message, say
@@ -39,27 +39,20 @@ def number_used_twice(plan: Plan) -> Iterator[Finding]:
         number: 3.3.6   in plan/actions/jonge-mantelzorgers.md
         number: 3.3.7   in plan/actions/kruispunten.md
     """
-    seen: dict[Number, list[_Place]] = {}
-    for number, place in _numbers(plan):
-        seen.setdefault(number, []).append(place)
-    twice = {number: places for number, places in seen.items() if len(places) > 1}
+    seen: dict[Number, list[Action | Goal | StrategicGoal]] = {}
+    for owner in (*plan.all_goals, *plan.actions):
+        if owner.number is not None:
+            seen.setdefault(owner.number, []).append(owner)
+    twice = {number: owners for number, owners in seen.items() if len(owners) > 1}
     highest: dict[Number, int] = {}
     for number in seen if twice else ():
         highest[number.parent] = max(highest.get(number.parent, 0), number.parts[-1])
-    for number, places in twice.items():
+    for number, owners in twice.items():
+        places = [_Place(one.at["number"], "" if isinstance(one, Action) else one.id) for one in owners]
         free = Number((*number.parent.parts, highest[number.parent] + 1))
         message = say("The number {number} is used more than once", number=str(number))
         hint = say("Keep it in one place; {free} is free.", free=str(free))
         yield from _everywhere("number-used-twice", message, hint, places)
-
-
-def _numbers(plan: Plan) -> Iterator[tuple[Number, _Place]]:
-    for goal in plan.all_goals:
-        if goal.number is not None:
-            yield goal.number, _Place(goal.at["number"], goal.id)
-    for action in plan.actions:
-        if action.number is not None:
-            yield action.number, _Place(action.at["number"])
 
 
 def id_used_twice(plan: Plan) -> Iterator[Finding]:

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from elzctl import dates
+from elzctl.checks.documents import Document
 from elzctl.checks.tense import is_promise
-from elzctl.checks.texts import Document, texts
+from elzctl.checks.texts import texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Chapter, Plan
 from elzctl.wording import say
 
-_YEAR = re.compile(r"20\d\d(?!\d)")
 # The words of a date that may stand before its year, and those between them.
 _DATE_WORDS = frozenset(
     """begin midden medio half eind einde early mid late start end voorjaar lente zomer najaar herfst winter spring summer
@@ -68,12 +68,12 @@ def old_promise(plan: Plan) -> Iterator[Finding]:
         return
     first_day = plan.years[0]
     hint = say("Write what came of it, in the past tense, or give the new date.")
-    for document in texts(plan).documents:
+    for document, years in texts(plan).years:
         owner = document.owner
         if not isinstance(owner, (Action, Chapter)) or (isinstance(owner, Action) and owner.is_stub):
             continue
         severity = Severity.WARNING if isinstance(owner, Action) else Severity.INFO
-        for start, end in _promises(document, first_day):
+        for start, end in _promises(document, years, first_day):
             words = " ".join(document.text[start:end].split())
             message = say(
                 "“{date}” is before the year of the plan, and the text speaks of it as still to come", date=words
@@ -81,22 +81,22 @@ def old_promise(plan: Plan) -> Iterator[Finding]:
             yield document.finding("old-promise", severity, message, (start, end), hint)
 
 
-def _promises(document: Document, first_day: date) -> Iterator[tuple[int, int]]:
+def _promises(document: Document, years: list[int], first_day: date) -> Iterator[tuple[int, int]]:
     """Where the dates stand that are before the first day, and that something is promised for."""
     text, done = document.text, 0
     goes_on = re.compile(_GOES_ON)
     last_year = (first_day - timedelta(1)).year
-    for year in _YEAR.finditer(text):
-        if int(year[0]) > last_year or year.start() < done or not document.is_body(year.start()):
+    for year in years:
+        if int(text[year : year + 4]) > last_year or year < done or not document.is_body(year):
             continue
-        start, end = _beginning(text, max(done, year.start() - _REACH), year.start()), year.end()
+        start, end = _beginning(text, max(done, year - _REACH), year), year + 4
         while later := goes_on.match(text, end):
             end = later.end()
         done = end
         if int(text[end - 4 : end]) > last_year:
             continue
         first, last = _block(text, start, end)
-        promise = is_promise(text[first:last], start - first, end - first, bare=start == year.start())
+        promise = is_promise(text[first:last], start - first, end - first, bare=start == year)
         last_day = _last_day(text[start:end]) if promise else None
         if (
             last_day is not None
@@ -130,10 +130,14 @@ def _block(text: str, start: int, end: int) -> tuple[int, int]:
     """The paragraph or list item around some characters; of a very long one what stands near."""
     low, high = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     low = (text.find(" ", low, start) + 1 or low) if low else 0
-    first = max(low, *(text.rfind(blank, low, start) + 1 for blank in _BLANK_LINES))
+    first, last = low, high
+    for blank in _BLANK_LINES if "\r" in text else _BLANK_LINES[:1]:
+        first = max(first, text.rfind(blank, low, start) + 1)
+        place = text.find(blank, end, high)
+        last = min(last, place) if place >= 0 else last
     item_start = re.compile(_ITEM_START)
-    first = max((match.start() + 1 for match in item_start.finditer(text, first, start)), default=first)
-    last = min([high, *(place for blank in _BLANK_LINES if (place := text.find(blank, end, high)) >= 0)])
+    for match in item_start.finditer(text, first, start):
+        first = match.start() + 1
     item = item_start.search(text, end, last)
     return first, item.start() if item else last
 
@@ -149,9 +153,9 @@ def year_turned(plan: Plan) -> Iterator[Finding]:
 
         het beleidsplan 2024-2029
     """
-    for document in texts(plan).documents:
+    for document, places in texts(plan).years:
         text = document.text
-        for years in _TWO_YEARS.finditer(text):
+        for years in _TWO_YEARS.finditer(text, places[0]) if len(places) > 1 else ():
             start, first, last = years.start(), years[0][:4], years["last"]
             if last >= first or re.match(_JOINED, text[max(0, start - 1) : start]) or document.is_address(start):
                 continue

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from elzctl.checks.texts import Document, any_case, texts
+from elzctl.checks.documents import Document
+from elzctl.checks.texts import any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.wording import say

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from elzctl.body import Reference
+from elzctl.checks.documents import Document
 from elzctl.checks.links import without_code
+from elzctl.checks.named import references_in_minutes
 from elzctl.checks.names import Meant, Names
-from elzctl.checks.texts import Document, texts
+from elzctl.checks.texts import texts
 from elzctl.finding import Finding, Severity
 from elzctl.ids import ID
 from elzctl.model import Plan
@@ -31,11 +33,11 @@ class _Cited(NamedTuple):
 
 
 def unknown_reference(plan: Plan) -> Iterator[Finding]:
-    """A ``[[reference]]`` names no action, goal or chapter.
+    """A ``[[reference]]`` names no action, goal, chapter or meeting, and nothing that was noted in one.
 
-    A reference is the id of what it points at: the file name of an action or chapter without ``.md``, or the
-    ``id`` of a goal. It prints as a link with the number and the title of the day. A number between the brackets
-    does not work: numbers change.
+    A reference is the id of what it points at: the file name of an action, a chapter or a meeting without ``.md``, the
+    ``id`` of a goal, or the id of a meeting with that of a decision, such as ``/B2``. It prints as a link with the
+    number and the title of the day. A number between the brackets does not work: numbers change.
 
     Wrong::
 
@@ -48,15 +50,19 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     if not plan.strategic_goals:
         return  # the file of the goals is missing or broken, and that has been said
     known = plan.titles.keys() | plan.unread
-    unknown = [cited for cited in _cited(plan) if cited.reference.id not in known]
+    unknown = [
+        cited
+        for cited in _cited(plan)
+        if cited.reference.id not in known and cited.reference.id.partition("/")[0] not in plan.unread
+    ]
     # Who writes a title writes blanks; to look through all titles for anything else only takes time.
     titled = any(" " in cited.reference.id for cited in unknown)
     names = Names((name, (title,) if titled else ()) for name, (_, title) in plan.titles.items() if unknown)
     numbers = ids_by_number(plan) if any(_NUMBER.match(cited.reference.id) for cited in unknown) else {}
     for reference, about in unknown:
-        message = say("“{name}” is no action, goal or chapter", name=reference.id[:80])
+        message = say("“{name}” is no action, goal, chapter or meeting", name=reference.id[:80])
         meant = _meant(plan, reference, names, numbers)
-        hint = meant.hint or say("Between [[ and ]] goes the id of an action, a goal or a chapter.")
+        hint = meant.hint or say("Between [[ and ]] goes the id of an action, a goal, a chapter or a meeting.")
         yield Finding("unknown-reference", Severity.ERROR, message, reference.span, hint, fix=meant.fix, about=about)
 
 
@@ -74,8 +80,8 @@ def broken_reference(plan: Plan) -> Iterator[Finding]:
 
         Zie [[digitalisering]], [[digitalisering|onze actie]] en [[kindreflex]].
     """
-    for document in texts(plan).documents:
-        for match in _broken(document) if "[[" in document.text else ():
+    for document in texts(plan).having("[["):
+        for match in _broken(document):
             message = say("“{text}” is no whole reference, and is printed as it is typed", text=match[0][:80])
             name = match["id"].rstrip(".,;:!?")
             fix: tuple[Patch, ...] = ()
@@ -118,6 +124,8 @@ def _cited(plan: Plan) -> Iterator[_Cited]:
     for chapter in plan.chapters:
         for reference in chapter.references:
             yield _Cited(reference)
+    for reference in references_in_minutes(plan):
+        yield _Cited(reference)
 
 
 def _meant(plan: Plan, reference: Reference, names: Names, numbers: Mapping[str, tuple[str, ...]]) -> Meant:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from elzctl.checks.texts import Document, Texts, any_case, line_around, texts
+from elzctl.checks.documents import Document
+from elzctl.checks.texts import Texts, any_case, line_around, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.wording import say

@@ -10,6 +10,7 @@ Expressions are made where they are used, for most plans need few of them and ma
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from itertools import accumulate
@@ -107,7 +108,7 @@ _COLON = r"[*_]*\s*(?::|[–—-]\s)[*_]*\s*(?=[^\s\d])"
 
 def is_promise(block: str, start: int, end: int, *, bare: bool) -> bool:
     """True when a paragraph or list item promises something on the date from *start* to *end*; *bare*: years alone."""
-    if _made(_ITEM).match(block[:start]) and (colon := _made(_COLON).match(block, end)):
+    if _made(_ITEM).match(block, 0, start) and (colon := _made(_COLON).match(block, end)):
         rest = _sentence_after(block, colon.end()).lower()
         return "%" not in rest and _sign("", rest, verb_last=False) is not _Sign.PAST
     left, right = block[_sentence_start(block, start) : start].lower(), _sentence_after(block, end).lower()
@@ -154,14 +155,14 @@ def _sign(before: str, after: str, *, verb_last: bool) -> _Sign:
         return _Sign.PAST
     if not words.isdisjoint(_FIRM):
         return _Sign.INTENT
-    if not words.isdisjoint(_HAVE) or (not words.isdisjoint(_BE) and any(map(_is_participle, words))):
+    if not words.isdisjoint(_HAVE) or (not words.isdisjoint(_BE) and _has_participle(words)):
         return _Sign.PAST
     if not words.isdisjoint(_INTENT) or any(word.endswith("en") and word not in _NO_DEED for word in beside):
         return _Sign.INTENT
     if not words.isdisjoint(_ENGLISH) and _made(_ENGLISH_INTENT).search(" ".join(clause)):
         return _Sign.INTENT
     last = next((word for word in reversed(left) if word not in _LEAD), "")
-    return _Sign.PAST if _looks_past(last) or any(map(_is_participle, words)) else _Sign.NONE
+    return _Sign.PAST if _looks_past(last) or _has_participle(words) else _Sign.NONE
 
 
 def _beside_we(words: list[str]) -> list[str]:
@@ -187,9 +188,14 @@ def _looks_past(word: str) -> bool:
     return len(word) > 4 and word.endswith(("de", "te"))
 
 
+def _has_participle(words: Iterable[str]) -> bool:
+    """True when one of the words looks like "gestart", "afgerond", "verspreid", "opgenomen" or "finished"."""
+    return any(_is_participle(word) for word in words if word.endswith(("d", "t", "en")))
+
+
 def _is_participle(word: str) -> bool:
-    """True for a word that looks like "gestart", "afgerond", "verspreid", "opgenomen" or "finished"."""
-    if not word.endswith(("d", "t", "en")) or word in _NO_PARTICIPLE:
+    """The same of a word that ends as they do."""
+    if word in _NO_PARTICIPLE:
         return False
     if word.endswith("ed") and len(word) > 4 and not word.endswith(_NO_ED):
         return True

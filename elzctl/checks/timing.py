@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from elzctl.checks.fiche import live
@@ -11,17 +12,21 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Step
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
-from elzctl.source import Span
 from elzctl.wording import say
 
 _KEYS = ("start", "due", "done")
 
 
 class _Dated(NamedTuple):
-    """A date and where it stands."""
+    """A date, whose it is, and its key there."""
 
     when: VagueDate
-    span: Span
+    owner: Action | Step
+    key: str
+
+
+def _last_day(dated: _Dated) -> date:
+    return dated.when.last
 
 
 def no_date(plan: Plan) -> Iterator[Finding]:
@@ -39,11 +44,12 @@ def no_date(plan: Plan) -> Iterator[Finding]:
         status: running
         due: najaar 2025
     """
+    message = say("This action has no date at all")
+    hint = say("Add “start: …” or “due: …”; a vague date such as “najaar 2025” will do.")
     for action in live(plan):
         dated = action.start or action.due or any(step.is_dated for step in action.steps)
         if not dated and not _has_unread(action):
-            hint = say("Add “start: …” or “due: …”; a vague date such as “najaar 2025” will do.")
-            yield Finding("no-date", Severity.WARNING, say("This action has no date at all"), action.place("due"), hint)
+            yield Finding("no-date", Severity.WARNING, message, action.place("due"), hint)
 
 
 def dates_before_year(plan: Plan) -> Iterator[Finding]:
@@ -65,13 +71,13 @@ def dates_before_year(plan: Plan) -> Iterator[Finding]:
     for action in live(plan):
         if action.due is not None and action.due.last >= first:
             continue  # the commonest case
-        last = max(_dates(action), key=lambda dated: dated.when.last, default=None)
+        last = max(_dates(action), key=_last_day, default=None)
         if last is not None and last.when.last < first and not _has_unread(action):
             message = say(
                 "All dates of this action lie before {year}; the last is “{date}”", year=year, date=last.when.text
             )
             hint = say("Give it a date in {year}, or another status.", year=year)
-            yield Finding("dates-before-year", Severity.WARNING, message, last.span, hint)
+            yield Finding("dates-before-year", Severity.WARNING, message, last.owner.at[last.key], hint)
 
 
 def starts_after_due(plan: Plan) -> Iterator[Finding]:
@@ -109,7 +115,7 @@ def _dates(action: Action) -> Iterator[_Dated]:
         for key in _KEYS:
             when = getattr(one, key, None)
             if when is not None:
-                yield _Dated(when, one.at[key])
+                yield _Dated(when, one, key)
 
 
 def _has_unread(action: Action) -> bool:

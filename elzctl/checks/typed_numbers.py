@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from elzctl.checks.documents import Document
 from elzctl.checks.references import ids_by_number
-from elzctl.checks.texts import Document, texts
+from elzctl.checks.texts import texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.source import Patch
 from elzctl.terms import Tongue
 from elzctl.wording import say
 
-# Cheap signs that a text may hold one: these run over every word of the plan.
-_DOTTED = re.compile(r"\.[0-9]").search
-_SHORT = re.compile(r"D['’]?s?\s[0-9]").search
+# Cheap signs that a text may hold one: these run over every word of the plan.  A rare sign is a "?" there.
+_DOTTED = re.compile(r"\.[0-9]")
+_SHORT = re.compile(r"D['?]?s?[\s?][0-9]")
 _FULL = {
-    Tongue.NL: re.compile(r"oelstelling(?:en)?\s[0-9]").search,
-    Tongue.EN: re.compile(r"goals?\s[0-9]").search,
+    Tongue.NL: re.compile(r"oelstelling(?:en)?[\s?][0-9]"),
+    Tongue.EN: re.compile(r"goals?[\s?][0-9]"),
 }
 
 # What makes "2" or "3.5" an amount and "1.10.2025" a date.
@@ -79,14 +80,12 @@ def number_as_reference(plan: Plan) -> Iterator[Finding]:
     """
     full = _FULL[plan.settings.language]
     numbers: Mapping[str, tuple[str, ...]] | None = None
-    for document in texts(plan).documents:
-        text = document.text
-        if _DOTTED(text) or _SHORT(text) or full(text):
-            for typed in _typed_in(document):
-                numbers = ids_by_number(plan) if numbers is None else numbers
-                owners = numbers.get(typed.number, ())
-                if owners or typed.sure:
-                    yield _finding(plan, document, typed, owners)
+    for document in texts(plan).matching(_DOTTED, _SHORT, full):
+        for typed in _typed_in(document) if not document.is_minutes else ():
+            numbers = ids_by_number(plan) if numbers is None else numbers
+            owners = numbers.get(typed.number, ())
+            if owners or typed.sure:
+                yield _finding(plan, document, typed, owners)
 
 
 def _finding(plan: Plan, document: Document, typed: _Typed, owners: tuple[str, ...]) -> Finding:

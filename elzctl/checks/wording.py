@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from elzctl.checks.documents import Document
 from elzctl.checks.prompts import is_prompt
-from elzctl.checks.texts import Document, Texts, any_case, texts
+from elzctl.checks.texts import Texts, any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
 from elzctl.source import Patch
@@ -32,7 +33,7 @@ _ALONE = frozenset(("…", "...", "....", "?", "??"))
 _ITEM = re.compile(r"\n[ \t]{0,8}(\d{1,3})[.)][ \t]+\S")
 
 _SHORTEST = 60
-_NO_PROSE = tuple("*-+•|#>0123456789")
+_NO_PROSE = "*-+•|#>0123456789"
 
 
 def placeholder(plan: Plan) -> Iterator[Finding]:
@@ -62,11 +63,10 @@ def _placeholders(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
         ):
             yield document, *match.span()
     # Single letters are words of the vocabulary too, but seldom.
-    letters = gathered.vocabulary.issuperset("tb") or gathered.vocabulary.issuperset("TB")
-    signs = ("???", "t.b", "T.B") if letters else ("???",)
+    signs = (sign for sign in ("t.b", "T.B") if gathered.vocabulary.issuperset((sign[0], sign[-1])))
+    for document in gathered.having("???", *signs):
+        yield from ((document, *match.span()) for match in re.finditer(_SIGNS_ALONE, document.text))
     for document in gathered.documents:
-        if any(sign in document.text for sign in signs):
-            yield from ((document, *match.span()) for match in re.finditer(_SIGNS_ALONE, document.text))
         for start, piece in document.short(12):
             if piece.strip("*-•_ \t\r\n") in _ALONE:
                 begin = start + len(piece) - len(piece.lstrip())
@@ -97,7 +97,7 @@ def list_start(plan: Plan) -> Iterator[Finding]:
         1) Scholen aanspreken
         2) Materiaal uitdelen
     """
-    for document in texts(plan).documents:
+    for document in texts(plan).matching(_ITEM):
         items = list(_items(document))
         seen = {0}
         for place, item in enumerate(items):
@@ -194,13 +194,15 @@ def _folded(text: str) -> str:
 def _paragraphs(plan: Plan) -> Iterator[_Paragraph]:
     """The paragraphs that are long enough to be no accident, without lists, tables and headings."""
     for document in texts(plan).documents:
-        for start, text in document.bodies() if isinstance(document.owner, Action) else ():
-            place = start
-            for part in (text.replace("\r\n", " \n") if "\r" in text else text).split("\n\n"):
-                # What a comment leaves behind is blanks.
-                if len(part) >= _SHORTEST <= len(part.strip()) and not part.lstrip().startswith(_NO_PROSE):
-                    yield _Paragraph(document, place, part)
-                place += len(part) + 2
+        if not isinstance(document.owner, Action):
+            continue
+        place = document.body_start
+        text = document.text[place:]
+        for part in (text.replace("\r\n", " \n") if "\r" in text else text).split("\n\n"):
+            # What a comment leaves behind is blanks.
+            if len(part) >= _SHORTEST <= len(bare := part.strip()) and bare[0] not in _NO_PROSE:
+                yield _Paragraph(document, place, part)
+            place += len(part) + 2
 
 
 def _repeated(paragraph: _Paragraph, first: _Paragraph) -> Finding:

@@ -1,4 +1,4 @@
-"""``elzctl show``: everything the plan knows of one action or goal."""
+"""``elzctl show``: everything the plan knows of one action, goal or meeting, or of what was noted in one."""
 
 from __future__ import annotations
 
@@ -20,9 +20,14 @@ from elzctl.wording import Message, say
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.load import Loaded
+    from elzctl.meeting import Meeting, Noted
 
 Name = Annotated[
-    str, typer.Argument(metavar="ID|NUMBER", help="The id or number of an action or goal, or the file of an action.")
+    str,
+    typer.Argument(
+        metavar="ID|NUMBER",
+        help="The id or number of an action or goal, the id of a meeting, or of what was noted in one (MEETING/2, MEETING/B1); or a file.",
+    ),
 ]
 MOST_NEAR = 3
 
@@ -30,11 +35,17 @@ MOST_NEAR = 3
 def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") -> int:
     """Everything the plan knows of one action: its dates, steps, indicators and text, who refers to it, its findings.
 
-    The id or number of a goal shows the goal with its actions.
+    The id or number of a goal shows the goal with its actions. The id of a meeting shows its follow-up, its agenda as
+    it was typed and what was noted; that of a point, a decision or a signal what became of it.
     """
     session: Session = ctx.obj
     day = today_of(today)
     loaded = session.load()
+    minutes = _noted(name, loaded)
+    if minutes is not None:
+        _show_minutes(session, loaded, *minutes, day, json=json)
+        tell_damage(session, damaged_files(loaded.findings))
+        return FINE
     found = _named(name, loaded)
     if isinstance(found, Action):
         _show_action(session, loaded, found, day, json=json)
@@ -42,6 +53,31 @@ def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") 
         _show_goal(session, loaded, found, day, json=json)
     tell_damage(session, damaged_files(loaded.findings))
     return FINE
+
+
+def _noted(name: str, loaded: Loaded) -> tuple[Meeting, Noted | None] | None:
+    """The meeting, or what was noted in one, that a name stands for; a plan without meetings is not asked."""
+    plan = loaded.plan
+    if name in plan.by_id or not (plan.meetings or name.replace("\\", "/").startswith("meetings/")):
+        return None
+    from elzctl.cli.show_meeting import meeting_or_noted
+
+    return meeting_or_noted(loaded, name)
+
+
+def _show_minutes(
+    session: Session, loaded: Loaded, meeting: Meeting, noted: Noted | None, today: date, *, json: bool
+) -> None:
+    from elzctl.cli.show_meeting import of_meeting, show_meeting, show_noted
+
+    findings = _findings(loaded, of_meeting(meeting, noted))
+    if noted is None:
+        lines = show_meeting(session, loaded, meeting, today, findings, json=json)
+    else:
+        lines = show_noted(session, loaded, meeting, noted, today, findings, json=json)
+    _print(session, lines)
+    if not json:
+        _print_findings(session, loaded, findings)
 
 
 def _show_action(session: Session, loaded: Loaded, action: Action, today: date, *, json: bool) -> None:
@@ -52,7 +88,7 @@ def _show_action(session: Session, loaded: Loaded, action: Action, today: date, 
     if json:
         from elzctl.render.status_json import action_json
 
-        session.print(action_json(row, ties, findings, today, plan.settings.warn_before, language))
+        session.print(action_json(row, ties, findings, plan, today, language))
         return
     from elzctl.render import laid_out, show_text
     from elzctl.render.status_text import plain_title
@@ -144,8 +180,9 @@ def _named(name: str, loaded: Loaded) -> Action | StrategicGoal | Goal:
     if name in plan.unread:
         hint = say("See “elzctl validate”.")
         raise Stop(say("The file of “{name}” could not be read", name=name), hint, FINDINGS)
-    message = say("There is no action or goal “{name}”", name=name[:80])
-    raise Stop(message, _nearest(name, [label for one in things for label in (one.id, str(one.number or "")) if label]))
+    message = say("There is no action, goal or meeting “{name}”", name=name[:80])
+    known = [label for one in things for label in (one.id, str(one.number or "")) if label]
+    raise Stop(message, _nearest(name, [*known, *plan.meetings_by_id]))
 
 
 def _nearest(name: str, known: list[str]) -> Message:

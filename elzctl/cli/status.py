@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from elzctl.cli import point_list
 from elzctl.cli.look import look
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
 from elzctl.finding import Finding, Severity
@@ -19,6 +20,7 @@ from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
+    from elzctl.followup.points import PointList, PointRow
 
 Option = typer.Option
 Lead = Annotated[
@@ -43,6 +45,12 @@ DueBefore = Annotated[
 ]
 Late = Annotated[bool, Option("--late", help="What is late.")]
 NoLead = Annotated[bool, Option("--no-lead", help="Live actions that nobody answers for.")]
+Mine = Annotated[
+    str, Option("--mine", metavar="ACTOR", help="Actions and points of this actor and of the groups it belongs to.")
+]
+Points = Annotated[bool, Option("--points", help="The action points of all meetings instead of the actions.")]
+Series = Annotated[str, Option("--series", metavar="NAME", help="Points that were noted in this series of meetings.")]
+Closed = Annotated[bool, Option("--closed", help="Also the points that were done or dropped.")]
 GroupBy = Annotated[
     str,
     Option("--by", metavar="lead|goal|month", help="Put together what has the same lead, goal or month of deadline."),
@@ -53,7 +61,7 @@ FailOn = Annotated[
     Option(
         "--fail-on",
         metavar="late|due-soon|no-date|no-lead",
-        help="Exit with 1 when an action that is shown is so. Can be given more than once.",
+        help="Exit with 1 when an action or point that is shown is so. Can be given more than once.",
     ),
 ]
 Today = Annotated[str, Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
@@ -72,6 +80,10 @@ def status(
     due_before: DueBefore = "",
     late: Late = False,
     no_lead: NoLead = False,
+    mine: Mine = "",
+    points: Points = False,
+    series: Series = "",
+    closed: Closed = False,
     by: GroupBy = "",
     json: Json = False,
     fail_on: FailOn = [],  # noqa: B006 - read only
@@ -94,18 +106,23 @@ def status(
     from elzctl.fields import STATUS_WORDS
 
     state = STATUS_WORDS.get(state.strip().lower().replace(" ", "-"), state)
-    wanted = view.Wanted(lead, partner, goal, state, target_group, theme, before, late, no_lead)
-    _check(wanted, loaded.plan)
-    rows = view.status(loaded.plan, day, wanted)
+    wanted = view.Wanted(lead or mine, partner, goal, state, target_group, theme, before, late, no_lead)
+    asked = point_list.Asked(points, mine, series, closed)
+    point_list.check(asked, wanted, lead, by, loaded.plan)
+    _check(wanted, loaded.plan, "--mine" if mine else "--lead")
     damaged = damaged_files(loaded.findings)
+    rows = view.status(loaded.plan, day, wanted)
+    found = _points(loaded.plan, day, wanted, asked, json=json)
     if json:
         from elzctl.render.status_json import status_json
 
-        session.print(status_json(rows, day, damaged))
+        session.print(status_json(rows, found, loaded.plan, day, damaged))
     else:
-        _print(session, loaded.plan, rows, group, damaged=bool(damaged))
+        _print(session, loaded.plan, rows, group, found, asked, day, damaged=bool(damaged))
     tell_damage(session, damaged)
-    return FINDINGS if damaged and not loaded.plan.actions else _ending(rows, fail_on)
+    if damaged and not loaded.plan.actions:
+        return FINDINGS
+    return _ending(() if asked.alone else rows, found.listed if found and asked.shown else (), fail_on)
 
 
 def list_rows(session: Session, plan: Plan, groups: Sequence[view.Group], by: view.By | None) -> None:
@@ -135,7 +152,39 @@ def damaged_files(findings: Iterable[Finding]) -> frozenset[str]:
     return frozenset(finding.span.path for finding in findings if finding.severity is Severity.ERROR)
 
 
-def _print(session: Session, plan: Plan, rows: tuple[view.Row, ...], by: view.By | None, *, damaged: bool) -> None:
+def _points(plan: Plan, today: date, wanted: view.Wanted, asked: point_list.Asked, *, json: bool) -> PointList | None:
+    """The points, when they are to be shown: in data whenever the options have a meaning for them."""
+    about = point_list.is_about_points(wanted)
+    if asked.shown or (json and about) or (plan.meetings and wanted == view.EVERYTHING):
+        return point_list.find(plan, today, wanted, asked)
+    return None
+
+
+def _print(
+    session: Session,
+    plan: Plan,
+    rows: tuple[view.Row, ...],
+    by: view.By | None,
+    points: PointList | None,
+    asked: point_list.Asked,
+    today: date,
+    *,
+    damaged: bool,
+) -> None:
+    if not asked.alone:
+        _print_actions(session, plan, rows, by, damaged=damaged)
+    if asked.mine and not asked.alone:
+        session.print("")
+    if points is not None:
+        if asked.shown:
+            point_list.print_points(session, plan, points, today)
+        else:
+            point_list.print_short(session, plan, points)
+
+
+def _print_actions(
+    session: Session, plan: Plan, rows: tuple[view.Row, ...], by: view.By | None, *, damaged: bool
+) -> None:
     from elzctl.render.status_text import summary
 
     if rows:
@@ -148,9 +197,11 @@ def _print(session: Session, plan: Plan, rows: tuple[view.Row, ...], by: view.By
         session.say(say("There are no actions yet; “elzctl new-action” writes one."))
 
 
-def _ending(rows: tuple[view.Row, ...], fail_on: Iterable[str]) -> int:
-    """1 when a row is what ``--fail-on`` names."""
-    found = {row.standing.value for row in rows} | ({"no-lead"} if any(row.lacks_lead for row in rows) else set())
+def _ending(rows: Sequence[view.Row], points: Sequence[PointRow], fail_on: Iterable[str]) -> int:
+    """1 when a row that is shown is what ``--fail-on`` names; for a point without an owner that is ``no-lead``."""
+    found = {row.standing.value for row in rows} | {row.standing.value for row in points}
+    if any(row.lacks_lead for row in rows) or any(row.lacks_owner for row in points):
+        found.add("no-lead")
     return FINDINGS if found.intersection(fail_on) else FINE
 
 
@@ -175,10 +226,10 @@ def _first_day(text: str) -> date | None:
     return found.first
 
 
-def _check(wanted: view.Wanted, plan: Plan) -> None:
+def _check(wanted: view.Wanted, plan: Plan, lead: str) -> None:
     """Raises Stop for a name that the plan does not have: an empty list would look like good news."""
     for option, text, names, path in (
-        ("--lead", wanted.lead, view.actors, "plan/actors.yaml"),
+        (lead, wanted.lead, _owners, "plan/actors.yaml"),
         ("--partner", wanted.partner, view.actors, "plan/actors.yaml"),
         ("--goal", wanted.goal, view.goal_names, "plan/goals.yaml"),
         ("--target-group", wanted.target_group, view.target_groups, "plan/plan.yaml"),
@@ -188,3 +239,9 @@ def _check(wanted: view.Wanted, plan: Plan) -> None:
             one_of(option, text, names(plan), say("The names are in {path}.", path=path))
     if wanted.status:
         one_of("--status", wanted.status, tuple(status.value for status in Status))
+
+
+def _owners(plan: Plan) -> tuple[str, ...]:
+    from elzctl.views.points import owners
+
+    return tuple(dict.fromkeys((*view.actors(plan), *owners(plan))))

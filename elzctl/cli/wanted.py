@@ -12,7 +12,7 @@ from elzctl.finding import Finding, Severity
 from elzctl.wording import say
 
 LEVELS = {severity.value: place for place, severity in enumerate(Severity)}
-FOLDER = "plan"
+FOLDERS = ("plan", "meetings")
 
 
 class Wanted(NamedTuple):
@@ -72,10 +72,11 @@ def _inside(text: str, folder: Path, root: Path) -> tuple[str, ...]:
     if not there:
         raise Stop(say("There is no file or folder {path}", path=text[:200]), say("Check the name, or leave it out."))
     for path in there:
-        if inner := tuple(name for real in _both_ends(path) if (name := _from(real, root))):
+        if inner := tuple(name for real in _both_ends(path) for name in _from(real, root)):
             return inner
     message = say("{path} is no part of the plan", path=text[:200])
-    raise Stop(message, say("The plan is what stands in {path}.", path=os.path.join(root, FOLDER)))
+    where = [os.path.join(root, folder) for folder in FOLDERS]
+    raise Stop(message, say("The plan is what stands in {path} and {other}.", path=where[0], other=where[1]))
 
 
 def _both_ends(path: str) -> Iterator[str]:
@@ -85,10 +86,12 @@ def _both_ends(path: str) -> Iterator[str]:
     yield os.path.join(os.path.realpath(above), name)
 
 
-def _from(real: str, root: Path) -> str | None:
-    """The path from the root, ``None`` outside the plan; the root itself stands for the whole plan."""
+def _from(real: str, root: Path) -> tuple[str, ...]:
+    """The path from the root, none outside the plan and its meetings; the root itself stands for all of it."""
     path = Path(real)
     if not path.is_relative_to(root):
-        return None
+        return ()
     name = path.relative_to(root).as_posix()
-    return FOLDER if name == "." else name if f"{name}/".startswith(f"{FOLDER}/") else None
+    if name == ".":
+        return FOLDERS
+    return (name,) if any(f"{name}/".startswith(f"{folder}/") for folder in FOLDERS) else ()

@@ -1,6 +1,6 @@
 """What can be wrong with a file before its content is looked at; the checks of content are in ``elzctl.checks``."""
 
-from elzctl.faults import files, syntax, values
+from elzctl.faults import files, minutes, styles, syntax, values
 
 FAULTS = (
     files.unreadable_file,
@@ -28,4 +28,12 @@ FAULTS = (
     syntax.open_comment,
     values.unknown_section,
     values.repeated_section,
+    minutes.open_internal,
+    minutes.almost_a_mark,
+    minutes.private_in_git,
+    minutes.private_not_ignored,
+    styles.low_contrast,
+    styles.unusable_picture,
+    styles.unknown_font,
+    styles.unusable_font,
 )

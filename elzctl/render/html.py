@@ -1,17 +1,35 @@
-"""The document tree as one HTML page that needs nothing else: no request, no script, no font from elsewhere.
+"""The document tree as one HTML page that needs nothing else: no request, no font from elsewhere, no server.
 
 Jinja lays out the page (``templates/html``): cover, contents, parts.  What stands inside a part is drawn by
 :mod:`elzctl.render.html_blocks`, because a macro call for each of some ten thousand nodes costs more than all the rest.
+
+The page is whole without a script.  A plan has one, to search and choose: a file of ours, which never holds anything of
+the content.  The page allows itself that script and its styles by their hashes, and nothing else.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import sha256
 from typing import NamedTuple
 
+from elzctl.render.dress import PLAIN, Dress
 from elzctl.render.html_blocks import Writer
+from elzctl.render.html_controls import controls
+from elzctl.render.html_dress import dressed, head_of, logo
 from elzctl.render.markdown import clean
-from elzctl.render.tree import Contents, Document
-from elzctl.templates import folder
+from elzctl.render.page import Pages
+from elzctl.render.tree import Block, Contents, Document, Heading, Part
+
+_STYLES = {"plan": ("plan.css", "controls.css"), "meeting": ("plan.css", "meeting.css")}
+_SCRIPTS = {"plan": ("page.js",), "meeting": ()}
+_POLICY = (
+    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'"
+)
+
+
+_GOAL = 2
+"""The level of the heading of an operational goal."""
 
 
 class Chapter(NamedTuple):
@@ -21,32 +39,57 @@ class Chapter(NamedTuple):
     below: tuple[Chapter, ...]
 
 
-def html(document: Document) -> str:
-    """The page.  The same document gives the same characters; a jump to an anchor that is not there is plain text."""
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def html(document: Document, dress: Dress = PLAIN) -> str:
+    """The page.  The same document gives the same characters; a jump to an anchor that is not there is plain text.
+
+    Raises :class:`~elzctl.render.page.TemplateFault` for a template of the zone's own.
+    """
     from markupsafe import Markup
 
-    templates = folder("html")
-    jinja = ImmutableSandboxedEnvironment(
-        autoescape=True,
-        keep_trailing_newline=True,
-        loader=FileSystemLoader(templates),
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
+    pages = Pages(dress.own.html)
     writer = Writer(document)
-    page = jinja.get_template("plan.html.j2").render(
-        document=document,
+    parts = [(part.kind, _part(part, writer)) for part in document.parts]
+    # As they will stand in the page, for their hash.
+    style = clean(dressed(pages.text(*_STYLES[document.kind]), dress)) + _widths(writer)
+    script = clean(pages.text(*_SCRIPTS[document.kind]))
+    page = pages.page(
+        "plan.html.j2",
+        document=head_of(document),
         words=writer.words,
         outline=_outline(document.contents),
-        exists=writer.anchors.__contains__,
+        anchors=writer.anchors,
+        source=writer.source,
+        controls=Markup(controls(writer.words, writer.choices) if script else ""),  # noqa: S704 - escaped too
+        policy=_POLICY.format(style=_hash(style), script=_hash(script)),
+        logo=logo(dress),
         # Drawn from nodes in which every text has been escaped.
-        parts=[(part.kind, Markup(writer.blocks(part.blocks))) for part in document.parts],  # noqa: S704
-        style=Markup((templates / "plan.css").read_text(encoding="utf-8")),  # noqa: S704 - the zone's own
+        cover=Markup(writer.blocks(document.cover)),  # noqa: S704
+        parts=[(kind, Markup(blocks)) for kind, blocks in parts],  # noqa: S704
+        style=Markup(style),  # noqa: S704 - the zone's own
+        script=Markup(script),  # noqa: S704 - the zone's own
     )
     return clean(page)
+
+
+def _part(part: Part, writer: Writer) -> str:
+    """The blocks of a part; in the part of a strategic goal each operational goal is one piece, to be chosen or not."""
+    goals: list[list[Block]] = [[]]
+    for block in part.blocks:
+        if part.kind == "goal" and isinstance(block, Heading) and block.level == _GOAL and block.anchor:
+            goals.append([])
+        goals[-1].append(block)
+    opening, *rest = (writer.blocks(tuple(blocks)) for blocks in goals)
+    return opening + "".join(f'<div class="goal">\n{blocks}</div>\n' for blocks in rest)
+
+
+def _widths(writer: Writer) -> str:
+    """The widths that the columns of tables have."""
+    return "".join(f"col.w{percent} {{ width: {percent}%; }}\n" for percent in sorted(writer.widths))
+
+
+def _hash(text: str) -> str:
+    """What the policy of the page calls a text that may be used; ``'none'`` for no text."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" if text else "'none'"
 
 
 def _outline(lines: tuple[Contents, ...]) -> tuple[Chapter, ...]:

@@ -1,7 +1,4 @@
-"""The blocks and lines of a document as HTML.
-
-Every text passes ``escape``; an address is looked at once more, whoever made the tree.
-"""
+"""The blocks of a document as HTML.  Every text passes ``escape``."""
 
 from __future__ import annotations
 
@@ -10,47 +7,52 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from elzctl.render.markdown import is_vetted
+from elzctl.render.html_lines import Lines
+from elzctl.render.markdown import plain
 from elzctl.render.timeline_svg import timeline_svg
 from elzctl.render.tree import (
     Block,
-    Break,
     Bullets,
     CheckBox,
-    Code,
     Document,
-    Emphasis,
+    Entry,
+    Facts,
     Fiche,
     Field,
     Heading,
     Inline,
     Item,
-    Jump,
-    Link,
     Listing,
     Note,
     Numbered,
     Paragraph,
     Quote,
     Rule,
-    Strong,
     Table,
-    Text,
-    Timeline,
+    Tag,
 )
+from elzctl.render.tree_timeline import Timeline
+
+CHOICES = ("goal", "lead", "partner", "group", "state")
+"""What a reader can choose fiches by."""
 
 
-class Writer:
-    """What is known while a page is drawn from top to bottom: its anchors, the ids given, the headings above."""
+class Writer(Lines):
+    """What is known while a page is drawn from top to bottom, and what it turns out to need.
+
+    ``choices`` are the words to choose by, by kind and key; ``widths`` are the widths of columns, in percents.
+    """
 
     def __init__(self, document: Document) -> None:
-        """Only the anchors and words of *document* are taken."""
-        self.words = dict(document.words)
+        """Only the anchors, words and sources of *document* are taken."""
         anchors = _anchors(block for part in document.parts for block in part.blocks)
-        self.anchors = frozenset(filter(_can_be_id, anchors))
-        self._given: set[str] = set()
+        super().__init__(document, frozenset(filter(_can_be_id, anchors)))
+        self.choices: dict[str, dict[str, str]] = {kind: {} for kind in CHOICES}
+        self.widths: set[int] = set()
         self._above = [0]
         self._timelines = 0
+        # On a telephone the cells of a short document stand under each other, each with the head of its column.
+        self._labels = document.kind == "meeting"
 
     def blocks(self, blocks: tuple[Block, ...]) -> str:
         """The blocks one after the other; boxes that follow each other are one list."""
@@ -63,54 +65,26 @@ class Writer:
                 found.extend(_BLOCKS[kind](self, block) for block in run)
         return "".join(found)
 
-    def line(self, children: tuple[Inline, ...]) -> str:
-        """The content of a line."""
-        return "".join([_INLINES[type(child)](self, child) for child in children])
-
-    def text(self, node: Text) -> str:
-        return escape(node.text)
-
-    def strong(self, node: Strong) -> str:
-        return f"<strong>{self.line(node.children)}</strong>"
-
-    def emphasis(self, node: Emphasis) -> str:
-        return f"<em>{self.line(node.children)}</em>"
-
-    def code(self, node: Code) -> str:
-        return f"<code>{escape(node.text)}</code>"
-
-    def break_(self, node: Break) -> str:
-        return "<br>"
-
-    def link(self, node: Link) -> str:
-        words = self.line(node.children)
-        return f'<a href="{escape(node.href)}" rel="noopener noreferrer">{words}</a>' if is_vetted(node.href) else words
-
-    def jump(self, node: Jump) -> str:
-        words = self.line(node.children)
-        return f'<a href="#{escape(node.anchor)}">{words}</a>' if node.anchor in self.anchors else words
-
     def paragraph(self, block: Paragraph) -> str:
         return f"<p>{self.line(block.children)}</p>\n"
 
     def heading(self, block: Heading) -> str:
         """A heading; the title of the document is the only ``h1``, and no level is skipped below it."""
-        tag = self._tag(block.level)
-        label = f'<span class="number">{escape(block.label)}</span> ' if block.label else ""
-        return f"<{tag}{self._id(block.anchor)}>{label}{self.line(block.children)}</{tag}>\n"
+        heading, sign = self._heading(block)
+        return f'<div class="titled">\n{heading}{sign}\n</div>\n' if sign else heading
+
+    def _heading(self, block: Heading) -> tuple[str, str]:
+        """The heading alone, and the link to it; ``""`` when it has no id."""
+        tag, identity = self._tag(block.level), self.identity(block.anchor)
+        number = self.number(block.anchor, block.label)
+        sign = self.sign(block.anchor, block.label or plain(block.children)) if identity else ""
+        return f"<{tag}{identity}>{number}{self.line(block.children)}</{tag}>\n", sign
 
     def _tag(self, level: int) -> str:
         while self._above[-1] >= max(level, 1):
             self._above.pop()
         self._above.append(max(level, 1))
         return f"h{min(len(self._above), 6)}"
-
-    def _id(self, anchor: str) -> str:
-        """The id for an anchor: the first one in the page gets it, as an id must be the only one of its name."""
-        if anchor in self._given or anchor not in self.anchors:
-            return ""
-        self._given.add(anchor)
-        return f' id="{escape(anchor)}"'
 
     def bullets(self, block: Bullets) -> str:
         style = ' class="tasks"' if any(item.checked is not None for item in block.items) else ""
@@ -125,16 +99,15 @@ class Writer:
 
     def _item(self, item: Item) -> str:
         """The content of an item; a paragraph that stands first or alone needs no tags."""
-        box = (
-            ""
-            if item.checked is None
-            else self._sign(item.checked, self.words["checked" if item.checked else "unchecked"])
-        )
+        box = self._maybe_sign(item.checked)
         first = item.blocks[0] if item.blocks else None
         if not isinstance(first, Paragraph):
             return box + self.blocks(item.blocks)
         rest = self.blocks(item.blocks[1:])
         return f"{box}{self.line(first.children)}\n{rest}" if rest else box + self.line(first.children)
+
+    def _maybe_sign(self, checked: bool | None) -> str:
+        return "" if checked is None else self._sign(checked, self.words["checked" if checked else "unchecked"])
 
     def _sign(self, checked: bool, alt: str) -> str:
         return f'<span class="box" role="img" aria-label="{escape(alt)}">{"☒" if checked else "☐"}</span> '
@@ -157,22 +130,52 @@ class Writer:
     def table(self, block: Table) -> str:
         caption = f"<caption>{escape(block.caption)}</caption>\n" if block.caption else ""
         head = "".join(f'<th scope="col">{self.line(cell)}</th>' for cell in block.head)
-        rows = "".join(f"<tr>{''.join(f'<td>{self.line(cell)}</td>' for cell in row)}</tr>\n" for row in block.rows)
+        marks = [f' data-label="{escape(plain(cell))}"' if self._labels and cell else "" for cell in block.head]
+        body = f"<tbody>\n{''.join(self._row(row, marks) for row in block.rows)}</tbody>\n"
+        body = body.replace("<tbody>\n</tbody>\n", "", 1) if block.rows else body
+        style = ' class="dense"' if block.dense else ""
         return (
-            f'<div class="scroll" role="region" aria-label="{escape(block.caption or self.words["table"])}" tabindex="0">\n'
-            f"<table>\n{caption}{_columns(block.widths)}<thead>\n<tr>{head}</tr>\n</thead>\n"
-            f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+            f'<div class="scroll" role="group" aria-label="{escape(block.caption or self.words["table"])}" tabindex="0">\n'
+            f"<table{style}>\n{caption}{self._columns(block.widths)}<thead>\n<tr>{head}</tr>\n</thead>\n"
+            f"{body}</table>\n</div>\n"
         )
 
+    def _row(self, row: tuple[tuple[Inline, ...], ...], marks: list[str]) -> str:
+        """A row; one cell over the whole width is the head of a body of its own."""
+        if len(row) == 1 < len(marks):
+            head = f'<th colspan="{len(marks)}" scope="rowgroup">{self.line(row[0])}</th>'
+            return f"</tbody>\n<tbody>\n<tr>{head}</tr>\n"
+        cells = "".join(f"<td{mark}>{self.line(cell)}</td>" for cell, mark in zip(row, marks, strict=True))
+        return f"<tr>{cells}</tr>\n"
+
+    def _columns(self, widths: tuple[int, ...]) -> str:
+        """The widths by class: the page allows itself no styles in attributes."""
+        percents = [round(100 * share / sum(widths)) for share in widths]
+        self.widths.update(percents)
+        columns = "".join(f'<col class="w{percent}">' for percent in percents)
+        return f"<colgroup>{columns}</colgroup>\n" if columns else ""
+
     def fiche(self, block: Fiche) -> str:
-        heading = self.heading(block.heading)
+        heading, sign = self._heading(block.heading)
         badge = (
             f'<p class="badge" data-state="{escape(block.state)}">{escape(block.badge)}</p>\n' if block.badge else ""
         )
         intro = f'<div class="intro">\n{self.blocks(block.intro)}</div>\n' if block.intro else ""
         fields = "".join(self._field(field, block.heading.level + 1) for field in block.fields)
         style = "fiche stub" if block.stub else "fiche"
-        return f'<article class="{style}">\n<div class="head">\n{heading}{badge}</div>\n{intro}{fields}</article>\n'
+        return (
+            f'<article class="{style}"{self._chosen_by(block)}>\n<div class="head">\n{heading}{badge}{sign}\n</div>\n'
+            f'<div class="inside">\n{intro}{fields}</div>\n</article>\n'
+        )
+
+    def _chosen_by(self, block: Fiche) -> str:
+        """Attributes that say what a reader can choose the fiche by; a key with a blank in it cannot be one of several."""
+        found: dict[str, list[str]] = {}
+        for kind, key, label in (*block.tags, Tag("state", block.state, block.badge)):
+            if kind in self.choices and key and not any(map(str.isspace, key)):
+                found.setdefault(kind, []).append(key)
+                self.choices[kind].setdefault(key, label)
+        return "".join(f' data-{kind}="{escape(" ".join(keys))}"' for kind, keys in found.items())
 
     def _field(self, field: Field, level: int) -> str:
         tag = self._tag(level)
@@ -182,25 +185,28 @@ class Writer:
             f'<div class="content">\n{self.blocks(field.blocks)}</div>\n</div>\n'
         )
 
+    def facts(self, block: Facts) -> str:
+        rows = (
+            f"<div><dt>{escape(fact.label)}</dt><dd>{self.line(fact.children)}</dd></div>\n" for fact in block.facts
+        )
+        return f'<dl class="facts">\n{"".join(rows)}</dl>\n'
+
+    def entry(self, block: Entry) -> str:
+        """What was noted: its box, its label and its words as a first paragraph."""
+        sign = self._maybe_sign(block.checked)
+        label = f'<strong class="label">{escape(block.label)}</strong>'
+        identity = self.identity(block.anchor)
+        link = f" {self.sign(block.anchor, block.label)}" if identity else ""
+        return (
+            f'<div class="entry" data-kind="{escape(block.kind)}"{identity}>\n'
+            f"<p>{sign}{label} {self.line(block.children)}{link}</p>\n{self.blocks(block.blocks)}</div>\n"
+        )
+
     def timeline(self, block: Timeline) -> str:
         self._timelines += 1
         return timeline_svg(block, f"_elz-t{self._timelines}", self.anchors.__contains__, self.words)
 
 
-def _columns(widths: tuple[int, ...]) -> str:
-    shares = "".join(f'<col style="width: {100 * share / sum(widths):.1f}%">' for share in widths)
-    return f"<colgroup>{shares}</colgroup>\n" if shares else ""
-
-
-_INLINES: dict[type[Any], Callable[[Writer, Any], str]] = {
-    Text: Writer.text,
-    Strong: Writer.strong,
-    Emphasis: Writer.emphasis,
-    Code: Writer.code,
-    Break: Writer.break_,
-    Link: Writer.link,
-    Jump: Writer.jump,
-}
 _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
     Paragraph: Writer.paragraph,
     Heading: Writer.heading,
@@ -213,6 +219,8 @@ _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
     Fiche: Writer.fiche,
     Note: Writer.note,
     Timeline: Writer.timeline,
+    Facts: Writer.facts,
+    Entry: Writer.entry,
 }
 
 
@@ -226,6 +234,9 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
             yield from _anchors(block.intro)
             for field in block.fields:
                 yield from _anchors(field.blocks)
+        elif isinstance(block, Entry):
+            yield block.anchor
+            yield from _anchors(block.blocks)
         elif isinstance(block, (Quote, Note)):
             yield from _anchors(block.blocks)
         elif isinstance(block, (Bullets, Numbered)):

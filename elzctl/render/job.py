@@ -17,6 +17,7 @@ PATIENCE = 300
 """Seconds that a child waits for its job, should nobody be left to give it one."""
 
 _MEGABYTE = 1 << 20
+_NOWHERE = "http://127.0.0.1:0"
 
 
 class Limits(NamedTuple):
@@ -66,6 +67,7 @@ def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
     code = 1
     try:
         _silence()
+        _stay_offline()
         with suppress(Exception):  # the job itself will meet the fault, and tell it
             for module in modules:
                 import_module(module)
@@ -102,6 +104,17 @@ def _silence() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform != "win32":
         signal.alarm(PATIENCE)
+
+
+def _stay_offline() -> None:
+    """Sends what a library would fetch from the web to a port that nothing can listen on: its error is told as any other.
+
+    The engine that draws PDFs fetches packages that a template names, and has no switch to forbid it.
+    """
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        os.environ[name] = os.environ[name.upper()] = _NOWHERE
+    for name in ("no_proxy", "NO_PROXY"):
+        os.environ.pop(name, None)
 
 
 def _limit(limits: Limits) -> None:

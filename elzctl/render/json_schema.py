@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from elzctl import fields, kinds
+from elzctl import fields, fields_meetings, fields_style, kinds
 from elzctl.ids import ID
 from elzctl.schema import Field, Kind, Record
 from elzctl.wording import Language, Message, say
@@ -25,11 +25,20 @@ FILES: Mapping[str, tuple[Message, Kind]] = {
     "actors": (say("plan/actors.yaml: who may be named as lead or partner, by id"), fields.ACTORS),
     "action": (say("The data at the top of an action fiche, plan/actions/ID.md"), fields.ACTION),
     "chapter": (say("The data at the top of a running chapter, plan/texts/NAME.md"), fields.CHAPTER),
+    "series": (say("meetings/series.yaml: the standing meetings, by name"), fields_meetings.SERIES),
+    "meeting": (say("The data at the top of a meeting, meetings/DATE-SERIES.md"), fields_meetings.MEETING),
 }
 
 _SCALAR = ["string", "number", "boolean"]
 _ID = {"type": ["string", "integer"], "pattern": f"^{ID.pattern.removesuffix(chr(92) + 'Z')}$"}
 _NUMBER = r"^-?[0-9]{1,15}([.,][0-9]{1,6})?( ?%)?$"
+# A time such as 13:30, 13u30, 16 uur or 1:30 pm; to an editor, 13.30 is a number.
+_TIME = (
+    r"^\s*([01]?[0-9]|2[0-3])([:.uUhH][0-5][0-9](\s?([uUhH]|[uU]{2}[rR]))?|\s?([uUhH]|[uU]{2}[rR])"
+    r"|([:.uUhH][0-5][0-9])?\s?[aApP]\.?[mM]\.?)\s*$"
+)
+_FLAG = rf"^\s*({'|'.join(''.join(f'[{sign}{sign.upper()}]' for sign in word) for word in fields_meetings.FLAGS)})\s*$"
+_PICTURE = rf"^\s*(\./)?(templates/(.+/)?|plan/)[^/]+\.(?:{'|'.join(''.join(f'[{sign}{sign.upper()}]' for sign in end) for end in fields_style.ENDINGS)})\s*$"
 _FILLED = {"type": _SCALAR, "pattern": r"\S"}
 
 
@@ -49,6 +58,7 @@ class _Describer:
         self._language = language
         self._makers: Mapping[type, Callable[[Any], Schema]] = {
             kinds.Text: lambda _: {"type": _SCALAR},
+            kinds.Formed: lambda formed: {"type": "string", "pattern": f"^(?:{formed.pattern})$"},
             kinds.Choice: lambda choice: {"enum": list(choice.known)},
             kinds.Id: lambda _: _ID,
             kinds.Reference: lambda _: _ID,
@@ -62,10 +72,14 @@ class _Describer:
             },
             kinds.Label: _label,
             kinds.Many: lambda many: {"type": "array", "items": self.kind(many.kind)},
+            fields_meetings.Time: lambda _: {"type": ["string", "number"], "pattern": _TIME},
+            fields_meetings.Flag: lambda _: {"type": ["string", "boolean"], "pattern": _FLAG},
             kinds.Words: lambda _: {"type": "object", "additionalProperties": _FILLED},
             kinds.Accepted: lambda _: {"type": "object", "additionalProperties": _FILLED},
             kinds.Keyed: self._keyed,
             kinds.Short: lambda short: {"anyOf": [{"type": _SCALAR}, self.kind(short.record)]},
+            fields_style.Shade: lambda _: {"type": "string", "pattern": r"^\s*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*$"},
+            fields_style.PictureFile: lambda _: {"type": "string", "pattern": _PICTURE},
             Record: self._record,
         }
 

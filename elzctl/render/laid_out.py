@@ -18,8 +18,9 @@ from elzctl.terms import Part
 
 LEAST = 16  # columns for a text, however narrow the window is
 
-_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,9}[.)]) +(?=\S)")
-_AS_TYPED = re.compile(r" *(?:\||#{1,6} |>|(?:[-*_] *){3,}$)")
+# An item of a list, or a line of minutes that a word in capitals begins.
+_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,9}[.)]) +(?=\S)|\**[A-Z]{5,10}\**:\** +(?=\S)")
+_AS_TYPED = re.compile(r" *(?:\||#{1,6} |>|:::|(?:[-*_] *){3,}$)")
 _FENCE = re.compile(r" *(?:```|~~~)")
 
 
@@ -40,14 +41,19 @@ class Block(NamedTuple):
 
 
 def page(
-    number: str, title: str, path: str, blocks: Iterable[Block], paint: Paint, columns: int | None
+    number: str, title: str, path: str, found: Iterable[Block], paint: Paint, columns: int | None
 ) -> Iterator[str]:
     """The head of a page and its blocks, laid out."""
     lines = _wrapped(f"{number}  " if number else "", one_line(title), columns)
     yield from (paint("strong", line) for line in lines)
     if path:
         yield paint("quiet", one_line(path))
-    for block in blocks:
+    yield from blocks(found, paint, columns)
+
+
+def blocks(found: Iterable[Block], paint: Paint, columns: int | None) -> Iterator[str]:
+    """Blocks, each below an empty line."""
+    for block in found:
         yield ""
         if block.heading:
             yield paint("strong", block.heading)

@@ -3,19 +3,22 @@
 CommonMark and tables, with ``- [ ]`` and ``[[references]]``.  Left out on purpose, and shown as the text they are:
 HTML, headings underlined with ``===``, code by indentation (an accident in nearly every text of a zone) and link
 definitions (they would make a line vanish).  A link that leads anywhere but the web, a mailbox or this document
-keeps only its words.
+keeps only its words.  What stands in ``::: intern`` is left out, unless the edition is an internal one; marks in an
+address that follow the reader are left out in every edition.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from elzctl.internal import walls, without_internal
 from elzctl.render.markdown_blocks import DEEPEST, build
-from elzctl.render.tree import Block, Break, Code, Emphasis, Inline, Jump, Link, Listing, Paragraph, Strong, Text
+from elzctl.render.tree import Block, Break, Code, Emphasis, Inline, Jump, Link, Listing, Note, Paragraph, Strong, Text
 from elzctl.sections import REFERENCE, without_comments
+from elzctl.traces import URL, without_trackers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 
 Resolve: TypeAlias = Callable[[str, str], Inline]
 """What stands in the text for ``[[id|own words]]``: called with the id and the words (or ``""``)."""
+
+Rename: TypeAlias = Callable[[str], str]
+"""What a reader sees for bare characters, such as the name for ``@id``."""
 
 LARGEST = 256 * 1024
 """Bytes of UTF-8 in one text; what is longer is shown as it was typed, and cut."""
@@ -48,6 +54,7 @@ _ANCHOR = re.compile(r"[\w.:-]{1,200}")
 _LINE = r"(?![\s#>+=|:~-]|\d{1,9}[.)])[^\n\\`*_\[<&]*[^\s\\`*_\[<&]"
 _PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
 _BLANK = re.compile(r"\n{2,}")
+_SIGNS = re.compile(r"[\\`*_\[<&]")
 
 
 def clean(text: str) -> str:
@@ -65,14 +72,16 @@ def is_vetted(href: str) -> bool:
 
 def inlines(text: str, resolve: Resolve) -> tuple[Inline, ...]:
     """One line of text, such as a title: nothing is read in it but ``[[references]]``."""
-    text = clean(text).replace("\n", " ")
+    text = clean(text)
+    text = without_internal(text).replace("\n", " ") if ":::" in text else text.replace("\n", " ")
+    text = without_internal(text) if ":::" in text else text
     found: list[Inline] = []
     end = 0
     for match in REFERENCE.finditer(text) if "[[" in text else ():
         if match[1].strip():
             found += (Text(text[end : match.start()]), resolve(match[1].strip(), (match[2] or "").strip()))
             end = match.end()
-    return _joined([*found, Text(text[end:])])
+    return joined([*found, Text(text[end:])])
 
 
 def plain(children: Iterable[Inline]) -> str:
@@ -91,19 +100,43 @@ def plain(children: Iterable[Inline]) -> str:
 class Reader:
     """Reads texts.  The parser is made when the first text needs it, and serves all the following ones."""
 
-    def __init__(self, resolve: Resolve) -> None:
-        """*resolve* says what stands for a ``[[reference]]``."""
+    def __init__(self, resolve: Resolve, *, rename: Rename | None = None, internal: str = "") -> None:
+        """*resolve* says what stands for a ``[[reference]]``; *rename* changes texts, but no code and no words of links.
+
+        *internal* stands above what an internal edition shows of ``::: intern``; without it that is left out.
+        """
         self._resolve = resolve
+        self._rename = rename
+        self._internal = internal
 
     def blocks(self, text: str, *, top: int = 5) -> tuple[Block, ...]:
         """The blocks of *text*.  Its ``##`` becomes a heading of level *top*, its ``###`` one more, up to 6."""
-        text = clean(without_comments(text)).lstrip("\n").rstrip()
+        text = clean(without_comments(text))
+        if ":::" not in text:
+            return self._blocks(text, top)
+        if not self._internal:
+            return self._blocks(without_internal(text), top)
+        return tuple(self._parts(text, top))
+
+    def _parts(self, text: str, top: int) -> Iterator[Block]:
+        """The blocks of an internal edition: each internal part as a note that says so."""
+        place, hidden = 0, False
+        for start, end, opens in (*((wall.line, wall.end, bool(wall.word)) for wall in walls(text)), (len(text),) * 3):
+            blocks = self._blocks(text[place:start], top)
+            if hidden and blocks:
+                yield internal_note(self._internal, blocks)
+            else:
+                yield from blocks
+            place, hidden = end, bool(opens)
+
+    def _blocks(self, text: str, top: int) -> tuple[Block, ...]:
+        text = text.lstrip("\n").rstrip()
         if 4 * len(text) > LARGEST and len(raw := text.encode()) > LARGEST:
             return (Listing(raw[:LARGEST].decode(errors="ignore") + "…"),)
         if not text:
             return ()
         if _PLAIN.fullmatch(text):
-            return tuple(Paragraph((Text(part.replace("\n", " ")),)) for part in _BLANK.split(text))
+            return tuple(Paragraph(self._said((Text(part.replace("\n", " ")),))) for part in _BLANK.split(text))
         return self.parsed(text, top)
 
     def parsed(self, text: str, top: int) -> tuple[Block, ...]:
@@ -112,7 +145,14 @@ class Reader:
 
     def inlines(self, text: str) -> tuple[Inline, ...]:
         """As the function :func:`inlines`."""
-        return inlines(text, self._resolve)
+        return self._said(inlines(text, self._resolve))
+
+    def line(self, text: str) -> tuple[Inline, ...]:
+        """One line of Markdown."""
+        text = " ".join(clean(text).split())[:LARGEST]
+        if not _SIGNS.search(text):
+            return self._said((Text(text),) if text else ())
+        return self._styled(self._parser.parseInline(text)[0].children or [])
 
     def _styled(self, tokens: list[Token]) -> tuple[Inline, ...]:
         """The inline tokens of one line of Markdown as a tree."""
@@ -122,10 +162,34 @@ class Reader:
                 nest.append((token.type, str(token.attrs.get("href", "")), []))
             elif token.nesting < 0:
                 kind, href, children = nest.pop()
-                nest[-1][2].extend(_wrapped(kind, href, _joined(children), len(nest)))
+                nest[-1][2].extend(_wrapped(kind, href, joined(children), len(nest)))
             else:
                 nest[-1][2].append(self._leaf(token, in_link=any(kind == "link_open" for kind, _, _ in nest)))
-        return _joined(nest[0][2])
+        return self._said(joined(nest[0][2]))
+
+    def _said(self, children: tuple[Inline, ...], before: str = "", *, rename: bool = True) -> tuple[Inline, ...]:
+        """The same as a reader sees it: without marks in addresses that follow him, and with names for ids.
+
+        *before* is the character before them: ``@id`` behind a letter is no mark, however the letter is set.
+        """
+        found: list[Inline] = []
+        for child in children:
+            if isinstance(child, Text):
+                text = _unfollowed(child.text) if "://" in child.text else child.text
+                found.append(Text(self._renamed(text, before) if rename else text))
+            elif isinstance(child, (Strong, Emphasis, Link)):
+                inside = self._said(child.children, before, rename=rename and not isinstance(child, Link))
+                found.append(child._replace(children=inside))
+            else:
+                found.append(child)
+            before = plain((child,))[-1:] or before
+        return tuple(found)
+
+    def _renamed(self, text: str, before: str) -> str:
+        if self._rename is None:
+            return text
+        before = before if before.isalnum() or before in tuple("._+-/") else ""
+        return clean(self._rename(before + text))[len(before) :]
 
     def _leaf(self, token: Token, *, in_link: bool) -> Inline:
         if token.type == "code_inline":
@@ -147,7 +211,7 @@ class Reader:
         words = plain(self._styled(token.children or []))
         if in_link or not _WEB.fullmatch(href):
             return Text(words)
-        return Link(href, (Text(words or href),))
+        return Link(without_trackers(href)[0], (Text(words or href),))
 
     @cached_property
     def _parser(self) -> MarkdownIt:
@@ -165,6 +229,21 @@ class Reader:
         parser.inline.ruler2.enable("emphasis")
         parser.inline.ruler.before("link", "reference", _read_reference)
         return parser
+
+
+def internal_note(word: str, blocks: tuple[Block, ...]) -> Note:
+    """What an internal edition alone shows, under a *word* that says so."""
+    return Note("internal", (Paragraph((Strong((Text(word),)),)), *blocks))
+
+
+def _unfollowed(text: str) -> str:
+    """The text with every address in it as :func:`without_trackers` gives it."""
+
+    def shorter(match: re.Match[str]) -> str:
+        address = match[0].rstrip(".,;:!?*_")
+        return without_trackers(address)[0] + match[0][len(address) :]
+
+    return re.sub(URL, shorter, text)
 
 
 def _read_reference(state: StateInline, silent: bool) -> bool:
@@ -191,13 +270,13 @@ def _wrapped(kind: str, href: str, children: tuple[Inline, ...], depth: int) -> 
 
 def _linked(href: str, children: tuple[Inline, ...]) -> Iterable[Inline]:
     if is_vetted(href):
-        return (Link(href, children or (Text(href),)),)
+        return (Link(without_trackers(href)[0], children or (Text(href),)),)
     if href.startswith("#") and _ANCHOR.fullmatch(href, 1):
         return (Jump(href[1:], children),) if children else ()
     return children
 
 
-def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+def joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
     """The same, with texts that stand beside each other as one, and no empty text."""
     found: list[Inline] = []
     words: list[str] = []

@@ -11,15 +11,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from elzctl.render.dress import PLAIN, Dress
+from elzctl.render.pdf_drawings import BOX, drawn
+from elzctl.render.pdf_dress import FontFault, fault_of_template, fonts, lay_out, look
+from elzctl.render.pdf_keep import keep_together
 from elzctl.render.tree import Document, Listing
-from elzctl.templates import folder
+from elzctl.templates import built_in
 from elzctl.wording import Message, say
 
 Json: TypeAlias = dict[str, Any]
 
-BOX = "□"
 _REGIONS = {"nl": "BE", "fr": "BE", "de": "BE", "en": "GB"}
 _CHILD_KEYS = ("heading", "intro", "fields", "blocks", "items")
 _TARGETS = frozenset({"anchor", "href"})
@@ -52,7 +56,7 @@ class Pdf(NamedTuple):
     warnings: tuple[Message, ...]
 
 
-def pdf(document: Document, today: date) -> Pdf:
+def pdf(document: Document, today: date, dress: Dress = PLAIN) -> Pdf:
     """The PDF of *document*, dated *today*.  Raises :class:`PdfFault` when the engine cannot lay it out.
 
     It works in this process, which the engine ends when memory runs out: confine it for strangers' text.
@@ -62,29 +66,38 @@ def pdf(document: Document, today: date) -> Pdf:
     import typst
 
     unshown: frozenset[str] = frozenset()
-    reason = ""
+    reason, plain = "", False
     while not reason:
         try:
-            return Pdf(_compile(document, unshown, today, accessible=True), _box_warnings(document, unshown))
+            data = _compile(document, unshown, today, dress, plain=plain, accessible=True)
+            return Pdf(data, _box_warnings(document, unshown, plain=plain))
         except typst.TypstError as fault:
             found = _pieces(fault.diagnostic) - unshown
             unshown |= found
-            reason = "" if found else fault.message
+            # Perhaps a letter of a drawing: the engine does not say which.
+            plain, reason = plain or not found, fault.message if plain and not found else ""
+        except FontFault as fault:
+            raise PdfFault(fault.message) from fault
     try:
-        data = _compile(document, unshown, today, accessible=False)
+        data = _compile(document, unshown, today, dress, plain=False, accessible=False)
     except typst.TypstError as fault:
-        raise PdfFault(_in_plain_words(fault.message)) from fault
+        raise PdfFault(fault_of_template(fault, dress.own.pdf) or _in_plain_words(fault.message)) from fault
     lost = say("The PDF does not claim to be accessible (PDF/UA-1): {reason}", reason=reason)
-    return Pdf(data, (*_box_warnings(document, unshown), lost))
+    return Pdf(data, (*_box_warnings(document, unshown, plain=False), lost))
 
 
-def sources(document: Document, unshown: frozenset[str] = frozenset()) -> dict[str, bytes]:
-    """What the engine reads, by file name: the fixed templates, and the document as data."""
-    data = json.dumps(_data(document, unshown), ensure_ascii=False, allow_nan=False).encode()
-    return {**{path.name: path.read_bytes() for path in sorted(folder("pdf").glob("*.typ"))}, "data.json": data}
+def sources(
+    document: Document, unshown: frozenset[str] = frozenset(), dress: Dress = PLAIN, *, plain: bool = False
+) -> dict[str, bytes]:
+    """What the engine reads, by file name: the templates, ours or the zone's own, and the document as data."""
+    found = {**_data(document, unshown, plain=plain), "style": look(dress)}
+    data = json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    return {**built_in("pdf"), **dress.own.pdf, "data.json": data}
 
 
-def _compile(document: Document, unshown: frozenset[str], today: date, *, accessible: bool) -> bytes:
+def _compile(
+    document: Document, unshown: frozenset[str], today: date, dress: Dress, *, plain: bool, accessible: bool
+) -> bytes:
     """The bytes of the PDF; *accessible* asks for PDF/A-2a (to keep, tagged) and PDF/UA-1 in one file."""
     from importlib.resources import files
     from tempfile import TemporaryDirectory
@@ -92,16 +105,19 @@ def _compile(document: Document, unshown: frozenset[str], today: date, *, access
     import typst
 
     # The engine takes files from memory; its type stubs do not know that yet.
-    in_memory: Any = sources(document, unshown)
-    with TemporaryDirectory() as empty:
-        # An empty root, no packages and no fonts of this computer: the document alone decides what is drawn.
+    in_memory: Any = sources(document, unshown, dress, plain=plain)
+    with TemporaryDirectory() as place:
+        # A root with at most a logo, no packages and no fonts of this computer: the document alone decides what is drawn.
+        root, empty = Path(place, "root"), Path(place, "empty")
+        root.mkdir()
+        lay_out(dress, root)
         data: bytes = typst.compile(
             in_memory,
-            root=empty,
+            root=root,
             package_path=empty,
             package_cache_path=empty,
             ignore_system_fonts=True,
-            font_paths=[str(files("fontpkg_source_sans_3") / "files")],
+            font_paths=fonts(dress, str(files("fontpkg_source_sans_3") / "files"), Path(place, "fonts")),
             format="pdf",
             pdf_standards=["a-2a", "ua-1"] if accessible else [],
             timestamp=datetime.combine(today, time(), UTC),
@@ -109,13 +125,21 @@ def _compile(document: Document, unshown: frozenset[str], today: date, *, access
     return data
 
 
-def _data(document: Document, unshown: frozenset[str]) -> Json:
-    """What the template reads: the tree as JSON, with the anchors that exist and the lines of the contents."""
+def _data(document: Document, unshown: frozenset[str], *, plain: bool) -> Json:
+    """What the template reads: the tree as JSON, with the anchors that exist and the lines of the contents.
+
+    Drawings stand in it as SVG; *plain* ones have no other letters than every font has.
+    """
     tree: Json = _encoded(document, unshown)
     language = document.language.partition("-")[0].lower()
     anchors = _arranged(tree["parts"])
+    keep_together(tree["parts"])
     listed = {line["anchor"]: line for line in tree.pop("contents") if line["anchor"] in anchors}
     words = dict(tree.pop("words"))
+    for node in _of_kind(tree["parts"], "timeline"):
+        drawing = drawn(node, words, plain=plain)
+        node.clear()
+        node.update(drawing)
     region = _REGIONS.get(language)
     return {**tree, "lang": language, "region": region, "words": words, "anchors": anchors, "listed": listed}
 
@@ -179,6 +203,9 @@ def _arranged(parts: list[Json]) -> dict[str, bool]:
             heading["anchor"] = ""
         elif heading.get("anchor"):
             anchors[heading["anchor"]] = True
+    for entry in _of_kind(parts, "entry"):
+        entry["anchor"] = "" if entry["anchor"] in anchors else entry["anchor"]
+        anchors.update({entry["anchor"]: True} if entry["anchor"] else {})
     return anchors
 
 
@@ -201,6 +228,19 @@ def _headings(node: Any, floor: int) -> Iterator[tuple[Json, int]]:
     for key in _CHILD_KEYS:
         if key in node and not (kind == "fiche" and key == "heading"):
             yield from _headings(node[key], floor + (kind in ("fiche", "field")))
+
+
+def _of_kind(node: Any, kind: str) -> Iterator[Json]:
+    """Every node of a kind, in reading order."""
+    if isinstance(node, list):
+        for part in node:
+            yield from _of_kind(part, kind)
+        return
+    if node.get("t") == kind:
+        yield node
+    for key in _CHILD_KEYS:
+        if key in node:
+            yield from _of_kind(node[key], kind)
 
 
 def _words(node: Any) -> Iterator[str]:
@@ -226,13 +266,16 @@ def _unescaped(escape: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else str(char)
 
 
-def _box_warnings(document: Document, unshown: frozenset[str]) -> tuple[Message, ...]:
-    """A warning for each piece that is shown as □, with the text around the first one."""
+def _box_warnings(document: Document, unshown: frozenset[str], *, plain: bool) -> tuple[Message, ...]:
+    """A warning for each piece that is shown as □, with the text around the first one, and for *plain* drawings."""
+    drawings = (say("Some letters in the timeline are shown as □; the table after it has them."),) * plain
     pieces = sorted(piece for piece in unshown if _instead(piece) == BOX)
     if not pieces:
-        return ()
+        return drawings
     texts = tuple(_words(_encoded(document, frozenset())))
-    return tuple(_box_warning(piece, next((text for text in texts if piece in text), "")) for piece in pieces)
+    return drawings + tuple(
+        _box_warning(piece, next((text for text in texts if piece in text), "")) for piece in pieces
+    )
 
 
 def _box_warning(piece: str, text: str) -> Message:

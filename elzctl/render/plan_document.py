@@ -8,36 +8,70 @@ from datetime import date
 from elzctl import dates
 from elzctl.fiche import Ref
 from elzctl.model import Goal, Plan, StrategicGoal
+from elzctl.render.forge import sources
 from elzctl.render.markdown import clean, plain
-from elzctl.render.plan_appendices import abbreviations, leads, timeline
+from elzctl.render.plan_appendices import APPENDIX, appendices
+from elzctl.render.plan_colophon import Version, colophon
+from elzctl.render.plan_cover import cover
 from elzctl.render.plan_fiche import fiche
+from elzctl.render.plan_glance import glance
+from elzctl.render.plan_part import subtitle_of, title_of
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Bullets, Contents, Document, Fiche, Heading, Item, Note, Paragraph, Part, Text
 from elzctl.render.words import page_words
-from elzctl.wording import Language, Message, say
-
-APPENDIX = "appendix."
-"""How the anchors of what has no id begin: no id has a full stop."""
+from elzctl.views.part import ALL, Wanted, part_of
+from elzctl.wording import Language, say
 
 
-def plan_document(plan: Plan, today: date, language: Language) -> Document:
-    """The whole plan.  *language* is that of the document; *today* stands on the cover and in the timeline."""
-    text = PlanText(plan, language)
-    parts = (
-        *_missing(text),
-        *_chapters(plan.settings.chapters.before, text),
-        *(_strategic(strategic, text) for strategic in plan.strategic_goals),
-        *_strays(text),
-        *_chapters(plan.settings.chapters.after, text),
-        *_appendices(text, today),
-    )
+def plan_document(
+    plan: Plan,
+    today: date,
+    language: Language,
+    *,
+    wanted: Wanted = ALL,
+    internal: bool = False,
+    version: Version | None = None,
+) -> Document:
+    """The plan, or the part of it that is *wanted*, in *language* and as it stands *today*.
+
+    *internal* shows what stands in ``::: intern`` too; *version* is the commit that the plan was read beside.
+    """
+    text = PlanText(part_of(plan, wanted), language, today, internal=internal, whole=plan)
+    body = tuple(_body(text))
+    parts = (*body, *appendices(text, body), *_colophon(text, plan, version))
     title = text.title_text(plan.settings.title) or language(say("Action plan"))
+    part = title_of(plan, wanted, text)
+    name = f"{title}: {part}" if part else title
     organisation = text.actors((plan.settings.organisation,)) if plan.settings.organisation is not None else ""
-    day = dates.in_words(today, language.code)
-    contents = tuple(_contents(parts, plan))
     return Document(
-        title, _subtitle(title, text), organisation, language.code, day, page_words(language), contents, parts
+        language(say("INTERNAL – {title}", title=name)) if internal else name,
+        subtitle_of(plan, wanted, text) or _subtitle(title, text),
+        organisation,
+        language.code,
+        dates.in_words(today, language.code),
+        page_words(language),
+        tuple(_contents(parts, plan)),
+        parts,
+        sources=sources(plan),
+        cover=cover(text),
     )
+
+
+def _body(text: PlanText) -> Iterator[Part]:
+    plan = text.plan
+    yield from _missing(text)
+    yield from _glance(text)
+    yield from _chapters(plan.settings.chapters.before, text)
+    yield from (_strategic(strategic, text) for strategic in plan.strategic_goals)
+    yield from _strays(text)
+    yield from _chapters(plan.settings.chapters.after, text)
+
+
+def _colophon(text: PlanText, whole: Plan, version: Version | None) -> Iterator[Part]:
+    count = say("{count} of the {total} actions", count=len(text.plan.actions), total=len(whole.actions))
+    facts = colophon(text, version, text.say(count) if text.is_part else "")
+    if facts:
+        yield Part("appendix", (Heading(1, f"{APPENDIX}colophon", (Text(text.say(say("Colophon"))),)), *facts))
 
 
 def _subtitle(title: str, text: PlanText) -> str:
@@ -58,6 +92,18 @@ def _contents(parts: Iterable[Part], plan: Plan) -> Iterator[Contents]:
             if isinstance(heading, Heading) and heading.anchor:
                 number, _ = plan.titles.get(heading.anchor, (heading.label, ""))
                 yield Contents(heading.level, heading.anchor, number, plain(heading.children))
+
+
+# Before the goals
+
+
+def _glance(text: PlanText) -> Iterator[Part]:
+    blocks = glance(text)
+    warning = say("Internal edition: do not publish or pass on.")
+    first = (Note("alert", (text.paragraph(text.say(warning)),)),) if text.internal else ()
+    if blocks or first:
+        heading = Heading(1, f"{APPENDIX}glance", (Text(text.say(say("At a glance"))),))
+        yield Part("glance", (heading, *first, *blocks))
 
 
 # Chapters and goals
@@ -110,18 +156,3 @@ def _missing(text: PlanText) -> Iterator[Part]:
         why = Note("warning", (text.paragraph(text.say(say("These files have errors and could not be read."))),))
         names = Bullets(tuple(Item((text.paragraph(clean(name)),)) for name in sorted(text.plan.unread)))
         yield Part("chapters", (heading, why, names))
-
-
-# Appendices
-
-
-def _appendices(text: PlanText, today: date) -> Iterator[Part]:
-    found: tuple[tuple[str, Message, tuple[Block, ...]], ...] = (
-        ("timeline", say("Timeline"), timeline(text, today)),
-        ("leads", say("Leads and deadlines"), leads(text)),
-        ("abbreviations", say("Abbreviations"), abbreviations(text)),
-    )
-    filled = [(name, title, blocks) for name, title, blocks in found if blocks]
-    for number, (name, title, blocks) in enumerate(filled, start=1):
-        label = text.say(say("Appendix {number}", number=number))
-        yield Part("appendix", (Heading(1, f"{APPENDIX}{name}", (Text(text.say(title)),), label), *blocks))

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from elzctl.fiche import Condition, Decision, Indicator, Measurement, Step, Update
+from elzctl.internal import all_with_own_internal, all_without_internal
 from elzctl.model import Action
+from elzctl.render.fiche_meetings import cited, counted_from, discussed_in
+from elzctl.render.markdown import clean
+from elzctl.render.plan_tags import tags
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import (
     Block,
@@ -45,15 +50,28 @@ def fiche(action: Action, text: PlanText) -> Fiche:
     heading = Heading(LEVEL, action.id, text.title(action.title), str(action.number or ""))
     state = action.status.value if action.status is not None else ""
     badge = text.say(STATUSES[action.status] if action.status is not None else say("Status unknown"))
+    action = _published(action, text)
     fields = tuple(_stub(action, text) if action.is_stub else _form(action, text))
     intro = text.blocks(action.body.intro.text, LEVEL + 2)
-    return Fiche(heading, state, badge, intro, fields, action.is_stub)
+    return Fiche(heading, state, badge, intro, fields, action.is_stub, tags(action, text))
 
 
 def step_dates(step: Step, text: PlanText) -> str:
     """When a step is done, in one line; empty when it has no date."""
     done = text.say(say("done: {date}", date=text.when(step.done))) if step.done is not None else ""
     return ", ".join(part for part in (text.stretch(step.start, step.due), done) if part)
+
+
+def _published(action: Action, text: PlanText) -> Action:
+    """The action with its internal parts, which may go on from one section into the next, left out or each in its own section."""
+    body = action.body
+    texts = [clean(prose.text) for prose in body.prose()]
+    if not any(":::" in one for one in texts):
+        return action
+    shown = all_with_own_internal(texts) if text.internal else all_without_internal(texts)
+    intro, *rest = (replace(prose, text=one) for prose, one in zip(body.prose(), shown, strict=True))
+    sections = (replace(section, prose=prose) for section, prose in zip(body.sections, rest, strict=True))
+    return replace(action, body=replace(body, intro=intro, sections=tuple(sections)))
 
 
 # The form
@@ -71,6 +89,7 @@ def _form(action: Action, text: PlanText) -> Iterator[Field]:
     if action.updates:
         items = tuple(_update(update, text) for update in action.updates)
         yield Field("updates", text.say(say("How it goes")), (Bullets(items),))
+    yield from discussed_in(action, text)
 
 
 def _summary(action: Action, text: PlanText) -> Iterator[Field]:
@@ -167,8 +186,7 @@ def _indicator(indicator: Indicator, text: PlanText) -> Iterator[Inline]:
         rows.append((say("Counted in"), _joined(indicator.unit, per)))
     if indicator.measure:
         rows.append((say("Measured by"), indicator.measure))
-    if indicator.count:
-        rows.append((say("Counted from the minutes of"), indicator.count))
+    rows += counted_from(indicator, text)
     if indicator.measured:
         rows.append((say("Measured"), "; ".join(_measured(one, indicator, text) for one in indicator.measured)))
     for label, words in rows:
@@ -209,16 +227,21 @@ def _stub(action: Action, text: PlanText) -> Iterator[Field]:
     if action.condition is not None:
         condition = tuple(_condition(action.condition, text))
         yield Field("condition", text.say(say("Condition")), condition, brief=True)
+    yield from discussed_in(action, text)
 
 
 def _decision(decision: Decision, text: PlanText) -> Iterator[Inline]:
+    """Who decided what and when; what minutes say themselves is not said again."""
     body = text.actors((decision.body,)) if decision.body is not None else ""
-    on = text.when(decision.on) if decision.on is not None else ""
-    head = ", ".join(part for part in (body, on, decision.meeting) if part)
+    where, words = cited(decision, text)
+    is_known = where != decision.meeting
+    on = text.when(decision.on) if decision.on is not None and not is_known else ""
+    head = ", ".join(part for part in (body, on, where) if part)
+    words = words or text.line(decision.text)
     yield from text.line(head)
-    if head and decision.text:
+    if head and words:
         yield Text(": ")
-    yield from text.line(decision.text)
+    yield from words
 
 
 def _condition(condition: Condition, text: PlanText) -> Iterator[Paragraph]:

@@ -10,7 +10,10 @@ say is ``null``, or an empty list; never ``0`` and never an empty text.  The key
 - all running text is Markdown with ``[[id]]`` references, its lines ending in ``\\n``;
 - ``sections`` always has its eight keys: ``null`` when the fiche has no such heading, ``""`` when nothing stands under
   it; ``what`` is what stands before ``do`` and ``do_not``; a heading that stands twice gives one text;
-- ``target_groups``, ``themes`` and ``abbreviations`` of the plan are objects: the name and what is printed for it.
+- ``target_groups``, ``themes`` and ``abbreviations`` of the plan are objects: the name and what is printed for it;
+- ``series`` and ``meetings``: see :mod:`elzctl.render.meetings_json`.
+
+It is a public edition: what stands between ``::: intern`` and ``:::`` is left out, and so is what only that refers to.
 """
 
 from __future__ import annotations
@@ -20,9 +23,12 @@ from typing import Any
 
 from elzctl.body import Body, Reference
 from elzctl.fiche import Condition, Decision, Indicator, Step
+from elzctl.internal import all_without_internal, without_internal
 from elzctl.model import Action, Actor, Chapter, Goal, Plan, Settings, StrategicGoal
 from elzctl.render.json_values import amount, days, label, name, names, word
 from elzctl.render.strict_json import strict_json
+from elzctl.sections import references
+from elzctl.source import Prose, Span
 from elzctl.terms import Part
 
 SCHEMA_VERSION = 1
@@ -38,11 +44,20 @@ def plan_json(plan: Plan) -> str:
             "actions": [_action(action) for action in plan.actions],
             "actors": [_actor(actor) for actor in plan.actors.values()],
             "chapters": [_chapter(chapter) for chapter in plan.chapters],
+            **_meetings(plan),
             "target_groups": dict(plan.settings.target_groups),
             "themes": dict(plan.settings.themes),
             "abbreviations": dict(plan.settings.abbreviations),
         }
     )
+
+
+def _meetings(plan: Plan) -> dict[str, Any]:
+    if not (plan.series or plan.meetings):
+        return {"series": [], "meetings": []}
+    from elzctl.render.meetings_json import meetings_data, series_data
+
+    return {"series": series_data(plan), "meetings": meetings_data(plan)}
 
 
 def _settings(settings: Settings) -> dict[str, Any]:
@@ -80,11 +95,12 @@ def _what_goals_say(goal: Goal | StrategicGoal) -> dict[str, Any]:
         "title": _text(goal.title),
         "motto": _text(goal.motto),
         "text": _text(goal.text),
-        "references": _references(goal.references),
+        "references": _public(goal.references, (goal.title, goal.motto, goal.text)),
     }
 
 
 def _action(action: Action) -> dict[str, Any]:
+    intro, sections, references = _body(action.body)
     return {
         "id": action.id,
         "number": label(action.number),
@@ -100,7 +116,7 @@ def _action(action: Action) -> dict[str, Any]:
         "due": days(action.due),
         "steps": [_step(step) for step in action.steps],
         "indicators": [_indicator(indicator) for indicator in action.indicators],
-        "sections": _sections(action.body),
+        "sections": sections,
         "no_evaluation": _text(action.no_evaluation),
         "reason": _text(action.reason),
         "decision": _decision(action.decision),
@@ -110,18 +126,30 @@ def _action(action: Action) -> dict[str, Any]:
             {"on": days(update.on), "health": word(update.health), "note": _text(update.note)}
             for update in action.updates
         ],
-        "intro": _text(action.body.intro.text),
-        "references": _references(action.body.references),
+        "intro": intro,
+        "references": references,
         "path": action.path,
     }
 
 
-def _sections(body: Body) -> dict[str, str | None]:
+def _body(body: Body) -> tuple[str | None, dict[str, str | None], list[dict[str, Any]]]:
+    """What stands before the first heading, the text of each part, and what is referred to; an internal part goes on over headings."""
+    intro, *texts = all_without_internal(prose.text for prose in body.prose())
     found: dict[str, str | None] = {part.value: None for part in Part}
-    for section in body.sections:
-        texts = (found[section.part.value], _lines(section.text))
-        found[section.part.value] = "\n\n".join(text for text in texts if text)
-    return found
+    for section, text in zip(body.sections, texts, strict=True):
+        both = (found[section.part.value], _lines(text.strip()))
+        found[section.part.value] = "\n\n".join(text for text in both if text)
+    # References of the data, which has no internal parts, come before those of the text.
+    begin = body.intro.span.start
+    data = [one for one in body.references if one.span.start < begin]
+    rest = [one for one in body.references if one.span.start >= begin]
+    return _text(intro), found, _references(data) + _public(rest, (intro, *texts))
+
+
+def _public(found: Iterable[Reference], texts: Iterable[str]) -> list[dict[str, Any]]:
+    """Those of the references that stand in public *texts*."""
+    shown = {(one.id, one.label) for text in texts for one in references(Prose(without_internal(text), Span("")))}
+    return _references(one for one in found if (one.id, one.label) in shown)
 
 
 def _step(step: Step) -> dict[str, Any]:
@@ -188,18 +216,18 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
         "id": chapter.id,
         "title": _text(chapter.title),
         "text": _text(chapter.body.text),
-        "references": _references(chapter.references),
+        "references": _public(chapter.references, (chapter.body.text,)),
         "path": chapter.path,
     }
 
 
-def _references(references: Iterable[Reference]) -> list[dict[str, Any]]:
-    return [{"id": reference.id, "label": _text(reference.label)} for reference in references]
+def _references(found: Iterable[Reference]) -> list[dict[str, Any]]:
+    return [{"id": reference.id, "label": _text(reference.label)} for reference in found]
 
 
 def _text(text: str) -> str | None:
-    """A text without blank lines around it; ``None`` when nothing is left."""
-    return _lines(text.strip()) or None
+    """A text without its internal parts and without blank lines around it; ``None`` when nothing is left."""
+    return _lines(without_internal(text).strip()) or None
 
 
 def _lines(text: str) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from elzctl import dates
 from elzctl.dates import VagueDate
@@ -13,23 +16,74 @@ from elzctl.render.tree import Block, Inline, Jump, Note, Paragraph, Text
 from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
 
+if TYPE_CHECKING:
+    from elzctl.meeting import Meeting
+
+# What is noted in a meeting, by the letter of its id; a point has none.
+_NOTED = {
+    "": say("point {number}"),
+    "B": say("decision {number}"),
+    "S": say("signal {number}"),
+    "A": say("agreement {number}"),
+    "E": say("event {number}"),
+}
+
 
 class PlanText:
     """The texts of one plan in one language."""
 
-    def __init__(self, plan: Plan, language: Language) -> None:
-        """*language* is that of the document."""
+    def __init__(
+        self, plan: Plan, language: Language, today: date, *, internal: bool = False, whole: Plan | None = None
+    ) -> None:
+        """*language* is that of the document, *today* its day; *internal* shows what stands in ``::: intern`` too.
+
+        When *plan* is only a part of the *whole* one, references to the rest still say number and title.
+        """
         self.plan = plan
+        self.is_part = whole is not None and whole is not plan
+        self._titles = (whole or plan).titles
         self.say = language
-        self._reader = Reader(self.reference)
-        self._goals = {goal.id for goal in plan.all_goals}
+        self.today = today
+        self.internal = internal
+        self._goals = {goal.id for goal in (whole or plan).all_goals}
+        self._word = language(say("Internal")) if internal else ""
+        self._reader = Reader(self.reference, internal=self._word)
+
+    @cached_property
+    def _minutes(self) -> Reader:
+        """Reads the text of meetings, in which ``@id`` and ``#id`` stand for names."""
+        from elzctl.render.marks import with_names
+
+        return Reader(self.reference, rename=lambda text: with_names(text, self.plan), internal=self._word)
 
     def reference(self, name: str, words: str) -> Inline:
         """``[[id]]`` as a jump that says number and title, or the writer's own words; an unknown one as text."""
-        number, title = self.plan.titles.get(name, ("", ""))
+        number, title = self._called(name)
         if not title:
             return Text(clean(words or name))
         return Jump(name, (Text(clean(words) or f"{number} {self.title_text(title)}".strip()),))
+
+    def meeting(self, meeting: Meeting) -> str:
+        """A meeting in a sentence: its title, or that of its series, and its day."""
+        series = self.plan.series.get(meeting.series.id) if meeting.series is not None else None
+        title = meeting.title or (series.name if series is not None else "")
+        return f"{self.title_text(title)}, {self.day(meeting)}" if title else self.day(meeting)
+
+    def day(self, meeting: Meeting) -> str:
+        """The day of a meeting; a vague one as it was typed."""
+        return self.when(meeting.date) if meeting.date is not None else dates.in_words(meeting.day, self.say.code)
+
+    def number(self, number: str) -> str:
+        """What is noted under a number in minutes: ``besluit B1``, ``werkpunt 2``."""
+        return self.say(_NOTED[number.rstrip("0123456789")]._replace(args=(("number", number),)))
+
+    def noted(self, text: str) -> tuple[Inline, ...]:
+        """What was noted in a meeting: one line of Markdown."""
+        return self._minutes.line(text)
+
+    def passage(self, markdown: str, top: int) -> tuple[Block, ...]:
+        """Running text of minutes; its ``##`` becomes a heading of level *top*."""
+        return self._minutes.blocks(markdown, top=top)
 
     def title(self, title: str) -> tuple[Inline, ...]:
         """A title, in which a reference is no longer than its number."""
@@ -58,7 +112,8 @@ class PlanText:
     def when(self, when: VagueDate) -> str:
         """A date as it was typed; a day in figures is written out."""
         if when.is_vague or not when.text[:1].isdigit():
-            return clean(bare(when.text))
+            # In minutes a date of more than one word stands in quotes.
+            return clean(bare(when.text.strip('"“”„')))
         return dates.in_words(when.first, self.say.code)
 
     def stretch(self, start: VagueDate | None, end: VagueDate | None) -> str:
@@ -79,8 +134,17 @@ class PlanText:
         return Paragraph((Text(text),))
 
     def _short_reference(self, name: str, words: str) -> Inline:
-        number, title = self.plan.titles.get(name, ("", ""))
+        number, title = self._called(name)
         if not title:
             return Text(clean(words or name))
         called = say("goal {number}", number=number) if name in self._goals else say("action {number}", number=number)
         return Jump(name, (Text(clean(words) or (self.say(called) if number else clean(title))),))
+
+    def _called(self, name: str) -> tuple[str, str]:
+        """Number and title of what a reference names; of something noted, what it is and in which meeting."""
+        meeting = self.plan.meetings_by_id.get(name.partition("/")[0]) if self.plan.meetings else None
+        if meeting is None or name not in self._titles:
+            return self._titles.get(name, ("", ""))
+        number = name.partition("/")[2]
+        what = f"{self.number(number)}, " if number else ""
+        return "", f"{what}{self.meeting(meeting)}"

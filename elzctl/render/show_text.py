@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from elzctl import dates
 from elzctl.dates import VagueDate
@@ -17,6 +18,9 @@ from elzctl.terms import Health, IndicatorKind
 from elzctl.views.mentions import Mention, Mentions
 from elzctl.views.status import Row, Standing, step_standing
 from elzctl.wording import Language, Message, say
+
+if TYPE_CHECKING:
+    from elzctl.meeting import Meeting
 
 KINDS: Mapping[IndicatorKind, Message] = {IndicatorKind.PROCESS: say("process"), IndicatorKind.OUTPUT: say("output")}
 HEALTH_STYLES: Mapping[Health, str] = {
@@ -33,11 +37,16 @@ def action_blocks(row: Row, mentions: Mentions, plan: Plan, today: date, languag
     warn_before = plan.settings.warn_before
     yield Block("", tuple(line for line in words.facts(row) if line.text))
     steps = tuple(words.step(step, today, warn_before) for step in action.steps)
-    indicators = tuple(map(words.indicator, action.indicators))
+    indicators = tuple(line for one in action.indicators for line in words.indicator(one))
     updates = tuple(words.updates(action))
     blocks = ((say("Steps"), steps), (say("Indicators"), indicators), (say("Updates"), updates))
     yield from (Block(language(heading), lines) for heading, lines in blocks if lines)
     yield from mention_blocks(mentions, plan, language)
+    if plan.meetings:
+        from elzctl.render.show_meeting import MeetingText
+        from elzctl.views.discussed import discussed
+
+        yield from MeetingText(plan, language, today).discussed(discussed(plan, action.id, internal=True))
 
 
 def goal_block(goal: StrategicGoal | Goal, language: Language) -> Block:
@@ -134,8 +143,8 @@ class _Words:
             return Line(self.say(say("done")), text, "quiet")
         return Line(self.say(STANDINGS[standing]), text, STYLES[standing])
 
-    def indicator(self, indicator: Indicator) -> Line:
-        """An indicator with its target and what was measured."""
+    def indicator(self, indicator: Indicator) -> Iterator[Line]:
+        """An indicator with its target, what was measured, and what is counted from minutes, with the meetings."""
         kind = self.say(KINDS[indicator.kind]) if indicator.kind is not None else "?"
         target = "" if indicator.target is None else indicator.target.text
         per = "" if indicator.per is None else self.say(PERS[indicator.per])
@@ -152,7 +161,28 @@ class _Words:
             value = "?" if one.value is None else one.value.text
             amount = _joined(value, self.when(one.on), one.note, mark=", ")
             parts.append(self.say(say("measured {amount}", amount=amount)))
-        return Line(kind, _joined(*parts))
+        yield Line(kind, _joined(*parts))
+        yield from self.counted(indicator)
+
+    def counted(self, indicator: Indicator) -> Iterator[Line]:
+        """The meetings that are counted, and those that are not approved yet."""
+        if not (indicator.count and self.plan.meetings):
+            return
+        from elzctl.followup.counting import counted
+
+        found = counted(self.plan, indicator)
+        if found is not None:
+            target = "" if indicator.target is None else indicator.target.text
+            value = (
+                self.say(say("{value} of {target}", value=found.value, target=target)) if target else f"{found.value}"
+            )
+            pending = self.days(found.pending)
+            later = self.say(say("not approved yet: {days}", days=pending)) if pending else ""
+            yield Line(self.say(say("counted")), _joined(_joined(value, self.days(found.meetings), mark=": "), later))
+
+    def days(self, meetings: Iterable[Meeting]) -> str:
+        """The days of meetings."""
+        return ", ".join(dates.in_words(meeting.day, self.say.code) for meeting in meetings)
 
     def updates(self, action: Action) -> Iterator[Line]:
         """What was told on which day."""

@@ -12,6 +12,11 @@ An action of ``status`` has
 - ``next``: ``what`` (a step, ``""`` for the action itself) and ``due``; ``null`` when there is nothing to come;
 - ``goal``: ``{"id", "number"}`` of the operational goal; ``into``: the id of the action that goes on with it.
 
+``points`` are the action points that are asked for (see :mod:`elzctl.render.points_json`); ``point_counts`` has
+``written`` = ``open`` + ``moved`` + ``done`` + ``dropped``, ``standing`` (of those to do), ``no_owner`` and
+``no_contribution`` (points of a group for which nobody said what it can do), and is ``null`` when the list is narrowed
+down by what a point does not have.
+
 ``counts`` has ``total`` = ``live`` + ``stubs``, ``standing`` (all six, adding up to the total) and ``no_lead`` (live
 actions without a lead).  ``incomplete`` are the files that could not be read fully: what stands in them may be missing.
 """
@@ -29,17 +34,22 @@ from elzctl.views.status import Row, counts, step_standing
 if TYPE_CHECKING:
     from elzctl.fiche import Condition, Decision, Indicator, Step
     from elzctl.finding import Finding
-    from elzctl.model import Action, Goal, StrategicGoal
+    from elzctl.followup.points import PointList
+    from elzctl.model import Action, Goal, Plan, StrategicGoal
     from elzctl.views.mentions import Mention, Mentions
     from elzctl.wording import Language
 
 VERSION = 1
 
 
-def status_json(rows: Sequence[Row], today: date, incomplete: Iterable[str]) -> str:
-    """The rows and their counts."""
+def status_json(
+    rows: Sequence[Row], points: PointList | None, plan: Plan, today: date, incomplete: Iterable[str]
+) -> str:
+    """The rows and their counts; *points* are all that are asked for and those that are listed."""
+    from elzctl.render.points_json import point_counts_data, points_data
+
     made = counts(rows)
-    return _text(
+    return document(
         today,
         actions=[_row(row) for row in rows],
         counts={
@@ -49,26 +59,32 @@ def status_json(rows: Sequence[Row], today: date, incomplete: Iterable[str]) -> 
             "standing": {standing.value: number for standing, number in made.standing.items()},
             "no_lead": made.no_lead,
         },
+        points=points_data(points.listed, plan) if points is not None else [],
+        point_counts=point_counts_data(points.every, plan) if points is not None else None,
         incomplete=sorted(incomplete),
     )
 
 
 def action_json(
-    row: Row, mentions: Mentions, findings: Iterable[Finding], today: date, warn_before: int, language: Language
+    row: Row, mentions: Mentions, findings: Iterable[Finding], plan: Plan, today: date, language: Language
 ) -> str:
     """Everything of one action: the keys of ``status``, those of the fiche, what refers to it, and its findings.
 
     ``sections`` holds the Markdown of each part by its name in the model; parts that stand twice are joined.
+    ``discussed`` are the meetings that name it, the newest first, each with the ids of what was ``noted`` about it;
+    ``counted`` of an indicator is what the approved minutes of its series come to, with the ids of the meetings that
+    count and of those that are not approved yet.
     """
     action = row.action
-    return _text(
+    return document(
         today,
         action={
             **_row(row),
-            **_fiche(action),
-            "steps": [_step(step, today, warn_before) for step in action.steps],
-            **_mentions(mentions),
-            "findings": [_finding(finding, language) for finding in findings],
+            **_fiche(action, plan),
+            "steps": [_step(step, today, plan.settings.warn_before) for step in action.steps],
+            **mentions_data(mentions),
+            "discussed": _discussed(action, plan),
+            "findings": [finding_data(finding, language) for finding in findings],
         },
     )
 
@@ -82,7 +98,7 @@ def goal_json(
     language: Language,
 ) -> str:
     """A goal with the rows of its actions; ``goals`` are the operational goals of a strategic one, by id."""
-    return _text(
+    return document(
         today,
         goal={
             "id": goal.id,
@@ -93,13 +109,14 @@ def goal_json(
             "goals": [one.id for one in getattr(goal, "goals", ())],
             "actions": [_row(row) for row in rows],
             "accepted": {one.code: one.reason for one in goal.accepted},
-            **_mentions(mentions),
-            "findings": [_finding(finding, language) for finding in findings],
+            **mentions_data(mentions),
+            "findings": [finding_data(finding, language) for finding in findings],
         },
     )
 
 
-def _text(today: date, **values: Any) -> str:
+def document(today: date, **values: Any) -> str:
+    """The values as one document, behind the version and the day."""
     found = {"schema_version": VERSION, "today": today.isoformat(), **values}
     return strict_json(found)
 
@@ -121,14 +138,23 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
-def _fiche(action: Action) -> dict[str, Any]:
+def _discussed(action: Action, plan: Plan) -> list[dict[str, Any]]:
+    from elzctl.views.discussed import discussed
+
+    return [
+        {"meeting": one.meeting.id, "day": one.meeting.day.isoformat(), "noted": [noted.id for noted in one.noted]}
+        for one in discussed(plan, action.id, internal=True)
+    ]
+
+
+def _fiche(action: Action, plan: Plan) -> dict[str, Any]:
     return {
         "partners": names(action.partners),
         "target_groups": names(action.target_groups),
         "themes": names(action.themes),
         "start": days(action.start),
         "due": days(action.due),
-        "indicators": [_indicator(indicator) for indicator in action.indicators],
+        "indicators": [_indicator(indicator, plan) for indicator in action.indicators],
         "no_evaluation": action.no_evaluation,
         "reason": action.reason,
         "decision": _decision(action.decision),
@@ -161,7 +187,7 @@ def _step(step: Step, today: date, warn_before: int) -> dict[str, Any]:
     }
 
 
-def _indicator(indicator: Indicator) -> dict[str, Any]:
+def _indicator(indicator: Indicator, plan: Plan) -> dict[str, Any]:
     return {
         "kind": word(indicator.kind),
         "what": indicator.what,
@@ -170,8 +196,19 @@ def _indicator(indicator: Indicator) -> dict[str, Any]:
         "per": word(indicator.per),
         "measure": indicator.measure,
         "count": indicator.count,
+        "counted": _counted(indicator, plan) if indicator.count and plan.meetings else None,
         "measured": [{"on": days(one.on), "value": amount(one.value), "note": one.note} for one in indicator.measured],
     }
+
+
+def _counted(indicator: Indicator, plan: Plan) -> dict[str, Any] | None:
+    from elzctl.followup.counting import counted
+
+    found = counted(plan, indicator)
+    if found is None:
+        return None
+    meetings, pending = ([meeting.id for meeting in some] for some in found)
+    return {"value": found.value, "meetings": meetings, "pending": pending}
 
 
 def _condition(condition: Condition | None) -> dict[str, Any] | None:
@@ -197,7 +234,8 @@ def _decision(decision: Decision | None) -> dict[str, Any] | None:
     }
 
 
-def _mentions(mentions: Mentions) -> dict[str, Any]:
+def mentions_data(mentions: Mentions) -> dict[str, Any]:
+    """What something refers to, and what refers to it."""
     return {"refers_to": list(map(_mention, mentions.to)), "referred_to_by": list(map(_mention, mentions.by))}
 
 
@@ -205,7 +243,8 @@ def _mention(mention: Mention) -> dict[str, Any]:
     return {"id": mention.id, "number": mention.number or None, "title": mention.title, "into": mention.into}
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+def finding_data(finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding in one language."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from elzctl.render.tree_timeline import Timeline
+
 
 class Text(NamedTuple):
     """Plain characters."""
@@ -60,7 +62,15 @@ class Jump(NamedTuple):
     t: str = "jump"
 
 
-Inline: TypeAlias = "Text | Strong | Emphasis | Code | Break | Link | Jump"
+class Badge(NamedTuple):
+    """How an action stands, in words; ``state`` is the status key, for colours that help."""
+
+    state: str
+    children: tuple[Inline, ...]
+    t: str = "badge"
+
+
+Inline: TypeAlias = "Text | Strong | Emphasis | Code | Break | Link | Jump | Badge"
 
 
 class Paragraph(NamedTuple):
@@ -126,13 +136,15 @@ class Rule(NamedTuple):
 class Table(NamedTuple):
     """A table with one head row; every row has as many cells as the head. ``caption`` says what it shows.
 
-    ``widths`` are shares of the width, one a column.
+    A row of one cell where the head has more goes over the whole width: it says what the rows under it belong to.
+    ``widths`` are shares of the width, one a column.  A ``dense`` table is set small and close, to be seen at a glance.
     """
 
     caption: str
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     widths: tuple[int, ...] = ()
+    dense: bool = False
     t: str = "table"
 
 
@@ -158,8 +170,19 @@ class Field(NamedTuple):
     t: str = "field"
 
 
+class Tag(NamedTuple):
+    """What a reader can choose a fiche by: its ``kind`` (goal, lead, partner, group), an id, and what that is called."""
+
+    kind: str
+    key: str
+    label: str
+
+
 class Fiche(NamedTuple):
-    """An action as a two-column form under its heading; ``state`` is the status key, ``badge`` its text."""
+    """An action as a two-column form under its heading; ``state`` is the status key, ``badge`` its text.
+
+    ``tags`` are for documents in which a reader can choose.
+    """
 
     heading: Heading
     state: str
@@ -167,6 +190,7 @@ class Fiche(NamedTuple):
     intro: tuple[Block, ...]
     fields: tuple[Field, ...]
     stub: bool = False
+    tags: tuple[Tag, ...] = ()
     t: str = "fiche"
 
 
@@ -178,36 +202,39 @@ class Note(NamedTuple):
     t: str = "note"
 
 
-class Bar(NamedTuple):
-    """A line of a timeline: from *first* to *last* as shares (0 to 1) of the whole; ``soft`` when the date is vague.
+class Fact(NamedTuple):
+    """A fact with its label, such as ``Place: Asse``."""
 
-    ``text`` says the same in words; ``marks`` are steps: (position, done).
+    label: str
+    children: tuple[Inline, ...]
+    t: str = "fact"
+
+
+class Facts(NamedTuple):
+    """Facts under each other, their labels in a column."""
+
+    facts: tuple[Fact, ...]
+    t: str = "facts"
+
+
+class Entry(NamedTuple):
+    """Something that was noted in a meeting: its label, its words, and under them *blocks* that go with it.
+
+    ``kind`` names it for styles: point, decision, signal, agreement, event.  ``checked`` when it has a box.
     """
 
+    kind: str
     anchor: str
     label: str
-    text: str
-    first: float
-    last: float
-    soft: bool
-    marks: tuple[tuple[float, bool], ...] = ()
-
-
-class Timeline(NamedTuple):
-    """Bars over a stretch of time; ``ticks`` are (position, label); ``today`` a position or ``None``.
-
-    A table with the same facts follows it.
-    """
-
-    caption: str
-    ticks: tuple[tuple[float, str], ...]
-    bars: tuple[Bar, ...]
-    today: float | None = None
-    t: str = "timeline"
+    children: tuple[Inline, ...]
+    blocks: tuple[Block, ...] = ()
+    checked: bool | None = None
+    t: str = "entry"
 
 
 Block: TypeAlias = (
     "Paragraph | Heading | Bullets | Numbered | Quote | Listing | Rule | Table | CheckBox | Fiche | Note | Timeline"
+    " | Facts | Entry"
 )
 
 
@@ -221,14 +248,19 @@ class Contents(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A main part of the document: begins on a new page where pages exist. ``kind`` is chapters, goal or appendix."""
+    """A main part of the document: begins on a new page where pages exist. ``kind`` is glance, chapters, goal or appendix."""
 
     kind: str
     blocks: tuple[Block, ...]
 
 
 class Document(NamedTuple):
-    """A whole document: cover, contents, parts. ``words`` are the fixed texts that a template prints, by key."""
+    """A whole document: cover, contents, parts. ``words`` are the fixed texts that a template prints, by key.
+
+    ``kind`` is plan, or meeting for a short document without a cover and a table of contents.
+    ``sources`` say where the file behind an anchor can be read on the web; the anchor ``""`` is the whole document.
+    ``cover`` is what stands on the cover beside the titles.
+    """
 
     title: str
     subtitle: str
@@ -238,3 +270,6 @@ class Document(NamedTuple):
     words: tuple[tuple[str, str], ...]
     contents: tuple[Contents, ...]
     parts: tuple[Part, ...]
+    kind: str = "plan"
+    sources: tuple[tuple[str, str], ...] = ()
+    cover: tuple[Block, ...] = ()

@@ -47,14 +47,21 @@ HEALTHS: Mapping[Health, Message] = {
     Health.AT_RISK: say("at risk"),
     Health.OFF_TRACK: say("off track"),
 }
+QUARTERS: Mapping[int, Message] = {1: say("Q1"), 4: say("Q2"), 7: say("Q3"), 10: say("Q4")}
+"""The quarters by their first month."""
 PAGE: Mapping[str, Message] = {
+    "bar_beyond": say("goes on outside the drawing"),
     "bar_exact": say("exact dates"),
     "bar_soft": say("approximate dates"),
     "checked": say("done"),
     "contents": say("Contents"),
+    "link_to": say("Link to {name}", name="{name}"),
+    "part_x_of_y": say("{caption} ({number} of {total})", caption="{caption}", number="{number}", total="{total}"),
     "skip": say("Skip to the text"),
+    "source": say("Source file"),
     "step_done": say("step done"),
     "step_open": say("step to do"),
+    "steps_many": say("number of steps at the same time"),
     "table": say("Table"),
     "to_top": say("Back to top"),
     "today": say("today"),
@@ -63,11 +70,45 @@ PAGE: Mapping[str, Message] = {
 }
 """What a template says itself, by the key that it asks for."""
 
+CONTROLS: Mapping[str, Message] = {
+    "all": say("All"),
+    "all_actions": say("Show all actions"),
+    "by_goal": say("Goal"),
+    "by_group": say("Target group"),
+    "by_lead": say("Lead"),
+    "by_partner": say("Partner"),
+    "by_state": say("Status"),
+    "chosen": say("{shown} of {total} actions", shown="{shown}", total="{total}"),
+    "colours": say("Colours"),
+    "colours_dark": say("Dark"),
+    "colours_light": say("Light"),
+    "colours_own": say("As on this device"),
+    "copied": say("The link was copied."),
+    "details": say("Details"),
+    "filter": say("Choose actions"),
+    "fold_all": say("Fold all"),
+    "found": say("Matches: {number}", number="{number}"),
+    "found_here": say("{number} of {total}, in: {place}", number="{number}", total="{total}", place="{place}"),
+    "found_nothing": say("Not found"),
+    "found_out": say("in actions that were not chosen: {number}", number="{number}"),
+    "key": say("The key /"),
+    "key_off": say("does nothing"),
+    "key_on": say("leads to the search box"),
+    "next": say("Next"),
+    "previous": say("Previous"),
+    "search": say("Search this page"),
+    "tools": say("Search and choose"),
+    "unfold_all": say("Unfold all"),
+    "view": say("View"),
+}
+"""The words of what a reader can do in a page."""
+
 
 def page_words(language: Language) -> tuple[tuple[str, str], ...]:
     """The texts of :data:`PAGE`, and the foot of a page, in which the engine fills in ``{page}`` and ``{total}``."""
     foot = say("Page {page} of {total}", page="{page}", total="{total}")
-    return (*((key, language(message)) for key, message in PAGE.items()), ("page_x_of_y", language(foot)))
+    words = ((key, language(message)) for key, message in (*PAGE.items(), *CONTROLS.items()))
+    return (*words, ("page_x_of_y", language(foot)))
 
 
 def bare(date: str) -> str:

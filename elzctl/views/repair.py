@@ -62,6 +62,9 @@ class _Changed:
     def read(self, path: str) -> bytes:
         return self._files[path] if path in self._files else self._tree.read(path)
 
+    def tracked(self, folder: str) -> tuple[str, ...] | None:
+        return self._tree.tracked(folder)
+
 
 def _chosen(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of one round: errors if there are any, and of two that touch the same words the first."""

@@ -6,15 +6,18 @@ day, because only after that day is it late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step
-from elzctl.model import Action, Plan
+from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.terms import Number
 
 MOST_QUARTERS = 16
+
+DAY = timedelta(1)
 
 
 class Mark(NamedTuple):
@@ -26,14 +29,30 @@ class Mark(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A live action and its earliest and latest date."""
+    """A live action, its earliest and latest date, and the strategic and operational goal that it stands under.
+
+    *begins* is true when a date says when something begins, *ends* when one says by when: of an action with a deadline
+    alone, ``start`` is that deadline.
+    """
 
     action: Action
     start: VagueDate
     end: VagueDate
-    soft: bool
-    """True when the day of the beginning or of the end is not known."""
+    begins: bool
+    ends: bool
     marks: tuple[Mark, ...]
+    above: tuple[StrategicGoal | Goal, ...]
+
+    @property
+    def soft(self) -> bool:
+        """True when the day of the beginning or of the end is not known."""
+        return self.start.is_vague or self.end.is_vague
+
+    @property
+    def sure(self) -> tuple[date, date] | None:
+        """The first and last day on which it surely runs, whatever a vague date turns out to be; ``None`` without one."""
+        first, last = self.start.last, self.end.first
+        return (first, last) if first <= last else None
 
 
 class Timeline(NamedTuple):
@@ -49,15 +68,25 @@ class Timeline(NamedTuple):
     last: date
     ticks: tuple[date, ...]
 
+    @property
+    def has_quarters(self) -> bool:
+        """False when the ticks are years."""
+        return (self.last - self.first).days < 100 * len(self.ticks)
+
     def share(self, day: date) -> float:
         """Where a day begins between the ends of the window: 0 to 1, less before it and more after it."""
         return (day - self.first).days / (self.last - self.first).days
 
+    def span(self, first: date, last: date) -> tuple[float, float]:
+        """Where the first of two days begins, and where the last one ends."""
+        return self.share(first), self.share(last) + DAY.days / (self.last - self.first).days
 
-def timeline(plan: Plan) -> Timeline | None:
-    """The timeline of the live actions; ``None`` when none of them has a date."""
-    live = [action for action in plan.actions if not action.is_stub]
-    rows = tuple(row for action in live if (row := _row(action)) is not None)
+
+def timeline(plan: Plan, wanted: Collection[str] | None = None) -> Timeline | None:
+    """The timeline of the live actions, or of those whose id is *wanted*; ``None`` when none of them has a date."""
+    live = [action for action in plan.actions if not action.is_stub and (wanted is None or action.id in wanted)]
+    goals = _goals(plan)
+    rows = tuple(row for action in live if (row := _row(action, goals)) is not None)
     if not rows:
         return None
     dated = {row.action.id for row in rows}
@@ -66,22 +95,30 @@ def timeline(plan: Plan) -> Timeline | None:
     return Timeline(rows, undated, first, last, tuple(_ticks(first, last)))
 
 
-def _row(action: Action) -> Row | None:
-    found = [when for when in _dates(action) if when is not None]
+def _goals(plan: Plan) -> dict[Number, tuple[StrategicGoal | Goal, ...]]:
+    """What stands above the actions with a number under it."""
+    pairs = ((goal, strategic) for strategic in plan.strategic_goals for goal in strategic.goals)
+    return {goal.number: (strategic, goal) for goal, strategic in pairs if goal.number is not None}
+
+
+def _row(action: Action, goals: dict[Number, tuple[StrategicGoal | Goal, ...]]) -> Row | None:
+    begins, ends = _dates(action)
+    found = [*begins, *ends]
     if not found:
         return None
     # Of two that begin (or end) on the same day, the one that is known to the day counts.
     start = min(found, key=lambda when: (when.first, when.is_vague))
     end = max(found, key=lambda when: (when.last, not when.is_vague))
     marks = tuple(mark for step in action.steps if (mark := _mark(step)) is not None)
-    return Row(action, start, end, start.is_vague or end.is_vague, marks)
+    above = goals.get(action.number.parent, ()) if action.number is not None else ()
+    return Row(action, start, end, bool(begins), bool(ends), marks, above)
 
 
-def _dates(action: Action) -> Iterator[VagueDate | None]:
-    yield action.start
-    yield action.due
-    for step in action.steps:
-        yield from (step.start, step.due, step.done)
+def _dates(action: Action) -> tuple[list[VagueDate], list[VagueDate]]:
+    """The dates that say when something begins, and those that say when it ends."""
+    begins = (action.start, *(step.start for step in action.steps))
+    ends = (action.due, *(when for step in action.steps for when in (step.due, step.done)))
+    return [when for when in begins if when is not None], [when for when in ends if when is not None]
 
 
 def _mark(step: Step) -> Mark | None:

@@ -1,0 +1,95 @@
+"""Decisions that actions cite, and the minutes in which they were taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from elzctl.finding import Finding, Severity
+from elzctl.model import Plan
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.fiche import Decision
+    from elzctl.meeting import Meeting
+
+
+def unknown_decision(plan: Plan) -> Iterator[Finding]:
+    """An action cites a decision that is in no minutes.
+
+    A decision is cited by the id of the meeting and its own number: ``2024-08-30-bestuursorgaan/B2`` is the second line
+    that begins with BESLUIT. The id of a meeting alone cites the meeting.
+
+    Wrong::
+
+        decision: 2024-08-30-bestuur/B2
+
+    Right::
+
+        decision: 2024-08-30-bestuursorgaan/B2
+    """
+    if not plan.meetings:
+        return  # the minutes are kept elsewhere
+    from elzctl.meeting import Resolution
+
+    for decision in _cited(plan):
+        name = decision.meeting
+        meeting, slash, _ = name.partition("/")
+        if meeting in plan.unread or (name in plan.meetings_by_id and not slash):
+            continue
+        noted = plan.noted.get(name) if slash else None
+        if isinstance(noted, Resolution):
+            continue
+        known = plan.meetings_by_id.get(meeting)
+        if known is None:
+            message = say("There is no meeting “{name}”", name=meeting[:80])
+            hint = say("Write the name of its file; without minutes write “decision: {body: …, on: …, text: …}”.")
+        elif noted is not None:
+            message = say("“{name}” is no decision", name=name)
+            hint = say("Decisions have ids such as {id}.", id=f"{meeting}/B1")
+        else:
+            message = say("There is no decision “{name}” in the minutes", name=name[:80])
+            count = len(known.resolutions)
+            hint = say("The minutes hold {count}: the first is {id}.", count=count, id=f"{meeting}/B1")
+            if not count:
+                hint = say("The minutes hold none; write it there as “BESLUIT: …”.")
+        yield Finding("unknown-decision", Severity.ERROR, message, decision.at["meeting"], hint)
+
+
+def decision_differs(plan: Plan) -> Iterator[Finding]:
+    """An action says who decided and when, and the minutes that it cites are of somebody else or of another day.
+
+    Wrong::
+
+        decision: {meeting: 2024-08-30-bestuursorgaan/B2, on: 2024-09-30}
+
+    Right::
+
+        decision: 2024-08-30-bestuursorgaan/B2
+    """
+    for decision in _cited(plan):
+        meeting = plan.meetings_by_id.get(decision.meeting.partition("/")[0])
+        if meeting is None:
+            continue
+        if decision.on is not None and not decision.on.first <= meeting.day <= decision.on.last:
+            message = say("The minutes are of {day}, and not of {date}", day=str(meeting.day), date=decision.on.text)
+            hint = say("Correct one of the two, or leave the date out.")
+            yield Finding("decision-differs", Severity.INFO, message, decision.at["on"], hint)
+        body = _body(plan, meeting)
+        if decision.body is not None and body and body != decision.body.id:
+            message = say("The minutes are of “{body}”, and not of “{name}”", body=body, name=decision.body.id[:80])
+            hint = say("Correct one of the two, or leave “body” out.")
+            yield Finding("decision-differs", Severity.INFO, message, decision.body.span, hint)
+
+
+def _body(plan: Plan, meeting: Meeting) -> str:
+    """Who met, by id."""
+    series = plan.series.get(meeting.series.id) if meeting.series is not None else None
+    return series.body.id if series is not None and series.body is not None else ""
+
+
+def _cited(plan: Plan) -> Iterator[Decision]:
+    """The decisions that name a meeting, that on the plan itself first."""
+    for decision in (plan.settings.approved, *(action.decision for action in plan.actions)):
+        if decision is not None and decision.meeting:
+            yield decision

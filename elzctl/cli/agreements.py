@@ -1,0 +1,87 @@
+"""``elzctl agreements``: who committed to what, per theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.look import look
+from elzctl.cli.registers import Actor, Internal, Series, check, ending, print_register
+from elzctl.cli.session import Stop
+from elzctl.cli.status import Json, damaged_files
+from elzctl.views import registers as view
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.cli.session import Session
+
+Theme = Annotated[str, typer.Option("--theme", metavar="NAME", help="What is about this theme.")]
+AsMatrix = Annotated[
+    bool | None,
+    typer.Option(
+        "--matrix/--list",
+        help="Themes down and actors across, or the agreements one by one. Without either: the matrix on a terminal,"
+        " the list in a pipe or when an actor or theme is named.",
+    ),
+]
+
+
+def agreements(
+    ctx: typer.Context,
+    theme: Theme = "",
+    actor: Actor = "",
+    series: Series = "",
+    matrix: AsMatrix = None,
+    internal: Internal = False,
+    json: Json = False,
+) -> int:
+    """Who committed to what, per theme.
+
+    What a group agreed to counts for its members too, and shows as “o” in the matrix; what an actor agreed to itself
+    shows as “x”. A group of municipalities stands as its municipalities. An agreement about no theme, or of nobody,
+    has a row or a column of its own. Internal ones are counted, and listed only with --internal.
+    """
+    session: Session = ctx.obj
+    if json and matrix is not None:
+        raise Stop(say("--json has the list and the matrix"), say("Leave --matrix and --list out."))
+    loaded = session.load()
+    plan = loaded.plan
+    wanted = view.Wanted(series=series, theme=theme, actor=actor, internal=internal)
+    check(wanted, plan)
+    register = view.agreements(plan, wanted)
+    if json:
+        from elzctl.render.registers_json import agreements_json
+
+        session.print(agreements_json(plan, register, damaged_files(loaded.findings)))
+        return ending(session, loaded)
+    from elzctl.render.registers_text import RegisterText
+    from elzctl.render.wrapped_table import filled
+
+    width, paint = look()
+    text = RegisterText(plan, session.language)
+    if matrix is None:
+        matrix = width is not None and not actor and not theme
+
+    def lines() -> Sequence[str]:
+        rows = register.rows
+        if matrix:
+            from elzctl.render.matrix_text import matrix_lines, matrix_table
+            from elzctl.views.matrix import matrix as by_theme
+
+            made = by_theme(plan, rows)
+            shown = (
+                matrix_lines(made, plan, session.language)
+                if width is None
+                else matrix_table(made, plan, session.language, paint, width)
+            )
+        else:
+            shown = text.agreement_lines(rows) if width is None else text.agreement_table(rows, paint, width)
+        return *shown, "", *filled(text.agreement_summary(rows), width)
+
+    none = say("There are no agreements yet; a line “AFSPRAAK: …” in minutes notes one.")
+    print_register(
+        session, register, lines, (say("None of the {count} agreements is like that.", count=register.noted), none)
+    )
+    return ending(session, loaded)

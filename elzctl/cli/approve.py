@@ -1,0 +1,126 @@
+"""``elzctl approve``: minutes are approved in a meeting, and what was approved is kept as a hash."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from elzctl.cli.session import Session
+    from elzctl.dates import VagueDate
+    from elzctl.load import Loaded
+    from elzctl.meeting import Meeting
+
+Name = Annotated[str, typer.Argument(metavar="MEETING", help="The meeting whose minutes are approved: its id or file.")]
+In = Annotated[
+    str,
+    typer.Option(
+        "--in", metavar="MEETING", help="The meeting that approved them; the next one of the series when not given."
+    ),
+]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day of the approval; that of --in when not given.")]
+Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
+
+
+def approve(ctx: typer.Context, meeting: Name, in_: In = "", on: On = "", today: Today = "") -> int:
+    """Approve minutes, and keep what was approved.
+
+    The state becomes “approved”, with the meeting that approved them, the day, and a hash of the text. A later change
+    of the text is a finding, until the minutes are approved again in the same way. What becomes of action points and
+    signals is no change of the text.
+
+    Everything that is missing is listed at its place, as by submit; the exit code is then 1.
+
+    elzctl approve 2025-05-13-clusteroverleg --in 2025-10-09-clusteroverleg
+    """
+    from elzctl.amend_state import with_approval
+    from elzctl.cli.closing import has_obstacles, write
+    from elzctl.cli.which import meeting_of
+    from elzctl.fiche import Ref
+    from elzctl.followup.approval import fingerprint
+    from elzctl.meeting import Approval
+    from elzctl.source import Span
+    from elzctl.terms import MeetingState
+
+    session: Session = ctx.obj
+    day = today_of(today)
+    loaded = session.load()
+    found = meeting_of(loaded, meeting)
+    _need_review(session, found)
+    by = _approving(loaded, found, in_)
+    when = _day(found, by, in_, on, day)
+    approval = Approval(Ref(by.id, Span("")), when, fingerprint(found))
+    if found.state is MeetingState.APPROVED and found.approved == approval:
+        session.say(say("These minutes were approved already, in {meeting}: {path}", meeting=by.id, path=found.path))
+        return FINE
+    closed = replace(found, state=MeetingState.APPROVED, approved=approval)
+    if has_obstacles(session, loaded, found, closed):
+        return FINDINGS
+    write(session, loaded, with_approval(loaded.sources[found.path], found, approval), closed)
+    session.say(say("Approved in {meeting}, on {date}.", meeting=by.id, date=when.text))
+    session.say(say("The minutes are final now: a change in their text is reported until they are approved again."))
+    return FINE
+
+
+def _need_review(session: Session, meeting: Meeting) -> None:
+    """Raises Stop for minutes that nobody could read yet."""
+    from elzctl.cli.ask import command_line
+    from elzctl.cli.closing import need_state
+    from elzctl.terms import MeetingState
+
+    need_state(meeting)
+    if meeting.state in (MeetingState.PLANNED, MeetingState.DRAFT):
+        hint = say("Do that first: {command}", command=command_line(session, f"submit {meeting.id}"))
+        raise Stop(say("These minutes were not handed in yet: {path}", path=meeting.path), hint)
+
+
+def _approving(loaded: Loaded, meeting: Meeting, typed: str) -> Meeting:
+    """The meeting that approves: the one that was typed or written down, else the next of the series.  Raises Stop."""
+    from elzctl.cli.which import meeting_of
+    from elzctl.followup.points import following
+    from elzctl.terms import MeetingState
+
+    written = (
+        meeting.approved.meeting.id if meeting.approved is not None and meeting.approved.meeting is not None else ""
+    )
+    found = (
+        meeting_of(loaded, typed)
+        if typed
+        else loaded.plan.meetings_by_id.get(written) or following(loaded.plan, meeting)
+    )
+    if found is None:
+        message = say("There is no later meeting of this series that could have approved these minutes")
+        raise Stop(message, say("Name the meeting that did with --in."))
+    if found.id == meeting.id or found.day < meeting.day:
+        message = say("{other} is not later than {meeting}", other=found.id, meeting=meeting.id)
+        raise Stop(message, say("Name the meeting that approved these minutes with --in."))
+    if found.state is MeetingState.CANCELLED:
+        raise Stop(
+            say("{meeting} was cancelled", meeting=found.id),
+            say("Name the meeting that approved these minutes with --in."),
+        )
+    return found
+
+
+def _day(meeting: Meeting, by: Meeting, in_: str, on: str, today: date) -> VagueDate:
+    """The day that was typed, or the one that is written down, else that of the meeting that approves.  Raises Stop."""
+    from elzctl.cli.which import day_so_far
+    from elzctl.dates import VagueDate
+
+    written = meeting.approved.on if meeting.approved is not None else None
+    if written is not None and not on and not in_:
+        return written
+    found = day_so_far("--on", on, today) if on else VagueDate(by.day.isoformat(), by.day, by.day)
+    if found.first > today:
+        message = say("{meeting} is still to come: it takes place on {day}", meeting=by.id, day=str(by.day))
+        raise Stop(message, say("Approve the minutes once it was there, or name another meeting with --in."))
+    if found.last < meeting.day:
+        raise Stop(say("--on: “{date}” is before the meeting itself ({day})", date=found.text, day=str(meeting.day)))
+    return found

@@ -1,0 +1,199 @@
+"""``elzctl diff``: what changed between two versions of the plan, in words."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
+from elzctl.cli.versions import Versions, asked_for, versions_of
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.load import Loaded
+    from elzctl.render.changes_words import Words
+    from elzctl.views.changes import Changes
+    from elzctl.views.changes_findings import FindingChanges
+
+FORMATS = ("text", "markdown", "html", "json")
+
+
+Base = Annotated[
+    str, typer.Argument(metavar="BASE", help="The older version: a branch, a tag, a commit. When not given: HEAD.")
+]
+Head = Annotated[
+    str, typer.Argument(metavar="HEAD", help="The newer version. When not given: the files as they are now.")
+]
+Since = Annotated[
+    str, typer.Option("--since", metavar="DATE", help="The older version is the last one up to this date.")
+]
+About = Annotated[
+    list[str] | None,
+    typer.Option("--about", metavar="ID|NUMBER|FILE", help="Only what changed in this. Can be given more than once."),
+]
+Format = Annotated[str, typer.Option("--format", metavar="text|markdown|html|json", help="How to print it.")]
+Out = Annotated[str, typer.Option("--out", metavar="FILE", help="Write it to this file instead of printing it.")]
+Findings = Annotated[
+    bool | None,
+    typer.Option(
+        "--findings/--no-findings",
+        help="Also which findings are new and which are gone. When not given: in all formats but text.",
+    ),
+]
+Internal = Annotated[bool, typer.Option("--internal", help="What stands in “::: intern” too.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something changed.")]
+
+
+def diff(
+    ctx: typer.Context,
+    base: Base = "",
+    head: Head = "",
+    *,
+    since: Since = "",
+    about: About = None,
+    format_: Format = "text",
+    out: Out = "",
+    findings: Findings = None,
+    internal: Internal = False,
+    exit_code: ExitCode = False,
+) -> int:
+    """What changed between two versions of the plan, in words that need no knowledge of files.
+
+      elzctl diff
+      elzctl diff main
+      elzctl diff v2024 v2025
+      elzctl diff main...
+      elzctl diff --since 2025-01-01
+
+    Without names it is what you changed since the last commit. “main...” is what changed since this branch left main,
+    whatever happened on main meanwhile.
+
+    Actions and goals that are new, gone, moved, renamed or merged; each field with what was and what is; texts word by
+    word; meetings with their points. How a file is written does not count: the order of its keys, quotation marks, line
+    ends, or another way to type the same date.
+
+    Markdown is for a comment on a pull request. HTML is one page that shows each thing before and after.
+    """
+    session: Session = ctx.obj
+    one_of("--format", format_, FORMATS)
+    if out and format_ == "text":
+        raise Stop(say("--out is for a file that is read elsewhere"), say("Add --format markdown, html or json."))
+    versions = versions_of(session, asked_for(base, head, since))
+    ids = frozenset(_id(name, versions) for name in about or ())
+    found = _changes(versions, ids, internal=internal)
+    noted = _findings(versions, found, ids) if (format_ != "text" if findings is None else findings) else None
+    if format_ == "text":
+        _print(session, found, noted)
+    elif out:
+        session.write(Path(out), _document(session, format_, versions, found, noted).encode("utf-8", "replace"))
+    else:
+        session.print(_document(session, format_, versions, found, noted).rstrip("\n"))
+    _tell_unfinished(session)
+    changed = found.things or (noted is not None and (noted.new or noted.gone))
+    return FINDINGS if exit_code and changed else FINE
+
+
+# What is compared
+
+
+def _changes(versions: Versions, ids: frozenset[str], *, internal: bool) -> Changes:
+    """What changed in what is asked for."""
+    from elzctl.views.changes import about, changes, published
+
+    found = changes(versions.old.plan, versions.new.plan)
+    found = about(found, ids) if ids else found
+    return found if internal else published(found)
+
+
+def _tell_unfinished(session: Session) -> None:
+    """Says on stderr, after the rest, that Git itself is not done with the files."""
+    from elzctl.git import unfinished
+
+    word = unfinished(session.root())
+    if word:
+        sys.stdout.flush()
+        session.tell(say("Git is in the middle of a {what} here: HEAD and the files may be half of it.", what=word))
+
+
+def _id(typed: str, versions: Versions) -> str:
+    """The id that was typed, or that of the number or file that was."""
+    from elzctl.load import ACTORS, GOALS, PLAN, SERIES
+
+    plans = versions.new.plan, versions.old.plan
+    name = typed.strip().replace("\\", "/")
+    name = name.rpartition("/")[2].removesuffix(".md") if name.endswith(".md") else name
+    known = {one for plan in plans for one in (*plan.titles, *plan.actors, *plan.series, *plan.unread)}
+    if name in known or name in (ACTORS, GOALS, PLAN, SERIES):
+        return name
+    for plan in plans:
+        things = (*plan.all_goals, *plan.actions)
+        found = next((one.id for one in things if one.number is not None and str(one.number) == name), None)
+        if found is not None:
+            return found
+    from elzctl.faults.values import suggest
+
+    raise Stop(say("Neither version has “{name}”", name=typed[:80]), suggest(name, tuple(known)))
+
+
+def _findings(versions: Versions, found: Changes, ids: frozenset[str]) -> FindingChanges:
+    """The findings that are new and gone, of what is asked for."""
+    from elzctl.views.changes_findings import FindingChanges, finding_changes, of_things
+
+    old, new = versions.old, versions.new
+    if _are_the_same_files(old, new):
+        return FindingChanges()
+    from elzctl.views.examine import examined
+
+    both = finding_changes(examined(old).findings, examined(new).findings, found)
+    return of_things(both, ids, (old.plan, new.plan)) if ids else both
+
+
+def _are_the_same_files(old: Loaded, new: Loaded) -> bool:
+    """True when there is nothing that could be found in one of them alone."""
+    kept = old.kept.keys() == new.kept.keys() and all(new.kept[path] is one for path, one in old.kept.items())
+    return kept and old.findings == new.findings and old.plan.attachments == new.plan.attachments
+
+
+# How it is shown
+
+
+def _print(session: Session, found: Changes, findings: FindingChanges | None) -> None:
+    from elzctl.cli.look import look
+    from elzctl.render.changes_text import changes_text
+    from elzctl.render.changes_words import Words
+
+    width, paint = look()
+    # One write: a terminal would be woken for every line.
+    session.print("\n".join(changes_text(Words(found, session.language), findings, paint, width)))
+
+
+def _document(
+    session: Session, format_: str, versions: Versions, found: Changes, findings: FindingChanges | None
+) -> str:
+    """Everything in one text, for other programs and for a browser."""
+    if format_ == "json":
+        from elzctl.render.changes_json import changes_json
+
+        return changes_json(found, findings, (versions.base, versions.head), session.language)
+    from elzctl.render.changes_words import Words
+
+    words = Words(found, session.language)
+    if format_ == "markdown":
+        from elzctl.render.changes_markdown import changes_markdown
+
+        return changes_markdown(words, findings, versions.names)
+    from elzctl.render.changes_html import changes_html
+
+    return changes_html(words, findings, _between(words, versions))
+
+
+def _between(words: Words, versions: Versions) -> str:
+    """Which versions are compared, for the head of a page."""
+    base, head = versions.base, versions.head
+    if head is None:
+        return words.say(say("From {id} of {day} to the files as they are now", id=base.short, day=str(base.day)))
+    days = {"day": str(base.day), "other_day": str(head.day)}
+    return words.say(say("From {id} of {day} to {other} of {other_day}", id=base.short, other=head.short, **days))

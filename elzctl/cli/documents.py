@@ -1,0 +1,199 @@
+"""What ``elzctl render`` can make, and the job that makes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from elzctl.cli.session import FINDINGS, Stop, one_of
+from elzctl.views.part import ALL
+from elzctl.views.part import Wanted as Part
+from elzctl.wording import Message, say
+
+if TYPE_CHECKING:
+    from elzctl.cli.session import Session
+    from elzctl.load import Loaded
+    from elzctl.model import Plan
+    from elzctl.render.job import Job
+    from elzctl.render.meeting_editions import Wanted
+    from elzctl.render.plan_colophon import Version
+    from elzctl.templates import OwnTemplates
+
+DOCUMENTS: dict[str, tuple[str, ...]] = {
+    "plan": ("html", "pdf", "docx"),
+    "minutes": ("html", "pdf", "docx"),
+    "invitation": ("html", "pdf", "docx", "ics", "eml"),
+    "decisions": ("html", "pdf", "docx"),
+    "points": ("html", "pdf", "docx"),
+    "report": ("html", "pdf", "docx"),
+}
+"""What can be made, each with its formats."""
+
+LISTS = ("decisions", "points")
+WHOLE = ("plan", "report")
+"""Documents of the plan as a whole, which need no name."""
+
+ON_REQUEST = ("docx",)
+"""Formats that are made only when they are asked for."""
+
+OWN: dict[str, tuple[str, ...]] = {"html": ("html",), "eml": ("html",), "pdf": ("pdf", "fonts"), "docx": ("docx",)}
+"""The kinds of own templates that each format is drawn with."""
+
+
+class Asked(NamedTuple):
+    """What was typed: the document, its meeting or series (``""`` for the plan), and how it is to be made."""
+
+    kind: str
+    name: str
+    formats: tuple[str, ...]
+    today: date
+    first: date
+    last: date
+    internal: bool
+    draft: bool
+    year: int | None
+    own: bool = True
+    part: Part = ALL
+    archive: bool = False
+    """With a manifest of what was made."""
+
+
+def modules(asked: Asked, ending: str) -> tuple[str, ...]:
+    """What a child can import before the plan is read."""
+    from importlib import import_module
+
+    from elzctl.render.editions import MODULES
+
+    kind = asked.kind if asked.kind in WHOLE else "meeting"
+    parts: tuple[str, ...] = import_module(f"elzctl.render.{kind}_editions").PARTS
+    return (*MODULES[ending], *parts)
+
+
+def job(session: Session, asked: Asked, ending: str, loaded: Loaded, version: Version | None = None) -> Job:
+    """What a child has to do.  Raises Stop when there is no such meeting, series or part."""
+    from elzctl.render.editions import limits
+    from elzctl.render.job import Job
+
+    plan, look = loaded.plan, _own(session, ending) if asked.own else None
+    bounds = limits(ending, sum(len(source.raw) for source in loaded.sources.values()))
+    if asked.kind == "plan":
+        from elzctl.render.plan_editions import plan_edition
+
+        more = (part_asked(asked, plan), version, asked.internal)
+        return Job(f"{stem(asked, plan)}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds)
+    if asked.kind == "report":
+        from elzctl.render.report_editions import report_edition
+
+        year = _year(asked, plan)
+        name = f"report-{year}{'-internal' if asked.internal else ''}.{ending}"
+        return Job(name, report_edition, (ending, plan, year, asked.today, asked.internal, look), bounds)
+    from elzctl.render.meeting_editions import meeting_edition
+
+    wanted = _wanted(asked, plan)
+    return Job(f"{wanted.file}.{ending}", meeting_edition, (ending, plan, wanted, asked.today, look), bounds)
+
+
+def stem(asked: Asked, plan: Plan) -> str:
+    """The name of the files of a plan or of a part of it, without their endings."""
+    from elzctl.render.plan_part import file_of
+
+    return file_of(plan, asked.part, internal=asked.internal)
+
+
+def part_asked(asked: Asked, plan: Plan) -> Part:
+    """The part of the plan that is asked for.  Raises Stop for a name that is not there, and when nothing is in it."""
+    from elzctl.views.part import part_of
+    from elzctl.views.status import actors
+
+    part = asked.part
+    if part == ALL:
+        return part
+    goals = [name for goal in plan.all_goals for name in (goal.id, str(goal.number or "")) if name]
+    actions = [name for action in plan.actions for name in (action.id, str(action.number or "")) if name]
+    known = (("--goal", part.goals, goals), ("--action", part.actions, actions), ("--lead", part.leads, actors(plan)))
+    for option, names, there in known:
+        for name in names:
+            one_of(option, name, there, say("See “elzctl status” for what there is."))
+    found = part_of(plan, part)
+    if not found.actions and not found.strategic_goals:
+        raise Stop(say("No action of the plan is in this part"), say("See “elzctl status” for what there is."))
+    return part
+
+
+def _own(session: Session, ending: str) -> OwnTemplates:
+    """The zone's own templates for a format.  Raises Stop when one cannot be read."""
+    from elzctl.templates import BadTemplate, OwnTemplates, own
+    from elzctl.tree import WorkTree
+
+    kinds = OWN.get(ending)
+    try:
+        return own(WorkTree(session.root()), *kinds) if kinds else OwnTemplates()
+    except BadTemplate as fault:
+        raise Stop(fault.message, None, FINDINGS) from None
+
+
+def name_of(kind: str, name: str) -> str:
+    """The id of a meeting or series, from an id or a path."""
+    if name.endswith(".md"):
+        name = name.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    if kind in WHOLE and name:
+        hint = say("Write: elzctl render {kind}", kind=kind)
+        raise Stop(say("There is one plan; “{name}” is not needed", name=name[:80]), hint)
+    if kind not in WHOLE and not name:
+        hint = say("Write: elzctl render {kind} NAME", kind=kind)
+        raise Stop(say("Of which series?") if kind in LISTS else say("Of which meeting?"), hint)
+    return name
+
+
+def formats_of(kind: str, text: str | None) -> tuple[str, ...]:
+    """The formats that are asked for, each once.  Raises Stop."""
+    known = DOCUMENTS[kind]
+    if text is None:
+        return tuple(one for one in known if one not in ON_REQUEST)
+    if text.strip().lower() == "all":
+        return known
+    return tuple(dict.fromkeys(one_of("--format", one.strip().lower(), known) for one in text.split(",")))
+
+
+def _year(asked: Asked, plan: Plan) -> int:
+    """The year of a report: as asked, else that of the plan, else that of the day."""
+    if asked.year is not None:
+        return asked.year
+    return plan.years[0].year if plan.years is not None else asked.today.year
+
+
+def refuse(asked: Asked) -> None:
+    """Raises Stop for options that mean nothing together."""
+    if asked.kind != "plan" and asked.part != ALL:
+        raise Stop(say("--goal, --action and --lead are for the plan"))
+    if asked.kind not in LISTS and (asked.first, asked.last) != (date.min, date.max):
+        raise Stop(say("--from and --to are for lists of decisions and points"))
+    if asked.kind != "report" and asked.year is not None:
+        raise Stop(say("--year is for the annual report"))
+    if asked.first > asked.last:
+        raise Stop(say("--to lies before --from"))
+
+
+def _wanted(asked: Asked, plan: Plan) -> Wanted:
+    """The document of a meeting or series that is there.  Raises Stop."""
+    from elzctl.render.meeting_editions import Wanted
+
+    names = (*plan.series, *plan.meetings_of) if asked.kind in LISTS else tuple(plan.meetings_by_id)
+    if asked.name in plan.unread and asked.name not in names:
+        hint = say("See “elzctl validate”.")
+        raise Stop(say("The file of “{name}” could not be read", name=asked.name), hint, FINDINGS)
+    if asked.name not in names:
+        raise Stop(*_unknown(asked, tuple(dict.fromkeys(names))))
+    return Wanted(asked.kind, asked.name, asked.first, asked.last, asked.internal)
+
+
+def _unknown(asked: Asked, names: tuple[str, ...]) -> tuple[Message, Message]:
+    """That there is no such meeting or series, and which ones look like it."""
+    from difflib import get_close_matches
+
+    what = say("There is no series “{name}”") if asked.kind in LISTS else say("There is no meeting “{name}”")
+    low = asked.name.lower()[:80]
+    near = [*(one for one in names if low in one), *get_close_matches(low, names, 3, 0.6)][:3]
+    listed = "”, “".join(dict.fromkeys(near or names[-3:]))
+    hint = say("Did you mean “{near}”?", near=listed) if near else say("There are: “{names}”.", names=listed)
+    return what._replace(args=(("name", asked.name[:80]),)), hint if names else say("This plan has no meetings yet.")

@@ -1,0 +1,41 @@
+"""``elzctl drop-point``: an action point is no longer to be done, with the reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.amending import On, Today, Which, chosen, how_closed, line_of, need_open, words, write
+from elzctl.cli.session import FINE
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.cli.session import Session
+
+
+def drop_point(
+    ctx: typer.Context,
+    point: Which,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is dropped.")],
+    on: On = "",
+    today: Today = "",
+) -> int:
+    """Drop an action point, with the reason.
+
+    A line under the point says when and why it was dropped. It stays in the minutes and in the counts; nothing else in
+    the file changes, and minutes that were approved stay approved.
+
+    elzctl drop-point 2025-05-13-clusteroverleg/4 --reason "opgenomen in [[digitalisering]]"
+    """
+    session: Session = ctx.obj
+    one = chosen(session, point, on, today)
+    text = line_of("--reason", reason)
+    closed = how_closed(one.point)
+    if closed is not None and not one.point.ticked:
+        session.say(say("{point} is closed already: {how}. Nothing was changed.", point=one.point.id, how=closed))
+        return FINE
+    need_open(one)
+    write(session, one, lambda pen: pen.dropped(one.on, text))
+    session.say(say("Dropped on {date}: {point}, {text}", date=one.on.text, point=one.point.id, text=words(one)))
+    return FINE

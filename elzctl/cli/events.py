@@ -1,0 +1,88 @@
+"""``elzctl events``: what takes place, by date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from elzctl.cli.look import look
+from elzctl.cli.registers import Actor, Internal, Series, check, ending, print_register
+from elzctl.cli.session import Stop, today_of
+from elzctl.cli.status import Json, Today, damaged_files
+from elzctl.views import registers as view
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.cli.session import Session
+
+From = Annotated[
+    str, typer.Option("--from", metavar="DATE", help="What takes place on or after this date, such as 2025-09.")
+]
+To = Annotated[
+    str, typer.Option("--to", metavar="DATE", help="What takes place on or before this date, such as “eind 2025”.")
+]
+Upcoming = Annotated[bool, typer.Option("--upcoming", help="What is still to come.")]
+
+
+def events(
+    ctx: typer.Context,
+    from_: From = "",
+    to: To = "",
+    upcoming: Upcoming = False,
+    actor: Actor = "",
+    series: Series = "",
+    internal: Internal = False,
+    json: Json = False,
+    today: Today = "",
+) -> int:
+    """What takes place, by date.
+
+    The events that were told in meetings, with their hours, who holds them, and where they were noted. Internal ones
+    are counted, and listed only with --internal.
+    """
+    session: Session = ctx.obj
+    day = today_of(today)
+    first, last = _day(from_, 0), _day(to, 1)
+    if first is not None and last is not None and first > last:
+        raise Stop(say("--from comes after --to"), say("Turn them around."))
+    loaded = session.load()
+    plan = loaded.plan
+    wanted = view.Wanted(series=series, actor=actor, first=first, last=last, upcoming=upcoming, internal=internal)
+    check(wanted, plan)
+    register = view.events(plan, wanted, day)
+    if json:
+        from elzctl.render.registers_json import events_json
+
+        session.print(events_json(plan, register, day, damaged_files(loaded.findings)))
+        return ending(session, loaded)
+    from elzctl.render.registers_text import RegisterText
+    from elzctl.render.wrapped_table import filled
+
+    width, paint = look()
+    text = RegisterText(plan, session.language)
+
+    def lines() -> Sequence[str]:
+        rows = register.rows
+        shown = text.event_lines(rows) if width is None else text.event_table(rows, paint, width)
+        return *shown, "", *filled(text.event_summary(rows), width)
+
+    none = say("There are no events yet; a line “EVENEMENT: …” in minutes notes one.")
+    print_register(
+        session, register, lines, (say("None of the {count} events is like that.", count=register.noted), none)
+    )
+    return ending(session, loaded)
+
+
+def _day(text: str, end: int) -> date | None:
+    """The first (0) or last (1) day of a date.  Raises Stop when it is none."""
+    from elzctl import dates
+
+    if not text:
+        return None
+    found = dates.read(text)
+    if isinstance(found, dates.Fault):
+        raise Stop(found.message, found.hint)
+    return (found.first, found.last)[end]

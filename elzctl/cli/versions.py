@@ -1,0 +1,118 @@
+"""Which two versions of the plan a command line means, and both of them, read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from elzctl.cli.session import Session, Stop
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.commit_tree import CommitTree, Revision
+    from elzctl.load import Loaded
+
+
+class Asked(NamedTuple):
+    """The names of both versions (*head* is empty for the working folder), or the day *until* which the older one was made.
+
+    *parted*: the older one is where their lines of history part, as in ``main...``.
+    """
+
+    base: str
+    head: str
+    until: date | None
+    parted: bool
+
+
+class Versions(NamedTuple):
+    """What is compared: two plans, and the commit of each; the newer one may be the working folder, which has none."""
+
+    old: Loaded
+    new: Loaded
+    base: Revision
+    head: Revision | None
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """How both are named on a command line; the working folder has no name."""
+        return self.base.short, self.head.short if self.head is not None else ""
+
+
+def asked_for(base: str, head: str, since: str) -> Asked:
+    """What the words of the command line mean.  Raises Stop."""
+    if since:
+        if base or head:
+            hint = say("Leave out {name}.", name=(base or head)[:80])
+            raise Stop(say("--since names the older version already"), hint)
+        from elzctl.cli.which import date_of
+
+        return Asked("", "", date_of("--since", since).last, parted=False)
+    for dots in ("...", ".."):
+        left, found, right = base.partition(dots)
+        if found and not base.startswith("-"):
+            if head:
+                raise Stop(say("“{name}” names two versions already", name=base[:80]))
+            return Asked(left or "HEAD", right, None, parted=dots == "...")
+    return Asked(base or "HEAD", head, None, parted=False)
+
+
+def versions_of(session: Session, asked: Asked) -> Versions:
+    """Both plans; what they have in common is read once.  Raises Stop."""
+    from elzctl.commit_tree import Unknown
+
+    root = session.root()
+    beside = _Beside(lambda: _trees(root, asked))
+    from elzctl.load import load
+    from elzctl.tree import WorkTree
+
+    now = load(WorkTree(root)) if not asked.head else None
+    try:
+        old, new = beside.result()
+    except Unknown as unknown:
+        raise Stop(unknown.message, unknown.hint) from None
+    if new is not None:
+        now = load(new)
+    assert now is not None
+    return Versions(load(old, now), now, old.revision, None if new is None else new.revision)
+
+
+def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:
+    """The older version and the newer one, ``None`` for the working folder.  Raises Unknown."""
+    from elzctl.commit_tree import CommitTree, last_before, parting, revision
+
+    if asked.until is not None:
+        return CommitTree(root, last_before(root, asked.until)), None
+    new = revision(root, asked.head) if asked.head else None
+    old = revision(root, asked.base)
+    if asked.parted:
+        old = parting(root, old, new or revision(root, "HEAD"))
+    tree = CommitTree(root, old)
+    return tree, None if new is None else CommitTree(root, new, tree)
+
+
+class _Beside(Thread):
+    """What Git does while this process reads files; it may raise what it meets."""
+
+    def __init__(self, work: Callable[[], tuple[CommitTree, CommitTree | None]]) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self._fault: BaseException | None = None
+        self._found: tuple[CommitTree, CommitTree | None] | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._found = self._work()
+        except BaseException as fault:  # noqa: BLE001 - raised again where it is waited for
+            self._fault = fault
+
+    def result(self) -> tuple[CommitTree, CommitTree | None]:
+        """The older version and the newer one, ``None`` for the working folder."""
+        self.join()
+        if self._found is None:
+            raise self._fault or AssertionError
+        return self._found

@@ -1,0 +1,1 @@
+"""What the minutes amount to on a day: points, closing rules, approvals, counts.  Pure functions, for checks and views."""

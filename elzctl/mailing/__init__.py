@@ -1,0 +1,1 @@
+"""Mailing lists: read one by one, then merged.  What stands in them is private."""

@@ -1,0 +1,244 @@
+"""From the text of a meeting to its agenda and what was noted: points, decisions, signals, agreements, events.
+
+Only lines with a meaning are looked at here; Markdown itself is read when a document is made.  Nothing in a fence, a
+quotation or a comment has a meaning, but for the lines that begin and end an internal part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from elzctl.body import Reference
+from elzctl.faults import minutes as faults
+from elzctl.finding import Finding
+from elzctl.internal import Wall, walls
+from elzctl.marked import Line, Places
+from elzctl.meeting import Item, Minutes, Noted, Passage, Piece
+from elzctl.noted import BOX, KEYWORDS, Noting
+from elzctl.sections import open_comment, references, without_comments
+from elzctl.source import Patch, Prose, Span
+
+_BULLET = r"(?:[-*+]|[0-9]{1,3}[.)])"
+# What a word processor makes of a list or a box, and boxes that people tick in their own way.
+_SIGNS = "•–☐☑☒\\\\"
+_ODD_BOX = r"\[[ \txXvV✓✔-]{1,3}\](?!\()|\\\[[ xX]?\\\]|[☐☑☒]"
+# Where a line with a meaning may begin; which one it is, is looked at afterwards.  It begins with the end of the line
+# before it, so that the engine can run from line to line.
+_KEYS = "|".join(f"{word}|{word.title()}" for word in KEYWORDS)
+_MARK = re.compile(
+    rf"\n(?P<indent>[ \t]*)(?=[-*+0-9\[`~\#BDSAE{_SIGNS}])(?:(?P<fence>`{{3,}}|~{{3,}})|(?P<head>\#{{1,6}})(?=[ \t\w])"
+    rf"|(?P<bullet>(?:{_BULLET}|[•–])(?:[ \t]+|(?=\[)))?(?=[\[*BDSAE{_SIGNS}])"
+    rf"(?:\[(?P<box>[ \txX]?)\](?!\()|(?P<odd>{_ODD_BOX})|\**(?P<key>{_KEYS})\b\**))"
+)
+# A line that begins something of its own, so that what stands before it has ended.
+_OWN = re.compile(
+    rf"[ \t]*(?:\r?\n|\Z|{_BULLET}[ \t]|\#{{1,6}}[ \t]|`{{3}}|~{{3}}|:::|>|\||[•☐☑☒]|\[[ \txX]?\](?!\()|\**(?:{_KEYS})\**:)"
+)
+# An item of a list under a line, behind the end of that line; of a list, blank lines may come between.
+_SUB = re.compile(rf"\n(?P<indent>[ \t]*){_BULLET}[ \t]+(?!\[[ xX]?\])")
+_LOOSE_SUB = re.compile(rf"(?:[ \t]*\r?\n)+(?P<indent>[ \t]*){_BULLET}[ \t]+(?!\[[ xX]?\])")
+_COLON = re.compile(r"\**[ \t]*:\**[ \t]*")
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,3})[.):]+(?:[ \t]+|\Z)")
+_INTERNAL = ("intern", "internal")
+
+
+def read_minutes(prose: Prose, meeting: str) -> tuple[Minutes, list[Finding]]:
+    """The text of the meeting with that id, and what is odd about its lines."""
+    text = without_comments(prose.text)
+    reading = _Reading(text, prose.span, meeting)
+    cuts = tuple(reading.cuts())
+    odd = [*open_comment(prose), *reading.found] if text is not prose.text else reading.found
+    return Minutes.of(_Text(text, prose.span, cuts), prose), odd
+
+
+class _Head(NamedTuple):
+    """The heading of an item."""
+
+    number: int | None
+    title: str
+
+
+class _Cut(NamedTuple):
+    """What stands in a text from *start* to *end*: a heading, a note, or a wall: ``True`` when internal text follows."""
+
+    start: int
+    end: int
+    what: _Head | Noted | bool
+
+
+class _Text(NamedTuple):
+    """A text and where what has a meaning stands in it, with a line end of its own before both."""
+
+    text: str
+    span: Span
+    cuts: tuple[_Cut, ...]
+
+    def noted(self) -> Iterator[Noted]:
+        """Everything that was noted, in order."""
+        return (what for _, _, what in self.cuts if not isinstance(what, (bool, _Head)))
+
+    def references(self) -> tuple[Reference, ...]:
+        """Everything that the text refers to."""
+        return references(Prose(self.text, self.span))
+
+    def items(self) -> tuple[Item, ...]:
+        """The items of the agenda; first the text above them, when there is any."""
+        return tuple(self._items())
+
+    def _items(self) -> Iterator[Item]:
+        text = f"\n{self.text}"
+        at = Places(text, self.span).at
+        number, title, head, hidden, is_open, done = None, "", (1, 1), False, False, 1
+        pieces: list[Piece] = []
+        for start, stop, what in (*self.cuts, _Cut(len(text), len(text), _Head(None, ""))):
+            between = text[done:start]
+            if between and not between.isspace():
+                pieces.append(Passage(Prose(between, at(done, start)), is_open))
+            done = stop
+            if isinstance(what, bool):
+                is_open = what
+            elif isinstance(what, _Head):
+                if head[1] > 1 or pieces:
+                    yield Item(number, title, tuple(pieces), at(*head), hidden)
+                number, title = what
+                head, pieces, hidden = (stop - len(text[start:stop].lstrip()), stop), [], is_open
+            else:
+                pieces.append(what)
+
+
+class _Reading:
+    """One pass over a text; what is noted gets its number as it comes."""
+
+    def __init__(self, text: str, span: Span, meeting: str) -> None:
+        self.text = f"\n{text}"
+        self.path = span.path
+        self.at = Places(self.text, span).at
+        self.found: list[Finding] = []
+        self.noting = Noting(Places(self.text, span), meeting, self.found)
+        self.end = len(self.text)
+        self.internal = False
+
+    def cuts(self) -> Iterator[_Cut]:
+        """Everything with a meaning, from wall to wall."""
+        place, opened = 0, None
+        for wall in walls(self.text):
+            yield from self._stretch(place, wall.line)
+            self._wall(wall, opened)
+            opened = wall if wall.word else None
+            self.internal, self.end = opened is not None, len(self.text)
+            place = self._line_end(wall.end)
+            yield _Cut(wall.line, place, self.internal)
+        yield from self._stretch(place, len(self.text))
+        if opened is not None:
+            self.found.append(faults.open_internal(self.at(opened.start, opened.end)))
+
+    def _stretch(self, place: int, end: int) -> Iterator[_Cut]:
+        """The lines with a meaning between two walls."""
+        self.end = end
+        while match := _MARK.search(self.text, place, end):
+            place = self._line_end(match.end())
+            if match["fence"]:
+                place = self._fence_end(match["fence"], place)
+            elif match["head"]:
+                if self._is_item(match):
+                    head = _numbered(self.text[match.end("head") : place].strip().rstrip("#").rstrip())
+                    yield _Cut(match.start("indent"), place, head)
+            elif (start := self._begin(match)) is not None:
+                noted, place = self._gathered(match, start)
+                yield _Cut(match.start("indent"), place, noted)
+
+    def _wall(self, wall: Wall, opened: Wall | None) -> None:
+        """A part that opens within another one, and one with a word of its own, which keeps to the safe side."""
+        if opened is not None and wall.word:
+            self.found.append(faults.open_internal(self.at(opened.start, opened.end)))
+        elif wall.word and wall.word.lower() not in _INTERNAL:
+            self._almost(wall.start, wall.end, "::: intern")
+
+    def _is_item(self, match: re.Match[str]) -> bool:
+        """True for a heading of an agenda item; ``##Varia`` is told about, ``#armoede`` is a word."""
+        marks, after = match["head"], self.text[match.end("head") : match.end("head") + 1]
+        if after in " \t" and len(match["indent"].expandtabs(4)) <= 3:
+            return len(marks) <= 2
+        if after not in " \t" and len(marks) > 1:
+            self._almost(match.start("head"), self._line_end(match.end()), f"{marks} ", match.end("head"))
+        return False
+
+    def _begin(self, match: re.Match[str]) -> int | None:
+        """Where the words of a line with a meaning begin; ``None`` when it only looks like one."""
+        start = match.end()
+        if match["key"]:
+            colon = _COLON.match(self.text, start, self.end)
+            if colon is None:
+                return None
+            if match["key"].isupper():
+                return colon.end()
+            better = f"{match['key'].upper()}:"
+            if match["key"].istitle():
+                self._almost(match.start("key"), colon.end(), better, colon.start() + 1, match.start("key"))
+            return None
+        blanks, bullet = (" ", "\t"), match["bullet"] or "-"
+        if (
+            bullet.endswith(blanks)
+            and bullet[0] not in "•–"
+            and match["box"] in BOX
+            and self.text[start : start + 1] in blanks
+        ):
+            return start
+        self._almost_point(match)
+        return None
+
+    def _gathered(self, match: re.Match[str], start: int) -> tuple[Noted, int]:
+        """What a line says with the lines under it, and where they end."""
+        indent, bullet, key = match.group("indent", "bullet", "key")
+        end = below = self._paragraph(self._line_end(start))
+        depth = len(indent.expandtabs(4)) + (1 if bullet else 0)
+        # A step of a signal is known by its word, so that blank lines may come before it too.
+        next_under = (_LOOSE_SUB if bullet or (key and key[0] in "Ss") else _SUB).match
+        subs: list[Line] = []
+        while sub := next_under(self.text, below, self.end):
+            if len(sub["indent"].expandtabs(4)) < depth:
+                break
+            if key and not bullet and not self.noting.is_step(key, sub.end()):
+                break
+            below = self._paragraph(self._line_end(sub.end()))
+            subs.append((sub.end(), below))
+        return self.noting.read(match, (start, end), subs, internal=self.internal), below
+
+    def _paragraph(self, end: int) -> int:
+        """Where the paragraph ends whose line ends at *end*."""
+        while end < self.end and not _OWN.match(self.text, end + 1, self.end):
+            end = self._line_end(end + 1)
+        return end
+
+    def _almost_point(self, match: re.Match[str]) -> None:
+        """``- []``, ``[ ]`` without a list mark, ``- [ ]Text``, ``☐ Text``, each only with words behind it."""
+        after = self.text[match.end() : self._line_end(match.end())].strip()
+        if after and after[:1] not in "([:" and (match["bullet"] or match["box"] or match["odd"]):
+            box = "x" if set(match["box"] or match["odd"] or "").intersection("xXvV✓✔☑☒") else " "
+            first = match.end("indent")
+            blank = self.text[match.end() : match.end() + 1] in (" ", "\t")
+            self._almost(first, match.end(), f"- [{box}]" + ("" if blank else " "), match.end(), first)
+
+    def _almost(self, start: int, end: int, better: str, stop: int | None = None, begin: int | None = None) -> None:
+        """A line that is nearly one with a meaning; what stands from *begin* to *stop* should be *better*."""
+        first, last = self.at(start if begin is None else begin, end if stop is None else stop)[3:]
+        fix = Patch(self.path, first, last, better)
+        self.found.append(faults.almost_a_mark(self.at(start, end), better.strip(), fix))
+
+    def _line_end(self, place: int) -> int:
+        end = self.text.find("\n", place, self.end)
+        return self.end if end < 0 else end
+
+    def _fence_end(self, fence: str, place: int) -> int:
+        """Behind the line that closes a fence: at least as many of its own characters, and nothing more."""
+        close = re.compile(rf"^[ \t]*{fence[0]}{{{len(fence)},}}[ \t]*\r?$", re.MULTILINE)
+        found = close.search(self.text, place, self.end)
+        return self.end if found is None else found.end()
+
+
+def _numbered(title: str) -> _Head:
+    """The number and the words of a heading."""
+    match = _NUMBER.match(title)
+    return _Head(None, title) if match is None else _Head(int(match["number"]), title[match.end() :].strip())

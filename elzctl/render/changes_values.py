@@ -1,0 +1,85 @@
+"""Values of a plan in words, by their key: names for ids, words for the words of the schema, dates as they were typed."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any
+
+from elzctl.dates import VagueDate
+from elzctl.fiche import Ref
+from elzctl.model import Plan
+from elzctl.render.changes_labels import DATES, KINDS, LABELS, NOBODY
+from elzctl.render.columns import one_line
+from elzctl.render.marks import in_plain_words, tag_name
+from elzctl.render.words import bare
+from elzctl.terms import Quantity
+from elzctl.wording import Language, Message, say
+
+_MARKS = re.compile(r"[@#]|\[\[")
+
+
+class Values:
+    """The values of one plan in one language; each on one line, with nothing that a terminal obeys."""
+
+    def __init__(self, plan: Plan, language: Language) -> None:
+        self._plan = plan
+        self._say = language
+
+    def of(self, key: str, found: Any) -> str:
+        """A value in words; ``""`` for what is not there, unless its key has a word for that."""
+        last = key.rpartition(".")[2]
+        if found is None or found in ("", ()):
+            return self.nothing(key)
+        if isinstance(found, bool):
+            return self._say(say("yes") if found else say("no"))
+        if isinstance(found, Enum):
+            return self._say(KINDS[found] if found in KINDS else _of_a_meeting(found)).lower()
+        if isinstance(found, VagueDate):
+            return one_line(bare(found.text))
+        if hasattr(found, "minute"):
+            from elzctl.render.meeting_words import hours_in_words
+
+            return hours_in_words(found, found, self._say).partition(" ")[0]
+        if isinstance(found, Quantity):
+            return found.text
+        if isinstance(found, Ref):
+            return self._named(last, found.id)
+        if isinstance(found, tuple) and not hasattr(found, "_fields"):  # a number and a colour are one value
+            return ", ".join(self._named(last, one) for one in found)
+        return self.text(str(found))
+
+    def nothing(self, key: str) -> str:
+        """The word for what is not there: nobody, no date; ``""`` when its key has none."""
+        for name in (key, key.rpartition(".")[2]):
+            if name in NOBODY or name in DATES:
+                return self._say(say("nobody") if name in NOBODY else say("no date"))
+        return ""
+
+    def text(self, text: str) -> str:
+        """A text on one line, with names for marks and numbers for references."""
+        return one_line(in_plain_words(text, self._plan) if _MARKS.search(text) else text)
+
+    def _named(self, key: str, name: str) -> str:
+        """What an id stands for."""
+        if key in ("target_groups", "themes", "tags"):
+            return one_line(tag_name(name, self._plan))
+        if key in ("into", "meeting", "references", "before", "after"):
+            number, title = self._plan.titles.get(name, ("", ""))
+            return f"{number} {self.text(title)}".strip() or one_line(name)
+        if key == "series":
+            return one_line(self._plan.series[name].name if name in self._plan.series else name)
+        return one_line(self._plan.actor_name(name))
+
+
+def _of_a_meeting(word: Enum) -> Message:
+    """Words that only plans with meetings pay for."""
+    from elzctl.render.meeting_words import MEETING_STATES, STAGE_WORDS, TURNING_WORDS
+
+    words: dict[Any, Message] = {**MEETING_STATES, **STAGE_WORDS, **TURNING_WORDS}
+    return words.get(word) or Message(str(word.value))
+
+
+def label(key: str) -> Message | str:
+    """What a key is called; that of a value within another one when there is no word for both."""
+    return LABELS.get(key) or LABELS.get(key.rpartition(".")[2]) or key

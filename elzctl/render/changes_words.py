@@ -1,0 +1,268 @@
+"""What changed in words of one language: blocks of lines, which text, Markdown and HTML lay out each in its way.
+
+Nothing is escaped here, and nothing is left out but what says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from elzctl.dates import VagueDate
+from elzctl.render.changes_items import Items
+from elzctl.render.changes_labels import COUNTED, HOWS, KINDS, ONE, THINGS
+from elzctl.render.changes_values import Values, label
+from elzctl.render.columns import one_line
+from elzctl.views.changes import Changed, Changes, How, Thing
+from elzctl.views.changes_parts import Field, Listed, Names, Order, Part, Text
+from elzctl.views.stretches import CUT, LINE, PARAGRAPH, Kept, Stretch, excerpt
+from elzctl.wording import Language, Message, say, say_count
+
+CONTEXT = 6
+"""Words of a text that are shown before and after what changed in it."""
+FEW = 3
+"""So many names are shown before and after; of a longer list only those that came and went."""
+
+
+class Mark(Enum):
+    """What a run of words is: said by elzctl, the value before or after, words of a text that went or came."""
+
+    PLAIN = "plain"
+    WAS = "was"
+    IS = "is"
+    GONE = "gone"
+    COME = "come"
+
+
+class Run(NamedTuple):
+    """Words on one line."""
+
+    mark: Mark
+    text: str
+
+
+class Line(NamedTuple):
+    """A label and what changed: in a few runs, and in full as it was and as it is, which a table shows.
+
+    *sign* is a word for what came for nothing or went for nothing; *whole* are all words of a text that changed.
+    """
+
+    label: str
+    runs: tuple[Run, ...]
+    before: str = ""
+    after: str = ""
+    sign: str = ""
+    whole: tuple[Stretch, ...] = ()
+
+    @property
+    def lead(self) -> str:
+        """What stands before the runs."""
+        lead = f"{self.label} ({self.sign})" if self.sign else self.label
+        return lead if lead.endswith("?") else f"{lead}:"
+
+
+class Told(NamedTuple):
+    """A thing that changed: its number, title and file, what became of it in a few words, and the lines."""
+
+    thing: Thing
+    how: How
+    number: str
+    title: str
+    words: str
+    path: str
+    lines: tuple[Line, ...]
+
+
+class Words:
+    """The changes of two plans in one language; names are those of the plan in which they stand."""
+
+    def __init__(self, found: Changes, language: Language) -> None:
+        self.found = found
+        self.say = language
+        self._old, self._new = Values(found.old, language), Values(found.new, language)
+        self._items = Items(found.old, language), Items(found.new, language)
+
+    def told(self) -> Iterator[Told]:
+        """A block a thing, in order."""
+        return map(self._told, self.found.things)
+
+    def summary(self) -> str:
+        """How many things of each kind changed, on one line."""
+        if not self.found.things:
+            return self.say(say("Nothing changed."))
+        parts = []
+        for thing in Thing:
+            hows = [change.how[0] for change in self.found.things if change.thing is thing]
+            if hows and thing not in COUNTED:
+                parts.append(self.say(THINGS[thing]).lower())
+            elif hows:
+                made = ((say("{count} new"), How.ADDED), (say("{count} gone"), How.REMOVED))
+                rest = [self._counted(message, hows.count(how)) for message, how in made if how in hows]
+                counted = self.say(say_count(*COUNTED[thing], len(hows)))
+                parts.append(f"{counted} ({', '.join(rest)})" if rest else counted)
+        return self.say(say("Changed: {things}.", things="; ".join(parts)))
+
+    def _counted(self, message: Message, number: int) -> str:
+        return self.say(message._replace(args=(("count", number),)))
+
+    # A thing
+
+    def _told(self, change: Changed) -> Told:
+        now, values = (change.new, self._new) if change.new is not None else (change.old, self._old)
+        number = str(getattr(now, "number", None) or "")
+        title = values.text(getattr(now, "title", "") or getattr(now, "name", "")) or change.id
+        if change.thing is Thing.MEETING and now is not None:
+            title = f"{title} ({now.day.isoformat()})"
+        if change.thing in (Thing.SETTINGS, Thing.ATTACHMENTS):
+            title = change.id
+        # What the head says already.
+        is_whole = change.how[0] in (How.ADDED, How.REMOVED)
+        told = {"number", "title", "name"} if is_whole else {"number"} if How.RENUMBERED in change.how else set()
+        lines = tuple(self.line(part) for part in change.parts if part.key not in told)
+        path = getattr(now, "path", "") or (change.id if "/" in change.id and title != change.id else "")
+        return Told(change.thing, change.how[0], number, title, self._how(change), path, lines)
+
+    def _how(self, change: Changed) -> str:
+        """What became of it, in a few words."""
+        was = {How.RENUMBERED: str(getattr(change.old, "number", None) or "?"), How.NEW_ID: change.was}
+        words = []
+        for how in change.how:
+            if how is How.STUB and change.new.status is not None:
+                words.append(self.say(KINDS[change.new.status]).lower())
+            elif change.thing is Thing.FILE:
+                words.append(self.say(say("cannot be read")))
+            elif how is not How.CHANGED:
+                words.append(self.say(HOWS[how]._replace(args=(("was", was[how]),) if how in was else ())))
+        return "; ".join(words)
+
+    # A part
+
+    def line(self, part: Part) -> Line:
+        """One part that changed, as a line."""
+        if isinstance(part, Field):
+            return self._field(part)
+        if isinstance(part, Names):
+            return self._names(part)
+        if isinstance(part, Text):
+            return self._text(part)
+        if isinstance(part, Order):
+            words = self.say(say("in another order"))
+            return Line(self._label(part.key), (Run(Mark.PLAIN, words),), "", words)
+        return self._listed(part)
+
+    def _label(self, key: str, *, internal: bool = False) -> str:
+        found = label(key)
+        word = self.say(found) if isinstance(found, Message) else found
+        return f"{word} ({self.say(say('internal'))})" if internal else word
+
+    def _field(self, part: Field) -> Line:
+        before, after = self._old.of(part.key, part.old), self._new.of(part.key, part.new)
+        if isinstance(part.old, VagueDate) and isinstance(part.new, VagueDate):
+            after = f"{after} ({self.say(_shift(part.old, part.new))})"
+        return self._arrow(self._label(part.key), before, after)
+
+    def _names(self, part: Names) -> Line:
+        before, after = self._old.of(part.key, part.old), self._new.of(part.key, part.new)
+        word = self._label(part.key)
+        if max(len(part.old), len(part.new)) <= FEW:
+            return self._arrow(word, before, after)
+        come, gone = self._new.of(part.key, part.come), self._old.of(part.key, part.gone)
+        if part.come and part.gone:
+            leads = (f"{self.say(message)}: " for message in (say("added"), say("gone")))
+            runs = (
+                Run(Mark.PLAIN, next(leads)),
+                Run(Mark.IS, come),
+                Run(Mark.PLAIN, f"; {next(leads)}"),
+                Run(Mark.WAS, gone),
+            )
+            return Line(word, runs, before, after)
+        if part.come or part.gone:
+            one = self._arrow(word, *(("", come) if part.come else (gone, "")))
+            return one._replace(before=before, after=after)
+        return Line(word, (Run(Mark.IS, after),), before, after, self.say(say("in another order")))
+
+    def _arrow(self, word: str, before: str, after: str) -> Line:
+        """What was and what is."""
+        if before and after:
+            runs = Run(Mark.WAS, before), Run(Mark.PLAIN, " → "), Run(Mark.IS, after)
+            return Line(word, runs, before, after)
+        if after:
+            return Line(word, (Run(Mark.IS, after),), before, after, self.say(say("new")))
+        return Line(word, (Run(Mark.WAS, before),), before, after, self.say(say("gone")))
+
+    def _text(self, part: Text) -> Line:
+        word = f"“{one_line(part.title)}”" if part.title.strip() else self._label(part.key)
+        word = f"{word} ({self.say(say('internal'))})" if part.internal else word
+        whole = tuple(one._replace(text=self._words(one)) for one in part.stretches)
+        return Line(word, tuple(self._runs(excerpt(part.stretches, CONTEXT))), whole=whole)
+
+    def _runs(self, stretches: Iterable[Stretch]) -> Iterator[Run]:
+        """The stretches of a text on one line."""
+        marks = {Kept.SAME: Mark.PLAIN, Kept.GONE: Mark.GONE, Kept.COME: Mark.COME}
+        for place, one in enumerate(stretches):
+            words = one_line(self._words(one).replace(PARAGRAPH, " ¶ ").replace(LINE, " ¶ "))
+            if words:
+                yield from (Run(Mark.PLAIN, " "),) * (place > 0)
+                yield Run(marks[one.kept], words)
+
+    def _words(self, one: Stretch) -> str:
+        """The words of a stretch, with names for marks and numbers for references."""
+        from elzctl.render.marks import in_plain_words
+
+        return in_plain_words(one.text, self.found.old if one.kept is Kept.GONE else self.found.new)
+
+    # One of a list
+
+    def _listed(self, part: Listed) -> Line:
+        before, after = (items.of(part.key, one) for items, one in zip(self._items, (part.old, part.new), strict=True))
+        is_one = part.key in ONE and (isinstance(part.new or part.old, tuple) or hasattr(part.new or part.old, "stage"))
+        word = self.say(ONE[part.key]) if is_one else self._label(part.key)
+        word = f"{word} ({self.say(say('internal'))})" if part.internal else word
+        if part.old is None or part.new is None:
+            return self._arrow(word, before, after)
+        return Line(word, (Run(Mark.PLAIN, f"“{self._short(part)}”: "), *self._phrases(part.parts)), before, after)
+
+    def _short(self, part: Listed) -> str:
+        """By what one of a list is known, cut to what is needed to know it."""
+        words = self._items[1].named(part.new).split(" ")
+        return " ".join(words if len(words) <= 2 * CONTEXT else (*words[: 2 * CONTEXT], CUT))
+
+    def _phrases(self, parts: tuple[Part, ...]) -> Iterator[Run]:
+        """Parts one after the other on one line, each behind its label unless it says itself what it is."""
+        found = [phrase for part in parts if (phrase := self._phrase(part, parts))]
+        for place, phrase in enumerate(found):
+            yield from (Run(Mark.PLAIN, "; "),) * (place > 0)
+            yield from phrase
+
+    def _phrase(self, part: Part, parts: tuple[Part, ...]) -> tuple[Run, ...]:
+        if isinstance(part, Field) and part.key in ("done", "ticked"):
+            return self._finished(part, any(one.key == "done" for one in parts))
+        line = self.line(part)
+        if isinstance(part, Listed) and part.old is None:
+            # What is new in the life of a point or signal speaks for itself, and what was measured nearly.
+            line = line._replace(sign="")
+            if part.key == "turns" or hasattr(part.new, "stage"):
+                return line.runs
+        return Run(Mark.PLAIN, f"{line.lead} "), *line.runs
+
+    def _finished(self, part: Field, dated: bool) -> tuple[Run, ...]:
+        """That a step or point was done; a tick says it only when no date does."""
+        if part.key == "ticked":
+            word = say("done") if part.new else say("to do again")
+            return () if dated else (Run(Mark.IS, self.say(word)),)
+        before, after = (
+            values.text(one.text) if one else "" for values, one in ((self._old, part.old), (self._new, part.new))
+        )
+        if before and after:
+            return Run(Mark.PLAIN, f"{self._label('done')}: "), *self._field(part).runs
+        return (Run(Mark.IS, self.say(say("done {date}", date=after) if after else say("to do again"))),)
+
+
+def _shift(old: VagueDate, new: VagueDate) -> Message:
+    """How a date moved."""
+    if new.first >= old.first and new.last >= old.last:
+        return say("later")
+    if new.first <= old.first and new.last <= old.last:
+        return say("earlier")
+    return say("more precise") if new.first >= old.first else say("less precise")

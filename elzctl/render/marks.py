@@ -1,0 +1,35 @@
+"""What is noted in minutes as plain words: ``@id`` as the actor's name, ``#id`` as that of its target group or theme."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.model import Plan
+from elzctl.render.status_text import plain_title
+
+# As in elzctl.noted; names that follow each other without a word between them are a list.
+_MARK = r"(?<![\w.@/+-])@[^\W_][\w-]*|(?<![\w&/#-])\#[^\W\d_][\w-]*"
+_MARKS = re.compile(rf"(?P<kept>`[^`\n]+`|\]\([^()\n]*\)|<[^<>\s]+>|https?://\S+)|(?:{_MARK})(?:[\s,]+(?:{_MARK}))*")
+
+
+def in_plain_words(text: str, plan: Plan) -> str:
+    """*text* with names for marks, and numbers or titles for ``[[references]]``; unknown ids stand as typed."""
+    return plain_title(with_names(text, plan), plan)
+
+
+def with_names(text: str, plan: Plan) -> str:
+    """*text* with names for marks; an unknown id as typed, without its mark."""
+    if "@" in text or "#" in text:
+        text = _MARKS.sub(lambda match: match["kept"] or _names(match[0], plan), text)
+    return text
+
+
+def tag_name(name: str, plan: Plan) -> str:
+    """What a target group or a theme is called; the id of one that the plan does not know."""
+    settings = plan.settings
+    return settings.target_groups.get(name) or settings.themes.get(name) or name
+
+
+def _names(marks: str, plan: Plan) -> str:
+    found = re.split(r"[\s,]+", marks)
+    return ", ".join(plan.actor_name(one[1:]) if one[0] == "@" else tag_name(one[1:], plan) for one in found)

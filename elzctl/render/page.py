@@ -1,0 +1,119 @@
+"""Pages by Jinja: a template, ours or the zone's own, with values in it.
+
+A template gets texts, numbers and lists, and nothing that can be called.  It can read the other templates and no file at
+all: they are given to it, by name.  What goes wrong in one of the zone's own is told with its file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from elzctl.templates import built_in
+from elzctl.wording import Message, say
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, TemplateError
+
+FOLDER = "templates/html"
+LONGEST_REASON = 200
+
+
+class TemplateFault(Exception):
+    """A page that cannot be made with the zone's own templates; ``message`` says where and why, for a person."""
+
+    def __init__(self, message: Message) -> None:
+        """*message* names the file and the line."""
+        super().__init__(message.text)
+        self.message = message
+
+
+class Pages:
+    """The templates of pages by name: ours, and in their place the zone's own."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        """*own* are the texts of the zone's."""
+        self._own = own
+        self._texts = {**{name: data.decode() for name, data in built_in("html").items()}, **own}
+
+    def text(self, *names: str) -> str:
+        """Style sheets or scripts one after the other, as they may stand in a page: none can end its own element."""
+        return "".join(self._texts[name] for name in names).replace("</", "<\\/")
+
+    def page(self, name: str, **values: Any) -> str:
+        """The page that a template makes of *values*.  Raises TemplateFault."""
+        try:
+            return self._environment().get_template(name).render(plain(values))
+        except MemoryError:
+            raise  # told by who set the limit
+        except Exception as error:
+            if not self._own:
+                raise
+            raise TemplateFault(_in_plain_words(error, name)) from None
+
+    def _environment(self) -> Environment:
+        from jinja2 import FunctionLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        jinja = ImmutableSandboxedEnvironment(
+            autoescape=True,
+            keep_trailing_newline=True,
+            loader=FunctionLoader(self._loaded),
+            lstrip_blocks=True,
+            trim_blocks=True,
+            undefined=StrictUndefined,
+        )
+        # Nothing that is different each time, and nothing to call but what counts.
+        jinja.globals = {"range": jinja.globals["range"]}
+        del jinja.filters["random"]
+        return jinja
+
+    def _loaded(self, name: str) -> tuple[str, str, None] | None:
+        return (self._texts[name], f"{FOLDER}/{name}", None) if name in self._texts else None
+
+
+def plain(value: Any) -> Any:
+    """*value* with keys and lists in the place of tuples with names, which have functions too."""
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        return [plain(one) for one in value] if names is None else {name: plain(getattr(value, name)) for name in names}
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    return [plain(one) for one in value] if isinstance(value, list) else value
+
+
+def _in_plain_words(error: Exception, name: str) -> Message:
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{FOLDER}/{error.name or name}:{error.lineno}"
+        return say("{place}: this is not a template as it should be: {reason}", place=place, reason=_reason(error))
+    place = _place(error.__traceback__) or f"{FOLDER}/{name}"
+    if isinstance(error, TemplateNotFound):
+        missing = str(error.name)[:80]
+        return say("{place}: there is no template “{name}” in {folder}", place=place, name=missing, folder=FOLDER)
+    if isinstance(error, UndefinedError):
+        return say("{place}: something is named that is not there: {reason}", place=place, reason=_reason(error))
+    if isinstance(error, SecurityError):
+        return say("{place}: a template may not do this: {reason}", place=place, reason=_reason(error))
+    if isinstance(error, RecursionError):
+        return say("{place}: this template goes round in circles", place=place)
+    kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
+    return say("{place}: this template stopped: {reason}", place=place, reason=kind + _reason(error))
+
+
+def _reason(error: Exception | TemplateError) -> str:
+    return " ".join(str(getattr(error, "message", None) or error).split())[:LONGEST_REASON]
+
+
+def _place(trace: TracebackType | None) -> str:
+    """File and line of the last template that was at work."""
+    found = ""
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith(f"{FOLDER}/"):
+            found = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,141 @@
+"""What stays together on a page of the PDF, marked in the JSON of a document before it is drawn.
+
+A label stands with its text, short rows stay whole, and no part ends with a few lines on a page of their own: its last
+blocks are kept together, and what is too long for that is divided, so that its end can go along.  Sizes are estimated
+lines of text.
+
+Marks: ``keep`` holds a block on one page, ``stick`` on the page of the next one, ``size`` is that of a fiche or row in lines,
+``tail`` the number of last rows of a table that stay together.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any, TypeAlias
+
+Json: TypeAlias = dict[str, Any]
+
+TAIL = 10
+"""So many lines at least stand on the last page of a part."""
+REST = 3
+"""The same for the last page of a row."""
+SHORT = 9
+"""A row of no more lines is never broken."""
+WHOLE = 16
+"""What must stay together because it ends a part, or a row, is not longer than this."""
+PARAGRAPH = 40
+"""The same for a paragraph, which cannot be divided."""
+ROWS = 4
+"""Rows of a table that stay together at its end."""
+
+_WIDE, _NARROW = 95, 72
+
+
+def keep_together(parts: list[Json]) -> None:
+    """Marks parts, fiches and their rows with their sizes, and what stays together at the end of each."""
+    for part in parts:
+        for block in part["blocks"]:
+            if block["t"] == "fiche":
+                block["fields"] = [piece for row in block["fields"] for piece in _pieces(row)]
+        _keep_end(part["blocks"], TAIL, follows=False)
+        part["size"] = _lines(*part["blocks"])
+        for fiche in (block for block in part["blocks"] if block["t"] == "fiche"):
+            for one in (fiche, *fiche["fields"]):
+                one["size"] = _lines(one)
+
+
+def _pieces(row: Json) -> list[Json]:
+    """A row; of a long one the end is a row of its own."""
+    row["keep"] = _lines(row) <= SHORT
+    ending = None if row["keep"] else _ending(row, REST)
+    return [row] if ending is None else [row, {**ending, "keep": True}]
+
+
+def _keep_end(blocks: list[Json], need: float, *, follows: bool) -> None:
+    """Marks the last blocks that have *need* lines together; the last one goes with what *follows*."""
+    at = len(blocks)
+    while at and need > 0:
+        at -= 1
+        block = blocks[at]
+        size = _lines(block)
+        if block["t"] == "fiche" and not block["stub"]:
+            _keep_end(block["fields"], need, follows=follows)
+            return
+        if size > (PARAGRAPH if block["t"] == "paragraph" else WHOLE):
+            ending = _ending(block, need)
+            if ending is None:
+                return
+            blocks.insert(at + 1, ending)
+            block = ending
+        block["keep"], block["stick"] = True, follows
+        need -= size
+        follows = True
+
+
+def _ending(block: Json, need: float) -> Json | None:
+    """The end of a long block as a block of its own, taken off it; ``None`` when it cannot be divided so."""
+    if block["t"] == "table":
+        rows = [len(row) for row in block["rows"][-ROWS - 1 :]]
+        # One row stays before them, and what it belongs to above that.
+        block["tail"] = max(0, len(rows) - 1 - max((at for at, row in enumerate(rows, 1) if row == 1), default=0))
+    key = _DIVIDED.get(block["t"])
+    if key is None:
+        return None
+    whole: list[Json] = block[key]
+    cut = len(whole)
+    while cut > 0 and _lines(*whole[cut:]) < need:
+        cut -= 1
+    while cut > 0 and whole[cut - 1]["t"] in _ANNOUNCING:
+        cut -= 1
+    rest = whole[cut:]
+    most = PARAGRAPH if len(rest) == 1 and rest[0]["t"] == "paragraph" else WHOLE
+    if not cut or _lines(*rest) > most:
+        return _inner_ending(block, whole[-1], need) if key == "blocks" and whole else None
+    block[key] = whole[:cut]
+    return _continued(block, rest, cut)
+
+
+def _inner_ending(block: Json, last: Json, need: float) -> Json | None:
+    """The end of the last block of a row, as a row that goes on."""
+    ending = _ending(last, need) if last["t"] in _DIVIDED else None
+    return None if ending is None else _continued(block, [ending], 0)
+
+
+def _continued(block: Json, rest: list[Json], cut: int) -> Json:
+    """A block with the *rest* of what stood in one: a row without a label, a list that counts on."""
+    found = {**block, _DIVIDED[block["t"]]: rest}
+    if block["t"] == "field":
+        found["label"] = ""
+    elif block["t"] == "numbered":
+        found["start"] = block["start"] + cut
+    return found
+
+
+def _lines(*nodes: Json) -> float:
+    """About how many lines of text the nodes take, with the space between them."""
+    return sum(_lines_of(node) for node in nodes)
+
+
+def _lines_of(node: Json) -> float:
+    kind = node["t"]
+    if kind == "table":
+        return 2 + sum(
+            max((ceil(_letters(cell) * len(row) / _WIDE) for cell in row), default=1) for row in node["rows"]
+        )
+    if kind == "listing":
+        return 2 + float(node["text"].count("\n"))
+    inside = [one for key in ("intro", "fields", "blocks", "items", "facts") for one in node.get(key, ())]
+    own = ceil(_letters(node.get("children", ())) / _NARROW) if "children" in node else 0
+    return own + _SPACE.get(kind, 0.4) + _lines(*inside)
+
+
+def _letters(node: Any) -> int:
+    """How many characters stand in a line."""
+    if isinstance(node, dict):
+        return len(node.get("text", "")) + _letters(node.get("children", ()))
+    return sum(map(_letters, node)) if isinstance(node, list) else 0
+
+
+_DIVIDED = {"field": "blocks", "bullets": "items", "numbered": "items"}
+_ANNOUNCING = ("heading", "checkbox")
+_SPACE = {"heading": 1.5, "fiche": 6, "timeline": 30, "checkbox": 1.6, "note": 2, "fact": 0.6, "field": 0.8}

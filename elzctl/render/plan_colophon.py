@@ -1,0 +1,74 @@
+"""What this document is: whose, of which version, who approved it, and of which day everything in it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from elzctl import dates
+from elzctl.fiche import Decision
+from elzctl.render.fiche_meetings import cited
+from elzctl.render.plan_text import PlanText
+from elzctl.render.tree import Block, Fact, Facts, Inline, Text
+from elzctl.wording import Message, say
+
+
+class Version(NamedTuple):
+    """The commit that a plan was read beside: its full id and its day.
+
+    *changed*: the files differ from it, because something was not committed.
+    """
+
+    id: str
+    day: date
+    changed: bool = False
+
+    @property
+    def short(self) -> str:
+        """The id as people cite it."""
+        return self.id[:10]
+
+
+def colophon(text: PlanText, version: Version | None, part: str) -> tuple[Block, ...]:
+    """The facts; *part* says what a document holds that is not the whole plan.  Nothing when all is on the cover already."""
+    settings = text.plan.settings
+    if version is None and settings.approved is None and not part:
+        return ()
+    facts = tuple(Fact(text.say(label), line) for label, line in _facts(text, version, part) if line)
+    return (Facts(facts),)
+
+
+def _facts(text: PlanText, version: Version | None, part: str) -> Iterator[tuple[Message, tuple[Inline, ...]]]:
+    settings = text.plan.settings
+    yield say("Plan"), (Text(text.title_text(settings.title)),) if settings.title else ()
+    yield say("Part"), (Text(part),) if part else ()
+    if settings.organisation is not None:
+        yield say("Organisation"), (Text(text.actors((settings.organisation,))),)
+    if version is not None:
+        yield say("Version"), (Text(_version(version, text)),)
+    if settings.approved is not None:
+        yield say("Approved"), tuple(_approved(settings.approved, text))
+    day = dates.in_words(text.today, text.say.code)
+    yield say("State"), (Text(text.say(say("as it was on {date}", date=day))),)
+
+
+def _version(version: Version, text: PlanText) -> str:
+    day = dates.in_words(version.day, text.say.code)
+    words = say("{id} of {date}", id=version.short, date=day)
+    if version.changed:
+        words = say("{id} of {date}, with changes that are not committed", id=version.short, date=day)
+    return text.say(words)
+
+
+def _approved(approved: Decision, text: PlanText) -> Iterator[Inline]:
+    """Who approved the plan and when; what minutes say themselves is not said again."""
+    body = text.actors((approved.body,)) if approved.body is not None else ""
+    where, words = cited(approved, text)
+    is_known = where != approved.meeting
+    on = text.when(approved.on) if approved.on is not None and not is_known else ""
+    yield Text(", ".join(filter(None, (body, on, where))))
+    words = words or text.line(approved.text)
+    if words:
+        yield Text(": ")
+        yield from words

@@ -1,0 +1,99 @@
+"""The public edition of what minutes say: without e-mail addresses and telephone numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from elzctl.model import Plan
+from elzctl.render.markdown import joined, plain
+from elzctl.render.tree import Badge, Break, Code, Emphasis, Inline, Jump, Link, Strong, Text
+from elzctl.traces import contacts, same_contact
+
+HIDDEN = "[…]"
+
+T = TypeVar("T")
+
+_INLINES = (Text, Strong, Emphasis, Code, Break, Link, Jump, Badge)
+# Names and addresses, which nobody reads, and the fixed words of a template.
+_NO_TEXTS = frozenset({"t", "anchor", "href", "key", "kind", "language", "sources", "state", "words"})
+
+
+def redacted(node: T, plan: Plan) -> tuple[T, int]:
+    """A document, any part of one, or a text, with ``[…]`` for each address and number, and how many these were.
+
+    Those that the plan allows for an actor stay.
+    """
+    redactor = _Redactor(same_contact(text) for actor in plan.actors.values() for text in actor.contact)
+    return redactor.node(node), redactor.count
+
+
+class _Redactor:
+    """Counts what it hides."""
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        self.allowed = frozenset(allowed)
+        self.count = 0
+
+    def node(self, node: Any) -> Any:
+        """The same node, with every text in it looked at."""
+        if isinstance(node, str):
+            return self._text(node)
+        if not isinstance(node, tuple):
+            return node
+        names = getattr(node, "_fields", None)
+        if names is not None:
+            pairs = zip(names, node, strict=True)
+            return type(node)(*(part if name in _NO_TEXTS else self.node(part) for name, part in pairs))
+        if node and all(isinstance(part, _INLINES) for part in node):
+            return self._line(node)
+        return tuple(self.node(part) for part in node)
+
+    def _text(self, text: str) -> str:
+        return plain(self._line((Text(text),)))
+
+    def _line(self, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        """A line as one text: what is to be hidden may begin in one node and end in the next."""
+        text = plain(children)
+        spans = [span for span in contacts(text) if same_contact(text[slice(*span)]) not in self.allowed]
+        self.count += len(spans)
+        return joined(self._cut(children, 0, spans))
+
+    def _cut(self, children: tuple[Inline, ...], start: int, spans: list[tuple[int, int]]) -> Iterator[Inline]:
+        """The nodes of a line, of which the first begins at *start*, without what stands in *spans*."""
+        for child in children:
+            end = start + len(plain((child,)))
+            if isinstance(child, (Text, Code)):
+                yield child._replace(text=_without(child.text, start, spans))
+            elif isinstance(child, Break):
+                yield child
+            else:
+                inside = joined(self._cut(child.children, start, spans))
+                if isinstance(child, Link) and self._tells(child, hidden=any(a < end and start < b for a, b in spans)):
+                    yield from inside
+                else:
+                    yield child._replace(children=inside)
+            start = end
+
+    def _tells(self, link: Link, *, hidden: bool) -> bool:
+        """True for a link whose address names a mailbox; it counts, unless its words did so already."""
+        address = unquote(link.href)
+        found = {same_contact(address[slice(*span)]) for span in contacts(address) if "@" in address[slice(*span)]}
+        if link.href.lower().startswith("mailto:"):
+            found.add(same_contact(address))
+        tells = not found <= self.allowed
+        self.count += tells and not hidden
+        return tells
+
+
+def _without(text: str, start: int, spans: Iterable[tuple[int, int]]) -> str:
+    """A text that begins at *start* of its line; where a span begins in it, it says so."""
+    pieces, place = [], 0
+    for first, last in spans:
+        first, last = first - start, last - start  # noqa: PLW2901 - the same span, counted from here
+        if last <= 0 or first >= len(text):
+            continue
+        pieces += [text[place : max(first, 0)], HIDDEN if first >= 0 else ""]
+        place = min(last, len(text))
+    return "".join([*pieces, text[place:]])

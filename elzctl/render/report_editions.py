@@ -1,0 +1,33 @@
+"""The annual report as a file, public unless an internal edition is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elzctl.model import Plan
+from elzctl.render.dress import dress_of
+from elzctl.render.editions import Edition, drawn, hidden
+from elzctl.templates import OwnTemplates
+from elzctl.wording import Language
+
+PARTS = ("elzctl.render.report_document", "elzctl.render.redacted")
+"""What a child can import before it has the plan."""
+
+
+def report_edition(
+    ending: str, plan: Plan, year: int, today: date, internal: bool = False, own: OwnTemplates | None = None
+) -> Edition:
+    """The report of a calendar year as html, pdf or docx, in the language of the plan.  Raises Refused.
+
+    It is drawn with the zone's *own* templates.
+    """
+    from elzctl.render.redacted import redacted
+    from elzctl.render.report_document import report_document
+
+    document = report_document(plan, year, today, Language(plan.settings.language.value), internal=internal)
+    dress = dress_of(plan, own)
+    if internal:
+        return drawn(ending, document, today, dress)
+    document, count = redacted(document, plan)
+    data, warnings = drawn(ending, document, today, dress)
+    return Edition(data, (*hidden(count), *warnings))

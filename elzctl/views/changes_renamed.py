@@ -1,0 +1,101 @@
+"""Which things only got another id: what is gone, and what came for it because it says nearly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from elzctl.model import Plan
+from elzctl.views.changes_parts import Renamed
+from elzctl.views.likeness import MOST_PAIRS, bag, likeness
+
+ALIKE, A_BIT_ALIKE = 0.75, 0.3
+"""The share of words that two things have in common when the one is the other, and when their numbers say so too."""
+ENOUGH = 20
+"""Words that a text needs before it can tell two things apart."""
+
+
+class _Traits(NamedTuple):
+    """By what a thing is known: a number (or day, or name) that only one has, the words of its title and its text."""
+
+    mark: Any
+    title: set[str]
+    text: set[str]
+
+
+def renamed(old: Plan, new: Plan) -> Renamed:
+    """The ids that were given up, each with the one that took its place."""
+    things: dict[str, str] = {}
+    for before, after, traits in (
+        (old.all_goals, new.all_goals, _goal),
+        (old.actions, new.actions, _action),
+        (old.chapters, new.chapters, _chapter),
+        (old.meetings, new.meetings, _meeting),
+    ):
+        things |= _renamed(_by_id(before), _by_id(after), old.unread, new.unread, traits)
+    return Renamed(things, _renamed(old.actors, new.actors, frozenset(), frozenset(), _actor))
+
+
+def _renamed(
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    unread: frozenset[str],
+    unread_now: frozenset[str],
+    traits: Callable[[Any], _Traits],
+) -> dict[str, str]:
+    if old.keys() == new.keys():
+        return {}
+    gone = {name: traits(one) for name, one in old.items() if name not in new and name not in unread_now}
+    come = {name: traits(one) for name, one in new.items() if name not in old and name not in unread}
+    if not gone or not come or len(gone) * len(come) > MOST_PAIRS:
+        return {}
+    scores = (
+        (_score(one, other), name, other_name) for name, one in gone.items() for other_name, other in come.items()
+    )
+    found: dict[str, str] = {}
+    for _, name, other_name in sorted(
+        (score for score in scores if score[0]), key=lambda score: (-score[0], score[1:])
+    ):
+        if name not in found and other_name not in found.values():
+            found[name] = other_name
+    return found
+
+
+def _score(one: _Traits, other: _Traits) -> float:
+    """How surely two things are one; 0 when they are not."""
+    title = likeness(one.title, other.title)
+    both = min(len(one.text), len(other.text)) >= ENOUGH
+    text = likeness(one.text, other.text) if both else 0.0
+    same_mark = one.mark is not None and one.mark == other.mark
+    if max(title, text) >= (A_BIT_ALIKE if same_mark else ALIKE):
+        return title + text + same_mark
+    return 0.0
+
+
+def _goal(goal: Any) -> _Traits:
+    mark = None if goal.number is None else (type(goal), goal.number)
+    return _Traits(mark, bag(goal.title), bag(goal.text))
+
+
+def _action(action: Any) -> _Traits:
+    text = " ".join(prose.text for prose in action.body.prose())
+    return _Traits(action.number, bag(action.title), bag(text))
+
+
+def _chapter(chapter: Any) -> _Traits:
+    return _Traits(None, bag(chapter.title), bag(chapter.body.text))
+
+
+def _meeting(meeting: Any) -> _Traits:
+    """Meetings of a series have one title: it tells nothing, their day does."""
+    mark = (meeting.series.id if meeting.series else "", meeting.day)
+    words = bag(meeting.minutes.prose.text)
+    return _Traits(mark, set(map(str, mark)), words)
+
+
+def _actor(actor: Any) -> _Traits:
+    return _Traits(None, bag(actor.name), set())
+
+
+def _by_id(things: Iterable[Any]) -> dict[str, Any]:
+    return {one.id: one for one in things}

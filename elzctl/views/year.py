@@ -1,0 +1,64 @@
+"""A calendar year, and the day up to which it is looked at.
+
+What happened on a vague date counts on its first day, as everywhere in :mod:`elzctl.followup`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from elzctl.dates import VagueDate
+from elzctl.fiche import Step
+from elzctl.model import Action, Plan
+
+
+class Year(NamedTuple):
+    """The year from *first* to *last*, looked at on *day*: its last day, or an earlier one when it is not over."""
+
+    number: int
+    first: date
+    last: date
+    day: date
+
+    @property
+    def is_over(self) -> bool:
+        """True when nothing more can happen in it."""
+        return self.day == self.last
+
+    @property
+    def eve(self) -> date:
+        """The last day of the year before."""
+        return self.first - timedelta(1)
+
+    def holds(self, when: VagueDate | None) -> bool:
+        """True for what happened in the year, up to its day."""
+        return when is not None and self.has(when.first)
+
+    def has(self, day: date) -> bool:
+        """True for a day of the year, up to the day on which it is looked at."""
+        return self.first <= day <= self.day
+
+
+def year(number: int, today: date) -> Year:
+    """The year with that number as it is seen *today*; afterwards it is always seen on its last day."""
+    last = date(number, 12, 31)
+    return Year(number, date(number, 1, 1), last, min(today, last))
+
+
+def as_of(plan: Plan, day: date) -> Plan:
+    """The plan without the steps that were finished later being done; what else has no date is as it is now."""
+    if not any(_is_later(step, day) for action in plan.actions for step in action.steps):
+        return plan
+    return replace(plan, actions=tuple(_action_as_of(action, day) for action in plan.actions))
+
+
+def _action_as_of(action: Action, day: date) -> Action:
+    return replace(
+        action, steps=tuple(replace(step, done=None) if _is_later(step, day) else step for step in action.steps)
+    )
+
+
+def _is_later(step: Step, day: date) -> bool:
+    return step.done is not None and step.done.first > day
