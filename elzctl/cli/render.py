@@ -169,7 +169,7 @@ def _version(session: Session, asked: Asked, loaded: Loaded) -> Version | None:
     """The commit that a plan was read beside; other documents do not say it."""
     if asked.kind != "plan":
         return None
-    from elzctl.cli.version import version_of
+    from elzctl.cli.plan_version import version_of
 
     return version_of(session.root(), loaded.sources)
 
