@@ -29,10 +29,10 @@ from small_plans import GOALS, ROOT, fiche, write
 
 from elzctl.model import Plan
 from elzctl.render.markdown import plain
-from elzctl.render.plan_colophon import Version
 from elzctl.render.plan_document import plan_document
 from elzctl.render.tree import Badge, Block, Document, Fiche, Heading, Jump, Note, Table
 from elzctl.render.tree_timeline import Timeline
+from elzctl.render.version import Version
 from elzctl.terms import Part
 from elzctl.views.examine import examined
 

@@ -22,9 +22,8 @@ from elzctl.render.docx import docx
 from elzctl.render.html import html
 from elzctl.render.pdf import pdf
 from elzctl.render.plan_document import plan_document
-from elzctl.render.plan_part import file_of
 from elzctl.render.tree import Document, Heading, Note
-from elzctl.views.part import ALL, Wanted, part_of
+from elzctl.views.part import ALL, Wanted, file_of, part_of
 
 DAY = ("--today", "2025-03-15")
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl.cli.session import FINDINGS, Stop, one_of
-from elzctl.views.part import ALL
+from elzctl.views.part import ALL, file_of, part_of
 from elzctl.views.part import Wanted as Part
 from elzctl.wording import Message, say
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from elzctl.model import Plan
     from elzctl.render.job import Job
     from elzctl.render.meeting_editions import Wanted
-    from elzctl.render.plan_colophon import Version
+    from elzctl.render.version import Version
     from elzctl.templates import OwnTemplates
 
 DOCUMENTS: dict[str, tuple[str, ...]] = {
@@ -80,7 +80,8 @@ def job(session: Session, asked: Asked, ending: str, loaded: Loaded, version: Ve
         from elzctl.render.plan_editions import plan_edition
 
         more = (part_asked(asked, plan), version, asked.internal)
-        return Job(f"{stem(asked, plan)}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds)
+        name = file_of(plan, asked.part, internal=asked.internal)
+        return Job(f"{name}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds)
     if asked.kind == "report":
         from elzctl.render.report_editions import report_edition
 
@@ -93,21 +94,13 @@ def job(session: Session, asked: Asked, ending: str, loaded: Loaded, version: Ve
     return Job(f"{wanted.file}.{ending}", meeting_edition, (ending, plan, wanted, asked.today, look), bounds)
 
 
-def stem(asked: Asked, plan: Plan) -> str:
-    """The name of the files of a plan or of a part of it, without their endings."""
-    from elzctl.render.plan_part import file_of
-
-    return file_of(plan, asked.part, internal=asked.internal)
-
-
 def part_asked(asked: Asked, plan: Plan) -> Part:
     """The part of the plan that is asked for.  Raises Stop for a name that is not there, and when nothing is in it."""
-    from elzctl.views.part import part_of
-    from elzctl.views.status import actors
-
     part = asked.part
     if part == ALL:
         return part
+    from elzctl.views.status import actors
+
     goals = [name for goal in plan.all_goals for name in (goal.id, str(goal.number or "")) if name]
     actions = [name for action in plan.actions for name in (action.id, str(action.number or "")) if name]
     known = (("--goal", part.goals, goals), ("--action", part.actions, actions), ("--lead", part.leads, actors(plan)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elzctl.commit_tree import CommitTree, Unknown, revision
-from elzctl.render.plan_colophon import Version
+from elzctl.render.version import Version
 from elzctl.tree import Unreadable
 
 if TYPE_CHECKING:

@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.documents import DOCUMENTS, WHOLE, Asked, formats_of, job, modules, name_of, refuse, stem
+from elzctl.cli.documents import DOCUMENTS, WHOLE, Asked, formats_of, job, modules, name_of, refuse
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
 from elzctl.finding import Severity
 from elzctl.render.terminal import Paint, has_colours
 from elzctl.views.part import Wanted as Part
+from elzctl.views.part import file_of
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.finding import Finding
     from elzctl.load import Loaded
-    from elzctl.render.plan_colophon import Version
+    from elzctl.render.version import Version
 
 PATIENCE = 1.0
 """Seconds before the program says that it works."""
@@ -161,7 +162,7 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
 
         files = {one.name: edition.data for one, edition in zip(jobs, editions, strict=True)}
         data = manifest(files, asked.today, version, asked.part, internal=asked.internal)
-        name = stem(asked, loaded.plan)
+        name = file_of(loaded.plan, asked.part, internal=asked.internal)
         session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data)
 
 

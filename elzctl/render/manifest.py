@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import Any
 
 from elzctl import __version__
-from elzctl.render.plan_colophon import Version
 from elzctl.render.strict_json import strict_json
+from elzctl.render.version import Version
 from elzctl.views.part import ALL, Wanted
 
 SCHEMA_VERSION = 1

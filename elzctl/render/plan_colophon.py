@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.fiche import Decision
 from elzctl.render.fiche_meetings import cited
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Fact, Facts, Inline, Text
+from elzctl.render.version import Version
 from elzctl.wording import Message, say
-
-
-class Version(NamedTuple):
-    """The commit that a plan was read beside: its full id and its day.
-
-    *changed*: the files differ from it, because something was not committed.
-    """
-
-    id: str
-    day: date
-    changed: bool = False
-
-    @property
-    def short(self) -> str:
-        """The id as people cite it."""
-        return self.id[:10]
 
 
 def colophon(text: PlanText, version: Version | None, part: str) -> tuple[Block, ...]:

@@ -11,13 +11,14 @@ from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.render.forge import sources
 from elzctl.render.markdown import clean, plain
 from elzctl.render.plan_appendices import APPENDIX, appendices
-from elzctl.render.plan_colophon import Version, colophon
+from elzctl.render.plan_colophon import colophon
 from elzctl.render.plan_cover import cover
 from elzctl.render.plan_fiche import fiche
 from elzctl.render.plan_glance import glance
 from elzctl.render.plan_part import subtitle_of, title_of
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Bullets, Contents, Document, Fiche, Heading, Item, Note, Paragraph, Part, Text
+from elzctl.render.version import Version
 from elzctl.render.words import page_words
 from elzctl.views.part import ALL, Wanted, part_of
 from elzctl.wording import Language, say

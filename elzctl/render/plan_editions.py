@@ -13,7 +13,7 @@ from elzctl.views.part import ALL, Wanted
 from elzctl.wording import Language
 
 if TYPE_CHECKING:
-    from elzctl.render.plan_colophon import Version
+    from elzctl.render.version import Version
 
 PARTS = ("elzctl.render.plan_document",)
 """What a child can import before it has the plan."""

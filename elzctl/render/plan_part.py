@@ -1,4 +1,4 @@
-"""What a document that holds a part of the plan is called: on its cover, and as a file."""
+"""What a document that holds a part of the plan is called on its cover."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from elzctl.wording import Message, say, say_count
 
 MOST = 6
 """Actions that are named in a title; of more it says how many."""
-LONGEST = 100
 
 
 def title_of(plan: Plan, wanted: Wanted, text: PlanText) -> str:
@@ -38,19 +37,6 @@ def subtitle_of(plan: Plan, wanted: Wanted, text: PlanText) -> str:
     if named or is_own or not wanted.leads:
         return ""
     return text.say(say("With what is led by groups that it is a part of"))
-
-
-def file_of(plan: Plan, wanted: Wanted, *, internal: bool) -> str:
-    """The name of its files, without their endings; of ids, which do not change."""
-    goals = [goal.id for goal in goals_of(plan, wanted)]
-    actions = [action.id for action in actions_of(plan, wanted)]
-    leads = [f"lead-{lead}" for lead in dict.fromkeys(wanted.leads)]
-    name = "-".join(("plan", *("_".join(names) for names in (goals, actions, leads) if names)))
-    if len(name) > LONGEST:
-        from hashlib import sha256
-
-        name = f"{name[:LONGEST]}-{sha256(name.encode()).hexdigest()[:8]}"
-    return f"{name}-internal" if internal else name
 
 
 def _goal(goal: StrategicGoal | Goal, text: PlanText) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from elzctl.fiche import Measurement, Update
 from elzctl.meeting import Meeting
 from elzctl.model import Action
+from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.meeting_words import POINT_STATES
 from elzctl.render.plan_fiche import step_dates
 from elzctl.render.plan_tags import tags
@@ -27,8 +28,7 @@ from elzctl.render.tree import (
     Strong,
     Text,
 )
-from elzctl.render.words import HEALTHS, PERS, STATUSES
-from elzctl.terms import Quantity
+from elzctl.render.words import HEALTHS, STATUSES
 from elzctl.views.measured import IndicatorRow
 from elzctl.views.planned import Outcome, StepRow
 from elzctl.views.report import ActionYear
@@ -65,24 +65,6 @@ def named(action: Action, text: PlanText) -> Jump:
 def joined(*parts: str) -> str:
     """The parts that are not empty, with a comma between."""
     return ", ".join(filter(None, parts))
-
-
-def value_words(row: IndicatorRow, text: PlanText) -> str:
-    """The value beside its target, with the percentage where there can be one: ``5 of 6 places (83 %)``."""
-    assert row.value is not None
-    value = row.value.text
-    if row.target is None:
-        return " ".join(filter(None, (value, row.indicator.unit)))
-    words = text.say(say("{value} of {target}", value=value, target=row.target.text))
-    percent = f"({_percent(row.value, row.percent, text)})" if row.percent is not None else ""
-    return " ".join(filter(None, (words, row.indicator.unit, _part(row, text), percent)))
-
-
-def target_words(row: IndicatorRow, text: PlanText) -> str:
-    """The target as it stands in the fiche, with its unit and the stretch of time that it is for."""
-    indicator = row.indicator
-    per = text.say(PERS[indicator.per]) if indicator.per is not None else ""
-    return " ".join(filter(None, (indicator.target.text if indicator.target else "", indicator.unit, per)))
 
 
 def days_of(meetings: Iterable[Meeting], text: PlanText) -> str:
@@ -210,19 +192,6 @@ def _how(row: IndicatorRow, text: PlanText) -> str:
 def _earlier(one: Measurement, text: PlanText) -> str:
     value = one.value.text if one.value is not None else ""
     return joined(value, text.when(one.on) if one.on is not None else "", one.note)
-
-
-def _percent(value: Quantity, percent: int, text: PlanText) -> str:
-    if percent == 0 and value.value > 0:
-        return text.say(say("less than {count} %", count=1))
-    return f"{percent}\N{NO-BREAK SPACE}%"
-
-
-def _part(row: IndicatorRow, text: PlanText) -> str:
-    """The stretch of time of a target, unless it is the year of the report."""
-    if row.indicator.per is None or row.target is not row.indicator.target:
-        return f"({target_words(row, text)})" if row.target is not row.indicator.target else ""
-    return text.say(PERS[row.indicator.per]) if row.percent is None else ""
 
 
 # What was said

@@ -9,9 +9,10 @@ from elzctl.dates import VagueDate
 from elzctl.followup.points import PointState
 from elzctl.meeting import Meeting, Resolution
 from elzctl.model import Action
+from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.minutes_tables import caption, decisions_table, head, points_table
 from elzctl.render.plan_text import PlanText
-from elzctl.render.report_actions import OUTCOMES, days_of, named, target_words, value_words
+from elzctl.render.report_actions import OUTCOMES, days_of, named
 from elzctl.render.tree import Block, Bullets, Emphasis, Heading, Inline, Item, Jump, Paragraph, Strong, Table, Text
 from elzctl.render.words import HEALTHS
 from elzctl.views.met import PointYear, SeriesYear

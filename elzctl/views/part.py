@@ -25,6 +25,8 @@ class Wanted(NamedTuple):
 
 
 ALL = Wanted()
+LONGEST = 100
+"""Characters of the name of a file; of more it has a part, and a sum of all of them."""
 
 
 def part_of(plan: Plan, wanted: Wanted) -> Plan:
@@ -51,6 +53,19 @@ def goals_of(plan: Plan, wanted: Wanted) -> tuple[StrategicGoal | Goal, ...]:
 def actions_of(plan: Plan, wanted: Wanted) -> tuple[Action, ...]:
     """The actions that are asked for by name, in the order of the plan."""
     return tuple(one for one in plan.actions if one.id in wanted.actions or str(one.number) in wanted.actions)
+
+
+def file_of(plan: Plan, wanted: Wanted, *, internal: bool) -> str:
+    """The name of the files of a part, without their endings: of ids, which do not change."""
+    goals = [goal.id for goal in goals_of(plan, wanted)]
+    actions = [action.id for action in actions_of(plan, wanted)]
+    leads = [f"lead-{lead}" for lead in dict.fromkeys(wanted.leads)]
+    name = "-".join(("plan", *("_".join(names) for names in (goals, actions, leads) if names)))
+    if len(name) > LONGEST:
+        from hashlib import sha256
+
+        name = f"{name[:LONGEST]}-{sha256(name.encode()).hexdigest()[:8]}"
+    return f"{name}-internal" if internal else name
 
 
 def _actions(plan: Plan, wanted: Wanted) -> Iterator[Action]:
