@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from elzctl.wording import Message, say
 
@@ -218,10 +218,10 @@ def _check_upright(whole: bytes) -> None:
     if whole[4:10] != b"Exif\0\0":
         return
     data = whole[10:]
-    order: str = "little" if data[:2] == b"II" else "big"
+    order: Literal["little", "big"] = "little" if data[:2] == b"II" else "big"
 
     def number(at: int, length: int) -> int:
-        return int.from_bytes(data[at : at + length], order)  # type: ignore[arg-type]  # one of the two
+        return int.from_bytes(data[at : at + length], order)
 
     first = number(4, 4)
     for entry in range(first + 2, first + 2 + 12 * min(number(first, 2), 200), 12):

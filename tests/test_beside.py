@@ -63,13 +63,16 @@ def test_the_value_of_a_copy_comes_back_and_its_error_too() -> None:
     assert done.stdout.decode().split() == [str(copied), str(copied), "300000", "kapot", "hier"]
 
 
-@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processors can only be chosen on Linux")
+only_linux = pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processors can only be chosen on Linux")
+
+
+@only_linux
 def test_with_one_processor_there_is_no_copy() -> None:
     done = run(sys.executable, "-c", HERE, processors={min(os.sched_getaffinity(0))})
     assert done.stdout.decode().split() == ["False", "False", "300000", "kapot", "hier"]
 
 
-@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="processors can only be chosen on Linux")
+@only_linux
 def test_a_large_plan_has_the_same_findings_on_one_processor(tmp_path: Path) -> None:
     root = generated(tmp_path, MANY)
     command = (sys.executable, "-m", "elzctl", "-C", str(root), "validate", "--format", "json")

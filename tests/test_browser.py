@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from drawn_meetings import FIRST, THIRD, invitation, met, minutes, one
 from drawn_plans import ENGLISH, TODAY, document, missing, own_plan, read, rich, squeezed, whole

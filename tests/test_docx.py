@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import docx as python_docx
@@ -65,11 +66,10 @@ WORDS = page_words(Language("en"))
 OFFICE = shutil.which("soffice")
 
 
-def drawn(*blocks: object, kind: str = "plan", **changes: object) -> Document:
+def drawn(*blocks: Any, kind: str = "plan", **changes: Any) -> Document:
     """A document that holds these blocks."""
-    part = Part("chapters", blocks)  # type: ignore[arg-type]
-    found = Document("Titel", "", "Zone", "nl", "", WORDS, (), (part,), kind)
-    return found._replace(**changes)  # type: ignore[arg-type]
+    found = Document("Titel", "", "Zone", "nl", "", WORDS, (), (Part("chapters", blocks),), kind)
+    return found._replace(**changes)
 
 
 def body_of(*blocks: object) -> ET.Element:
@@ -723,7 +723,7 @@ def test_libreoffice_reads_the_same_words_in_the_same_order(
 
 @NEEDS_OFFICE
 def test_libreoffice_makes_pages_that_say_which_they_are(converted: Path) -> None:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     file = pypdfium2.PdfDocument(converted / "own.pdf")
     texts = [page.get_textpage().get_text_range() for page in file]

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import docx as python_docx
@@ -61,9 +62,9 @@ def template() -> bytes:
     return saved(file)
 
 
-def saved(file: object) -> bytes:
+def saved(file: Any) -> bytes:
     data = io.BytesIO()
-    file.save(data)  # type: ignore[attr-defined]
+    file.save(data)
     return data.getvalue()
 
 

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from drawn_plans import EVIL, document, fiches, hostile, missing, own_plan, rich, whole
-from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]  # the package ships no types
+from tinyhtml5.parser import HTMLParser
 
 from elzctl.render.html import html
 from elzctl.render.tree import (

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from drawn_plans import DUTCH, RICH_PLAN, TODAY, document, nodes, own_plan, read, rich
 from small_plans import ACTORS, GOALS, fiche, write

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from drawn_plans import TODAY, document, hostile, missing, own_plan, rich, whole
 
 from elzctl.render.pdf import Pdf, pdf
 from elzctl.render.tree import (
+    Block,
     Bullets,
     Contents,
     Document,
@@ -67,7 +68,7 @@ def _without_margins(text: str, drawn: Document) -> str:
     return text
 
 
-def small_document(*blocks: object, title: str = "Titel") -> Document:
+def small_document(*blocks: Block, title: str = "Titel") -> Document:
     contents = tuple(
         Contents(
             block.level,
@@ -78,7 +79,7 @@ def small_document(*blocks: object, title: str = "Titel") -> Document:
         for block in blocks
         if isinstance(block, Heading) and block.anchor
     )
-    return Document(title, "", "Zone", "nl", "", WORDS, contents, (Part("chapters", tuple(blocks)),))  # type: ignore[arg-type]
+    return Document(title, "", "Zone", "nl", "", WORDS, contents, (Part("chapters", blocks),))
 
 
 def paragraph(text: str) -> Paragraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from elzctl.views.matrix import matrix
 from elzctl.views.members import groups_of, members_of
 from elzctl.views.registers import (
     EVERYTHING,
+    Register,
     SignalRow,
     Timing,
     Wanted,
@@ -156,8 +158,8 @@ EVENEMENT: 2025-10-11 9u Ontbijt
     )
 
 
-def texts(register: object) -> list[str]:
-    return [row.noted.text.split()[0] for row in register.rows]  # type: ignore[attr-defined]
+def texts(register: Register[Any]) -> list[str]:
+    return [row.noted.text.split()[0] for row in register.rows]
 
 
 def test_signals_are_put_together_under_the_name_of_their_group(plan: Plan) -> None:

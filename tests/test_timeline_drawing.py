@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 from dated_plans import plans
 from drawn_plans import DUTCH, ENGLISH, EVIL, TODAY, document, hostile, squeezed

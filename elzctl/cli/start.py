@@ -20,7 +20,7 @@ def run() -> None:
     codecs.register_error("elzctl", plain_signs)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by who started us: nobody listens
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open as long as the program runs
         if hasattr(getattr(sys, name), "reconfigure"):
             getattr(sys, name).reconfigure(errors="elzctl")
     code = main([_as_typed(argument) for argument in sys.argv[1:]])

@@ -33,7 +33,8 @@ def fingerprint(meeting: Meeting) -> str:
 
 def is_changed(meeting: Meeting) -> bool:
     """True when the text is no longer the one whose hash was kept at the approval."""
-    return bool(meeting.approved and meeting.approved.text) and fingerprint(meeting) != meeting.approved.text  # type: ignore[union-attr]
+    kept = meeting.approved.text if meeting.approved is not None else ""
+    return bool(kept) and fingerprint(meeting) != kept
 
 
 def _data(meeting: Meeting) -> Iterator[str]:

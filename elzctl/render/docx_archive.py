@@ -43,6 +43,10 @@ class Target(NamedTuple):
     is_address: bool
 
 
+# What the zip library raises for a damaged file, and for a way of packing that it does not know or has no password for.
+_UNREADABLE = (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error)
+
+
 class Archive:
     """The parts of a Word file.  Every method raises DocxFault for what cannot be read safely."""
 
@@ -52,7 +56,7 @@ class Archive:
             raise _too_large()
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+        except _UNREADABLE as fault:
             raise _damaged() from fault
         entries = self._zip.infolist()
         names = [entry.filename for entry in entries]
@@ -71,7 +75,7 @@ class Archive:
                 data = part.read(LARGEST + 1)
         except KeyError as fault:
             raise _damaged() from fault
-        except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error) as fault:
+        except _UNREADABLE as fault:
             raise _damaged() from fault
         if len(data) > LARGEST:
             raise _too_large()
