@@ -17,16 +17,21 @@ from elzctl.source import Span
 # What a date begins with, and what it says.
 _DATES = {"tegen": "due", "due": "due", "op": "done", "on": "done", "done": "done"}
 
+ACTOR, TAG = r"@(?<![\w.@/+-]@)([^\W_][\w-]*)", r"\#(?<![\w&/#-]\#)([^\W\d_][\w-]*)"
+"""An actor and a tag, as expressions with the id as their group."""
+
+ADDRESS = r"`[^`\n]+`|\]\([^()\n]*\)|<[^<>\s]+>|https?://\S+"
+"""What is no running text: code, and the address of a link."""
+
 # An actor, a tag, what stands behind the colon of a date, a reference.  Each begins with a sign of its own, so that the
 # engine can run from sign to sign: this is where the time goes.
 _TOKEN = re.compile(
-    r"@(?<![\w.@/+-]@)([^\W_][\w-]*)|\#(?<![\w&/#-]\#)([^\W\d_][\w-]*)"
+    rf"{ACTOR}|{TAG}"
     r"|:(\"[^\"\n]*\"|[“„][^”“\n]*[”“]|[^\s:,;\"“„()\[\]]+)"
     rf"|{REFERENCE.pattern}"
 )
 _WHO, _TAG, _DATE = 1, 2, 3
-# What is no running text: code, and the address of a link.
-_ADDRESS = re.compile(r"`[^`\n]+`|\]\([^()\n]*\)|<[^<>\s]+>|https?://\S+")
+_ADDRESS = re.compile(ADDRESS)
 
 Line: TypeAlias = tuple[int, int]
 """Where the words of a line begin and end, with the lines that it goes on over."""

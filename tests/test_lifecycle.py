@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from in_process import Run, runner
 from meeting_files import FIRST, meeting, meetings, read
 from test_cli import elzctl
 
 from elzctl.checks import check
-from elzctl.cli.main import main
 from elzctl.followup.approval import fingerprint, is_changed
 from elzctl.terms import MeetingState
-
-Run = Callable[..., tuple[int, str, str]]
 
 ID, NEXT = "2025-05-13-overleg", "2025-10-09-overleg"
 PATH, NEXT_PATH = f"meetings/{ID}.md", f"meetings/{NEXT}.md"
@@ -40,14 +37,7 @@ Niets meer.
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """One run without a terminal, in English: exit code, stdout, stderr."""
-
-    def runs(*arguments: str) -> tuple[int, str, str]:
-        code = main(["--lang", "en", "-C", str(tmp_path), *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return runs
+    return runner(tmp_path, capsys)
 
 
 def text(root: Path, path: str = PATH) -> str:

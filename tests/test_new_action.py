@@ -17,24 +17,22 @@ import subprocess
 import sys
 import termios
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from in_process import Run, runner
 from small_plans import ACTORS, PLAN, fiche, write
 from test_cli import CLEAN, ROOT, elzctl
 
 from elzctl.checks import check
-from elzctl.cli.main import main
 from elzctl.cli.questions import Choice, fitting
 from elzctl.fiche import ids
 from elzctl.load import load
 from elzctl.model import Action
 from elzctl.terms import Status
 from elzctl.tree import WorkTree
-
-Run = Callable[..., tuple[int, str, str]]
 
 LOGO = ACTORS + "logo-dender:\n  name: Logo Dender\n  kind: organisation\nouders:\n  name: Ouders, kinderen en ruimte\n"
 PROMPTS = re.compile(r"(?:^|\n)(?:> |[^\n]*\[[JY]/n\] )\Z")
@@ -97,14 +95,7 @@ def _keys(answer: str | bytes) -> bytes:
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """One run without a terminal, in English: exit code, stdout, stderr."""
-
-    def runs(*arguments: str) -> tuple[int, str, str]:
-        code = main(["--lang", "en", "-C", str(tmp_path), "new-action", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return runs
+    return runner(tmp_path, capsys, "new-action")
 
 
 def actions(root: Path) -> dict[str, Action]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from in_process import Run, runner
 from small_plans import GOALS, fiche, write
 from test_cli import CLEAN, ROOT, elzctl
 from test_new_action import files, talk
 
-from elzctl.cli.main import main
 from elzctl.load import load
 from elzctl.model import StrategicGoal
 from elzctl.terms import GoalKind, Number
@@ -21,19 +20,10 @@ from elzctl.tree import WorkTree
 GOALS_FILE = "plan/goals.yaml"
 REAL = ROOT / "plan" / "goals.yaml"
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """One run without a terminal, in English: exit code, stdout, stderr."""
-
-    def runs(*arguments: str) -> tuple[int, str, str]:
-        code = main(["--lang", "en", "-C", str(tmp_path), "new-goal", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return runs
+    return runner(tmp_path, capsys, "new-goal")
 
 
 def strategic(root: Path) -> tuple[StrategicGoal, ...]:

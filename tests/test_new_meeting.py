@@ -6,22 +6,19 @@ import re
 import resource
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from in_process import Run, runner
 from meeting_files import FIRST, SERIES, meeting, meetings, read
 from small_plans import PLAN, write
 from test_cli import CLEAN, ROOT, elzctl
 from test_new_action import busy, files, talk
 
 from elzctl.checks import check
-from elzctl.cli.main import main
 from elzctl.clock import Clock
 from elzctl.terms import MeetingState
-
-Run = Callable[..., tuple[int, str, str]]
 
 ID, NEXT = "2025-05-13-overleg", "2025-10-09-overleg"
 PATH, NEXT_PATH = f"meetings/{ID}.md", f"meetings/{NEXT}.md"
@@ -49,14 +46,7 @@ AGENDA = [
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """One run without a terminal, in English: exit code, stdout, stderr."""
-
-    def runs(*arguments: str) -> tuple[int, str, str]:
-        code = main(["--lang", "en", "-C", str(tmp_path), "new-meeting", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return runs
+    return runner(tmp_path, capsys, "new-meeting")
 
 
 def text(root: Path, path: str = NEXT_PATH) -> str:

@@ -6,16 +6,15 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from in_process import Run, runner
 from small_plans import in_a_window
 from test_cli import elzctl
 
-from elzctl.cli.main import main
 from elzctl.mailing.merge import MailingList, Merged, Place, merge
 from elzctl.mailing.read import MADE, MOST_BYTES, MOST_ROWS, Fault, addresses, is_made_here, read
 from elzctl.render.recipients_csv import recipients_csv
@@ -26,8 +25,6 @@ OUT = f"private/verzendlijst-{MEETING}.csv"
 LEDEN = "Naam;E-mail;Uitschrijven\r\nBib;Bib@Polder.example;\r\nOCMW;ocmw@polder.example;x\r\n"
 WELZIJN = "email,name\nbib@polder.example,Bibliotheek\nocmw@polder.example,OCMW\nschool@polder.example,School\n"
 ENGLISH = Language("en")
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def listed(text: str | bytes, name: str = "leden.csv") -> MailingList:
@@ -377,14 +374,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """One run without a terminal, in English: exit code, stdout, stderr."""
-
-    def runs(*arguments: str) -> tuple[int, str, str]:
-        code = main(["--lang", "en", "-C", str(root), "recipients", *arguments])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return runs
+    return runner(root, capsys, "recipients")
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.look import look
-from elzctl.cli.registers import Actor, Internal, Series, check, ending, print_register
+from elzctl.cli.registers import Actor, Internal, Series, Shown, check, show_register
 from elzctl.cli.session import Stop
-from elzctl.cli.status import Json, damaged_files
+from elzctl.cli.status import Json
 from elzctl.views import registers as view
 from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
+    from elzctl.render.registers_text import RegisterText
+    from elzctl.render.terminal import Paint
 
 Theme = Annotated[str, typer.Option("--theme", metavar="NAME", help="What is about this theme.")]
 AsMatrix = Annotated[
@@ -51,37 +52,28 @@ def agreements(
     wanted = view.Wanted(series=series, theme=theme, actor=actor, internal=internal)
     check(wanted, plan)
     register = view.agreements(plan, wanted)
-    if json:
+    rows = register.rows
+
+    def data(incomplete: Iterable[str]) -> str:
         from elzctl.render.registers_json import agreements_json
 
-        session.print(agreements_json(plan, register, damaged_files(loaded.findings)))
-        return ending(session, loaded)
-    from elzctl.render.registers_text import RegisterText
-    from elzctl.render.wrapped_table import filled
+        return agreements_json(plan, register, incomplete)
 
-    width, paint = look()
-    text = RegisterText(plan, session.language)
-    if matrix is None:
-        matrix = width is not None and not actor and not theme
+    def lines(text: RegisterText, paint: Paint, width: int | None) -> Iterable[str]:
+        in_matrix = (width is not None and not actor and not theme) if matrix is None else matrix
+        if not in_matrix:
+            return text.agreement_lines(rows) if width is None else text.agreement_table(rows, paint, width)
+        from elzctl.render.matrix_text import matrix_lines, matrix_table
+        from elzctl.views.matrix import matrix as by_theme
 
-    def lines() -> Sequence[str]:
-        rows = register.rows
-        if matrix:
-            from elzctl.render.matrix_text import matrix_lines, matrix_table
-            from elzctl.views.matrix import matrix as by_theme
+        made = by_theme(plan, rows)
+        if width is None:
+            return matrix_lines(made, plan, session.language)
+        return matrix_table(made, plan, session.language, paint, width)
 
-            made = by_theme(plan, rows)
-            shown = (
-                matrix_lines(made, plan, session.language)
-                if width is None
-                else matrix_table(made, plan, session.language, paint, width)
-            )
-        else:
-            shown = text.agreement_lines(rows) if width is None else text.agreement_table(rows, paint, width)
-        return *shown, "", *filled(text.agreement_summary(rows), width)
-
-    none = say("There are no agreements yet; a line “AFSPRAAK: …” in minutes notes one.")
-    print_register(
-        session, register, lines, (say("None of the {count} agreements is like that.", count=register.noted), none)
+    empty = (
+        say("None of the {count} agreements is like that.", count=register.noted),
+        say("There are no agreements yet; a line “AFSPRAAK: …” in minutes notes one."),
     )
-    return ending(session, loaded)
+    shown = Shown(data, lines, lambda text: text.agreement_summary(rows), empty)
+    return show_register(session, loaded, register, shown, json=json)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.look import look
-from elzctl.cli.registers import Actor, Internal, Series, check, ending, print_register
+from elzctl.cli.registers import Actor, Internal, Series, Shown, check, show_register
 from elzctl.cli.session import Stop, today_of
-from elzctl.cli.status import Json, Today, damaged_files
+from elzctl.cli.status import Json, Today
 from elzctl.views import registers as view
 from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
+    from elzctl.render.registers_text import RegisterText
+    from elzctl.render.terminal import Paint
 
 From = Annotated[
     str, typer.Option("--from", metavar="DATE", help="What takes place on or after this date, such as 2025-09.")
@@ -53,27 +54,22 @@ def events(
     wanted = view.Wanted(series=series, actor=actor, first=first, last=last, upcoming=upcoming, internal=internal)
     check(wanted, plan)
     register = view.events(plan, wanted, day)
-    if json:
+    rows = register.rows
+
+    def data(incomplete: Iterable[str]) -> str:
         from elzctl.render.registers_json import events_json
 
-        session.print(events_json(plan, register, day, damaged_files(loaded.findings)))
-        return ending(session, loaded)
-    from elzctl.render.registers_text import RegisterText
-    from elzctl.render.wrapped_table import filled
+        return events_json(plan, register, day, incomplete)
 
-    width, paint = look()
-    text = RegisterText(plan, session.language)
+    def lines(text: RegisterText, paint: Paint, width: int | None) -> Iterable[str]:
+        return text.event_lines(rows) if width is None else text.event_table(rows, paint, width)
 
-    def lines() -> Sequence[str]:
-        rows = register.rows
-        shown = text.event_lines(rows) if width is None else text.event_table(rows, paint, width)
-        return *shown, "", *filled(text.event_summary(rows), width)
-
-    none = say("There are no events yet; a line “EVENEMENT: …” in minutes notes one.")
-    print_register(
-        session, register, lines, (say("None of the {count} events is like that.", count=register.noted), none)
+    empty = (
+        say("None of the {count} events is like that.", count=register.noted),
+        say("There are no events yet; a line “EVENEMENT: …” in minutes notes one."),
     )
-    return ending(session, loaded)
+    shown = Shown(data, lines, lambda text: text.event_summary(rows), empty)
+    return show_register(session, loaded, register, shown, json=json)
 
 
 def _day(text: str, end: int) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from elzctl.cli.look import look
 from elzctl.cli.session import FINDINGS, FINE, Session, one_of
 from elzctl.cli.status import damaged_files, tell_damage
 from elzctl.model import Plan
@@ -15,6 +16,8 @@ from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.load import Loaded
+    from elzctl.render.registers_text import RegisterText
+    from elzctl.render.terminal import Paint
 
 Series = Annotated[str, typer.Option("--series", metavar="ID", help="What was noted in meetings of this series.")]
 Actor = Annotated[
@@ -38,15 +41,38 @@ def check(wanted: view.Wanted, plan: Plan) -> None:
             one_of(option, text, names(plan), say("The names are in {path}.", path=path))
 
 
-def print_register(
-    session: Session, register: view.Register[Any], lines: Callable[[], Sequence[str]], empty: tuple[Message, Message]
-) -> None:
-    """The lines of a register, or why there are none: *empty* says so when nothing is like that, and when nothing is noted."""
+class Shown(NamedTuple):
+    """How a register is shown: as data, in lines for a window of so many columns (``None`` in a pipe), and when it is empty.
+
+    *empty* says so when nothing is like that, and when nothing is noted at all.
+    """
+
+    data: Callable[[Iterable[str]], str]
+    lines: Callable[[RegisterText, Paint, int | None], Iterable[str]]
+    summary: Callable[[RegisterText], str]
+    empty: tuple[Message, Message]
+
+
+def show_register(session: Session, loaded: Loaded, register: view.Register[Any], shown: Shown, *, json: bool) -> int:
+    """Prints a register, and then what was left out and what could not be read; the exit code."""
+    if json:
+        session.print(shown.data(damaged_files(loaded.findings)))
+    else:
+        _print(session, loaded.plan, register, shown)
+    return _ending(session, loaded)
+
+
+def _print(session: Session, plan: Plan, register: view.Register[Any], shown: Shown) -> None:
     if register.rows:
+        from elzctl.render.registers_text import RegisterText
+        from elzctl.render.wrapped_table import filled
+
+        width, paint = look()
+        text = RegisterText(plan, session.language)
         # One write: a terminal would be woken for every line.
-        session.print("\n".join(lines()))
+        session.print("\n".join((*shown.lines(text, paint, width), "", *filled(shown.summary(text), width))))
     elif not register.left_out:
-        session.say(empty[0] if register.noted else empty[1])
+        session.say(shown.empty[0] if register.noted else shown.empty[1])
     if register.left_out:
         one = say_count(
             "{count} internal one is left out; --internal shows it.",
@@ -56,7 +82,7 @@ def print_register(
         session.say(one)
 
 
-def ending(session: Session, loaded: Loaded) -> int:
+def _ending(session: Session, loaded: Loaded) -> int:
     """Tells what could not be read, after the rest; 1 when no meeting was read because of that."""
     damaged = damaged_files(loaded.findings)
     tell_damage(session, damaged)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.look import look
-from elzctl.cli.registers import Internal, Series, check, ending, print_register
+from elzctl.cli.registers import Internal, Series, Shown, check, show_register
 from elzctl.cli.session import today_of
-from elzctl.cli.status import Json, Today, damaged_files
+from elzctl.cli.status import Json, Today
 from elzctl.views import registers as view
 from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
+    from elzctl.render.registers_text import RegisterText
+    from elzctl.render.terminal import Paint
 
 TargetGroup = Annotated[
     str, typer.Option("--target-group", metavar="NAME", help="What was noted about this target group.")
@@ -45,24 +46,19 @@ def signals(
     wanted = view.Wanted(series=series, target_group=target_group, is_open=open_, internal=internal)
     check(wanted, plan)
     register = view.signals(plan, wanted, day)
-    if json:
+    rows = register.rows
+
+    def data(incomplete: Iterable[str]) -> str:
         from elzctl.render.registers_json import signals_json
 
-        session.print(signals_json(plan, register, day, damaged_files(loaded.findings)))
-        return ending(session, loaded)
-    from elzctl.render.registers_text import RegisterText
-    from elzctl.render.wrapped_table import filled
+        return signals_json(plan, register, day, incomplete)
 
-    width, paint = look()
-    text = RegisterText(plan, session.language)
+    def lines(text: RegisterText, paint: Paint, width: int | None) -> Iterable[str]:
+        return text.signal_lines(rows) if width is None else text.signal_table(rows, paint, width)
 
-    def lines() -> Sequence[str]:
-        rows = register.rows
-        shown = text.signal_lines(rows) if width is None else text.signal_table(rows, paint, width)
-        return *shown, "", *filled(text.signal_summary(rows), width)
-
-    none = say("There are no signals yet; a line “SIGNAAL: …” in minutes notes one.")
-    print_register(
-        session, register, lines, (say("None of the {count} signals is like that.", count=register.noted), none)
+    empty = (
+        say("None of the {count} signals is like that.", count=register.noted),
+        say("There are no signals yet; a line “SIGNAAL: …” in minutes notes one."),
     )
-    return ending(session, loaded)
+    shown = Shown(data, lines, lambda text: text.signal_summary(rows), empty)
+    return show_register(session, loaded, register, shown, json=json)

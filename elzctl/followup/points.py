@@ -6,13 +6,13 @@ A point lives in the minutes where it was noted and nowhere else; everything her
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.fiche import ids
+from elzctl.followup.deadline import how_due
 from elzctl.meeting import Meeting, Point, Turn
 from elzctl.model import Plan
 from elzctl.terms import ActorKind, MeetingState, Turning
@@ -130,7 +130,7 @@ def row_of(meeting: Meeting, point: Point, today: date, warn_before: int) -> Poi
     else:
         state, closed = PointState.MOVED if moved else PointState.OPEN, None
     is_open = state in (PointState.OPEN, PointState.MOVED)
-    standing = _standing(due, today, warn_before) if is_open else PointStanding.CLOSED
+    standing = PointStanding(how_due(due, today, warn_before)) if is_open else PointStanding.CLOSED
     return PointRow(
         meeting, point, state, standing, due, turns[-1] if turns else None, closed, (today - meeting.day).days
     )
@@ -206,14 +206,6 @@ def _rows(meetings: Iterable[Meeting], today: date, warn_before: int) -> Iterato
 def _closed_after(row: PointRow, before: Meeting) -> bool:
     """True when it was closed after the meeting before; without a day it shows once, in the meeting after its own."""
     return row.meeting is before if row.closed is None else row.closed > before.day or row.meeting is before
-
-
-def _standing(due: VagueDate | None, today: date, warn_before: int) -> PointStanding:
-    if due is None:
-        return PointStanding.NO_DATE
-    if dates.late(due, today):
-        return PointStanding.LATE
-    return PointStanding.DUE_SOON if due.last - today <= timedelta(warn_before) else PointStanding.ON_TRACK
 
 
 def _is_wanted(row: PointRow, wanted: WantedPoints) -> bool:

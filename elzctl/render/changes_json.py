@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
-from elzctl.render.json_values import amount, days, label
+from elzctl.render.json_values import amount, days, label, told
 from elzctl.render.strict_json import strict_json
 from elzctl.terms import Quantity
 from elzctl.views.changes import Changed, Changes
@@ -39,7 +39,6 @@ from elzctl.wording import Language
 
 if TYPE_CHECKING:
     from elzctl.commit_tree import Revision
-    from elzctl.finding import Finding
     from elzctl.views.changes_findings import FindingChanges
 
 VERSION = 1
@@ -81,8 +80,8 @@ def changes_json(
         "findings": None
         if findings is None
         else {
-            "new": [_finding(one, language) for one in findings.new],
-            "gone": [_finding(one, language) for one in findings.gone],
+            "new": [told(one, language) for one in findings.new],
+            "gone": [told(one, language) for one in findings.gone],
         },
         "hidden": found.hidden,
     }
@@ -156,14 +155,3 @@ def _value(found: Any) -> Any:
     if isinstance(found, Iterable) and not isinstance(found, str):
         return [_value(one) for one in found]
     return None if found == "" else found
-
-
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "path": finding.span.path,
-        "line": finding.span.line,
-        "column": finding.span.column,
-        "message": language(finding.message),
-    }

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from elzctl.dates import VagueDate
     from elzctl.fiche import Ref
+    from elzctl.finding import Finding
     from elzctl.terms import Number, Quantity
+    from elzctl.wording import Language
 
 
 def days(value: VagueDate | None) -> dict[str, str] | None:
@@ -43,3 +45,15 @@ def name(ref: Ref | None) -> str | None:
 def names(refs: Iterable[Ref]) -> list[str]:
     """The ids of all that is named."""
     return [ref.id for ref in refs]
+
+
+def told(finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding with its place, in one language."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.span.path,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "message": language(finding.message),
+    }

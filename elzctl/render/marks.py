@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from elzctl.marked import ACTOR, ADDRESS, TAG
 from elzctl.model import Plan
 from elzctl.render.status_text import plain_title
 
-# As in elzctl.noted; names that follow each other without a word between them are a list.
-_MARK = r"(?<![\w.@/+-])@[^\W_][\w-]*|(?<![\w&/#-])\#[^\W\d_][\w-]*"
-_MARKS = re.compile(rf"(?P<kept>`[^`\n]+`|\]\([^()\n]*\)|<[^<>\s]+>|https?://\S+)|(?:{_MARK})(?:[\s,]+(?:{_MARK}))*")
+# Names that follow each other without a word between them are a list.
+_MARK = f"(?:{ACTOR}|{TAG})"
+_MARKS = re.compile(rf"(?P<kept>{ADDRESS})|{_MARK}(?:[\s,]+{_MARK})*")
 
 
 def in_plain_words(text: str, plan: Plan) -> str:

@@ -9,15 +9,15 @@ from elzctl import dates
 from elzctl.fiche import Ref
 from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.render.forge import sources
-from elzctl.render.markdown import clean, plain
+from elzctl.render.markdown import clean
 from elzctl.render.plan_appendices import APPENDIX, appendices
 from elzctl.render.plan_colophon import colophon
 from elzctl.render.plan_cover import cover
 from elzctl.render.plan_fiche import fiche
 from elzctl.render.plan_glance import glance
 from elzctl.render.plan_part import subtitle_of, title_of
-from elzctl.render.plan_text import PlanText
-from elzctl.render.tree import Block, Bullets, Contents, Document, Fiche, Heading, Item, Note, Paragraph, Part, Text
+from elzctl.render.plan_text import PlanText, contents
+from elzctl.render.tree import Block, Bullets, Document, Fiche, Heading, Item, Note, Paragraph, Part, Text
 from elzctl.render.version import Version
 from elzctl.render.words import page_words
 from elzctl.views.part import ALL, Wanted, part_of
@@ -51,7 +51,9 @@ def plan_document(
         language.code,
         dates.in_words(today, language.code),
         page_words(language),
-        tuple(_contents(parts, plan)),
+        contents(
+            (block.heading if isinstance(block, Fiche) else block for part in parts for block in part.blocks), plan
+        ),
         parts,
         sources=sources(plan),
         cover=cover(text),
@@ -83,16 +85,6 @@ def _subtitle(title: str, text: PlanText) -> str:
         found.append(text.say(say("part of the policy plan {period}", period=settings.period.text)))
     words = clean(", ".join(found))
     return words[:1].upper() + words[1:]
-
-
-def _contents(parts: Iterable[Part], plan: Plan) -> Iterator[Contents]:
-    """A line for every heading that has an anchor, with no more than the number before it."""
-    for part in parts:
-        for block in part.blocks:
-            heading = block.heading if isinstance(block, Fiche) else block
-            if isinstance(heading, Heading) and heading.anchor:
-                number, _ = plan.titles.get(heading.anchor, (heading.label, ""))
-                yield Contents(heading.level, heading.anchor, number, plain(heading.children))
 
 
 # Before the goals

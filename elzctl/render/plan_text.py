@@ -12,7 +12,7 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
 from elzctl.model import Plan
 from elzctl.render.markdown import Reader, clean, inlines, plain
-from elzctl.render.tree import Block, Inline, Jump, Note, Paragraph, Text
+from elzctl.render.tree import Block, Contents, Heading, Inline, Jump, Note, Paragraph, Text
 from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
 
@@ -148,3 +148,12 @@ class PlanText:
         number = name.partition("/")[2]
         what = f"{self.number(number)}, " if number else ""
         return "", f"{what}{self.meeting(meeting)}"
+
+
+def contents(blocks: Iterable[object], plan: Plan) -> tuple[Contents, ...]:
+    """A line for every heading among *blocks* that has an anchor, with no more than the number before it."""
+    headings = (block for block in blocks if isinstance(block, Heading) and block.anchor)
+    return tuple(
+        Contents(one.level, one.anchor, plan.titles.get(one.anchor, (one.label, ""))[0], plain(one.children))
+        for one in headings
+    )

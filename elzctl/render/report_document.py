@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from elzctl import dates
 from elzctl.model import Plan, StrategicGoal
 from elzctl.render.forge import sources
-from elzctl.render.markdown import clean, plain
-from elzctl.render.plan_text import PlanText
+from elzctl.render.markdown import clean
+from elzctl.render.plan_text import PlanText, contents
 from elzctl.render.report_actions import action_block
 from elzctl.render.report_lists import appendices
 from elzctl.render.report_summary import in_short, tally_words
-from elzctl.render.tree import Block, Contents, Document, Heading, Note, Paragraph, Part, Text
+from elzctl.render.tree import Block, Document, Heading, Note, Paragraph, Part, Text
 from elzctl.render.words import page_words
 from elzctl.views.report import GoalYear, Report, report, under
 from elzctl.views.year import year as year_of
@@ -35,9 +35,10 @@ def report_document(plan: Plan, year: int, today: date, language: Language, *, i
     house = plan.settings.organisation
     organisation = text.actors((house,)) if house is not None else ""
     day = dates.in_words(today, language.code)
-    contents = tuple(_contents(parts, plan))
+    # Every heading but those of the actions.
+    listed = contents((block for part in parts for block in part.blocks), plan)
     words, as_of = page_words(language), _as_of(found, text)
-    return Document(name, as_of, organisation, language.code, day, words, contents, parts, sources=sources(plan))
+    return Document(name, as_of, organisation, language.code, day, words, listed, parts, sources=sources(plan))
 
 
 def _as_of(found: Report, text: PlanText) -> str:
@@ -107,11 +108,3 @@ def _strays(found: Report, text: PlanText) -> Iterator[Part]:
 def _appendices(found: Report, text: PlanText) -> Part:
     heading = Heading(1, "report.appendices", (Text(text.say(say("Appendices"))),))
     return Part("appendix", (heading, *appendices(found, text)))
-
-
-def _contents(parts: Iterable[Part], plan: Plan) -> Iterator[Contents]:
-    """A line for every heading but those of the actions, with no more than the number before it."""
-    for heading in (block for part in parts for block in part.blocks):
-        if isinstance(heading, Heading) and heading.anchor:
-            number, _ = plan.titles.get(heading.anchor, (heading.label, ""))
-            yield Contents(heading.level, heading.anchor, number, plain(heading.children))

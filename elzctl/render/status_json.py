@@ -27,7 +27,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from elzctl.render.json_values import amount, days, label, name, names, word
+from elzctl.render.json_values import amount, days, label, name, names, told, word
 from elzctl.render.strict_json import strict_json
 from elzctl.views.status import Row, counts, step_standing
 
@@ -245,12 +245,4 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 def finding_data(finding: Finding, language: Language) -> dict[str, Any]:
     """A finding in one language."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "path": finding.span.path,
-        "line": finding.span.line,
-        "column": finding.span.column,
-        "message": language(finding.message),
-        "hint": None if finding.hint is None else language(finding.hint),
-    }
+    return {**told(finding, language), "hint": None if finding.hint is None else language(finding.hint)}

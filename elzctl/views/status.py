@@ -15,9 +15,9 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step, ids
+from elzctl.followup.deadline import how_due
 from elzctl.model import Action, Goal, Plan
 from elzctl.terms import Number, Status
 
@@ -118,7 +118,7 @@ def row_of(plan: Plan, action: Action, today: date) -> Row:
 
 def step_standing(step: Step, today: date, warn_before: int) -> Standing | None:
     """How an open step stands; ``None`` when it is done."""
-    return None if step.done is not None else _standing(step.due, today, warn_before)
+    return None if step.done is not None else Standing(how_due(step.due, today, warn_before))
 
 
 def counts(rows: Iterable[Row]) -> Counts:
@@ -195,7 +195,7 @@ def _row(action: Action, goals: Mapping[Number, Goal], today: date, warn_before:
     elif action.is_stub:
         standing = Standing.STUB
     else:
-        standing = _standing(coming and coming.due, today, warn_before)
+        standing = Standing(how_due(coming and coming.due, today, warn_before))
     return Row(action, standing, coming, goals.get(action.number.parent) if action.number else None)
 
 
@@ -212,14 +212,6 @@ def _next(action: Action) -> Next | None:
         due, what = min(dated, key=lambda one: (one[0].last, one[0].first))
         return Next(what, due)
     return Next(todo[0].what, None) if todo else None
-
-
-def _standing(due: VagueDate | None, today: date, warn_before: int) -> Standing:
-    if due is None:
-        return Standing.NO_DATE
-    if dates.late(due, today):
-        return Standing.LATE
-    return Standing.DUE_SOON if (due.last - today).days <= warn_before else Standing.ON_TRACK
 
 
 def _tests(plan: Plan, wanted: Wanted) -> Iterator[Callable[[Row], bool]]:
