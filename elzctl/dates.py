@@ -102,14 +102,14 @@ EXAMPLES = (
     " | eind januari – begin februari 2025 | januari tot en met juni 2025 | January to June 2025 | tegen eind 2025"
 )
 _PLAIN = str.maketrans("\xa0\u2007\u2009\u202f—\u2010\u2011İ", "    –--?")  # one for one: every place stays where it is
-_TOKEN = re.compile(
-    r"\s*\n\s*(?:[-\n*+>#|]|–|•)"  # the next paragraph or item of a list: no date goes on over it
+# Compiled when there is a date to read.
+_PIECES = (
+    r"(?as)\s*\n\s*(?:[-\n*+>#|]|–|•)"  # the next paragraph or item of a list: no date goes on over it
     r"|(?P<to>\s*–\s*|\s+[-/]\s*|[-/]\s+|\s+(?:tot en met|tot|t/m|t\.?e\.?m\.?|to|until|till)\s+)"
     r"|(?P<blank>\s+(?:(?:van|of) (?:(?:de|het|the) )?)?)|(?P<mark>[-/.,])|(?P<t>(?:tegen|by|de|het|the)\b)"
     r"|(?P<k>(?:kwartaal|quarter)\b)|(?P<h>(?:(?:jaar)?helft|(?:(?<=first )|(?<=second )|(?<=1st )|(?<=2nd ))half)\b)"
     r"|(?P<x>(?:schooljaar|werkjaar|school ?year)\b)|(?P<word>q[1-4]\b|[a-z]+\.?)"
-    r"|(?P<Y>[0-9]{4})\b|(?P<D>[0-9]{1,2})\b|(?P<O>[0-9]{1,2})(?:st|nd|rd|th|ste|de|e)\b|.",
-    re.ASCII | re.DOTALL,
+    r"|(?P<Y>[0-9]{4})\b|(?P<D>[0-9]{1,2})\b|(?P<O>[0-9]{1,2})(?:st|nd|rd|th|ste|de|e)\b|."
 )
 # For prose, and compiled when there is some.  A number joined to an amount, an address or a name is no year.
 _YEAR, _GOES_ON = r"(?:(?:19|20|21)[0-9]{2}|2200)(?![0-9])", r"\s*[-/\u2010\u2011–—]|\s+(?:t|u)"
@@ -187,7 +187,7 @@ def _understood(text: str) -> Days | Fault | None:
 def _lex(text: str) -> tuple[str, list[int], list[int]]:
     """The shape of a text, the value of each letter, and where in the text each begins and the last ends."""
     kinds, values, places = [], [], []
-    for token in _TOKEN.finditer((text if text.isascii() else text.translate(_PLAIN)).lower()):
+    for token in re.finditer(_PIECES, (text if text.isascii() else text.translate(_PLAIN)).lower()):
         kind, value = token.lastgroup or "?", 0
         if kind == "word":
             kind, value = _WORDS.get(token[0], ("?", 0))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from elzctl import dates
+from elzctl.agenda import Lines
 from elzctl.body import Reference
 from elzctl.faults import values
 from elzctl.fiche import Ref
@@ -40,29 +41,6 @@ _Mark: TypeAlias = tuple[int, int, bool]
 """Where a mark stands in its line, and whether it is a date."""
 
 
-class Places:
-    """Where the characters of a text stand in its file; it counts lines on from where it was asked last."""
-
-    def __init__(self, text: str, span: Span) -> None:
-        """*text* begins with a line end of its own, before the one at *span*."""
-        self.text = text
-        self._path, self._line, self._column, offset, _ = span
-        self._offset = offset - 1
-        self._place, self._row, self._break = 1, 0, 0
-
-    def at(self, start: int, end: int) -> Span:
-        """The span of the characters from *start* to *end*."""
-        if start < self._place:
-            self._place, self._row, self._break = 1, 0, 0
-        rows = self.text.count("\n", self._place, start)
-        if rows:
-            self._row += rows
-            self._break = self.text.rfind("\n", self._place, start)
-        self._place = start
-        column = start - self._break if self._row else start + self._column - 1
-        return Span(self._path, self._line + self._row, column, self._offset + start, self._offset + end)
-
-
 class Marked(NamedTuple):
     """A line as read: its words without the marks at its end, and the marks; *at* is where its dates stand."""
 
@@ -75,7 +53,7 @@ class Marked(NamedTuple):
     at: dict[str, Span]
 
 
-def marked(places: Places, line: Line, found: list[Finding], *, dated: bool, label: bool = False) -> Marked:
+def marked(places: Lines, line: Line, found: list[Finding], *, dated: bool, label: bool = False) -> Marked:
     """The words and marks of a line; *found* gathers what is wrong with dates.
 
     *dated*: dates with the words before them are marks too; *label*: only who stands before the colon counts, and
@@ -115,7 +93,7 @@ def marked(places: Places, line: Line, found: list[Finding], *, dated: bool, lab
     return Marked(words, _once(who), _once(tags), tuple(refs), days.get("due"), days.get("done"), stands)
 
 
-def _date(places: Places, token: re.Match[str], offset: int, found: list[Finding]) -> dates.VagueDate | None:
+def _date(places: Lines, token: re.Match[str], offset: int, found: list[Finding]) -> dates.VagueDate | None:
     """The date of a mark; one that is none is told, and stays in the words."""
     day = dates.read(token[_DATE].rstrip(".").strip('"“”„'))
     if isinstance(day, dates.VagueDate):

@@ -197,29 +197,29 @@ class Minutes(_Waiting):
 
     @classmethod
     def of(cls, unread: Unread, prose: Prose) -> Minutes:
-        """The minutes of a text; its running text is taken apart when somebody asks for it: lists of points do not."""
+        """The minutes of a text, which is taken apart when somebody asks for it: lists of points do not."""
         made = cls.__new__(cls)
         made.unread = unread
         object.__setattr__(made, "prose", prose)
         return made
 
     def __getattr__(self, name: str) -> Any:
-        # Only for what has no value yet.
-        if name not in ("items", "references"):
+        if name not in ("items", "references"):  # it is asked only for what has no value yet
             raise AttributeError(name)
         found = getattr(self.unread, name)()
         setattr(self, name, found)
         return found
 
+    def __getstate__(self) -> tuple[None, dict[str, Any]]:
+        # What was made of a text that waits is left behind: it is made again when somebody asks.
+        names = ("unread", "prose") if hasattr(self, "unread") else ("items", "references", "prose")
+        return None, {name: getattr(self, name) for name in names}
+
     def noted(self) -> Iterator[Noted]:
         """Everything that was noted, in order."""
         if hasattr(self, "unread"):
-            yield from self.unread.noted()
-            return
-        for item in self.items:
-            for piece in item.pieces:
-                if not isinstance(piece, Passage):
-                    yield piece
+            return self.unread.noted()
+        return (piece for item in self.items for piece in item.pieces if not isinstance(piece, Passage))
 
 
 @value

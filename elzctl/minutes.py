@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from elzctl.body import Reference
+from elzctl.agenda import Cut, Head, Lines, Text
 from elzctl.faults import minutes as faults
 from elzctl.finding import Finding
 from elzctl.internal import Wall, walls
-from elzctl.marked import Line, Places
-from elzctl.meeting import Item, Minutes, Noted, Passage, Piece
+from elzctl.marked import Line
+from elzctl.meeting import Minutes, Noted
 from elzctl.noted import BOX, KEYWORDS, Noting
-from elzctl.sections import open_comment, references, without_comments
+from elzctl.sections import open_comment, without_comments
 from elzctl.source import Patch, Prose, Span
 
 _BULLET = r"(?:[-*+]|[0-9]{1,3}[.)])"
@@ -50,62 +49,7 @@ def read_minutes(prose: Prose, meeting: str) -> tuple[Minutes, list[Finding]]:
     reading = _Reading(text, prose.span, meeting)
     cuts = tuple(reading.cuts())
     odd = [*open_comment(prose), *reading.found] if text is not prose.text else reading.found
-    return Minutes.of(_Text(text, prose.span, cuts), prose), odd
-
-
-class _Head(NamedTuple):
-    """The heading of an item."""
-
-    number: int | None
-    title: str
-
-
-class _Cut(NamedTuple):
-    """What stands in a text from *start* to *end*: a heading, a note, or a wall: ``True`` when internal text follows."""
-
-    start: int
-    end: int
-    what: _Head | Noted | bool
-
-
-class _Text(NamedTuple):
-    """A text and where what has a meaning stands in it, with a line end of its own before both."""
-
-    text: str
-    span: Span
-    cuts: tuple[_Cut, ...]
-
-    def noted(self) -> Iterator[Noted]:
-        """Everything that was noted, in order."""
-        return (what for _, _, what in self.cuts if not isinstance(what, (bool, _Head)))
-
-    def references(self) -> tuple[Reference, ...]:
-        """Everything that the text refers to."""
-        return references(Prose(self.text, self.span))
-
-    def items(self) -> tuple[Item, ...]:
-        """The items of the agenda; first the text above them, when there is any."""
-        return tuple(self._items())
-
-    def _items(self) -> Iterator[Item]:
-        text = f"\n{self.text}"
-        at = Places(text, self.span).at
-        number, title, head, hidden, is_open, done = None, "", (1, 1), False, False, 1
-        pieces: list[Piece] = []
-        for start, stop, what in (*self.cuts, _Cut(len(text), len(text), _Head(None, ""))):
-            between = text[done:start]
-            if between and not between.isspace():
-                pieces.append(Passage(Prose(between, at(done, start)), is_open))
-            done = stop
-            if isinstance(what, bool):
-                is_open = what
-            elif isinstance(what, _Head):
-                if head[1] > 1 or pieces:
-                    yield Item(number, title, tuple(pieces), at(*head), hidden)
-                number, title = what
-                head, pieces, hidden = (stop - len(text[start:stop].lstrip()), stop), [], is_open
-            else:
-                pieces.append(what)
+    return Minutes.of(Text(text, prose.span, cuts), prose), odd
 
 
 class _Reading:
@@ -114,13 +58,13 @@ class _Reading:
     def __init__(self, text: str, span: Span, meeting: str) -> None:
         self.text = f"\n{text}"
         self.path = span.path
-        self.at = Places(self.text, span).at
+        self.at = Lines(self.text, span).at
         self.found: list[Finding] = []
-        self.noting = Noting(Places(self.text, span), meeting, self.found)
+        self.noting = Noting(Lines(self.text, span), meeting, self.found)
         self.end = len(self.text)
         self.internal = False
 
-    def cuts(self) -> Iterator[_Cut]:
+    def cuts(self) -> Iterator[Cut]:
         """Everything with a meaning, from wall to wall."""
         place, opened = 0, None
         for wall in walls(self.text):
@@ -129,12 +73,12 @@ class _Reading:
             opened = wall if wall.word else None
             self.internal, self.end = opened is not None, len(self.text)
             place = self._line_end(wall.end)
-            yield _Cut(wall.line, place, self.internal)
+            yield Cut(wall.line, place, self.internal)
         yield from self._stretch(place, len(self.text))
         if opened is not None:
             self.found.append(faults.open_internal(self.at(opened.start, opened.end)))
 
-    def _stretch(self, place: int, end: int) -> Iterator[_Cut]:
+    def _stretch(self, place: int, end: int) -> Iterator[Cut]:
         """The lines with a meaning between two walls."""
         self.end = end
         while match := _MARK.search(self.text, place, end):
@@ -144,10 +88,10 @@ class _Reading:
             elif match["head"]:
                 if self._is_item(match):
                     head = _numbered(self.text[match.end("head") : place].strip().rstrip("#").rstrip())
-                    yield _Cut(match.start("indent"), place, head)
+                    yield Cut(match.start("indent"), place, head)
             elif (start := self._begin(match)) is not None:
                 noted, place = self._gathered(match, start)
-                yield _Cut(match.start("indent"), place, noted)
+                yield Cut(match.start("indent"), place, noted)
 
     def _wall(self, wall: Wall, opened: Wall | None) -> None:
         """A part that opens within another one, and one with a word of its own, which keeps to the safe side."""
@@ -238,7 +182,7 @@ class _Reading:
         return self.end if found is None else found.end()
 
 
-def _numbered(title: str) -> _Head:
+def _numbered(title: str) -> Head:
     """The number and the words of a heading."""
     match = _NUMBER.match(title)
-    return _Head(None, title) if match is None else _Head(int(match["number"]), title[match.end() :].strip())
+    return Head(None, title) if match is None else Head(int(match["number"]), title[match.end() :].strip())

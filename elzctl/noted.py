@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from elzctl import clock, dates
+from elzctl.agenda import Lines
 from elzctl.finding import Finding
-from elzctl.marked import Line, Marked, Places, marked
+from elzctl.marked import Line, Marked, marked
 from elzctl.meeting import Agreement, Contribution, Event, Noted, Point, Resolution, Signal, SignalStep, Turn
 from elzctl.source import Span
 from elzctl.terms import Stage, Turning
@@ -41,7 +42,7 @@ _BEFORE_HOURS = (" ", ",", "om ", "van ", "at ", "from ")
 class Noting:
     """Reads what is noted in one meeting, and numbers it."""
 
-    def __init__(self, places: Places, meeting: str, found: list[Finding]) -> None:
+    def __init__(self, places: Lines, meeting: str, found: list[Finding]) -> None:
         """*found* gathers what is wrong with dates."""
         self.places = places
         self.text = places.text

@@ -6,7 +6,7 @@ is a literal table of keys (see :mod:`elzctl.fields`).  ``elzctl schema`` descri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 import yaml
@@ -14,7 +14,7 @@ import yaml
 from elzctl.faults import syntax, values
 from elzctl.finding import Finding
 from elzctl.nodes import Yaml
-from elzctl.source import Patch, Source, Span
+from elzctl.source import Patch, Places, Span
 from elzctl.wording import Message, say
 
 _SCALAR, _MAPPING = yaml.ScalarNode, yaml.MappingNode
@@ -31,26 +31,6 @@ class Reading(NamedTuple):
         at = self.yaml.span(node)
         fix = () if better is None else (Patch(at.path, at.start, at.end, better),)
         self.found.append(values.wrong_value(at, message, hint, fix))
-
-
-class Places(Mapping[str, Span]):
-    """The place of each value by key, worked out when it is asked for: most never are."""
-
-    __slots__ = ("_found", "_source")
-
-    def __init__(self, source: Source, found: dict[str, tuple[int, int]]) -> None:
-        """*found* holds where each value begins and ends, in characters of the file; nodes would take fifty times the room."""
-        self._source = source
-        self._found = found
-
-    def __getitem__(self, key: str) -> Span:
-        return self._source.span(*self._found[key])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
 
 
 class Kind(Protocol):

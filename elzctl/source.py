@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from elzctl.value import value
@@ -80,3 +81,23 @@ class Prose:
         else:
             column += start
         return Span(path, line + newlines, column, offset + start, offset + end)
+
+
+class Places(Mapping[str, Span]):
+    """The place of each value by key, worked out when it is asked for: most never are."""
+
+    __slots__ = ("_found", "_source")
+
+    def __init__(self, source: Source, found: dict[str, tuple[int, int]]) -> None:
+        """*found* holds where each value begins and ends, in characters of the file; nodes would take fifty times the room."""
+        self._source = source
+        self._found = found
+
+    def __getitem__(self, key: str) -> Span:
+        return self._source.span(*self._found[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)

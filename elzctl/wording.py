@@ -6,7 +6,9 @@ or English with a :class:`Language`.  So a finding is a value without a language
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
+from struct import unpack_from
 from typing import NamedTuple, TypeAlias
 
 LANGUAGES = ("nl", "en")
@@ -39,20 +41,16 @@ class Language:
 
     def __init__(self, code: str, domain: str = "messages") -> None:
         """*code* is one of :data:`LANGUAGES`; *domain* names the catalogue file."""
-        import gettext
-
         self.code = code
-        with (CATALOGUES / code / f"{domain}.mo").open("rb") as file:
-            self._catalogue = gettext.GNUTranslations(file)
+        self._catalogue = _Catalogue((CATALOGUES / code / f"{domain}.mo").read_bytes())
 
     def __call__(self, message: Message | str) -> str:
         """The text of *message*, with its arguments (messages themselves too) filled in."""
         if isinstance(message, str):
-            return self._catalogue.gettext(message) if message else ""
-        if message.plural is None:
-            text = self._catalogue.gettext(message.text)
-        else:
-            text = self._catalogue.ngettext(message.text, message.plural, message.number)
+            return self._catalogue.find(message)[0] if message else ""
+        found = self._catalogue.find(message.text, message.plural)
+        # Dutch and English count alike: one, and all else.
+        text = found[message.plural is not None and message.number != 1]
         return text.format(**{name: self._argument(value) for name, value in message.args}) if message.args else text
 
     def _argument(self, value: Argument) -> str | int | float:
@@ -65,3 +63,33 @@ class Language:
     def pages(self) -> Language:
         """The same language over the catalogue of long texts (the pages of ``explain``)."""
         return Language(self.code, "pages")
+
+
+class _Catalogue:
+    """A compiled catalogue of gettext (``.mo``), sorted by text, of which only what is asked for is looked up.
+
+    The standard library reads all of it at every start, which costs as much as reading a whole plan.
+    """
+
+    def __init__(self, raw: bytes) -> None:
+        magic, _, self._count, *self._tables = unpack_from("<5I", raw)
+        assert magic == 0x950412DE, "written by this project's own tool"
+        self._raw = raw
+        self._known: dict[tuple[str, str | None], list[str]] = {}
+
+    def find(self, text: str, plural: str | None = None) -> list[str]:
+        """The translation, one text for each number; without one it is the English itself."""
+        key = (text, plural)
+        if key not in self._known:
+            asked = (text if plural is None else f"{text}\0{plural}").encode()
+            place = bisect_left(range(self._count), asked, key=self._original)
+            is_there = place < self._count and self._original(place) == asked
+            self._known[key] = (self._text(1, place) if is_there else asked).decode().split("\0")
+        return self._known[key]
+
+    def _original(self, place: int) -> bytes:
+        return self._text(0, place)
+
+    def _text(self, table: int, place: int) -> bytes:
+        length, offset = unpack_from("<2I", self._raw, self._tables[table] + 8 * place)
+        return self._raw[offset : offset + length]

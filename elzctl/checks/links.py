@@ -151,9 +151,12 @@ def without_code(text: str) -> str:
 
 def _bare(address: str) -> str:
     """The address as a browser reads it: without blanks and controls, with entities and escapes undone."""
-    import html
+    plain = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", address)
+    if "&" in plain:
+        import html
 
-    return re.sub(_NOTHING, "", html.unescape(re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", address)))
+        plain = html.unescape(plain)
+    return re.sub(_NOTHING, "", plain)
 
 
 def _fault(address: str, bare: str, folder: str) -> Message | None:

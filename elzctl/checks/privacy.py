@@ -19,7 +19,6 @@ _NATIONAL = r"(?<![\d./-])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ .-]{0,3}(\d{3})[ 
 _LOCAL = r"[\w.+%-]+\Z"
 _MAYBE_PHONE = re.compile(r"0(?<![\w/.+-]0)[1-9]|32(?<=[+0 ]32)")
 _MAYBE_ACCOUNT = re.compile(r"[A-Z]{2}\d{2}")
-_MAYBE_NATIONAL = re.compile(r"\d{3}[ .-]?\d{2}(?![\d/-])")
 
 _TITLES = any_case("dhr", "mevr", "mevrouw", "heer", "meneer", "mw") | {"Mr", "Mrs"}
 _PERSON = (
@@ -100,12 +99,18 @@ def national_number(plan: Plan) -> Iterator[Finding]:
 
         (delete it)
     """
-    for document in texts(plan).numbered:
-        for number in re.finditer(_NATIONAL, document.text) if _MAYBE_NATIONAL.search(document.text) else ():
+    gathered = texts(plan)
+    for document, _ in gathered.holding(filter(_may_be_national, gathered.vocabulary)):
+        for number in re.finditer(_NATIONAL, document.text):
             if _is_national(*number.groups()):
                 message = say("A national number stands in the text")
                 hint = say("Delete it, also from the history of the repository; ask for help if you do not know how.")
                 yield document.finding("national-number", Severity.ERROR, message, number.span(), hint)
+
+
+def _may_be_national(word: str) -> bool:
+    """True for what each national number holds, however it is written: three digits alone, or more in a row."""
+    return word.isdigit() if len(word) == 3 else len(word) > 4 and sum(map(str.isdigit, word)) > 4
 
 
 def _is_national(year: str, month: str, day: str, order: str, check: str) -> bool:

@@ -112,9 +112,8 @@ def _typed_in(document: Document) -> Iterator[_Typed]:
     """Every number that stands for an action or goal; none in code, addresses and references."""
     text = document.prose
     # Made here and not above: most plans hold no such number, and making them takes milliseconds.
-    first, before, following = re.compile(_FIRST), re.compile(_WORD), re.compile(_NEXT)
-    for match in first.finditer(text):
-        word = before.search(text, max(0, match.start() - _REACH), match.start("number"))
+    for match in re.finditer(_FIRST, text):
+        word = re.compile(_WORD).search(text, max(0, match.start() - _REACH), match.start("number"))
         if word is None or _in_reference(document.text, word.start()):
             continue
         parts = match["number"].count(".") + 1
@@ -127,7 +126,7 @@ def _typed_in(document: Document) -> Iterator[_Typed]:
         sure = kind != "see" and (kind != "any" or parts > 1)
         yield _Typed(match["number"], word.start(), match.start("number"), end, sure)
         several = parts > 1 or word["word"].lower().endswith(("en", "s"))
-        while several and (more := following.match(text, end)) and more["number"].count(".") + 1 == parts:
+        while several and (more := re.compile(_NEXT).match(text, end)) and more["number"].count(".") + 1 == parts:
             yield _Typed(more["number"], more.start("number"), more.start("number"), more.end())
             end = more.end()
 

@@ -51,9 +51,14 @@ class Session(NamedTuple):
 
     def load(self) -> Loaded:
         """The plan of this folder.  Raises Stop when there is none."""
+        from elzctl.cache import cache_of
         from elzctl.load import load
 
-        return load(WorkTree(self.root()))
+        root = self.root()
+        cache = cache_of(root, os.environ)
+        loaded = load(WorkTree(root), cache)
+        cache.keep(loaded.kept)
+        return loaded
 
     def write(self, path: Path, data: bytes) -> None:
         """An output file, at *path* from the folder; its name goes to stdout. Raises WriteFault."""

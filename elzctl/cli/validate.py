@@ -83,18 +83,19 @@ def _machine(format_: str) -> Any:
 
 def _examined(session: Session, choice: Wanted, machine: Any, *, make: bool, show: bool, yes: bool) -> Examined:
     """The plan and its findings, after the changes that were asked for."""
-    from elzctl.tree import WorkTree
-    from elzctl.views.examine import examine
+    from elzctl.views.examine import examined
 
     if show and machine is not None:
         raise Stop(say("--diff is for people to look at"), say("Leave out --diff, or --format."))
-    tree = WorkTree(session.root())
-    examined = examine(tree)
+    before = examined(session.load())
     if not (make or show):
-        return examined
+        return before
     from elzctl.cli.fixing import Fixing, fixed
+    from elzctl.tree import WorkTree
 
-    return fixed(session, tree, examined, choice.wants, Fixing(make, show, yes), for_people=machine is None)
+    return fixed(
+        session, WorkTree(session.root()), before, choice.wants, Fixing(make, show, yes), for_people=machine is None
+    )
 
 
 def _show(

@@ -67,9 +67,8 @@ def versions_of(session: Session, asked: Asked) -> Versions:
     root = session.root()
     beside = _Beside(lambda: _trees(root, asked))
     from elzctl.load import load
-    from elzctl.tree import WorkTree
 
-    now = load(WorkTree(root)) if not asked.head else None
+    now = session.load() if not asked.head else None
     try:
         old, new = beside.result()
     except Unknown as unknown:
@@ -77,7 +76,7 @@ def versions_of(session: Session, asked: Asked) -> Versions:
     if new is not None:
         now = load(new)
     assert now is not None
-    return Versions(load(old, now), now, old.revision, None if new is None else new.revision)
+    return Versions(load(old, now.kept), now, old.revision, None if new is None else new.revision)
 
 
 def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from elzctl.checks import check
 from elzctl.finding import Finding, Severity, by_place
-from elzctl.load import Loaded, load
+from elzctl.load import Earlier, Loaded, load
 from elzctl.tree import Tree
 
 
@@ -22,9 +22,9 @@ class Examined(NamedTuple):
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def examine(tree: Tree) -> Examined:
-    """Reads and checks the whole plan once."""
-    return examined(load(tree))
+def examine(tree: Tree, earlier: Earlier | None = None) -> Examined:
+    """Reads and checks the whole plan once; what is as it was in an *earlier* reading is not read again."""
+    return examined(load(tree, earlier))
 
 
 def examined(loaded: Loaded) -> Examined:

@@ -41,7 +41,7 @@ def repair(tree: Tree, before: Examined, wanted: Callable[[Finding], bool]) -> R
         sources = state.loaded.sources
         patches = [patch for finding in chosen for patch in finding.fix]
         files = {patch.path: rewritten(sources[patch.path], patches) for patch in patches}
-        then = examine(_Changed(tree, {**changed, **files}))
+        then = examine(_Changed(tree, {**changed, **files}), state.loaded.kept)
         if _is_no_better(state, then, chosen):
             return Repair(_patches(before, state), fixed, state, chosen)
         state, fixed = then, fixed + len(chosen)

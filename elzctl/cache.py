@@ -1,0 +1,150 @@
+"""What was read in earlier runs, so that a file that did not change is not read again.
+
+It is kept in the user's own folder for such things, never in the repository: what comes with a plan, by pull request or in
+a copy of a whole folder, is not trusted with it.  A file counts as unchanged when all its bytes are the same.  Whatever is
+wrong with what was kept (half written, of another version, made by somebody else) it is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from time import time
+from typing import Any
+from zlib import crc32
+
+from elzctl import __version__
+from elzctl.load import Kept
+
+FOLDER = "ELZCTL_CACHE"
+"""The environment variable that names a folder for it, from the root of the disk; with any other value nothing is kept."""
+
+_PARTS = 8
+"""Over so many files what was read is spread: after a change only that part is written anew."""
+_FORGOTTEN = 90 * 24 * 3600
+"""After so many seconds without a change what was kept of another plan goes."""
+
+_WORDS = (
+    "body clock colours dates fiche finding ids internal meeting model pictures source style terms traces typefaces"
+)
+_VALUES = frozenset(f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "value", "wording"))
+"""Where the values of a plan are defined."""
+
+
+class Cache:
+    """What was read of the files under one root."""
+
+    def __init__(self, folder: Path | None, root: Path) -> None:
+        """Kept below *folder*; nothing is when that is ``None``."""
+        self.folder = None if folder is None else folder / f"{root.name[:40]}-{crc32(os.fsencode(root)):08x}"
+        self._mark = _mark(root)
+        self._parts: dict[int, dict[str, Kept]] = {}
+
+    def get(self, path: str, /) -> Kept | None:
+        """What was read from a file."""
+        return self._part(_place(path)).get(path)
+
+    def keep(self, kept: Mapping[str, Kept]) -> None:
+        """Keeps what was read, where that differs from what was kept.  Never raises."""
+        if self.folder is None:
+            return
+        parts: dict[int, dict[str, Kept]] = {place: {} for place in range(_PARTS)}
+        for path, one in kept.items():
+            if one.value is not None:
+                parts[_place(path)][path] = one
+        changed = [place for place, files in parts.items() if not _is_same(files, self._part(place))]
+        if not changed:
+            return
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir(mode=0o700, parents=True)
+                _tidy(self.folder.parent)
+            for place in changed:
+                self._write(place, parts[place])
+        except (OSError, pickle.PicklingError, RecursionError):
+            pass  # a full disk, a folder that may not be written: the next run reads the files
+
+    def _part(self, place: int) -> dict[str, Kept]:
+        if place not in self._parts:
+            self._parts[place] = {} if self.folder is None else self._read(self.folder / str(place))
+        return self._parts[place]
+
+    def _read(self, path: Path) -> dict[str, Kept]:
+        try:
+            raw = path.read_bytes()
+            if raw.startswith(self._mark) and _is_ours(path):
+                files = _Values(BytesIO(raw[len(self._mark) :])).load()
+                return {path: Kept(*one) for path, one in files.items()}
+        except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
+            return {}
+        return {}
+
+    def _write(self, place: int, files: dict[str, Kept]) -> None:
+        assert self.folder is not None
+        path = self.folder / str(place)
+        new = path.with_name(f"{place}.{os.getpid()}")
+        try:
+            new.write_bytes(self._mark + pickle.dumps({path: tuple(one) for path, one in files.items()}, 5))
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+class _Values(pickle.Unpickler):
+    """Makes values of a plan and nothing else: no other class, and no function, is found by its name."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module in _VALUES or (module, name) == ("datetime", "date"):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def cache_of(root: Path, environment: Mapping[str, str]) -> Cache:
+    """The cache of the plan under *root*, in the user's folder for such things."""
+    home = environment.get(FOLDER)
+    if home is None:
+        home = environment.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+        if not os.path.isabs(home):
+            below = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+            home = os.path.join(os.path.expanduser("~"), below)
+    return Cache(Path(home) / "elzctl" if os.path.isabs(home) else None, root)
+
+
+def _tidy(folder: Path) -> None:
+    """Removes what was kept of plans that nobody has looked at for long."""
+    for old in folder.glob("*-????????"):
+        if old.stat().st_mtime < time() - _FORGOTTEN:
+            for place in range(_PARTS):
+                (old / str(place)).unlink(missing_ok=True)
+            old.rmdir()
+
+
+def _place(path: str) -> int:
+    return crc32(path.encode("utf-8", "surrogatepass")) % _PARTS
+
+
+def _is_same(files: Mapping[str, Kept], earlier: Mapping[str, Kept]) -> bool:
+    """True when all was kept already: what was not read anew is the very object that was found."""
+    return len(files) == len(earlier) and all(earlier.get(path) is one for path, one in files.items())
+
+
+def _is_ours(path: Path) -> bool:
+    """False when somebody else wrote a file."""
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+
+
+def _mark(root: Path) -> bytes:
+    """What stands before the values: of which plan, with which Python, and with which code of elzctl."""
+    newest = max(
+        (entry.stat().st_mtime_ns, entry.name)
+        for folder in (os.path.dirname(__file__), os.path.join(os.path.dirname(__file__), "faults"))
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".py")
+    )
+    return f"{__version__} {sys.version_info[:3]} {newest} {root}\n".encode("utf-8", "surrogateescape")

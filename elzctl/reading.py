@@ -1,0 +1,131 @@
+"""One file, from its bytes to its value and what is wrong with it.
+
+What has not changed since it was read before does not come here, and a run without such a file does not pay for
+importing this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeAlias
+
+from elzctl import decode, fields, fields_meetings, front_matter, nodes
+from elzctl.faults import files, syntax
+from elzctl.finding import Finding
+from elzctl.minutes import read_minutes
+from elzctl.schema import Kind, Reading
+from elzctl.sections import open_comment, read_body, references, without_comments
+from elzctl.source import Prose, Source, Span
+from elzctl.wording import say
+
+Read: TypeAlias = tuple[Source, Any, tuple[Finding, ...]]
+"""A file, its value (``None`` when there is none), and what is wrong with it."""
+
+# A value that loses what stands behind " #": a comment has a blank after the sign.
+_HASH = r"(?m)^[ ]*(?:-[ ]+)?[\w-]+:[ ]+(?:[^'\"\[{|>#\s][^\n]*?[ \t])?(#[^\s#][^\r\n]*)"
+
+
+def read(path: str, raw: bytes, what: str) -> Read:
+    """The value of a file that holds *what*, one of :data:`READERS`.  Never raises for bad data."""
+    found: list[Finding] = []
+    source, odd = decode.decode(path, raw)
+    if odd is not None:
+        return source, None, (odd,)
+    value = READERS[what](source, found)
+    return source, value, tuple(found)
+
+
+def _data(kind: Kind, source: Source, found: list[Finding]) -> Any:
+    """The value of a file that is nothing but data."""
+    if len(source.text) <= front_matter.MAX_BODY:
+        return _read(source, (0, len(source.text)), found, kind)
+    limit = say("The data has more than {limit} KiB", limit=front_matter.MAX_BODY >> 10)
+    found.append(files.too_large(Span(source.path), limit))
+    return None
+
+
+def _action(source: Source, found: list[Finding]) -> Any:
+    halves = _halves(source, found)
+    if halves is None:
+        return None
+    body, odd = read_body(halves.body)
+    found += odd
+    if source.text.find("[[", 0, halves.end) >= 0:
+        # What the data refers to comes before what the text refers to.
+        data = Prose(source.text[halves.start : halves.end], source.span(halves.start, halves.end))
+        body = replace(body, references=references(data) + body.references)
+    return _read(source, halves[:2], found, fields.ACTION, body=body)
+
+
+def _chapter(source: Source, found: list[Finding]) -> Any:
+    halves = _halves(source, found)
+    if halves is None:
+        return None
+    found += open_comment(halves.body)
+    body = Prose(without_comments(halves.body.text), halves.body.span)
+    return _read(source, halves[:2], found, fields.CHAPTER, body=body, references=references(body))
+
+
+def _meeting(source: Source, found: list[Finding]) -> Any:
+    halves = _halves(source, found)
+    if halves is None:
+        return None
+    text, odd = read_minutes(halves.body, _name(source))
+    found += odd
+    return _read(source, halves[:2], found, fields_meetings.MEETING, minutes=text)
+
+
+READERS: Mapping[str, Callable[[Source, list[Finding]], Any]] = {
+    "settings": partial(_data, fields.SETTINGS),
+    "actors": partial(_data, fields.ACTORS),
+    "goals": partial(_data, fields.GOALS),
+    "series": partial(_data, fields_meetings.SERIES),
+    "action": _action,
+    "chapter": _chapter,
+    "meeting": _meeting,
+}
+
+
+def _name(source: Source) -> str:
+    """The id that a file gives to what it holds."""
+    return source.path.rpartition("/")[2].removesuffix(".md")
+
+
+def _halves(source: Source, found: list[Finding]) -> front_matter.Front | None:
+    halves = front_matter.split(source)
+    if not isinstance(halves, Finding):
+        return halves
+    found.append(halves)
+    return None
+
+
+def _read(source: Source, part: tuple[int, int], found: list[Finding], kind: Kind, **more: Any) -> Any:
+    """The value of the data from one character to another; *more* is what the text below it gives."""
+    start, end = part
+    yaml, odd = nodes.compose(source, start, end)
+    found += odd
+    if odd:
+        return None
+    if more:
+        more |= {"id": _name(source), "path": source.path}
+    if yaml.node is None:
+        if not more:
+            found.append(syntax.broken_yaml(Span(source.path), say("This file holds no data"), None))
+            return None
+        yaml = yaml._replace(node=nodes.nothing())
+    value = kind.read(yaml.node, Reading(yaml, found), **more)
+    _lost_behind_hash(source, part, found, yaml)
+    return value
+
+
+def _lost_behind_hash(source: Source, part: tuple[int, int], found: list[Finding], yaml: nodes.Yaml) -> None:
+    start, end = part
+    if source.text.find(" #", start, end) < 0:
+        return
+    for match in re.finditer(_HASH, source.text[start:end]):
+        if nodes.ends_before(yaml, start + match.start(1)):
+            at = source.span(start + match.start(1), start + match.end(1))
+            found.append(syntax.text_after_hash(at, match[1]))

@@ -1,0 +1,192 @@
+"""What is kept between two runs: it makes them quick, and nothing that stands in it can do harm or be wrong."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from small_plans import ROOT
+
+from elzctl import cache
+from elzctl.cache import Cache, cache_of
+from elzctl.load import load
+from elzctl.tree import WorkTree
+from elzctl.views.examine import examined
+
+TITLE = "plan/actions/digitalisering.md"
+# Runs a command line, then tells on stderr which modules it took.
+RUN = """
+import os, sys
+end = os._exit
+os._exit = lambda code: (sys.stderr.write(" ".join(sorted(name for name in sys.modules if name.startswith("elzctl.")))), sys.stderr.flush(), end(code))
+from elzctl.cli.start import run
+run()
+"""
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A copy of this repository's plan."""
+    for name in ("plan", "meetings"):
+        shutil.copytree(ROOT / name, tmp_path / "zone" / name)
+    return tmp_path / "zone"
+
+
+def run(plan: Path, folder: str | Path, *words: str) -> tuple[str, set[str]]:
+    """The output of a run that keeps what it reads in *folder*, and the modules it took."""
+    command = [sys.executable, "-c", RUN, "-C", str(plan), *(words or ("validate",))]
+    environment = {**os.environ, "ELZCTL_CACHE": str(folder)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout, set(done.stderr.split())
+
+
+def kept_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_second_run_reads_no_yaml_and_says_the_same(plan: Path, tmp_path: Path) -> None:
+    first, all_modules = run(plan, tmp_path / "kept")
+    second, modules = run(plan, tmp_path / "kept")
+    assert second == first
+    assert "elzctl.reading" in all_modules
+    assert not {"elzctl.reading", "elzctl.nodes", "elzctl.fields", "elzctl.minutes"} & modules
+
+
+def test_what_was_kept_is_what_is_read_with_all_its_places(plan: Path, tmp_path: Path) -> None:
+    read = load(WorkTree(plan))
+    Cache(tmp_path / "kept", plan).keep(read.kept)
+    again = load(WorkTree(plan), Cache(tmp_path / "kept", plan))
+    assert all(one is not read.kept[path] for path, one in again.kept.items())
+    assert again.plan == read.plan
+    assert examined(again).findings == examined(read).findings
+
+
+def test_a_file_that_changed_is_read_anew(plan: Path, tmp_path: Path) -> None:
+    run(plan, tmp_path / "kept")
+    text = (plan / TITLE).read_text("utf-8")
+    (plan / TITLE).write_text(text.replace("\ntitle: ", "\ntitle: Nieuwe ", 1), encoding="utf-8")
+    output, _ = run(plan, tmp_path / "kept", "status", "--json")
+    assert '"title": "Nieuwe ' in output
+
+
+def test_a_change_of_the_same_length_and_time_is_seen(plan: Path, tmp_path: Path) -> None:
+    run(plan, tmp_path / "kept")
+    path = plan / TITLE
+    before, text = path.stat(), path.read_bytes()
+    place = text.index(b"\ntitle: ") + len("\ntitle: ")
+    path.write_bytes(text[:place] + b"Q" + text[place + 1 :])
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    output, _ = run(plan, tmp_path / "kept", "status", "--json")
+    assert '"title": "Q' in output
+
+
+class _Harm:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.path),)
+
+
+@pytest.mark.parametrize("harm", ["cut", "empty", "noise", "code", "other code", "not files"])
+def test_whatever_stands_there_instead_is_as_nothing(plan: Path, tmp_path: Path, harm: str) -> None:
+    first, _ = run(plan, tmp_path / "kept")
+    for path in kept_in(tmp_path / "kept"):
+        mark, values = path.read_bytes().split(b"\n", 1)
+        path.write_bytes(
+            {
+                "cut": mark + b"\n" + values[: len(values) // 2],
+                "empty": b"",
+                "noise": mark + b"\n" + bytes(range(256)) * 20,
+                "code": mark + b"\n" + pickle.dumps(_Harm(tmp_path / "harm")),
+                "other code": b"0.0.1" + mark[5:] + b"\n" + pickle.dumps({}),
+                "not files": mark + b"\n" + pickle.dumps({"plan/plan.yaml": 3}),
+            }[harm]
+        )
+    assert run(plan, tmp_path / "kept")[0] == first
+    assert not (tmp_path / "harm").exists()
+    assert "elzctl.reading" not in run(plan, tmp_path / "kept")[1]
+
+
+def test_no_function_and_no_foreign_class_is_made_of_it() -> None:
+    for module, name in (("os", "system"), ("builtins", "eval"), ("elzctl.model", "value"), ("elzctl.disk", "Disk")):
+        with pytest.raises(pickle.UnpicklingError):
+            cache._Values(BytesIO()).find_class(module, name)
+    assert cache._Values(BytesIO()).find_class("elzctl.source", "Span").__name__ == "Span"
+
+
+def test_every_module_of_values_is_known_to_it() -> None:
+    """A value of a module that is missing here is read at every run, and nobody would notice."""
+    layers = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"][0][
+        "layers"
+    ]
+    words = [name for layer in layers[layers.index("model") :] for name in layer.split(" | ")]
+    assert {f"elzctl.{name}" for name in (*words, "agenda")} == set(cache._VALUES)
+
+
+@pytest.mark.parametrize("folder", ["", "off", "kept"])
+def test_nothing_lands_in_the_repository(plan: Path, tmp_path: Path, folder: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in plan.rglob("*")}
+    first, _ = run(plan, tmp_path / folder if folder == "kept" else folder)
+    assert {path: path.stat().st_mtime_ns for path in plan.rglob("*")} == before
+    assert bool(kept_in(tmp_path / "kept")) == (folder == "kept")
+    assert first
+
+
+def test_a_folder_that_cannot_be_made_does_not_stop_a_run(plan: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert run(plan, tmp_path / "file/kept")[0] == run(plan, "")[0]
+
+
+def test_two_plans_of_one_name_are_kept_apart(plan: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elders" / "zone"
+    shutil.copytree(plan, other)
+    (other / TITLE).unlink()
+    environment = {"ELZCTL_CACHE": str(tmp_path / "kept")}
+    folders = {cache_of(root, environment).folder for root in (plan, other)}
+    assert len(folders) == 2
+    assert run(plan, tmp_path / "kept")[0] != run(other, tmp_path / "kept")[0]
+
+
+def test_many_at_once_all_say_the_same(plan: Path, tmp_path: Path) -> None:
+    expected, _ = run(plan, "")
+    with ThreadPoolExecutor(4) as pool:
+        said = list(pool.map(lambda _: run(plan, tmp_path / "kept")[0], range(8)))
+    assert said == [expected] * 8
+    assert all(path.name.isdigit() for path in kept_in(tmp_path / "kept"))
+
+
+def test_what_nobody_looked_at_for_long_goes(plan: Path, tmp_path: Path) -> None:
+    old = tmp_path / "kept/elzctl/zone-0123abcd"
+    old.mkdir(parents=True)
+    (old / "3").write_bytes(b"x")
+    os.utime(old, (0, 0))
+    run(plan, tmp_path / "kept")
+    assert not old.exists()
+    assert kept_in(tmp_path / "kept")
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may give a file to somebody else")
+def test_what_somebody_else_wrote_is_not_read(plan: Path, tmp_path: Path) -> None:
+    run(plan, tmp_path / "kept")
+    for path in kept_in(tmp_path / "kept"):
+        os.chown(path, 65534, 65534)
+    assert "elzctl.reading" in run(plan, tmp_path / "kept")[1]
+
+
+def test_the_users_own_folder_is_taken(tmp_path: Path) -> None:
+    named = cache_of(tmp_path, {"XDG_CACHE_HOME": str(tmp_path / "own"), "LOCALAPPDATA": str(tmp_path / "own")}).folder
+    assert named is not None
+    assert named.parent == tmp_path / "own/elzctl"
+    usual = cache_of(tmp_path, {}).folder
+    assert usual is None or usual.is_relative_to(Path.home())
