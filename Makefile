@@ -17,7 +17,7 @@ help: ## Show this list
 plan: $(VENV)/run ## Render this repository's plan to build/plan.html and build/plan.pdf
 	$(BIN)/elzctl render plan --out build
 
-test: $(VENV)/dev lint types ## Lint, check types and layers, run all tests
+test: $(VENV)/dev $(VENV)/forms lint types ## Lint, check types and layers, run all tests
 	$(BIN)/pytest -n 2 -rs
 
 lint: $(VENV)/dev ## Look for mistakes and bad manners in the code
@@ -63,7 +63,12 @@ $(VENV)/dev: $(VENV)/new .ci/requirements-dev.lock pyproject.toml
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/run
 
+# The program of the web forms, for the tests that try them in a browser; without npm these say so and skip.
+$(VENV)/forms: $(VENV)/new
+	-command -v npm > /dev/null && npm install --silent --no-audit --no-fund --ignore-scripts --prefix $@ @sveltia/cms@0.221.1
+	@mkdir -p $@ && touch $@
+
 # The peers have an environment of their own: they may not change what elzctl is tested with.
 $(VENV)/peers: $(VENV)/dev
 	$(PYTHON) -m venv $@
-	-$@/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check doorstop strictdoc
+	-$@/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check doorstop strictdoc weasyprint pypandoc_binary

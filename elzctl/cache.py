@@ -28,10 +28,8 @@ _PARTS = 8
 _FORGOTTEN = 90 * 24 * 3600
 """After so many seconds without a change what was kept of another plan goes."""
 
-_WORDS = (
-    "body clock colours dates fiche finding ids internal meeting model pictures source style terms traces typefaces"
-)
-_VALUES = frozenset(f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "value", "wording"))
+_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures remarks rights source style terms"
+_VALUES = frozenset(f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "traces", "typefaces", "value", "wording"))
 """Where the values of a plan are defined."""
 
 

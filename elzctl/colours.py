@@ -13,6 +13,9 @@ from typing import NamedTuple
 TEXT, SIGN = 4.5, 3.0
 """The least contrast that WCAG AA asks of letters, and of lines and shapes that mean something."""
 
+TINT = 0.08
+"""The share of the accent in the ground of table heads and boxes, on which it must be read too."""
+
 _FORM = r"(?i)#([0-9a-f]{3}|[0-9a-f]{6})\Z"  # compiled when it is needed: most plans have no colours
 _FINE = 40
 """Halvings of the way between two lightnesses: far finer than a colour of 256 steps."""

@@ -12,16 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from elzctl import git
-from elzctl.tree import MAX_BYTES, MAX_FILES, Entry, Unreadable, is_ignored, on_one_line
+from elzctl.blob_tree import OTHER_REPOSITORY, BlobTree, listed, objects
+from elzctl.tree import on_one_line
 from elzctl.wording import Message, say
 
 FOLDERS = ("plan", "meetings", "templates")
 LONGEST_NAME = 250
 
-_LINK, _FILE, _OTHER_REPOSITORY = b"120000", (b"100644", b"100755", b"100664"), b"160000"
-_ENTRY = re.compile(
-    rb"(?P<mode>\d{6}) (?P<kind>\w+) (?P<id>[0-9a-f]{40,64}) +(?P<size>\d+|\S+)\t(?P<path>.*)", re.DOTALL
-)
 # Commits are listed from half a day later on: the day counts where a commit was made, on whatever side of the world.
 _MOST_COMMITS = "1000"
 
@@ -78,13 +75,7 @@ class Unknown(Exception):
         self.hint = hint
 
 
-class _Blob(NamedTuple):
-    mode: bytes
-    id: bytes
-    size: int
-
-
-class CommitTree:
+class CommitTree(BlobTree):
     """The files of one commit under ``plan/``, ``meetings/`` and ``templates/``, all read in one go."""
 
     def __init__(self, root: Path, revision: Revision, other: CommitTree | None = None) -> None:
@@ -95,94 +86,71 @@ class CommitTree:
         self.root, self.revision = root, revision
         answer = git.answered(root, "ls-tree", "-r", "-z", "--long", revision.id, "--", *FOLDERS)
         if answer.code != 0:
-            raise _unreadable(root, revision, answer)
-        self._blobs = dict(_listed(answer.output))
+            raise unreadable(root, revision, answer)
+        blobs = dict(listed(answer.output))
         for folder in FOLDERS:
-            if folder in self._blobs and self._blobs[folder].mode == _OTHER_REPOSITORY:
-                raise Unknown(
-                    say("The folder {folder} is a repository of its own (a submodule)", folder=folder), _APART
-                )
-        wanted = {blob.id for blob in self._blobs.values() if blob.mode in _FILE and blob.size <= MAX_BYTES}
-        self._contents: dict[bytes, bytes] = (
+            if folder in blobs and blobs[folder].mode == OTHER_REPOSITORY:
+                raise apart(folder)
+        wanted = {blob.id for blob in blobs.values() if blob.is_read}
+        known: dict[bytes, bytes] = (
             {} if other is None else {id_: other._contents[id_] for id_ in wanted & other._contents.keys()}
         )
-        wanted -= self._contents.keys()
+        wanted -= known.keys()
         if wanted:
             answer = git.answered(root, "cat-file", "--batch", given=b"\n".join(sorted(wanted)) + b"\n")
-            self._contents |= {one.id: one.data for one in _objects(answer.output)}
-        if not wanted <= self._contents.keys():
-            raise _unreadable(root, revision, answer)
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        """What stands in *folder*, without editors' leftovers and hidden files, sorted by name."""
-        parts = folder.split("/")
-        for count in range(len(parts)):
-            self._refuse("/".join(parts[: count + 1]))
-        found: dict[str, Entry] = {}
-        for path, blob in self._blobs.items():
-            if path.startswith(f"{folder}/"):
-                name, below, _ = path[len(folder) + 1 :].partition("/")
-                name = on_one_line(name)
-                if not is_ignored(name):
-                    is_folder = bool(below) or blob.mode == _OTHER_REPOSITORY
-                    found[name] = Entry(f"{folder}/{name}", name, is_folder, blob.mode == _LINK)
-        if len(found) > MAX_FILES:
-            raise Unreadable(say("holds more than {limit} files", limit=MAX_FILES))
-        return tuple(sorted(found.values(), key=lambda entry: entry.name))
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a file of at most :data:`elzctl.tree.MAX_BYTES`."""
-        blob = self._blobs.get(path)
-        if blob is None:
-            raise Unreadable(say("does not exist"), missing=True)
-        if blob.mode == _LINK:
-            raise Unreadable(say("is a link; elzctl reads only real files"))
-        if blob.mode not in _FILE:
-            raise Unreadable(say("is not an ordinary file"))
-        if blob.size > MAX_BYTES:
-            raise Unreadable(say("is larger than {limit} KiB", limit=MAX_BYTES >> 10))
-        return self._contents[blob.id]
-
-    def tracked(self, folder: str) -> None:
-        """Git is not asked about the folders that are not read here."""
-
-    def _refuse(self, folder: str) -> None:
-        """Raises Unreadable when what should be a folder is none."""
-        blob = self._blobs.get(folder)
-        if blob is None:
-            return
-        if blob.mode == _LINK:
-            raise Unreadable(say("is a link, or lies behind one; elzctl reads only real folders"))
-        if blob.mode == _OTHER_REPOSITORY:
-            raise Unreadable(say("is a repository of its own (a submodule); what stands in it is not in this commit"))
-        raise Unreadable(say("is a file; elzctl expects a folder"))
+            known |= {one.id: one.data for one in objects(answer.output)}
+        if not wanted <= known.keys():
+            raise unreadable(root, revision, answer)
+        super().__init__(blobs, known)
 
 
 def revision(root: Path, name: str) -> Revision:
     """The commit that a name means: a branch, a tag, an id, ``HEAD~3``. Raises Unknown."""
     if not name.strip() or name.startswith("-") or len(name) > LONGEST_NAME or not name.isprintable():
-        raise Unknown(say("“{name}” is not a revision", name=_shown(name)), _EXAMPLES)
+        raise Unknown(say("“{name}” is not a revision", name=_shown(name)), EXAMPLES)
     # Shown through Git's own formats, a commit could run a program of the repository; what it holds cannot.
     answer = git.answered(root, "cat-file", "--batch", given=f"{name}^{{commit}}\n".encode())
-    found = next(iter(_objects(answer.output)), None)
+    found = next(iter(objects(answer.output)), None)
     if answer.code != 0 or found is None:
         raise _unknown(root, name, answer)
-    return Revision(found.id.decode(), _day(found.data))
+    return Revision(found.id.decode(), day_of(_committed(found.data)))
 
 
 def last_before(root: Path, day: date, start: str = "HEAD") -> Revision:
     """The last commit that was made up to and with a day, on the main line back from *start*. Raises Unknown."""
     tip = revision(root, start)
     until = f"{(day + timedelta(1)).isoformat()}T12:00:00Z"
-    listed = _made(root, tip, "-n", _MOST_COMMITS, f"--before={until}")
-    found = next((one for one in listed if one.day <= day), None)
+    made = _made(root, tip, "-n", _MOST_COMMITS, f"--before={until}")
+    found = next((one for one in made if one.day <= day), None)
     if found is not None:
         return found
-    if _is_shallow(root):
-        raise Unknown(say("There is no commit up to {day} in this copy: its history was cut off", day=str(day)), _FETCH)
     begun = list(_made(root, tip, "--max-parents=0"))
-    hint = say("The first one is of {day}.", day=str(begun[-1].day)) if begun else None
-    raise Unknown(say("There is no commit up to {day}", day=str(day)), hint)
+    raise before_all(day, begun[-1].day if begun else None, cut=_is_shallow(root))
+
+
+def before_all(day: date, first: date | None, *, cut: bool) -> Unknown:
+    """That there is no commit up to a day: the *first* one is later, or the history was *cut* off."""
+    if cut:
+        return Unknown(
+            say("There is no commit up to {day} in this copy: its history was cut off", day=str(day)), _FETCH
+        )
+    hint = say("The first one is of {day}.", day=str(first)) if first is not None else None
+    return Unknown(say("There is no commit up to {day}", day=str(day)), hint)
+
+
+def day_of(made: str) -> date:
+    """The day of ``1700000000 +0100``, on the clock of who made it; the first of Git's days when it cannot be read.
+
+    Git can write the day itself, and gives up on all of a history when one commit has none that it knows.
+    """
+    match = re.fullmatch(r"(\d+) ([+-])(\d\d)(\d\d)", made)
+    if match is None:
+        return date(1970, 1, 1)
+    offset = timedelta(hours=int(match[3]), minutes=int(match[4])) * (-1 if match[2] == "-" else 1)
+    try:
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(match[1])) + offset).date()
+    except OverflowError:
+        return date.max
 
 
 def parting(root: Path, one: Revision, other: Revision) -> Revision:
@@ -194,18 +162,23 @@ def parting(root: Path, one: Revision, other: Revision) -> Revision:
     raise Unknown(message, _FETCH if _is_shallow(root) else None)
 
 
-_EXAMPLES = say("A revision is a branch, a tag or a commit: main, v2025, 3f2a1b9, HEAD~3.")
-_APART = say("Its history is there, and elzctl sees only that of the folder around it.")
+EXAMPLES = say("A revision is a branch, a tag or a commit: main, v2025, 3f2a1b9, HEAD~3.")
 _FETCH = say("Fetch all of it: “git fetch --unshallow”; in CI, fetch-depth: 0.")
+
+
+def apart(folder: str) -> Unknown:
+    """That a folder of the plan is a submodule."""
+    hint = say("Its history is there, and elzctl sees only that of the folder around it.")
+    return Unknown(say("The folder {folder} is a repository of its own (a submodule)", folder=folder), hint)
 
 
 def _made(root: Path, tip: Revision, *which: str) -> Iterable[Revision]:
     """The commits on the main line, with the day of each, the newest first."""
-    line = ("rev-list", "--first-parent", "--format=%H %cs", *which, tip.id, "--")
+    line = ("rev-list", "--first-parent", "--encoding=UTF-8", "--date=raw", "--format=%H %cd", *which, tip.id, "--")
     for text in (git.asked(root, *line) or b"").decode("ascii", "replace").splitlines():
         full, _, made = text.partition(" ")
         if full != "commit":  # before each, Git says so
-            yield Revision(full, date.fromisoformat(made))
+            yield Revision(full, day_of(made))
 
 
 def _unknown(root: Path, name: str, answer: git.Answer) -> Unknown:
@@ -214,16 +187,16 @@ def _unknown(root: Path, name: str, answer: git.Answer) -> Unknown:
         return _refused(root, answer) or _damaged(answer)
     if re.search(r"object ID \S+ is ambiguous", answer.complaint):
         return Unknown(say("More than one commit begins with “{name}”", name=_shown(name)), say("Write more of it."))
-    if not any(_objects(git.answered(root, "cat-file", "--batch", given=b"HEAD^{commit}\n").output)):
+    if not any(objects(git.answered(root, "cat-file", "--batch", given=b"HEAD^{commit}\n").output)):
         if git.asked(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
             return Unknown(say("There is no commit yet"), say("Everything but history works without one."))
         return _damaged(answer)
     if _is_shallow(root):
         return Unknown(say("“{name}” is not in this copy: its history was cut off", name=_shown(name)), _FETCH)
-    return Unknown(say("There is no revision “{name}”", name=_shown(name)), _EXAMPLES)
+    return Unknown(say("There is no revision “{name}”", name=_shown(name)), EXAMPLES)
 
 
-def _unreadable(root: Path, revision: Revision, answer: git.Answer) -> Unknown:
+def unreadable(root: Path, revision: Revision, answer: git.Answer) -> Unknown:
     """Why the files of a commit cannot be read: some are missing, or what holds them is damaged."""
     refused = _refused(root, answer)
     if refused is not None:
@@ -262,37 +235,7 @@ def _shown(text: str) -> str:
     return text if len(text := on_one_line(text)) <= 80 else f"{text[:79]}…"
 
 
-def _day(data: bytes) -> date:
-    """The day when a commit was made, on the clock of who made it; the first of Git's days when it has none."""
-    match = re.search(rb"(?m)^committer .* (\d{1,10}) ([+-])(\d\d)(\d\d)$", data.partition(b"\n\n")[0])
-    if match is None:
-        return date(1970, 1, 1)
-    offset = timedelta(hours=int(match[3]), minutes=int(match[4])) * (-1 if match[2] == b"-" else 1)
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(match[1])) + offset).date()
-
-
-def _listed(listed: bytes) -> Iterable[tuple[str, _Blob]]:
-    for line in listed.split(b"\0"):
-        match = _ENTRY.fullmatch(line)
-        if match is not None:
-            # Of what is damaged or missing, the size is a word.
-            size = int(match["size"]) if match["size"].isdigit() else 0
-            yield match["path"].decode("utf-8", "surrogateescape"), _Blob(match["mode"], match["id"], size)
-
-
-class _Object(NamedTuple):
-    id: bytes
-    data: bytes
-
-
-def _objects(output: bytes) -> Iterable[_Object]:
-    """What Git tells of objects by name, one after the other; those that it does not have are left out."""
-    place = 0
-    while (end := output.find(b"\n", place)) >= 0:
-        head = output[place:end].split(b" ")
-        place = end + 1
-        if len(head) == 3 and head[2].isdigit():  # not "<id> missing"
-            size = int(head[2])
-            if place + size < len(output):
-                yield _Object(head[0], output[place : place + size])
-            place += size + 1
+def _committed(data: bytes) -> str:
+    """When a commit was made, as it says itself."""
+    match = re.search(rb"(?m)^committer .*?(\d+ [+-]\d{4})$", data.partition(b"\n\n")[0])
+    return match[1].decode() if match is not None else ""

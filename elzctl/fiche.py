@@ -97,12 +97,16 @@ class Condition:
 
 @value
 class Decision:
-    """Who decided, when and what; or ``meeting``, the id of a decision in the minutes."""
+    """Who decided, when and what; or ``meeting``, the id of a decision in the minutes.
+
+    Of an approval, ``hash`` is that of what was approved.
+    """
 
     meeting: str = ""
     body: Ref | None = None
     on: VagueDate | None = None
     text: str = ""
+    hash: str = ""
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from elzctl.fiche import Condition, Decision, Indicator, Measurement, Step, Update
-from elzctl.fields_style import STYLE
+from elzctl.fields_style import ACCESSIBILITY, STYLE
 from elzctl.kinds import (
     Accepted,
     Amount,
@@ -116,6 +116,15 @@ _DECISION = Record(
         "text": Field(Text(), say("What was decided")),
     },
 )
+_APPROVED = Record(
+    Decision,
+    {
+        **_DECISION.fields,
+        "body": Field(Reference(), say("Who approved it: the id of an actor")),
+        "on": Field(When(), say("The day of the approval")),
+        "hash": Field(Text(), say("What was approved, as a hash; “elzctl sign” writes it")),
+    },
+)
 
 ACTION = Record(
     Action,
@@ -142,6 +151,7 @@ ACTION = Record(
         "condition": Field(Short(_CONDITION, "what"), say("What the action depends on")),
         "updates": Field(Many(_UPDATE), say("How it goes, by day")),
         "accepted": Field(Accepted(), say("Findings that the zone accepts, each with the reason")),
+        "approved": Field(Short(_APPROVED, "meeting"), say("Who approved the action, and when")),
     },
 )
 
@@ -174,8 +184,9 @@ def _references(found: dict[str, Any]) -> dict[str, Any]:
     return {**found, "references": tuple(reference for prose in places for reference in references(prose))}
 
 
-_GOAL_FIELDS = {
-    "id": Field(Id(), say("The lasting name"), "id: toeleiding"),
+# What both kinds of goals begin with, and what else they hold.
+_GOAL_NAME = {"id": Field(Id(), say("The lasting name"), "id: toeleiding")}
+_GOAL_TEXTS = {
     "title": Field(Text(), say("The goal in words"), "title: Burgers vinden de weg"),
     "motto": Field(Text(), say("The goal in a few words")),
     "text": Field(Text(block=True), say("What there is to say about the goal itself")),
@@ -183,15 +194,20 @@ _GOAL_FIELDS = {
 }
 _GOAL = Record(
     lambda **found: Goal(**_references(found)),
-    {"number": Field(Label(2, "3.3"), say("The number of the operational goal"), "number: 3.3"), **_GOAL_FIELDS},
+    {
+        **_GOAL_NAME,
+        "number": Field(Label(2, "3.3"), say("The number of the operational goal"), "number: 3.3"),
+        **_GOAL_TEXTS,
+    },
 )
 GOALS = Many(
     Record(
         lambda **found: StrategicGoal(**_references(found)),
         {
+            **_GOAL_NAME,
             "number": Field(Label(1, "3"), say("The number of the strategic goal"), "number: 3"),
-            **_GOAL_FIELDS,
             "kind": Field(Choice(GoalKind), say("content: care and welfare; governance: the zone's own working")),
+            **_GOAL_TEXTS,
             "goals": Field(Many(_GOAL), say("The operational goals, in reading order")),
         },
     )
@@ -253,13 +269,14 @@ SETTINGS = Record(
             ),
             say("What the guideline asks of the strategic goals"),
         ),
+        "style": Field(STYLE, say("How the documents look: logo, colours, font, words on the cover")),
+        "accessibility": Field(ACCESSIBILITY, say("What is stated on who can use the documents")),
         "target_groups": Field(Words(ids=True), say("The target groups, by name")),
         "themes": Field(Words(ids=True), say("The themes, by name")),
         "terms": Field(Many(Text()), say("Names with a fixed spelling")),
         "abbreviations": Field(Words(), say("What each abbreviation means")),
-        "approved": Field(Short(_DECISION, "meeting"), say("Who approved the plan, and when")),
         "forge": Field(_FORGE, say("Where the files can be read on the web, for links from the page of the plan")),
-        "style": Field(STYLE, say("How the documents look: logo, colours, font, words on the cover")),
         "accepted": Field(Accepted(), say("Findings that the zone accepts, each with the reason")),
+        "approved": Field(Short(_APPROVED, "meeting"), say("Who approved the plan, and when")),
     },
 )

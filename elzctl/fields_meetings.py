@@ -66,6 +66,8 @@ _OCCASION = {
     "location": Field(Text(), say("Where it is")),
     "speaker": Field(Reference(), say("Who presents its work: the id of an actor")),
 }
+# What stayed as it was need not be said again.
+_WAS = {**_OCCASION, "date": Field(When(), say("The day"))}
 
 SERIES = Keyed(
     Record(
@@ -101,7 +103,7 @@ MEETING = Record(
             "state: planned",
         ),
         "reason": Field(Text(), say("Why it was cancelled")),
-        "was": Field(Many(Record(Occasion, _OCCASION)), say("When and where it was planned before it moved")),
+        "was": Field(Many(Record(Occasion, _WAS)), say("When and where it was planned before it moved")),
         "speaker": _OCCASION["speaker"],
         "present": Field(Many(Reference()), say("The organisations that were there: ids of actors")),
         "excused": Field(Many(Reference()), say("The organisations that sent word: ids of actors")),

@@ -1,4 +1,4 @@
-"""The keys of ``style`` in plan.yaml, and the kinds of values that only they have."""
+"""The keys of ``style`` and ``accessibility`` in plan.yaml, and the kinds of values that only they have."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from elzctl import colours
 from elzctl.colours import Colour
 from elzctl.faults import styles
 from elzctl.ids import fault
-from elzctl.kinds import Text
+from elzctl.kinds import Many, Text, When
 from elzctl.schema import Field, Reading, Record, scalar
-from elzctl.style import Style
+from elzctl.style import Accessibility, Style
 from elzctl.wording import Message, say
 
 FOLDERS, ENDINGS = ("templates", "plan"), ("png", "jpg", "jpeg")
 """Where a picture of the zone may stand, and how its name may end."""
-
-TINT = 0.08
-"""The share of the accent in the ground of table heads and boxes, on which it must be read too."""
 
 _PART = r"[^\W_][\w .()-]{0,99}\Z"
 
@@ -102,7 +99,7 @@ def _works_everywhere(name: str) -> bool:
 
 def _of_words(colour: Colour) -> float:
     """The contrast of words in the colour on white, of white words on the colour, and on its tint, where it is least."""
-    return colours.contrast(colour, colours.mixed(colours.WHITE, colour, TINT))
+    return colours.contrast(colour, colours.mixed(colours.WHITE, colour, colours.TINT))
 
 
 def _of_lines(colour: Colour) -> float:
@@ -125,5 +122,19 @@ STYLE = Record(
         ),
         "font": Field(Text(), say("The font: one that comes with elzctl, or one of the files in templates/fonts")),
         "cover": Field(Text(block=True), say("Markdown for the cover of the plan: a line or two")),
+    },
+)
+ACCESSIBILITY = Record(
+    Accessibility,
+    {
+        "contact": Field(
+            Text(),
+            say("Where to tell that a document cannot be used; it is published"),
+            "contact: toegankelijkheid@elz-voorbeeld.be",
+        ),
+        "checked": Field(When(), say("When it was last checked whether everybody can use the documents")),
+        "how": Field(Text(), say("Who checked it, and how")),
+        "known_issues": Field(Many(Text()), say("What some people cannot use yet, one thing an item")),
+        "complaints": Field(Text(), say("Where to go with a complaint about the answer")),
     },
 )

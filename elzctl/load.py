@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from elzctl.meeting import Meeting, Series
 
 PLAN, GOALS, ACTORS = "plan/plan.yaml", "plan/goals.yaml", "plan/actors.yaml"
+RIGHTS = "plan/rights.yaml"
 ACTIONS, TEXTS = "plan/actions", "plan/texts"
 PRIVATE = "private"
 MEETINGS, SERIES, ATTACHMENTS = "meetings", "meetings/series.yaml", "meetings/attachments"
@@ -72,7 +73,7 @@ class _Loader:
         """Everything, in one pass over the files."""
         self._private()
         settings: Settings = self._data(PLAN, "settings") or Settings()
-        self._strays(settings.style.logo)
+        rights = self._data(RIGHTS, "rights") if self._strays(settings.style.logo) else None
         actors: dict[str, Actor] = self._data(ACTORS, "actors") or {}
         goals: tuple[StrategicGoal, ...] = self._data(GOALS, "goals") or ()
         actions = tuple(sorted(self._texts(ACTIONS, "action"), key=_place))
@@ -80,7 +81,7 @@ class _Loader:
         series, meetings = self._meetings()
         attachments = self._attachments() if meetings else frozenset()
         more = (attachments, *house.furnished(self.tree, settings.style, self.found))
-        plan = Plan(settings, goals, actions, actors, chapters, series, meetings, frozenset(self.unread), *more)
+        plan = Plan(settings, goals, actions, actors, chapters, series, meetings, frozenset(self.unread), *more, rights)
         return Loaded(plan, tuple(self.found), {path: one.source for path, one in self.kept.items()}, self.kept)
 
     def _meetings(self) -> tuple[Mapping[str, Series], tuple[Meeting, ...]]:
@@ -157,10 +158,13 @@ class _Loader:
                 self.found.append(files.bad_file_name(entry.path, fault, better and f"{better}.md"))
                 self.unread.add(name)
 
-    def _strays(self, logo: str) -> None:
-        for entry in self._entries("plan"):
-            if entry.path not in (PLAN, GOALS, ACTORS, ACTIONS, TEXTS, logo):
+    def _strays(self, logo: str) -> bool:
+        """Tells of files that nobody reads; true when there are rights."""
+        found = self._entries("plan")
+        for entry in found:
+            if entry.path not in (PLAN, GOALS, ACTORS, RIGHTS, ACTIONS, TEXTS, logo):
                 self.found.append(files.stray_file(entry.path, ".yaml", folder=entry.folder))
+        return any(entry.path == RIGHTS for entry in found)
 
     def _private(self) -> None:
         """Whether Git leaves alone what nobody else may see; it is only asked when there is such a folder."""

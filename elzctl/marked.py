@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Container, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from elzctl import dates
-from elzctl.agenda import Lines
 from elzctl.body import Reference
+from elzctl.faults import minutes as faults
 from elzctl.faults import values
 from elzctl.fiche import Ref
 from elzctl.finding import Finding
 from elzctl.sections import REFERENCE
-from elzctl.source import Span
+from elzctl.source import Patch, Span
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.agenda import Lines
 
 # What a date begins with, and what it says.
 _DATES = {"tegen": "due", "due": "due", "op": "done", "on": "done", "done": "done"}
@@ -32,6 +36,9 @@ _TOKEN = re.compile(
     rf"|{REFERENCE.pattern}"
 )
 _WHO, _TAG, _DATE = 1, 2, 3
+# A date of which the colon is followed by a blank, or by a quotation mark that nothing closes.
+_SLIP = re.compile(rf"(?<![\w.@/+-])({'|'.join(_DATES)}):([ \t]*[\"“„'‘]?[ \t]*)(?=[^\W_])", re.IGNORECASE)
+_OPENING, _CLOSING = ("'", "‘", "’"), ("'", "’", '"', "”", "“")
 _ADDRESS = re.compile(ADDRESS)
 
 Line: TypeAlias = tuple[int, int]
@@ -67,11 +74,12 @@ def marked(places: Lines, line: Line, found: list[Finding], *, dated: bool, labe
     marks: list[_Mark] = []
     days: dict[str, dates.VagueDate] = {}
     stands: dict[str, Span] = {}
-    lead = 0
+    lead, read = 0, set()
     for first, last, kind, token in _tokens(text):
         if label and not text[lead:first].strip():
             lead = last
         if kind == _DATE:
+            read.add(first)
             day = _date(places, token, start, found) if dated else None
             if day is None:
                 continue
@@ -89,6 +97,8 @@ def marked(places: Lines, line: Line, found: list[Finding], *, dated: bool, labe
             words = " ".join((token[5] or "").split())
             refs.append(Reference(token[4].strip(), words, at(start + first, start + last)))
         marks.append((first, last, kind == _DATE))
+    if dated and not label:
+        found += _slips(places, line, read)
     words = _without(text, marks, label=label)
     return Marked(words, _once(who), _once(tags), tuple(refs), days.get("due"), days.get("done"), stands)
 
@@ -98,16 +108,45 @@ def _date(places: Lines, token: re.Match[str], offset: int, found: list[Finding]
     day = dates.read(token[_DATE].rstrip(".").strip('"“”„'))
     if isinstance(day, dates.VagueDate):
         return day
+    start, end = token.span(_DATE)
+    words, last = _whole_date(token.string, start)
+    if last > end:
+        span = places.at(offset + start, offset + last)
+        message = say("“{date}” has more than one word, and only the first is read as the date", date=words)
+        hint = say("Put it between quotes: {better}", better=f'"{words}"')
+        found.append(values.bad_date(span, message, hint, (Patch(span.path, span.start, span.end, f'"{words}"'),)))
+        return None
     fault = values.turned_range if day.turned else values.bad_date
-    found.append(fault(places.at(offset + token.start(_DATE), offset + token.end()), day.message, day.hint))
+    found.append(fault(places.at(offset + start, offset + end), day.message, day.hint))
     return None
+
+
+def _slips(places: Lines, line: Line, read: Container[int]) -> Iterator[Finding]:
+    """Dates that are none because of a blank or a quotation mark; those that begin at a place in *read* are told."""
+    text = _masked(places.text[slice(*line)])
+    for slip in _SLIP.finditer(text) if ": " in text or ':"' in text else ():
+        words, end = _whole_date(text, slip.end()) if slip[2] and slip.start() not in read else ("", 0)
+        if words:
+            end += slip[2].strip() != "" and text.startswith(_CLOSING, end)
+            better = f'{slip[1]}:"{words}"' if " " in words else f"{slip[1]}:{words}"
+            span = places.at(line[0] + slip.start(), line[0] + end)
+            fix = Patch(span.path, span.start, span.end, better)
+            yield faults.almost_a_mark(span, better, fix, is_date=True)
+
+
+def _whole_date(text: str, start: int) -> tuple[str, int]:
+    """The words of a date that begins there, and where it ends, with single quotes around it; ``""`` when none does."""
+    first = start + text.startswith(_OPENING, start)
+    begin, end, _ = next(dates.find(re.sub(r"[\r\n]", " ", text[first : first + dates.LONGEST])), (1, 0, None))
+    if begin:
+        return "", start
+    last = first + end
+    return " ".join(text[first:last].split()), last + (first > start and text.startswith(_CLOSING, last))
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int, int | None, re.Match[str]]]:
     """The marks of a line: where each begins and ends, and its kind.  A date begins with the word before its colon."""
-    if "`" in text or "](" in text or "<" in text or "://" in text:
-        text = _ADDRESS.sub(lambda match: "\0" * len(match[0]), text)
-    place = 0
+    text, place = _masked(text), 0
     while token := _TOKEN.search(text, place):
         (start, end), kind = token.span(), token.lastindex
         first = start
@@ -120,6 +159,13 @@ def _tokens(text: str) -> Iterator[tuple[int, int, int | None, re.Match[str]]]:
                 continue
         place = end
         yield first, end, kind, token
+
+
+def _masked(text: str) -> str:
+    """The text with other signs for what is no running text."""
+    if "`" in text or "](" in text or "<" in text or "://" in text:
+        return _ADDRESS.sub(lambda match: "\0" * len(match[0]), text)
+    return text
 
 
 def _once(refs: Sequence[Ref]) -> tuple[Ref, ...]:

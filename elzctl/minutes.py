@@ -25,10 +25,10 @@ _SIGNS = "•–☐☑☒\\\\"
 _ODD_BOX = r"\[[ \txXvV✓✔-]{1,3}\](?!\()|\\\[[ xX]?\\\]|[☐☑☒]"
 # Where a line with a meaning may begin; which one it is, is looked at afterwards.  It begins with the end of the line
 # before it, so that the engine can run from line to line.
-_KEYS = "|".join(f"{word}|{word.title()}" for word in KEYWORDS)
+_KEYS = "|".join(f"{word}|{word.title()}|{word.lower()}" for word in KEYWORDS)
 _MARK = re.compile(
-    rf"\n(?P<indent>[ \t]*)(?=[-*+0-9\[`~\#BDSAE{_SIGNS}])(?:(?P<fence>`{{3,}}|~{{3,}})|(?P<head>\#{{1,6}})(?=[ \t\w])"
-    rf"|(?P<bullet>(?:{_BULLET}|[•–])(?:[ \t]+|(?=\[)))?(?=[\[*BDSAE{_SIGNS}])"
+    rf"\n(?P<indent>[ \t]*)(?=[-*+0-9\[`~\#BDSAEbdsae{_SIGNS}])(?:(?P<fence>`{{3,}}|~{{3,}})|(?P<head>\#{{1,6}})(?=[ \t\w])"
+    rf"|(?P<bullet>(?:{_BULLET}|[•–])(?:[ \t]+|(?=\[)))?(?=[\[*BDSAEbdsae{_SIGNS}])"
     rf"(?:\[(?P<box>[ \txX]?)\](?!\()|(?P<odd>{_ODD_BOX})|\**(?P<key>{_KEYS})\b\**))"
 )
 # A line that begins something of its own, so that what stands before it has ended.
@@ -119,8 +119,7 @@ class _Reading:
             if match["key"].isupper():
                 return colon.end()
             better = f"{match['key'].upper()}:"
-            if match["key"].istitle():
-                self._almost(match.start("key"), colon.end(), better, colon.start() + 1, match.start("key"))
+            self._almost(match.start("key"), colon.end(), better, colon.start() + 1, match.start("key"))
             return None
         blanks, bullet = (" ", "\t"), match["bullet"] or "-"
         if (

@@ -15,7 +15,7 @@ from elzctl.body import Body, Reference
 from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Ref, Spans, Step, Update
 from elzctl.source import Prose, Span
-from elzctl.style import Style
+from elzctl.style import Accessibility, Style
 from elzctl.terms import LIVE, ActorKind, ForgeKind, GoalKind, Number, Role, SectionOrder, Status, Tongue
 from elzctl.value import value
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     # Only plans with meetings pay for them, when they are loaded.
     from elzctl.meeting import Meeting, Noted, Point, Series
     from elzctl.pictures import Picture
+    from elzctl.rights import Rights
 
 
 @value
@@ -94,6 +95,7 @@ class Action:
     condition: Condition | None = None
     updates: tuple[Update, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    approved: Decision | None = None
     body: Body = field(default=Body(Prose("", Span(""))))
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
@@ -171,6 +173,7 @@ class Settings:
     approved: Decision | None = None
     forge: Forge | None = None
     style: Style = field(default_factory=Style)
+    accessibility: Accessibility | None = None
     accepted: tuple[Acceptance, ...] = ()
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
@@ -198,6 +201,14 @@ class Plan(_Remembering):
     attachments: frozenset[str] = frozenset()
     logo: Picture | None = None
     own_templates: tuple[str, ...] = field(default=(), compare=False)
+    rights: Rights | None = None
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """The texts with addresses and numbers that may be published."""
+        stated = self.settings.accessibility
+        own = (text for actor in self.actors.values() for text in actor.contact)
+        return (*own, *((stated.contact, stated.complaints) if stated is not None else ()))
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:

@@ -12,10 +12,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
-from elzctl import decode, fields, fields_meetings, front_matter, nodes
+from elzctl import decode, fields, front_matter, nodes
 from elzctl.faults import files, syntax
 from elzctl.finding import Finding
-from elzctl.minutes import read_minutes
 from elzctl.schema import Kind, Reading
 from elzctl.sections import open_comment, read_body, references, without_comments
 from elzctl.source import Prose, Source, Span
@@ -73,16 +72,34 @@ def _meeting(source: Source, found: list[Finding]) -> Any:
     halves = _halves(source, found)
     if halves is None:
         return None
+    # A plan without meetings does not pay for them.
+    from elzctl.fields_meetings import MEETING
+    from elzctl.minutes import read_minutes
+
     text, odd = read_minutes(halves.body, _name(source))
     found += odd
-    return _read(source, halves[:2], found, fields_meetings.MEETING, minutes=text)
+    return _read(source, halves[:2], found, MEETING, minutes=text)
+
+
+def _rights(source: Source, found: list[Finding]) -> Any:
+    # Few plans have them, and no others pay for them.
+    from elzctl.fields_rights import RIGHTS
+
+    return _data(RIGHTS, source, found)
+
+
+def _series(source: Source, found: list[Finding]) -> Any:
+    from elzctl.fields_meetings import SERIES
+
+    return _data(SERIES, source, found)
 
 
 READERS: Mapping[str, Callable[[Source, list[Finding]], Any]] = {
     "settings": partial(_data, fields.SETTINGS),
     "actors": partial(_data, fields.ACTORS),
     "goals": partial(_data, fields.GOALS),
-    "series": partial(_data, fields_meetings.SERIES),
+    "series": _series,
+    "rights": _rights,
     "action": _action,
     "chapter": _chapter,
     "meeting": _meeting,

@@ -134,7 +134,7 @@ def new_action(root: Path, wanted: Action, goal: str) -> Action:
     with lock(root):
         loaded = load(WorkTree(root))
         made = _placed(loaded, replace(wanted, title=wanted.title.strip()), goal)
-        text = _front_matter(made) + _sections(root, loaded.plan.settings)
+        text = _front_matter(made) + headings(root, loaded.plan.settings)
         raw = text.encode("utf-8", "surrogatepass")
         if not _reads_back(made, raw):
             raise Refused(say("This cannot be written so that it reads back the same; nothing was written"))
@@ -178,7 +178,7 @@ def _list(refs: tuple[Ref, ...]) -> str:
     return f"[{', '.join(scalar(ref.id, flow=True) for ref in refs)}]" if refs else ""
 
 
-def _sections(root: Path, settings: Settings) -> str:
+def headings(root: Path, settings: Settings) -> str:
     """The headings of a fiche with a word of help under each, in the order of the plan."""
     intro, *blocks = re.split(r"^(?=## )", template(root, f"action.{settings.language.value}.md"), flags=re.MULTILINE)
     if settings.section_order is SectionOrder.WHAT_FIRST:

@@ -1,4 +1,4 @@
-"""The house style of a zone, as plan.yaml says it."""
+"""The house style of a zone, and who can use its documents, as plan.yaml says it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from elzctl.value import value
 
 if TYPE_CHECKING:
     from elzctl.colours import Colour
+    from elzctl.dates import VagueDate
 
 
 @value
@@ -25,4 +26,19 @@ class Style:
     second: Colour | None = None
     font: str = ""
     cover: str = ""
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Accessibility:
+    """What the zone states on whether everybody can use its documents: whom to tell, and what was found, by whom, when.
+
+    ``contact`` may be published.  ``checked`` is ``None`` as long as nobody looked.
+    """
+
+    contact: str = ""
+    checked: VagueDate | None = None
+    how: str = ""
+    known_issues: tuple[str, ...] = ()
+    complaints: str = ""
     at: Spans = field(default_factory=dict, compare=False, repr=False)

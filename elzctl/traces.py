@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 MAIL = r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+"
 # Zone numbers have 8 digits after the 0 or +32, mobile numbers 9.
 PHONE = r"(?<![\w/.+-])(?:(?:\+|00)[ ]?32[ ./-]?(?:\(0\)[ ]?)?|\(0|0)[1-9]\d{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\w/-]|\.\d)"
 URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\))+"
+
+HIDDEN = "[…]"
+"""What stands in the place of an address or a number."""
 
 TRACKERS = frozenset(
     """fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_eid mc_cid _hsenc _hsmi mkt_tok vero_id
@@ -46,6 +49,14 @@ def same_contact(text: str) -> str:
         return text.removeprefix("mailto:")
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
     return re.sub(r"\A(?:0032|32(?=\d{8,9}\Z))", "0", digits)
+
+
+def known_contacts(texts: Iterable[str]) -> frozenset[str]:
+    """Every address and number of some texts in one form; a text may be one itself."""
+    found: set[str] = set()
+    for text in texts:
+        found.update((same_contact(text), *(same_contact(text[first:last]) for first, last in contacts(text))))
+    return frozenset(found)
 
 
 def is_phone(text: str, phone: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ The type checker refuses a change to a value; nothing looks at it while the prog
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, field
 from typing import Any, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
@@ -14,11 +14,24 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(cls: type[T]) -> type[T]:
-    """Makes *cls* a value: equal to another of its class when all fields that count are equal, and hashable."""
-    made: Any = dataclass(init=False, eq=False, repr=False, slots=True)(cls)
-    made.counted = tuple(one.name for one in fields(made) if one.compare)
+    """Makes *cls* a value: equal to another of its class when all fields that count are equal, and hashable.
+
+    Its fields are annotated and have slots; :func:`dataclasses.replace` makes another one.
+    """
+    inside, fields = dict(vars(cls)), _inherited(cls)
+    own = inside.get("__annotations__", {})
+    for name in own:
+        given = inside.pop(name, MISSING)
+        fields[name] = given if isinstance(given, Field) else field(default=given)
+        fields[name].name = name
+    # A class gets its slots when it is made, so it is made again.
+    for left in ("__dict__", "__weakref__"):
+        inside.pop(left, None)
+    made: Any = type(cls.__name__, cls.__bases__, {**inside, "__slots__": tuple(own)})
+    made.__dataclass_fields__ = fields
+    made.counted = tuple(one.name for one in fields.values() if one.compare)
     made.__repr__ = _shown
-    if "__eq__" not in vars(cls):
+    if "__eq__" not in inside:
         made.__eq__, made.__hash__ = _same, _hash
 
     def first(self: Any, *args: Any, **named: Any) -> None:
@@ -30,11 +43,19 @@ def value(cls: type[T]) -> type[T]:
     return cast("type[T]", made)
 
 
+def _inherited(cls: type) -> dict[str, Field[Any]]:
+    """The fields of the values that *cls* is one of, by name."""
+    found: dict[str, Field[Any]] = {}
+    for base in reversed(cls.__mro__[1:]):
+        found |= getattr(base, "__dataclass_fields__", {})
+    return found
+
+
 def _maker(cls: Any) -> Callable[..., None]:
     """The ``__init__`` of a dataclass, but for its annotations."""
     around: dict[str, Any] = {"_absent": MISSING}
     parameters, lines = ["self"], []
-    for one in fields(cls):
+    for one in cls.__dataclass_fields__.values():
         name, given = one.name, one.name
         if one.default is not MISSING:
             parameters.append(f"{name}=_{name}")

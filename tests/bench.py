@@ -20,20 +20,15 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
+from bench_documents import documents
+from bench_history import histories
+
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 PEERS = BIN.parent / "peers" / BIN.name
 ELZCTL = str(BIN / "elzctl")
 TODAY = "2025-06-30"
 
-BARE_TYPST = """
-import sys, time, typst, importlib.resources as r, pathlib, tempfile
-folder = pathlib.Path(sys.argv[1])
-sources = {path.name: path.read_bytes() for path in folder.iterdir()}
-with tempfile.TemporaryDirectory() as empty:
-    typst.compile(sources, root=empty, ignore_system_fonts=True, format="pdf", pdf_standards=["a-2a", "ua-1"],
-        font_paths=[str(r.files("fontpkg_source_sans_3") / "files")])
-"""
 PARSE = """
 import sys, time, pathlib, yaml
 texts = [path.read_text("utf-8").split("\\n---\\n")[0][4:] for path in pathlib.Path(sys.argv[1]).glob("*.md")]
@@ -219,6 +214,13 @@ class Table:
         mark = "  TOO SLOW" if too_slow else ""
         print(f"{name:<46}{taken * 1000:>9.0f} ms {ratio:>8.1f} × {bound:<8}{note}{mark}", flush=True)
 
+    def memory(self, name: str, command: Sequence[str], limit: float) -> None:
+        """The most memory that a run had at once, its children included."""
+        asked = [sys.executable, "-c", RESIDENT, *command]
+        taken = float(subprocess.check_output(asked, cwd=ROOT, text=True))
+        self.passed |= taken > limit
+        print(f"{name:<46}{taken:>9.1f} MB {f'≤ {limit:g}':>14}{'  TOO LARGE' if taken > limit else ''}", flush=True)
+
 
 def commands(table: Table) -> None:
     table.row("elzctl --version", seconds(piped(ELZCTL, "--version"), 15))
@@ -229,28 +231,7 @@ def commands(table: Table) -> None:
     table.row("elzctl status, on a terminal", seconds(on_a_terminal(*status), 15), 14)
     table.row("elzctl validate", seconds(piped(ELZCTL, "validate"), 15), 12)
     table.row("  all read anew", seconds(anew(ELZCTL, "validate"), 15))
-    memory = float(subprocess.check_output([sys.executable, "-c", RESIDENT, *status], cwd=ROOT, text=True))
-    table.passed |= memory > 40
-    print(f"{'elzctl status, memory':<46}{memory:>9.1f} MB {'≤ 40':>14}{'  TOO LARGE' if memory > 40 else ''}")
-
-
-def documents(table: Table, folder: Path) -> None:
-    render = (ELZCTL, "render", "plan", "--out", str(folder / "out"), "--today", TODAY, "--format")
-    table.row("elzctl render plan --format html", seconds(piped(*render, "html"), 9), 20)
-    from elzctl.load import load
-    from elzctl.render.pdf import sources
-    from elzctl.render.plan_document import plan_document
-    from elzctl.tree import WorkTree
-    from elzctl.wording import Language
-
-    bare = folder / "typst"
-    bare.mkdir()
-    plan = load(WorkTree(ROOT)).plan
-    for name, data in sources(plan_document(plan, date.fromisoformat(TODAY), Language("nl"))).items():
-        (bare / name).write_bytes(data)
-    floor = seconds(piped(sys.executable, "-c", BARE_TYPST, str(bare)), 5)
-    table.row("  bare Typst compile of the same document", floor)
-    table.row("elzctl render plan --format pdf", seconds(piped(*render, "pdf"), 5), 1.6, of=floor, note="of bare Typst")
+    table.memory("elzctl status, memory", status, 40)
 
 
 def growth(table: Table, folder: Path) -> None:
@@ -319,9 +300,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         commands(table)
-        documents(table, folder)
+        documents(table, seconds, folder)
         growth(table, folder)
         minutes(table, folder)
+        histories(table.row, seconds, folder)
         peers(table, folder)
     return int(table.passed)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from small_plans import GOALS, PLAN, ROOT, fiche, write
 
 from elzctl.load import Loaded, load
+from elzctl.render.accessibility_document import accessibility_document
 from elzctl.render.markdown import plain
 from elzctl.render.plan_document import plan_document
 from elzctl.render.tree import CheckBox, Document, Entry, Facts, Fiche, Field, Heading, Listing, Paragraph, Table
@@ -117,6 +118,24 @@ def rich(root: Path, **fiches: str) -> Path:
     )
     (root / "plan" / "texts" / "achteraf.md").write_text("---\ntitle: Achteraf\n---\n\nEinde.\n", "utf-8")
     return root
+
+
+STATED = """\
+accessibility:
+  contact: toegankelijk@elz-polder.example
+  checked: juni 2025
+  how: met een schermlezer
+  known_issues: [De affiches zijn foto's zonder tekst.]
+  complaints: de ombudsdienst, https://ombuds.example
+"""
+
+
+def statement(root: Path) -> Document:
+    """The accessibility statement of a plan that has one."""
+    rich(root)
+    with (root / "plan" / "plan.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(STATED)
+    return accessibility_document(read(root).plan, TODAY, ENGLISH)
 
 
 def sound(root: Path, **fiches: str) -> Path:

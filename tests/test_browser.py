@@ -6,19 +6,24 @@ Needs Chromium, and Playwright for Python, which drives it; the reason says whic
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import changed_plans as since
 import pypdfium2
 import pytest
 from drawn_meetings import FIRST, THIRD, invitation, met, minutes, one
-from drawn_plans import ENGLISH, TODAY, document, missing, own_plan, read, rich, squeezed, whole
+from drawn_plans import ENGLISH, TODAY, document, missing, own_plan, read, rich, squeezed, statement, whole
+from histories import begin, commit
 from hostile_texts import HOSTILE
-from small_plans import fiche
+from small_plans import ROOT, fiche
 
 from elzctl.render.html import html
 from elzctl.render.report_document import report_document
@@ -92,16 +97,30 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     return {
         "plan": plan._replace(sources=(("koffie", "https://codeberg.org/elz/plan/src/branch/main/koffie.md"),)),
         "own": own_plan(),
+        "changes": since.marked(since.changed(folder / "changes")),
         "empty": Document("T", "", "", "nl", "", plan.words, (), ()),
         "minutes": minutes(meetings, FIRST),
         "invitation": invitation(meetings, THIRD),
         "report": report,
+        "statement": statement(folder / "statement"),
     }
 
 
 @pytest.fixture(scope="module")
 def pages(drawn: dict[str, Document], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return saved(drawn, tmp_path_factory.mktemp("pages"))
+    folder = tmp_path_factory.mktemp("pages")
+    return {**saved(drawn, folder), "diff": compared(folder)}
+
+
+def compared(folder: Path) -> Path:
+    """The page of what changed between two versions of a plan."""
+    root = rich(begin(folder / "zone"))
+    commit(root)
+    rich(root, koffie=fiche("1.1.1", "lead: [kring]", title="Thee", text=TEXT), taart=fiche("1.1.2", title="Taart"))
+    command = [sys.executable, "-m", "elzctl", "-C", str(root), "diff", "--format", "html"]
+    made = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    (folder / "diff.html").write_bytes(made.stdout)
+    return folder / "diff.html"
 
 
 def saved(documents: dict[str, Document], folder: Path) -> dict[str, Path]:
@@ -127,7 +146,9 @@ def marked(page: Page, name: str = "found") -> list[str]:
 # Every document
 
 
-@pytest.mark.parametrize("name", ["plan", "own", "empty", "minutes", "invitation", "report"])
+@pytest.mark.parametrize(
+    "name", ["plan", "own", "changes", "empty", "minutes", "invitation", "report", "statement", "diff"]
+)
 def test_a_page_opens_without_a_complaint_and_fits_a_narrow_window(
     name: str, pages: dict[str, Path], open_page: Open
 ) -> None:
@@ -139,11 +160,13 @@ def test_a_page_opens_without_a_complaint_and_fits_a_narrow_window(
 AXE = [
     *(
         (name, width, scheme)
-        for name in ("plan", "minutes", "invitation", "report")
+        for name in ("plan", "minutes", "invitation", "report", "statement", "diff")
         for width in (1280, 320)
         for scheme in ("light", "dark")
     ),
     ("own", 320, "dark"),
+    ("changes", 1280, "light"),
+    ("changes", 320, "dark"),
 ]
 
 

@@ -14,13 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
-from small_meetings import minutes, one_meeting, plan_with
+from small_meetings import minutes, one_meeting, plan_with, write_meetings
 
+from elzctl.load import load
 from elzctl.meeting import Item, Meeting, Minutes
 from elzctl.model import Plan
 from elzctl.render.calendar import called_on, invitation_ics
 from elzctl.render.markdown import clean
 from elzctl.source import Span
+from elzctl.tree import WorkTree
 from elzctl.wording import Language
 
 EN = Language("en")
@@ -130,7 +132,24 @@ def test_a_meeting_that_moves_stays_the_same_event_in_a_newer_version(tmp_path: 
     assert first["UID"] == moved["UID"] == "2025-05-13-overleg@elz-polder.elzctl"
     assert (first["SEQUENCE"], moved["SEQUENCE"]) == (0, 2)
     assert moved["DTSTART"].dt == datetime(2025, 5, 20, 14, tzinfo=BRUSSELS)
-    assert "Planned before on 6 May 2025, 13 May 2025" in moved["DESCRIPTION"]
+    assert "Planned before: 6 May 2025, from 13:30; 13 May 2025" in moved["DESCRIPTION"]
+
+
+@pytest.mark.parametrize(
+    ("was", "said"),
+    [
+        ("{start: 13:30}", "from 13:30"),
+        ("{start: 13u30, end: 15u}", "13:30 – 15:00"),
+        ("{location: Zaal 9 of zaal9@voorbeeld.be}", "Zaal 9 of […]"),
+    ],
+)
+def test_what_stayed_need_not_be_said_of_a_meeting_that_moved(was: str, said: str, tmp_path: Path) -> None:
+    loaded = load(WorkTree(write_meetings(tmp_path, {"2025-05-13-overleg": minutes("2025-05-13", f"was: [{was}]")})))
+    assert not [one for one in loaded.findings if one.span.path.startswith("meetings/2025")]
+    (meeting,) = loaded.plan.meetings
+    _, event = read(invitation_ics(loaded.plan, meeting, EN))
+    assert event["SEQUENCE"] == 1
+    assert event["DESCRIPTION"] == f"Planned before: {said}"
 
 
 def test_a_cancelled_meeting_is_taken_out(tmp_path: Path) -> None:

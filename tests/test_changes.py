@@ -18,7 +18,7 @@ from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Measurement
 from elzctl.load import load
 from elzctl.meeting import Approval, Attachment, Contribution, Meeting, Occasion, Series, SignalStep, Turn
 from elzctl.model import Action, Actor, Chapter, Goal, Plan, Settings, StrategicGoal
-from elzctl.style import Style
+from elzctl.style import Accessibility, Style
 from elzctl.terms import Status
 from elzctl.tree import WorkTree
 from elzctl.views import changes_fiche, changes_meetings
@@ -727,7 +727,8 @@ def test_what_belongs_together_has_most_words_in_common() -> None:
         (Meeting, changes_meetings.MEETING, "id path minutes"),
         *((kind, keys, "id") for _, kind, keys in changes_meetings.NOTED),
         *((kind, getattr(changes_fiche, kind.__name__.upper()), "") for kind in (Step, Measurement, Indicator, Update)),
-        *((kind, getattr(changes_fiche, kind.__name__.upper()), "") for kind in (Condition, Decision, Style)),
+        *((kind, getattr(changes_fiche, kind.__name__.upper()), "") for kind in (Accessibility, Condition, Style)),
+        (Decision, changes_fiche.DECISION, "hash"),
         (Acceptance, changes_fiche.ACCEPTED, ""),
         *((kind, getattr(changes_meetings, kind.__name__.upper()), "") for kind in (Occasion, Attachment)),
         *((kind, getattr(changes_meetings, kind.__name__.upper()), "") for kind in (Contribution, Turn)),

@@ -69,7 +69,9 @@ def test_help_names_every_command() -> None:
 def test_help_fits_a_narrow_window() -> None:
     for command in COMMANDS:
         text = elzctl(command, "--help", COLUMNS="40").stdout
-        assert max(len(line) for line in text.splitlines() if not line.startswith(("Gebruik", "  -"))) <= 40
+        # A line that is there to be copied stays whole.
+        whole = ("Gebruik", "  -", "  elzctl ")
+        assert max(len(line) for line in text.splitlines() if not line.startswith(whole)) <= 40
 
 
 # Usage errors

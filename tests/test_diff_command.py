@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from histories import begin, commit, git
 from small_plans import ROOT, fiche, in_a_window, plain, write
-from test_html import elements, parsed
+from test_html import elements, hash_of, parsed
 
 from elzctl.cli.main import main
 
@@ -196,6 +196,15 @@ def test_the_words_are_there_in_dutch_too(zone: Path) -> None:
     assert "Waarom?" in run.out
 
 
+def test_a_colour_keeps_its_sign_and_a_word_of_the_settings_both_its_sides(zone: Path) -> None:
+    path = zone / "plan/plan.yaml"
+    text = path.read_text("utf-8").replace("mantelzorgers: Mantelzorgers", "mantelzorgers: Mantelzorgers en buren")
+    path.write_text(f'{text}style: {{second: "#c85a17"}}\n', "utf-8")
+    made = diff(zone, "--about", "plan/plan.yaml")
+    assert "  second colour (new): #c85a17\n" in made
+    assert "  target group: mantelzorgers: Mantelzorgers → mantelzorgers: Mantelzorgers en buren\n" in made
+
+
 def test_markdown_goes_to_stdout_or_to_a_file(zone: Path) -> None:
     made = diff(zone, "v1", "--format", "markdown")
     assert made.startswith("<!-- elzctl diff -->\n\n**Changed: 2 actions (1 new).**\n")
@@ -228,11 +237,20 @@ def test_the_page_shows_each_thing_before_and_after(zone: Path) -> None:
     assert words(page, "th")[:3] == ["What", "Before", "After"]
     assert words(page, "del") == ["zelden"]
     assert words(page, "ins")[:2] == ["done 2025-04-02", "nooit"]
-    assert "default-src 'none'" in made
     assert "src=" not in made
     names = re.findall(r'\sid="([^"]+)"', made)
     assert len(names) == len(set(names))
     assert set(re.findall(r'href="#([^"]+)"', made)) <= set(names)
+
+
+def test_the_page_allows_itself_its_own_style_and_nothing_else(zone: Path) -> None:
+    _, page = html(zone, "v1")
+    (style,) = (one.text or "" for name, one in page if name == "style")
+    (policy,) = (one.attrib["content"] for _, one in page if "http-equiv" in one.attrib)
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules.pop("style-src") == hash_of(style)
+    assert set(rules.values()) == {"'none'"}
+    assert {"default-src", "script-src"} <= set(rules)
 
 
 def test_hostile_words_are_words_in_every_format(zone: Path) -> None:

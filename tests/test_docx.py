@@ -48,6 +48,7 @@ from elzctl.render.tree import (
     Jump,
     Link,
     Listing,
+    Marked,
     Note,
     Numbered,
     Paragraph,
@@ -135,6 +136,13 @@ BLOCKS: tuple[Block, ...] = (
     FICHE,
     FICHE._replace(heading=Heading(3, "stomp", text("Taart"), "1.1.2"), state="merged", stub=True),
     Note("warning", (paragraph("Let op."), Bullets((Item((paragraph("punt"),)),)))),
+    Marked("gewijzigd", (paragraph("Anders."), Heading(5, "", text("Kop")), *LISTS, TABLE, Note("warning", (Rule(),)))),
+    FICHE._replace(heading=Heading(3, "nieuw", text("Thee"), "1.1.3"), mark="nieuw"),
+    FICHE._replace(
+        heading=Heading(3, "anders", text("Melk"), "1.1.4", mark="gewijzigd"),
+        fields=tuple(field._replace(mark="gewijzigd") for field in FICHE.fields),
+    ),
+    Heading(2, "titel", text("Andere titel"), "1.2", mark="gewijzigd"),
     Note("internal", (Entry("point", "p1", "Punt 1", LINE, (paragraph("Wie: kring"), LISTS[0]), checked=False),)),
     Facts((Fact("Waar", text("Asse")), Fact("Wanneer", LINE))),
     Entry("decision", "B1", "Besluit B1", text("We gaan door.")),
@@ -473,7 +481,7 @@ def test_jumps_arrive_and_links_lead_out(every: tuple[Document, Docx]) -> None:
     anchors = [one.attrib[f"{W}anchor"] for one in body.iter(f"{W}hyperlink") if f"{W}anchor" in one.attrib]
     assert set(anchors) <= set(names)
     assert {"doel", "actie"} <= set(anchors)
-    assert names == ["doel", "actie", "stomp", "p1", "B1", "S1"]
+    assert names == ["doel", "actie", "stomp", "nieuw", "anders", "titel", "p1", "B1", "S1"]
     out = {one.attrib[f"{R}id"] for one in body.iter(f"{W}hyperlink") if f"{R}id" in one.attrib}
     assert {relations(every[1].data)[one] for one in out} == {"https://elz.be/a?b=1&c=2#d"}
 

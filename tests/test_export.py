@@ -175,6 +175,7 @@ def test_an_action_is_there_with_everything_it_says(root: Path, capsys: pytest.C
             "otherwise": "We stoppen",
         },
         "updates": [{"on": when("2025-06-30", "2025-06-30", "2025-06-30"), "health": "on-track", "note": "Gaat goed"}],
+        "approved": None,
         "intro": "Thee is ook goed, zie [[koffie-mantelzorgers|de koffie]].",
         "references": [{"id": "koffie-mantelzorgers", "label": "de koffie"}],
         "path": "plan/actions/thee.md",
@@ -197,6 +198,7 @@ def test_the_rest_of_the_plan_is_there(root: Path, capsys: pytest.CaptureFixture
             "chapters": {"before": ["inleiding"], "after": []},
             "profile": {"strategic_goals": 1, "content": None, "governance": None},
             "terms": [],
+            "approved": None,
         },
         "strategic_goals": [
             {

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from elzctl import fields_meetings, fields_style, kinds, nodes
+from elzctl import fields_meetings, fields_rights, fields_style, kinds, nodes
 from elzctl.cli.main import main
 from elzctl.render.json_schema import FILES, json_schemas
 from elzctl.schema import Field, Kind, Reading, Record
@@ -132,7 +132,7 @@ def test_some_keys_and_words_by_name() -> None:
     assert action["properties"]["condition"]["anyOf"][1]["properties"]["from"]["type"] == ["array", "null"]
     goal = SCHEMAS["goals"]["items"]["properties"]
     assert goal["kind"]["enum"] == [*(kind.value for kind in GoalKind), None]
-    assert goal["goals"]["items"]["required"] == ["number", "id", "title"]
+    assert goal["goals"]["items"]["required"] == ["id", "number", "title"]
     assert SCHEMAS["actors"]["additionalProperties"]["required"] == ["name"]
 
 
@@ -149,7 +149,7 @@ def test_every_kind_of_value_has_its_schema() -> None:
     used = {type(one) for _, kind in FILES.values() for one in everything(kind) if not isinstance(one, Field)}
     read = {
         one
-        for module in (kinds, fields_meetings, fields_style)
+        for module in (kinds, fields_meetings, fields_rights, fields_style)
         for one in vars(module).values()
         if isinstance(one, type) and one.__module__ == module.__name__
     }
@@ -354,7 +354,7 @@ def test_all_schemas_are_one_document(capsys: pytest.CaptureFixture[str]) -> Non
     assert (code, err) == (0, "")
     assert out.isascii()
     assert json.loads(out) == SCHEMAS
-    assert list(json.loads(out)) == ["plan", "goals", "actors", "action", "chapter", "series", "meeting"]
+    assert list(json.loads(out)) == ["plan", "goals", "actors", "rights", "action", "chapter", "series", "meeting"]
 
 
 def test_a_folder_gets_one_file_for_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from small_meetings import minutes, one_meeting, plan_with
+from small_meetings import minutes, one_meeting, plan_with, write_meetings
+from small_plans import ROOT
 
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
 from elzctl.render.calendar import invitation_ics
-from elzctl.render.mail import invitation_eml
+from elzctl.render.mail import COLUMNS, invitation_eml
 from elzctl.wording import Language
 
 EN = Language("en")
@@ -116,3 +117,79 @@ def test_the_same_meeting_is_the_same_bytes_in_every_process(tmp_path: Path) -> 
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, env=environment, check=True)
     assert done.stdout == invitation_eml(plan, plan.meetings[0], EN, "Beste", "<p>Beste</p>")
+
+
+# As the program makes it
+
+MOVED = minutes("2025-06-13", "start: 14u", "state: planned", "was: [{start: 13u30}]", text="## 1. Toelichting\n")
+CANCELLED = minutes(
+    "2025-05-13",
+    "start: 14u",
+    "end: 16u",
+    'location: "Zaal De Lange Gang van het woonzorgcentrum, Lange Straat 123, ingang langs de achterkant"',
+    "state: cancelled",
+    'reason: "Te weinig inschrijvingen, bel 0470 12 34 56"',
+    text="## 1. Toelichting\n\nZie [de site](https://voorbeeld.be/een/adres/dat/veel/langer/is/dan/een/regel/van/een/bericht/zijn/mag)"
+    " of naam@voorbeeld.be, en dat is een zin die over meer dan een regel gaat.\n\n"
+    "- een punt dat ook zo lang is dat het over de rand van het blad heen gaat lopen zodra het kan\n\n"
+    "- [ ] Affiches verspreiden in elke gemeente @dienst tegen:2025-10-09\n  - stand op:2025-05-20: half\n\n"
+    "::: intern\nVerklapt.\n:::\n",
+)
+
+
+def made(root: Path, name: str) -> EmailMessage:
+    """The message that the program writes about a meeting."""
+    write_meetings(root, {"2025-05-13-overleg": CANCELLED, "2025-06-13-overleg": MOVED})
+    words = ("render", "invitation", name, "--format", "eml", "--today", "2025-06-01", "--draft")
+    command = [sys.executable, "-m", "elzctl", "-C", str(root), "--lang", "en", *words]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return read((root / f"build/{name}-invitation.eml").read_bytes())
+
+
+def text_of(message: EmailMessage) -> str:
+    body = message.get_body(("plain",))
+    assert isinstance(body, EmailMessage)
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
+def test_a_cancelled_meeting_says_so_before_anything_else(tmp_path: Path) -> None:
+    message = made(tmp_path, "2025-05-13-overleg")
+    assert message["Subject"] == "Afgelast: Overleg welzijn, 13 mei 2025"
+    assert text_of(message).startswith(
+        "Afgelast: Overleg welzijn\ndinsdag 13 mei 2025, 14u – 16u\n\n"
+        "  Deze vergadering is afgelast. Te weinig inschrijvingen, bel […]\n\nWaar: Zaal De Lange Gang"
+    )
+    page = message.get_body(("html",))
+    assert isinstance(page, EmailMessage)
+    assert "<h1>Afgelast: Overleg welzijn</h1>" in page.get_content()
+
+
+def test_the_text_is_read_without_a_window_that_is_wide(tmp_path: Path) -> None:
+    text = text_of(made(tmp_path, "2025-05-13-overleg"))
+    assert not [line for line in text.splitlines() if len(line) > COLUMNS and "https://" not in line]
+    assert "<https://voorbeeld.be/een/adres/dat/veel/langer/is/dan/een/regel/van/een/bericht/zijn/mag>\n" in text
+    assert "\n   - een punt dat ook zo lang is dat het over de rand van het blad heen\n     gaat lopen" in text
+
+
+def test_nothing_private_is_in_it(tmp_path: Path) -> None:
+    for name in ("2025-05-13-overleg", "2025-06-13-overleg"):
+        message = made(tmp_path, name)
+        assert not {"To", "Cc", "Bcc", "From", "Reply-To"} & set(message.keys())
+        for part in message.walk():
+            data = part.get_payload(decode=True)
+            words = data.decode() if isinstance(data, bytes) else ""
+            assert not [word for word in ("Verklapt", "naam@voorbeeld.be", "12 34 56", "ATTENDEE") if word in words]
+
+
+def test_a_table_is_a_line_a_cell(tmp_path: Path) -> None:
+    message = made(tmp_path, "2025-06-13-overleg")
+    assert message["Subject"] == "Gewijzigd: Overleg welzijn, 13 juni 2025"
+    text = text_of(message)
+    assert text.startswith(
+        "Uitnodiging: Overleg welzijn\nvrijdag 13 juni 2025, vanaf 14u\n\nEerder gepland: vanaf 13u30\n"
+    )
+    row = (
+        "- Nr.: 13 mei 2025, 1\n  Werkpunt: Affiches verspreiden in elke gemeente\n  Wie: Dienst Zorg\n"
+        "  Termijn: 9 oktober 2025\n  Hoe het staat: open, op schema\n    Stand op 20 mei 2025: half\n"
+    )
+    assert row in text

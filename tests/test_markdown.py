@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from elzctl.render.markdown import LARGEST, Reader, clean, inlines, is_vetted, plain
 from elzctl.render.markdown_blocks import DEEPEST
+from elzctl.render.markdown_rules import MOST_SIGNS
 from elzctl.render.tree import (
     Block,
     Break,
@@ -376,3 +378,18 @@ def test_every_word_is_there_in_order(lines: list[str]) -> None:
     known = {"een", "twee", "drie", "vier", "vijf", "zes", "zeven"}
     expected = [word for text in lines for word in text.split() if word in known]
     assert [word for word in words(read("\n".join(lines))).split() if word in known] == expected
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "[", "![", "a_", "[a](", "[a](b", "**a", "<a@", "[[", "*a ", "&"])
+def test_a_paragraph_of_nothing_but_signs_is_shown_as_it_was_typed_and_at_once(sign: str) -> None:
+    text = f"x {sign * 20_000}".rstrip()
+    start = process_time()
+    assert read(text) == (paragraph(text),)
+    assert Reader(jump).line(text) == (Text(text),)
+    assert process_time() - start < 1.0
+    assert read(f"{text}\n\nEn *dit* niet.")[1] == Paragraph((Text("En "), Emphasis((Text("dit"),)), Text(" niet.")))
+
+
+def test_a_paragraph_with_many_links_is_read() -> None:
+    found = line("[hier](https://voorbeeld.be), " * (MOST_SIGNS // 2))
+    assert sum(isinstance(one, Link) for one in found) == MOST_SIGNS // 2

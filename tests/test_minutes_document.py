@@ -418,9 +418,11 @@ def test_plain_text_says_the_same_too(root: Path) -> None:
         for cell in (cell for table in tables(found) for row in table for cell in row):
             assert missing([cell], text) is None
     text = plain_text(invitation(root))
-    assert text.startswith("Eerstelijnszone Polder\nInvitation: Overleg zorg\nTuesday 10 June 2025, 10:00 – 12:00\n")
-    assert "\n\nAGENDA\n\n1. Opvolging\n2. Toelichting\n  Breng je vragen mee.\n" in text
-    assert "\n- No.: 14 January 2025, 3; Action point: Iemand zoekt een naam; How it stands: open, no date\n" in text
+    assert text.startswith("Invitation: Overleg zorg\nTuesday 10 June 2025, 10:00 – 12:00\n\nWhere: Zaal 2\n")
+    assert text.endswith("\n\nEerstelijnszone Polder\n")
+    assert "\n\nAGENDA\n\n1. Opvolging\n2. Toelichting\n   Breng je vragen mee.\n" in text
+    row = "- No.: 14 January 2025, 3\n  Action point: Iemand zoekt een naam\n  How it stands: open, no date\n"
+    assert f"\n\n{row}\n" in text
 
 
 def test_a_decision_of_these_minutes_can_be_jumped_to_and_one_of_others_cannot(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ from elzctl.render.html import html
 from elzctl.render.meeting_editions import Wanted, meeting_edition
 from elzctl.render.plan_editions import plan_edition
 from elzctl.render.plan_json import plan_json
-from elzctl.render.redacted import HIDDEN, redacted
+from elzctl.render.redacted import redacted
 from elzctl.render.tree import Code, Document, Heading, Link, Listing, Note, Paragraph, Strong, Text
-from elzctl.traces import contacts, same_contact, without_trackers
+from elzctl.traces import HIDDEN, contacts, same_contact, without_trackers
 
 CANARY = "KANARIE"
 WALL = f"::: intern\n{CANARY} [x](https://{CANARY}.be) {CANARY.lower()}\n:::\n"

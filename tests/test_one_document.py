@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pikepdf
 import pytest
+from changed_plans import changed, marked
 from drawn_plans import TODAY, document, hostile, missing, own_plan, read, rich, squeezed
 from small_plans import ROOT
 from test_html import main_of, parsed, words
@@ -25,13 +26,15 @@ from elzctl.render.tree import Document
 from elzctl.views.part import Wanted
 from elzctl.wording import Language
 
-WORDS_OF_THE_PAGE = {"up", "legend", "sign"}
-"""What a page says for itself: the way back to its top, the signs of a drawing, links to be copied."""
+WORDS_OF_THE_PAGE = {"up", "legend", "sign", "unseen"}
+"""What a page says for itself: the way back to its top, the signs of a drawing, links to be copied, why there is a bar."""
 
 
 def drawn(name: str, root: Path) -> Document:
     if name == "own":
         return own_plan()
+    if name == "changes":
+        return marked(changed(root))
     if name == "part":
         plan = read(ROOT).plan
         return plan_document(plan, TODAY, Language("nl"), wanted=Wanted(leads=("kerngroep-pzon",)), internal=True)
@@ -85,7 +88,7 @@ def _tags(node: Any) -> Iterator[str]:
             yield from _tags(node.K)
 
 
-@pytest.mark.parametrize("name", ["own", "part", "rich", "hostile"])
+@pytest.mark.parametrize("name", ["own", "part", "rich", "hostile", "changes"])
 def test_headings_and_paragraphs_are_the_same_in_all_three(name: str, tmp_path: Path) -> None:
     found = drawn(name, tmp_path)
     page, file, word = on_the_page(found), pdf(found, TODAY), docx(found, TODAY).data

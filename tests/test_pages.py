@@ -224,8 +224,10 @@ def test_a_fiche_of_five_pages_ends_with_more_than_a_few_lines(tmp_path: Path) -
     assert ugly(found, all_) == []
 
 
-def test_an_empty_plan_is_a_cover_and_no_page_more() -> None:
-    assert pages(plan_document(Plan(), TODAY, DUTCH)) == []
+def test_an_empty_plan_says_so_on_one_page() -> None:
+    (page,) = pages(plan_document(Plan(), TODAY, DUTCH))
+    words = " ".join(piece.text for line in page.lines for piece in line)
+    assert words.endswith("Doelstellingen Dit plan heeft nog geen doelstellingen en geen acties.")
 
 
 def test_one_goal_and_nothing_under_it(tmp_path: Path) -> None:

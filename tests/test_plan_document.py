@@ -148,7 +148,8 @@ def test_an_empty_plan_is_a_document(tmp_path: Path) -> None:
     (tmp_path / "plan").mkdir()
     for found in (document(tmp_path), plan_document(Plan(), TODAY, ENGLISH)):
         assert found.title == "Action plan"
-        assert (found.parts, found.contents) == ((), ())
+        assert [line.title for line in found.contents] == ["Goals"]
+        assert whole(found) == ["Goals", "This plan has no goals and no actions yet."]
 
 
 def test_a_draft_says_what_could_not_be_read(tmp_path: Path) -> None:

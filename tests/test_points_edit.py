@@ -288,12 +288,14 @@ def test_what_is_closed_stays_as_it_is(tmp_path: Path, run: Run) -> None:
     old = minutes("- [x] Een op:2025-06-01", "- [ ] Twee", "  - vervallen op:2025-07-01: niet meer nodig")
     meetings(tmp_path, m2025_05_13_overleg=old)
     for command, number, how in (("done", 1, "done (2025-06-01)"), ("drop-point", 2, "dropped (2025-07-01)")):
-        reason = ("--reason", "x") if command == "drop-point" else ()
-        assert run(command, f"{ID}/{number}", *reason) == (
-            0,
-            f"{ID}/{number} is closed already: {how}. Nothing was changed.\n",
-            "",
-        )
+        reason = ("--reason", "niet meer nodig") if command == "drop-point" else ()
+        day = "2025-06-01" if command == "done" else "2025-07-01"
+        for dated in ((), ("--on", day)):
+            assert run(command, f"{ID}/{number}", *reason, *dated) == (
+                0,
+                f"{ID}/{number} is closed already: {how}. Nothing was changed.\n",
+                "",
+            )
     for command, number in (("done", 2), ("drop-point", 1), ("move-point", 1), ("move-point", 2), ("note-point", 1)):
         more = {"drop-point": ("--reason", "x"), "move-point": ("--to", "2026", "--reason", "x"), "note-point": ("x",)}
         code, out, err = run(command, f"{ID}/{number}", *more.get(command, ()))
@@ -301,6 +303,39 @@ def test_what_is_closed_stays_as_it_is(tmp_path: Path, run: Run) -> None:
         assert "no longer open" in err
         assert f"{PATH}:{11 + number - 1}" in err
     assert text(tmp_path) == old
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("done", f"{ID}/1", "--note", "met spoed gedrukt"),
+        ("done", f"{ID}/1", "--on", "2025-06-02"),
+        ("done", f"{ID}/3", "--note", "met spoed gedrukt"),
+        ("drop-point", f"{ID}/2", "--reason", "toch wel nodig"),
+        ("drop-point", f"{ID}/2", "--reason", "niet meer nodig", "--on", "2025-07-02"),
+    ],
+)
+def test_what_is_closed_takes_no_other_day_and_no_other_words(
+    arguments: tuple[str, ...], tmp_path: Path, run: Run
+) -> None:
+    old = minutes("- [x] Een op:2025-06-01", "- [ ] Twee", "  - vervallen op:2025-07-01: niet meer nodig", "- [x] Drie")
+    meetings(tmp_path, m2025_05_13_overleg=old)
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "is no longer open" in err
+    assert f"help: Change that in {PATH}:" in err
+    assert text(tmp_path) == old
+
+
+def test_the_same_words_again_change_nothing(tmp_path: Path, run: Run) -> None:
+    meetings(tmp_path, m2025_05_13_overleg=minutes("- [ ] Een", "- [ ] Twee"))
+    for words in (("done", f"{ID}/1", "--note", "met spoed"), ("note-point", f"{ID}/2", "half klaar")):
+        assert run(*words)[0] == 0
+        then = text(tmp_path)
+        code, out, _ = run(*words)
+        assert code == 0
+        assert "Nothing was changed" in out
+        assert text(tmp_path) == then
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ def test_files_that_cannot_be_read_are_told_and_the_rest_is_listed(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (root / "meetings/2025-07-01-overleg.md").write_text("---\ntitle: [\n---\n", "utf-8")
-    assert run(root, "events", "--json") == 0
+    assert run(root, "events", "--json") == 1
     out, err = capsys.readouterr()
     found = json.loads(out)
     assert "meetings/2025-07-01-overleg.md" in found["incomplete"]

@@ -200,7 +200,7 @@ def test_the_findings_of_the_file_are_shown_and_no_others(root: Path, capsys: py
     assert "\nFindings\n" in out
     assert "unknown-section" in out
     assert "unknown-key" not in out
-    assert err == "plan/actions/fout.md could not be read fully; see “elzctl validate”.\n"
+    assert err == "This may not be all: plan/actions/fout.md could not be read fully; see “elzctl validate”.\n"
 
 
 DATA: dict[str, Any] = {
@@ -215,6 +215,7 @@ DATA: dict[str, Any] = {
     "next": {"what": "Bakken", "due": {"text": "zomer 2025", "first": "2025-06-01", "last": "2025-08-31"}},
     "goal": {"id": "mantelzorg-zien", "number": "1.1"},
     "into": None,
+    "approved": None,
     "partners": [],
     "target_groups": [],
     "themes": [],

@@ -215,7 +215,7 @@ def test_the_findings_of_the_file_are_shown_and_no_others(root: Path, capsys: py
     assert {line.partition(":")[0] for line in findings.splitlines() if line.startswith(("plan", "meet"))} == {
         "meetings/2025-05-13-overleg.md"
     }
-    assert err == "plan/actions/fout.md could not be read fully; see “elzctl validate”.\n"
+    assert err == "This may not be all: plan/actions/fout.md could not be read fully; see “elzctl validate”.\n"
 
 
 def test_the_data_of_a_meeting_has_a_fixed_shape(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

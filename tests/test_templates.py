@@ -417,6 +417,7 @@ def test_a_template_gets_values_and_nothing_to_call() -> None:
         "anchor": "a",
         "children": [{"text": "b", "t": "text"}],
         "label": "c",
+        "mark": "",
         "t": "heading",
     }
     assert found["many"] == [[1, 2], [3]]

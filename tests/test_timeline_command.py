@@ -214,7 +214,7 @@ def test_a_plan_without_dates_or_actions_says_so(tmp_path: Path) -> None:
 def test_what_could_not_be_read_is_told_after_the_rest(tmp_path: Path) -> None:
     root = write(tmp_path, koffie=fiche("1.1.1", "due: 2025"), stuk="---\ntitle: [\n---\n")
     result = elzctl("timeline", root=root)
-    assert result.returncode == 0
+    assert result.returncode == 1
     assert "plan/actions/stuk.md could not be read fully" in result.stderr
     assert json.loads(elzctl("timeline", "--json", root=root).stdout)["incomplete"] == ["plan/actions/stuk.md"]
 

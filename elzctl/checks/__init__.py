@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TypeAlias
 
 from elzctl.checks import (
@@ -33,6 +34,8 @@ from elzctl.checks import (
     prompts,
     references,
     registers,
+    rights,
+    signed,
     spelling,
     stubs,
     texts,
@@ -97,6 +100,7 @@ CHECKS: tuple[Check, ...] = (
     links.tracking_link,
     meetings.unknown_series,
     meetings.meeting_date,
+    meetings.was_as_now,
     meetings.meeting_twice,
     meetings.ends_before_start,
     meetings.next_before_meeting,
@@ -114,6 +118,7 @@ CHECKS: tuple[Check, ...] = (
     points.ticked_without_date,
     points.done_not_ticked,
     points.done_before_noted,
+    points.done_in_future,
     points.due_before_meeting,
     lives.turn_without_reason,
     lives.turn_without_day,
@@ -130,6 +135,12 @@ CHECKS: tuple[Check, ...] = (
     approval.approved_without_meeting,
     approval.changed_after_approval,
     approval.approval_without_hash,
+    signed.changed_after_sign_off,
+    signed.sign_off_without_hash,
+    signed.sign_off_on_draft,
+    rights.unknown_team,
+    rights.unknown_in_rights,
+    rights.goal_without_owner,
     loose_promises.loose_promise,
     weekdays.wrong_weekday,
     private.private_link,
@@ -160,14 +171,22 @@ _OF_WORDS: tuple[Check, ...] = (
 )
 
 
-def check(plan: Plan) -> tuple[Finding, ...]:
-    """What all checks find, without what the zone accepts, and with the acceptances that no longer apply."""
+# These say nothing without a day.
+_ON_A_DAY = (points.done_in_future,)
+
+
+def check(plan: Plan, today: date | None = None) -> tuple[Finding, ...]:
+    """What all checks find, without what the zone accepts, and with the acceptances that no longer apply.
+
+    What is only wrong on a day is not looked for without *today*.
+    """
+    dated = [finding for one in _ON_A_DAY for finding in one(plan, today)]
     if len(plan.actions) < MANY:
-        return tuple(acceptance.applied(plan, _found(CHECKS, plan)))
+        return tuple(acceptance.applied(plan, _found(CHECKS, plan) + dated))
     texts.texts(plan)  # gathered once, before there are two processes
     of_words = beside.beside(lambda: _found(_OF_WORDS, plan))
     others = _found([one for one in CHECKS if one not in _OF_WORDS], plan)
-    return tuple(acceptance.applied(plan, others + of_words()))
+    return tuple(acceptance.applied(plan, others + of_words() + dated))
 
 
 def _found(checks: Iterable[Check], plan: Plan) -> list[Finding]:

@@ -182,6 +182,8 @@ def _named(plan: Plan) -> Iterator[tuple[Ref, ...]]:
             yield action.condition.source
         if action.decision is not None and action.decision.body is not None:
             yield (action.decision.body,)
+        if action.approved is not None and action.approved.body is not None:
+            yield (action.approved.body,)
     yield from actors_in_minutes(plan)
 
 

@@ -71,7 +71,9 @@ def decision_differs(plan: Plan) -> Iterator[Finding]:
         meeting = plan.meetings_by_id.get(decision.meeting.partition("/")[0])
         if meeting is None:
             continue
-        if decision.on is not None and not decision.on.first <= meeting.day <= decision.on.last:
+        # What is signed off may be so from a later day on.
+        is_later = bool(decision.hash) and decision.on is not None and decision.on.first > meeting.day
+        if decision.on is not None and not (is_later or decision.on.first <= meeting.day <= decision.on.last):
             message = say("The minutes are of {day}, and not of {date}", day=str(meeting.day), date=decision.on.text)
             hint = say("Correct one of the two, or leave the date out.")
             yield Finding("decision-differs", Severity.INFO, message, decision.at["on"], hint)
@@ -90,6 +92,7 @@ def _body(plan: Plan, meeting: Meeting) -> str:
 
 def _cited(plan: Plan) -> Iterator[Decision]:
     """The decisions that name a meeting, that on the plan itself first."""
-    for decision in (plan.settings.approved, *(action.decision for action in plan.actions)):
+    of_actions = (found for action in plan.actions for found in (action.decision, action.approved))
+    for decision in (plan.settings.approved, *of_actions):
         if decision is not None and decision.meeting:
             yield decision

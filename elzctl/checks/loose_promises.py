@@ -28,9 +28,16 @@ _TO_PASS_ON = frozenset(
     verspreiden terugkoppelen communiceren bekijken bespreken opvolgen aankaarten uitwerken uitklaren uitzoeken onderzoeken
     navragen nakijken nagaan bevragen contacteren agenderen inplannen afstemmen overleggen""".split()
 )
+_TO_DO = _TO_PASS_ON | frozenset(
+    """groeperen bundelen oplijsten inventariseren vastleggen afspreken bepalen beslissen voorleggen rondvragen opvragen
+    aanpakken regelen""".split()
+)
 _SENT = frozenset(
     """sent circulated forwarded shared mailed discussed examined explored checked raised clarified communicated passed
-    followed looked worked taken""".split()
+    followed looked worked taken decided confirmed""".split()
+)
+_TO_SEND = frozenset(
+    "send share ask check contact report discuss examine investigate communicate forward circulate".split()
 )
 
 
@@ -82,10 +89,32 @@ _PHRASES = (
     ),
     _phrase(1, "hierover", "later binnenkort"),
     _phrase(2, "kom komt komen", 5, "op hierop daarop erop", "terug"),
-    _phrase(2, "wordt worden moet moeten", 8, "nog", 4, "doorgestuurd rondgestuurd bezorgd nagevraagd bekeken"),
-    _phrase(2, "laat laten", 4, "nog iets", 3, "weten"),
+    _phrase(1, "wordt worden moet moeten", 8, "nog", 4, "doorgestuurd rondgestuurd bezorgd nagevraagd bekeken"),
+    _phrase(1, "laat laten", 4, "nog iets", 3, "weten"),
     _phrase(0, "will", 10, "be", _SENT),
-    _phrase(0, "will", 6, "communicate forward circulate"),
+    _phrase(0, "gaan zullen", "we wij", 14, _TO_DO),
+    _phrase(1, "we wij", "gaan zullen", 14, _TO_DO),
+    _phrase(1, "we wij", "bekijken onderzoeken"),
+    _phrase(0, "bekijken onderzoeken", "we wij"),
+    _phrase(1, "iedereen iedere elke ieder elk", 2, "bekijkt onderzoekt bezorgt"),
+    _phrase(1, "moet moeten dient dienen", 4, "nog", 4, "beslist bepaald afgesproken geregeld gevraagd", 1, "worden"),
+    _phrase(0, "nog verder later", 2, "te", 1, "bekijken bespreken onderzoeken plannen regelen"),
+    _phrase(1, "info informatie details uitnodiging verslag link data nota", "volgt volgen"),
+    _phrase(0, "volgt", 2, "later binnenkort"),
+    _phrase(1, "wordt", "vervolgd"),
+    _phrase(0, "houdt houden hou", 4, "op in", "de het", "hoogte oog gaten"),
+    # Patients are sent on too.
+    _phrase(0, "stuurt sturen", 4, "nota verslag info informatie presentatie link lijst document dit", 4, "door rond"),
+    _phrase(0, "koppelt koppelen", 8, "terug"),
+    _phrase(1, "zoekt zoeken kijkt kijken vraagt vragen volgt volgen pikt pikken", "dit deze", 3, "uit na op"),
+    _phrase(1, "bezorgt bezorgen mailt mailen", 3, "nog"),
+    _phrase(0, "will", 6, _TO_SEND),
+    _phrase(1, "we", 1, "should need must", 1, "to look find think ask check discuss decide"),
+    _phrase(0, "needs need", 2, "to", "be", _SENT),
+    _phrase(2, "to", "be", "discussed clarified"),
+    _phrase(0, "keeps keep", 3, "posted informed"),
+    _phrase(0, "follows", 1, "later soon"),
+    _phrase(1, "information details invitation minutes", "follows follow"),
     _phrase(0, "will", 6, "look", "into"),
     _phrase(0, "will", 6, "find", "out"),
     _phrase(0, "will", 6, "let", 1, "know"),
@@ -100,9 +129,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.;:!?](?=\s|\Z)|\0|\n(?=[ \t\r]
 _BEGINS = r".*(?:[.;!?](?=\s)|\n[ \t\r]*\n|\n[ \t]*(?:[-*+•|#]+|\d+[.)])[ \t]|\0|\s[–—-]\s)"
 _ENDS = r"[.;!?](?=\s|\Z)|\n[ \t\r]*(?:\n|[-*+•|#]|\d+[.)]|\Z)|\0|\s[–—-]\s"
 _REACH, _WIDEST, _WORDS = 120, 300, 100
-_DATED = (
-    r"(?i)\b(?:[0-3]?\d\s+(?:jan|feb|maa?r|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)|20\d\d\b|[0-3]?\d[/-][01]?\d\b)"
-)
+_MONTH = r"(?:jan|feb|maa?r|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)"
+_DATED = rf"(?i)\b(?:[0-3]?\d\s+{_MONTH}|20\d\d\b|[0-3]?\d[/-][01]?\d\b|(?:in|tegen|begin|midden|half|eind|by|of)\s+{_MONTH})"
 
 
 def loose_promise(plan: Plan) -> Iterator[Finding]:
@@ -136,9 +164,10 @@ def _promises(plan: Plan) -> Iterator[tuple[Document, int, int]]:
     if not plan.meetings:
         return
     gathered = texts(plan)
+    minutes = [document for document in gathered.documents if isinstance(document.owner, Meeting)]
     seen: set[tuple[str, int]] = set()
     for word, phrases in _by_word(gathered.vocabulary).items():
-        for document, place in gathered.places(word):
+        for document, place in _places(word, minutes):
             owner = document.owner
             if not isinstance(owner, Meeting) or document.text[place - 1 : place].isalnum():
                 continue
@@ -148,6 +177,15 @@ def _promises(plan: Plan) -> Iterator[tuple[Document, int, int]]:
                 if (owner.id, first) not in seen and _is_loose(owner, document, (first, last), where):
                     seen.add((owner.id, first))
                     yield document, *where
+
+
+def _places(word: str, documents: Iterable[Document]) -> Iterator[tuple[Document, int]]:
+    """Where a word stands: in minutes alone, which are the smaller part of most plans."""
+    for document in documents:
+        place = document.text.find(word)
+        while place >= 0:
+            yield document, place
+            place = document.text.find(word, place + len(word))
 
 
 def _by_word(vocabulary: frozenset[str]) -> dict[str, list[_Phrase]]:

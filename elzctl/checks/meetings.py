@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Until when in the morning an event that began in the evening may go on.
 _NIGHT, _EVENING = 6, 17
+# What is said of an occasion.
+_WHEN = ("date", "start", "end", "location", "speaker")
 
 
 def unknown_series(plan: Plan) -> Iterator[Finding]:
@@ -102,6 +104,34 @@ def _was_planned(meeting: Meeting) -> bool:
 def _goes_on(name: str, series: str) -> bool:
     """True for ``stuurgroep-2``: another meeting of the series on that day."""
     return name.startswith(f"{series}-")
+
+
+def was_as_now(plan: Plan) -> Iterator[Finding]:
+    """A meeting was planned before for the very same moment and place, so that nothing moved.
+
+    Under ``was`` stands what was planned before it moved: the day, the hours or the place, as far as they were others;
+    each entry sends a new version to calendars. ``date``, ``start`` and the rest of the meeting say what holds now.
+
+    Wrong::
+
+        start: 14u
+        was: [{start: 14u}]
+
+    Right::
+
+        start: 14u
+        was: [{start: 13u30}]
+    """
+    for meeting in plan.meetings:
+        later: dict[str, object] = {key: getattr(meeting, key) for key in _WHEN}
+        for one in reversed(meeting.was):
+            was = {key: found for key in _WHEN if (found := getattr(one, key))}
+            if all(later[key] == found for key, found in was.items()):
+                message = say("What was planned before is the same as what came for it")
+                hint = say("Write the old day, hours or place there, or take it out.")
+                span = min(one.at.values()) if one.at else meeting.place("was")
+                yield Finding("was-as-now", Severity.WARNING, message, span, hint)
+            later |= was
 
 
 def meeting_twice(plan: Plan) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from elzctl.terms import Turning
 from elzctl.wording import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from elzctl.meeting import Meeting, Point
 
 
@@ -126,6 +128,26 @@ def done_before_noted(plan: Plan) -> Iterator[Finding]:
                 "This was done on {date}, before it was noted on {day}", date=point.done.text, day=str(meeting.day)
             )
             yield Finding("done-before-noted", Severity.ERROR, message, point.at["done"], say("Correct the date."))
+
+
+def done_in_future(plan: Plan, today: date | None = None) -> Iterator[Finding]:
+    """An action point is ticked, and the day on which it was done is still to come.
+
+    Until that day it counts as open. Behind ``op:`` goes the day on which it was done, and not the one on which it will be.
+
+    Wrong::
+
+        - [x] De affiches verspreiden @caw tegen:2025-10-09 op:2052-09-25
+
+    Right::
+
+        - [x] De affiches verspreiden @caw tegen:2025-10-09 op:2025-09-25
+    """
+    for _, point in plan.points if today is not None else ():
+        if point.ticked and point.done is not None and today is not None and point.done.first > today:
+            message = say("This is ticked as done on {date}, which is still to come", date=point.done.text)
+            hint = say("Correct the date. When it is not done yet, take away the tick: “[ ]”.")
+            yield Finding("done-in-future", Severity.WARNING, message, point.at["done"], hint)
 
 
 def due_before_meeting(plan: Plan) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from elzctl.checks.documents import Document
 from elzctl.checks.texts import Texts, any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
-from elzctl.traces import MAIL, PHONE, is_phone, same_contact
+from elzctl.traces import MAIL, PHONE, is_phone, known_contacts, same_contact
 from elzctl.wording import Message, say
 
 _ACCOUNT = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
@@ -42,7 +42,7 @@ def contact_in_text(plan: Plan) -> Iterator[Finding]:
 
         Inschrijven kan op de website van de zone.
     """
-    allowed = {same_contact(text) for actor in plan.actors.values() for text in actor.contact}
+    allowed = known_contacts(plan.contacts)
     for document, start, end, message in _contacts(texts(plan)):
         if not (allowed and same_contact(document.text[start:end]) in allowed):
             hint = say("Name the organisation or the function, and keep the rest in the folder private/.")

@@ -10,6 +10,7 @@ import typer
 
 from elzctl.cli.session import Stop, today_of
 from elzctl.cli.which import day_so_far, point_of
+from elzctl.terms import Turning
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
@@ -66,10 +67,18 @@ def need_open(one: Chosen) -> None:
         raise Stop(say("{point} is no longer open: {closed}", point=one.point.id, closed=closed), hint)
 
 
+def say_closed(session: Session, one: Chosen, on: str, text: str) -> None:
+    """Says that the point was closed before, just so.  Raises Stop when another day or other words would be lost."""
+    closed = how_closed(one.point)
+    known = {turn.text for turn in one.point.turns}
+    days = {one.point.done, *(turn.on for turn in one.point.turns if turn.kind is Turning.DROPPED)}
+    if closed is None or (on and one.on not in days) or (text and text not in known):
+        need_open(one)
+    session.say(say("{point} is closed already: {how}. Nothing was changed.", point=one.point.id, how=closed or ""))
+
+
 def how_closed(point: Point) -> Message | None:
     """How a point was closed, whatever the day; ``None`` when it was not."""
-    from elzctl.terms import Turning
-
     if point.ticked:
         return say("done ({date})", date=point.done.text) if point.done is not None else say("done")
     dropped = next((turn for turn in point.turns if turn.kind is Turning.DROPPED), None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from elzctl.cli.past import tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
 from elzctl.cli.versions import Versions, asked_for, versions_of
 from elzctl.wording import say
@@ -43,7 +43,12 @@ Findings = Annotated[
         help="Also which findings are new and which are gone. When not given: in all formats but text.",
     ),
 ]
-Internal = Annotated[bool, typer.Option("--internal", help="What stands in “::: intern” too.")]
+Internal = Annotated[
+    bool,
+    typer.Option(
+        "--internal", help="With what stands in “::: intern”, and all addresses and numbers; not to be published."
+    ),
+]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something changed.")]
 
 
@@ -75,7 +80,9 @@ def diff(
     word; meetings with their points. How a file is written does not count: the order of its keys, quotation marks, line
     ends, or another way to type the same date.
 
-    Markdown is for a comment on a pull request. HTML is one page that shows each thing before and after.
+    Markdown is for a comment on a pull request. HTML is one page that shows each thing before and after. Everybody may
+    read either: what stands in “::: intern” is only counted, and “[…]” stands for each e-mail address and telephone
+    number, unless it is allowed as the contact of an actor.
     """
     session: Session = ctx.obj
     one_of("--format", format_, FORMATS)
@@ -84,15 +91,18 @@ def diff(
     versions = versions_of(session, asked_for(base, head, since))
     ids = frozenset(_id(name, versions) for name in about or ())
     found = _changes(versions, ids, internal=internal)
-    noted = _findings(versions, found, ids) if (format_ != "text" if findings is None else findings) else None
+    with_findings = format_ != "text" if findings is None else findings
+    noted = _findings(versions, found, ids, internal=internal) if with_findings else None
     if format_ == "text":
-        _print(session, found, noted)
-    elif out:
-        session.write(Path(out), _document(session, format_, versions, found, noted).encode("utf-8", "replace"))
+        _print(session, found, noted, internal=internal)
     else:
-        session.print(_document(session, format_, versions, found, noted).rstrip("\n"))
-    _tell_unfinished(session)
-    changed = found.things or (noted is not None and (noted.new or noted.gone))
+        document = _document(session, format_, versions, found, noted, internal=internal)
+        if out:
+            session.write(Path(out), document.encode("utf-8", "replace"))
+        else:
+            session.print(document.rstrip("\n"))
+    tell_unfinished(session)
+    changed = found.things or found.hidden or (noted is not None and any(noted))
     return FINDINGS if exit_code and changed else FINE
 
 
@@ -106,16 +116,6 @@ def _changes(versions: Versions, ids: frozenset[str], *, internal: bool) -> Chan
     found = changes(versions.old.plan, versions.new.plan)
     found = about(found, ids) if ids else found
     return found if internal else published(found)
-
-
-def _tell_unfinished(session: Session) -> None:
-    """Says on stderr, after the rest, that Git itself is not done with the files."""
-    from elzctl.git import unfinished
-
-    word = unfinished(session.root())
-    if word:
-        sys.stdout.flush()
-        session.tell(say("Git is in the middle of a {what} here: HEAD and the files may be half of it.", what=word))
 
 
 def _id(typed: str, versions: Versions) -> str:
@@ -138,9 +138,9 @@ def _id(typed: str, versions: Versions) -> str:
     raise Stop(say("Neither version has “{name}”", name=typed[:80]), suggest(name, tuple(known)))
 
 
-def _findings(versions: Versions, found: Changes, ids: frozenset[str]) -> FindingChanges:
+def _findings(versions: Versions, found: Changes, ids: frozenset[str], *, internal: bool) -> FindingChanges:
     """The findings that are new and gone, of what is asked for."""
-    from elzctl.views.changes_findings import FindingChanges, finding_changes, of_things
+    from elzctl.views.changes_findings import FindingChanges, finding_changes, of_things, published_findings
 
     old, new = versions.old, versions.new
     if _are_the_same_files(old, new):
@@ -148,7 +148,8 @@ def _findings(versions: Versions, found: Changes, ids: frozenset[str]) -> Findin
     from elzctl.views.examine import examined
 
     both = finding_changes(examined(old).findings, examined(new).findings, found)
-    return of_things(both, ids, (old.plan, new.plan)) if ids else both
+    both = of_things(both, ids, (old.plan, new.plan)) if ids else both
+    return both if internal else published_findings(both, old.sources, new.sources)
 
 
 def _are_the_same_files(old: Loaded, new: Loaded) -> bool:
@@ -160,27 +161,34 @@ def _are_the_same_files(old: Loaded, new: Loaded) -> bool:
 # How it is shown
 
 
-def _print(session: Session, found: Changes, findings: FindingChanges | None) -> None:
+def _print(session: Session, found: Changes, findings: FindingChanges | None, *, internal: bool) -> None:
     from elzctl.cli.look import look
     from elzctl.render.changes_text import changes_text
     from elzctl.render.changes_words import Words
 
     width, paint = look()
     # One write: a terminal would be woken for every line.
-    session.print("\n".join(changes_text(Words(found, session.language), findings, paint, width)))
+    words = Words(found, session.language, internal=internal)
+    session.print("\n".join(changes_text(words, findings, paint, width)))
 
 
 def _document(
-    session: Session, format_: str, versions: Versions, found: Changes, findings: FindingChanges | None
+    session: Session,
+    format_: str,
+    versions: Versions,
+    found: Changes,
+    findings: FindingChanges | None,
+    *,
+    internal: bool,
 ) -> str:
     """Everything in one text, for other programs and for a browser."""
     if format_ == "json":
         from elzctl.render.changes_json import changes_json
 
-        return changes_json(found, findings, (versions.base, versions.head), session.language)
+        return changes_json(found, findings, (versions.base, versions.head), session.language, internal=internal)
     from elzctl.render.changes_words import Words
 
-    words = Words(found, session.language)
+    words = Words(found, session.language, internal=internal)
     if format_ == "markdown":
         from elzctl.render.changes_markdown import changes_markdown
 

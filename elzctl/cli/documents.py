@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from elzctl.model import Plan
     from elzctl.render.job import Job
     from elzctl.render.meeting_editions import Wanted
+    from elzctl.render.plan_changes import Earlier
     from elzctl.render.version import Version
     from elzctl.templates import OwnTemplates
 
@@ -26,11 +27,12 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
     "decisions": ("html", "pdf", "docx"),
     "points": ("html", "pdf", "docx"),
     "report": ("html", "pdf", "docx"),
+    "accessibility": ("html", "pdf", "docx"),
 }
 """What can be made, each with its formats."""
 
 LISTS = ("decisions", "points")
-WHOLE = ("plan", "report")
+WHOLE = ("plan", "report", "accessibility")
 """Documents of the plan as a whole, which need no name."""
 
 ON_REQUEST = ("docx",)
@@ -56,6 +58,8 @@ class Asked(NamedTuple):
     part: Part = ALL
     archive: bool = False
     """With a manifest of what was made."""
+    since: str | None = None
+    """The version, or the day of one, since which changes are marked."""
 
 
 def modules(asked: Asked, ending: str) -> tuple[str, ...]:
@@ -66,11 +70,22 @@ def modules(asked: Asked, ending: str) -> tuple[str, ...]:
 
     kind = asked.kind if asked.kind in WHOLE else "meeting"
     parts: tuple[str, ...] = import_module(f"elzctl.render.{kind}_editions").PARTS
-    return (*MODULES[ending], *parts)
+    marks = ("elzctl.render.plan_changes",) if asked.since is not None else ()
+    return (*MODULES[ending], *parts, *marks)
 
 
-def job(session: Session, asked: Asked, ending: str, loaded: Loaded, version: Version | None = None) -> Job:
-    """What a child has to do.  Raises Stop when there is no such meeting, series or part."""
+def job(
+    session: Session,
+    asked: Asked,
+    ending: str,
+    loaded: Loaded,
+    version: Version | None = None,
+    since: Earlier | None = None,
+) -> Job:
+    """What a child has to do.  Raises Stop when there is no such meeting, series or part.
+
+    *version* is that of the plan, *since* the one with which it is compared.
+    """
     from elzctl.render.editions import limits
     from elzctl.render.job import Job
 
@@ -79,9 +94,17 @@ def job(session: Session, asked: Asked, ending: str, loaded: Loaded, version: Ve
     if asked.kind == "plan":
         from elzctl.render.plan_editions import plan_edition
 
-        more = (part_asked(asked, plan), version, asked.internal)
-        name = file_of(plan, asked.part, internal=asked.internal)
-        return Job(f"{name}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds)
+        more = (part_asked(asked, plan), version, asked.internal, since)
+        return Job(
+            f"{plan_file(asked, plan, since)}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds
+        )
+    if asked.kind == "accessibility":
+        from elzctl.render.accessibility_editions import accessibility_edition
+
+        if plan.settings.accessibility is None:
+            hint = say("Write there “accessibility:” and under it at least “contact:”, an address to write to.")
+            raise Stop(say("plan/plan.yaml does not say anything about accessibility"), hint)
+        return Job(f"accessibility.{ending}", accessibility_edition, (ending, plan, asked.today, look), bounds)
     if asked.kind == "report":
         from elzctl.render.report_editions import report_edition
 
@@ -92,6 +115,12 @@ def job(session: Session, asked: Asked, ending: str, loaded: Loaded, version: Ve
 
     wanted = _wanted(asked, plan)
     return Job(f"{wanted.file}.{ending}", meeting_edition, (ending, plan, wanted, asked.today, look), bounds)
+
+
+def plan_file(asked: Asked, plan: Plan, since: Earlier | None) -> str:
+    """The name of the files of the plan, or of the part that is asked for, without their endings."""
+    name = file_of(plan, asked.part, internal=asked.internal)
+    return name if since is None else f"{name}-since-{since.version.day.isoformat()}"
 
 
 def part_asked(asked: Asked, plan: Plan) -> Part:
@@ -163,6 +192,11 @@ def refuse(asked: Asked) -> None:
         raise Stop(say("--from and --to are for lists of decisions and points"))
     if asked.kind != "report" and asked.year is not None:
         raise Stop(say("--year is for the annual report"))
+    if asked.kind != "plan" and asked.since is not None:
+        about = say("What changed in a meeting: elzctl diff BASE --about {name}", name=asked.name)
+        raise Stop(
+            say("--changed-since is for the plan"), about if asked.name else say("What changed: elzctl diff BASE")
+        )
     if asked.first > asked.last:
         raise Stop(say("--to lies before --from"))
 

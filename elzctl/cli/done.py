@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.amending import On, Today, Which, chosen, how_closed, line_of, need_open, words, write
+from elzctl.cli.amending import On, Today, Which, chosen, line_of, need_open, say_closed, words, write
 from elzctl.cli.session import FINE
 from elzctl.wording import say
 
@@ -30,15 +30,10 @@ def done(
     """
     session: Session = ctx.obj
     one = chosen(session, point, on, today)
+    text = line_of("--note", note) if note else ""
     undated = one.point.ticked and one.point.done is None
     if one.point.ticked and not (undated and on):
-        session.say(
-            say(
-                "{point} is closed already: {how}. Nothing was changed.",
-                point=one.point.id,
-                how=how_closed(one.point) or "",
-            )
-        )
+        say_closed(session, one, on, text)
         if undated:
             session.say(say("No day is written there; --on adds it."))
         return FINE
@@ -47,7 +42,6 @@ def done(
     there = one.point.done
     if there is not None and not on and there.first <= one.today:
         one = one._replace(on=there)
-    text = line_of("--note", note) if note else ""
     write(session, one, lambda pen: pen.done(one.on, text))
     session.say(say("Done on {date}: {point}, {text}", date=one.on.text, point=one.point.id, text=words(one)))
     return FINE

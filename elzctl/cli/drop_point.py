@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.amending import On, Today, Which, chosen, how_closed, line_of, need_open, words, write
+from elzctl.cli.amending import On, Today, Which, chosen, how_closed, line_of, need_open, say_closed, words, write
 from elzctl.cli.session import FINE
 from elzctl.wording import say
 
@@ -33,7 +33,7 @@ def drop_point(
     text = line_of("--reason", reason)
     closed = how_closed(one.point)
     if closed is not None and not one.point.ticked:
-        session.say(say("{point} is closed already: {how}. Nothing was changed.", point=one.point.id, how=closed))
+        say_closed(session, one, on, text)
         return FINE
     need_open(one)
     write(session, one, lambda pen: pen.dropped(one.on, text))

@@ -41,7 +41,7 @@ def fixed(
         tell(say("Left as it is, because the change would bring errors: {finding}", finding=line))
     if not how.make or not done.patches:
         return before
-    if how.show and not how.yes and not _agreed(session):
+    if how.show and not how.yes and not agreed(session):
         tell(say("Nothing was changed."))
         return before
     try:
@@ -59,13 +59,18 @@ def _show(session: Session, before: Examined, done: Repair) -> None:
     if not done.patches:
         session.say(say("There is nothing that elzctl can change by itself."))
         return
+    show_diff(session, edit.diff(done.patches, before.loaded.sources))
+
+
+def show_diff(session: Session, text: str) -> None:
+    """A unified diff, in the colours of the terminal."""
     paint = look().paint
-    for line in edit.diff(done.patches, before.loaded.sources).removesuffix("\n").split("\n"):
+    for line in text.removesuffix("\n").split("\n"):
         style = STYLES.get(line[:1])
         session.print(line if style is None else paint(style, line))
 
 
-def _agreed(session: Session) -> bool:
+def agreed(session: Session) -> bool:
     """The answer of the person at the terminal.  Raises Stop when there is none."""
     from elzctl.cli.ask import confirmed, someone_is_there
 

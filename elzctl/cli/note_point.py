@@ -8,6 +8,7 @@ import typer
 
 from elzctl.cli.amending import On, Today, Which, chosen, line_of, need_open, words, write
 from elzctl.cli.session import FINE
+from elzctl.terms import Turning
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ def note_point(
     one = chosen(session, point, on, today)
     note = line_of("TEXT", text)
     need_open(one)
+    last = one.point.turns[-1] if one.point.turns else None
+    if last is not None and (last.kind, last.on, last.text) == (Turning.PROGRESS, one.on, note):
+        session.say(say("{point} has this note already. Nothing was changed.", point=one.point.id))
+        return FINE
     write(session, one, lambda pen: pen.progress(one.on, note))
     session.say(say("Noted on {date}: {point}, {text}", date=one.on.text, point=one.point.id, text=words(one)))
     return FINE

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
-from elzctl.cli.session import FINDINGS, FINE, Session, one_of
-from elzctl.cli.status import damaged_files, tell_damage
+from elzctl.cli.session import Session, one_of
 from elzctl.model import Plan
 from elzctl.views import registers as view
 from elzctl.wording import Message, say, say_count
@@ -55,11 +55,12 @@ class Shown(NamedTuple):
 
 def show_register(session: Session, loaded: Loaded, register: view.Register[Any], shown: Shown, *, json: bool) -> int:
     """Prints a register, and then what was left out and what could not be read; the exit code."""
+    lost = incomplete_files(loaded, FICHES)
     if json:
-        session.print(shown.data(damaged_files(loaded.findings)))
+        session.print(shown.data(lost))
     else:
         _print(session, loaded.plan, register, shown)
-    return _ending(session, loaded)
+    return tell_incomplete(session, lost)
 
 
 def _print(session: Session, plan: Plan, register: view.Register[Any], shown: Shown) -> None:
@@ -80,10 +81,3 @@ def _print(session: Session, plan: Plan, register: view.Register[Any], shown: Sh
             register.left_out,
         )
         session.say(one)
-
-
-def _ending(session: Session, loaded: Loaded) -> int:
-    """Tells what could not be read, after the rest; 1 when no meeting was read because of that."""
-    damaged = damaged_files(loaded.findings)
-    tell_damage(session, damaged)
-    return FINDINGS if damaged and not loaded.plan.meetings else FINE

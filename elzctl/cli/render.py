@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.documents import DOCUMENTS, WHOLE, Asked, formats_of, job, modules, name_of, refuse
+from elzctl.cli.documents import DOCUMENTS, WHOLE, Asked, formats_of, job, modules, name_of, plan_file, refuse
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
 from elzctl.finding import Severity
 from elzctl.render.terminal import Paint, has_colours
 from elzctl.views.part import Wanted as Part
-from elzctl.views.part import file_of
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.finding import Finding
     from elzctl.load import Loaded
+    from elzctl.render.plan_changes import Earlier
     from elzctl.render.version import Version
 
 PATIENCE = 1.0
@@ -31,7 +31,9 @@ PATIENCE = 1.0
 
 _Document = Annotated[
     str,
-    typer.Argument(metavar="DOCUMENT", help="What to make: plan, minutes, invitation, decisions, points or report."),
+    typer.Argument(
+        metavar="DOCUMENT", help="What to make: plan, minutes, invitation, decisions, points, report or accessibility."
+    ),
 ]
 _Name = Annotated[
     str, typer.Argument(metavar="NAME", help="The meeting of minutes or an invitation, the series of a list.")
@@ -78,6 +80,14 @@ _Leads = Annotated[
     list[str] | None,
     typer.Option("--lead", metavar="ACTOR", help="Plan: only what this actor leads, or a group that it belongs to."),
 ]
+_ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar="VERSION|DATE",
+        help="Plan: mark and list what changed since this branch, tag or commit, or the last one up to this date.",
+    ),
+]
 _Draft = Annotated[bool, typer.Option("--draft", help="Make it although the plan has errors.")]
 
 
@@ -92,6 +102,7 @@ def render(
     goals: _Goals = None,
     actions: _Actions = None,
     leads: _Leads = None,
+    changed_since: _ChangedSince = None,
     since: _Since = "",
     until: _Until = "",
     year: _Year = None,
@@ -108,9 +119,12 @@ def render(
     addresses and telephone numbers in minutes are left out, unless they are allowed as the contact of an actor.
 
     With --goal, --action and --lead a part of the plan becomes a document of its own: the fiches of one partner, say. With
+    --changed-since it says up front what changed since an earlier version, and has a bar in the margin beside that. With
     --format all a file manifest.json goes with the plan, which says what was made of which version.
 
     The report shows the plan as it stood at the end of a year, or on the day of --today when that is earlier.
+
+    The accessibility statement says what plan.yaml says under “accessibility”, and stands at the end of the plan too.
 
     An invitation comes with a file for calendars (ics) and a message without recipients (eml).
 
@@ -126,7 +140,10 @@ def render(
     archive = kind == "plan" and (formats or "").strip().lower() == "all"
     made = formats_of(kind, formats)
     asked = Asked(
-        kind, name_of(kind, name), made, day, first, last, internal, draft, year, not plain, part=part, archive=archive
+        *(kind, name_of(kind, name), made, day, first, last, internal, draft, year, not plain),
+        part=part,
+        archive=archive,
+        since=changed_since,
     )
     refuse(asked)
     session: Session = ctx.obj
@@ -142,8 +159,8 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
     try:
         with Children([modules(asked, ending) for ending in asked.formats]) as children:
             loaded = session.load()
-            version = _version(session, asked, loaded)
-            jobs = [job(session, asked, ending, loaded, version) for ending in asked.formats]
+            version, since = _version(session, asked, loaded), _since(session, asked, loaded)
+            jobs = [job(session, asked, ending, loaded, version, since) for ending in asked.formats]
             children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             _check(session, loaded, asked)
@@ -161,8 +178,9 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         from elzctl.render.manifest import manifest
 
         files = {one.name: edition.data for one, edition in zip(jobs, editions, strict=True)}
-        data = manifest(files, asked.today, version, asked.part, internal=asked.internal)
-        name = file_of(loaded.plan, asked.part, internal=asked.internal)
+        compared = since.version if since is not None else None
+        data = manifest(files, asked.today, version, asked.part, internal=asked.internal, since=compared)
+        name = plan_file(asked, loaded.plan, since)
         session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data)
 
 
@@ -173,6 +191,15 @@ def _version(session: Session, asked: Asked, loaded: Loaded) -> Version | None:
     from elzctl.cli.plan_version import version_of
 
     return version_of(session.root(), loaded.sources)
+
+
+def _since(session: Session, asked: Asked, loaded: Loaded) -> Earlier | None:
+    """The version with which the plan is compared.  Raises Stop when it cannot be found."""
+    if asked.since is None:
+        return None
+    from elzctl.cli.earlier import earlier
+
+    return earlier(session, asked.since, loaded)
 
 
 def _day(text: str, none: date) -> date:

@@ -18,8 +18,8 @@ def schema(
 ) -> int:
     """Write JSON Schemas of the plan's files, with which an editor checks and completes what is typed.
 
-    They describe plan.yaml, goals.yaml, actors.yaml, series.yaml and the data at the top of actions, chapters and
-    meetings. Without --out all of them are printed as one JSON document, by name.
+    They describe plan.yaml, goals.yaml, actors.yaml, rights.yaml, series.yaml and the data at the top of actions,
+    chapters and meetings. Without --out all of them are printed as one JSON document, by name.
     """
     from elzctl.render.json_schema import json_schemas
     from elzctl.render.strict_json import strict_json

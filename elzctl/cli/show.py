@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from elzctl.cli.incomplete import incomplete_files, tell_incomplete
 from elzctl.cli.look import look
 from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
-from elzctl.cli.status import Json, Today, damaged_files, list_rows, tell_damage
+from elzctl.cli.status import Json, Today, list_rows
 from elzctl.finding import Finding
 from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.views import status as view
@@ -44,14 +45,14 @@ def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") 
     minutes = _noted(name, loaded)
     if minutes is not None:
         _show_minutes(session, loaded, *minutes, day, json=json)
-        tell_damage(session, damaged_files(loaded.findings))
+        tell_incomplete(session, incomplete_files(loaded))
         return FINE
     found = _named(name, loaded)
     if isinstance(found, Action):
         _show_action(session, loaded, found, day, json=json)
     else:
         _show_goal(session, loaded, found, day, json=json)
-    tell_damage(session, damaged_files(loaded.findings))
+    tell_incomplete(session, incomplete_files(loaded))
     return FINE
 
 
@@ -91,7 +92,7 @@ def _show_action(session: Session, loaded: Loaded, action: Action, today: date, 
         session.print(action_json(row, ties, findings, plan, today, language))
         return
     from elzctl.render import laid_out, show_text
-    from elzctl.render.status_text import plain_title
+    from elzctl.render.plain_title import plain_title
 
     width, paint = look()
     title = plain_title(action.title, plan) or action.id
@@ -112,7 +113,7 @@ def _show_goal(session: Session, loaded: Loaded, goal: StrategicGoal | Goal, tod
         session.print(goal_json(goal, rows, ties, findings, today, language))
         return
     from elzctl.render import laid_out, show_text
-    from elzctl.render.status_text import plain_title
+    from elzctl.render.plain_title import plain_title
 
     width, paint = look()
     blocks = (show_text.goal_block(goal, language), *show_text.mention_blocks(ties, plan, language))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from elzctl.cli import point_list
+from elzctl.cli.as_of import AsOf, plan_of, tell_when
+from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
-from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.terms import Status
 from elzctl.views import status as view
@@ -87,6 +87,7 @@ def status(
     by: GroupBy = "",
     json: Json = False,
     fail_on: FailOn = [],  # noqa: B006 - read only
+    as_of: AsOf = "",
     today: Today = "",
 ) -> int:
     """Who owes what by when, and how it stands.
@@ -94,14 +95,18 @@ def status(
     All actions in the order of the plan, each with what comes next: the first deadline of its open steps or its own.
     An action is late only after the last day of a vague date. What is on hold, waiting, moved, merged, done, stopped
     or not retained stays listed as a stub. The options narrow down what is shown.
+
+    With --as-of it is the plan as it stood then, in the last commit up to the end of a date or in a named one. It is seen
+    on that day, so that what was late then is late; with --today, on another one.
     """
     session: Session = ctx.obj
-    day = today_of(today)
+    today_of(today)
     for word in fail_on:
         one_of("--fail-on", word, FAIL_ON)
     group = _group(by, json=json)
     before = _first_day(due_before)
-    loaded = session.load()
+    then = plan_of(session, as_of, today)
+    loaded, day = then.loaded, then.day
     # The list says "lopend", so that word has to be understood too.
     from elzctl.fields import STATUS_WORDS
 
@@ -110,19 +115,19 @@ def status(
     asked = point_list.Asked(points, mine, series, closed)
     point_list.check(asked, wanted, lead, by, loaded.plan)
     _check(wanted, loaded.plan, "--mine" if mine else "--lead")
-    damaged = damaged_files(loaded.findings)
+    damaged = incomplete_files(loaded, FICHES if points and not json else ())
     rows = view.status(loaded.plan, day, wanted)
     found = _points(loaded.plan, day, wanted, asked, json=json)
     if json:
         from elzctl.render.status_json import status_json
 
-        session.print(status_json(rows, found, loaded.plan, day, damaged))
+        session.print(status_json(rows, found, loaded.plan, day, damaged, then.revision))
     else:
         _print(session, loaded.plan, rows, group, found, asked, day, damaged=bool(damaged))
-    tell_damage(session, damaged)
-    if damaged and not loaded.plan.actions:
-        return FINDINGS
-    return _ending(() if asked.alone else rows, found.listed if found and asked.shown else (), fail_on)
+    tell_when(session, then)
+    return tell_incomplete(session, damaged) or _ending(
+        () if asked.alone else rows, found.listed if found and asked.shown else (), fail_on
+    )
 
 
 def list_rows(session: Session, plan: Plan, groups: Sequence[view.Group], by: view.By | None) -> None:
@@ -136,20 +141,6 @@ def list_rows(session: Session, plan: Plan, groups: Sequence[view.Group], by: vi
         lines = status_table(groups, by, plan, session.language, paint, width)
     # One write: a terminal would be woken for every line.
     session.print("\n".join(lines))
-
-
-def tell_damage(session: Session, damaged: Collection[str]) -> None:
-    """Says on stderr, after the rest, that what was shown may not be all."""
-    if damaged:
-        one = say("{path} could not be read fully; see “elzctl validate”.", path=min(damaged))
-        many = say("{count} files could not be read fully; see “elzctl validate”.", count=len(damaged))
-        sys.stdout.flush()
-        session.tell(one if len(damaged) == 1 else many)
-
-
-def damaged_files(findings: Iterable[Finding]) -> frozenset[str]:
-    """The files of which something could not be read."""
-    return frozenset(finding.span.path for finding in findings if finding.severity is Severity.ERROR)
 
 
 def _points(plan: Plan, today: date, wanted: view.Wanted, asked: point_list.Asked, *, json: bool) -> PointList | None:
@@ -185,12 +176,14 @@ def _print(
 def _print_actions(
     session: Session, plan: Plan, rows: tuple[view.Row, ...], by: view.By | None, *, damaged: bool
 ) -> None:
-    from elzctl.render.status_text import summary
+    from elzctl.render.status_text import changed, summary
 
     if rows:
         list_rows(session, plan, (view.Group("", rows),) if by is None else view.grouped(rows, by, plan), by)
         session.print("")
         session.print(summary(view.counts(rows), session.language, look().width))
+        for line in changed(rows, plan, session.language):
+            session.print(line)
     elif plan.actions:
         session.say(say("None of the {count} actions is like that.", count=len(plan.actions)))
     elif not damaged:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from elzctl.cli.incomplete import MINUTES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
-from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
-from elzctl.cli.status import Goal, Json, Today, damaged_files, tell_damage
+from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
+from elzctl.cli.status import Goal, Json, Today
 from elzctl.views import status as actions
 from elzctl.views import timeline as view
 from elzctl.wording import Language, Message, say
@@ -55,7 +56,7 @@ def timeline(
     plan = loaded.plan
     wanted = _wanted(plan, goal, lead, day)
     found = view.timeline(plan, wanted)
-    damaged = damaged_files(loaded.findings)
+    damaged = incomplete_files(loaded, MINUTES)
     undated = [action for action in _live(plan, wanted) if found is None or action in found.undated]
     if json:
         from elzctl.render.timeline_json import timeline_json
@@ -67,8 +68,7 @@ def timeline(
         session.say(_none(plan, damaged=bool(damaged)))
     else:
         _print(session, found, undated, plan, day)
-    tell_damage(session, damaged)
-    return FINDINGS if damaged and not plan.actions else FINE
+    return tell_incomplete(session, damaged)
 
 
 def _wanted(plan: Plan, goal: str, lead: str, today: date) -> frozenset[str] | None:

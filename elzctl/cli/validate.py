@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
+from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.wanted import Wanted, wanted
 from elzctl.finding import Finding, Severity
 from elzctl.wording import say
@@ -49,6 +50,9 @@ def validate(
         bool, typer.Option("--diff", help="Show these changes; with --fix: ask before they are made.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    today: Annotated[
+        str, typer.Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")
+    ] = "",
 ) -> int:
     """Check the plan and say what is wrong, where, and what to do.
 
@@ -61,7 +65,7 @@ def validate(
     machine = _machine(one_of("--format", format_, FORMATS))
     try:
         choice = wanted(session, paths or (), only or (), skip or (), level)
-        examined = _examined(session, choice, machine, make=fix, show=diff, yes=yes)
+        examined = _examined(session, choice, machine, make=fix, show=diff, yes=yes, today=today_of(today))
     except Stop as stop:
         if machine is not None:
             session.print(machine((), {}, session.language, stop.message))
@@ -81,13 +85,15 @@ def _machine(format_: str) -> Any:
     return None if name is None else getattr(import_module(f"elzctl.render.{name}"), name)
 
 
-def _examined(session: Session, choice: Wanted, machine: Any, *, make: bool, show: bool, yes: bool) -> Examined:
+def _examined(
+    session: Session, choice: Wanted, machine: Any, *, make: bool, show: bool, yes: bool, today: date
+) -> Examined:
     """The plan and its findings, after the changes that were asked for."""
     from elzctl.views.examine import examined
 
     if show and machine is not None:
         raise Stop(say("--diff is for people to look at"), say("Leave out --diff, or --format."))
-    before = examined(session.load())
+    before = examined(session.load(), today)
     if not (make or show):
         return before
     from elzctl.cli.fixing import Fixing, fixed

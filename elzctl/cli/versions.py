@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
+from elzctl.cli.past import Beside
 from elzctl.cli.session import Session, Stop
 from elzctl.wording import say
 
@@ -62,19 +63,19 @@ def asked_for(base: str, head: str, since: str) -> Asked:
 
 def versions_of(session: Session, asked: Asked) -> Versions:
     """Both plans; what they have in common is read once.  Raises Stop."""
-    from elzctl.commit_tree import Unknown
-
     root = session.root()
-    beside = _Beside(lambda: _trees(root, asked))
+    beside = Beside(lambda: _trees(root, asked))
+    from elzctl.cache import cache_of
     from elzctl.load import load
 
     now = session.load() if not asked.head else None
-    try:
-        old, new = beside.result()
-    except Unknown as unknown:
-        raise Stop(unknown.message, unknown.hint) from None
+    if now is None:
+        for name in ("reading", "views.changes"):  # what is needed soon, while Git works
+            import_module(f"elzctl.{name}")
+    old, new = beside.result()
     if new is not None:
-        now = load(new)
+        # Most of it is as in the folder, of which the last run kept what it read.
+        now = load(new, cache_of(root, os.environ))
     assert now is not None
     return Versions(load(old, now.kept), now, old.revision, None if new is None else new.revision)
 
@@ -91,27 +92,3 @@ def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:
         old = parting(root, old, new or revision(root, "HEAD"))
     tree = CommitTree(root, old)
     return tree, None if new is None else CommitTree(root, new, tree)
-
-
-class _Beside(Thread):
-    """What Git does while this process reads files; it may raise what it meets."""
-
-    def __init__(self, work: Callable[[], tuple[CommitTree, CommitTree | None]]) -> None:
-        super().__init__(daemon=True)
-        self._work = work
-        self._fault: BaseException | None = None
-        self._found: tuple[CommitTree, CommitTree | None] | None = None
-        self.start()
-
-    def run(self) -> None:
-        try:
-            self._found = self._work()
-        except BaseException as fault:  # noqa: BLE001 - raised again where it is waited for
-            self._fault = fault
-
-    def result(self) -> tuple[CommitTree, CommitTree | None]:
-        """The older version and the newer one, ``None`` for the working folder."""
-        self.join()
-        if self._found is None:
-            raise self._fault or AssertionError
-        return self._found

@@ -39,7 +39,7 @@ def open_internal(span: Span) -> Finding:
     )
 
 
-def almost_a_mark(span: Span, better: str, fix: Patch) -> Finding:
+def almost_a_mark(span: Span, better: str, fix: Patch, *, is_date: bool = False) -> Finding:
     """A line looks like one with a meaning, but is not written as one.
 
     Action points, decisions, signals, agreements and events are found by how their line begins. A small slip makes
@@ -47,18 +47,20 @@ def almost_a_mark(span: Span, better: str, fix: Patch) -> Finding:
 
     Wrong::
 
-        - [] Affiches verspreiden @lokale-besturen
+        - [] Affiches verspreiden @lokale-besturen tegen: 2025-10-09
         Besluit: De groep wisselt van locatie.
 
     Right::
 
-        - [ ] Affiches verspreiden @lokale-besturen
+        - [ ] Affiches verspreiden @lokale-besturen tegen:2025-10-09
         BESLUIT: De groep wisselt van locatie.
     """
     return Finding(
         "almost-a-mark",
         Severity.WARNING,
-        say("This looks like a line with a meaning, but is read as text"),
+        say("This looks like a date of this point, but is read as text")
+        if is_date
+        else say("This looks like a line with a meaning, but is read as text"),
         span,
         say("Write “{better}”.", better=better),
         fix=(fix,),

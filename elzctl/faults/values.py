@@ -114,7 +114,7 @@ def wrong_value(span: Span, message: Message, hint: Message | None = None, fix: 
     return Finding("wrong-value", ERROR, message, span, hint, fix=fix)
 
 
-def bad_date(span: Span, message: Message, hint: Message | None) -> Finding:
+def bad_date(span: Span, message: Message, hint: Message | None, fix: tuple[Patch, ...] = ()) -> Finding:
     """A date does not exist, or elzctl cannot read it.
 
     Dates may be as vague as they are: ``2025``, ``voorjaar 2025``, ``eind maart 2025``, ``9 oktober 2025``,
@@ -128,7 +128,7 @@ def bad_date(span: Span, message: Message, hint: Message | None) -> Finding:
 
         due: eind februari 2025
     """
-    return Finding("bad-date", ERROR, message, span, hint)
+    return Finding("bad-date", ERROR, message, span, hint, fix=fix)
 
 
 def turned_range(span: Span, message: Message, hint: Message | None) -> Finding:

@@ -16,10 +16,11 @@ from datetime import date, timedelta
 from elzctl import dates
 from elzctl.clock import Clock
 from elzctl.followup.points import previous
-from elzctl.meeting import Meeting
+from elzctl.meeting import Meeting, Occasion
 from elzctl.model import Plan
 from elzctl.render.markdown import clean
 from elzctl.render.marks import in_plain_words
+from elzctl.render.meeting_words import hours_in_words
 from elzctl.render.redacted import redacted
 from elzctl.terms import MeetingState
 from elzctl.traces import without_trackers
@@ -133,11 +134,9 @@ def _description(plan: Plan, meeting: Meeting, language: Language) -> Iterator[s
     """What became of the meeting, who presents its work, and the agenda."""
     if meeting.state is MeetingState.CANCELLED and meeting.reason.strip():
         yield language(say("Cancelled: {reason}", reason=_public(meeting.reason, plan)))
-    if meeting.was:
-        planned = (one.date for one in meeting.was if one.date is not None)
-        days = (dates.in_words_range(one.first, one.last, language.code) for one in planned)
-        if before := ", ".join(dict.fromkeys(days)):
-            yield language(say("Planned before on {days}", days=before))
+    before = dict.fromkeys(filter(None, (_occasion(one, plan, language) for one in meeting.was)))
+    if before:
+        yield language(say("Planned before: {when}", when="; ".join(before)))
     if meeting.speaker is not None:
         name = _public(plan.actor_name(meeting.speaker.id), plan)
         yield language(say("{name} presents its work", name=name))
@@ -145,6 +144,12 @@ def _description(plan: Plan, meeting: Meeting, language: Language) -> Iterator[s
     if agenda:
         yield f"{language(say('Agenda'))}:"
         yield from agenda
+
+
+def _occasion(one: Occasion, plan: Plan, language: Language) -> str:
+    """When and where it was planned; of what stayed nothing is said."""
+    day = dates.in_words_range(one.date.first, one.date.last, language.code) if one.date is not None else ""
+    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, language), _public(one.location, plan))))
 
 
 def _agenda(plan: Plan, meeting: Meeting) -> Iterator[str]:

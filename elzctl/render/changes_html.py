@@ -12,13 +12,14 @@ from typing import Any
 
 from elzctl.finding import Finding, Severity
 from elzctl.render.changes_labels import THINGS
+from elzctl.render.changes_public import Screen
 from elzctl.render.changes_text import closing
 from elzctl.render.changes_words import Line, Told, Words
 from elzctl.render.columns import one_line
 from elzctl.render.dress import dress_of
 from elzctl.render.findings_text import SEVERITIES, place
 from elzctl.render.html_dress import dressed
-from elzctl.render.page import Pages
+from elzctl.render.page import Pages, policy
 from elzctl.render.terminal import printable
 from elzctl.render.words import page_words
 from elzctl.views.changes import How
@@ -38,21 +39,25 @@ def changes_html(words: Words, findings: FindingChanges | None, versions: str) -
     from markupsafe import Markup
 
     pages = Pages({})
-    language, plan = words.say, words.found.new
+    language, plan, show = words.say, words.found.new, words.screen.text
     heading = language(say("What changed"))
+    style = dressed(pages.text(*_STYLES), dress_of(plan))
     page = pages.page(
         "changes.html.j2",
         language=language.code,
-        title=f"{heading} – {one_line(plan.settings.title)}" if plan.settings.title else heading,
+        title=f"{heading} – {one_line(show(plan.settings.title))}" if plan.settings.title else heading,
         heading=heading,
-        organisation=one_line(plan.actor_name(plan.settings.organisation.id)) if plan.settings.organisation else "",
+        organisation=one_line(show(plan.actor_name(plan.settings.organisation.id)))
+        if plan.settings.organisation
+        else "",
         versions=one_line(versions),
         page=dict(page_words(language)),
         labels={key: language(message) for key, message in _LABELS.items()},
         closing=list(closing(words, findings)),
-        findings_lists=list(_findings(findings, language)),
+        findings_lists=list(_findings(findings, words.screen, language)),
         groups=list(_groups(words)),
-        style=Markup(dressed(pages.text(*_STYLES), dress_of(plan))),  # noqa: S704 - ours
+        policy=policy(style),
+        style=Markup(style),  # noqa: S704 - ours
     )
     head, style_end, body = page.partition("</style>")
     # Should somebody print the page in a CI: a line that begins so would be obeyed there.
@@ -124,7 +129,7 @@ def _stretch(one: Stretch) -> dict[str, str]:
     return {"kept": one.kept.value, "text": sign + printable(one.text)}
 
 
-def _findings(findings: FindingChanges | None, language: Language) -> Iterator[dict[str, Any]]:
+def _findings(findings: FindingChanges | None, screen: Screen, language: Language) -> Iterator[dict[str, Any]]:
     if findings is None:
         return
     for key, heading, some in (
@@ -132,7 +137,7 @@ def _findings(findings: FindingChanges | None, language: Language) -> Iterator[d
         ("gone", say("Findings that are gone"), findings.gone),
     ):
         if some:
-            yield {"key": key, "heading": language(heading), "lines": list(_lines(some, language))}
+            yield {"key": key, "heading": language(heading), "lines": list(_lines(screen.findings(some), language))}
 
 
 def _lines(findings: Iterable[Finding], language: Language) -> Iterator[dict[str, str]]:

@@ -18,8 +18,10 @@ A change has a ``key`` and a ``kind``:
   ``changes`` in it;
 - ``order``: the same in another order.
 
-``findings`` has those that are ``new`` and ``gone``, and is ``null`` when they were not looked for.  ``hidden`` counts the
-changes in ``::: intern`` that are left out.
+``findings`` has those that are ``new`` and ``gone``, and is ``null`` when they were not looked for.  ``hidden`` counts
+what stands in ``::: intern`` and is left out.
+
+``[…]`` stands for an e-mail address or a telephone number that nobody allowed.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
+from elzctl.render.changes_public import Screen
 from elzctl.render.json_values import amount, days, label, told
 from elzctl.render.strict_json import strict_json
 from elzctl.terms import Quantity
@@ -69,28 +72,33 @@ def changes_json(
     findings: FindingChanges | None,
     versions: tuple[Revision | None, Revision | None],
     language: Language,
+    *,
+    internal: bool = False,
 ) -> str:
-    """One document; *language* is that of the messages of findings."""
+    """One document; *language* is that of the messages of findings.  Everybody may read it, unless it is *internal*."""
+    screen = Screen(found.new, internal=internal)
     base, head = (None if one is None else {"id": one.id, "day": one.day.isoformat()} for one in versions)
     document = {
         "schema_version": VERSION,
         "base": base,
         "head": head,
-        "things": [_thing(change) for change in found.things],
+        "things": [thing_data(change, screen) for change in found.things],
         "findings": None
         if findings is None
         else {
-            "new": [told(one, language) for one in findings.new],
-            "gone": [told(one, language) for one in findings.gone],
+            "new": [told(one, language) for one in screen.findings(findings.new)],
+            "gone": [told(one, language) for one in screen.findings(findings.gone)],
+            "hidden": findings.hidden,
         },
         "hidden": found.hidden,
     }
     return strict_json(document)
 
 
-def _thing(change: Changed) -> dict[str, Any]:
+def thing_data(change: Changed, screen: Screen) -> Any:
+    """A thing that changed, as it may be read."""
     now = change.new if change.new is not None else change.old
-    return {
+    data = {
         "thing": change.thing.value,
         "id": change.id,
         "was": change.was or None,
@@ -98,25 +106,26 @@ def _thing(change: Changed) -> dict[str, Any]:
         "title": getattr(now, "title", "") or getattr(now, "name", ""),
         "path": getattr(now, "path", None),
         "how": [how.value for how in change.how],
-        "changes": [_part(part) for part in change.parts],
+        "changes": [_part(part, screen) for part in change.parts],
     }
+    return screen.value(data)
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Part, screen: Screen) -> dict[str, Any]:
     if isinstance(part, Field):
         return {"key": part.key, "kind": "value", "old": _value(part.old), "new": _value(part.new)}
     if isinstance(part, Names):
         lists = {"old": part.old, "new": part.new, "removed": part.gone, "added": part.come}
         return {"key": part.key, "kind": "names", **{key: list(names) for key, names in lists.items()}}
     if isinstance(part, Text):
-        words = [{"kept": one.kept.value, "text": one.text} for one in part.stretches]
+        words = [{"kept": one.kept.value, "text": one.text} for one in screen.stretches(part.stretches)]
         return {"key": part.key, "kind": "text", "title": part.title, "internal": part.internal, "words": words}
     if isinstance(part, Listed):
-        return _listed(part)
+        return _listed(part, screen)
     return {"key": part.key, "kind": "order"}
 
 
-def _listed(part: Listed) -> dict[str, Any]:
+def _listed(part: Listed, screen: Screen) -> dict[str, Any]:
     change = "added" if part.old is None else "removed" if part.new is None else "changed"
     return {
         "key": part.key,
@@ -126,7 +135,7 @@ def _listed(part: Listed) -> dict[str, Any]:
         "internal": part.internal,
         "old": _item(part.key, part.old),
         "new": _item(part.key, part.new),
-        "changes": [_part(one) for one in part.parts],
+        "changes": [_part(one, screen) for one in part.parts],
     }
 
 

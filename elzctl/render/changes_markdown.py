@@ -12,7 +12,7 @@ from itertools import groupby
 
 from elzctl.finding import Finding, Severity
 from elzctl.render.changes_labels import THINGS
-from elzctl.render.changes_text import left_out, plain_lines, tally
+from elzctl.render.changes_text import hidden_of, left_out, plain_lines, tally
 from elzctl.render.changes_words import Line, Mark, Run, Told, Words
 from elzctl.render.columns import one_line
 from elzctl.render.findings_text import SEVERITIES
@@ -42,7 +42,7 @@ def changes_markdown(
     """The comment; *versions* are the two that are compared, as they are named on a command line."""
     head = "\n".join((MARKER, "", *_head(words, findings), ""))
     left = len(words.found.things)
-    room = limit - len(head.encode()) - len(_tail(words, versions, left).encode())
+    room = limit - len(head.encode()) - len(_tail(words, findings, versions, left).encode())
     body: list[str] = []
     for text, is_thing, lines in _blocks(words):
         size = len(text.encode())
@@ -52,18 +52,19 @@ def changes_markdown(
         body.append(text)
         room -= size
         left -= is_thing
-    return head + "".join(body) + _tail(words, versions, left)
+    return head + "".join(body) + _tail(words, findings, versions, left)
 
 
-def _tail(words: Words, versions: tuple[str, str], left: int) -> str:
+def _tail(words: Words, findings: FindingChanges | None, versions: tuple[str, str], left: int) -> str:
     """How many things there was no room for, and how to see them; and how much is internal."""
     found = []
     if left:
         more = say_count("… and {count} more thing that changed.", "… and {count} more things that changed.", left)
         command = escaped(" ".join(("elzctl diff", *filter(None, versions))))
         found.append(f"\n{words.say(more)} {words.say(say('All of it: {command}', command=command))}\n")
-    if words.found.hidden:
-        found.append(f"\n{escaped(words.say(left_out(words.found.hidden)))}\n")
+    hidden = hidden_of(words, findings)
+    if hidden:
+        found.append(f"\n{escaped(words.say(left_out(hidden)))}\n")
     return "".join(found)
 
 
@@ -89,7 +90,7 @@ def _head(words: Words, findings: FindingChanges | None) -> Iterator[str]:
         return
     yield ""
     yield escaped(words.say(tally(findings)))
-    worst = sorted(findings.new, key=lambda finding: list(Severity).index(finding.severity))
+    worst = sorted(words.screen.findings(findings.new), key=lambda finding: list(Severity).index(finding.severity))
     yield from ("",) * bool(worst)
     for finding in worst[:MOST_FINDINGS]:
         yield _finding(finding, words.say)

@@ -23,6 +23,9 @@ from elzctl.wording import Language, Message, say, say_count
 MOST_FINDINGS = 50
 """So many findings of each kind are listed."""
 
+LEGEND = say("In texts, {gone} is what went and {come} what came.", gone="[-…-]", come="{+…+}")
+"""What the brackets mean, where there are some."""
+
 NO_NUMBER = "·"  # no title of a plan stands at the left edge, where a CI would obey it
 LEAST = 16  # columns for a text, however narrow the window is
 
@@ -37,19 +40,23 @@ def changes_text(words: Words, findings: FindingChanges | None, paint: Paint, co
     for thing, group in groupby(words.told(), key=lambda told: told.thing):
         yield paint("strong", f"# {language(THINGS[thing])}")
         for told in group:
-            marked |= any(run.mark in _BRACKETS for line in told.lines for run in line.runs)
+            marked |= is_marked(told)
             yield ""
             yield from _block(told, language, paint, columns)
         yield ""
     for heading, some in _findings(findings):
         yield paint("strong", f"# {language(heading)}")
-        yield from _listed(some, language)
+        yield from _listed(words.screen.findings(some), language)
         yield ""
     if marked:
-        legend = say("In texts, {gone} is what went and {come} what came.", gone="[-…-]", come="{+…+}")
-        yield from (paint("quiet", line) for line in _filled("", language(legend), "", columns))
+        yield from (paint("quiet", line) for line in filled("", language(LEGEND), "", columns))
     for text in closing(words, findings):
-        yield from _filled("", text, "", columns)
+        yield from filled("", text, "", columns)
+
+
+def is_marked(told: Told) -> bool:
+    """True when a text in it has brackets."""
+    return any(run.mark in _BRACKETS for line in told.lines for run in line.runs)
 
 
 def closing(words: Words, findings: FindingChanges | None) -> Iterator[str]:
@@ -57,8 +64,14 @@ def closing(words: Words, findings: FindingChanges | None) -> Iterator[str]:
     yield words.summary()
     if findings is not None and (findings.new or findings.gone):
         yield words.say(tally(findings))
-    if words.found.hidden:
-        yield words.say(left_out(words.found.hidden))
+    hidden = hidden_of(words, findings)
+    if hidden:
+        yield words.say(left_out(hidden))
+
+
+def hidden_of(words: Words, findings: FindingChanges | None) -> int:
+    """How many changes, and findings, are left out because they are internal."""
+    return words.found.hidden + (findings.hidden if findings is not None else 0)
 
 
 def tally(findings: FindingChanges) -> Message:
@@ -95,16 +108,21 @@ def _block(told: Told, language: Language, paint: Paint, columns: int | None) ->
     """The head of a thing and its lines."""
     number = f"{told.number or NO_NUMBER}  "
     title = f"{told.title} ({told.words})" if told.words else told.title
-    yield from (paint("strong", line) for line in _filled(number, title, " " * len(number), columns))
+    yield from (paint("strong", line) for line in filled(number, title, " " * len(number), columns))
     if told.path:
         yield paint("quiet", one_line(told.path))
+    yield from told_lines(told, language, paint, columns)
+
+
+def told_lines(told: Told, language: Language, paint: Paint, columns: int | None) -> Iterator[str]:
+    """What changed in a thing, a line each."""
     for line in plain_lines(told, language):
         lead = f"  {line.lead} "
-        first, *rest = _filled(lead, "".join(map(_bracketed, line.runs)), "    ", columns)
+        first, *rest = filled(lead, "".join(map(_bracketed, line.runs)), "    ", columns)
         yield from _coloured((f"{paint('quiet', lead)}{first.removeprefix(lead)}", *rest), paint)
 
 
-def _filled(lead: str, text: str, indent: str, columns: int | None) -> list[str]:
+def filled(lead: str, text: str, indent: str, columns: int | None) -> list[str]:
     """*text* behind *lead*, on lines of so many columns, the later ones behind *indent*; on one line in a pipe."""
     if columns is None:
         return [lead + text]

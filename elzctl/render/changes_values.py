@@ -45,7 +45,9 @@ class Values:
             return found.text
         if isinstance(found, Ref):
             return self._named(last, found.id)
-        if isinstance(found, tuple) and not hasattr(found, "_fields"):  # a number and a colour are one value
+        if hasattr(found, "_fields"):  # a number or a colour, in which nothing is a mark
+            return one_line(str(found))
+        if isinstance(found, tuple):
             return ", ".join(self._named(last, one) for one in found)
         return self.text(str(found))
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from elzctl.dates import VagueDate
 from elzctl.render.changes_items import Items
 from elzctl.render.changes_labels import COUNTED, HOWS, KINDS, ONE, THINGS
+from elzctl.render.changes_public import Screen
 from elzctl.render.changes_values import Values, label
 from elzctl.render.columns import one_line
 from elzctl.views.changes import Changed, Changes, How, Thing
@@ -75,11 +76,15 @@ class Told(NamedTuple):
 
 
 class Words:
-    """The changes of two plans in one language; names are those of the plan in which they stand."""
+    """The changes of two plans in one language; names are those of the plan in which they stand.
 
-    def __init__(self, found: Changes, language: Language) -> None:
+    They are as everybody may read them, unless all that is *internal* is asked for.
+    """
+
+    def __init__(self, found: Changes, language: Language, *, internal: bool = False) -> None:
         self.found = found
         self.say = language
+        self.screen = Screen(found.new, internal=internal)
         self._old, self._new = Values(found.old, language), Values(found.new, language)
         self._items = Items(found.old, language), Items(found.new, language)
 
@@ -90,7 +95,7 @@ class Words:
     def summary(self) -> str:
         """How many things of each kind changed, on one line."""
         if not self.found.things:
-            return self.say(say("Nothing changed."))
+            return self.say(say("Nothing public changed.") if self.found.hidden else say("Nothing changed."))
         parts = []
         for thing in Thing:
             hows = [change.how[0] for change in self.found.things if change.thing is thing]
@@ -121,7 +126,7 @@ class Words:
         told = {"number", "title", "name"} if is_whole else {"number"} if How.RENUMBERED in change.how else set()
         lines = tuple(self.line(part) for part in change.parts if part.key not in told)
         path = getattr(now, "path", "") or (change.id if "/" in change.id and title != change.id else "")
-        return Told(change.thing, change.how[0], number, title, self._how(change), path, lines)
+        return Told(change.thing, change.how[0], number, self.screen.text(title), self._how(change), path, lines)
 
     def _how(self, change: Changed) -> str:
         """What became of it, in a few words."""
@@ -140,6 +145,11 @@ class Words:
 
     def line(self, part: Part) -> Line:
         """One part that changed, as a line."""
+        line, show = self._line(part), self.screen.text
+        runs = tuple(run._replace(text=show(run.text)) for run in line.runs)
+        return line._replace(label=show(line.label), runs=runs, before=show(line.before), after=show(line.after))
+
+    def _line(self, part: Part) -> Line:
         if isinstance(part, Field):
             return self._field(part)
         if isinstance(part, Names):
@@ -194,8 +204,10 @@ class Words:
     def _text(self, part: Text) -> Line:
         word = f"“{one_line(part.title)}”" if part.title.strip() else self._label(part.key)
         word = f"{word} ({self.say(say('internal'))})" if part.internal else word
-        whole = tuple(one._replace(text=self._words(one)) for one in part.stretches)
-        return Line(word, tuple(self._runs(excerpt(part.stretches, CONTEXT))), whole=whole)
+        # Before anything is cut: of half a telephone number nobody knows what it is.
+        public = self.screen.stretches(part.stretches)
+        whole = self.screen.stretches(one._replace(text=self._words(one)) for one in public)
+        return Line(word, tuple(self._runs(excerpt(public, CONTEXT))), whole=whole)
 
     def _runs(self, stretches: Iterable[Stretch]) -> Iterator[Run]:
         """The stretches of a text on one line."""
@@ -219,13 +231,13 @@ class Words:
         is_one = part.key in ONE and (isinstance(part.new or part.old, tuple) or hasattr(part.new or part.old, "stage"))
         word = self.say(ONE[part.key]) if is_one else self._label(part.key)
         word = f"{word} ({self.say(say('internal'))})" if part.internal else word
-        if part.old is None or part.new is None:
+        if part.old is None or part.new is None or not part.parts:
             return self._arrow(word, before, after)
         return Line(word, (Run(Mark.PLAIN, f"“{self._short(part)}”: "), *self._phrases(part.parts)), before, after)
 
     def _short(self, part: Listed) -> str:
         """By what one of a list is known, cut to what is needed to know it."""
-        words = self._items[1].named(part.new).split(" ")
+        words = self.screen.text(self._items[1].named(part.new)).split(" ")
         return " ".join(words if len(words) <= 2 * CONTEXT else (*words[: 2 * CONTEXT], CUT))
 
     def _phrases(self, parts: tuple[Part, ...]) -> Iterator[Run]:

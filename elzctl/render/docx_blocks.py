@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from elzctl.render.docx_lines import Lines, Look
 from elzctl.render.docx_styles import COLOURS, OURS
-from elzctl.render.docx_tables import boxed, facts, fiche, table
+from elzctl.render.docx_tables import BAR, boxed, facts, fiche, table
 from elzctl.render.docx_timeline import timeline
 from elzctl.render.markdown import plain
 from elzctl.render.tree import (
@@ -21,6 +22,7 @@ from elzctl.render.tree import (
     Heading,
     Item,
     Listing,
+    Marked,
     Note,
     Numbered,
     Paragraph,
@@ -98,8 +100,38 @@ class Writer(Lines):
         style = "List Continue" if place.depth and place.text == "Normal" else place.text
         return self.paragraph(style, runs, keep=keep, more=_indent(place.left))
 
+    @contextmanager
+    def beside_bar(self, mark: str) -> Iterator[None]:
+        """A bar beside the paragraphs that are written meanwhile, when there is a *mark*."""
+        before, self.bar = self.bar, f'<w:pBdr><w:left {BAR} w:space="9"/></w:pBdr>' if mark else self.bar
+        yield
+        self.bar = before
+
+    @contextmanager
+    def in_cells(self) -> Iterator[bool]:
+        """No bar in the cells that are written meanwhile; says whether the table has one."""
+        before, self.bar = self.bar, ""
+        yield bool(before)
+        self.bar = before
+
+    def barred(self, block: Marked, place: Place) -> str:
+        """Running text beside a bar, under the word for its mark."""
+        with self.beside_bar(block.mark):
+            word = self.paragraph("Table Text Small", self.text(block.mark), keep=True, more=_indent(place.left))
+            return word + self.blocks(block.blocks, place)
+
     def heading(self, block: Heading, place: Place | None = None) -> str:
-        """A heading with the number that the plan gives it; no level is skipped, and none is empty."""
+        """A heading with the number that the plan gives it, and a word under it when it changed."""
+        with self.beside_bar(block.mark):
+            title = self.title(block)
+            return title + (self.paragraph("Status", self.word_of(block.mark)) if block.mark else "")
+
+    def word_of(self, mark: str) -> str:
+        """The word for a mark, in a frame."""
+        return self.text(f"\u00a0{mark}\u00a0", _FRAMED) if mark else ""
+
+    def title(self, block: Heading) -> str:
+        """The heading alone; no level is skipped, and none is empty."""
         level = self.level(block.level)
         self.levels.setdefault(block.anchor, level)
         label = self.text(block.label, Look(self.styled("Heading Label")) if _is_words(block.label) else Look())
@@ -209,6 +241,7 @@ def _is_words(label: str) -> bool:
 _TAB = "<w:r><w:tab/></w:r>"
 _BREAK = "<w:r><w:br/></w:r>"
 _UNBOXED = ("motto", "quiet")
+_FRAMED = Look(extra='<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>')
 _QUIET = Look(italic=True, extra=f'<w:color w:val="{COLOURS["muted"]}"/>')
 _ENTRIES = {"decision": "Entry Decision", "signal": "Entry Signal"}
 
@@ -224,6 +257,7 @@ BLOCKS: dict[type[Any], Callable[[Writer, Any, Place], str]] = {
     CheckBox: Writer.check_box,
     Fiche: fiche,
     Note: Writer.note,
+    Marked: Writer.barred,
     Timeline: timeline,
     Facts: facts,
     Entry: Writer.entry,

@@ -82,6 +82,8 @@ class Lines:
         self.links: dict[str, str] = {}
         self.styles = styles
         self.fresh = False
+        self.bar = ""
+        """A property of paragraphs, in XML: the border of what has a mark, while that is written."""
         self._names = _bookmark_names(document)
         self._given: dict[str, int] = {}
         self._unshown: dict[str, str] = {}
@@ -162,7 +164,7 @@ class Lines:
         """
         named = f'<w:pStyle w:val="{self.styled(style)}"/>' if style != "Normal" else ""
         page, self.fresh = "<w:pageBreakBefore/>" if self.fresh else "", False
-        inside = f"{named}{'<w:keepNext/>' if keep else ''}{page}{number}{more}"
+        inside = f"{named}{'<w:keepNext/>' if keep else ''}{page}{number}{self.bar}{more}"
         return f"<w:p><w:pPr>{inside}</w:pPr>{runs}</w:p>" if inside else f"<w:p>{runs}</w:p>"
 
 

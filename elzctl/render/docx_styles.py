@@ -97,7 +97,7 @@ _PARAGRAPHS = (
     ("Cover Name", "Normal", f"{_BESIDE} space:600,0,254 {_LOUD} size:26"),
     ("Title", "Normal", f"{_BESIDE} unhyphenated space:3600,240,228 {_LOUD} size:68"),
     ("Subtitle", "Normal", f"{_BESIDE} unhyphenated space:0,240,254 colour:muted size:30"),
-    ("Cover Text", "Normal", f"{_BESIDE} space:240,0,254"),
+    ("Cover Text", "Normal", f"{_BESIDE} unhyphenated space:240,0,254 size:24"),
     ("Cover Date", "Normal", f"{_BESIDE} space:4200,0,254 colour:muted"),
     ("TOC Heading", "Normal", f"keep {_ABOVE} space:0,200,240 {_LOUD} size:40"),
     ("toc 1", "Normal", f"keep tabs:9184 unhyphenated space:180,30,240 {_LOUD} size:21"),

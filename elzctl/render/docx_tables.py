@@ -12,6 +12,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from elzctl.render.docx_lines import Look, attribute, state_look
+from elzctl.render.docx_styles import COLOURS
 from elzctl.render.markdown import plain
 from elzctl.render.tree import Facts, Fiche, Inline, Note, Table
 
@@ -30,6 +31,10 @@ _BOXES = {"internal": "Internal Box", "warning": "Warning Box"}
 _LABEL_LEVEL = 4
 """The level that the style of a label has."""
 _LOOK = '<w:tblLook w:val="{}" w:firstRow="{}" w:lastRow="0" w:firstColumn="{}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+BAR = f'w:val="single" w:sz="20" w:color="{COLOURS["ink"]}"'
+"""The bar beside what changed, as a border."""
+APART = 160
+"""How far it stands from the words of a form."""
 COLUMN_HEADS, ROW_HEADS, NO_HEADS = _LOOK.format("0620", 1, 0), _LOOK.format("0680", 0, 1), _LOOK.format("0600", 0, 0)
 """Which cells of a table are the heads of others."""
 
@@ -41,13 +46,16 @@ def table(writer: Writer, block: Table, place: Place) -> str:
     small = " Small" if block.dense or len(block.head) > CROWDED else ""
     widths = _widths(block, place.room)
     caption = writer.paragraph("caption", writer.text(block.caption)) if block.caption else ""
-    head = row(_cells(writer, f"Table Heading{small}", block.head, widths), head=True)
-    rows = (
-        _over(writer, f"Table Heading{small}", cells[0], widths)
-        if len(cells) == 1 < len(widths)
-        else row(_cells(writer, f"Table Text{small}", cells, widths), whole=sum(map(_length, cells)) <= WHOLE)
-        for cells in block.rows
-    )
+    with writer.in_cells() as bar:
+        head = row(_cells(writer, f"Table Heading{small}", block.head, widths, bar=bar), head=True)
+        rows = [
+            _over(writer, f"Table Heading{small}", cells[0], widths)
+            if len(cells) == 1 < len(widths)
+            else row(
+                _cells(writer, f"Table Text{small}", cells, widths, bar=bar), whole=sum(map(_length, cells)) <= WHOLE
+            )
+            for cells in block.rows
+        ]
     said = block.caption or ", ".join(filter(None, map(plain, block.head)))
     return caption + drawn(writer, f"Plan Table{small}", widths, (head, *rows), COLUMN_HEADS, place.left, said)
 
@@ -58,11 +66,16 @@ def _over(writer: Writer, style: str, children: tuple[Inline, ...], widths: Sequ
     return row((cell(sum(widths), content, over=len(widths)),), whole=True)
 
 
-def _cells(writer: Writer, style: str, cells: Iterable[tuple[Inline, ...]], widths: Sequence[int]) -> tuple[str, ...]:
-    """A cell for each column: one that is missing is empty."""
+def _cells(
+    writer: Writer, style: str, cells: Iterable[tuple[Inline, ...]], widths: Sequence[int], *, bar: bool
+) -> tuple[str, ...]:
+    """A cell for each column: one that is missing is empty.  The first may have a bar."""
     lines = [writer.line(children) for children in cells][: len(widths)]
     lines += [""] * (len(widths) - len(lines))
-    return tuple(cell(width, writer.paragraph(style, line)) for width, line in zip(widths, lines, strict=True))
+    return tuple(
+        cell(width, writer.paragraph(style, line), bar=bar and not at)
+        for at, (width, line) in enumerate(zip(widths, lines, strict=True))
+    )
 
 
 def _widths(block: Table, wide: int) -> list[int]:
@@ -82,19 +95,33 @@ def _share(lengths: Sequence[int]) -> float:
 
 def fiche(writer: Writer, block: Fiche, place: Place) -> str:
     """An action: its heading, its state in words, and the form in two columns."""
-    look = Look(extra=state_look(block.state))
-    state = writer.paragraph("Status", writer.text(f"\u00a0{block.badge}\u00a0", look)) if block.badge else ""
-    head = writer.heading(block.heading) + state + writer.blocks(block.intro, place)
+    with writer.beside_bar(block.mark):
+        with writer.beside_bar(block.heading.mark):
+            title = writer.title(block.heading)
+        head = title + _state(writer, block) + writer.blocks(block.intro, place)
     if not block.fields:
         return head
     share = _STUB_LABELS if block.stub else _LABELS
     widths = shared(place.room, (share, 1 - share))
-    rows = [_field(writer, block, at, widths, place) for at in range(len(block.fields))]
+    # Bars stand in the margin: with them a form begins there, and its words where they always do.
+    edge = (
+        APART if not block.stub and any(mark for mark in (block.mark, *(field.mark for field in block.fields))) else 0
+    )
+    widths[0] += edge
+    rows = [_field(writer, block, at, widths, place, edge) for at in range(len(block.fields))]
     style, said = "Fiche Stub" if block.stub else "Fiche", plain(block.heading.children)
-    return head + drawn(writer, style, widths, rows, ROW_HEADS, place.left, said)
+    return head + drawn(writer, style, widths, rows, ROW_HEADS, place.left - edge, said)
 
 
-def _field(writer: Writer, block: Fiche, at: int, widths: Sequence[int], place: Place) -> str:
+def _state(writer: Writer, block: Fiche) -> str:
+    """How an action stands, in words, and the word for the mark of all of it or of its heading."""
+    state = writer.text(f"\u00a0{block.badge}\u00a0", Look(extra=state_look(block.state))) if block.badge else ""
+    mark = writer.word_of(block.mark or block.heading.mark)
+    words = writer.text("  ").join(filter(None, (state, mark)))
+    return writer.paragraph("Status", words) if words else ""
+
+
+def _field(writer: Writer, block: Fiche, at: int, widths: Sequence[int], place: Place, edge: int) -> str:
     """A row of the form.  Its label is a heading, so that who listens can go from one to the next.
 
     Brief rows stand together: on one page with the row after them, and with no rule between them.
@@ -106,9 +133,12 @@ def _field(writer: Writer, block: Fiche, at: int, widths: Sequence[int], place: 
     level = writer.level(block.heading.level + 1)
     outline = "" if level == _LABEL_LEVEL else f'<w:outlineLvl w:val="{level - 1}"/>'
     label = writer.paragraph("Fiche Label", writer.text(field.label), keep=keep, more=outline)
+    if field.mark:
+        label += writer.paragraph("Table Text Small", writer.text(field.mark))
     text = "Fiche Text Brief" if keep else "Fiche Text"
     content = writer.blocks(field.blocks, place._replace(wide=widths[1] - 120, left=0, depth=0, text=text))
-    cells = (cell(width, inside, bare=sides) for width, inside in zip(widths, (label, content), strict=True))
+    is_marked = bool(block.mark or field.mark)
+    cells = (cell(widths[0], label, bare=sides, bar=is_marked, edge=edge), cell(widths[1], content, bare=sides))
     return row(cells, whole=_length(field.blocks) <= WHOLE)
 
 
@@ -129,8 +159,10 @@ def facts(writer: Writer, block: Facts, place: Place) -> str:
 def boxed(writer: Writer, block: Note, place: Place) -> str:
     """A remark in a box."""
     wide = place.room
-    content = writer.blocks(block.blocks, place._replace(wide=wide - 320, left=0, depth=0, text="Fiche Text"))
-    return drawn(writer, _BOXES.get(block.kind, "Box"), [wide], [row([cell(wide, content)])], NO_HEADS, place.left)
+    with writer.in_cells() as bar:
+        content = writer.blocks(block.blocks, place._replace(wide=wide - 320, left=0, depth=0, text="Fiche Text"))
+    inside = [row([cell(wide, content, bar=bar)])]
+    return drawn(writer, _BOXES.get(block.kind, "Box"), [wide], inside, NO_HEADS, place.left)
 
 
 # Of any table
@@ -161,14 +193,29 @@ def row(cells: Iterable[str], *, whole: bool = False, head: bool = False) -> str
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
 
 
-def cell(width: int, content: str, *, ground: str = "", bare: Sequence[str] = (), over: int = 1) -> str:
-    """A cell *over* so many columns, in which Word wants at least one paragraph; *bare* are the sides without a rule."""
+def cell(
+    width: int,
+    content: str,
+    *,
+    ground: str = "",
+    bare: Sequence[str] = (),
+    over: int = 1,
+    bar: bool = False,
+    edge: int = 0,
+) -> str:
+    """A cell *over* so many columns, in which Word wants at least one paragraph; *bare* are the sides without a rule.
+
+    With a *bar* there is one at its left; its words stand so far from that *edge*.
+    """
     span = f'<w:gridSpan w:val="{over}"/>' if over > 1 else ""
-    edges = "".join(f'<w:{side} w:val="nil"/>' for side in bare)
+    sides = {**dict.fromkeys(bare, '<w:{} w:val="nil"/>'), **({"left": f"<w:{{}} {BAR}/>"} if bar else {})}
+    edges = "".join(sides[side].format(side) for side in ("top", "left", "bottom", "right") if side in sides)
     borders = f"<w:tcBorders>{edges}</w:tcBorders>" if edges else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
+    margin = f'<w:tcMar><w:left w:w="{edge}" w:type="dxa"/></w:tcMar>' if edge else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}{fill}</w:tcPr>{content or "<w:p/>"}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{borders}{fill}{margin}</w:tcPr>'
+        f"{content or '<w:p/>'}</w:tc>"
     )
 
 

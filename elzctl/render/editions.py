@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl.render.dress import PLAIN, Dress
-from elzctl.render.job import Limits, Refused
+from elzctl.render.job import Limits, Refused, give_back
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def _drawn(ending: str, document: Document, today: date, dress: Dress) -> Editio
             raise Refused(fault.message) from fault
     from elzctl.render.pdf import PdfFault, pdf
 
+    give_back()
     try:
         return Edition(*pdf(document, today, dress))
     except PdfFault as fault:

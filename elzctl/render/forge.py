@@ -38,11 +38,11 @@ def source(plan: Plan, path: str) -> str:
 def _addresses(forge: Forge, files: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     from urllib.parse import quote
 
-    start = f"{forge.url.rstrip('/').removesuffix('.git')}/{_FILES[forge.kind or _guessed(forge.url)]}/{forge.branch}/"
+    start = f"{forge.url.rstrip('/').removesuffix('.git')}/{_FILES[forge.kind or guessed(forge.url)]}/{forge.branch}/"
     return ((name, start + quote(path)) for name, path in files)
 
 
-def _guessed(url: str) -> ForgeKind:
+def guessed(url: str) -> ForgeKind:
     """What a forge is made with, by the name of its host; most that say nothing are Forgejo or its kin."""
     host = url.removeprefix("https://").partition("/")[0]
     return next((kind for kind in ForgeKind if kind.value in host), ForgeKind.FORGEJO)

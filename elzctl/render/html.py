@@ -9,8 +9,6 @@ the content.  The page allows itself that script and its styles by their hashes,
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
 from typing import NamedTuple
 
 from elzctl.render.dress import PLAIN, Dress
@@ -18,14 +16,11 @@ from elzctl.render.html_blocks import Writer
 from elzctl.render.html_controls import controls
 from elzctl.render.html_dress import dressed, head_of, logo
 from elzctl.render.markdown import clean
-from elzctl.render.page import Pages
+from elzctl.render.page import Pages, policy
 from elzctl.render.tree import Block, Contents, Document, Heading, Part
 
 _STYLES = {"plan": ("plan.css", "controls.css"), "meeting": ("plan.css", "meeting.css")}
 _SCRIPTS = {"plan": ("page.js",), "meeting": ()}
-_POLICY = (
-    "default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'"
-)
 
 
 _GOAL = 2
@@ -50,7 +45,8 @@ def html(document: Document, dress: Dress = PLAIN) -> str:
     writer = Writer(document)
     parts = [(part.kind, _part(part, writer)) for part in document.parts]
     # As they will stand in the page, for their hash.
-    style = clean(dressed(pages.text(*_STYLES[document.kind]), dress)) + _widths(writer)
+    styles = (*_STYLES[document.kind], *(("marks.css",) if writer.has_marks else ()))
+    style = clean(dressed(pages.text(*styles), dress)) + _widths(writer)
     script = clean(pages.text(*_SCRIPTS[document.kind]))
     page = pages.page(
         "plan.html.j2",
@@ -60,7 +56,7 @@ def html(document: Document, dress: Dress = PLAIN) -> str:
         anchors=writer.anchors,
         source=writer.source,
         controls=Markup(controls(writer.words, writer.choices) if script else ""),  # noqa: S704 - escaped too
-        policy=_POLICY.format(style=_hash(style), script=_hash(script)),
+        policy=policy(style, script, images=True),
         logo=logo(dress),
         # Drawn from nodes in which every text has been escaped.
         cover=Markup(writer.blocks(document.cover)),  # noqa: S704 - escaped
@@ -85,11 +81,6 @@ def _part(part: Part, writer: Writer) -> str:
 def _widths(writer: Writer) -> str:
     """The widths that the columns of tables have."""
     return "".join(f"col.w{percent} {{ width: {percent}%; }}\n" for percent in sorted(writer.widths))
-
-
-def _hash(text: str) -> str:
-    """What the policy of the page calls a text that may be used; ``'none'`` for no text."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" if text else "'none'"
 
 
 def _outline(lines: tuple[Contents, ...]) -> tuple[Chapter, ...]:

@@ -23,6 +23,7 @@ from elzctl.render.tree import (
     Inline,
     Item,
     Listing,
+    Marked,
     Note,
     Numbered,
     Paragraph,
@@ -40,16 +41,23 @@ CHOICES = ("goal", "lead", "partner", "group", "state")
 class Writer(Lines):
     """What is known while a page is drawn from top to bottom, and what it turns out to need.
 
-    ``choices`` are the words to choose by, by kind and key; ``widths`` are the widths of columns, in percents.
+    ``choices`` are the words to choose by, by kind and key; ``widths`` are the widths of columns, in percents;
+    ``has_marks`` when something has a mark.
     """
 
-    def __init__(self, document: Document) -> None:
-        """Only the anchors, words and sources of *document* are taken."""
+    def __init__(
+        self, document: Document, elsewhere: Callable[[str], str] = lambda _: "", *, titled: bool = True
+    ) -> None:
+        """Only the anchors, words and sources of *document* are taken; *elsewhere* finds what is on another page.
+
+        When the page is not *titled*, its first heading is its ``h1``.
+        """
         anchors = _anchors(block for part in document.parts for block in part.blocks)
-        super().__init__(document, frozenset(filter(_can_be_id, anchors)))
+        super().__init__(document, frozenset(filter(_can_be_id, anchors)), elsewhere)
         self.choices: dict[str, dict[str, str]] = {kind: {} for kind in CHOICES}
         self.widths: set[int] = set()
-        self._above = [0]
+        self.has_marks = False
+        self._above = [0] * titled
         self._timelines = 0
         # On a telephone the cells of a short document stand under each other, each with the head of its column.
         self._labels = document.kind == "meeting"
@@ -71,7 +79,20 @@ class Writer(Lines):
     def heading(self, block: Heading) -> str:
         """A heading; the title of the document is the only ``h1``, and no level is skipped below it."""
         heading, sign = self._heading(block)
-        return f'<div class="titled">\n{heading}{sign}\n</div>\n' if sign else heading
+        word, style = self._mark(block.mark, "titled")
+        return f'<div class="{style}">\n{heading}{sign}\n</div>\n{word}' if sign or word else heading
+
+    def _mark(self, mark: str, style: str, shown: str = "mark") -> tuple[str, str]:
+        """The word for a mark as a line of its own, and the *style* of what has a bar beside it; ``""`` without one."""
+        if not mark:
+            return "", style
+        self.has_marks = True
+        return f'<p class="{shown}">{escape(mark)}</p>\n', f"{style} changed".lstrip()
+
+    def marked(self, block: Marked) -> str:
+        """Running text with a bar beside it; who listens hears why."""
+        word, style = self._mark(block.mark, "", "unseen")
+        return f'<div class="{style}">\n{word}{self.blocks(block.blocks)}</div>\n'
 
     def _heading(self, block: Heading) -> tuple[str, str]:
         """The heading alone, and the link to it; ``""`` when it has no id."""
@@ -81,7 +102,7 @@ class Writer(Lines):
         return f"<{tag}{identity}>{number}{self.line(block.children)}</{tag}>\n", sign
 
     def _tag(self, level: int) -> str:
-        while self._above[-1] >= max(level, 1):
+        while self._above and self._above[-1] >= max(level, 1):
             self._above.pop()
         self._above.append(max(level, 1))
         return f"h{min(len(self._above), 6)}"
@@ -162,9 +183,11 @@ class Writer(Lines):
         )
         intro = f'<div class="intro">\n{self.blocks(block.intro)}</div>\n' if block.intro else ""
         fields = "".join(self._field(field, block.heading.level + 1) for field in block.fields)
-        style = "fiche stub" if block.stub else "fiche"
+        word, style = self._mark(block.mark, "fiche stub" if block.stub else "fiche")
+        head_word, head = self._mark("" if word else block.heading.mark, "head")
         return (
-            f'<article class="{style}"{self._chosen_by(block)}>\n<div class="head">\n{heading}{badge}{sign}\n</div>\n'
+            f'<article class="{style}"{self._chosen_by(block)}>\n'
+            f'<div class="{head}">\n{heading}{badge}{word or head_word}{sign}\n</div>\n'
             f'<div class="inside">\n{intro}{fields}</div>\n</article>\n'
         )
 
@@ -179,9 +202,9 @@ class Writer(Lines):
 
     def _field(self, field: Field, level: int) -> str:
         tag = self._tag(level)
-        style = "field brief" if field.brief else "field"
+        word, style = self._mark(field.mark, "field brief" if field.brief else "field", "unseen")
         return (
-            f'<div class="{style}" data-key="{escape(field.key)}">\n<{tag}>{escape(field.label)}</{tag}>\n'
+            f'<div class="{style}" data-key="{escape(field.key)}">\n<{tag}>{escape(field.label)}</{tag}>\n{word}'
             f'<div class="content">\n{self.blocks(field.blocks)}</div>\n</div>\n'
         )
 
@@ -204,7 +227,7 @@ class Writer(Lines):
 
     def timeline(self, block: Timeline) -> str:
         self._timelines += 1
-        return timeline_svg(block, f"_elz-t{self._timelines}", self.anchors.__contains__, self.words)
+        return timeline_svg(block, f"_elz-t{self._timelines}", self.address, self.words)
 
 
 _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
@@ -218,6 +241,7 @@ _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
     Table: Writer.table,
     Fiche: Writer.fiche,
     Note: Writer.note,
+    Marked: Writer.marked,
     Timeline: Writer.timeline,
     Facts: Writer.facts,
     Entry: Writer.entry,
@@ -237,7 +261,7 @@ def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, Entry):
             yield block.anchor
             yield from _anchors(block.blocks)
-        elif isinstance(block, (Quote, Note)):
+        elif isinstance(block, (Quote, Note, Marked)):
             yield from _anchors(block.blocks)
         elif isinstance(block, (Bullets, Numbered)):
             for item in block.items:

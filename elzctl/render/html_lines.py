@@ -16,10 +16,13 @@ from elzctl.render.tree import Badge, Break, Code, Document, Emphasis, Inline, J
 class Lines:
     """What is known while lines are drawn: the words and anchors of the page, the ids given, the sources."""
 
-    def __init__(self, document: Document, anchors: frozenset[str]) -> None:
-        """*anchors* are those that lines may lead to."""
+    def __init__(
+        self, document: Document, anchors: frozenset[str], elsewhere: Callable[[str], str] = lambda _: ""
+    ) -> None:
+        """*anchors* are those of the page; *elsewhere* gives the address of one on another page, or ``""``."""
         self.words = dict(document.words)
         self.anchors = anchors
+        self._elsewhere = elsewhere
         self._sources = {name: address for name, address in document.sources if is_vetted(address)}
         self._given: set[str] = set()
 
@@ -48,7 +51,12 @@ class Lines:
 
     def jump(self, node: Jump) -> str:
         words = self.line(node.children)
-        return f'<a href="#{escape(node.anchor)}">{words}</a>' if node.anchor in self.anchors else words
+        address = self.address(node.anchor)
+        return f'<a href="{escape(address)}">{words}</a>' if address else words
+
+    def address(self, anchor: str) -> str:
+        """Where an anchor is, in this page or on another one; ``""`` when it is nowhere."""
+        return f"#{anchor}" if anchor in self.anchors else self._elsewhere(anchor)
 
     def badge(self, node: Badge) -> str:
         return f'<span class="badge" data-state="{escape(node.state)}">{self.line(node.children)}</span>'

@@ -36,7 +36,11 @@ def invitation_document(meeting: Meeting, text: PlanText) -> Document:
         *_to_do(meeting, text),
         *attachments(meeting, text),
     )
-    title = say("Invitation: {title}", title=title_of(meeting, text))
+    cancelled = meeting.state is MeetingState.CANCELLED
+    # Who reads no further than the first line has to know it.
+    title = (say("Cancelled: {title}") if cancelled else say("Invitation: {title}"))._replace(
+        args=(("title", title_of(meeting, text)),)
+    )
     return short_document(title, when_of(meeting, text), blocks, text)
 
 

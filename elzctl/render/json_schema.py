@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from elzctl import fields, fields_meetings, fields_style, kinds
+from elzctl import fields, fields_meetings, fields_rights, fields_style, kinds
 from elzctl.ids import ID
 from elzctl.schema import Field, Kind, Record
 from elzctl.wording import Language, Message, say
@@ -23,6 +23,7 @@ FILES: Mapping[str, tuple[Message, Kind]] = {
     "plan": (say("plan/plan.yaml: who we are, which year, and how the document is put together"), fields.SETTINGS),
     "goals": (say("plan/goals.yaml: the strategic goals and their operational goals, in reading order"), fields.GOALS),
     "actors": (say("plan/actors.yaml: who may be named as lead or partner, by id"), fields.ACTORS),
+    "rights": (say("plan/rights.yaml: who may change what"), fields_rights.RIGHTS),
     "action": (say("The data at the top of an action fiche, plan/actions/ID.md"), fields.ACTION),
     "chapter": (say("The data at the top of a running chapter, plan/texts/NAME.md"), fields.CHAPTER),
     "series": (say("meetings/series.yaml: the standing meetings, by name"), fields_meetings.SERIES),
@@ -78,6 +79,7 @@ class _Describer:
             kinds.Accepted: lambda _: {"type": "object", "additionalProperties": _FILLED},
             kinds.Keyed: self._keyed,
             kinds.Short: lambda short: {"anyOf": [{"type": _SCALAR}, self.kind(short.record)]},
+            fields_rights.Owners: _owners,
             fields_style.Shade: lambda _: {"type": "string", "pattern": r"^\s*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*$"},
             fields_style.PictureFile: lambda _: {"type": "string", "pattern": _PICTURE},
             Record: self._record,
@@ -107,6 +109,12 @@ class _Describer:
             return {**about, **_or_empty(schema)}
         filled = {"pattern": r"\S"} if "string" in schema.get("type", ()) else {}
         return {**about, **filled, **schema, "examples": [field.needed.partition(": ")[2]]}
+
+
+def _owners(owners: fields_rights.Owners) -> Schema:
+    """Teams by what they own."""
+    teams = {"type": "array", "items": _ID, "minItems": 1}
+    return {"type": "object", "propertyNames": {"pattern": f"^(?:{owners.pattern})$"}, "additionalProperties": teams}
 
 
 def _label(label: kinds.Label) -> Schema:

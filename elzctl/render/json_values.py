@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from elzctl.dates import VagueDate
-    from elzctl.fiche import Ref
+    from elzctl.fiche import Decision, Ref
     from elzctl.finding import Finding
     from elzctl.terms import Number, Quantity
     from elzctl.wording import Language
@@ -45,6 +45,11 @@ def name(ref: Ref | None) -> str | None:
 def names(refs: Iterable[Ref]) -> list[str]:
     """The ids of all that is named."""
     return [ref.id for ref in refs]
+
+
+def approval_data(one: Decision) -> dict[str, Any]:
+    """By which decision something was approved, by whom and when, and the hash of what was."""
+    return {"meeting": one.meeting or None, "body": name(one.body), "on": days(one.on), "hash": one.hash or None}
 
 
 def told(finding: Finding, language: Language) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from elzctl.model import Action, Plan
 from elzctl.render.columns import one_line, padded, width
-from elzctl.render.status_text import plain_title
+from elzctl.render.plain_title import plain_title
 from elzctl.render.terminal import Paint, printable
 from elzctl.terms import Part
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from elzctl import dates
 from elzctl.followup.points import counts, row_of
 from elzctl.meeting import Meeting
 from elzctl.render.meeting_words import POINT_STATES
-from elzctl.render.minutes_document import short_document
+from elzctl.render.minutes_document import internal, short_document, unread_files
 from elzctl.render.minutes_tables import caption, decisions_table, points_table
 from elzctl.render.plan_text import PlanText
-from elzctl.render.tree import Block, Document, Note, Paragraph, Text
+from elzctl.render.tree import Block, Document
 from elzctl.terms import MeetingState
 from elzctl.wording import Message, say, say_count
 
@@ -62,10 +62,4 @@ def _list(title: Message, meetings: tuple[Meeting, ...], blocks: tuple[Block, ..
     period = ""
     if meetings:
         period = dates.in_words_range(meetings[0].day, meetings[-1].day, text.say.code)
-    return short_document(title, period, (*_internal(text), *blocks), text)
-
-
-def _internal(text: PlanText) -> Iterator[Block]:
-    if text.internal:
-        words = text.say(say("Internal edition: do not publish or pass on."))
-        yield Note("alert", (Paragraph((Text(words),)),))
+    return short_document(title, period, (*internal(text), *unread_files(text), *blocks), text)

@@ -15,6 +15,9 @@ from elzctl.render.calendar import called_on, day_in_words, invitation_ics, titl
 from elzctl.terms import MeetingState
 from elzctl.wording import Language, say
 
+COLUMNS = 72
+"""The longest line of the text: what programs for mail show, and quote, without breaking it again."""
+
 
 def invitation_eml(plan: Plan, meeting: Meeting, language: Language, text: str, html: str) -> bytes:
     """The message with *text*, and *html* that says the same, and the calendar file attached."""

@@ -1,7 +1,8 @@
 """What an archived folder of documents holds: a frozen shape of its own, and the same bytes on every run and computer.
 
 ``files`` are sorted by name, each with its size in bytes and its SHA-256; ``revision`` is the commit that the plan was
-read beside, or ``null``; ``part`` is ``null`` for the whole plan.
+read beside, or ``null``; ``part`` is ``null`` for the whole plan, ``changed_since`` unless changes are marked: it names the
+commit that the plan is compared with.
 """
 
 from __future__ import annotations
@@ -20,7 +21,13 @@ SCHEMA_VERSION = 1
 
 
 def manifest(
-    files: Mapping[str, bytes], today: date, version: Version | None, wanted: Wanted, *, internal: bool
+    files: Mapping[str, bytes],
+    today: date,
+    version: Version | None,
+    wanted: Wanted,
+    *,
+    internal: bool,
+    since: Version | None = None,
 ) -> bytes:
     """The manifest of the *files* of a plan, by name, as they are on the day *today*."""
     part = None if wanted == ALL else {key: list(names) for key, names in wanted._asdict().items()}
@@ -31,6 +38,7 @@ def manifest(
         "internal": internal,
         "day": today.isoformat(),
         "revision": _revision(version),
+        "changed_since": None if since is None else {"id": since.id, "day": since.day.isoformat()},
         "tool": {"name": "elzctl", "version": __version__},
         "files": [_file(name, data) for name, data in sorted(files.items())],
     }

@@ -22,7 +22,6 @@ from elzctl.traces import URL, without_trackers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 Resolve: TypeAlias = Callable[[str, str], Inline]
@@ -33,9 +32,6 @@ Rename: TypeAlias = Callable[[str], str]
 
 LARGEST = 256 * 1024
 """Bytes of UTF-8 in one text; what is longer is shown as it was typed, and cut."""
-
-_BLOCK_RULES = ["table", "fence", "blockquote", "hr", "list", "heading", "paragraph"]
-_INLINE_RULES = ["text", "newline", "escape", "backticks", "emphasis", "link", "image", "autolink", "entity"]
 
 # Controls, zero-width and bidi characters change what a reader sees without being seen; half a surrogate breaks UTF-8.
 _UNSEEN = re.compile(
@@ -215,20 +211,9 @@ class Reader:
 
     @cached_property
     def _parser(self) -> MarkdownIt:
-        from markdown_it import MarkdownIt
+        from elzctl.render.markdown_rules import parser
 
-        class Parser(MarkdownIt):
-            def validateLink(self, url: str) -> bool:  # noqa: N802 - the name that the parser calls
-                # Every link is read as one, so that a refused one can keep its words: see _wrapped.
-                return True
-
-        # Levels count twice for a list (list and item): the limit lies above what the builder reads.
-        parser = Parser("zero", {"html": False, "maxNesting": 2 * DEEPEST + 8})
-        parser.block.ruler.enableOnly(_BLOCK_RULES)
-        parser.inline.ruler.enableOnly(_INLINE_RULES)
-        parser.inline.ruler2.enable("emphasis")
-        parser.inline.ruler.before("link", "reference", _read_reference)
-        return parser
+        return parser()
 
 
 def internal_note(word: str, blocks: tuple[Block, ...]) -> Note:
@@ -244,19 +229,6 @@ def _unfollowed(text: str) -> str:
         return without_trackers(address)[0] + match[0][len(address) :]
 
     return re.sub(URL, shorter, text)
-
-
-def _read_reference(state: StateInline, silent: bool) -> bool:
-    """The parser's rule for ``[[id]]``; own words may run over the end of a line, as all words may."""
-    match = REFERENCE.match(state.src, state.pos, state.posMax)
-    if match is None or not match[1].strip():
-        return False
-    if not silent:
-        token = state.push("reference", "", 0)
-        token.content = match[1].strip()
-        token.info = " ".join((match[2] or "").split())
-    state.pos = match.end()
-    return True
 
 
 def _wrapped(kind: str, href: str, children: tuple[Inline, ...], depth: int) -> Iterable[Inline]:

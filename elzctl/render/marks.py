@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from elzctl.marked import ACTOR, ADDRESS, TAG
 from elzctl.model import Plan
-from elzctl.render.status_text import plain_title
-
-# Names that follow each other without a word between them are a list.
-_MARK = f"(?:{ACTOR}|{TAG})"
-_MARKS = re.compile(rf"(?P<kept>{ADDRESS})|{_MARK}(?:[\s,]+{_MARK})*")
+from elzctl.render.plain_title import plain_title
 
 
 def in_plain_words(text: str, plan: Plan) -> str:
@@ -21,7 +17,7 @@ def in_plain_words(text: str, plan: Plan) -> str:
 def with_names(text: str, plan: Plan) -> str:
     """*text* with names for marks; an unknown id as typed, without its mark."""
     if "@" in text or "#" in text:
-        text = _MARKS.sub(lambda match: match["kept"] or _names(match[0], plan), text)
+        text = _marks().sub(lambda match: match["kept"] or _names(match[0], plan), text)
     return text
 
 
@@ -34,3 +30,12 @@ def tag_name(name: str, plan: Plan) -> str:
 def _names(marks: str, plan: Plan) -> str:
     found = re.split(r"[\s,]+", marks)
     return ", ".join(plan.actor_name(one[1:]) if one[0] == "@" else tag_name(one[1:], plan) for one in found)
+
+
+@lru_cache(maxsize=1)
+def _marks() -> re.Pattern[str]:
+    """What a text without a mark does not pay for.  Names that follow each other without a word between them are a list."""
+    from elzctl.marked import ACTOR, ADDRESS, TAG
+
+    mark = f"(?:{ACTOR}|{TAG})"
+    return re.compile(rf"(?P<kept>{ADDRESS})|{mark}(?:[\s,]+{mark})*")

@@ -58,11 +58,11 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
         dress = dress._replace(logo=None)
     data, warnings = drawn("html" if ending == "eml" else ending, document, today, dress)
     if ending == "eml":
-        from elzctl.render.mail import invitation_eml
+        from elzctl.render.mail import COLUMNS, invitation_eml
         from elzctl.render.plain_text import plain_text
 
         meeting = _published(plan.meetings_by_id[wanted.name], plan)
-        data = invitation_eml(plan, meeting, language, plain_text(document), data.decode())
+        data = invitation_eml(plan, meeting, language, plain_text(document, COLUMNS), data.decode())
     return Edition(data, (*hidden(count), *warnings))
 
 

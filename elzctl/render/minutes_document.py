@@ -62,10 +62,20 @@ def when_of(meeting: Meeting, text: PlanText) -> str:
 
 def warnings(meeting: Meeting, text: PlanText) -> Iterator[Block]:
     """What a reader has to know first: an internal edition, a meeting that does not take place, files that are missing."""
-    if text.internal:
-        yield _warning(text, say("Internal edition: do not publish or pass on."))
+    yield from internal(text)
     if meeting.state is MeetingState.CANCELLED:
         yield _warning(text, say("This meeting was cancelled."), meeting.reason)
+    yield from unread_files(text)
+
+
+def internal(text: PlanText) -> Iterator[Block]:
+    """That this is an internal edition."""
+    if text.internal:
+        yield _warning(text, say("Internal edition: do not publish or pass on."))
+
+
+def unread_files(text: PlanText) -> Iterator[Block]:
+    """The files of meetings of which nothing could be read: what stands in them is missing."""
     unread = sorted(name for name in text.plan.unread if name[:4].isdigit() or "/" in name)
     if unread:
         yield _warning(text, say("These files have errors and could not be read."), ", ".join(unread))

@@ -18,7 +18,7 @@ from elzctl.wording import Message, say
 
 Cell: TypeAlias = tuple[Inline, ...]
 
-_POINT_WIDTHS = (3, 7, 4, 4, 8)
+_FAR_WIDTHS, _NEAR_WIDTHS = (6, 15, 10, 8, 15), (3, 17, 10, 8, 16)
 _NONE: Cell = (Text("–"),)
 
 
@@ -49,7 +49,7 @@ def points_table(rows: Iterable[PointRow], title: str, text: PlanText, *, far: b
         return ()
     labels = (say("No."), say("Action point"), say("Who"), say("Deadline"), say("How it stands"))
     cells = tuple(tuple(_point(row, text, far=far)) for row in shown)
-    return (Table(title, head(text, *labels), cells, _POINT_WIDTHS),)
+    return (Table(title, head(text, *labels), cells, _FAR_WIDTHS if far else _NEAR_WIDTHS),)
 
 
 def decisions_table(decisions: Iterable[tuple[Meeting, Resolution]], text: PlanText, *, far: bool) -> tuple[Block, ...]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from elzctl.colours import BLACK, SIGN, TEXT, WHITE, Colour, contrast, darkened, lightened, mixed
-from elzctl.fields_style import TINT
+from elzctl.colours import BLACK, SIGN, TEXT, TINT, WHITE, Colour, contrast, darkened, lightened, mixed
 
 RULE = 0.32
 """The share of the accent in thin lines between rows, which only guide the eye."""

@@ -10,6 +10,7 @@ Marks: ``keep`` holds a block on one page, ``stick`` on the page of the next one
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil
 from typing import Any, TypeAlias
 
@@ -23,6 +24,8 @@ SHORT = 9
 """A row of no more lines is never broken."""
 WHOLE = 16
 """What must stay together because it ends a part, or a row, is not longer than this."""
+FEW = 5
+"""Words between the heading of a goal and its first action stay with that action when they are no more lines."""
 PARAGRAPH = 40
 """The same for a paragraph, which cannot be divided."""
 ROWS = 4
@@ -37,6 +40,9 @@ def keep_together(parts: list[Json]) -> None:
         for block in part["blocks"]:
             if block["t"] == "fiche":
                 block["fields"] = [piece for row in block["fields"] for piece in _pieces(row)]
+        for block, after in pairwise(part["blocks"]):
+            if after["t"] == "fiche" and block["t"] in _WORDS and _lines(block) <= FEW:
+                block["keep"] = block["stick"] = True
         _keep_end(part["blocks"], TAIL, follows=False)
         part["size"] = _lines(*part["blocks"])
         for fiche in (block for block in part["blocks"] if block["t"] == "fiche"):
@@ -85,7 +91,7 @@ def _ending(block: Json, need: float) -> Json | None:
     cut = len(whole)
     while cut > 0 and _lines(*whole[cut:]) < need:
         cut -= 1
-    while cut > 0 and whole[cut - 1]["t"] in _ANNOUNCING:
+    while cut > 0 and _announces(whole[cut - 1], whole[cut:]):
         cut -= 1
     rest = whole[cut:]
     most = PARAGRAPH if len(rest) == 1 and rest[0]["t"] == "paragraph" else WHOLE
@@ -93,6 +99,11 @@ def _ending(block: Json, need: float) -> Json | None:
         return _inner_ending(block, whole[-1], need) if key == "blocks" and whole else None
     block[key] = whole[:cut]
     return _continued(block, rest, cut)
+
+
+def _announces(block: Json, after: list[Json]) -> bool:
+    """True for what says what comes *after* it: it is no end of a page."""
+    return block["t"] in _ANNOUNCING or (block["t"] == "paragraph" and bool(after) and after[0]["t"] in _ANNOUNCED)
 
 
 def _inner_ending(block: Json, last: Json, need: float) -> Json | None:
@@ -138,4 +149,18 @@ def _letters(node: Any) -> int:
 
 _DIVIDED = {"field": "blocks", "bullets": "items", "numbered": "items"}
 _ANNOUNCING = ("heading", "checkbox")
-_SPACE = {"heading": 1.5, "fiche": 6, "timeline": 30, "checkbox": 1.6, "note": 2, "fact": 0.6, "field": 0.8}
+_ANNOUNCED = ("bullets", "numbered", "table")
+_WORDS = ("paragraph", "note")
+_SPACE = {
+    "paragraph": 0.2,
+    "bullets": 0.1,
+    "numbered": 0.1,
+    "item": 0.1,
+    "heading": 1.5,
+    "fiche": 6,
+    "timeline": 30,
+    "checkbox": 1.6,
+    "note": 2,
+    "fact": 0.6,
+    "field": 0.8,
+}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elzctl import dates
-from elzctl.fiche import Decision
-from elzctl.render.fiche_meetings import cited
+from elzctl.render.plan_signed import approval
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Fact, Facts, Inline, Text
 from elzctl.render.version import Version
@@ -31,7 +30,11 @@ def _facts(text: PlanText, version: Version | None, part: str) -> Iterator[tuple
     if version is not None:
         yield say("Version"), (Text(_version(version, text)),)
     if settings.approved is not None:
-        yield say("Approved"), tuple(_approved(settings.approved, text))
+        from elzctl.followup.sign_off import is_plan_changed
+
+        # Of a part it is not known.
+        is_changed = not text.is_part and is_plan_changed(text.plan)
+        yield say("Approved"), tuple(approval(settings.approved, text, is_changed=is_changed))
     day = dates.in_words(text.today, text.say.code)
     yield say("State"), (Text(text.say(say("as it was on {date}", date=day))),)
 
@@ -42,16 +45,3 @@ def _version(version: Version, text: PlanText) -> str:
     if version.changed:
         words = say("{id} of {date}, with changes that are not committed", id=version.short, date=day)
     return text.say(words)
-
-
-def _approved(approved: Decision, text: PlanText) -> Iterator[Inline]:
-    """Who approved the plan and when; what minutes say themselves is not said again."""
-    body = text.actors((approved.body,)) if approved.body is not None else ""
-    where, words = cited(approved, text)
-    is_known = where != approved.meeting
-    on = text.when(approved.on) if approved.on is not None and not is_known else ""
-    yield Text(", ".join(filter(None, (body, on, where))))
-    words = words or text.line(approved.text)
-    if words:
-        yield Text(": ")
-        yield from words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from elzctl import dates
 from elzctl.fiche import Ref
@@ -16,12 +17,16 @@ from elzctl.render.plan_cover import cover
 from elzctl.render.plan_fiche import fiche
 from elzctl.render.plan_glance import glance
 from elzctl.render.plan_part import subtitle_of, title_of
+from elzctl.render.plan_running import TOP, chapter_text, goal_text, level
 from elzctl.render.plan_text import PlanText, contents
-from elzctl.render.tree import Block, Bullets, Document, Fiche, Heading, Item, Note, Paragraph, Part, Text
+from elzctl.render.tree import Block, Bullets, Document, Fiche, Heading, Item, Note, Part, Text
 from elzctl.render.version import Version
 from elzctl.render.words import page_words
 from elzctl.views.part import ALL, Wanted, part_of
 from elzctl.wording import Language, say
+
+if TYPE_CHECKING:
+    from elzctl.render.plan_changes import Earlier
 
 
 def plan_document(
@@ -32,14 +37,21 @@ def plan_document(
     wanted: Wanted = ALL,
     internal: bool = False,
     version: Version | None = None,
+    since: Earlier | None = None,
 ) -> Document:
     """The plan, or the part of it that is *wanted*, in *language* and as it stands *today*.
 
-    *internal* shows what stands in ``::: intern`` too; *version* is the commit that the plan was read beside.
+    *internal* shows what stands in ``::: intern`` too; *version* is the commit that the plan was read beside.  What
+    changed *since* an earlier version is marked, and listed before all else.
     """
     text = PlanText(part_of(plan, wanted), language, today, internal=internal, whole=plan)
-    body = tuple(_body(text))
-    parts = (*body, *appendices(text, body), *_colophon(text, plan, version))
+    body, on_cover = tuple(_body(text)), cover(text)
+    behind = (*appendices(text, body), *_accessibility(text), *_colophon(text, plan, version))
+    if since is not None:
+        from elzctl.render.plan_changes import on_the_cover, with_changes
+
+        body, on_cover = with_changes(body, since, plan, wanted, text), (*on_cover, on_the_cover(since, text))
+    parts = (*body, *behind)
     title = text.title_text(plan.settings.title) or language(say("Action plan"))
     part = title_of(plan, wanted, text)
     name = f"{title}: {part}" if part else title
@@ -56,7 +68,7 @@ def plan_document(
         ),
         parts,
         sources=sources(plan),
-        cover=cover(text),
+        cover=on_cover,
     )
 
 
@@ -68,6 +80,18 @@ def _body(text: PlanText) -> Iterator[Part]:
     yield from (_strategic(strategic, text) for strategic in plan.strategic_goals)
     yield from _strays(text)
     yield from _chapters(plan.settings.chapters.after, text)
+    if not (plan.strategic_goals or plan.actions or plan.unread):
+        heading = Heading(1, f"{APPENDIX}empty", (Text(text.say(say("Goals"))),))
+        yield Part("chapters", (heading, text.quiet(say("This plan has no goals and no actions yet."))))
+
+
+def _accessibility(text: PlanText) -> tuple[Part, ...]:
+    """What the zone states on who can use the document."""
+    if text.plan.settings.accessibility is None:
+        return ()
+    from elzctl.render.accessibility_document import accessibility_part
+
+    return accessibility_part(text, f"{APPENDIX}accessibility")
 
 
 def _colophon(text: PlanText, whole: Plan, version: Version | None) -> Iterator[Part]:
@@ -107,30 +131,30 @@ def _chapters(names: Iterable[Ref], text: PlanText) -> Iterator[Part]:
     for name in dict.fromkeys(ref.id for ref in names):
         if name in known:
             chapter = known[name]
-            heading = Heading(1, chapter.id, text.title(chapter.title))
-            yield Part("chapters", (heading, *text.blocks(chapter.body.text, 2)))
+            heading = Heading(TOP, chapter.id, text.title(chapter.title))
+            yield Part("chapters", (heading, *chapter_text(chapter, text)))
 
 
 def _strategic(strategic: StrategicGoal, text: PlanText) -> Part:
     blocks = [block for goal in strategic.goals for block in _operational(goal, text)]
-    return Part("goal", (*_opening(1, strategic, text), *blocks))
+    if not blocks and not strategic.text:
+        blocks = [text.quiet(say("This goal has no operational goals yet."))]
+    return Part("goal", (*_opening(strategic, text), *blocks))
 
 
 def _operational(goal: Goal, text: PlanText) -> Iterator[Block]:
-    yield from _opening(2, goal, text)
+    yield from _opening(goal, text)
     actions = text.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
     yield from (fiche(action, text) for action in actions)
     if not actions and not goal.text:
         yield text.quiet(say("This goal has no actions yet."))
 
 
-def _opening(level: int, goal: StrategicGoal | Goal, text: PlanText) -> Iterator[Block]:
+def _opening(goal: StrategicGoal | Goal, text: PlanText) -> Iterator[Block]:
     number = str(goal.number or "")
-    label = text.say(say("Strategic goal {number}", number=number)) if number and level == 1 else number
-    yield Heading(level, goal.id, text.title(goal.title), label)
-    if goal.motto:
-        yield Note("motto", (Paragraph(text.line(goal.motto)),))
-    yield from text.blocks(goal.text, level + 1)
+    label = text.say(say("Strategic goal {number}", number=number)) if number and level(goal) == TOP else number
+    yield Heading(level(goal), goal.id, text.title(goal.title), label)
+    yield from goal_text(goal, text)
 
 
 def _strays(text: PlanText) -> Iterator[Part]:

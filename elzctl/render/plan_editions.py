@@ -13,6 +13,7 @@ from elzctl.views.part import ALL, Wanted
 from elzctl.wording import Language
 
 if TYPE_CHECKING:
+    from elzctl.render.plan_changes import Earlier
     from elzctl.render.version import Version
 
 PARTS = ("elzctl.render.plan_document",)
@@ -27,13 +28,15 @@ def plan_edition(
     wanted: Wanted = ALL,
     version: Version | None = None,
     internal: bool = False,
+    since: Earlier | None = None,
 ) -> Edition:
     """The plan as html, pdf or docx, in its own language, drawn with the zone's *own* templates.  Raises Refused.
 
-    It can be only the part that is *wanted*; *version* is the commit that the plan was read beside.
+    It can be only the part that is *wanted*; *version* is the commit that the plan was read beside.  With *since*, what
+    changed from that version on is marked.
     """
     from elzctl.render.plan_document import plan_document
 
     language = Language(plan.settings.language.value)
-    document = plan_document(plan, today, language, wanted=wanted, internal=internal, version=version)
+    document = plan_document(plan, today, language, wanted=wanted, internal=internal, version=version, since=since)
     return drawn(ending, document, today, dress_of(plan, own))

@@ -10,6 +10,7 @@ from elzctl.internal import all_with_own_internal, all_without_internal
 from elzctl.model import Action
 from elzctl.render.fiche_meetings import cited, counted_from, discussed_in
 from elzctl.render.markdown import clean
+from elzctl.render.plan_signed import signed
 from elzctl.render.plan_tags import tags
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import (
@@ -50,8 +51,8 @@ def fiche(action: Action, text: PlanText) -> Fiche:
     heading = Heading(LEVEL, action.id, text.title(action.title), str(action.number or ""))
     state = action.status.value if action.status is not None else ""
     badge = text.say(STATUSES[action.status] if action.status is not None else say("Status unknown"))
-    action = _published(action, text)
-    fields = tuple(_stub(action, text) if action.is_stub else _form(action, text))
+    whole, action = action, _published(action, text)
+    fields = (*(_stub(action, text) if action.is_stub else _form(action, text)), *signed(whole, text))
     intro = text.blocks(action.body.intro.text, LEVEL + 2)
     return Fiche(heading, state, badge, intro, fields, action.is_stub, tags(action, text))
 

@@ -74,10 +74,10 @@ def _action(action: Action, text: PlanText) -> Row:
     title = (Jump(action.id, (Text(text.title_text(action.title)),)),)
     number = words(str(action.number or ""))
     lead = text.actors(action.lead) or ("" if action.is_stub else text.say(say("No lead yet")))
-    return (number, title, state(action, text), words(lead), words(_deadline(action, text)))
+    return (number, title, state(action, text), words(lead), words(deadline_of(action, text)))
 
 
-def _deadline(action: Action, text: PlanText) -> str:
+def deadline_of(action: Action, text: PlanText) -> str:
     """When the action as a whole should be finished; else the last of its steps."""
     if action.is_stub:
         return ""

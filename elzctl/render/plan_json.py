@@ -10,6 +10,7 @@ say is ``null``, or an empty list; never ``0`` and never an empty text.  The key
 - all running text is Markdown with ``[[id]]`` references, its lines ending in ``\\n``;
 - ``sections`` always has its eight keys: ``null`` when the fiche has no such heading, ``""`` when nothing stands under
   it; ``what`` is what stands before ``do`` and ``do_not``; a heading that stands twice gives one text;
+- ``approved`` is the decision by which an action or the plan was approved, with the hash of what was;
 - ``target_groups``, ``themes`` and ``abbreviations`` of the plan are objects: the name and what is printed for it;
 - ``series`` and ``meetings``: see :mod:`elzctl.render.meetings_json`.
 
@@ -25,7 +26,7 @@ from elzctl.body import Body, Reference
 from elzctl.fiche import Condition, Decision, Indicator, Step
 from elzctl.internal import all_without_internal, without_internal
 from elzctl.model import Action, Actor, Chapter, Goal, Plan, Settings, StrategicGoal
-from elzctl.render.json_values import amount, days, label, name, names, word
+from elzctl.render.json_values import amount, approval_data, days, label, name, names, word
 from elzctl.render.strict_json import strict_json
 from elzctl.sections import references
 from elzctl.source import Prose, Span
@@ -77,6 +78,7 @@ def _settings(settings: Settings) -> dict[str, Any]:
             "governance": profile.governance,
         },
         "terms": list(settings.terms),
+        "approved": None if settings.approved is None else approval_data(settings.approved),
     }
 
 
@@ -126,6 +128,7 @@ def _action(action: Action) -> dict[str, Any]:
             {"on": days(update.on), "health": word(update.health), "note": _text(update.note)}
             for update in action.updates
         ],
+        "approved": None if action.approved is None else approval_data(action.approved),
         "intro": intro,
         "references": references,
         "path": action.path,

@@ -15,7 +15,7 @@ from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.plan_cells import Cell, Row, head, numbered, state, titled, words
 from elzctl.render.plan_fiche import step_dates
 from elzctl.render.plan_text import PlanText
-from elzctl.render.status_text import STANDINGS
+from elzctl.render.standings import STANDINGS
 from elzctl.render.tree import Block, Part, Strong, Table, Text
 from elzctl.terms import IndicatorKind
 from elzctl.views.deadlines import Deadline, deadlines

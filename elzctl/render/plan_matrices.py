@@ -20,7 +20,7 @@ MOST = 13
 """Actions beside each other in a table that fits a page."""
 
 FOR = "●"
-_NAME, _MARK, _COUNT = 38, 8, 10
+_NAME, _MARK, _COUNT = 32, 8, 13
 _LONGEST = 9
 
 

@@ -9,9 +9,7 @@ from urllib.parse import unquote
 from elzctl.model import Plan
 from elzctl.render.markdown import joined, plain
 from elzctl.render.tree import Badge, Break, Code, Emphasis, Inline, Jump, Link, Strong, Text
-from elzctl.traces import contacts, same_contact
-
-HIDDEN = "[…]"
+from elzctl.traces import HIDDEN, contacts, known_contacts, same_contact
 
 T = TypeVar("T")
 
@@ -23,17 +21,18 @@ _NO_TEXTS = frozenset({"t", "anchor", "href", "key", "kind", "language", "source
 def redacted(node: T, plan: Plan) -> tuple[T, int]:
     """A document, any part of one, or a text, with ``[…]`` for each address and number, and how many these were.
 
-    Those that the plan allows for an actor stay.
+    Those that the plan allows for an actor, or gives for who cannot use a document, stay.
     """
-    redactor = _Redactor(same_contact(text) for actor in plan.actors.values() for text in actor.contact)
+    redactor = Redactor(plan)
     return redactor.node(node), redactor.count
 
 
-class _Redactor:
-    """Counts what it hides."""
+class Redactor:
+    """Hides addresses and numbers, as :func:`redacted` does, in as many parts as it is given, and counts them."""
 
-    def __init__(self, allowed: Iterable[str]) -> None:
-        self.allowed = frozenset(allowed)
+    def __init__(self, plan: Plan) -> None:
+        """Those that *plan* allows stay."""
+        self.allowed = frozenset(known_contacts(plan.contacts))
         self.count = 0
 
     def node(self, node: Any) -> Any:

@@ -12,7 +12,7 @@ from elzctl.render.meeting_words import POINT_STATES
 from elzctl.render.plan_fiche import step_dates
 from elzctl.render.plan_tags import tags
 from elzctl.render.plan_text import PlanText
-from elzctl.render.status_text import STANDINGS
+from elzctl.render.standings import STANDINGS
 from elzctl.render.tree import (
     Block,
     Break,

@@ -25,7 +25,7 @@ def report_document(plan: Plan, year: int, today: date, language: Language, *, i
     found = report(plan, year_of(year, today), internal=internal)
     text = PlanText(plan, language, found.year.day, internal=internal)
     parts = (
-        Part("chapters", (*_opening(found, text), *in_short(found, text))),
+        Part("glance", (*_opening(found, text), *in_short(found, text))),
         *(_strategic(goal, found, text) for goal in plan.strategic_goals if found.actions),
         *_strays(found, text),
         _appendices(found, text),

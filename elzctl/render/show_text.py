@@ -12,7 +12,8 @@ from elzctl.fiche import Indicator, Ref, Step
 from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.render.columns import one_line
 from elzctl.render.laid_out import Block, Line
-from elzctl.render.status_text import STANDINGS, STYLES, plain_title
+from elzctl.render.plain_title import plain_title
+from elzctl.render.standings import STANDINGS, STYLES
 from elzctl.render.words import HEALTHS, PERS, ROLES, STATUSES, bare
 from elzctl.terms import Health, IndicatorKind
 from elzctl.views.mentions import Mention, Mentions
@@ -96,6 +97,7 @@ class _Words:
         yield self.line(say("since"), self.when(action.since))
         yield from self.ties(action)
         yield self.line(say("no evaluation"), action.no_evaluation)
+        yield from self.approval(row)
         for accepted in action.accepted:
             yield self.line(say("accepted"), f"{accepted.code}: {accepted.reason}")
 
@@ -123,6 +125,16 @@ class _Words:
             yield self.line(say("known by"), self.when(condition.by))
             yield self.line(say("if so"), condition.then)
             yield self.line(say("if not"), condition.otherwise)
+
+    def approval(self, row: Row) -> Iterator[Line]:
+        """Who approved it, when and by which decision, and that it changed since."""
+        one = row.action.approved
+        if one is not None:
+            body = self.names((one.body,)) if one.body is not None else ""
+            words = _joined(body, self.when(one.on), one.meeting, one.text)
+            yield self.line(say("approved"), words)
+            if row.is_changed:
+                yield Line("", self.say(say("changed after approval")), "warning", loud=True)
 
     def coming(self, row: Row) -> str:
         """What comes next and when."""

@@ -10,7 +10,8 @@ An action of ``status`` has
 - ``status``: a word of the plan; ``standing``: late, due-soon, on-track, no-date, waiting or stub;
 - ``lead``: the actors that answer for it; ``role``: what the zone itself does;
 - ``next``: ``what`` (a step, ``""`` for the action itself) and ``due``; ``null`` when there is nothing to come;
-- ``goal``: ``{"id", "number"}`` of the operational goal; ``into``: the id of the action that goes on with it.
+- ``goal``: ``{"id", "number"}`` of the operational goal; ``into``: the id of the action that goes on with it;
+- ``approved``: the decision by which it was approved, and whether it was ``changed`` since; ``null`` when it was not.
 
 ``points`` are the action points that are asked for (see :mod:`elzctl.render.points_json`); ``point_counts`` has
 ``written`` = ``open`` + ``moved`` + ``done`` + ``dropped``, ``standing`` (of those to do), ``no_owner`` and
@@ -18,7 +19,8 @@ An action of ``status`` has
 down by what a point does not have.
 
 ``counts`` has ``total`` = ``live`` + ``stubs``, ``standing`` (all six, adding up to the total) and ``no_lead`` (live
-actions without a lead).  ``incomplete`` are the files that could not be read fully: what stands in them may be missing.
+actions without a lead).  ``approved`` is the same of the whole plan.  ``incomplete`` are the files that could not be read fully: what stands in them may be missing.
+``as_of`` is the commit of which the plan is, ``{"id", "day"}``; ``null`` for the folder as it is.
 """
 
 from __future__ import annotations
@@ -27,11 +29,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from elzctl.render.json_values import amount, days, label, name, names, told, word
+from elzctl.render.json_values import amount, approval_data, days, label, name, names, told, word
 from elzctl.render.strict_json import strict_json
 from elzctl.views.status import Row, counts, step_standing
 
 if TYPE_CHECKING:
+    from elzctl.commit_tree import Revision
     from elzctl.fiche import Condition, Decision, Indicator, Step
     from elzctl.finding import Finding
     from elzctl.followup.points import PointList
@@ -43,7 +46,12 @@ VERSION = 1
 
 
 def status_json(
-    rows: Sequence[Row], points: PointList | None, plan: Plan, today: date, incomplete: Iterable[str]
+    rows: Sequence[Row],
+    points: PointList | None,
+    plan: Plan,
+    today: date,
+    incomplete: Iterable[str],
+    as_of: Revision | None = None,
 ) -> str:
     """The rows and their counts; *points* are all that are asked for and those that are listed."""
     from elzctl.render.points_json import point_counts_data, points_data
@@ -61,7 +69,9 @@ def status_json(
         },
         points=points_data(points.listed, plan) if points is not None else [],
         point_counts=point_counts_data(points.every, plan) if points is not None else None,
+        approved=_approval(plan),
         incomplete=sorted(incomplete),
+        as_of=None if as_of is None else {"id": as_of.id, "day": as_of.day.isoformat()},
     )
 
 
@@ -135,7 +145,15 @@ def _row(row: Row) -> dict[str, Any]:
         "next": None if row.next is None else {"what": row.next.what, "due": days(row.next.due)},
         "goal": None if row.goal is None else {"id": row.goal.id, "number": label(row.goal.number)},
         "into": name(action.into),
+        "approved": None if action.approved is None else {**approval_data(action.approved), "changed": row.is_changed},
     }
+
+
+def _approval(plan: Plan) -> dict[str, Any] | None:
+    from elzctl.followup.sign_off import is_plan_changed
+
+    found = plan.settings.approved
+    return None if found is None else {**approval_data(found), "changed": is_plan_changed(plan)}
 
 
 def _discussed(action: Action, plan: Plan) -> list[dict[str, Any]]:

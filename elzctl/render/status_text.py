@@ -7,39 +7,24 @@ lines in a narrow window would be code of our own anyway.  No meaning hangs on a
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.model import Plan
 from elzctl.render.columns import cut, one_line, padded, width
+from elzctl.render.plain_title import plain_title
+from elzctl.render.standings import STANDINGS, STYLES
 from elzctl.render.terminal import Paint
 from elzctl.render.words import STATUSES, bare
-from elzctl.sections import references
-from elzctl.source import Prose, Span
 from elzctl.terms import Status
 from elzctl.views.status import By, Counts, Group, Row, Standing
-from elzctl.wording import Language, Message, say, say_count
+from elzctl.wording import Language, say, say_count
 
-STANDINGS: Mapping[Standing, Message] = {
-    Standing.LATE: say("late"),
-    Standing.DUE_SOON: say("due soon"),
-    Standing.ON_TRACK: say("on track"),
-    Standing.NO_DATE: say("no date"),
-    Standing.WAITING: say("waiting"),
-    Standing.STUB: say("stub"),
-}
-STYLES: Mapping[Standing, str] = {
-    Standing.LATE: "error",
-    Standing.DUE_SOON: "warning",
-    Standing.ON_TRACK: "good",
-    Standing.NO_DATE: "info",
-    Standing.WAITING: "quiet",
-    Standing.STUB: "quiet",
-}
 _NO_GROUP = {By.LEAD: say("No lead"), By.GOAL: say("No goal"), By.MONTH: say("No date")}
 _NO_ACTIONS = say("no actions")
 
+CHANGED = "*"  # behind the status of what was changed after it was approved; the last line says so
 NOTHING = "-"  # an empty column of a pipe, so that every line has as many
 GAP = "  "
 WIDE = 100  # columns of a window from which "running" is said of everything that runs
@@ -70,7 +55,7 @@ class Cells(NamedTuple):
         if self.row.action.is_stub:
             return self.status
         if self.row.action.status is Status.RUNNING and columns < WIDE:
-            return self.standing
+            return f"{self.standing}{CHANGED * self.status.endswith(CHANGED)}"
         return f"{self.standing}, {self.status}"
 
     def coming(self, columns: int) -> str:
@@ -128,6 +113,21 @@ def summary(counts: Counts, language: Language, columns: int | None) -> str:
     return text if columns is None else textwrap.fill(text, columns)
 
 
+def changed(rows: Iterable[Row], plan: Plan, language: Language) -> Iterator[str]:
+    """What the mark behind a status means, how many have it, and that the whole plan changed after its approval."""
+    count = sum(row.is_changed for row in rows)
+    if count:
+        words = say_count(
+            "{count} action changed after its approval", "{count} actions changed after their approval", count
+        )
+        yield f"{CHANGED} {language(words)}"
+    if plan.settings.approved is not None:
+        from elzctl.followup.sign_off import is_plan_changed
+
+        if is_plan_changed(plan):
+            yield language(say("The plan changed after its approval."))
+
+
 def cells(row: Row, plan: Plan, language: Language) -> Cells:
     """The words of a row."""
     action = row.action
@@ -144,7 +144,7 @@ def cells(row: Row, plan: Plan, language: Language) -> Cells:
         others=f" +{len(action.lead) - 1}" if len(action.lead) > 1 else "",
         due=one_line(bare(coming.due.text)) if coming is not None and coming.due is not None else "",
         what=one_line(what),
-        status=language(STATUSES[action.status]).lower() if action.status is not None else "?",
+        status=f"{language(STATUSES[action.status]).lower() if action.status is not None else '?'}{CHANGED * row.is_changed}",
         standing=language(STANDINGS[row.standing]),
     )
 
@@ -162,16 +162,6 @@ def group_title(group: Group, by: By, plan: Plan, language: Language) -> str:
     if isinstance(month, dates.Fault):
         return group.key
     return dates.in_words_range(month.first, month.last, language.code)
-
-
-def plain_title(title: str, plan: Plan) -> str:
-    """A title with the number, or else the title, of what it refers to, or the words that it gives itself."""
-    text = title
-    for reference in reversed(references(Prose(title, Span("")))):
-        number, words = plan.titles.get(reference.id, ("", ""))
-        shown = reference.label or number or words or reference.id
-        text = text[: reference.span.start] + shown + text[reference.span.end :]
-    return text
 
 
 def _fields(row: Cells) -> tuple[str, ...]:

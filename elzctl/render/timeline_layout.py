@@ -61,7 +61,7 @@ class Form(NamedTuple):
         return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
 
 
-WIDE = Form("wide", 226.0, 588.0, 660.0, 745.0)
+WIDE = Form("wide", 226.0, 588.0, 730.0, 770.0)
 NARROW = Form("narrow", 16.0, 308.0, 690.0, 690.0)
 """For a telephone."""
 

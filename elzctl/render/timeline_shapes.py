@@ -87,10 +87,10 @@ def head(line: Head, form: Form) -> str:
     )
 
 
-def strip(line: Strip, form: Form, indent: float, name: str, *, linked: bool) -> str:
-    """A bar with its name, its text and its marks: a link to its anchor when that is *linked*."""
+def strip(line: Strip, form: Form, indent: float, name: str, *, address: str) -> str:
+    """A bar with its name, its text and its marks: a link to its *address*, when it has one."""
     bar = line.bar
-    tag, href = ("a", f' href="#{text(bar.anchor)}"') if linked else ("g", "")
+    tag, href = ("a", f' href="{text(address)}"') if address else ("g", "")
     inside = [f"<title>{text(bar.label)}: {text(bar.text)}</title>"]
     first = line.top + LABEL + 3.5
     if not form.beside:

@@ -46,15 +46,15 @@ class Drawing(NamedTuple):
     alt: str
 
 
-def timeline_svg(timeline: Timeline, name: str, linked: Callable[[str], bool], words: Mapping[str, str]) -> str:
+def timeline_svg(timeline: Timeline, name: str, address: Callable[[str], str], words: Mapping[str, str]) -> str:
     """The figure as HTML: a wide and a narrow form, of which the style sheet shows one.
 
-    Its ids begin with *name*; a bar leads to its anchor when that is *linked*.  *words* are those of a page.
+    Its ids begin with *name*; a bar leads to the *address* of its anchor, when it has one.  *words* are those of a page.
     """
     svg = "\n".join(
         drawing.svg
         for form in (WIDE, NARROW)
-        for drawing in drawings(timeline, words, form, f"{name}-{form.name}", linked, role="group")
+        for drawing in drawings(timeline, words, form, f"{name}-{form.name}", address, role="group")
     )
     caption = text(timeline.caption)
     return f'<figure class="timeline">\n<figcaption>{caption}</figcaption>\n{svg}\n</figure>\n'
@@ -65,7 +65,7 @@ def drawings(
     words: Mapping[str, str],
     form: Form = WIDE,
     name: str = "t",
-    linked: Callable[[str], bool] = lambda _: False,
+    address: Callable[[str], str] = lambda _: "",
     *,
     role: str = "img",
 ) -> tuple[Drawing, ...]:
@@ -81,7 +81,7 @@ def drawings(
             title = words.get("part_x_of_y", "{caption}").replace("{number}", str(place))
             title = title.replace("{total}", str(len(found))).replace("{caption}", timeline.caption)
             alt = f"{_called(sheet.strips[0].bar)} – {_called(sheet.strips[-1].bar)}. {alt}"
-        pen = _Pen(timeline, form, f"{name}-{place}", linked, words)
+        pen = _Pen(timeline, form, f"{name}-{place}", address, words)
         # As wide as what is drawn, so that it stands under its caption.
         box = f"{number(MARGIN)} 0 {number(form.end - MARGIN)} {number(pen.height(sheet))}"
         opening = _opening(form, box, pen.name, role, title, alt)
@@ -93,7 +93,7 @@ def timeline_file(timeline: Timeline, words: Mapping[str, str]) -> str:
     """All drawings under each other as a file of its own, on a ground of its own."""
     top, inside = 28.0, []
     for place, sheet in enumerate(sheets(timeline, WIDE), start=1):
-        pen = _Pen(timeline, WIDE, f"t-{place}", lambda _: False, words)
+        pen = _Pen(timeline, WIDE, f"t-{place}", lambda _: "", words)
         inside.append(f'<g transform="translate(0 {number(top)})">\n{pen.sheet(sheet)}\n</g>')
         top += pen.height(sheet) + MARGIN
     full = WIDE.end + MARGIN
@@ -124,7 +124,7 @@ class _Pen(NamedTuple):
     timeline: Timeline
     form: Form
     name: str
-    linked: Callable[[str], bool]
+    address: Callable[[str], str]
     words: Mapping[str, str]
 
     def height(self, sheet: Sheet) -> float:
@@ -159,7 +159,7 @@ class _Pen(NamedTuple):
         """A goal or a bar."""
         if isinstance(line, Head):
             return head(line, self.form)
-        return strip(line, self.form, indent, self.name, linked=self.linked(line.bar.anchor))
+        return strip(line, self.form, indent, self.name, address=self.address(line.bar.anchor))
 
     def ground(self, bottom: float) -> Iterator[str]:
         """Every other year (or quarter) on a tint, a line where each begins, and what they are called."""

@@ -13,7 +13,8 @@ from typing import NamedTuple, TypeAlias
 from elzctl.dates import VagueDate
 from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.render.columns import cut, one_line, padded, width
-from elzctl.render.status_text import GAP, NOTHING, plain_title
+from elzctl.render.plain_title import plain_title
+from elzctl.render.status_text import GAP, NOTHING
 from elzctl.render.terminal import Paint
 from elzctl.render.words import PAGE, QUARTERS, bare
 from elzctl.render.wrapped_table import wrapped

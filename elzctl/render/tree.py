@@ -81,12 +81,17 @@ class Paragraph(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading of *level* 1 to 6 with its anchor; ``label`` is the number before it, such as ``3.3.6``."""
+    """A heading of *level* 1 to 6 with its anchor; ``label`` is the number before it, such as ``3.3.6``.
+
+    ``mark`` is a word for what is new or changed since another version, here and in other nodes; mostly there is none.
+    It is drawn as a bar in the margin, and said.
+    """
 
     level: int
     anchor: str
     children: tuple[Inline, ...]
     label: str = ""
+    mark: str = ""
     t: str = "heading"
 
 
@@ -160,13 +165,14 @@ class CheckBox(NamedTuple):
 class Field(NamedTuple):
     """A row of a fiche: the label in the left column, the content in the right one. ``key`` names it for styles.
 
-    ``brief`` rows hold a line or two, and stand close to each other.
+    ``brief`` rows hold a line or two, and stand close to each other.  ``mark`` is as that of a heading.
     """
 
     key: str
     label: str
     blocks: tuple[Block, ...]
     brief: bool = False
+    mark: str = ""
     t: str = "field"
 
 
@@ -181,7 +187,7 @@ class Tag(NamedTuple):
 class Fiche(NamedTuple):
     """An action as a two-column form under its heading; ``state`` is the status key, ``badge`` its text.
 
-    ``tags`` are for documents in which a reader can choose.
+    ``tags`` are for documents in which a reader can choose.  ``mark`` holds for the whole of it.
     """
 
     heading: Heading
@@ -191,6 +197,7 @@ class Fiche(NamedTuple):
     fields: tuple[Field, ...]
     stub: bool = False
     tags: tuple[Tag, ...] = ()
+    mark: str = ""
     t: str = "fiche"
 
 
@@ -200,6 +207,14 @@ class Note(NamedTuple):
     kind: str
     blocks: tuple[Block, ...]
     t: str = "note"
+
+
+class Marked(NamedTuple):
+    """Running text that is new or changed since another version; ``mark`` is the word for it."""
+
+    mark: str
+    blocks: tuple[Block, ...]
+    t: str = "marked"
 
 
 class Fact(NamedTuple):
@@ -234,7 +249,7 @@ class Entry(NamedTuple):
 
 Block: TypeAlias = (
     "Paragraph | Heading | Bullets | Numbered | Quote | Listing | Rule | Table | CheckBox | Fiche | Note | Timeline"
-    " | Facts | Entry"
+    " | Facts | Entry | Marked"
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple
 
-from elzctl.load import ACTORS, GOALS, PLAN, SERIES
+from elzctl.load import ACTORS, GOALS, PLAN, RIGHTS, SERIES
 from elzctl.model import Action, Goal, Plan
 from elzctl.terms import Number
 from elzctl.views import changes_fiche as fiche
@@ -83,8 +83,8 @@ def changes(old: Plan, new: Plan) -> Changes:
 
 def published(found: Changes) -> Changes:
     """The changes that everybody may see: without what stands in ``::: intern``."""
-    things = [one._replace(parts=tuple(filter(_is_public, one.parts))) for one in found.things]
-    hidden = sum(len(one.parts) - len(shown.parts) for one, shown in zip(found.things, things, strict=True))
+    things = [one._replace(parts=_public(one.parts)) for one in found.things]
+    hidden = sum(_size(one.parts) - _size(shown.parts) for one, shown in zip(found.things, things, strict=True))
     kept = tuple(one for one in things if one.parts or one.how != (How.CHANGED,))
     return found._replace(things=kept, hidden=hidden)
 
@@ -102,8 +102,23 @@ def _is_wanted(change: Changed, ids: frozenset[str], numbers: set[Number | None]
     return any(not numbers.isdisjoint((number.parent, number.parent.parent)) for number in of_goals)
 
 
-def _is_public(part: Part) -> bool:
-    return not (isinstance(part, (Text, Listed)) and part.internal)
+def _public(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts without those that are internal, which also stand in what changed in one of a list."""
+    return tuple(filter(None, map(_public_part, parts)))
+
+
+def _public_part(part: Part) -> Part | None:
+    if isinstance(part, Listed) and part.parts and not part.internal:
+        part = part._replace(parts=_public(part.parts))
+        return part if part.parts else None
+    return None if isinstance(part, (Text, Listed)) and part.internal else part
+
+
+def _size(parts: Iterable[Part]) -> int:
+    """How many changes there are, those in one of a list each by itself."""
+    return sum(
+        _size(part.parts) if isinstance(part, Listed) and part.parts and not part.internal else 1 for part in parts
+    )
 
 
 # One kind after the other
@@ -150,12 +165,19 @@ def _meetings(old: Plan, new: Plan, ids: Renamed) -> Iterator[Changed]:
 
 
 def _settings(old: Plan, new: Plan, ids: Renamed) -> Iterator[Changed]:
-    """The settings, and the files that go with minutes."""
+    """The settings, the rights, and the files that go with minutes."""
     if PLAN in old.unread | new.unread:
         yield from _of_a_file(Thing.SETTINGS, PLAN, old, new)
     elif old.settings != new.settings or old.logo != new.logo:
         parts = (*compared(fiche.SETTINGS, old.settings, new.settings, ids), *_logo(old, new))
         yield from (Changed(Thing.SETTINGS, PLAN, (How.CHANGED,), old.settings, new.settings, parts),) * bool(parts)
+    if RIGHTS in old.unread | new.unread:
+        yield from _of_a_file(Thing.SETTINGS, RIGHTS, old, new)
+    elif old.rights != new.rights:
+        from elzctl.views.changes_rights import rights_parts
+
+        parts = rights_parts(old.rights, new.rights)
+        yield from (Changed(Thing.SETTINGS, RIGHTS, (How.CHANGED,), old.rights, new.rights, parts),) * bool(parts)
     files = sorted(old.attachments ^ new.attachments)
     if files:
         found = tuple(
@@ -226,7 +248,7 @@ def _of_a_file(thing: Thing, path: str, old: Plan, new: Plan) -> Iterator[Change
 
 def _new_damage(old: Plan, new: Plan) -> Iterator[Changed]:
     """Files that came and cannot be read: nothing is known of them but their names."""
-    known = {*old.by_id, *old.meetings_by_id, *(one.id for one in old.chapters), PLAN, GOALS, ACTORS, SERIES}
+    known = {*old.by_id, *old.meetings_by_id, *(one.id for one in old.chapters), PLAN, GOALS, ACTORS, SERIES, RIGHTS}
     for name in sorted(new.unread - old.unread - known):
         yield Changed(Thing.FILE, name, (How.UNREADABLE,), None, None)
 

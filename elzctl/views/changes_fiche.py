@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from elzctl.body import Body
 from elzctl.internal import all_without_internal
 from elzctl.views.changes_parts import (
     Compare,
+    Field,
     Part,
     Renamed,
     Running,
@@ -43,9 +45,18 @@ CONDITION: tuple[tuple[str, Compare], ...] = (
     *(("what", text), ("source", actors), ("by", value), ("then", text), ("otherwise", text)),
 )
 DECISION: tuple[tuple[str, Compare], ...] = (("meeting", text), ("body", actor), ("on", value), ("text", text))
+APPROVED: tuple[tuple[str, Compare], ...] = (("body", actor), ("on", value), ("meeting", text), ("text", text))
 ACCEPTED: tuple[tuple[str, Compare], ...] = (("code", text), ("reason", text))
 
 accepted = listed(ACCEPTED, lambda one: str(one.code), alike=1)
+
+
+def approved(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:
+    """Who approved it and when; the hash alone when it was approved once more by the same decision."""
+    parts = compared(APPROVED, old, new, renamed, within=f"{key}.")
+    before, after = (one.hash if one is not None else "" for one in (old, new))
+    yield from parts or (Field(f"{key}.hash", before, after),) * (before != after)
+
 
 ACTION: tuple[tuple[str, Compare], ...] = (
     *(("number", value), ("title", text), ("status", value), ("into", thing), ("reason", text)),
@@ -57,6 +68,7 @@ ACTION: tuple[tuple[str, Compare], ...] = (
     ("no_evaluation", text),
     ("updates", listed(UPDATE, lambda one: f"{_day(one.on)} {one.note}")),
     ("accepted", accepted),
+    ("approved", approved),
 )
 GOAL: tuple[tuple[str, Compare], ...] = (
     *(("number", value), ("title", text), ("kind", value), ("motto", text)),
@@ -78,15 +90,19 @@ STYLE: tuple[tuple[str, Compare], ...] = (
     *(("logo", text), ("logo_alt", text), ("accent", value), ("second", value), ("font", text)),
     ("cover", lambda key, old, new, renamed: running(key, _whole(old), _whole(new), renamed)),
 )
+ACCESSIBILITY: tuple[tuple[str, Compare], ...] = (
+    *(("contact", text), ("checked", value), ("how", text), ("known_issues", lines), ("complaints", text)),
+)
 SETTINGS: tuple[tuple[str, Compare], ...] = (
     *(("title", text), ("organisation", actor), ("year", value), ("period", value), ("language", value)),
     *(("warn_before", value), ("section_order", value)),
     ("chapters", record((("before", tags), ("after", tags)))),
     ("profile", record((("strategic_goals", value), ("content", value), ("governance", value)))),
     *(("target_groups", mapping), ("themes", mapping), ("terms", lines), ("abbreviations", mapping)),
-    ("approved", record(DECISION)),
+    ("approved", approved),
     ("forge", record((("url", text), ("branch", text), ("kind", value)))),
     ("style", record(STYLE)),
+    ("accessibility", record(ACCESSIBILITY)),
     ("accepted", accepted),
 )
 

@@ -14,6 +14,7 @@ from elzctl.views.changes_parts import (
     Part,
     Renamed,
     Running,
+    Text,
     actor,
     actors,
     compared,
@@ -119,7 +120,9 @@ def _agenda(old: tuple[Item, ...], new: tuple[Item, ...], renamed: Renamed) -> I
             yield from (Listed(AGENDA, one, other, place, (), hidden),) * bool(item.title)
         elif not same_words(one.title, other.title):
             yield Listed(AGENDA, one, other, place, (Field("title", one.title, other.title),), hidden)
-        yield from running("text", _running(one), _running(other), renamed, item.title)
+        public = next((found.title for found in (other, one) if found and not found.internal), "")
+        for part in running("text", _running(one), _running(other), renamed):
+            yield part._replace(title=item.title if part.internal else public) if isinstance(part, Text) else part
 
 
 def _running(item: Item | None) -> Running | None:

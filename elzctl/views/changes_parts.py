@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from elzctl.body import Reference
 from elzctl.fiche import Ref, ids
+from elzctl.internal import without_internal
 from elzctl.views.likeness import ALIKE, paired
 from elzctl.views.stretches import Stretch, same_words, stretches
 
@@ -90,6 +91,12 @@ class Running(NamedTuple):
     internal: str = ""
 
 
+def apart(text: str) -> Running:
+    """A text of the data; one with an internal part stands there as a whole too."""
+    public = without_internal(text)
+    return Running(public, "" if public == text else text)
+
+
 def compared(
     keys: Iterable[tuple[str, Compare]], old: Any, new: Any, renamed: Renamed, within: str = ""
 ) -> tuple[Part, ...]:
@@ -165,7 +172,9 @@ def text(key: str, old: str | None, new: str | None, renamed: Renamed) -> Iterat
     if old == new:
         return
     before, after = _same_names(old or "", renamed), new or ""
-    if max(len(before), len(after)) > LONG and before and after:
+    if ":::" in before or ":::" in after:
+        yield from running(key, apart(before), apart(after), renamed)
+    elif max(len(before), len(after)) > LONG and before and after:
         found = stretches(before, after)
         if found:
             yield Text(key, "", found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from elzctl.checks import check
@@ -11,10 +12,11 @@ from elzctl.tree import Tree
 
 
 class Examined(NamedTuple):
-    """A plan as it was read, and all findings, by place."""
+    """A plan as it was read, and all findings, by place; *today* is the day on which it was checked."""
 
     loaded: Loaded
     findings: tuple[Finding, ...]
+    today: date | None = None
 
     @property
     def errors(self) -> int:
@@ -22,11 +24,11 @@ class Examined(NamedTuple):
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def examine(tree: Tree, earlier: Earlier | None = None) -> Examined:
+def examine(tree: Tree, earlier: Earlier | None = None, today: date | None = None) -> Examined:
     """Reads and checks the whole plan once; what is as it was in an *earlier* reading is not read again."""
-    return examined(load(tree, earlier))
+    return examined(load(tree, earlier), today)
 
 
-def examined(loaded: Loaded) -> Examined:
-    """Checks a plan that was read."""
-    return Examined(loaded, tuple(sorted((*loaded.findings, *check(loaded.plan)), key=by_place)))
+def examined(loaded: Loaded, today: date | None = None) -> Examined:
+    """Checks a plan that was read; what is wrong on a day alone only when it is said what day it is."""
+    return Examined(loaded, tuple(sorted((*loaded.findings, *check(loaded.plan, today)), key=by_place)), today)

@@ -41,7 +41,7 @@ def repair(tree: Tree, before: Examined, wanted: Callable[[Finding], bool]) -> R
         sources = state.loaded.sources
         patches = [patch for finding in chosen for patch in finding.fix]
         files = {patch.path: rewritten(sources[patch.path], patches) for patch in patches}
-        then = examine(_Changed(tree, {**changed, **files}), state.loaded.kept)
+        then = examine(Changed(tree, {**changed, **files}), state.loaded.kept, state.today)
         if _is_no_better(state, then, chosen):
             return Repair(_patches(before, state), fixed, state, chosen)
         state, fixed = then, fixed + len(chosen)
@@ -49,7 +49,7 @@ def repair(tree: Tree, before: Examined, wanted: Callable[[Finding], bool]) -> R
     return Repair(_patches(before, state), fixed, state)
 
 
-class _Changed:
+class Changed:
     """A tree in which some files have another content."""
 
     def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:

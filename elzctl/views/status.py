@@ -60,6 +60,15 @@ class Row(NamedTuple):
     goal: Goal | None
 
     @property
+    def is_changed(self) -> bool:
+        """True when the action is no longer the one that was approved."""
+        if self.action.approved is None or self.goal is None or self.goal.number is None:
+            return False
+        from elzctl.followup.sign_off import is_changed
+
+        return is_changed(self.action, {self.goal.number: self.goal.id})
+
+    @property
     def lacks_lead(self) -> bool:
         """True for a live action that nobody answers for; a stub needs nobody."""
         return not self.action.lead and not self.action.is_stub

@@ -94,7 +94,7 @@ const index = () => {
   const walker = document.createTreeWalker(main), units = [];
   for (let node, last; (node = walker.nextNode()); ) {
     if (node.nodeName === "BR") places.length = units.push(" ");
-    if (!node.data || node.parentElement.closest("svg, button, .sign, .up")) continue;
+    if (!node.data || node.parentElement.closest("svg, button, .sign, .up, .unseen")) continue;
     if (last !== (last = node.parentElement.closest(BLOCK))) places.length = units.push("\n");
     let at = 0;
     for (const letter of node.data) {

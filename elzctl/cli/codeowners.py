@@ -1,0 +1,88 @@
+"""CODEOWNERS from the rights of a plan, printed, written or compared: a part of ``elzctl rights``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elzctl.cli.session import FINDINGS, FINE, Stop
+from elzctl.load import RIGHTS
+from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.cli.session import Session
+    from elzctl.rights import Rights
+
+FORGES = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}
+"""Where each forge looks for its owners of code."""
+LARGEST = 1 << 20
+
+
+def make(session: Session, forge: str, out: str, *, check: bool) -> int:
+    """Prints the file, writes it to *out*, or with *check* compares it with what stands there.  Raises Stop, WriteFault."""
+    from elzctl.changed_paths import prefix
+    from elzctl.render.rights_codeowners import codeowners
+
+    root = session.root()
+    plan = session.load().plan
+    if readable(plan.rights, plan.unread, "plan/rights.yaml") is None:
+        raise Stop(say("There is no plan/rights.yaml"), say("Write there who owns what; “elzctl schema” says how."))
+    if plan.unread:
+        hint = say("See “elzctl validate”.")
+        raise Stop(say("{name} could not be read, so its owner is not known", name=min(plan.unread)), hint, FINDINGS)
+    above = prefix(root)
+    text = codeowners(plan, prefix=above, sections=forge == "gitlab")
+    if check:
+        top = root.parents[above.count("/") - 1] if above else root
+        usual = Path(os.path.relpath(top / FORGES[forge], session.folder.resolve())).as_posix()
+        return _compare(session, out or usual, text, forge)
+    if not out:
+        session.print(text.rstrip("\n"))
+        return FINE
+    _refuse_others(session.folder / out, out)
+    session.write(Path(out), text.encode())
+    return FINE
+
+
+def readable(found: Rights | None, unread: frozenset[str], name: str) -> Rights | None:
+    """The rights, if any.  Raises Stop when they are there and cannot be read."""
+    if found is None and RIGHTS in unread:
+        raise Stop(say("The rights could not be read: {name}", name=name), say("See “elzctl validate”."), FINDINGS)
+    return found
+
+
+def _compare(session: Session, out: str, text: str, forge: str) -> int:
+    """Whether the file is as it would be made now."""
+    from elzctl.cli.ask import command_line
+
+    if _text(session.folder / out) == text:
+        session.say(say("{path} is as plan/rights.yaml says.", path=out))
+        return FINE
+    kind = "" if forge == "github" else f" --forge {forge}"
+    session.say(say("{path} is not as plan/rights.yaml says.", path=out))
+    command = command_line(session, f"rights --codeowners{kind} --out {out}")
+    session.say(say("Make it again: {command}", command=command))
+    return FINDINGS
+
+
+def _refuse_others(path: Path, shown: str) -> None:
+    """Raises Stop when the file is there and was not made by elzctl."""
+    from elzctl.render.rights_codeowners import FIRST
+
+    there = _text(path)
+    if there and not there.startswith(FIRST):
+        raise Stop(
+            say("{path} was written by hand; it is not overwritten", path=shown),
+            say("Take over into plan/rights.yaml what it says, delete it, and try again."),
+        )
+
+
+def _text(path: Path) -> str:
+    """What stands in a file; nothing when it is not there, or is no ordinary file."""
+    from elzctl.disk import beginning
+
+    try:
+        return beginning(str(path), LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
+    except OSError:
+        return ""

@@ -1,0 +1,102 @@
+"""What each actor has to do with the plan: what it leads, helps with, has a step in, agreed to; itself or by a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from elzctl.fiche import ids
+from elzctl.model import Action, Plan
+from elzctl.views.members import groups_of
+
+if TYPE_CHECKING:
+    from elzctl.meeting import Agreement, Event, Meeting, Noted, Point
+
+
+class Share(Enum):
+    """What an actor does in an action; the first that holds counts."""
+
+    LEADS = "leads"
+    HELPS = "helps"
+    STEP = "step"
+
+
+class Part(NamedTuple):
+    """An action with what an actor does in it; *via* is the group that does it, ``""`` when it is the actor itself."""
+
+    action: Action
+    share: Share
+    via: str = ""
+
+
+class Carried(NamedTuple):
+    """Everything of one actor: its parts in actions, in the order of the plan, and what it was named for in meetings."""
+
+    parts: tuple[Part, ...]
+    points: tuple[tuple[Meeting, Point], ...]
+    agreements: tuple[tuple[Meeting, Agreement], ...]
+    events: tuple[tuple[Meeting, Event], ...]
+
+    def __bool__(self) -> bool:
+        """False for an actor that has nothing to do with the plan."""
+        return any(self)
+
+
+def carried(plan: Plan) -> dict[str, Carried]:
+    """What every known actor carries; who carries nothing is not there."""
+    shares, noted = _shares(plan), _noted(plan)
+    found = ((name, _of(plan, name, shares, noted)) for name in plan.actors)
+    return {name: one for name, one in found if one}
+
+
+def _of(
+    plan: Plan,
+    name: str,
+    shares: dict[str, list[Part]],
+    noted: dict[str, list[tuple[Meeting, Noted]]],
+) -> Carried:
+    from elzctl.meeting import Agreement, Event, Point
+
+    groups = [group for group in plan.actors if group in groups_of(plan, name)]
+    parts = {part.action.id: part for part in shares.get(name, ())}
+    for group in groups:
+        for part in shares.get(group, ()):
+            parts.setdefault(part.action.id, part._replace(via=group))
+    places = {action.id: at for at, action in enumerate(plan.actions)}
+    every = {one[1].id: one for who in (name, *groups) for one in noted.get(who, ())}.values()
+    return Carried(
+        tuple(sorted(parts.values(), key=lambda part: places[part.action.id])),
+        tuple((meeting, one) for meeting, one in every if isinstance(one, Point)),
+        tuple((meeting, one) for meeting, one in every if isinstance(one, Agreement)),
+        tuple((meeting, one) for meeting, one in every if isinstance(one, Event)),
+    )
+
+
+def _shares(plan: Plan) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = {}
+    for action in plan.actions:
+        own: dict[str, Share] = {}
+        for share, names in (
+            (Share.LEADS, ids(action.lead)),
+            (Share.HELPS, ids(action.partners)),
+            (Share.STEP, tuple(name for step in action.steps for name in ids(step.by))),
+        ):
+            for name in names:
+                own.setdefault(name, share)
+        for name, share in own.items():
+            found.setdefault(name, []).append(Part(action, share))
+    return found
+
+
+def _noted(plan: Plan) -> dict[str, list[tuple[Meeting, Noted]]]:
+    found: dict[str, list[tuple[Meeting, Noted]]] = {}
+    for meeting in plan.meetings:
+        for one in meeting.minutes.noted():
+            for name in _who(one):
+                found.setdefault(name, []).append((meeting, one))
+    return found
+
+
+def _who(one: Noted) -> Iterator[str]:
+    yield from dict.fromkeys(ref.id for ref in getattr(one, "owners", ()) or getattr(one, "who", ()))

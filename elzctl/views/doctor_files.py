@@ -1,0 +1,146 @@
+"""The files of a plan as files: how they are written, what they are called, and what was left behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from elzctl import git
+from elzctl.finding import Finding
+from elzctl.load import ACTIONS, ATTACHMENTS, MEETINGS, TEXTS, Loaded
+from elzctl.lock import LOCK
+from elzctl.tree import on_one_line
+from elzctl.views.remark import Remark, fault, note, ok
+from elzctl.wording import say, say_count
+
+FOLDERS = ("plan", ACTIONS, TEXTS, MEETINGS, ATTACHMENTS, "templates", "templates/fonts", "templates/new")
+"""Where elzctl writes and reads; besides these the root itself."""
+
+_LEFTOVER = re.compile(r"\.elzctl-[0-9]+-[0-9a-f]{12}\.tmp|\.elzctl-[0-9a-f]{8}\.tmp")
+_BOM = b"\xef\xbb\xbf"
+_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?\Z")
+_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
+
+
+def files(root: Path, loaded: Loaded) -> Iterator[Remark]:
+    """All that is said of the files as files."""
+    yield from written(loaded)
+    yield from named(_names(root))
+    yield from left_behind(root)
+
+
+def written(loaded: Loaded) -> Iterator[Remark]:
+    """How the files are written."""
+    found = []
+    if foreign := _of_code(loaded, "not-utf8"):
+        message = say_count("{count} file is not UTF-8", "{count} files are not UTF-8", len(foreign))
+        found.append(fault(message, foreign[0].hint, tuple(map(_place, foreign))))
+    if torn := _of_code(loaded, "merge-conflict"):
+        message = say_count("{count} file holds a merge conflict", "{count} files hold a merge conflict", len(torn))
+        found.append(fault(message, torn[0].hint, tuple(map(_place, torn))))
+    if marked := tuple(path for path, raw in _raw(loaded) if raw.startswith(_BOM)):
+        message = say_count(
+            "{count} file begins with a byte-order mark", "{count} files begin with a byte-order mark", len(marked)
+        )
+        hint = say("elzctl reads it; other programs may not. Save it as UTF-8 without BOM.")
+        found.append(note(message, hint, marked))
+    if mixed := tuple(path for path, raw in _raw(loaded) if _is_mixed(raw)):
+        message = say_count(
+            "{count} file has different line ends", "{count} files have different line ends", len(mixed)
+        )
+        found.append(note(message, say("“elzctl fmt” makes them the same."), mixed))
+    yield from found
+    if not found and loaded.sources:
+        yield ok(
+            say_count(
+                "{count} file is written as it should be",
+                "All {count} files are written as they should be",
+                len(loaded.sources),
+            )
+        )
+
+
+def _of_code(loaded: Loaded, code: str) -> list[Finding]:
+    return [finding for finding in loaded.findings if finding.code == code]
+
+
+def _raw(loaded: Loaded) -> list[tuple[str, bytes]]:
+    return sorted((path, source.raw) for path, source in loaded.sources.items())
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.span.path}:{finding.span.line}"
+
+
+def _is_mixed(raw: bytes) -> bool:
+    """True when lines do not all end in the same way."""
+    windows = raw.count(b"\r\n")
+    counts = (windows, raw.count(b"\n") - windows, raw.count(b"\r") - windows)
+    return sum(count > 0 for count in counts) > 1
+
+
+def named(names: Iterable[str]) -> Iterator[Remark]:
+    """What files are called: whether every computer can have them, all of them."""
+    every = sorted(set(names))
+    refused = tuple(on_one_line(name) for name in every if any(map(_is_refused, name.split("/"))))
+    if refused:
+        message = say_count(
+            "{count} name that Windows does not allow", "{count} names that Windows does not allow", len(refused)
+        )
+        yield fault(
+            message, say("Write it with letters, digits and hyphens: nobody with Windows can work here."), refused
+        )
+    same: dict[str, list[str]] = {}
+    for name in every:
+        same.setdefault(unicodedata.normalize("NFC", name).casefold(), []).append(name)
+    twins = tuple(" = ".join(map(on_one_line, group)) for group in same.values() if len(group) > 1)
+    if twins:
+        message = say("Names that Windows and macOS take for one and the same file")
+        yield fault(message, say("Rename one of the two; there is only one of them on such a computer."), twins)
+    if not refused and not twins:
+        yield ok(say("The names of the files work on every computer"))
+
+
+def _is_refused(name: str) -> bool:
+    return bool(_REFUSED.search(name) or _RESERVED.match(name)) or not name.isprintable() or "\ufffd" in name
+
+
+def _names(root: Path) -> tuple[str, ...]:
+    """All files that Git keeps, and those in the folders of the plan."""
+    kept = git.tracked(root, ".") or ()
+    return (*kept, *(name for folder in FOLDERS for name in _in_folder(root, folder)))
+
+
+def _in_folder(root: Path, folder: str) -> Iterator[str]:
+    parts = folder.split("/")
+    if any(os.path.islink(root.joinpath(*parts[: count + 1])) for count in range(len(parts))):
+        return  # it may lead anywhere
+    try:
+        with os.scandir(root / folder) as found:
+            yield from sorted(f"{folder}/{os.fsencode(one.name).decode('utf-8', 'replace')}" for one in found)
+    except OSError:
+        return  # no such folder, or one that nobody here may read: loading the plan tells
+
+
+def left_behind(root: Path) -> Iterator[Remark]:
+    """What an elzctl that was stopped did not take away."""
+    left = tuple(
+        on_one_line(name.removeprefix("./"))
+        for folder in (".", *FOLDERS)
+        for name in _in_folder(root, folder)
+        if name == f"./{LOCK}" or _LEFTOVER.fullmatch(name.rpartition("/")[2])
+    )
+    if left:
+        hint = say("If no elzctl is running, remove what was left: nothing of the plan is in it.")
+        yield note(
+            say_count(
+                "{count} file was left by an elzctl that was stopped",
+                "{count} files were left by an elzctl that was stopped",
+                len(left),
+            ),
+            hint,
+            left,
+        )

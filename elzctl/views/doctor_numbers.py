@@ -1,0 +1,122 @@
+"""Numbers that two have, here or on another branch, and a way out: the younger one gets the next that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from elzctl import repository
+from elzctl.checks.numbers import id_used_twice, number_used_twice
+from elzctl.commit_tree import CommitTree, Revision, Unknown, parting, revision
+from elzctl.load import Loaded, load
+from elzctl.model import Action, Plan
+from elzctl.scaffold import next_number
+from elzctl.terms import Number
+from elzctl.views.remark import Remark, fault, note, ok
+from elzctl.views.renumber import Move
+from elzctl.wording import say
+
+_LINE = "^number:"
+
+
+class Elsewhere(NamedTuple):
+    """An action that a branch has under a number that another action has here."""
+
+    branch: str
+    theirs: Action
+    ours: Action
+    free: Number
+
+
+def numbers(root: Path, loaded: Loaded) -> Iterator[Remark]:
+    """Numbers and ids that are there twice, and those that meet when a branch comes in."""
+    free = {move.thing.at["number"].path: f"{move.thing.id} → {move.new}" for move in ways_out(root, loaded)}
+    found = [*number_used_twice(loaded.plan), *id_used_twice(loaded.plan)]
+    for message in dict.fromkeys(finding.message for finding in found):
+        same = [finding for finding in found if finding.message == message]
+        ways = ", ".join(free[finding.span.path] for finding in same if finding.span.path in free)
+        hint = say("“elzctl doctor --fix” makes this of it: {ways}.", ways=ways) if ways else same[0].hint
+        yield fault(message, hint, tuple(f"{finding.span.path}:{finding.span.line}" for finding in same))
+    if not found:
+        yield ok(say("Every number and every id is used once"))
+    for one in elsewhere(root, loaded):
+        message = say(
+            "On branch {branch}, “{theirs}” has the number {number} that “{ours}” has here",
+            branch=one.branch,
+            theirs=one.theirs.id,
+            number=str(one.theirs.number),
+            ours=one.ours.id,
+        )
+        hint = say(
+            "Whichever comes in last takes another: “elzctl renumber {id} {free}”.",
+            id=one.theirs.id,
+            free=str(one.free),
+        )
+        yield note(message, hint, (one.ours.path,))
+
+
+def ways_out(root: Path, loaded: Loaded) -> tuple[Move, ...]:
+    """For each number that several actions have: the next free ones for all but the oldest.
+
+    The oldest is the one whose number was committed first; what was never committed is youngest.  Without a history
+    it is the first by name.
+    """
+    plan, found = loaded.plan, []
+    highest: dict[Number, Number] = {}
+    for number, owners in _shared(plan).items():
+        ages = {one.id: repository.last_touched(root, one.path, _LINE) for one in owners}
+        for younger in sorted(owners, key=lambda one: (ages[one.id] is None, ages[one.id] or 0, one.id))[1:]:
+            last = highest.get(number.parent)
+            free = (
+                next_number(plan, number.parent) if last is None else Number((*last.parent.parts, last.parts[-1] + 1))
+            )
+            highest[number.parent] = free
+            found.append(Move(younger, number, free))
+    return tuple(found)
+
+
+def elsewhere(root: Path, loaded: Loaded) -> Iterator[Elsewhere]:
+    """The actions that branches gave a number that is taken here since they left."""
+    try:
+        head = revision(root, "HEAD")
+    except Unknown:
+        return
+    ours: dict[Number, Action] = {one.number: one for one in loaded.plan.actions if one.number is not None}
+    for branch in repository.branches(root):
+        try:
+            tip = Revision(branch.id, head.day)
+            base = parting(root, head, tip)
+            if base.id in (tip.id, head.id):
+                continue
+            before = CommitTree(root, base)
+            then = load(CommitTree(root, tip, before), loaded.kept)
+        except Unknown:
+            continue
+        old = load(before, loaded.kept).plan
+        for theirs in then.plan.actions:
+            mine = ours.get(theirs.number) if theirs.number is not None else None
+            if mine is None or mine.id == theirs.id or _number(old, theirs.id) == theirs.number:
+                continue
+            if theirs.number is not None and _together(mine, old, then.plan) == theirs.number:
+                yield Elsewhere(branch.name, theirs, mine, next_number(loaded.plan, theirs.number.parent))
+
+
+def _together(mine: Action, old: Plan, theirs: Plan) -> Number | None:
+    """The number that an action has when two lines come together: whichever of the two changed it."""
+    there = _number(theirs, mine.id)
+    return mine.number if there == _number(old, mine.id) else there
+
+
+def _number(plan: Plan, name: str) -> Number | None:
+    action = plan.by_id.get(name)
+    return None if action is None else action.number
+
+
+def _shared(plan: Plan) -> dict[Number, list[Action]]:
+    """The numbers that several actions have."""
+    seen: dict[Number, list[Action]] = {}
+    for action in plan.actions:
+        if action.number is not None:
+            seen.setdefault(action.number, []).append(action)
+    return {number: owners for number, owners in seen.items() if len(owners) > 1}
