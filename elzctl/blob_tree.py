@@ -35,6 +35,15 @@ class BlobTree:
         """*contents* has what stands in every file that is read."""
         self._blobs, self._contents = blobs, contents
 
+    @property
+    def blobs(self) -> Mapping[str, Blob]:
+        """Every file by its path, whatever it is."""
+        return self._blobs
+
+    def data(self, blob: Blob) -> bytes | None:
+        """What stands in a file; ``None`` when that is not read."""
+        return self._contents.get(blob.id) if blob.is_read else None
+
     def entries(self, folder: str) -> tuple[Entry, ...]:
         """What stands in *folder*, without editors' leftovers and hidden files, sorted by name."""
         parts = folder.split("/")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from time import time
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from elzctl import __version__
@@ -27,6 +28,8 @@ _PARTS = 8
 """Over so many files what was read is spread: after a change only that part is written anew."""
 _FORGOTTEN = 90 * 24 * 3600
 """After so many seconds without a change what was kept of another plan goes."""
+MOST = 200
+"""Of so many plans something is kept; what was changed longest ago goes first."""
 
 _WORDS = "body clock colours dates fiche finding ids internal meeting model pictures remarks rights source style terms"
 _VALUES = frozenset(f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "traces", "typefaces", "value", "wording"))
@@ -105,22 +108,64 @@ class _Values(pickle.Unpickler):
 
 def cache_of(root: Path, environment: Mapping[str, str]) -> Cache:
     """The cache of the plan under *root*, in the user's folder for such things."""
+    return Cache(folder_of(environment), root)
+
+
+class Stock(NamedTuple):
+    """What is kept of all plans: of how many, and how many bytes."""
+
+    plans: int
+    size: int
+
+
+def stock(folder: Path) -> Stock:
+    """What there is in the *folder* of all caches."""
+    plans = _plans(folder)
+    return Stock(len(plans), sum(size for plan in plans for size in _sizes(plan)))
+
+
+def forget(folder: Path) -> None:
+    """Removes all that is kept there; never anything else.  Raises OSError."""
+    for plan in _plans(folder):
+        _remove(plan)
+
+
+def folder_of(environment: Mapping[str, str]) -> Path | None:
+    """Where what was read of all plans is kept; ``None`` when nothing is."""
     home = environment.get(FOLDER)
     if home is None:
         home = environment.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
         if not os.path.isabs(home):
             below = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
             home = os.path.join(os.path.expanduser("~"), below)
-    return Cache(Path(home) / "elzctl" if os.path.isabs(home) else None, root)
+    return Path(home) / "elzctl" if os.path.isabs(home) else None
 
 
 def _tidy(folder: Path) -> None:
-    """Removes what was kept of plans that nobody has looked at for long."""
-    for old in folder.glob("*-????????"):
-        if old.stat().st_mtime < time() - _FORGOTTEN:
-            for place in range(_PARTS):
-                (old / str(place)).unlink(missing_ok=True)
-            old.rmdir()
+    """Removes what was kept of plans that nobody has looked at for long, and of the oldest when there are many."""
+    ages = sorted(((plan.stat().st_mtime, plan) for plan in _plans(folder)), reverse=True)
+    for place, (day, plan) in enumerate(ages):
+        if place >= MOST or day < time() - _FORGOTTEN:
+            _remove(plan)
+
+
+def _plans(folder: Path) -> list[Path]:
+    """The folders in which something is kept of a plan."""
+    return [one for one in folder.glob("*-????????") if one.is_dir() and not one.is_symlink()]
+
+
+def _sizes(plan: Path) -> Iterator[int]:
+    for path in plan.glob("[0-9]*"):
+        with suppress(FileNotFoundError):  # another elzctl is at work
+            yield path.stat().st_size
+
+
+def _remove(plan: Path) -> None:
+    """Removes the parts and what a stopped run left of one; the folder only when nothing else is in it."""
+    for path in plan.glob("[0-9]*"):
+        path.unlink(missing_ok=True)
+    with suppress(OSError):
+        plan.rmdir()
 
 
 def _place(path: str) -> int:

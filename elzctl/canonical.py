@@ -165,7 +165,11 @@ class _Writer:
             return [], [name + behind], rest
         lead = [note for note in self._before(node) if note.text]
         text = self.text[start:end].rstrip()
-        if _is_text(node):
+        if _is_text(node) and "\n" not in node.value and node.value.strip():
+            _, mark, comment = text.partition("\n")[0].partition("#")  # behind the sign that it is folded
+            text = _EMPTY_LINES.sub("", self.text[start:end])
+            lines = [scalar(node.value) + (f" #{comment.rstrip()}" if mark else "")]
+        elif _is_text(node):
             # Blanks at the end of its last line are a part of it.
             text = _EMPTY_LINES.sub("", self.text[start:end])
             lines = _reindented(text, column, indent)

@@ -159,10 +159,13 @@ def parting(root: Path, one: Revision, other: Revision) -> Revision:
     if answer.code == 0:
         return revision(root, answer.output.split()[0].decode("ascii", "replace"))
     message = say("{one} and {other} have no commit in common", one=one.short, other=other.short)
-    raise Unknown(message, _FETCH if _is_shallow(root) else None)
+    raise Unknown(message, _FETCH if _is_shallow(root) else _BY_NAME)
 
 
 EXAMPLES = say("A revision is a branch, a tag or a commit: main, v2025, 3f2a1b9, HEAD~3.")
+_BY_NAME = say(
+    "They are two histories apart. Two versions can be compared all the same, without dots: elzctl diff ONE OTHER."
+)
 _FETCH = say("Fetch all of it: “git fetch --unshallow”; in CI, fetch-depth: 0.")
 
 

@@ -293,6 +293,8 @@ def _unread(text: str) -> Fault:
     for full in (text + joint + year, re.sub(r"['’]?\b([0-9]{2})\Z", r"20\1", text), f"{text} {year}"):
         if text and type(_understood(full)) is tuple:
             hint = say("Which year? Write it with four digits, such as “{date}”.", date=full)
+            if full.endswith(text[-2:]) and re.search(r"[-/.'’][0-9]{2}\Z", text):
+                return Fault(say("The year of “{text}” has two digits", text=text), hint)
             return Fault(say("“{text}” lacks a year", text=text), hint)
     hint = say("Write for example 2025, spring 2025, end of March 2025, 9 October 2025 or school year 2025-2026.")
     return Fault(say("“{text}” is not a date that elzctl can read", text=text[:LONGEST]), hint)

@@ -2,56 +2,26 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from elzctl import write_faults
+from elzctl.journal import JOURNAL, Step, digest, written
 from elzctl.tree import CAREFUL
-from elzctl.wording import Message, say
+from elzctl.wording import say
+from elzctl.write_faults import WriteFault, plainly
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _JUNCTION = 0xA0000003
 # Names that leave the root, or that Windows reads as another name (".git." is ".git", "a:b" a stream of "a").
 _ODD_NAME = re.compile(r"|.*[\x00-\x1f\\:].*|.*[. ]|\.git|git~\d+", re.IGNORECASE | re.DOTALL)
-
-_CHANGED = say("This file was changed meanwhile; nothing was written")
-_EXISTS = say("This file exists already; nothing was written")
-_GONE = say("This file is gone; nothing was written")
-_ODD = say("This is not an ordinary file; nothing was written")
-_FULL = say("The disk is full; nothing was changed")
-_NO_FOLDER = say("A part of this path is a file and no folder; nothing was written")
-_RIGHTS = say("This may not be written with your rights, or another program has it open; nothing was changed")
-
-_REASONS = {
-    errno.ENOSPC: _FULL,
-    errno.EFBIG: _FULL,
-    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
-    errno.EROFS: say("This disk is read-only; nothing was changed"),
-    errno.EACCES: _RIGHTS,
-    errno.EPERM: _RIGHTS,
-    errno.ENOENT: say("The folder is gone; nothing was written"),
-    errno.ENOTDIR: _NO_FOLDER,
-    errno.EISDIR: _ODD,
-    errno.EEXIST: _EXISTS,
-    errno.ENAMETOOLONG: say("This name is too long; nothing was written"),
-}
-
-
-class WriteFault(Exception):
-    """Nothing was written; ``message`` says why in words for a person, ``path`` (from the root) says where."""
-
-    def __init__(self, message: Message, path: str) -> None:
-        """*path* uses ``/``; for an output file it is the path as the user gave it."""
-        super().__init__(message.text)
-        self.message = message
-        self.path = path
 
 
 class Change(NamedTuple):
@@ -73,17 +43,19 @@ def write(root: Path, path: str, data: bytes, *, expected: bytes | None) -> None
 def write_all(root: Path, changes: Sequence[Change]) -> None:
     """All of the changes, or none. Raises WriteFault.
 
-    Everything is checked and on the disk under temporary names before the first file is replaced.  When
-    a later one then fails, the earlier ones are put back.
+    Everything is checked and on the disk under temporary names before the first file is replaced.  When a later one
+    then fails, the earlier ones are put back.  What is cut off on the way is finished by the next one who takes the lock.
     """
     done: list[Change] = []
     with ExitStack() as leftovers:
         staged = [_stage(root, change, leftovers) for change in changes]
+        if len(changes) > 1:
+            _note(root, changes, staged, leftovers)
         try:
             for change, (target, temporary) in zip(changes, staged, strict=True):
                 with plainly(change.path):
                     _check(target, change)
-                    (_create if change.expected is None else _replace)(temporary, target)
+                    put(temporary, target, fresh=change.expected is None)
                 done.append(change)
                 _sync(os.path.dirname(target))
         except BaseException:
@@ -91,10 +63,11 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
             raise
 
 
-def write_output(path: Path, data: bytes, *, within: Path | None = None) -> None:
+def write_output(path: Path, data: bytes, *, within: Path | None = None, durable: bool = True) -> None:
     """Makes or overwrites an output file anywhere. Raises WriteFault.
 
     A link in its place is refused, for it may have come in with somebody's changes; so is a linked folder below *within*.
+    What is not *durable* is not waited for until it is on the disk: one of many files, which can be made again.
     """
     with ExitStack() as leftovers, plainly(str(path)):
         target = os.path.abspath(path)
@@ -108,8 +81,9 @@ def write_output(path: Path, data: bytes, *, within: Path | None = None) -> None
         for folder in reversed(below[1:]):
             if not folder.is_dir():
                 _make(os.fspath(folder), leftovers)
-        _replace(_temporary(os.path.dirname(target), data, status, leftovers), target)
-        _sync(os.path.dirname(target))
+        _replace(_temporary(os.path.dirname(target), data, status, leftovers, durable=durable), target)
+        if durable:
+            _sync(os.path.dirname(target))
 
 
 def beginning(name: str, limit: int) -> bytes:
@@ -118,32 +92,56 @@ def beginning(name: str, limit: int) -> bytes:
         return file.read(limit)
 
 
-@contextmanager
-def plainly(path: str) -> Iterator[None]:
-    """Turns what the system says into a WriteFault about *path*."""
-    try:
-        yield
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        reason = _REASONS.get(error.errno or 0) or say("This cannot be written ({why}); nothing was changed", why=why)
-        raise WriteFault(reason, path) from None
-
-
 # One file
+
+
+class Place(NamedTuple):
+    """The full name of a file, and of the folders above it up to the root, the outer ones first."""
+
+    folders: tuple[str, ...]
+    target: str
+
+
+def place(root: Path, path: str) -> Place:
+    """Where a file stands.  Raises WriteFault when that is not inside, or behind a link."""
+    parts = path.split("/")
+    if any(_ODD_NAME.fullmatch(part) for part in parts):
+        raise WriteFault(say("This is not a path inside the plan; nothing was written"), path)
+    _, *folders, target = accumulate(parts, os.path.join, initial=os.fspath(root))
+    for folder in folders:
+        status = _status(folder)
+        if status is None:
+            break
+        _check_folder(status, path)
+    return Place(tuple(folders), target)
+
+
+def put(temporary: str, target: str, *, fresh: bool) -> None:
+    """Gives a temporary file its name: in the place of another, or, when it is to be *fresh*, where there is none."""
+    (_create if fresh else _replace)(temporary, target)
+
+
+def _note(root: Path, changes: Sequence[Change], staged: Sequence[tuple[str, str]], leftovers: ExitStack) -> None:
+    """Writes down what is going to be replaced; *leftovers* removes it again."""
+    name = os.path.join(root, JOURNAL)
+    with plainly(JOURNAL):
+        steps = [
+            Step(
+                *(change.path, os.path.basename(temporary), os.lstat(temporary).st_mtime_ns),
+                *(digest(change.expected), digest(change.data)),
+            )
+            for change, (_, temporary) in zip(changes, staged, strict=True)
+        ]
+        if _status(name) is None:
+            leftovers.callback(_remove, name)
+        _fill(name, written(steps), 0o600, durable=True)
+        _sync(os.fspath(root))
 
 
 def _stage(root: Path, change: Change, leftovers: ExitStack) -> tuple[str, str]:
     """The full name of a file and of its temporary file, which holds the new bytes."""
     with plainly(change.path):
-        parts = change.path.split("/")
-        if any(_ODD_NAME.fullmatch(part) for part in parts):
-            raise WriteFault(say("This is not a path inside the plan; nothing was written"), change.path)
-        _, *folders, target = accumulate(parts, os.path.join, initial=os.fspath(root))
-        for folder in folders:
-            status = _status(folder)
-            if status is None:
-                break
-            _check_folder(status, change.path)
+        folders, target = place(root, change.path)
         status = _check(target, change)
         for folder in folders:
             _make(folder, leftovers)
@@ -155,19 +153,19 @@ def _check(target: str, change: Change) -> os.stat_result | None:
     status = _status(target)
     if change.expected is None:
         if status:
-            raise WriteFault(_EXISTS, change.path)
+            raise WriteFault(write_faults.EXISTS, change.path)
         return None
     if status is None:
-        raise WriteFault(_GONE, change.path)
+        raise WriteFault(write_faults.GONE, change.path)
     _check_kind(status, change.path)
     if status.st_size != len(change.expected) or beginning(target, len(change.expected) + 1) != change.expected:
-        raise WriteFault(_CHANGED, change.path)
+        raise WriteFault(write_faults.CHANGED, change.path)
     return status
 
 
 def _check_kind(status: os.stat_result, path: str) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise WriteFault(_ODD, path)
+        raise WriteFault(write_faults.ODD, path)
     if not status.st_mode & 0o222:
         raise WriteFault(say("This file is read-only; nothing was written"), path)
 
@@ -176,24 +174,32 @@ def _check_folder(status: os.stat_result, path: str) -> None:
     if stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION:
         raise WriteFault(say("A part of this path is a link; elzctl writes only in real folders"), path)
     if not stat.S_ISDIR(status.st_mode):
-        raise WriteFault(_NO_FOLDER, path)
+        raise WriteFault(write_faults.NO_FOLDER, path)
 
 
-def _temporary(folder: str, data: bytes, like: os.stat_result | None, leftovers: ExitStack) -> str:
-    """A new file with *data*, safe on the disk, with the rights of *like*; *leftovers* removes it again."""
+def _temporary(
+    folder: str, data: bytes, like: os.stat_result | None, leftovers: ExitStack, *, durable: bool = True
+) -> str:
+    """A new file with *data*, safe on the disk when it is to be *durable*, with the rights of *like*; *leftovers* removes it again."""
     name = os.path.join(folder, f".elzctl-{os.getpid()}-{os.urandom(6).hex()}.tmp")
     leftovers.callback(_remove, name)
-    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600 if like else 0o666)
+    _fill(name, data, 0o600 if like else 0o666, durable=durable)
+    if like:
+        os.chmod(name, stat.S_IMODE(like.st_mode))
+    return name
+
+
+def _fill(name: str, data: bytes, mode: int, *, durable: bool) -> None:
+    """A new file with *data*, which may be read and written as *mode* says."""
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
-        if like:
-            os.chmod(name, stat.S_IMODE(like.st_mode))
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
+        if durable:
+            os.fsync(handle)
     finally:
         os.close(handle)
-    return name
 
 
 def _replace(temporary: str, target: str) -> None:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from elzctl import disk
-from elzctl.disk import Change, WriteFault
+from elzctl.disk import Change
 from elzctl.lock import lock
 from elzctl.source import Patch, Source
 from elzctl.wording import say
+from elzctl.write_faults import WriteFault
 from elzctl.yaml_errors import quoted
 
 _CONTEXT = 3

@@ -67,7 +67,12 @@ class PictureFile:
         odd = _odd_path(path)
         if odd is None:
             return path
-        reading.wrong(node, *odd)
+        better = path.replace("\\", "/")
+        if better != path and _odd_path(better) is None:
+            message = say("“{text}” has “\\” in it, which only Windows reads as a folder", text=path[:80])
+            reading.wrong(node, message, say("Write “{better}”.", better=better), better)
+        else:
+            reading.wrong(node, *odd)
         return None
 
 

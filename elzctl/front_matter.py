@@ -14,6 +14,8 @@ MAX_DATA = 64 << 10
 MAX_BODY = 256 << 10
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
+# What word processors make of three dashes, and lines of another number of them.
+_ODD = r"(?:[—–-]{2,8}|[—–])[ \t]*(?=[\r\n]|\Z)"
 _CLOSE = re.compile(r"(?<=[\r\n])---[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -30,10 +32,11 @@ def split(source: Source) -> Front | Finding:
     text = source.text
     opening = _OPEN.match(text)
     if opening is None:
-        return syntax.no_front_matter(Span(source.path))
+        return _without(source)
     closing = _closing(text, opening.end())
     if closing is None:
-        return syntax.open_front_matter(source.span(0, 3))
+        odd = _odd_closing(source, opening.end())
+        return syntax.open_front_matter(source.span(0, 3) if odd is None else odd, odd)
     if closing.start() - opening.end() > MAX_DATA:
         return files.too_large(
             Span(source.path), say("The data at the top has more than {limit} KiB", limit=MAX_DATA >> 10)
@@ -45,6 +48,21 @@ def split(source: Source) -> Front | Finding:
         # A lone CR ends a line too; one for one, so that every character stays where it was.
         body = re.sub(r"\r(?!\n)", "\n", body)
     return Front(opening.end(), closing.start(), Prose(body, source.span(closing.end(), len(text))))
+
+
+def _without(source: Source) -> Finding:
+    """The finding for a file that does not begin with its data, or begins with other dashes."""
+    odd = re.match(_ODD, source.text)
+    if odd is None:
+        return syntax.no_front_matter(Span(source.path))
+    closing = None if _closing(source.text, odd.end()) else _odd_closing(source, odd.end())
+    return syntax.no_front_matter(source.span(*odd.span()), closing)
+
+
+def _odd_closing(source: Source, start: int) -> Span | None:
+    """The first line from *start* on that looks as if it should close the data."""
+    match = re.compile(rf"(?<=[\r\n]){_ODD}").search(source.text, start)
+    return None if match is None else source.span(*match.span())
 
 
 def _closing(text: str, start: int) -> re.Match[str] | None:

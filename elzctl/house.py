@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from elzctl.faults import files, styles
 from elzctl.finding import Finding
 from elzctl.style import Style
-from elzctl.templates import MOST_FONTS, OWN, own_paths
+from elzctl.templates import MOST_FONTS, OWN, is_changed, own_paths
 from elzctl.tree import Tree, Unreadable
 from elzctl.wording import say
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def furnished(tree: Tree, style: Style, found: list[Finding]) -> tuple[Picture | None, tuple[str, ...]]:
-    """The logo, ready to be used, and the paths of the zone's own templates.  What is wrong goes to *found*."""
+    """The logo, ready to be used, and the paths of own templates that differ from ours.  Faults go to *found*."""
     own = _own(tree, found)
     if style.font:
         _check_font(tree, style, [path for path in own if path.startswith(f"{OWN}/fonts/")], found)
@@ -25,10 +25,17 @@ def furnished(tree: Tree, style: Style, found: list[Finding]) -> tuple[Picture |
 
 def _own(tree: Tree, found: list[Finding]) -> tuple[str, ...]:
     try:
-        return tuple(own_paths(tree))
+        return tuple([path for path in own_paths(tree) if _is_changed(tree, path)])
     except Unreadable as fault:
         found.append(files.unreadable_file(OWN, fault.reason))
         return ()
+
+
+def _is_changed(tree: Tree, path: str) -> bool:
+    try:
+        return is_changed(tree, path)
+    except Unreadable:
+        return True  # it is told when it is used
 
 
 def _logo(tree: Tree, style: Style, found: list[Finding]) -> Picture | None:

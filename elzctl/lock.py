@@ -7,13 +7,16 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from elzctl.disk import WriteFault, beginning, plainly
+from elzctl.disk import beginning
+from elzctl.journal import TEMPORARY
+from elzctl.unfinished import finish
 from elzctl.wording import Message, say
+from elzctl.write_faults import WriteFault, plainly
 
 LOCK = ".elzctl.lock"
 WAIT = 5.0
@@ -32,19 +35,42 @@ class _Holder(NamedTuple):
 
 
 @contextmanager
-def lock(root: Path, *, wait: float = WAIT) -> Iterator[None]:
+def lock(root: Path, *, wait: float = WAIT, fresh: bool = False) -> Iterator[None]:
     """Keeps every other elzctl from writing under *root*; waits *wait* seconds for one that does. Raises WriteFault.
 
     A lock that a dead process of this computer left behind is taken over.  A process that holds the lock waits for
     itself when it asks again.
+
+    A change of several files that was cut off is finished here.  Who read the files before that is refused, unless it is
+    *fresh*: it reads them only now.
     """
     place = os.path.join(root, LOCK)
     with plainly(LOCK):
         mine = _take(place, time.monotonic() + wait)
     try:
+        finished = finish(root)
+        if finished and not fresh:
+            message = say(
+                "An earlier change was cut off; it is finished now. See what it did, and give your command again"
+            )
+            raise WriteFault(message, finished[0])
         yield
     finally:
         _release(place, mine)
+
+
+def take_away(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Removes temporary files of elzctl whose writer is gone, and returns their paths.  The lock has to be held."""
+    gone = []
+    for path in paths:
+        place = os.path.join(root, path)
+        match = TEMPORARY.fullmatch(os.path.basename(path))
+        held = None if match is None else json.dumps({"pid": int(match["pid"]), "host": _host(), "time": ""}).encode()
+        with plainly(path):
+            if _is_stale(place, held or _content(place) or b""):
+                os.unlink(place)
+                gone.append(path)
+    return tuple(gone)
 
 
 def _take(place: str, deadline: float) -> bytes:
@@ -61,7 +87,7 @@ def _take(place: str, deadline: float) -> bytes:
                 _clear(place, held, deadline)
                 continue
             if late:
-                raise WriteFault(_busy(_holder(held or b"")), LOCK) from None
+                raise WriteFault(_committed(place) or _busy(_holder(held or b"")), LOCK) from None
         except PermissionError:  # on Windows also: the file is just being removed
             if os.name != "nt" or late:
                 raise
@@ -151,6 +177,19 @@ def _is_alive(pid: int) -> bool:
         except PermissionError:
             pass
     return True
+
+
+def _committed(place: str) -> Message | None:
+    """What to say of a lock that came with somebody's changes: Git keeps it, and nobody holds it."""
+    from elzctl.git import tracked
+
+    folder, name = os.path.split(place)
+    if not tracked(Path(folder), name):
+        return None
+    return say(
+        "This file came with somebody's changes, and no elzctl is writing: take it out of Git with “{command}”",
+        command=f"git rm --force {name}",
+    )
 
 
 def _busy(holder: _Holder | None) -> Message:

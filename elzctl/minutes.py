@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from elzctl.agenda import Cut, Head, Lines, Text
 from elzctl.faults import minutes as faults
 from elzctl.finding import Finding
-from elzctl.internal import Wall, walls
+from elzctl.internal import walls
 from elzctl.marked import Line
 from elzctl.meeting import Minutes, Noted
 from elzctl.noted import BOX, KEYWORDS, Noting
 from elzctl.sections import open_comment, without_comments
 from elzctl.source import Patch, Prose, Span
+from elzctl.walled import wall_faults
 
 _BULLET = r"(?:[-*+]|[0-9]{1,3}[.)])"
 # What a word processor makes of a list or a box, and boxes that people tick in their own way.
@@ -40,7 +41,6 @@ _SUB = re.compile(rf"\n(?P<indent>[ \t]*){_BULLET}[ \t]+(?!\[[ xX]?\])")
 _LOOSE_SUB = re.compile(rf"(?:[ \t]*\r?\n)+(?P<indent>[ \t]*){_BULLET}[ \t]+(?!\[[ xX]?\])")
 _COLON = re.compile(r"\**[ \t]*:\**[ \t]*")
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,3})[.):]+(?:[ \t]+|\Z)")
-_INTERNAL = ("intern", "internal")
 
 
 def read_minutes(prose: Prose, meeting: str) -> tuple[Minutes, list[Finding]]:
@@ -49,6 +49,7 @@ def read_minutes(prose: Prose, meeting: str) -> tuple[Minutes, list[Finding]]:
     reading = _Reading(text, prose.span, meeting)
     cuts = tuple(reading.cuts())
     odd = [*open_comment(prose), *reading.found] if text is not prose.text else reading.found
+    odd += wall_faults(prose)
     return Minutes.of(Text(text, prose.span, cuts), prose), odd
 
 
@@ -66,17 +67,13 @@ class _Reading:
 
     def cuts(self) -> Iterator[Cut]:
         """Everything with a meaning, from wall to wall."""
-        place, opened = 0, None
+        place = 0
         for wall in walls(self.text):
             yield from self._stretch(place, wall.line)
-            self._wall(wall, opened)
-            opened = wall if wall.word else None
-            self.internal, self.end = opened is not None, len(self.text)
+            self.internal, self.end = bool(wall.word), len(self.text)
             place = self._line_end(wall.end)
             yield Cut(wall.line, place, self.internal)
         yield from self._stretch(place, len(self.text))
-        if opened is not None:
-            self.found.append(faults.open_internal(self.at(opened.start, opened.end)))
 
     def _stretch(self, place: int, end: int) -> Iterator[Cut]:
         """The lines with a meaning between two walls."""
@@ -92,13 +89,6 @@ class _Reading:
             elif (start := self._begin(match)) is not None:
                 noted, place = self._gathered(match, start)
                 yield Cut(match.start("indent"), place, noted)
-
-    def _wall(self, wall: Wall, opened: Wall | None) -> None:
-        """A part that opens within another one, and one with a word of its own, which keeps to the safe side."""
-        if opened is not None and wall.word:
-            self.found.append(faults.open_internal(self.at(opened.start, opened.end)))
-        elif wall.word and wall.word.lower() not in _INTERNAL:
-            self._almost(wall.start, wall.end, "::: intern")
 
     def _is_item(self, match: re.Match[str]) -> bool:
         """True for a heading of an agenda item; ``##Varia`` is told about, ``#armoede`` is a word."""

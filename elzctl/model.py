@@ -187,7 +187,7 @@ class Plan(_Remembering):
     """Everything under ``plan/`` and ``meetings/``, meetings in the order of their days.
 
     ``unread`` holds the ids of files that are there but could not be read (of the series: its path), ``attachments`` the
-    names of the files in ``meetings/attachments``, ``own_templates`` the paths of the zone's own.
+    names of the files in ``meetings/attachments``, ``own_templates`` the paths of the zone's own that differ from ours.
     """
 
     settings: Settings = field(default_factory=Settings)

@@ -15,9 +15,11 @@ from typing import Any, TypeAlias
 from elzctl import decode, fields, front_matter, nodes
 from elzctl.faults import files, syntax
 from elzctl.finding import Finding
+from elzctl.pasted import pasted
 from elzctl.schema import Kind, Reading
 from elzctl.sections import open_comment, read_body, references, without_comments
 from elzctl.source import Prose, Source, Span
+from elzctl.walled import wall_faults
 from elzctl.wording import say
 
 Read: TypeAlias = tuple[Source, Any, tuple[Finding, ...]]
@@ -52,6 +54,8 @@ def _action(source: Source, found: list[Finding]) -> Any:
         return None
     body, odd = read_body(halves.body)
     found += odd
+    found += wall_faults(halves.body)
+    found += pasted(source, halves.body)
     if source.text.find("[[", 0, halves.end) >= 0:
         # What the data refers to comes before what the text refers to.
         data = Prose(source.text[halves.start : halves.end], source.span(halves.start, halves.end))
@@ -64,6 +68,8 @@ def _chapter(source: Source, found: list[Finding]) -> Any:
     if halves is None:
         return None
     found += open_comment(halves.body)
+    found += wall_faults(halves.body)
+    found += pasted(source, halves.body)
     body = Prose(without_comments(halves.body.text), halves.body.span)
     return _read(source, halves[:2], found, fields.CHAPTER, body=body, references=references(body))
 
@@ -78,6 +84,7 @@ def _meeting(source: Source, found: list[Finding]) -> Any:
 
     text, odd = read_minutes(halves.body, _name(source))
     found += odd
+    found += pasted(source, halves.body)
     return _read(source, halves[:2], found, MEETING, minutes=text)
 
 
@@ -86,6 +93,16 @@ def _rights(source: Source, found: list[Finding]) -> Any:
     from elzctl.fields_rights import RIGHTS
 
     return _data(RIGHTS, source, found)
+
+
+def _goals(source: Source, found: list[Finding]) -> Any:
+    goals = _data(fields.GOALS, source, found)
+    for goal in (one for strategic in goals or () for one in (strategic, *strategic.goals)):
+        # A text in the data is not letter for letter what stands in the file: nothing is changed in it.
+        if goal.text and "text" in goal.at:
+            faults = wall_faults(Prose(goal.text, goal.at["text"], exact=False))
+            found += (replace(fault, fix=(), about=goal.id) for fault in faults)
+    return goals
 
 
 def _series(source: Source, found: list[Finding]) -> Any:
@@ -97,7 +114,7 @@ def _series(source: Source, found: list[Finding]) -> Any:
 READERS: Mapping[str, Callable[[Source, list[Finding]], Any]] = {
     "settings": partial(_data, fields.SETTINGS),
     "actors": partial(_data, fields.ACTORS),
-    "goals": partial(_data, fields.GOALS),
+    "goals": _goals,
     "series": _series,
     "rights": _rights,
     "action": _action,

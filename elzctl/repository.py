@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from elzctl import git
 from elzctl.tree import Unreadable, WorkTree
+
+_MAIN = (
+    ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"),
+    ("refs/heads/main", "refs/heads/master"),
+    ("HEAD",),
+)
+"""Where the main line is, the one that most people see first; in each row what is there first counts."""
 
 MOST_COMMITS = "5000"
 """So many commits that touch one folder are looked at."""
@@ -52,18 +61,49 @@ def is_ignored(root: Path, folder: str) -> bool:
     return False
 
 
-def ever_in(root: Path, folder: str) -> tuple[str, ...] | None:
-    """The names of the files that *folder* holds or ever held, on any branch; ``None`` when Git cannot tell.
+def ever_in(root: Path, folders: Iterable[str]) -> tuple[str, ...] | None:
+    """The names of the files that *folders* hold or ever held, on any branch; ``None`` when Git cannot tell.
 
-    One pass over the history, that leaves alone what stands in the files.
+    A folder may be ``**`` for any number of them, and counts in any case of letters.  One pass over the history, that leaves alone what stands in the files.
     """
     form = ("--full-history", "-m", "--no-renames", "--diff-filter=A", "--no-ext-diff", "--no-textconv", "--no-follow")
     look = ("--all", "-n", MOST_COMMITS, "--format=", "--raw", "-z", "--relative")
-    found = git.asked(root, "-c", "log.showRoot=true", "log", *look, *form, "--", folder)
+    anywhere = ("-c", "log.showRoot=true", "--no-literal-pathspecs", "log")
+    found = git.asked(root, *anywhere, *look, *form, "--", *(f":(icase,glob){folder}/**" for folder in folders))
     if found is None:
         return None
     names = (word.decode("utf-8", "replace") for word in found.split(b"\0") if word.strip() and word[:1] != b":")
     return tuple(sorted(set(names)))
+
+
+def main_lines(root: Path) -> tuple[str, ...]:
+    """The ids of the last commits of what everybody works from: the main branch elsewhere, the one here, and what is out.
+
+    Each stands here once, and only those that there are.
+    """
+    found: dict[str, None] = {}
+    for names in _MAIN:
+        tips = (git.asked(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") for name in names)
+        tip = next(filter(None, tips), b"").strip().decode("ascii", "replace")
+        found |= {tip: None} if tip else {}
+    return tuple(found)
+
+
+def arrived(root: Path, tip: str, path: str, line: str, now: str) -> int | None:
+    """How many commits the main line up to *tip* had when a file came by the *line* that it has there.
+
+    Both are regular expressions; ``None`` when the line *now* is not in the file there.  What a branch brought came with
+    its merge, whatever the day on which it was made.
+    """
+    text = git.asked(root, "cat-file", "blob", f"{tip}:./{path}")
+    if text is None or not re.search(now, text.decode("utf-8", "replace"), re.MULTILINE):
+        return None
+    look = ("--first-parent", "--diff-merges=first-parent", "-n", "1", "--format=%H", "--no-patch", f"-G{line}")
+    form = ("--no-ext-diff", "--no-textconv", "--no-follow", "--no-renames")
+    found = git.asked(root, "-c", "log.showRoot=true", "log", *look, *form, tip, "--", path)
+    came = (found or b"").strip().decode("ascii", "replace")
+    count = (git.asked(root, "rev-list", "--first-parent", "--count", came, "--") if came else None) or b""
+    return int(count) if count.strip().isdigit() else None
 
 
 def last_touched(root: Path, path: str, line: str) -> int | None:
@@ -71,6 +111,14 @@ def last_touched(root: Path, path: str, line: str) -> int | None:
     form = ("--format=%ct", "--no-ext-diff", "--no-textconv", "--no-follow", "--no-patch", f"-G{line}")
     found = (git.asked(root, "log", "-n", "1", *form, "--", path) or b"").strip()
     return int(found) if found.isdigit() else None
+
+
+def kept_from_both(root: Path, paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of the files of which a merge keeps the lines of both sides without asking, by ``.gitattributes``."""
+    given = "\0".join(paths).encode("utf-8", "surrogateescape")
+    words = (git.asked(root, "check-attr", "-z", "--stdin", "merge", given=given) or b"").split(b"\0")
+    pairs = zip(words[::3], words[2::3], strict=False)
+    return tuple(path.decode("utf-8", "replace") for path, value in pairs if value == b"union")
 
 
 def branches(root: Path) -> tuple[Branch, ...]:

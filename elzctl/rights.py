@@ -9,6 +9,40 @@ from elzctl.fiche import Ref, Spans
 from elzctl.source import Span
 from elzctl.value import value
 
+ADMIN_FILES = (
+    "plan/rights.yaml",
+    "CODEOWNERS",
+    "docs/CODEOWNERS",
+    ".ci/",
+    ".github/",
+    ".gitlab/",
+    ".gitlab-ci.yml",
+    ".forgejo/",
+    ".gitea/",
+    ".gitmodules",
+    ".pre-commit-config.yaml",
+    ".vscode/",
+    "admin/",
+    "**/.gitattributes",
+)
+"""What decides over the rights, or is run or read by a forge, by Git, by an editor, or in a colleague's browser.
+
+A folder ends in ``/``; what begins with ``**/`` may stand in any folder.  ``.ci/beside.py`` of a zone has the same list.
+"""
+
+
+def is_admin_file(path: str) -> bool:
+    """True for a file that is the admins'; a disk may know its name in any case of letters."""
+    low = path.casefold()
+    return any(_is(low, one.casefold()) for one in ADMIN_FILES)
+
+
+def _is(path: str, pattern: str) -> bool:
+    if pattern.startswith("**/"):
+        return f"/{path}".endswith(pattern[2:])
+    # A link in the place of a folder is a file to Git.
+    return path == pattern.removesuffix("/") or (pattern.endswith("/") and path.startswith(pattern))
+
 
 @value
 class Team:

@@ -193,8 +193,8 @@ def _with_standing(items: list[tuple[str, str]], standing: tuple[str, ...]) -> I
 
 
 def _title(typed: str) -> str:
-    """A heading on one line, without its marks and its number."""
-    words = " ".join(typed.replace("<!--", "<! --").split())
+    """A heading on one line, without its marks and its number; no comment and no internal part opens in it."""
+    words = " ".join(re.sub(":{2,}", ":", typed.replace("<!--", "<! --")).split())
     return _NUMBER.sub("", words.lstrip("# "), count=1).rstrip("# ")
 
 

@@ -110,6 +110,11 @@ def without_comments(text: str) -> str:
     return re.sub(_COMMENT, lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def comments(text: str) -> Iterator[re.Match[str]]:
+    """The comments of a text."""
+    return re.finditer(_COMMENT, text) if "<!--" in text else iter(())
+
+
 def open_comment(prose: Prose) -> Iterator[Finding]:
     """The finding for a comment that has no end of its own, and so takes along what stands behind it."""
     if "<" not in prose.text or "<!--" not in prose.text:

@@ -5,8 +5,11 @@ Paths that lead out of the folder, or through a link, are refused before anythin
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,23 +18,26 @@ from elzctl.disk import Change, write_all
 from elzctl.edit import scalar
 from elzctl.lock import lock
 from elzctl.scaffold import Refused, title_fault
-from elzctl.skeleton_files import COMMON, FORGES, LAST, LOCK, SCHEMAS, File, Keep, State
+from elzctl.skeleton_files import COMMON, FORGES, LAST, LOCK, SCHEMAS, WHEEL, File, Keep, State
 from elzctl.terms import ForgeKind
 from elzctl.tree import Entry, Unreadable, WorkTree
 from elzctl.wording import Message, say
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
-_PLACE = re.compile(r"@(NAME|ID|HANDLE|TITLE|YEAR|DAY)@")
-_MEETING = "{year}-03-12"  # a day in the plan's first spring; it is there to be changed
+_PLACE = re.compile(r"@(NAME|ID|HANDLE|TITLE|YEAR|DAY|START|FIRST|SECOND)@")
+# When the example begins and its two steps are due, for a plan that is begun up to a month; it is there to be changed.
+_EXAMPLE = ((2, "begin", "voorjaar", "najaar"), (8, "zomer", "najaar", "eind"), (12, "eind", "eind", "eind"))
+_SPRING, _MONTH = (3, 12), timedelta(days=30)
 _LOCKS = ("init/requirements.txt", "../.ci/requirements.lock")
 
 
 class Zone(NamedTuple):
-    """Whose plan it becomes, and of which year."""
+    """Whose plan it becomes, of which year, and on which day that is."""
 
     name: str
     year: int
+    today: date
 
 
 class Made(NamedTuple):
@@ -94,8 +100,18 @@ def _words(zone: Zone) -> dict[str, str]:
         "HANDLE": own,
         "TITLE": scalar(f"Actieplan {zone.year}"),
         "YEAR": str(zone.year),
-        "DAY": _MEETING.format(year=zone.year),
+        **_days(zone),
     }
+
+
+def _days(zone: Zone) -> dict[str, str]:
+    """When the examples are: still to come, as long as the year lasts."""
+    first, last = date(zone.year, 1, 1), date(zone.year, 12, 31)
+    begin = zone.today if first < zone.today <= last else first
+    meeting = max(date(zone.year, *_SPRING), begin + _MONTH if begin > first else begin)
+    words = next(words for month, *words in _EXAMPLE if begin.month <= month)
+    spans = dict(zip(("START", "FIRST", "SECOND"), words, strict=True))
+    return {"DAY": min(meeting, last).isoformat(), **{key: f"{word} {zone.year}" for key, word in spans.items()}}
 
 
 def _made(folder: Path, file: File, words: Mapping[str, str]) -> Made:
@@ -178,12 +194,26 @@ def _left_out(ours: str, theirs: str) -> Iterator[str]:
             yield line.strip()
 
 
+def wheel_fault(root: Path) -> Message | None:
+    """Why the checks of a forge would find no elzctl here, and what to do; ``None`` when there is one."""
+    with suppress(OSError):
+        found = sum(re.fullmatch(WHEEL, name) is not None for name in os.listdir(root / ".ci"))
+        if found == 1:
+            return None
+        if found > 1:
+            return say("There are {count} files elzctl-….whl in .ci, and the checks take none: leave one.", count=found)
+    return say(
+        "There is no elzctl-….whl in .ci: the checks run only once it is there, or once the forge has a variable "
+        "ELZCTL_WHEEL. README.md says how."
+    )
+
+
 # What is written
 
 
 def begin(root: Path, files: Sequence[Made]) -> tuple[Standing, ...]:
     """Writes what is missing, all of it or nothing; the standing of every file.  Raises Refused, WriteFault."""
-    with lock(root):
+    with lock(root, fresh=True):
         found = compared(root, files)
         odd = next((one for one in found if one.state is State.UNREADABLE), None)
         if odd is not None:

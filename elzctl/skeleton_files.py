@@ -34,6 +34,8 @@ SCHEMAS = ".vscode/schemas"
 """The folder of the JSON Schemas, which have no source: they are made of the tables that elzctl reads by."""
 LOCK = ".ci/requirements.txt"
 """What elzctl needs, with hashes; its source is the lock file of elzctl itself."""
+WHEEL = r"elzctl-.*\.whl"
+"""In ``.ci``: elzctl itself, for the checks.  It is no file of the skeleton, because a forge can also be told where it is."""
 LAST = "plan/plan.yaml"
 """With this one a plan is there: it is written last, so that what was broken off can be finished."""
 
@@ -52,6 +54,7 @@ COMMON = (
     File(".vscode/extensions.json", "extensions.json", Keep.OWN),
     File(".ci/install.py", "ci/install.py", Keep.SAME),
     File(".ci/check.py", "ci/check.py", Keep.SAME),
+    File(".ci/beside.py", "ci/beside.py", Keep.SAME),
     File(".ci/comment.py", "ci/comment.py", Keep.SAME),
     File(".ci/publish.py", "ci/publish.py", Keep.SAME),
     File(LAST, "plan.yaml", Keep.START),
@@ -74,14 +77,17 @@ FORGES: dict[ForgeKind, tuple[File, ...]] = {
         File(".forgejo/workflows/comment.yml", "forgejo/comment.yml", Keep.SAME),
         File(".forgejo/workflows/publish.yml", "forgejo/publish.yml", Keep.SAME),
         File(".forgejo/pull_request_template.md", "request.md", Keep.OWN),
-        File(".forgejo/CODEOWNERS", "codeowners.forgejo", Keep.START),
     ),
 }
 """What each forge reads; its first file tells which forge a repository was made for."""
 
 
-OWNERS = {ForgeKind.GITHUB: ".github/CODEOWNERS", ForgeKind.GITLAB: ".gitlab/CODEOWNERS"}
-"""The file that is made of ``plan/rights.yaml``, where a forge reads one of that form."""
+OWNERS = {
+    ForgeKind.GITHUB: ".github/CODEOWNERS",
+    ForgeKind.GITLAB: ".gitlab/CODEOWNERS",
+    ForgeKind.FORGEJO: ".forgejo/CODEOWNERS",
+}
+"""The file that is made of ``plan/rights.yaml``."""
 
 
 class State(Enum):

@@ -1,13 +1,22 @@
-"""What betrays people in a text: e-mail addresses, telephone numbers, and the marks in an address that follow its reader."""
+"""What betrays people in a text: addresses, telephone, account and national numbers; and marks that follow who reads a page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-MAIL = r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+# An address is found from the sign in the middle, which is rare: "@", or what people type to hide it from machines.
+_LOCAL = r"[\w.+%-]{1,64}\Z"
+_AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
+_DOMAIN = r"[\w-]+(?:(?:\.| ?(?i:[(\[{<] ?(?:dot|punt|\.) ?[)\]}>]) ?)[\w-]+)+"
 # Zone numbers have 8 digits after the 0 or +32, mobile numbers 9.
 PHONE = r"(?<![\w/.+-])(?:(?:\+|00)[ ]?32[ ./-]?(?:\(0\)[ ]?)?|\(0|0)[1-9]\d{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\w/-]|\.\d)"
+_ACCOUNT = r"(?<![^\W_])[A-Za-z]{2}\d{2}(?=[ .-]?[A-Za-z0-9])"
+_ACCOUNT_REST = r"(?:[ .-]?[A-Za-z0-9]){11,30}"
+_LEAST_ACCOUNT = 15
+# Day of birth, number of that day, check: 85.07.30-033.28.
+_NATIONAL = r"(?<![\d./-])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ .-]{0,3}(\d{3})[ .-]?(\d{2})(?![\d/-]|\.\d)"
 URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\))+"
 
 HIDDEN = "[…]"
@@ -26,29 +35,122 @@ _COMPANY_BEFORE = (
     r"(?i)(?:\b(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.]*\Z"
 )
 # Signs that look like those of an address or a number, one for one: every place stays where it is.
-_LOOKALIKES = str.maketrans("＠﹫\xa0\u2007\u2009\u202f\u2010\u2011\u2012–．", "@@    ----.")
+_LOOKALIKES = dict(zip("﹫\xa0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2212․。｡﹒", "@    -----....", strict=True))
+_WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII, each as wide as a Chinese one
 
 
 def contacts(text: str) -> Iterator[tuple[int, int]]:
-    """Where the e-mail addresses and telephone numbers of a text begin and end, in order; helplines are none."""
-    text = text.translate(_LOOKALIKES)
-    found = [mail.span() for mail in re.finditer(MAIL, text)] if "@" in text else []
+    """Where what betrays people begins and ends in a text, in order: addresses, telephone, account and national numbers.
+
+    Helplines and companies are none.
+    """
+    text = plain_signs(text)
+    found = list(mailboxes(text))
     if any(map(str.isdigit, text)):
-        found += [phone.span() for phone in re.finditer(PHONE, text) if is_phone(text, phone)]
+        found += [*phones(text), *accounts(text), *nationals(text)]
+    first, end = -1, -1
+    for begin, last in sorted(found):
+        if begin >= end:
+            if end > 0:
+                yield first, end
+            first = begin
+        end = max(end, last)
+    if end > 0:
+        yield first, end
+
+
+def mailboxes(text: str) -> Iterator[tuple[int, int]]:
+    """Where the e-mail addresses stand in a text of plain signs, ``naam(at)voorbeeld.be`` too."""
+    signs = [*re.finditer(_AT, text)] if re.search(r"[(\[{<] ?[aA@]", text) else []
+    spans = [sign.span() for sign in signs]
+    place = text.find("@")
+    while place >= 0:
+        spans.append((place, place + 1))
+        place = text.find("@", place + 1)
     end = 0
-    for first, last in sorted(found):
-        if first >= end:
-            yield first, last
-            end = last
+    for start, stop in sorted(spans):
+        before = (
+            text[max(0, start - 65) : start].rstrip(" ") if text[start] != "@" else text[max(0, start - 64) : start]
+        )
+        local = re.search(_LOCAL, before)
+        begin = stop + (text[stop : stop + 1] == " " and text[start] != "@")
+        domain = re.compile(_DOMAIN).match(text, begin) if local is not None else None
+        if local is not None and domain is not None and start >= end:
+            end = domain.end()
+            first = max(0, start - (64 if text[start] == "@" else 65)) + local.start()
+            yield first, end
+
+
+def phones(text: str) -> Iterator[tuple[int, int]]:
+    """Where the telephone numbers of people stand in a text of plain signs."""
+    return (phone.span() for phone in re.finditer(PHONE, text) if is_phone(text, phone))
+
+
+def accounts(text: str) -> Iterator[tuple[int, int]]:
+    """Where the account numbers (IBAN) with the right check digits stand in a text of plain signs."""
+    end = 0
+    for sign in re.finditer(_ACCOUNT, text):
+        start = sign.start()
+        rest = re.compile(_ACCOUNT_REST).match(text, sign.end()) if start >= end else None
+        last = rest.end() if rest is not None else start
+        while last - start >= _LEAST_ACCOUNT:
+            if not text[last : last + 1].isalnum() and text[last - 1].isalnum() and _is_account(text[start:last]):
+                end = last
+                yield start, last
+                break
+            last -= 1
+
+
+def nationals(text: str) -> Iterator[tuple[int, int]]:
+    """Where the Belgian national numbers with the right check digits stand in a text of plain signs."""
+    return (number.span() for number in re.finditer(_NATIONAL, text) if _is_national(*number.groups()))
 
 
 def same_contact(text: str) -> str:
     """The form in which two ways to write an address or a number are the same."""
-    text = text.translate(_LOOKALIKES).strip().casefold()
+    text = plain_signs(text).strip().casefold()
+    text = re.sub(rf" ?{_AT} ?", "@", text)
     if "@" in text:
-        return text.removeprefix("mailto:")
+        return re.sub(r" ?[(\[{<] ?(?:dot|punt|\.) ?[)\]}>] ?", ".", text.removeprefix("mailto:"))
+    if re.match(r"[a-z]{2}\d\d", text):
+        return re.sub(r"[^a-z0-9]", "", text)
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
     return re.sub(r"\A(?:0032|32(?=\d{8,9}\Z))", "0", digits)
+
+
+def plain_signs(text: str) -> str:
+    """The text without look-alikes, each place as it was."""
+    if text.isascii():
+        return text
+    for sign in set(text):
+        plain = sign if sign.isascii() else _plain(sign)
+        if plain != sign:
+            text = text.replace(sign, plain)
+    return text
+
+
+@lru_cache(maxsize=512)
+def _plain(sign: str) -> str:
+    if ord(sign) in _WIDE:
+        return chr(ord(sign) - 0xFEE0)
+    return str(int(sign)) if sign.isdecimal() else _LOOKALIKES.get(sign, sign)
+
+
+def _is_account(text: str) -> bool:
+    """True for an IBAN whose check digits are right."""
+    plain = re.sub(r"[^A-Z0-9]", "", text.upper())
+    return (
+        _LEAST_ACCOUNT <= len(plain) <= 34
+        and int("".join(str(int(one, 36)) for one in plain[4:] + plain[:4])) % 97 == 1
+    )
+
+
+def _is_national(year: str, month: str, day: str, order: str, check: str) -> bool:
+    # 20 and 40 are added to the month in numbers for people who are not in the register.
+    if int(month) % 20 > 12 or int(month) > 52 or int(day) > 31:
+        return False
+    number = year + month + day + order
+    return int(check) in (97 - int(number) % 97, 97 - int(f"2{number}") % 97)
 
 
 def known_contacts(texts: Iterable[str]) -> frozenset[str]:

@@ -39,13 +39,14 @@ class Forge(ThreadingHTTPServer):
         self.artifact = b""
         self.told_size: int | None = None
         self.elsewhere = ""
+        self.locked: set[int] = set()
         self.asked: list[tuple[str, str, str]] = []
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
 
-    def add_pull(self, number: int, head: str, owner: str = "elz", branch: str = "tak") -> None:
+    def add_pull(self, number: int, head: str, owner: str = "elz", branch: str = "tak", author: str = "lid") -> None:
         """An open proposal, in the words of all dialects at once."""
         self.pulls.append(
             {
@@ -55,6 +56,8 @@ class Forge(ThreadingHTTPServer):
                 "sha": head,
                 "head": {"sha": head, "label": f"{owner}:{branch}"},
                 "base": {"repo": {"full_name": "elz/plan"}},
+                "user": {"login": author},
+                "author": {"username": author},
             }
         )
 
@@ -97,6 +100,10 @@ class _Handler(BaseHTTPRequestHandler):
         path, _ = self._noted()
         found = re.search(r"/(\d+)/(?:comments|notes)$", path)
         assert found is not None
+        if int(found[1]) in self.server.locked:
+            self._given()
+            self.send_error(403)
+            return
         self.server.add_comment(int(found[1]), self.server.robot, self._given())
         self._answer({}, 201)
 

@@ -11,6 +11,7 @@ import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from time import time
 
 import pytest
 from small_plans import ROOT
@@ -190,3 +191,23 @@ def test_the_users_own_folder_is_taken(tmp_path: Path) -> None:
     assert named.parent == tmp_path / "own/elzctl"
     usual = cache_of(tmp_path, {}).folder
     assert usual is None or usual.is_relative_to(Path.home())
+
+
+def test_of_two_hundred_plans_at_most_something_is_kept(plan: Path, tmp_path: Path) -> None:
+    """What was changed longest ago goes first, and nothing that is not ours."""
+    folder = tmp_path / "kept"
+    for number in range(cache.MOST + 5):
+        old = folder / f"zone-{number:08x}"
+        old.mkdir(parents=True)
+        (old / "0").write_bytes(b"x")
+        (old / "0.77").write_bytes(b"left by a run that was stopped")
+        os.utime(old, (time() - 1000 + number, time() - 1000 + number))
+    (folder / "iets anders").mkdir()
+    (folder / "zone-00000000" / "van mij.txt").touch()
+    os.utime(folder / "zone-00000000", (time() - 2000, time() - 2000))
+    Cache(folder, plan).keep(load(WorkTree(plan)).kept)
+    names = {path.name for path in folder.iterdir()}
+    assert len(names) == cache.MOST + 2
+    assert {"iets anders", "zone-00000000", f"zone-{cache.MOST + 4:08x}"} <= names
+    assert not {"zone-00000001", "zone-00000005"} & names
+    assert [path.name for path in (folder / "zone-00000000").iterdir()] == ["van mij.txt"]

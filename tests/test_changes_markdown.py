@@ -114,15 +114,29 @@ def test_words_are_still_there_for_people(tmp_path: Path) -> None:
     assert "closes #\u200d1 &lt;b&gt;vet&lt;/b&gt; | een" in made
 
 
-def test_the_findings_stand_on_top_the_worst_first(tmp_path: Path) -> None:
+def test_the_findings_stand_below_the_worst_first(tmp_path: Path) -> None:
     old = loaded(tmp_path / "a", koffie=fiche("1.1.1", "lead: [dienst-zorg]", "due: 2025"))
     new = loaded(tmp_path / "b", koffie=fiche("1.1.1", "partners: [nergens]"))
     both = finding_changes(examined(old).findings, examined(new).findings, found := changes(old.plan, new.plan))
     lines = changes_markdown(Words(found, ENGLISH), both, ("", "")).splitlines()
     assert lines[:3] == [MARKER, "", "**Changed: 1 action.**"]
-    assert lines[4] == f"Findings: {len(both.new)} new, 0 gone."
-    assert lines[6].startswith("- error (unknown-actor) plan/actions/koffie.md:5: ")
-    assert lines.index("### Actions") > 6
+    place = lines.index(f"Findings: {len(both.new)} new, 0 gone.")
+    assert lines[place + 2].startswith("- error (unknown-actor) plan/actions/koffie.md:5: ")
+    assert lines.index("### Actions") == 4 < place
+
+
+def test_many_findings_are_folded_away(tmp_path: Path) -> None:
+    old = loaded(tmp_path / "a", koffie=fiche("1.1.1", "lead: [dienst-zorg]"))
+    new = loaded(tmp_path / "b", koffie=fiche("1.1.1", "partners: [n1, n2, n3, n4, n5, n6]"))
+    both = finding_changes(examined(old).findings, examined(new).findings, found := changes(old.plan, new.plan))
+    made = changes_markdown(Words(found, ENGLISH), both, ("", ""))
+    head = (
+        f"<details><summary>Findings: {len(both.new)} new, {len(both.gone)} gone.</summary>\n\n- error (unknown-actor)"
+    )
+    assert made.index("### Actions") < made.index(head)
+    assert made.endswith("\n\n</details>\n")
+    tokens = MarkdownIt("gfm-like", {"linkify": False, "html": True}).parse(made)
+    assert sum(token.type == "list_item_open" for token in tokens[-20 * len(both.new) :]) > 5
 
 
 def many(root: Path, count: int, words: int = 30) -> Plan:

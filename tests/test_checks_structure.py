@@ -33,8 +33,13 @@ ENGLISH = Language("en")
 HOW = "We bellen de mensen op en zetten koffie."
 KOFFIE, THEE = "plan/actions/koffie-mantelzorgers.md", "plan/actions/thee-mantelzorgers.md"
 
-MODULES = frozenset("numbers connections references typed_numbers moves delegation goals fiche stubs timing".split())
-CHECKS = tuple(check for check in EVERY if check.__module__.rpartition(".")[2] in MODULES)
+MODULES = frozenset(
+    "numbers connections references typed_numbers moves delegation goals fiche filled stubs timing".split()
+)
+# What is only wrong on a day is tried in test_checks_days.py.
+CHECKS = tuple(
+    check for check in EVERY if check.__module__.rpartition(".")[2] in MODULES and check.__name__ != "condition_overdue"
+)
 CODES = [check.__name__.replace("_", "-") for check in CHECKS]
 
 
@@ -551,10 +556,78 @@ def test_the_rules_of_a_fiche_are_not_for_stubs(folder: Folder) -> None:
     assert folder.find() == []
 
 
-@pytest.mark.parametrize("given", ["target: 20", "measure: We tellen", "count: stuurgroep"])
+@pytest.mark.parametrize("given", ["target: 20", "unit: mantelzorgers", "measure: We tellen", "count: stuurgroep"])
 def test_a_result_is_measurable_with_one_of_three(given: str, folder: Folder) -> None:
     folder.change(KOFFIE, "target: 20", given)
     assert folder.find() == []
+
+
+RESULT = "what: Mantelzorgers aan tafel\n    target: 20\n    unit: mantelzorgers"
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Het platform is er",
+        "De netwerkdag heeft plaatsgevonden",
+        "Er is beslist om al dan niet uit te rollen",
+        "Er is een beleidsplan digitale inclusie",
+        "In deze periode is er een eerste versie van het dashboard, bruikbaar voor partners",
+        "Het draaiboek is opgeleverd.",
+        "De uitwisselingstafel over veerkracht vindt plaats",
+        "The handbook is published",
+    ],
+)
+def test_what_is_there_or_not_needs_no_number(what: str, folder: Folder) -> None:
+    folder.change(KOFFIE, RESULT, f'what: "{what}"')
+    assert folder.find() == []
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Scholen die meedoen",
+        "Er zijn meer vrijwilligers in de palliatieve zorg",
+        "Er is een groeiend aantal vrijwilligers",
+        "Er is periodiek overleg met het netwerk",
+        "De netwerkmomenten hebben plaatsgevonden",
+        "Bereik van de netwerkdag",
+        "Het infomoment vindt plaats en bereikt medewerkers",
+        "Er zijn ambassadeurs opgeleid",
+        "",
+    ],
+)
+def test_what_is_more_or_less_so_is_to_be_measured(what: str, folder: Folder) -> None:
+    folder.change(KOFFIE, RESULT, f'what: "{what}"')
+    assert [finding.code for finding in folder.find()] == ["indicator-without-measure"]
+
+
+def test_an_evaluation_that_lacks_is_told_once(folder: Folder) -> None:
+    folder.change(KOFFIE, f"indicators:\n  - kind: output\n    {RESULT}\n", "")
+    folder.change(KOFFIE, "\nWe tellen wie er komt.\n", "")
+    assert [finding.code for finding in folder.find()] == ["no-evaluation"]
+
+
+def test_an_evaluation_with_indicators_and_no_text_is_empty(folder: Folder) -> None:
+    folder.change(KOFFIE, "\nWe tellen wie er komt.\n", "")
+    assert [finding.code for finding in folder.find()] == ["empty-section"]
+
+
+def test_a_heading_for_what_we_do_wants_a_text_and_need_not_be_there(folder: Folder) -> None:
+    folder.change(KOFFIE, "* Elke maand een tafel klaarzetten\n\n", "")
+    (finding,) = folder.find()
+    assert (finding.code, finding.span.line) == ("empty-section", 30)
+    folder.change(KOFFIE, "### Wat doen we wel?\n\n", "")
+    assert folder.find() == []
+
+
+@pytest.mark.parametrize(("status", "severity"), [("done", "info"), ("stopped", "warning"), ("on-hold", "warning")])
+def test_a_goal_of_which_all_actions_are_done_may_be_reached(status: str, severity: str, folder: Folder) -> None:
+    whole = (folder.root / KOFFIE).read_text("utf-8").partition("---\n\n")[0]
+    folder.write(KOFFIE, f"{whole.replace('status: running', f'status: {status}')}reason: Het is zo.\n---\n\nTekst.\n")
+    (finding,) = folder.find("goal-without-live-action")
+    assert finding.severity.value == severity
+    assert ("reached" in hint(finding)) is (status == "done")
 
 
 def test_a_reason_stands_for_the_evaluation(folder: Folder) -> None:

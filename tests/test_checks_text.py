@@ -91,6 +91,10 @@ def zone(tmp_path: Path) -> Zone:
 PROMISES = """\
 In najaar 2024 leggen we contact met meer partners.
 In najaar 2024 willen we met enkele organisaties contact leggen.
+Begin 2024 is er in onze zone een Boterhammen en Soep waarop deze werking wordt voorgesteld.
+Eind 2024 is er een webinar.
+De zone heeft in 2024 een project lopen met de partners.
+We evalueren het project van 2024 eind dat jaar.
 Tegen eind 2024 willen we weten wat er nodig is.
 Najaar 2024 wordt individueel overleg ingepland met organisaties.
 In najaar 2024 wordt meer informatie verzameld over een onderzoek.
@@ -125,6 +129,11 @@ We hope to start the training in spring 2024.
 
 FACTS = """\
 In 2024 bracht de zone in kaart wat er bestaat.
+In 2024 is er, samen met partners, een werkgroep opgericht.
+Eind 2024 zijn er drie netwerkdagen geweest.
+De zone heeft in 2024 een project gestart.
+We hebben in 2024 enkele projecten laten lopen.
+We evalueerden het project van 2024 eind dat jaar.
 In voorjaar 2024 deden we hier nog maar weinig voor: er was enkel contact met één vereniging.
 In de zomer van 2023 kwamen er doorverwijzers bij.
 We zetten het project, dat in najaar 2024 begon, voort en evalueren het.
@@ -301,6 +310,33 @@ def test_turned_years_are_found_in_the_data_too(zone: Zone) -> None:
     ],
 )
 def test_a_placeholder_is_told(zone: Zone, text: str) -> None:
+    assert len(zone.how(text).marked(placeholder)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nog te bepalen: deze actie zit nog in de fase van verkennen.",
+        "Nog te bepalen. Dat stemmen we verder af na de oefening die hierboven staat.",
+        "Wat dat dan is: nog te bepalen. Dat hangt af van deze oefeningen.",
+        "De aanpak: nog te bepalen, in overleg en afgestemd met de partners.",
+    ],
+)
+def test_a_text_that_says_why_it_is_open_is_no_placeholder(zone: Zone, text: str) -> None:
+    assert zone.how(text).marked(placeholder) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nog te bepalen.",
+        "Nog te bepalen: datum en plaats.",
+        "Nog te bepalen. We bellen de scholen op.",
+        "Nog te bepalen, maar we starten in maart.",
+        "Nog te bepalen.\n\nDat is een andere alinea die hier niet bij hoort.",
+    ],
+)
+def test_words_behind_a_placeholder_that_do_not_say_why_leave_it_one(zone: Zone, text: str) -> None:
     assert len(zone.how(text).marked(placeholder)) == 1
 
 
@@ -595,6 +631,13 @@ def test_explained_abbreviations_and_other_capitals_are_left_alone(zone: Zone, t
     assert zone.how(text).marked(unexplained_abbreviation) == []
 
 
+def test_a_name_with_a_plus_is_no_abbreviation_where_an_actor_is_called_so(zone: Zone) -> None:
+    zone.how("Dat leerden we uit SOM+ en uit QZX+.")
+    assert zone.marked(unexplained_abbreviation) == ["SOM", "QZX"]
+    zone.replace("dienst-zorg:", "som:\n  name: SOM+\n  kind: organisation\ndienst-zorg:", "plan/actors.yaml")
+    assert zone.marked(unexplained_abbreviation) == ["QZX"]
+
+
 def test_the_list_of_the_plan_a_term_and_an_actor_explain_an_abbreviation(zone: Zone) -> None:
     zone.settings("abbreviations: {GGZ: geestelijke gezondheidszorg}\nterms: [AZ Polder]\n")
     zone.replace("  name: Dienst Zorg", "  name: Dienst Zorg Polder\n  also: [DZP]", "plan/actors.yaml")
@@ -669,6 +712,11 @@ def test_a_number_with_other_check_digits_is_no_national_number(zone: Zone) -> N
         ("Contact: dhr. A. Voorbeeld", "dhr. A. Voorbeeld"),
         ("Mevr. Voorbeeld-Naam leidt dit.", "Mevr. Voorbeeld-Naam"),
         ("Ask Mrs Example about it.", "Mrs Example"),
+        ("Dr. Voorbeeld volgt dit op.", "Dr. Voorbeeld"),
+        ("Vraag het aan dr. van der Voorbeeld.", "dr. van der Voorbeeld"),
+        ("Contactpersoon: Voornaam Voorbeeld", "Contactpersoon: Voornaam Voorbeeld"),
+        ("**Contactpersoon:** Voornaam van der Voorbeeld.", "Contactpersoon:** Voornaam van der Voorbeeld"),
+        ("De contactpersoon is Voornaam Voorbeeld.", "contactpersoon is Voornaam Voorbeeld"),
     ],
 )
 def test_a_person_is_told(zone: Zone, text: str, marked: str) -> None:
@@ -676,7 +724,20 @@ def test_a_person_is_told(zone: Zone, text: str, marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["De heer des huizes", "Het beheer van De Post", "een mevrouw uit de buurt", "Meneer?"]
+    "text",
+    [
+        "De heer des huizes",
+        "Het beheer van De Post",
+        "een mevrouw uit de buurt",
+        "Meneer?",
+        "Het lokaal in de Dr. Voorbeeldstraat",
+        "Contactpersoon: de dienst",
+        "Contactpersoon: Sociaal Huis Polder",
+        "Contactpersoon: Eerstelijnszone Polder",
+        "Contactpersoon: Dienst Zorg",
+        "Contactpersoon: OCMW Polder",
+        "Contactpersoon: Voornaam",
+    ],
 )
 def test_a_title_without_a_name_is_no_person(zone: Zone, text: str) -> None:
     assert zone.how(text).marked(person_in_text) == []
@@ -783,6 +844,26 @@ def test_a_link_that_nobody_can_follow_is_told(zone: Zone, text: str, severity: 
 )
 def test_a_good_link_and_what_is_none_are_left_alone(zone: Zone, text: str) -> None:
     assert zone.how(f"Zie dit.\n\n{text}").marked(bad_link) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("../../meetings/attachments/weg.png", "This picture is not there: meetings/attachments has no file “{name}”"),
+        ("../../meetings/attachments/foto.png", "The documents do not show pictures in a text"),
+        ("../../meetings/attachments/Foto.png", "This picture is not there"),
+        ("foto.png", "The documents do not show pictures in a text"),
+    ],
+)
+def test_a_picture_that_is_not_there_is_told_from_one_that_is(zone: Zone, address: str, words: str) -> None:
+    place = zone.root / "meetings" / "attachments"
+    place.mkdir(parents=True)
+    (place / "foto.png").write_bytes(b"x")
+    minutes = "---\ntitle: Overleg\ndate: 2025-05-13\nstate: draft\n---\n\n## 1. Varia\n"
+    (zone.root / "meetings" / "2025-05-13-overleg.md").write_text(minutes, "utf-8")
+    zone.how(f"Zie ![de zaal]({address}).")
+    (finding,) = bad_link(load(WorkTree(zone.root)).plan)
+    assert finding.message.text.startswith(words.replace("meetings/attachments has", "{place} has"))
 
 
 def test_a_picture_from_the_web_is_good_to_know(zone: Zone) -> None:

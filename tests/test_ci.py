@@ -79,7 +79,7 @@ def test_errors_fail_the_check_and_are_shown_at_their_lines(github: Path, tmp_pa
     assert job.steps["Nakijken"].code == 1
     assert re.search(r"^::error file=plan/actions/fout\.md,line=5,", job.steps["Nakijken"].output, re.MULTILINE)
     assert "niemand" in comment_of(job)
-    assert (job.artifacts["preview"] / "plan.html").exists()
+    assert (job.artifacts["preview"] / "plan-draft.html").exists()
 
 
 def test_nothing_of_a_proposal_is_run_and_its_templates_are_not_used(github: Path, tmp_path: Path) -> None:
@@ -103,11 +103,14 @@ def test_nothing_of_a_proposal_is_run_and_its_templates_are_not_used(github: Pat
     )
     job = check(github, head, tmp_path / "work")
     assert not canary.exists()
-    for left in ("comment.md", "preview/plan.html", "preview/wijzigingen.html"):
+    for left in ("comment.md", "preview/plan-draft.html", "preview/wijzigingen.html"):
         assert "root:" not in (job.work / "out" / left).read_text("utf-8")
-    assert "KANARIE" not in (job.artifacts["preview"] / "plan.html").read_text("utf-8")
+    assert "KANARIE" not in (job.artifacts["preview"] / "plan-draft.html").read_text("utf-8")
     output = job.steps["Nakijken"].output
-    assert "::warning title=elzctl::Bekijk dit als programmacode: .ci/check.py, .ci/install.py, templates" in output
+    assert (
+        "::warning title=elzctl::Bekijk dit als programmacode: .ci/check.py, .ci/install.py, .gitattributes, temp"
+        in output
+    )
     assert not re.search(r"^::error::nep", output, re.MULTILINE)
     text = comment_of(job)
     assert "- `templates/html/plan.html.j2`" in text
@@ -194,7 +197,7 @@ def test_gitlab_checks_and_leaves_a_report(project: str, tmp_path: Path) -> None
     report = json.loads((work / "out" / "codequality.json").read_text("utf-8"))
     assert [one["location"]["path"] for one in report if one["severity"] == "critical"] == ["plan/actions/fout.md"]
     assert (work / "out" / "comment.md").read_text("utf-8").startswith(MARKER)
-    assert (work / "out" / "preview" / "plan.html").exists()
+    assert (work / "out" / "preview" / "plan-draft.html").exists()
 
 
 # What is published

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -92,7 +93,7 @@ def test_a_text_of_a_stranger_does_nothing(github: Forge, tmp_path: Path) -> Non
     hostile = (
         f"{MARKER}\n@iedereen\n#1 en a#2\n<img src=x onerror=alert(1)>\n![p](https://kwaad.example/p.png)\n"
         "[klik](javascript:alert)\n[verwijs][r]\n[r]: https://kwaad.example\nwww.kwaad.example\nGH-3\n&#64;iedereen\n"
-        f"{MARKER}\n<details>\n\u202ejpg.exe\n<https://kwaad.example>\n@-@iedereen\n"
+        f"{MARKER}\n<details>\n<details><img src=x>\n<summary>\n\u202ejpg.exe\n<https://kwaad.example>\n@-@iedereen\n"
     )
     github.artifact = archive(comment_md=hostile)
     assert step(github, tmp_path, ELZCTL_PREVIEW="").code == 0
@@ -158,6 +159,32 @@ def test_a_long_text_is_cut_under_the_limit(github: Forge, tmp_path: Path) -> No
     assert body.endswith("\n\n…\n")
 
 
+def test_what_elzctl_cuts_itself_keeps_its_last_line(github: Forge, tmp_path: Path) -> None:
+    root = begin(write(tmp_path / "plan"))
+    for words in ("Een lange reden. ", "Waarom niet nog eens? "):
+        text = "## Waarom?\n\n" + words * 60
+        write(root, **{f"nieuw{number}": fiche("1.1.2", title=f"Nieuw {number}", text=text) for number in range(40)})
+        if not (root / "plan" / "actions" / "klaar.md").exists():
+            commit(root)
+            write(root, klaar=fiche("1.1.1", title="Klaar"), **{f"dubbel{one}": fiche("1.1.3") for one in range(9)})
+    command = [sys.executable, "-m", "elzctl", "--lang", "nl", "-C", str(root), "diff", "--format", "markdown"]
+    made = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    (last,) = (line for line in made.splitlines() if "elzctl diff" in line and not line.startswith("<!--"))
+    assert made.endswith("</details>\n")
+    # The most that the check adds: forty files with the longest names, and whose they are.
+    beside = runpy.run_path(str(SCRIPT.with_name("beside.py")))
+    names = beside["shown"](["n" * 200] * 30)
+    found = beside["Beside"](names, names, names, has_rights=True)
+    whole = beside["told"](made, found)
+    github.artifact = archive(comment_md=whole)
+    assert step(github, tmp_path).code == 0
+    (body,) = bodies(github)
+    assert last in body
+    assert body.strip().endswith(whole.strip().splitlines()[-1])
+    assert body.count("<details><summary>") == body.count("</details>") == 1
+    assert 50_000 < len(body.encode()) < 65_536
+
+
 def test_the_token_does_not_follow_to_another_host(github: Forge, tmp_path: Path) -> None:
     with forge("niemand") as store:
         github.artifact = store.artifact = archive(comment_md=TEXT)
@@ -184,7 +211,8 @@ def proposals(tmp_path: Path, ref: str) -> tuple[Path, str]:
     """A clone of a forge's repository with one proposal, under the name that the forge gives it; its commit."""
     root = begin(write(tmp_path / "zone", koffie=fiche("1.1.1", title="Koffie")))
     (root / ".ci").mkdir()
-    shutil.copy(SCRIPT, root / ".ci")
+    for script in (SCRIPT, SCRIPT.with_name("beside.py")):
+        shutil.copy(script, root / ".ci")
     commit(root)
     git(tmp_path, "clone", "--quiet", "--bare", str(root), str(tmp_path / "forge.git"))
     write(root, koffie=fiche("1.1.1", title="Thee voor @iedereen"))

@@ -83,7 +83,9 @@ def test_the_programs_of_a_zone_are_as_clean_as_the_rest() -> None:
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.name)
 def test_the_programs_need_nothing_but_python(path: Path) -> None:
     """The one that may write comments runs on what the machine of the forge has."""
-    code = f"import runpy, sys; sys.argv = ['x', '--help']; runpy.run_path({str(path)!r})"
+    # As for any program, the folder that it stands in is where it finds the one beside it.
+    begin = f"import runpy, sys; sys.argv = ['x', '--help']; sys.path.insert(0, {str(path.parent)!r})"
+    code = f"{begin}; sys.dont_write_bytecode = True; runpy.run_path({str(path)!r})"
     run(sys.executable, "-I", "-S", "-W", "error", "-c", code)
 
 

@@ -175,7 +175,7 @@ def test_two_histories_without_a_common_commit_say_so(zone: Path) -> None:
     commit(zone, "2025-05-01")
     with pytest.raises(Unknown) as caught:
         parting(zone, revision(zone, "main"), revision(zone, "los"))
-    assert shown(caught.value).endswith("have no commit in common")
+    assert "have no commit in common | They are two histories apart." in shown(caught.value)
 
 
 # States of a repository.

@@ -294,7 +294,7 @@ def test_a_page_has_no_thing_without_words(zone: Path) -> None:
 
 def test_a_shape_of_data_that_stays(zone: Path) -> None:
     found = data(zone, "v1")
-    assert list(found) == ["schema_version", "base", "head", "things", "findings", "hidden"]
+    assert list(found) == ["schema_version", "base", "head", "things", "findings", "hidden", "others"]
     assert found["schema_version"] == 1
     koffie = found["things"][0]
     assert {key: koffie[key] for key in koffie if key != "changes"} == {
@@ -445,7 +445,7 @@ def test_an_unfinished_merge_is_told_after_the_rest(zone: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         git(zone, "merge", "main")
     run = Run(zone, "diff", "main")
-    assert (run.code, "can no longer be read" in run.out) == (0, True)
+    assert (run.code, "merge conflict: two versions stand in it side by side" in run.out) == (0, True)
     assert run.err == "Git is in the middle of a merge here: HEAD and the files may be half of it.\n"
 
 

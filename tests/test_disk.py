@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 import elzctl
-from elzctl.disk import Change, WriteFault, write, write_all, write_output
+from elzctl.disk import Change, write, write_all, write_output
+from elzctl.write_faults import WriteFault
 
 FICHE = "plan/actions/mantelzorg.md"
 OLD, NEW = b"oud\r\n" * 40, b"nieuw\n" * 400
@@ -303,7 +304,8 @@ WHOLE, BEFORE = {"a.md": b"nieuw", "b.md": b"nieuw"}, {"a.md": b"oud"}
         (["write:error=ENOSPC:when=1"], "a.md The disk is full", BEFORE),
         (["write:error=EDQUOT:when=2"], "b.md The disk is full", BEFORE),
         (["fsync:error=EIO:when=2"], "b.md This cannot be written ({why}); nothing was changed {'why': 'Input", BEFORE),
-        (["fsync:error=EIO:when=3+"], "", WHOLE),
+        (["fsync:error=EIO:when=3"], ".elzctl-journal.tmp This cannot be written", BEFORE),
+        (["fsync:error=EIO:when=4+"], "", WHOLE),
         ([f"{RENAME}:error=EROFS"], "a.md This disk is read-only", BEFORE),
         ([f"{RENAME}:error=EACCES"], "a.md This may not be written with your rights, or another program", BEFORE),
         ([f"{LINK}:error=EPERM"], "", WHOLE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -235,6 +236,91 @@ def test_what_was_left_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert sorted(places) == [".elzctl-01234567.tmp", ".elzctl.lock", "plan/actions/.elzctl-7-0123456789ab.tmp"]
 
 
+def test_a_stopped_elzctl_is_cleaned_up_after_a_look(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a process that lives may still write stays, and so does what is not elzctl's."""
+    repository(tmp_path)
+    dead, alive = 2**31 - 1, os.getpid()
+    own = f"plan/actions/.elzctl-{alive}-0123456789ab.tmp"
+    for name in (f".github/workflows/.elzctl-{dead}-0123456789ab.tmp", own, "plan/eigen.tmp"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    held = {"pid": dead, "host": socket.gethostname(), "time": ""}
+    (tmp_path / ".elzctl.lock").write_text(json.dumps(held), "utf-8")
+    run = runner(tmp_path, capsys, "doctor")
+    assert run("--fix")[0] == 2
+    assert (tmp_path / ".elzctl.lock").exists()
+    code, out, _ = run("--fix", "--yes")
+    assert code == 0
+    assert f"  .elzctl.lock\n  {own}\n" in out
+    assert f"Removed: .github/workflows/.elzctl-{dead}-0123456789ab.tmp\n" in out
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob(".elzctl*")}
+    assert left == {own}
+    assert (tmp_path / "plan/eigen.tmp").exists()
+
+
+def test_what_elzctl_works_with_does_not_belong_in_git(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository(tmp_path)
+    (tmp_path / "plan/.elzctl.lock").touch()
+    (tmp_path / ".elzctl.lock").touch()
+    commit(tmp_path, "2025-02-01")
+    code, found = remarks(tmp_path, capsys)
+    assert code == 1
+    assert only(found, "with which elzctl works are in Git")["places"] == [".elzctl.lock", "plan/.elzctl.lock"]
+
+
+def test_where_nothing_can_be_written_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository(tmp_path)
+    (tmp_path / "plan/goals.yaml").chmod(0o444)
+    (tmp_path / "plan/actions").chmod(0o555)
+    code, found = remarks(tmp_path, capsys)
+    (tmp_path / "plan/actions").chmod(0o755)
+    assert code == 0
+    assert only(found, "may not be written")["places"] == ["plan/actions", "plan/goals.yaml"]
+
+
+def test_lines_of_both_sides_without_a_question_are_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository(tmp_path)
+    (tmp_path / ".gitattributes").write_text("*.md merge=union\n", "utf-8")
+    code, found = remarks(tmp_path, capsys)
+    assert code == 1
+    assert only(found, "keeps the lines of both sides")["places"] == ["plan/actions/koffie.md"]
+
+
+def test_checks_of_a_forge_that_find_no_elzctl_are_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository(tmp_path)
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".ci/install.py").touch()
+    code, found = remarks(tmp_path, capsys)
+    assert code == 0
+    assert only(found, "no elzctl-….whl in .ci")["level"] == "note"
+
+
+# What is kept
+
+
+def test_it_tells_where_it_keeps_what_it_read_and_forgets_it(tmp_path: Path) -> None:
+    write(tmp_path / "zone", koffie=fiche("1.1.1", title="Geheime koffie"))
+    kept = tmp_path / "bewaard"
+    (kept / "elzctl/van mij").mkdir(parents=True)
+    environment = {**os.environ, "ELZCTL_CACHE": str(kept), "PYTHONPATH": str(ROOT)}
+
+    def run(*words: str) -> str:
+        command = [sys.executable, "-m", "elzctl", "--lang", "en", "-C", str(tmp_path / "zone"), *words]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+
+    run("status")
+    assert any(b"Geheime koffie" in path.read_bytes() for path in kept.rglob("*") if path.is_file())
+    assert f"is kept for the next run in {kept}/elzctl (" in run("doctor")
+    assert run("doctor", "--forget") == f"What was kept in {kept}/elzctl is gone.\n"
+    assert [path.name for path in (kept / "elzctl").iterdir()] == ["van mij"]
+    environment["ELZCTL_CACHE"] = ""
+    assert run("doctor", "--forget") == "Nothing is kept: ELZCTL_CACHE says so.\n"
+    assert "is kept for" not in run("doctor")
+
+
+# Links
+
+
 def test_a_folder_that_is_a_link_is_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = repository(tmp_path / "zone")
     (tmp_path / "elders").mkdir()
@@ -282,6 +368,31 @@ def test_private_files_in_git_now_and_once(tmp_path: Path, capsys: pytest.Captur
     assert only(found, "Nothing keeps the folder")["level"] == "note"
 
 
+@pytest.mark.parametrize("folder", ["Private", "PRIVATE/oud", "meetings/private", "plan/actions/Private"])
+def test_private_in_another_place_or_other_letters_is_private_too(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository(tmp_path)
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / folder / "lijst.csv").write_text("GEHEIM", "utf-8")
+    (tmp_path / "tests/private").mkdir(parents=True)
+    (tmp_path / "tests/private/voorbeeld.csv").write_text("x", "utf-8")
+    git(tmp_path, "add", "--force", "--all")
+    commit(tmp_path, "2025-02-01")
+    one = only(remarks(tmp_path, capsys)[1], "private file is in Git")
+    assert one["places"] == [f"{folder}/lijst.csv"]
+    assert f"git rm -r --cached {folder}” and commit" in one["hint"]
+    assert "elzctl doctor --forget" in one["hint"]
+    git(tmp_path, "rm", "--quiet", "-r", "--cached", folder)
+    commit(tmp_path, "2025-02-02")
+    (tmp_path / ".git/info/exclude").write_text("lijst.csv\n", "utf-8")
+    git(tmp_path, "rm", "--quiet", "--cached", "--ignore-unmatch", f"{folder}/lijst.csv")
+    commit(tmp_path, "2025-02-03")
+    found = remarks(tmp_path, capsys)[1]
+    assert only(found, "in the history of Git")["places"] == [f"{folder}/lijst.csv"]
+    assert "elzctl doctor --forget" in only(found, "in the history of Git")["hint"]
+
+
 def test_a_plan_in_a_folder_of_a_larger_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     begin(tmp_path)
     write(tmp_path / "zone")
@@ -308,6 +419,63 @@ def test_the_younger_one_gives_way_by_history(tmp_path: Path, capsys: pytest.Cap
     one = only(found, "The number 1.1.1 is used more than once")
     assert one["places"] == [f"plan/actions/{name}.md:2" for name in ("aap", "beer", "zon")]
     assert "aap → 1.1.3, beer → 1.1.4" in one["hint"]
+
+
+def collision(root: Path, *, merged: str) -> Path:
+    """Branch br gives aap the number that main gives beer a day later; then one of the two comes into the other."""
+    repository(root)
+    git(root, "checkout", "--quiet", "-b", "br")
+    write(root, aap=fiche("1.1.2", title="Aap"))
+    commit(root, "2025-11-02")
+    git(root, "checkout", "--quiet", "main")
+    write(root, beer=fiche("1.1.2", title="Beer"))
+    commit(root, "2025-11-03")
+    if merged:
+        other = "main" if merged == "br" else "br"
+        git(root, "checkout", "--quiet", merged)
+        when = "2025-11-04T12:00:00"
+        git(root, "merge", "--quiet", "--no-edit", other, GIT_AUTHOR_DATE=when, GIT_COMMITTER_DATE=when)
+    return root
+
+
+@pytest.mark.parametrize("where", ["main", "br"])
+def test_what_the_main_line_had_first_keeps_its_number_whatever_the_day(
+    where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The younger commit was published first: what a branch brings comes with its merge."""
+    one = only(remarks(collision(tmp_path, merged=where), capsys)[1], "The number 1.1.2 is used more than once")
+    assert "aap → 1.1.3" in one["hint"]
+    assert runner(tmp_path, capsys, "doctor")("--fix", "--yes")[0] == 0
+    assert "number: 1.1.2" in (tmp_path / "plan/actions/beer.md").read_text("utf-8")
+    assert "number: 1.1.3" in (tmp_path / "plan/actions/aap.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("where", ["main", "br"])
+def test_the_advice_before_a_merge_is_what_is_done_after_it(
+    where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(collision(tmp_path, merged=""), "checkout", "--quiet", where)
+    assert "elzctl renumber aap 1.1.3" in only(remarks(tmp_path, capsys)[1], "has the number 1.1.2")["hint"]
+
+
+def test_what_was_published_keeps_its_number_in_a_clone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Main was pushed; here the branch came first into a main line of one's own, with the published one merged into it."""
+    collision(tmp_path / "bron", merged="")
+    git(tmp_path, "clone", "--quiet", (tmp_path / "bron").as_uri(), "kopie")
+    root = tmp_path / "kopie"
+    git(root, "reset", "--quiet", "--hard", "origin/br")
+    git(root, "merge", "--quiet", "--no-edit", "origin/main")
+    hint = only(remarks(root, capsys)[1], "The number 1.1.2 is used more than once")["hint"]
+    assert "aap → 1.1.3" in hint
+
+
+def test_a_number_that_was_changed_and_not_committed_came_last(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository(tmp_path, aap=fiche("1.1.2"), beer=fiche("1.1.1"))
+    write(tmp_path, aap=fiche("1.1.1"))
+    hint = only(remarks(tmp_path, capsys)[1], "The number 1.1.1 is used more than once")["hint"]
+    assert "aap → 1.1.2" in hint
 
 
 def test_without_a_history_the_first_by_name_keeps_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,11 +17,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import elzctl
-from elzctl.disk import WriteFault
 from elzctl.edit import apply, diff, patched, scalar
 from elzctl.lock import LOCK, lock
 from elzctl.nodes import compose
 from elzctl.source import Patch, Source
+from elzctl.write_faults import WriteFault
 
 PATH = "plan/actions/mantelzorg.md"
 FICHE = "---\nnumber: 3.3.6   # was 3.3.5\ntitle: Mantelzorg\nstatus: running\n---\n\n## Waarom?\n\nCafé “Ter Linde”.\n"

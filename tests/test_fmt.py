@@ -399,3 +399,37 @@ def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     write(tmp_path, koffie=UNTIDY)
     tidied(tmp_path)
     assert not [name for _, _, names in os.walk(tmp_path) for name in names if "elzctl" in name]
+
+
+def test_a_value_that_was_only_folded_comes_on_one_line(tmp_path: Path) -> None:
+    """And one with line breaks of its own stays, at the end too."""
+    folded = (
+        "title: >-   # kort\n  Koffie: en taart,\n  elke # maand\n# hier onder\n"
+        "no_evaluation: >\n  Er is\n  niets.\nsteps:\n  - what: |-\n      Bellen\n    note: |\n      Een.\n      Twee.\n"
+        "lead:   # wie\n- kring   # trekt\n"
+    )
+    text = fiche("1.1.1").replace("title: Koffie\n", folded)
+    write(tmp_path, koffie=text)
+    before = load(WorkTree(tmp_path)).plan
+    after = tidied(tmp_path)
+    (now,), (then,) = after.plan.actions, before.actions
+    assert all(getattr(now, key) == getattr(then, key) for key in ("title", "no_evaluation", "steps", "lead"))
+    written = after.sources["plan/actions/koffie.md"].text
+    assert 'title: "Koffie: en taart, elke # maand" # kort\n' in written
+    assert "- what: Bellen\n    note: |\n      Een.\n      Twee.\n" in written
+    assert "no_evaluation: >\n  Er is\n  niets.\n" in written
+    assert "lead:   # wie\n  - kring   # trekt\n" in written
+    assert tidy(after, everything).patches == ()
+
+
+@pytest.mark.parametrize("name", ["plan/README.md", "plan/nota.txt", "meetings/attachments/x.md", "plan/actions/.x.md"])
+def test_a_file_that_is_no_data_of_the_plan_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, koffie=UNTIDY)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x  \n", "utf-8")
+    code, out, err = runner(tmp_path, capsys, "fmt")("plan/actions/koffie.md", name)
+    assert (code, out) == (2, "")
+    assert f"{name} is no file that elzctl puts in order" in err
+    assert (tmp_path / "plan/actions/koffie.md").read_text("utf-8") == UNTIDY

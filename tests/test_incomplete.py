@@ -77,7 +77,7 @@ def test_a_draft_of_a_list_says_what_is_not_in_it(way: str, tmp_path: Path, caps
     (tmp_path / BROKEN).write_bytes(WAYS[way] or b"")
     for kind in ("points", "decisions"):
         assert run("render", kind, "overleg", "--format", "html", "--draft")[0] == 0
-        page = (tmp_path / f"build/overleg-{kind}.html").read_text("utf-8")
+        page = (tmp_path / f"build/overleg-{kind}-draft.html").read_text("utf-8")
         assert "konden niet gelezen worden. 2025-10-09-overleg" in page
 
 

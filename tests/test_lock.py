@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
+from histories import begin, git
 
 import elzctl
-from elzctl.disk import WriteFault
 from elzctl.lock import LOCK, STALE_AFTER, lock
+from elzctl.write_faults import WriteFault
 
 # Nobody in a system with ordinary limits has this number.
 NOBODY = (1 << 31) - 1
@@ -210,3 +211,14 @@ except WriteFault as fault: print(fault.message.text)
     out, _ = script(code, tmp_path).communicate(timeout=10)
     assert out == b"The disk is full; nothing was changed\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_came_with_somebodys_changes_is_told_as_that(tmp_path: Path) -> None:
+    begin(tmp_path)
+    other = {"pid": 1, "host": "elders.example", "time": "2026-01-01T00:00:00+0000"}
+    (tmp_path / LOCK).write_text(json.dumps(other), "utf-8")
+    git(tmp_path, "add", "--force", LOCK)
+    with pytest.raises(WriteFault) as caught, lock(tmp_path, wait=0.05):
+        pass
+    assert "take it out of Git with" in caught.value.message.text
+    assert dict(caught.value.message.args)["command"] == f"git rm --force {LOCK}"

@@ -379,3 +379,40 @@ def test_a_year_of_new_files_is_no_new_name(log: Run, zone: Path) -> None:
     commit(zone, "2026-01-01")
     assert days(log, "dansen") == [("2026-01-01", ["added"])]
     assert days(log, "koffie-drinken")[0] == ("2026-01-01", ["removed"])
+
+
+# Files with many things in them.
+
+
+def test_a_file_with_many_things_has_a_history(log: Run, zone: Path) -> None:
+    goals = zone / "plan/goals.yaml"
+    text = goals.read_text("utf-8")
+    goals.write_text(text.replace("title: ", "title: Nieuwe ", 1), "utf-8")
+    plan = zone / "plan/plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("title: ", "title: Nieuw ", 1), "utf-8")
+    commit(zone, "2025-09-09")
+    code, out, err = log("plan/goals.yaml")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].endswith("plan/goals.yaml")
+    assert lines[2].startswith("2025-09-09  ")
+    assert "Nieuwe " in lines[3]
+    assert "(another title)" in lines[3]
+    assert lines[4].startswith("    title: ")
+    assert log("goals.yaml")[1] == out
+    assert "  title: Actieplan 2025 → Nieuw Actieplan 2025\n" in log("plan.yaml", "--limit", "1")[1]
+    found = json.loads(log("goals.yaml", "--json")[1])
+    assert (found["thing"], found["id"], found["title"]) == ("settings", "plan/goals.yaml", "plan/goals.yaml")
+    assert [one["how"] for one in found["records"][0]["changes"]] == [["renamed"]]
+    assert "(new)" in log("actors.yaml")[1]
+
+
+def test_a_file_that_has_no_history_of_its_own_leads_to_those_that_have(log: Run, zone: Path) -> None:
+    (zone / "meetings").mkdir(exist_ok=True)
+    (zone / "meetings/README.md").write_text("x", "utf-8")
+    commit(zone, "2025-09-09")
+    for name in ("meetings/README.md", "plan/logo.png", "plan/rights.yaml"):
+        code, out, err = log(name)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"error: There is no action, goal or meeting “{name}”, and there was none")
+        assert "plan/goals.yaml, plan/actors.yaml, meetings/series.yaml, plan/rights.yaml" in err

@@ -194,9 +194,9 @@ def test_one_number_for_two_new_actions_is_named_in_both(tmp_path: Path, capsys:
     found = merged(tmp_path, added(soep=fiche("1.1.2")), added(taart=fiche("1.1.2")))
     assert found.clean
     assert found.errors == {("number-used-twice", f"plan/actions/{name}.md:2") for name in ("soep", "taart")}
-    # The younger one gives way; “taart” was committed first, on its branch.
+    # What came last gives way: “taart” was committed first, on its branch, and came to main with the merge.
     elzctl("doctor", "--fix", "--yes")(tmp_path)
-    assert "1.1.2 → 1.1.3  soep" in capsys.readouterr().out
+    assert "1.1.2 → 1.1.3  taart" in capsys.readouterr().out
     assert "number-used-twice" not in {one.code for one in examine(WorkTree(tmp_path)).findings}
 
 

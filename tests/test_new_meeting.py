@@ -175,7 +175,7 @@ def test_an_agenda_of_odd_items_reads_back(tmp_path: Path, run: Run) -> None:
     assert run("overleg")[0] == 0
     assert agenda(tmp_path)[3:] == [
         *("## 4. Varia", "## 5. 112: noodnummer", "## 6. C", "## 7. Kop", "## 8. {speaker} {x}", "## 9. <! -- nota"),
-        *("## 10. - [ ] punt", "## 11. ::: intern"),
+        *("## 10. - [ ] punt", "## 11. : intern"),
     ]
     assert meeting(tmp_path, NEXT).points == ()
     assert not any(item.internal for item in meeting(tmp_path, NEXT).minutes.items)

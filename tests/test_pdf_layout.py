@@ -16,7 +16,7 @@ from small_plans import ROOT
 from test_pdf import pages, paragraph, small_document
 
 from elzctl.render.pdf import Pdf, pdf, sources
-from elzctl.render.tree import Document, Fiche, Field, Heading, Table, Text
+from elzctl.render.tree import Bullets, Document, Fiche, Field, Heading, Item, Table, Text
 
 AGAIN = """
 import sys, time
@@ -116,6 +116,30 @@ def test_a_few_words_under_a_goal_stay_with_its_first_action() -> None:
         goal = small_document(Heading(2, "g", (Text("Doel"),)), paragraph(words), first, paragraph("einde " * 300))
         blocks = json.loads(sources(goal)["data.json"])["parts"][0]["blocks"]
         assert bool(blocks[1].get("stick")) == sticks
+
+
+@pytest.mark.parametrize("head", ["", "https://voorbeeld.be/", "www.", "https://voorbeeld.be/map/"])
+def test_nothing_without_a_blank_in_it_runs_off_the_page(head: str) -> None:
+    long = Text(head + "a" * 150)
+    table = Table("", ((Text("a"),), (Text("b"),), (Text("c"),)), (((long,), (Text("b"),), (long,)),))
+    blocks = (Heading(2, "b", (long,)), paragraph(long.text), Bullets((Item((paragraph(long.text),)),)), table)
+    made = pdf(small_document(Heading(1, "a", (Text("Kop"),)), *blocks), TODAY)
+    for page in pypdfium2.PdfDocument(made.data):
+        letters = page.get_textpage()
+        edge = page.get_width() - 60
+        assert all(letters.get_charbox(at)[2] < edge for at in range(letters.count_chars()))
+
+
+def test_the_long_row_of_an_action_that_is_not_running_has_one_label() -> None:
+    step = "Een stap die gedaan moet worden, en die een hele regel lang is om te lezen"
+    steps = Bullets(tuple(Item((paragraph(step),)) for _ in range(14)))
+    fields = (Field("since", "Sinds", (paragraph("2024"),)), Field("steps", "Stappen", (paragraph("Veertien"), steps)))
+    stub = Fiche(Heading(2, "b", (Text("Actie"),)), "done", "gedaan", (), fields, stub=True)
+    made = pdf(small_document(Heading(1, "a", (Text("Kop"),)), stub), TODAY)
+    assert made.warnings == ()
+    text = " ".join(pages(made))
+    assert text.count("Stappen") == 1
+    assert text.count("Een stap") == 14
 
 
 def test_a_plan_with_one_change_is_drawn_again_in_a_fraction_of_the_time() -> None:

@@ -286,7 +286,7 @@ def test_closed_points_come_last_the_latest_first(root: Path, capsys: pytest.Cap
 def test_one_line_below_the_actions_says_how_the_points_stand(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-2] == "1 action = 1 live + 0 stubs: 1 late"
+    assert lines[-2] == "1 action = 1 live + 0 not live: 1 late"
     assert lines[-1] == (
         "Action points: 4 to do · 1 late · 1 due soon · 1 on track · 1 no date · 1 without an owner"
         " · 1 without a contribution; elzctl status --points"

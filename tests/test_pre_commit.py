@@ -22,7 +22,8 @@ def run(root: Path, name: str) -> tuple[int, str]:
     """The exit code and all output of a hook, in a repository where everything is about to be committed."""
     hook = BY_ID[name]
     staged = git(root, "diff", "--cached", "--name-only", "-z").split("\0")
-    files = [path for path in staged if path and re.search(hook["files"], path)]
+    left_out = hook.get("exclude", "^$")
+    files = [path for path in staged if path and re.search(hook["files"], path) and not re.search(left_out, path)]
     if not files:
         return 0, "no files"
     program, *words = hook["entry"].split()
@@ -41,6 +42,8 @@ def staged(root: Path, **fiches: str) -> Path:
     (root / "README.md").write_text("# Plan\n\n\n\nVan ons. \n", "utf-8")
     (root / "meetings").mkdir()
     (root / "meetings/README.md").write_text("Uitleg. \n", "utf-8")
+    (root / "plan/actions/ReadMe.md").write_text("Uitleg. \n", "utf-8")
+    (root / "plan/nota.md").write_text("Nota. \n", "utf-8")
     git(root, "add", "--all")
     return root
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from drawn_meetings import FIRST, SECOND, THIRD, met
 from drawn_plans import hostile, sound
 from small_plans import ROOT, fiche, in_a_window, write
+from test_pdf import pages
 
 PROGRAM = [sys.executable, "-m", "elzctl"]
 DAY = ("--today", "2025-03-15")
@@ -57,6 +62,23 @@ def test_the_same_plan_and_day_give_the_same_bytes(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("year", "words"),
+    [
+        ("1999", "error: Of the year 1999 nothing is known here: no action, no meeting, no update\n"),
+        ("2027", "error: The year 2027 has not begun yet\nhelp: A report looks back"),
+        ("twee", "error: “twee” is not a year\nhelp: Write it as 2025.\n"),
+        ("20255", "error: “20255” is not a year\n"),
+        ("-1", "error: “-1” is not a year\n"),
+    ],
+)
+def test_a_report_of_a_year_of_which_nothing_is_known_is_not_made(root: Path, year: str, words: str) -> None:
+    result = run(root, "render", "report", f"--year={year}", "--format", "html", *DAY)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(words)
+    assert not made(root)
+
+
+@pytest.mark.parametrize(
     ("formats", "names"),
     [("html", ["plan.html"]), ("pdf", ["plan.pdf"]), (" PDF, html,html", ["plan.html", "plan.pdf"])],
 )
@@ -88,17 +110,31 @@ def test_the_language_of_the_plan_decides_and_not_that_of_the_reader(root: Path)
     assert b"15 maart 2025" in made(root)["plan.html"]
 
 
+@pytest.mark.parametrize("kind", ["report", "minutes"])
+def test_every_document_in_all_formats_has_a_manifest(kind: str, meeting: Path) -> None:
+    name = "report-2025" if kind == "report" else FIRST
+    result = run(meeting, "render", kind, *((FIRST,) if kind == "minutes" else ()), "--format", "all", *DAY)
+    assert result.returncode == 0, result.stderr
+    files = made(meeting)
+    assert set(files) == {f"{name}.{ending}" for ending in ("html", "pdf", "docx", "manifest.json")}
+    manifest = json.loads(files.pop(f"{name}.manifest.json"))
+    assert manifest["document"] == kind
+    assert {one["name"]: one["sha256"] for one in manifest["files"]} == {
+        name: hashlib.sha256(data).hexdigest() for name, data in files.items()
+    }
+
+
 def test_a_plan_without_anything_is_a_document(tmp_path: Path) -> None:
     write(tmp_path, plan="title: Leeg\nlanguage: en\n", actors="", goals="[]\n")
     result = run(tmp_path, "render", "plan", "--draft")
     assert result.returncode == 0
-    assert list(made(tmp_path)) == ["plan.html", "plan.pdf"]
+    assert list(made(tmp_path)) == ["plan-draft.html", "plan-draft.pdf"]
 
 
 def test_a_hostile_plan_is_drawn_like_any_other(tmp_path: Path) -> None:
     result = run(hostile(tmp_path), "render", "plan", "--draft", *DAY)
     assert result.returncode == 0
-    assert list(made(tmp_path)) == ["plan.html", "plan.pdf"]
+    assert list(made(tmp_path)) == ["plan-draft.html", "plan-draft.pdf"]
 
 
 # The documents of meetings
@@ -158,7 +194,9 @@ def test_what_is_left_out_is_told_once(meeting: Path) -> None:
     assert run(meeting, "render", "minutes", FIRST).returncode == 1
     result = run(meeting, "render", "minutes", FIRST, "--draft")
     assert result.returncode == 0
-    told = f"warning: {FIRST}.html: 1 e-mail address or telephone number is not printed; […] stands in its place\n"
+    told = (
+        f"warning: {FIRST}-draft.html: 1 e-mail address or telephone number is not printed; […] stands in its place\n"
+    )
     assert result.stderr.count("is not printed") == 1
     assert result.stderr.endswith(told)
 
@@ -172,7 +210,7 @@ def test_errors_in_a_fiche_do_not_stop_minutes_and_those_in_meetings_do(meeting:
     assert f"meetings/{SECOND}.md" in result.stderr
     result = run(meeting, "render", "minutes", FIRST, "--format", "html", "--draft")
     assert result.returncode == 0
-    assert f"These files have errors and could not be read. {SECOND}".encode() in made(meeting)[f"{FIRST}.html"]
+    assert f"These files have errors and could not be read. {SECOND}".encode() in made(meeting)[f"{FIRST}-draft.html"]
     result = run(meeting, "render", "minutes", SECOND, "--draft")
     assert result.returncode == 1
     assert f"The file of “{SECOND}” could not be read" in result.stderr
@@ -213,7 +251,34 @@ def test_a_draft_is_made_all_the_same_and_says_what_is_missing(root: Path) -> No
     result = run(root, "render", "plan", "--format", "html", "--draft")
     assert result.returncode == 0
     assert "plan/actions/kapot.md:" in result.stderr
-    assert b"<li>kapot</li>" in made(root)["plan.html"]
+    assert list(made(root)) == ["plan-draft.html"], "it is not taken for the plan"
+    assert b"<li>kapot</li>" in made(root)["plan-draft.html"]
+
+
+@pytest.mark.parametrize("kind", ["plan", "report"])
+def test_a_draft_says_so_on_its_cover_in_every_format(kind: str, root: Path) -> None:
+    (root / "plan" / "actions" / "kapot.md").write_text(BROKEN, "utf-8")
+    result = run(root, "render", kind, "--format", "html,pdf,docx", "--draft")
+    assert result.returncode == 0, result.stderr
+    name = "plan-draft" if kind == "plan" else "report-2025-draft"
+    files = made(root)
+    assert set(files) == {f"{name}.html", f"{name}.pdf", f"{name}.docx"}
+    with zipfile.ZipFile(io.BytesIO(files[f"{name}.docx"])) as archive:
+        word = archive.read("word/document.xml").decode()
+    for text in (files[f"{name}.html"].decode(), word, pages(files[f"{name}.pdf"])[0]):
+        assert "DRAFT – " in text
+        assert "Draft, with 1 error: not for use." in text
+
+
+def test_the_draft_of_minutes_says_so_before_all_else_and_one_without_errors_is_no_draft(meeting: Path) -> None:
+    assert run(meeting, "render", "minutes", FIRST, "--format", "html", "--draft").returncode == 0
+    assert list(made(meeting)) == [f"{FIRST}.html"]
+    assert b"DRAFT" not in made(meeting)[f"{FIRST}.html"]
+    (meeting / "meetings" / f"{SECOND}.md").write_text(BROKEN, "utf-8")
+    assert run(meeting, "render", "minutes", FIRST, "--format", "html", "--draft").returncode == 0
+    page = made(meeting)[f"{FIRST}-draft.html"].decode()
+    assert "<h1>DRAFT – " in page
+    assert page.index("Draft, with 1 error: not for use.") < page.index("<h2")
 
 
 # Wrong use, and faults of the machine

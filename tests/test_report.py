@@ -76,7 +76,7 @@ def test_the_numbers_of_actions_and_points_add_up_to_the_status_of_the_same_day(
     assert counted.total == expected.total == len(REAL.actions)
     assert counted.live + counted.late == expected.live
     assert counted.late == expected.standing[Standing.LATE]
-    assert counted.done + counted.other == expected.stubs
+    assert counted.total - counted.live - counted.late == expected.stubs
     listed = counts(points(REAL, day), REAL)
     assert len(found.points.carried) == listed.to_do
     assert len(found.points.of(PointState.MOVED)) == listed.states[PointState.MOVED]
@@ -156,7 +156,7 @@ def test_steps_are_told_by_what_became_of_them(tmp_path: Path) -> None:
     assert outcomes(tmp_path, *steps) == {
         "klaar": "done",
         "te laat": "late",
-        "net niet": "due",
+        "net niet": "missed",
         "over nieuwjaar": "later",
         "begonnen": "later",
         "ooit": "no-date",
@@ -197,6 +197,62 @@ def test_a_status_that_came_after_the_year_is_named_on_the_first_page(tmp_path: 
     text = fiche("1.1.1", "reason: klaar", "since: 2026-01-10", status="done")
     lines = whole(drawn(loaded(tmp_path, koffie=text).plan))
     assert "These actions got the state that is shown here only after 31 December 2025: 1.1.1." in lines
+
+
+@pytest.mark.parametrize(
+    ("since", "number", "kind"),
+    [
+        ("eind 2024", 2024, "done"),
+        ("eind 2024", 2025, "before"),
+        ("2025", 2025, "done"),
+        ("2025-12-31", 2025, "done"),
+        ("2026-01-01", 2025, "later"),
+        ("2025-2026", 2025, "later"),
+        ("2025-2026", 2026, "done"),
+    ],
+)
+def test_an_action_is_done_in_the_year_of_the_last_day_of_its_date(
+    since: str, number: int, kind: str, tmp_path: Path
+) -> None:
+    text = fiche("1.1.1", "reason: klaar", f"since: {since}", status="done")
+    counted = tally(of(loaded(tmp_path, koffie=text).plan, number, date(2027, 1, 1)).actions)
+    assert {name: count for name, count in counted._asdict().items() if count} == {kind: 1}
+
+
+def test_the_first_line_says_of_each_kind_what_it_is_and_adds_up(tmp_path: Path) -> None:
+    reason = "reason: daarom"
+    texts = {
+        "al": fiche("1.1.1", reason, "since: 2024", status="done"),
+        "nu": fiche("1.1.2", reason, "since: 2025-05-01", status="done"),
+        "ooit": fiche("1.1.3", reason, status="done"),
+        "straks": fiche("1.1.4", reason, "since: 2026-01-20", status="done"),
+        "wacht": fiche("1.1.5", reason, status="waiting"),
+        "niet": fiche("1.1.6", reason, status="not-retained"),
+        "loopt": fiche("1.2.1"),
+        "laat": fiche("1.2.2", "due: 2025-03-01"),
+    }
+    plan = loaded(tmp_path, **texts).plan
+    said = " ".join(whole(drawn(plan)))
+    assert (
+        "8 actions, 1 already done before 2025, 1 done in 2025, 1 done, with no date, 1 live and not late, 1 live and late, "
+        "1 on hold or waiting, 1 moved, merged, not retained or stopped, 1 done or stopped only later"
+    ) in said
+
+
+def test_a_goal_whose_actions_are_of_other_years_does_not_say_that_it_has_none(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, koffie=fiche("1.1.1", "due: 2025"), taart=fiche("1.2.1", "start: najaar 2024")).plan
+    lines = whole(drawn(plan, 2024))
+    assert "Of this goal the plan had no actions in 2024." in lines
+    empty = [goal for goal in plan.goals if goal.number not in plan.by_goal]
+    assert lines.count("This goal has no actions yet.") == len(empty)
+
+
+def test_what_was_due_on_the_last_day_of_a_year_that_is_over_was_not_reached(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, koffie=fiche("1.1.1", "steps: [{what: Zaal, due: 2025}]")).plan
+    over, running = (block(drawn(plan, 2025, today)) for today in (LATER, date(2025, 12, 30)))
+    assert "not reached in 2025" in over
+    assert "not late yet" not in over
+    assert "not late yet" in running
 
 
 # Indicators

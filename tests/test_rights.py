@@ -184,6 +184,7 @@ ADMIN = (
     ".forgejo/x.yml",
     "CODEOWNERS",
     "docs/CODEOWNERS",
+    "admin/sveltia-cms.js",
     ".gitattributes",
     ".pre-commit-config.yaml",
 )
@@ -244,6 +245,21 @@ def test_an_approval_in_the_name_of_a_body_is_for_its_team(root: Path, run: Run)
     edit(root, "plan/plan.yaml", "title: Actieplan", f"{approved}\ntitle: Actieplan")
     assert denied(root, run, "zorg", "bestuur") == {}
     assert denied(root, run, "zorg") == {"plan/actions/koffie.md": ["bestuur"], "plan/plan.yaml": ["bestuur"]}
+
+
+def test_an_approval_counts_for_the_body_that_met(root: Path, run: Run) -> None:
+    """Whichever body it names, and when it names none; what the change says of the meeting does not count."""
+    for body in ("", "body: cluster-zorg, "):
+        approved = f"approved: {{meeting: 2025-05-15-bestuur/B1, {body}hash: 0f}}"
+        edit(root, "plan/actions/koffie.md", "status: running", f"status: running\n{approved}")
+        assert denied(root, run, "zorg") == {"plan/actions/koffie.md": ["bestuur"]}
+        edit(root, "plan/actions/koffie.md", f"\n{approved}", "")
+    edit(root, "plan/actions/koffie.md", "status: running", f"status: running\n{approved}")
+    edit(root, "meetings/series.yaml", "  body: elz-polder\n", "")
+    assert denied(root, run, "zorg") == {
+        "plan/actions/koffie.md": ["bestuur"],
+        "meetings/series.yaml": ["bestuur"],
+    }
 
 
 def test_the_nearest_folder_owns_and_the_rest_is_free_or_of_the_rest(root: Path, run: Run) -> None:
@@ -383,9 +399,15 @@ def test_the_list_says_who_owns_what_one_line_each(root: Path, run: Run) -> None
     assert ["1", "everything else", "Zorg dicht bij mensen"] in rows
     assert ["overleg", "Cluster welzijn (@elz-polder/welzijn): cluster welfare", "Overleg welzijn"] in rows
     assert rows[-1] == ["everything else", "everybody"]
-    shown = in_a_window(60, "-C", str(root), "--lang", "en", "rights")
-    assert max(map(len, shown.splitlines())) < 60
+    for columns in (30, 60):
+        shown = in_a_window(columns, "-C", str(root), "--lang", "en", "rights")
+        assert max(map(len, shown.splitlines())) < columns
     assert "@elz-polder/cluster-zorg" in shown
+    # What there is on a line of its own, and under it who owns it.
+    assert "\n1.1  Mantelzorgers worden gezien\n     Cluster zorg\n" in shown
+    assert "\n2.1  Goed bestuur\n     as goal 2\n" in shown
+    assert "\nplan/actors.yaml      Kernteam\n" in shown
+    assert "\ntemplates/eigen map/\n" not in shown
     owned = json.loads(run("--json")[1])["owned"]
     assert {"kind": "goal", "key": "2.1", "title": "Goed bestuur", "teams": ["bestuur"]} | {
         "through": "goal",
@@ -415,7 +437,10 @@ def owners(text: str, path: str) -> str:
             pattern, *teams = re.split(r"(?<!\\) ", line)
             pattern = pattern.replace("\\", "")
             whole = f"{pattern}*" if pattern.endswith("/") else pattern
-            if pattern == "*" or fnmatch.fnmatchcase(f"/{path}", whole):
+            # “/**/” is any folder, or none.
+            if pattern == "*" or any(
+                fnmatch.fnmatchcase(f"/{path}", one) for one in (whole, whole.removeprefix("/**"))
+            ):
                 found = " ".join(teams)
     return found
 
@@ -438,6 +463,55 @@ def test_codeowners_say_the_same_as_the_check(forge: str, rest: str, root: Path,
         assert owners(text, path) == " ".join(handles[name] for name in owner.teams), path
     assert owners(text, "meetings/2027-01-01-stuurgroep.md") == "@elz-polder/kern"
     assert owners(text, "plan/goals.yaml").split() == [handles[name] for name in ("zorg", "welzijn", "bestuur")]
+
+
+def owners_on_forgejo(text: str, path: str) -> set[str]:
+    """Who is asked about a file there: a backslash is taken away, and every expression that fits the whole path counts."""
+    found: set[str] = set()
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            words = re.findall(r"(?:\\.|[^ \\])+", line)
+            pattern, *teams = (re.sub(r"\\(.)", r"\1", word) for word in words)
+            fits = re.fullmatch(pattern.removeprefix("!"), path) is not None
+            found |= set(teams) if fits is not pattern.startswith("!") else set()
+    return found
+
+
+@pytest.mark.parametrize("rest", ["", "rest: [bestuur]\n"])
+def test_forgejo_asks_all_owners_and_nobody_who_owns_the_rest_alone(rest: str, root: Path, run: Run) -> None:
+    put(root, "plan/rights.yaml", RIGHTS + rest)
+    code, text, _ = run("--codeowners", "--forge", "forgejo")
+    assert code == 0
+    plan = load(WorkTree(root)).plan
+    known = Ownership(plan)
+    things = {action.path: known.path(action.path, known.number(action.number)) for action in plan.actions}
+    things |= {one.path: known.path(one.path, known.series(one.series.id)) for one in plan.meetings if one.series}
+    others = (
+        "plan/actors.yaml",
+        "plan/plan.yaml",
+        "templates/x",
+        ".forgejo/x",
+        "plan/.gitattributes",
+        "README.md",
+        "planXactors.yaml",
+    )
+    things |= {path: known.path(path) for path in others}
+    for path, owner in things.items():
+        assert owners_on_forgejo(text, path) == {known.rights.teams[name].mention for name in owner.teams}, path
+    # Nothing goes before anything there: the owners of the folder above are asked as well.
+    assert owners_on_forgejo(text, "templates/eigen map/y") == {"@elz-polder/kern", "@elz-polder/welzijn"}
+
+
+@pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
+def test_the_forge_is_that_of_the_repository(
+    forge: str, root: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert runner(root, capsys)("init", "--forge", forge)[0] == 0
+    name = f".{forge}/CODEOWNERS"
+    code, out, _ = run("--codeowners", "--check")
+    assert (code, out.splitlines()[0]) == (1, f"{name} is not as plan/rights.yaml says.")
+    assert run("--codeowners", "--out", name)[0] == 0
+    assert run("--codeowners", "--check") == (0, f"{name} is as plan/rights.yaml says.\n", "")
 
 
 def test_codeowners_are_written_once_and_told_when_they_are_out_of_date(root: Path, run: Run) -> None:

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from small_plans import GOALS, PLAN, fiche, loaded, write
 
 from elzctl import dates
-from elzctl.disk import WriteFault
 from elzctl.fiche import Ref
 from elzctl.load import load
 from elzctl.model import Action, Goal, Plan, StrategicGoal
@@ -33,6 +32,7 @@ from elzctl.source import Span
 from elzctl.terms import GoalKind, Number, Part, Role, Status
 from elzctl.tree import WorkTree
 from elzctl.wording import Language, Message
+from elzctl.write_faults import WriteFault
 
 ENGLISH = Language("en")
 GOALS_FILE = "plan/goals.yaml"

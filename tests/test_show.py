@@ -318,7 +318,7 @@ Zie ook [[koffie]].
 
 1.2.1  no date  running  -  no lead  Wandelen
 
-1 action = 1 live + 0 stubs: 1 no date; 1 without a lead
+1 action = 1 live + 0 not live: 1 no date; 1 without a lead
 """
     )
 
@@ -327,7 +327,7 @@ def test_a_strategic_goal_is_shown_with_all_its_goals(root: Path, capsys: pytest
     assert run(root, "zorg-dichtbij") == 0
     shown = capsys.readouterr().out
     assert "\n1.1 Mantelzorgers worden gezien\n1.1.1  on track" in shown
-    assert "3 actions = 2 live + 1 stub" in shown
+    assert "3 actions = 2 live + 1 not live" in shown
     assert run(root, "2") == 0
     assert "This goal has no actions of its own." in capsys.readouterr().out
     write(root, goals=GOALS + "    - id: leeg\n      number: 2.2\n      title: Leeg\n", raad=fiche("2.1.1"))

@@ -70,19 +70,48 @@ def edit(root: Path, old: str, new: str, path: str = PATH) -> None:
 
 
 def test_signing_adds_one_line_and_says_who_when_and_by_which_decision(root: Path, run: Run) -> None:
-    code, out, err = run("sign", "1.1.1", "--decision", DECISION, "--by", "cluster-zorg", "--on", "2025-04-01")
+    code, out, err = run("sign", "1.1.1", "--decision", DECISION, "--by", "elz-polder", "--on", "2025-04-01")
     assert (code, err) == (0, "")
-    assert out.startswith(f"{PATH}\nApproved by Cluster zorg on 2025-04-01, by decision {DECISION}.\n")
+    assert out.startswith(f"{PATH}\nApproved by Eerstelijnszone Polder on 2025-04-01, by decision {DECISION}.\n")
     begin, line, rest = (root / PATH).read_text("utf-8").partition("approved: ")
     value, _, rest = rest.partition("\n")
     assert begin + rest == FICHE
     assert line
-    assert value.startswith(f"{{meeting: {DECISION}, body: cluster-zorg, on: 2025-04-01, hash: ")
+    assert value.startswith(f"{{meeting: {DECISION}, body: elz-polder, on: 2025-04-01, hash: ")
     assert not is_told(run)
     # The day may be a later one; that somebody else met is told.
+    assert "decision-differs" not in run("validate")[1]
+    edit(root, "body: elz-polder", "body: cluster-zorg")
     assert [line for line in run("validate")[1].splitlines() if "decision-differs" in line] == [
-        f"{PATH}:13:50: info[decision-differs] The minutes are of “elz-polder”, and not of “cluster-zorg”"
+        f"{PATH}:13:50: warning[decision-differs] The minutes are of “elz-polder”, and not of “cluster-zorg”"
     ]
+
+
+def test_a_body_that_did_not_meet_approves_nothing(root: Path, run: Run) -> None:
+    code, out, err = run("sign", ID, "--decision", DECISION, "--by", "cluster-zorg")
+    assert (code, out) == (2, "")
+    assert "it was “elz-polder” that met there, and not “cluster-zorg”" in err
+    assert (root / PATH).read_text("utf-8") == FICHE
+
+
+def test_who_approved_is_said_where_the_series_does_not_say_who_meets(root: Path, run: Run) -> None:
+    edit(root, "  body: elz-polder\n", "", "meetings/series.yaml")
+    assert run("sign", ID, "--decision", DECISION)[0] == 2
+    signed(run, "--by", "cluster-zorg")
+
+
+def test_a_decision_about_other_actions_approves_nothing(root: Path, run: Run) -> None:
+    write(root, actors=WHO, koffie=FICHE, thee=fiche("1.1.2", title="Thee"))
+    code, out, err = run("sign", "thee", "--decision", DECISION)
+    assert (code, out) == (2, "")
+    assert f"{DECISION} is about other actions: koffie" in err
+    edit(root, "title: Thee", f"title: Thee\napproved: {DECISION}", "plan/actions/thee.md")
+    edit(root, "title: Koffie", f"title: Koffie\napproved: {DECISION}")
+    told = [line for line in run("validate")[1].splitlines() if "sign-off-on-another" in line]
+    assert len(told) == 1
+    assert told[0].startswith("plan/actions/thee.md:")
+    # One that names no action may be about any.
+    assert run("sign", "thee", "--decision", f"{MEETING}/B2")[0] == 0
 
 
 def test_who_meets_and_the_day_of_the_meeting_are_taken_when_nothing_else_is_said(root: Path, run: Run) -> None:
@@ -162,9 +191,21 @@ def test_signing_again_renews(root: Path, run: Run) -> None:
     signed(run)
     edit(root, "due: eind 2025", "due: eind 2026")
     assert is_told(run)
-    signed(run)
+    assert run("sign", ID, "--decision", f"{MEETING}/B2")[0] == 0
     assert not is_told(run)
     assert (root / PATH).read_text("utf-8").count("approved:") == 1
+
+
+def test_one_decision_does_not_approve_a_second_text(root: Path, run: Run) -> None:
+    signed(run)
+    edit(root, "title: Koffie", "title: Thee")
+    before = (root / PATH).read_bytes()
+    for more in ((), ("--on", "2025-04-01")):
+        code, out, err = run("sign", ID, "--decision", DECISION, *more)
+        assert (code, out) == (2, "")
+        assert f"{DECISION} approved it as it was; it changed since" in err
+    assert (root / PATH).read_bytes() == before
+    assert is_told(run)
 
 
 FORMS = (
@@ -245,7 +286,9 @@ def test_the_difference_says_who_approved_and_when(root: Path, run: Run) -> None
     assert any(line.startswith("  approved on: ") and line.endswith("2025-03-13") for line in lines)
     commit(root)
     edit(root, "hash: ", "hash: 00")
-    assert "approved as it stands now" in run("diff")[1]
+    assert "  approval: noted again, for the changed text\n" in run("diff")[1]
+    edit(root, "on: 2025-03-13", "on: 2025-03-14")
+    assert "  approval: noted again, for the changed text\n" in run("diff")[1]
 
 
 REFUSED = {

@@ -280,7 +280,7 @@ def test_in_a_pipe_every_action_is_one_line_with_aligned_columns(
         "1.2.1  no date   running  -           no lead          Wandelen met 1.1.1",
         "2.1.2  stub      moved    -           -                Oud                        see 1.1.2",
         "",
-        "4 actions = 3 live + 1 stub: 1 late, 1 on track, 1 no date; 1 without a lead",
+        "4 actions = 3 live + 1 not live: 1 late, 1 on track, 1 no date; 1 without a lead",
     ]
     assert err == ""
 
@@ -292,7 +292,7 @@ def test_groups_have_a_heading_and_the_summary_counts_each_action_once(
     lines = capsys.readouterr().out.splitlines()
     heads = [lines[0], *(lines[place + 1] for place, line in enumerate(lines[:-2]) if not line)]
     assert heads == ["Cluster zorg", "Dienst Zorg", "Huisartsenkring", "No lead"]
-    assert lines[-1].startswith("4 actions = 3 live + 1 stub")
+    assert lines[-1].startswith("4 actions = 3 live + 1 not live")
     assert run(root, "--by", "month") == 0
     assert capsys.readouterr().out.startswith("May 2025\n1.1.1  late")
     assert run(root, "--by", "goal") == 0

@@ -168,7 +168,8 @@ def test_a_list_or_an_unknown_key_is_told(tmp_path: Path) -> None:
         ("'templates/../private/logo.png'", "every computer"),
         ("templates//logo.png", "every computer"),
         ("templates/.git/logo.png", "every computer"),
-        ("'templates/a\\b.png'", "every computer"),
+        ("'templates/a\\b.png'", "Windows"),
+        ("'templates/../a\\b.png'", "every computer"),
         ("templates/con.png", "every computer"),
         ("'templates/lo\"go.png'", "every computer"),
         ("templates/logo.svg", "PNG or JPEG"),
@@ -181,6 +182,14 @@ def test_a_logo_stands_in_the_repository_under_a_plain_name(tmp_path: Path, path
     assert finding.code == "wrong-value"
     assert word in said(finding.message) + said(finding.hint)
     assert load(WorkTree(tmp_path)).plan.logo is None
+
+
+@pytest.mark.parametrize("given", ["plan\\logo.png", "'templates\\logo.png'", "templates\\beeld\\logo.png"])
+def test_a_backslash_in_the_path_of_a_logo_is_told_as_such_and_put_right(tmp_path: Path, given: str) -> None:
+    finding = one(tmp_path, f"logo: {given}")
+    assert "\\" in said(finding.message)
+    assert [patch.text for patch in finding.fix] == [given.strip("'").replace("\\", "/")]
+    assert finding.fix[0].text in said(finding.hint)
 
 
 def test_a_missing_picture_is_an_error_where_it_is_named(tmp_path: Path) -> None:

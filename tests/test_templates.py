@@ -73,8 +73,16 @@ def stopped(plan: Plan, ending: str, own: OwnTemplates, limits: Limits = SMALL) 
     return EN(error.value.message)
 
 
+POLICY = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
+
+
 def page_of(text: str) -> OwnTemplates:
     return OwnTemplates(html={"plan.html.j2": text})
+
+
+def without_policy(page: bytes) -> bytes:
+    """What stands in a page behind its policy."""
+    return page.partition(b">")[2]
 
 
 def main_of(text: str) -> OwnTemplates:
@@ -85,8 +93,8 @@ def main_of(text: str) -> OwnTemplates:
 
 
 def test_an_own_page_takes_the_place_of_ours(plan: Plan) -> None:
-    own = page_of("<title>{{ document.title }}</title>{{ parts | length }} {{ words.contents }}")
-    assert drawn(plan, "html", own) == b"<title>Actieplan 2025</title>%d Contents" % drawn_parts(plan)
+    own = page_of(POLICY + "<title>{{ document.title }}</title>{{ parts | length }} {{ words.contents }}")
+    assert without_policy(drawn(plan, "html", own)) == b"<title>Actieplan 2025</title>%d Contents" % drawn_parts(plan)
 
 
 def drawn_parts(plan: Plan) -> int:
@@ -104,8 +112,10 @@ def test_an_own_style_sheet_takes_the_place_of_ours_and_the_rest_stays(plan: Pla
 
 
 def test_a_page_may_use_the_other_pages(plan: Plan) -> None:
-    own = OwnTemplates(html={"plan.html.j2": '{% include "kop.j2" %}', "kop.j2": "{{ document.organisation }}"})
-    assert drawn(plan, "html", own) == b"Eerstelijnszone Polder"
+    own = OwnTemplates(
+        html={"plan.html.j2": POLICY + '{% include "kop.j2" %}', "kop.j2": "{{ document.organisation }}"}
+    )
+    assert without_policy(drawn(plan, "html", own)) == b"Eerstelijnszone Polder"
 
 
 def test_an_own_look_takes_the_place_of_ours_in_the_pdf(plan: Plan) -> None:
@@ -137,9 +147,9 @@ def test_an_own_scaffold_is_what_a_new_action_begins_with(tmp_path: Path) -> Non
 
 
 def test_documents_are_drawn_with_own_templates_unless_that_is_refused(tmp_path: Path) -> None:
-    root = put(sound(tmp_path), PAGE, "van ons\n")
+    root = put(sound(tmp_path), PAGE, f"{POLICY}van ons\n")
     assert run(root, "render", "plan", "--format", "html").returncode == 0
-    assert (root / "build" / "plan.html").read_text("utf-8") == "van ons\n"
+    assert without_policy((root / "build" / "plan.html").read_bytes()) == b"van ons\n"
     assert run(root, "render", "plan", "--format", "html", "--no-own-templates").returncode == 0
     assert (root / "build" / "plan.html").read_text("utf-8").startswith("<!doctype html>")
 
@@ -177,6 +187,19 @@ def test_every_own_file_is_told_once_as_good_to_know(tmp_path: Path) -> None:
     ]
     result = run(root, "validate")
     assert result.stdout.count("own-template") + result.stderr.count("own-template") == 2
+
+
+def test_a_copy_that_is_still_as_ours_is_not_told(tmp_path: Path) -> None:
+    root = write(tmp_path)
+    for kind in ("html", "pdf", "new"):
+        for name, data in templates.built_in(kind).items():
+            put(root, f"templates/{kind}/{name}", data)
+    assert list(own_template(load(WorkTree(root)).plan)) == []
+    put(root, PAGE, templates.built_in("html")["plan.html.j2"].replace(b"e", b"f", 1) if PAGE.endswith("j2") else b"x")
+    put(root, "templates/html/eigen.css", "x")
+    assert [finding.span.path for finding in own_template(load(WorkTree(root)).plan)] == sorted(
+        [PAGE, "templates/html/eigen.css"]
+    )
 
 
 def test_own_templates_can_be_accepted_in_the_settings(tmp_path: Path) -> None:
@@ -431,12 +454,64 @@ def everything(value: Any) -> list[Any]:
 
 
 def test_content_is_never_a_template(tmp_path: Path) -> None:
-    root = put(sound(tmp_path), PAGE, "{{ document.title }}")
+    root = put(sound(tmp_path), PAGE, POLICY + "{{ document.title }}")
     settings = root / "plan" / "plan.yaml"
     text = settings.read_text("utf-8").replace("title: Actieplan 2025", "title: '{{ 7 * 7 }} {% raw %} #read(1)'")
     settings.write_text(text, "utf-8")
     assert run(root, "render", "plan", "--format", "html").returncode == 0
-    assert (root / "build" / "plan.html").read_text("utf-8") == "{{ 7 * 7 }} {% raw %} #read(1)"
+    assert without_policy((root / "build" / "plan.html").read_bytes()).decode() == "{{ 7 * 7 }} {% raw %} #read(1)"
+
+
+# The page that was made
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ('<script src="https://kwaad.example/x.js"></script>', "https://kwaad.example/x.js"),
+        ('<script src="//kwaad.example/x.js"></script>', "//kwaad.example/x.js"),
+        ('<link rel="stylesheet" href="https://kwaad.example/x.css">', "https://kwaad.example/x.css"),
+        ('<link rel=preload href="https://kwaad.example/x">', "https://kwaad.example/x"),
+        ('<IMG SRC="HTTP://kwaad.example/p.png" alt="">', "HTTP://kwaad.example/p.png"),
+        ('<img srcset="https://kwaad.example/p.png 2x" alt="">', "https://kwaad.example/p.png 2x"),
+        ('<iframe src="https://kwaad.example/"></iframe>', "https://kwaad.example/"),
+        ('<object data="https://kwaad.example/o"></object>', "https://kwaad.example/o"),
+        ('<svg><image href="https://kwaad.example/s.svg"/></svg>', "https://kwaad.example/s.svg"),
+        ('<base href="https://kwaad.example/">', "https://kwaad.example/"),
+        ('<meta http-equiv="refresh" content="0; url=https://kwaad.example/">', "0; url=https://kwaad.example/"),
+        ('<img src="logo.png" alt="">', "logo.png"),
+    ],
+)
+def test_a_page_that_fetches_something_is_refused(plan: Plan, line: str, address: str) -> None:
+    ours = built_in("html")["plan.html.j2"].decode().splitlines(keepends=True)
+    at = next(number for number, one in enumerate(ours) if "<body" in one)
+    own = page_of("".join((*ours[: at + 1], f"{line}\n", *ours[at + 1 :])))
+    assert stopped(plan, "html", own).startswith(f"plan.html: {PAGE}:{at + 2}: the page loads “{address}”; ")
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "",
+        '<meta http-equiv="Content-Security-Policy" content="default-src *">',
+        f"<script>1</script>{POLICY}",
+        f"<body>{POLICY}",
+        f"<p>x</p>{POLICY}",
+        f'{POLICY}<meta http-equiv="Content-Security-Policy" content="x">',
+        f"<!-- {POLICY} -->",
+        POLICY.replace("{{ policy }}", "{{ policy }}; script-src *"),
+    ],
+)
+def test_a_page_without_the_policy_is_refused(plan: Plan, policy: str) -> None:
+    said = stopped(plan, "html", page_of(f"<html><head>{policy}<title>{{{{ document.title }}}}</title>"))
+    assert said.startswith(f"plan.html: {PAGE}")
+    assert "the page has lost the rule that protects its readers" in said
+    assert said.endswith(POLICY)
+
+
+def test_links_that_a_reader_follows_are_no_harm(plan: Plan) -> None:
+    text = f'<head>{POLICY}<link rel="license" href="https://x.example/"></head><a href="https://x.example/">x</a>'
+    assert b"x.example" in drawn(plan, "html", page_of(text))
 
 
 # The command

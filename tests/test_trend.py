@@ -134,7 +134,7 @@ def test_before_there_was_a_plan_nothing_is_known(tmp_path: Path, capsys: pytest
     run = runner(root, capsys, "trend")
     assert months(run) == {"2025-04": None, "2025-05": None, "2025-06": [1, 0, 0, 0, 0, 1]}
     assert months(run, "--goal", "1.1")["2025-05"] is None
-    assert "2025-05     -     -     -        -            -       -\n" in run(*TODAY)[1]
+    assert "2025-05     -     -     -        -       -       -\n" in run(*TODAY)[1]
 
 
 def test_two_commits_in_a_month_and_one_out_of_order_give_the_last_up_to_its_end(trend: Run, zone: Path) -> None:
@@ -153,11 +153,11 @@ def test_a_pipe_has_a_month_on_each_line(trend: Run) -> None:
     code, out, err = trend(*TODAY, "--since", "2025-03")
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "month    open  late  done  waiting  other stubs  in all",
-        "2025-03     2     1     0        1            0       3",
-        "2025-04     1     0     1        1            1       4",
-        "2025-05     1     0     1        1            1       4",
-        "2025-06     1     0     1        1            1       4",
+        "month    open  late  done  waiting  others  in all",
+        "2025-03     2     1     0        1       0       3",
+        "2025-04     1     0     1        1       1       4",
+        "2025-05     1     0     1        1       1       4",
+        "2025-06     1     0     1        1       1       4",
     ]
 
 
@@ -312,3 +312,27 @@ def test_what_never_stood_is_one_clear_line(as_of: str, expected: str, hint: str
     code, out, err = status("--as-of", as_of)
     assert (code, out) == (2, "")
     assert err.startswith(f"error: {expected}\nhelp: {hint}")
+
+
+def test_what_could_not_be_read_then_is_no_matter_for_validate_now(status: Run, zone: Path) -> None:
+    path = zone / "plan/actions/koffie.md"
+    whole = path.read_text("utf-8")
+    path.write_text("---\nnumber: [\n---\n", "utf-8")
+    commit(zone, "2025-05-05")
+    path.write_text(whole, "utf-8")
+    commit(zone, "2025-05-06")
+    code, _, err = status("--as-of", "2025-05-05")
+    assert code == 1
+    assert "1 file could not be read fully as it was then (plan/actions/koffie.md)." in err
+    assert "elzctl validate" not in err
+
+
+def test_one_month_has_no_drawing_and_no_hole(zone: Path) -> None:
+    from elzctl.render.terminal import Paint
+    from elzctl.render.trend_text import BLOCKS, trend_text
+    from elzctl.views.trend import Counts, Month
+    from elzctl.wording import Language
+
+    months = [Month(date(2025, 1, 31), Counts(1, 0, 0, 0, 0))]
+    lines = list(trend_text(months, Language("en"), Paint(on=False), 80, BLOCKS))
+    assert [place for place, line in enumerate(lines) if not line] == [2]

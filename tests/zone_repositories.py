@@ -19,13 +19,16 @@ from histories import begin, commit, git
 from elzctl.cli.main import main
 
 ROOT = Path(__file__).parent.parent
+DAY = ("--today", "2026-01-05")
 _EXPRESSION = re.compile(r"\$\{\{ *(.+?) *\}\}")
 
 
 def zone(folder: Path, forge: str = "github") -> Path:
     """A working folder with what ``elzctl init`` writes, committed."""
     root = begin(folder)
-    assert main(["--lang", "en", "init", str(root), "--name", "ELZ Polder", "--year", "2026", "--forge", forge]) == 0
+    assert (
+        main(["--lang", "en", "init", str(root), "--name", "ELZ Polder", "--year", "2026", "--forge", forge, *DAY]) == 0
+    )
     # The steps install for real, from the repository alone: no test needs the network.
     (root / ".ci" / "requirements.txt").write_text("# niets\n", "utf-8")
     wheel(root / ".ci" / "elzctl-0.0.0-py3-none-any.whl")
@@ -84,7 +87,8 @@ def run_job(workflow: Path, name: str, work: Path, remote: Path, known: Mapping[
     work.mkdir(parents=True)
     temporary = work.parent / f"{work.name}-temp"
     temporary.mkdir()
-    known = {"runner.temp": str(temporary), **known}
+    usual = {"github.event.pull_request.user.login": "iemand", "vars.ELZCTL_TEAMS": "", "vars.ELZCTL_WHEEL": ""}
+    known = {"runner.temp": str(temporary), **usual, **known}
     settings = {"RUNNER_TEMP": str(temporary), "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"), **environment}
     done: dict[str, Done] = {}
     artifacts: dict[str, Path] = {}

@@ -18,6 +18,7 @@ from elzctl.checks import (
     decisions,
     delegation,
     fiche,
+    filled,
     goals,
     links,
     lives,
@@ -76,10 +77,11 @@ CHECKS: tuple[Check, ...] = (
     fiche.no_evaluation,
     fiche.indicator_without_measure,
     fiche.target_below_zero,
-    fiche.empty_section,
-    fiche.do_not_open,
+    filled.empty_section,
+    filled.do_not_open,
     stubs.stub_without_reason,
     stubs.waiting_without_condition,
+    stubs.condition_overdue,
     timing.no_date,
     timing.dates_before_year,
     timing.starts_after_due,
@@ -138,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     signed.changed_after_sign_off,
     signed.sign_off_without_hash,
     signed.sign_off_on_draft,
+    signed.sign_off_on_another,
     rights.unknown_team,
     rights.unknown_in_rights,
     rights.goal_without_owner,
@@ -172,7 +175,7 @@ _OF_WORDS: tuple[Check, ...] = (
 
 
 # These say nothing without a day.
-_ON_A_DAY = (points.done_in_future,)
+_ON_A_DAY = (points.done_in_future, stubs.condition_overdue)
 
 
 def check(plan: Plan, today: date | None = None) -> tuple[Finding, ...]:

@@ -9,9 +9,11 @@ from elzctl.checks.documents import Document
 from elzctl.checks.texts import line_around, places, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
+from elzctl.traces import accounts
 from elzctl.wording import say, say_count
 
 _STOP = r"[.;:!?()\0]|\n\s*\n"
+_CALLED_SO = ("+", "&", "!")
 _BRACKETS = r"[\w'’-]{0,40}\s{1,3}\(([^()\0]{3,160})\)"
 # Known to everyone, points of the compass, and words that people stress.
 _EVERYDAY = frozenset(
@@ -77,9 +79,16 @@ def _uses(document: Document, names: Iterable[str]) -> list[tuple[str, int, int]
         for start in places(name, text):
             end = start + len(name) + text.startswith("s", start + len(name))
             beside = text[max(0, start - 1) : start] + text[end : end + 1]
-            if not any(map(str.isalnum, beside)) and not _is_heading(text, start) and not document.is_address(start):
+            if any(map(str.isalnum, beside)) or _is_heading(text, start) or document.is_address(start):
+                continue
+            if not _begins_account(name, text[start : start + 60]):
                 found.append((name, start, end))
     return sorted(found, key=lambda use: use[1:])
+
+
+def _begins_account(name: str, text: str) -> bool:
+    """True for the first letters and digits of an account number, which is another check's."""
+    return len(name) == 4 and name[2:].isdigit() and any(start == 0 for start, _ in accounts(text))
 
 
 def _finding(name: str, found: list[tuple[Document, int]]) -> Finding:
@@ -100,7 +109,10 @@ def _is_known(name: str, plan: Plan) -> bool:
         return True
     if any(name in re.findall(r"\w+", term) for term in plan.settings.terms):
         return True
-    names = ((actor.name, *actor.also) for actor in plan.actors.values())
+    names = [(actor.name, *actor.also) for actor in plan.actors.values()]
+    # "SOM+" is called so: it is no abbreviation that lacks its words.
+    if any(other.startswith(name) and other[len(name) :] in _CALLED_SO for others in names for other in others):
+        return True
     return any(_is_spelled_out(name, others) for others in names if name in others)
 
 

@@ -11,7 +11,6 @@ from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.fiche import Decision
-    from elzctl.meeting import Meeting
 
 
 def unknown_decision(plan: Plan) -> Iterator[Finding]:
@@ -59,6 +58,8 @@ def unknown_decision(plan: Plan) -> Iterator[Finding]:
 def decision_differs(plan: Plan) -> Iterator[Finding]:
     """An action says who decided and when, and the minutes that it cites are of somebody else or of another day.
 
+    Of an approval it is a warning when another body met: documents would name one that decided nothing.
+
     Wrong::
 
         decision: {meeting: 2024-08-30-bestuursorgaan/B2, on: 2024-09-30}
@@ -77,17 +78,16 @@ def decision_differs(plan: Plan) -> Iterator[Finding]:
             message = say("The minutes are of {day}, and not of {date}", day=str(meeting.day), date=decision.on.text)
             hint = say("Correct one of the two, or leave the date out.")
             yield Finding("decision-differs", Severity.INFO, message, decision.at["on"], hint)
-        body = _body(plan, meeting)
-        if decision.body is not None and body and body != decision.body.id:
+        if decision.body is None:
+            continue
+        from elzctl.followup.sign_off import who_met
+
+        body = who_met(plan, decision.meeting)
+        if body and body != decision.body.id:
             message = say("The minutes are of “{body}”, and not of “{name}”", body=body, name=decision.body.id[:80])
             hint = say("Correct one of the two, or leave “body” out.")
-            yield Finding("decision-differs", Severity.INFO, message, decision.body.span, hint)
-
-
-def _body(plan: Plan, meeting: Meeting) -> str:
-    """Who met, by id."""
-    series = plan.series.get(meeting.series.id) if meeting.series is not None else None
-    return series.body.id if series is not None and series.body is not None else ""
+            severity = Severity.WARNING if decision.hash else Severity.INFO
+            yield Finding("decision-differs", severity, message, decision.body.span, hint)
 
 
 def _cited(plan: Plan) -> Iterator[Decision]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elzctl.checks.delegation import delegation, filled, is_filled
+from elzctl.checks.delegation import delegation
 from elzctl.checks.unread import is_unread
 from elzctl.fiche import Indicator
 from elzctl.finding import Finding, Severity
@@ -13,17 +13,7 @@ from elzctl.source import Patch, Span
 from elzctl.terms import LIVE, IndicatorKind, Part, Role
 from elzctl.wording import say
 
-NAMES = {
-    Part.WHY: say("Why?"),
-    Part.FOR_WHOM: say("For whom?"),
-    Part.WHAT: say("What?"),
-    Part.DO_NOT: say("What we do not do"),
-    Part.WITH_WHOM: say("With whom?"),
-    Part.HOW: say("How?"),
-    Part.EVALUATION: say("Evaluation"),
-}
 _LIVE = tuple(LIVE)  # to compare with three is faster than to hash one
-REQUIRED = (Part.WHY, Part.FOR_WHOM, Part.WHAT, Part.WITH_WHOM, Part.HOW, Part.EVALUATION)
 
 
 def live(plan: Plan) -> Iterator[Action]:
@@ -114,7 +104,7 @@ def no_evaluation(plan: Plan) -> Iterator[Finding]:
             continue
         section = action.body.section(Part.EVALUATION)
         if section is None or delegation(section) is None:
-            place = action.at.get("indicators") or _heading(action, Part.EVALUATION)
+            place = action.at.get("indicators") or heading_of(action, Part.EVALUATION)
             message = say("There are no indicators, and no reason why")
             hint = say("Add “indicators”, or a line “no_evaluation: …” that says why there are none.")
             yield Finding("no-evaluation", Severity.WARNING, message, place, hint)
@@ -123,8 +113,10 @@ def no_evaluation(plan: Plan) -> Iterator[Finding]:
 def indicator_without_measure(plan: Plan) -> Iterator[Finding]:
     """An output indicator cannot be measured.
 
-    A result can be seen when there is a number to reach (``target``), a way to see it (``measure``), or a series
-    of meetings to count (``count``). Without one of these nobody can say later whether it was reached.
+    A result can be seen when there is a number to reach (``target``), something to count (``unit``), a way to see it
+    (``measure``), or a series of meetings to count (``count``). Without one of these nobody can say later whether it was
+    reached. What is there or not, such as *Het draaiboek is opgeleverd* or *De netwerkdag heeft plaatsgevonden*, needs
+    no number.
 
     Wrong::
 
@@ -177,68 +169,37 @@ def target_below_zero(plan: Plan) -> Iterator[Finding]:
                 yield Finding("target-below-zero", Severity.WARNING, message, place, hint)
 
 
+# One thing that is there or not: "Het draaiboek is opgeleverd", "Er is beslist …", "Er is een beleidsplan".
+_ONE_THING = frozenset("de het een ons onze the our a an".split())
+_DONE = (
+    "opgeleverd afgerond goedgekeurd ondertekend opgericht gepubliceerd gelanceerd ingediend gekozen gestart klaar er"
+)
+_ENDS = (
+    *(f" {verb} {done}" for verb in ("is", "werd") for done in _DONE.split()),
+    *(" vindt plaats", " heeft plaatsgevonden", " takes place", " took place", " has taken place"),
+    *(f" is {done}" for done in "delivered finished approved signed founded published launched ready there".split()),
+)
+_BEGINS = ("er is beslist ", "er werd beslist ", "er is een ", "er komt een ", "there is a ", "there is an ")
+# What is more or less so has to be measured all the same.
+_MORE_OR_LESS = frozenset(
+    """meer minder beter betere sneller vaker groter grotere hoger hogere lager lagere groeiend groeiende stijgend stijgende
+    dalend dalende voldoende aantal regelmatig geregeld periodiek more less better faster growing enough number regular""".split()
+)
+
+
 def _is_measurable(indicator: Indicator) -> bool:
-    return indicator.target is not None or bool(indicator.measure or indicator.count)
+    if indicator.target is not None or indicator.measure or indicator.count or indicator.unit:
+        return True
+    words = indicator.what.lower().rstrip(" .!").split()
+    if not _MORE_OR_LESS.isdisjoint(words):
+        return False
+    what = " ".join(words)
+    if words[:1] and words[0] in _ONE_THING and what.endswith(_ENDS):
+        return "," not in what
+    return f"{what} ".startswith(_BEGINS) or " is er een " in what
 
 
-def empty_section(plan: Plan) -> Iterator[Finding]:
-    """A section that every fiche has is missing or empty.
-
-    These are Waarom? Voor wie? Wat? Met wie? Hoe? and Evaluatie. Wat? is filled too when it says what we do.
-    Evaluatie may be left out when ``no_evaluation`` says why.
-
-    Wrong::
-
-        ## Met wie?
-
-        ## Hoe?
-
-    Right::
-
-        ## Met wie?
-
-        Met de dienst zorg van de gemeente.
-
-        ## Hoe?
-    """
-    for action in live(plan):
-        told = filled(action)
-        for part in REQUIRED:
-            if part not in told and not (part is Part.EVALUATION and action.no_evaluation):
-                section = action.body.section(part)
-                if section is None:
-                    message = say("The section “{section}” is missing", section=NAMES[part])
-                    hint = say("Add the heading with a text under it.")
-                else:
-                    message = say("The section “{section}” is empty", section=section.title)
-                    hint = say("Write a text under it.")
-                yield Finding("empty-section", Severity.WARNING, message, _heading(action, part), hint)
-
-
-def do_not_open(plan: Plan) -> Iterator[Finding]:
-    """A fiche does not say what will not be done.
-
-    To know what an action leaves to others is worth as much as to know what it does. When there is nothing,
-    say so: "Niets."
-
-    Wrong::
-
-        ### Wat doen we niet?
-
-    Right::
-
-        ### Wat doen we niet?
-
-        Zelf nieuwe acties bedenken.
-    """
-    message = say("It is not said what we do not do")
-    hint = say("Write it under “{section}”; when there is nothing, write “Niets.”", section=NAMES[Part.DO_NOT])
-    for action in live(plan):
-        if not is_filled(action, Part.DO_NOT):
-            yield Finding("do-not-open", Severity.INFO, message, _heading(action, Part.DO_NOT), hint)
-
-
-def _heading(action: Action, part: Part) -> Span:
+def heading_of(action: Action, part: Part) -> Span:
     """Where the heading of a part stands; the file when it is not there."""
     section = action.body.section(part)
     return Span(action.path) if section is None else section.heading

@@ -9,7 +9,7 @@ from elzctl.finding import Finding, Severity
 from elzctl.load import GOALS, PLAN
 from elzctl.model import Plan, Profile
 from elzctl.source import Span
-from elzctl.terms import GoalKind
+from elzctl.terms import GoalKind, Status
 from elzctl.wording import Message, say
 
 GUIDELINE = Profile(strategic_goals=5, content=2, governance=2)
@@ -46,7 +46,8 @@ def goal_without_action(plan: Plan) -> Iterator[Finding]:
 def goal_without_live_action(plan: Plan) -> Iterator[Finding]:
     """All actions of an operational goal are done, on hold, moved or otherwise not running.
 
-    Nobody works on the goal any more. Write a new action, or accept the finding in ``goals.yaml`` with the reason.
+    Nobody works on the goal any more. Write a new action, or accept the finding in ``goals.yaml`` with the reason. When
+    all actions are done, the goal may be reached: then it is only good to know, and the reason says so.
 
     Wrong::
 
@@ -61,11 +62,20 @@ def goal_without_live_action(plan: Plan) -> Iterator[Finding]:
     for goal in plan.goals:
         actions = () if goal.number is None else plan.by_goal.get(goal.number, ())
         if goal.number is not None and actions and all(action.is_stub for action in actions):
-            message = say("No action under goal {number} is proposed, planned or running", number=str(goal.number))
-            related = tuple((say("not running"), action.place("status")) for action in actions)
-            hint = say("Write a new action with “elzctl new-action”, or accept this with the reason why it is so.")
+            number = str(goal.number)
+            if all(action.status is Status.DONE for action in actions):
+                severity, state = Severity.INFO, say("done")
+                message = say("All actions under goal {number} are done", number=number)
+                hint = say(
+                    "Is the goal reached? Accept this with a line that says so. If not, plan what still has to be done."
+                )
+            else:
+                severity, state = Severity.WARNING, say("not running")
+                message = say("No action under goal {number} is proposed, planned or running", number=number)
+                hint = say("Write a new action with “elzctl new-action”, or accept this with the reason why it is so.")
+            related = tuple((state, action.place("status")) for action in actions)
             yield Finding(
-                "goal-without-live-action", Severity.WARNING, message, goal.at["number"], hint, related, about=goal.id
+                "goal-without-live-action", severity, message, goal.at["number"], hint, related, about=goal.id
             )
 
 

@@ -42,6 +42,7 @@ _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
 _RUNS = ("javascript:", "vbscript:", "data:", "livescript:", "mocha:")
 _NOTHING = r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]"
 
+_ATTACHMENTS = "meetings/attachments"
 _TRACKER_SIGNS = any_case("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", *TRACKERS)
 
 
@@ -78,7 +79,7 @@ def bad_link(plan: Plan) -> Iterator[Finding]:
             message = _fault(link.address, bare, _folder(document))
             hint = None
             if message is None and link.is_read:
-                message, hint = _left_out(plan, link, bare)
+                message, hint = _left_out(plan, link, bare, _folder(document))
             if message is None and link.is_definition:
                 message = say("A link of this form is not a link in the documents")
             if message is not None:
@@ -88,14 +89,12 @@ def bad_link(plan: Plan) -> Iterator[Finding]:
                 yield document.finding("bad-link", severity, message, (link.start, link.end), hint)
 
 
-def _left_out(plan: Plan, link: _Link, bare: str) -> tuple[Message | None, Message | None]:
+def _left_out(plan: Plan, link: _Link, bare: str, folder: str) -> tuple[Message | None, Message | None]:
     """Why the documents keep only the words of a link that is no danger, and what to write; nothing when they keep it."""
     if bare.lower().startswith(("http:", "https:")):
         return None, None
     if link.is_image:
-        return say("The documents show no pictures yet, only the words between the brackets"), say(
-            "Put the picture on the web and write [words](https://…)."
-        )
+        return _picture(plan, bare, folder)
     if bare.lower().startswith("mailto:") or (bare.startswith("#") and _is_place(plan, bare[1:])):
         return None, None
     if not bare:
@@ -105,6 +104,19 @@ def _left_out(plan: Plan, link: _Link, bare: str) -> tuple[Message | None, Messa
             "Write [[id]] with the id of an action, a goal or a chapter."
         )
     return say("The documents keep only the words of this link"), _meant(plan, bare)
+
+
+def _picture(plan: Plan, bare: str, folder: str) -> tuple[Message, Message]:
+    """That a picture beside the plan is not drawn, or is not even there: what there is of attachments is known."""
+    from urllib.parse import unquote
+
+    place, _, name = posixpath.normpath(posixpath.join(folder, unquote(bare))).rpartition("/")
+    if plan.meetings and place == _ATTACHMENTS and name not in plan.attachments:
+        hint = say("Put the file there under this name, capitals included; a document still shows only the words.")
+        return say("This picture is not there: {place} has no file “{name}”", place=place, name=name[:80]), hint
+    return say("The documents do not show pictures in a text, only the words between the brackets"), say(
+        "Say in these words all that the picture tells, or put it on the web and write [words](https://…)."
+    )
 
 
 def _is_place(plan: Plan, anchor: str) -> bool:

@@ -16,9 +16,9 @@ def own_template(plan: Plan) -> Iterator[Finding]:
     """Documents are drawn with a template or font of the zone's own.
 
     A file in templates/html, pdf, docx, new or fonts takes the place of the one that comes with elzctl. That is allowed;
-    but a template decides what readers see, so who looks at a pull request should look at it as at code. Where
-    strangers' pull requests are drawn, use ``elzctl render --no-own-templates``. The command ``elzctl templates list``
-    tells which files differ.
+    but a template decides what readers see, so who looks at a pull request should look at it as at code. A copy that is
+    still the same as ours is not told. Where strangers' pull requests are drawn, use
+    ``elzctl render --no-own-templates``. The command ``elzctl templates list`` tells which files differ.
 
     Who has looked can accept it once in plan.yaml; then no further template is told.
 

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from elzctl.checks.documents import Document
 from elzctl.checks.texts import Texts, any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
-from elzctl.traces import MAIL, PHONE, is_phone, known_contacts, same_contact
+from elzctl.traces import accounts, known_contacts, mailboxes, nationals, phones, plain_signs, same_contact
 from elzctl.wording import Message, say
 
-_ACCOUNT = r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"
-# Day of birth, number of that day, check: 85.07.30-033.28.
-_NATIONAL = r"(?<![\d./-])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ .-]{0,3}(\d{3})[ .-]?(\d{2})(?![\d/-]|\.\d)"
 # What each of these has at least, in a form that is quick to find: the texts with dates and amounts are many.
-_LOCAL = r"[\w.+%-]+\Z"
+_LOCAL = re.compile(r"[\w.+%-]|[(\[{<]@[)\]}>]")
+_AT = any_case("at", "apenstaart", "apenstaartje")
 _MAYBE_PHONE = re.compile(r"0(?<![\w/.+-]0)[1-9]|32(?<=[+0 ]32)")
-_MAYBE_ACCOUNT = re.compile(r"[A-Z]{2}\d{2}")
+_MAYBE_ACCOUNT = re.compile(r"[A-Za-z]{2}\d{2}")
 
-_TITLES = any_case("dhr", "mevr", "mevrouw", "heer", "meneer", "mw") | {"Mr", "Mrs"}
+_TITLES = any_case("dhr", "mevr", "mevrouw", "heer", "meneer", "mw", "dr", "drs", "contactpersoon") | {"Mr", "Mrs"}
 _PERSON = (
-    r"\b(?:(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?)\.?|[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer)\s+"
+    r"\b(?:(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|[Dd]rs?)\.?|[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer)\s+"
     r"(?:(?:[A-Z]\.\s?)+)?(?:(?:van|de|den|der|ter|te|’t|'t)\s+){0,3}[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]+)*"
+    r"|\b[Cc]ontactpersoon[*_]{0,2}(?:\s*[:|]|\s+is\b)[*_]{0,2}[ \t]*"
+    r"(?P<who>[A-ZÀ-Þ][\w'’-]+(?:[ \t]+(?:(?:van|de|den|der|ter|te|’t|'t)[ \t]+){0,3}[A-ZÀ-Þ][\w'’-]+)+)"
+)
+# A street is called after many a doctor; and an organisation has capitals too.
+_STREETS = ("straat", "laan", "plein", "weg", "lei", "dreef", "park", "centrum", "school", "instituut")
+_NO_NAMES = frozenset(
+    """dienst huis team netwerk logo sociaal lokaal eerstelijnszone zone zorgraad stad gemeente cluster afdeling secretariaat
+    vzw zorg welzijn centrum lokale kerngroep werkgroep vlaamse vlaanderen""".split()
 )
 
 
@@ -52,37 +59,35 @@ def contact_in_text(plan: Plan) -> Iterator[Finding]:
 
 def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
     seen = set()
-    for document, start, end in _mailboxes(gathered):
-        text = document.text[start:end]
-        if (id(document), text.lower()) not in seen:
-            seen.add((id(document), text.lower()))
-            yield document, start, end, say("An e-mail address stands in the text: {text}", text=text)
+    for document in _with_mailboxes(gathered):
+        for start, end in mailboxes(plain_signs(document.text)):
+            text = document.text[start:end]
+            if (id(document), text.lower()) not in seen:
+                seen.add((id(document), text.lower()))
+                yield document, start, end, say("An e-mail address stands in the text: {text}", text=text)
     for document in gathered.numbered:
-        for phone in re.finditer(PHONE, document.text) if _MAYBE_PHONE.search(document.text) else ():
-            if is_phone(document.text, phone):
-                yield document, *phone.span(), say("A telephone number stands in the text: {text}", text=phone[0])
+        plain = plain_signs(document.text)
+        found = list(phones(plain)) if _MAYBE_PHONE.search(plain) else []
+        longer = [*accounts(plain), *nationals(plain)] if found else []
+        for start, end in found:
+            if any(first < end and start < last for first, last in longer):
+                continue
+            text = document.text[start:end]
+            yield document, start, end, say("A telephone number stands in the text: {text}", text=text)
     for document, _ in gathered.holding(word for word in gathered.vocabulary if _MAYBE_ACCOUNT.match(word)):
-        for account in re.finditer(_ACCOUNT, document.text):
-            if _is_account(account[0]):
-                yield document, *account.span(), say("An account number stands in the text: {text}", text=account[0])
+        for start, end in accounts(plain_signs(document.text)):
+            text = document.text[start:end]
+            yield document, start, end, say("An account number stands in the text: {text}", text=text)
 
 
-def _mailboxes(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
-    """Where the e-mail addresses stand; an "@" with a blank before it names an actor."""
-    before: tuple[Document | None, int] = (None, 0)
-    for document, place in gathered.places("@"):
-        text = document.text
-        local = re.search(_LOCAL, text[max(0, place - 64) : place])
-        mail = re.compile(MAIL).match(text, place - len(local[0])) if local is not None else None
-        if mail is not None and (document is not before[0] or mail.start() >= before[1]):
-            before = document, mail.end()
-            yield document, *mail.span()
-
-
-def _is_account(text: str) -> bool:
-    """True for an IBAN whose check digits are right."""
-    plain = text.replace(" ", "")
-    return 15 <= len(plain) <= 34 and int("".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])) % 97 == 1
+def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
+    """The documents in which an e-mail address may stand; an "@" with a blank before it names an actor."""
+    found = {id(one): one for one, place in gathered.places("@") if _LOCAL.match(one.text, place - 1)}
+    hidden = (one for one, _ in gathered.holding(_AT))
+    # The signs that look like it are not of Latin-1, in which the texts are searched.
+    odd = (one for one in gathered.documents if not one.text.isascii() and ("＠" in one.text or "﹫" in one.text))
+    found.update((id(one), one) for one in chain(hidden, odd))
+    return iter(found.values())
 
 
 def national_number(plan: Plan) -> Iterator[Finding]:
@@ -101,11 +106,10 @@ def national_number(plan: Plan) -> Iterator[Finding]:
     """
     gathered = texts(plan)
     for document, _ in gathered.holding(filter(_may_be_national, gathered.vocabulary)):
-        for number in re.finditer(_NATIONAL, document.text):
-            if _is_national(*number.groups()):
-                message = say("A national number stands in the text")
-                hint = say("Delete it, also from the history of the repository; ask for help if you do not know how.")
-                yield document.finding("national-number", Severity.ERROR, message, number.span(), hint)
+        for span in nationals(plain_signs(document.text)):
+            message = say("A national number stands in the text")
+            hint = say("Delete it, also from the history of the repository; ask for help if you do not know how.")
+            yield document.finding("national-number", Severity.ERROR, message, span, hint)
 
 
 def _may_be_national(word: str) -> bool:
@@ -113,19 +117,11 @@ def _may_be_national(word: str) -> bool:
     return word.isdigit() if len(word) == 3 else len(word) > 4 and sum(map(str.isdigit, word)) > 4
 
 
-def _is_national(year: str, month: str, day: str, order: str, check: str) -> bool:
-    # 20 and 40 are added to the month in numbers for people who are not in the register.
-    if int(month) % 20 > 12 or int(month) > 52 or int(day) > 31:
-        return False
-    number = year + month + day + order
-    return int(check) in (97 - int(number) % 97, 97 - int(f"2{number}") % 97)
-
-
 def person_in_text(plan: Plan) -> Iterator[Finding]:
     """A text names a person.
 
     People come and go, and a plan stays on the web. Who answers for an action is an organisation, a group or a function.
-    This looks only at names after *de heer*, *mevrouw* and the like, and is never complete.
+    This looks only at names after *de heer*, *mevrouw*, *dr.*, *contactpersoon:* and the like, and is never complete.
 
     Wrong::
 
@@ -136,6 +132,23 @@ def person_in_text(plan: Plan) -> Iterator[Finding]:
         De coördinator van het netwerk leidt de werkgroep.
     """
     for document, name in texts(plan).near(_TITLES, _PERSON):
+        if not _is_person(plan, name):
+            continue
         message = say("“{text}” is the name of a person", text=" ".join(name[0].split()))
         hint = say("Name the function or the organisation.")
         yield document.finding("person-in-text", Severity.INFO, message, name.span(), hint)
+
+
+def _is_person(plan: Plan, found: re.Match[str]) -> bool:
+    """False for a street, and behind "contactpersoon:" for an organisation."""
+    words = found[0].split()
+    who = found["who"]
+    if who is None:
+        return not (words[0].lower().startswith("dr") and words[-1].lower().endswith(_STREETS))
+    # Actors are called as in the plan, or a little shorter.
+    names = (name for actor in plan.actors.values() for name in (actor.name, *actor.also))
+    return (
+        _NO_NAMES.isdisjoint(who.lower().split())
+        and not any(len(word) > 1 and word.isupper() for word in who.split())
+        and not any(who in name or name in who for name in names)
+    )

@@ -91,6 +91,35 @@ def sign_off_on_draft(plan: Plan) -> Iterator[Finding]:
             yield Finding("sign-off-on-draft", Severity.WARNING, message, approved.at["meeting"], hint)
 
 
+def sign_off_on_another(plan: Plan) -> Iterator[Finding]:
+    """An action is approved by a decision that is about other actions.
+
+    The decision names the actions that it is about, and this one is not among them. A decision that names no action can be
+    about any. When the body did approve this action, it is in another decision, or it goes into the minutes of the next
+    meeting.
+
+    Wrong::
+
+        approved: 2024-08-30-bestuursorgaan/B1, and that says “BESLUIT: [[klinicoaches]] gaat door.”
+
+    Right::
+
+        approved: 2024-08-30-bestuursorgaan/B2, and that names this action
+    """
+    if not plan.meetings:
+        return  # the minutes are kept elsewhere
+    from elzctl.followup.sign_off import about_others
+    from elzctl.meeting import Resolution
+
+    for name, approved in _approvals(plan):
+        decision = plan.noted.get(approved.meeting) if "/" in approved.meeting else None
+        others = about_others(plan, decision, name) if isinstance(decision, Resolution) else ()
+        if others:
+            message = say("The decision is about other actions: {names}", names=", ".join(others[:5]))
+            hint = say("Cite the decision by which this action was approved; it names [[{id}]].", id=name)
+            yield Finding("sign-off-on-another", Severity.WARNING, message, approved.at["meeting"], hint)
+
+
 def _approvals(plan: Plan) -> Iterator[tuple[str, Decision]]:
     """Each approval, by what “elzctl sign” calls it."""
     if plan.settings.approved is not None:

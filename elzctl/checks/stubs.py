@@ -1,13 +1,19 @@
-"""Stubs: actions that are not worked on say why, and what they wait for."""
+"""Stubs: actions that are not worked on say why, and what they wait for; and what is awaited for too long."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
-from elzctl.terms import Status
+from elzctl.terms import LIVE, Status
 from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_AWAITING = (*LIVE, Status.WAITING, Status.ON_HOLD)
 
 
 def stub_without_reason(plan: Plan) -> Iterator[Finding]:
@@ -54,3 +60,27 @@ def waiting_without_condition(plan: Plan) -> Iterator[Finding]:
             message = say("It is not said what this action waits for")
             hint = say("Add “condition: …” with what is awaited, from whom and by when.")
             yield Finding("waiting-without-condition", Severity.WARNING, message, action.place("status"), hint)
+
+
+def condition_overdue(plan: Plan, today: date | None = None) -> Iterator[Finding]:
+    """The day by which an action should have what it awaits, is past.
+
+    Either it came, and then the fiche says what follows from it; or it did not come, and then what stands behind
+    ``otherwise`` should happen, or a new date is agreed.
+
+    Wrong::
+
+        condition: {what: het dossier is goedgekeurd, by: maart 2025}     in May 2025
+
+    Right::
+
+        condition: {what: het dossier is goedgekeurd, by: najaar 2025}
+    """
+    for action in plan.actions if today is not None else ():
+        awaited = action.condition
+        if awaited is None or awaited.by is None or today is None or action.status not in _AWAITING:
+            continue
+        if awaited.by.last < today:
+            message = say("The condition was to be met by “{date}”, which is past", date=awaited.by.text)
+            hint = say("Say what came of it, or give a new date.")
+            yield Finding("condition-overdue", Severity.WARNING, message, awaited.at["by"], hint)

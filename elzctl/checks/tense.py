@@ -102,6 +102,12 @@ _LEAD = _words("pas ook al nog eerst dan dus er daarna vooral concreet on only e
 _WHICH = _words("van uit over sinds sedert na of since about after zoals als like as")
 _SINCE = _words("vanaf from")
 
+_THAT_YEAR = (
+    r"[^,;:]{0,30}\b(?:eind|einde|begin|midden|later|end of|later) (?:dat|datzelfde|that|the same) (?:jaar|year)\b"
+)
+_RUNNING, _RUNS = _words("heeft hebben"), r"(?:(?!\blaten\b)[^,;:.]){1,80}\blopen\b"
+_BECOMES = _words("wordt worden")
+
 _ITEM = r"\s*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?[*_]*\Z"
 _COLON = r"[*_]*\s*(?::|[–—-]\s)[*_]*\s*(?=[^\s\d])"
 
@@ -113,13 +119,35 @@ def is_promise(block: str, start: int, end: int, *, bare: bool) -> bool:
         return "%" not in rest and _sign("", rest, verb_last=False) is not _Sign.PAST
     left, right = block[_sentence_start(block, start) : start].lower(), _sentence_after(block, end).lower()
     near = [word for word in left.split()[-3:] if word not in _ARTICLES]
+    if (" jaar" in right or " year" in right) and _made(_THAT_YEAR).match(right):
+        # "het project van 2024 eind dat jaar": the day is told behind it.
+        near, bare = ["in"], False
     if not _WHICH.isdisjoint(near[-1:]) or (near[-1:] == ["in"] and not _WHICH.isdisjoint(near[-2:-1])):
         return False
     if (bare and _WHEN.isdisjoint(near[-1:])) or "%" in left or "%" in right:
         return False
     if not _SINCE.isdisjoint(near[-1:]) and _FIRM.isdisjoint(_plain(f"{left} {right}")):
         return False
+    if _goes_on(left, right) or _there_is(left, right):
+        return True
     return _verdict(_made(_CUT).split(left), _made(_CUT).split(right, maxsplit=2)) is _Sign.INTENT
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """True for what somebody has going on: "heeft in 2024 een project lopen"."""
+    between = _made(_RUNS).match(right) if "lopen" in right else None
+    have = left.split()[-3:]
+    return between is not None and not _RUNNING.isdisjoint(have) and not _has_participle(between[0].split())
+
+
+def _there_is(left: str, right: str) -> bool:
+    """True for "Begin 2024 is er een webinar", where no word of the sentence tells of the past."""
+    words = right.split(None, 2)
+    if words[1:2] != ["er"] or words[0] not in ("is", "zijn") or not all(word in _LEAD for word in _plain(left)):
+        return False
+    words = _plain(right)
+    done = _has_participle(words) and _BECOMES.isdisjoint(words)
+    return not done and _PAST.isdisjoint(words) and not any(map(_looks_past, _beside_we(words)))
 
 
 def _sentence_start(block: str, end: int) -> int:

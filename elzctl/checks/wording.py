@@ -27,6 +27,12 @@ _PLACEHOLDER = (
 _SIGNS_ALONE = r"\?{3,}|\b(?:[nN]\.[tT]\.[bB]\.|[tT]\.[bB]\.[dD]\.)"
 # "om de aanpak verder te bepalen" says what is done, not that something lacks.
 _TO_DO_SO = r"(?i)\b(?:om|door|zonder|in order)\b[^.,;:!?()\n\0]*\Z"
+# ": deze actie zit nog in …", ". Dat hangt af van …", ", in overleg met …": the words behind such a sign, and how many.
+_WHY: dict[str, tuple[tuple[str, ...], int]] = {
+    ":": (("deze ", "dit ", "dat ", "de ", "het ", "we ", "wij ", "this ", "that ", "the "), 6),
+    ".": (("dat ", "dit ", "that ", "this "), 4),
+    ",": (("in overleg ", "samen met ", "afhankelijk van ", "na ", "zodra ", "wanneer ", "want ", "omdat "), 3),
+}
 _ALONE = frozenset(("…", "...", "....", "?", "??"))
 
 # Begins with a line break and not with ^, which makes the search quick.
@@ -39,7 +45,8 @@ _NO_PROSE = "*-+•|#>0123456789"
 def placeholder(plan: Plan) -> Iterator[Finding]:
     """A text says that it still has to be written.
 
-    The document goes out with it. When something really is not known yet, say who decides it and by when.
+    The document goes out with it. When something really is not known yet, say who decides it and by when. Where the
+    text itself goes on with why it is open, nothing is told.
 
     Wrong::
 
@@ -58,9 +65,9 @@ def placeholder(plan: Plan) -> Iterator[Finding]:
 
 def _placeholders(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
     for document, match in gathered.near(_SIGNS, _PLACEHOLDER, 24):
-        if not (
-            match[0].endswith("en") and re.search(_TO_DO_SO, document.text[max(0, match.start() - 100) : match.start()])
-        ):
+        before = document.text[max(0, match.start() - 100) : match.start()]
+        said = match[0].endswith("en") and re.search(_TO_DO_SO, before)
+        if not said and not (match[0].endswith("bepalen") and _says_why(document.text, match.end())):
             yield document, *match.span()
     # Single letters are words of the vocabulary too, but seldom.
     signs = (sign for sign in ("t.b", "T.B") if gathered.vocabulary.issuperset((sign[0], sign[-1])))
@@ -71,6 +78,14 @@ def _placeholders(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
             if piece.strip("*-•_ \t\r\n") in _ALONE:
                 begin = start + len(piece) - len(piece.lstrip())
                 yield document, begin, begin + len(piece.strip())
+
+
+def _says_why(text: str, place: int) -> bool:
+    """True when what stands behind "nog te bepalen" says why it is open, what it hangs on, or who decides."""
+    after = text[place : place + 300].partition("\0")[0].replace("\r", "").partition("\n\n")[0].lstrip()
+    firsts, least = _WHY.get(after[:1], ((), 0))
+    rest = " ".join(after[1:].split()).lower()
+    return rest.startswith(firsts) and len(rest.partition(".")[0].split()) >= least
 
 
 class _Item(NamedTuple):
@@ -198,7 +213,10 @@ def _paragraphs(plan: Plan) -> Iterator[_Paragraph]:
             continue
         place = document.body_start
         text = document.text[place:]
-        for part in (text.replace("\r\n", " \n") if "\r" in text else text).split("\n\n"):
+        if "\r" in text:
+            # As long as before: every place stays where it is.
+            text = text.replace("\r\n", " \n").replace("\n \n", "\n\n ")
+        for part in text.split("\n\n"):
             # What a comment leaves behind is blanks.
             if len(part) >= _SHORTEST <= len(bare := part.strip()) and bare[0] not in _NO_PROSE:
                 yield _Paragraph(document, place, part)

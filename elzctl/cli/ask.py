@@ -14,7 +14,6 @@ from typing import NoReturn, TypeVar
 
 from elzctl.cli.questions import SHORT_LIST, Choice, Line, Numbered, Question, Wrong
 from elzctl.cli.session import INTERRUPTED, Session, Stop
-from elzctl.disk import WriteFault
 from elzctl.load import GOALS, Loaded
 from elzctl.model import Plan
 from elzctl.render.columns import cut, one_line
@@ -23,6 +22,7 @@ from elzctl.scaffold import Refused, free_id, id_fault, number_fault
 from elzctl.scaffold_goal import goals_fault
 from elzctl.terms import Number
 from elzctl.wording import Message, say
+from elzctl.write_faults import WriteFault
 
 Value = TypeVar("Value")
 

@@ -12,17 +12,20 @@ from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
+    from elzctl.model import Plan
     from elzctl.rights import Rights
 
-FORGES = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}
+FORGES = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "forgejo": ".forgejo/CODEOWNERS"}
 """Where each forge looks for its owners of code."""
 LARGEST = 1 << 20
 
 
 def make(session: Session, forge: str, out: str, *, check: bool) -> int:
-    """Prints the file, writes it to *out*, or with *check* compares it with what stands there.  Raises Stop, WriteFault."""
+    """Prints the file, writes it to *out*, or with *check* compares it with what stands there.  Raises Stop, WriteFault.
+
+    Without a *forge* it is that of *out*, else the one that the repository has files for, else GitHub.
+    """
     from elzctl.changed_paths import prefix
-    from elzctl.render.rights_codeowners import codeowners
 
     root = session.root()
     plan = session.load().plan
@@ -32,17 +35,39 @@ def make(session: Session, forge: str, out: str, *, check: bool) -> int:
         hint = say("See “elzctl validate”.")
         raise Stop(say("{name} could not be read, so its owner is not known", name=min(plan.unread)), hint, FINDINGS)
     above = prefix(root)
-    text = codeowners(plan, prefix=above, sections=forge == "gitlab")
+    top = root.parents[above.count("/") - 1] if above else root
+    forge = forge or _forge_of(top, out)
+    text = text_for(forge, plan, above)
     if check:
-        top = root.parents[above.count("/") - 1] if above else root
         usual = Path(os.path.relpath(top / FORGES[forge], session.folder.resolve())).as_posix()
         return _compare(session, out or usual, text, forge)
     if not out:
         session.print(text.rstrip("\n"))
         return FINE
     _refuse_others(session.folder / out, out)
-    session.write(Path(out), text.encode())
+    session.write(Path(out), text.encode(), ours=True)
     return FINE
+
+
+def text_for(forge: str, plan: Plan, prefix: str) -> str:
+    """The file as a forge reads it."""
+    if forge == "forgejo":
+        from elzctl.render.rights_codeowners_forgejo import codeowners_forgejo
+
+        return codeowners_forgejo(plan, prefix=prefix)
+    from elzctl.render.rights_codeowners import codeowners
+
+    return codeowners(plan, prefix=prefix, sections=forge == "gitlab")
+
+
+def _forge_of(top: Path, out: str) -> str:
+    """The forge whose folder is named, or that has files in the folder at the top of the repository."""
+    from elzctl.skeleton_files import FORGES as FILES
+
+    named = Path(out).as_posix() if out else ""
+    found = next((forge for forge, path in FORGES.items() if named.endswith(path)), None)
+    there = (kind.value for kind, files in FILES.items() if (top / files[0].path).is_file())
+    return found or next(there, "github")
 
 
 def readable(found: Rights | None, unread: frozenset[str], name: str) -> Rights | None:

@@ -9,7 +9,7 @@ import typer
 
 from elzctl.cli.past import tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
-from elzctl.cli.versions import Versions, asked_for, versions_of
+from elzctl.cli.versions import Asked, Versions, asked_for, versions_of
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ FORMATS = ("text", "markdown", "html", "json")
 
 
 Base = Annotated[
-    str, typer.Argument(metavar="BASE", help="The older version: a branch, a tag, a commit. When not given: HEAD.")
+    str | None,
+    typer.Argument(metavar="BASE", help="The older version: a branch, a tag, a commit. When not given: HEAD."),
 ]
 Head = Annotated[
-    str, typer.Argument(metavar="HEAD", help="The newer version. When not given: the files as they are now.")
+    str | None, typer.Argument(metavar="HEAD", help="The newer version. When not given: the files as they are now.")
 ]
 Since = Annotated[
     str, typer.Option("--since", metavar="DATE", help="The older version is the last one up to this date.")
@@ -54,8 +55,8 @@ ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when so
 
 def diff(
     ctx: typer.Context,
-    base: Base = "",
-    head: Head = "",
+    base: Base = None,
+    head: Head = None,
     *,
     since: Since = "",
     about: About = None,
@@ -78,19 +79,20 @@ def diff(
 
     Actions and goals that are new, gone, moved, renamed or merged; each field with what was and what is; texts word by
     word; meetings with their points. How a file is written does not count: the order of its keys, quotation marks, line
-    ends, or another way to type the same date.
+    ends, or another way to type the same date. Of a file in which only such things changed, and of any other file among
+    those of the plan, its name stands at the end.
 
     Markdown is for a comment on a pull request. HTML is one page that shows each thing before and after. Everybody may
-    read either: what stands in “::: intern” is only counted, and “[…]” stands for each e-mail address and telephone
-    number, unless it is allowed as the contact of an actor.
+    read either: what stands in “::: intern” is only counted, and “[…]” stands for each e-mail address, and
+    each telephone, account or national number, unless it is allowed as the contact of an actor.
     """
     session: Session = ctx.obj
     one_of("--format", format_, FORMATS)
     if out and format_ == "text":
         raise Stop(say("--out is for a file that is read elsewhere"), say("Add --format markdown, html or json."))
-    versions = versions_of(session, asked_for(base, head, since))
+    versions = versions_of(session, _asked(base, head, since))
     ids = frozenset(_id(name, versions) for name in about or ())
-    found = _changes(versions, ids, internal=internal)
+    found = _changes(session, versions, ids, internal=internal)
     with_findings = format_ != "text" if findings is None else findings
     noted = _findings(versions, found, ids, internal=internal) if with_findings else None
     if format_ == "text":
@@ -102,20 +104,45 @@ def diff(
         else:
             session.print(document.rstrip("\n"))
     tell_unfinished(session)
-    changed = found.things or found.hidden or (noted is not None and any(noted))
+    changed = found.things or found.hidden or found.others or (noted is not None and any(noted))
     return FINDINGS if exit_code and changed else FINE
 
 
 # What is compared
 
 
-def _changes(versions: Versions, ids: frozenset[str], *, internal: bool) -> Changes:
+def _asked(base: str | None, head: str | None, since: str) -> Asked:
+    """The versions that are asked for; a name without a letter is none.  Raises Stop."""
+    if "" in (base, head):
+        from elzctl.commit_tree import EXAMPLES
+
+        raise Stop(say("“{name}” is not a revision", name=""), EXAMPLES)
+    return asked_for(base or "", head or "", since)
+
+
+def _changes(session: Session, versions: Versions, ids: frozenset[str], *, internal: bool) -> Changes:
     """What changed in what is asked for."""
     from elzctl.views.changes import about, changes, published
+    from elzctl.views.changes_others import torn
 
     found = changes(versions.old.plan, versions.new.plan)
+    found = torn(found, {one.span.path for one in versions.new.findings if one.code == "merge-conflict"})
+    found = found._replace(others=_others(session, versions, found, ids))
     found = about(found, ids) if ids else found
     return found if internal else published(found)
+
+
+def _others(session: Session, versions: Versions, found: Changes, ids: frozenset[str]) -> tuple[str, ...]:
+    """The files of which something changed that no words tell, of what is asked for."""
+    from elzctl.differing import of_commits, of_folder, wanted
+    from elzctl.views.changes_others import of_ids, untold
+
+    root, (old, new) = session.root(), versions.trees
+    both = of_folder(root, old, versions.new.sources) if new is None else of_commits(old, new)
+    come = untold(found, both.come)
+    come = wanted(root, come) if come and new is None else come
+    others = tuple(sorted((*untold(found, both.changed), *come)))
+    return of_ids(others, ids) if ids else others
 
 
 def _id(typed: str, versions: Versions) -> str:

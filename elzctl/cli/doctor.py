@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 import sys
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 def doctor(
     ctx: typer.Context,
     *,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Give new numbers where one is used twice, after showing the changes.")
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what elzctl can mend, after showing the changes.")] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="Throw away what is kept of plans that were read; nothing else.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
@@ -38,18 +40,26 @@ def doctor(
     Each line says “ok”, “note” or “wrong”, and then what to do. Nothing is changed, and nothing is ever changed in the
     history of Git.
 
-    With --fix the younger of two actions with one number gets the next number that is free; which one that is, is
-    known from Git, and else from the names. The changes are shown first.
+    With --fix a change of several files that was cut off is finished, what a stopped elzctl left is removed, and of two
+    actions with one number the one that came last gets the next that is free: the one that came last to the main branch
+    in Git, and else the last by name. The changes are shown first.
+
+    What was read of a plan, internal texts too, is kept for the next run in a folder of yours, which is named here; --forget
+    empties it. With ELZCTL_CACHE in the environment it is another folder, and with ELZCTL_CACHE= nothing is kept.
 
     Exit code: 0, or 1 when something is wrong.
     """
     session: Session = ctx.obj
     if fix and as_json:
         raise Stop(say("--fix and --json do not go together"), say("Leave one of them out."))
+    if forget:
+        return _forgotten(session)
     root = _root(session)
+    if fix and root is not None:
+        from elzctl.cli.doctor_fix import mended
+
+        mended(session, root, yes=yes)
     loaded = session.load() if root is not None else None
-    if fix and root is not None and loaded is not None and _mended(session, root, loaded, yes=yes):
-        loaded = session.load()
     remarks = _remarks(session, root, loaded)
     _show(session, remarks, as_json=as_json)
     from elzctl.views.remark import Level
@@ -65,10 +75,14 @@ def _root(session: Session) -> Path | None:
 
 
 def _remarks(session: Session, root: Path | None, loaded: Loaded | None) -> tuple[Remark, ...]:
-    from elzctl.views.doctor import plan, program, repository_here
+    from elzctl.cache import folder_of, stock
+    from elzctl.views.doctor import kept, plan, program, repository_here
     from elzctl.views.remark import fault
 
     found = [*program(_program())]
+    folder = folder_of(os.environ)
+    if folder is not None:
+        found.append(kept(folder, stock(folder)))
     if root is not None and loaded is not None:
         return (*found, *plan(root, loaded))
     if session.folder.is_dir():
@@ -78,6 +92,25 @@ def _remarks(session: Session, root: Path | None, loaded: Loaded | None) -> tupl
     except Stop as stop:
         found.append(fault(stop.message, stop.hint))
     return tuple(found)
+
+
+def _forgotten(session: Session) -> int:
+    """Throws away what is kept of plans that were read.  Raises Stop."""
+    from elzctl.cache import folder_of
+    from elzctl.cache import forget as forget_all
+    from elzctl.render.terminal import printable
+
+    folder = folder_of(os.environ)
+    if folder is None:
+        session.say(say("Nothing is kept: ELZCTL_CACHE says so."))
+        return FINE
+    try:
+        forget_all(folder)
+    except OSError as error:
+        path, why = printable(str(folder)), error.strerror or type(error).__name__
+        raise Stop(say("{path} cannot be emptied ({why})", path=path, why=why), say("Remove that folder.")) from None
+    session.say(say("What was kept in {path} is gone.", path=printable(str(folder))))
+    return FINE
 
 
 def _show(session: Session, remarks: tuple[Remark, ...], *, as_json: bool) -> None:
@@ -91,33 +124,6 @@ def _show(session: Session, remarks: tuple[Remark, ...], *, as_json: bool) -> No
 
     width, paint = look()
     session.print("\n".join(doctor_text(remarks, session.language, paint, width)))
-
-
-def _mended(session: Session, root: Path, loaded: Loaded, *, yes: bool) -> bool:
-    """Gives new numbers where one is used twice; true when that was done.  Raises Stop, WriteFault."""
-    from elzctl import edit
-    from elzctl.cli.fixing import agreed, show_diff
-    from elzctl.cli.renumber import tell_moves
-    from elzctl.scaffold import Refused
-    from elzctl.tree import WorkTree
-    from elzctl.views.doctor_numbers import ways_out
-    from elzctl.views.renumber import moved
-
-    moves = ways_out(root, loaded)
-    if not moves:
-        session.say(say("There is nothing that elzctl can change by itself."))
-        return False
-    try:
-        found = moved(WorkTree(root), loaded, moves)
-    except Refused as refused:
-        raise Stop(refused.message, refused.hint) from None
-    show_diff(session, edit.diff(found.patches, loaded.sources))
-    if not yes and not agreed(session):
-        session.say(say("Nothing was changed."))
-        return False
-    edit.apply(root, found.patches, loaded.sources)
-    tell_moves(session, found)
-    return True
 
 
 # What runs

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from elzctl import dates
 from elzctl.cli.session import FINDINGS, Stop, one_of
 from elzctl.views.part import ALL, file_of, part_of
 from elzctl.views.part import Wanted as Part
@@ -35,6 +37,12 @@ LISTS = ("decisions", "points")
 WHOLE = ("plan", "report", "accessibility")
 """Documents of the plan as a whole, which need no name."""
 
+LONGEST_REVISION = 60
+"""Characters of a revision in the name of a file."""
+
+YEARS = (1900, 2200)
+"""The first and the last year that a report may be asked of."""
+
 ON_REQUEST = ("docx",)
 """Formats that are made only when they are asked for."""
 
@@ -60,6 +68,8 @@ class Asked(NamedTuple):
     """With a manifest of what was made."""
     since: str | None = None
     """The version, or the day of one, since which changes are marked."""
+    errors: int = 0
+    """Errors in what the draft of a document is made of."""
 
 
 def modules(asked: Asked, ending: str) -> tuple[str, ...]:
@@ -94,7 +104,7 @@ def job(
     if asked.kind == "plan":
         from elzctl.render.plan_editions import plan_edition
 
-        more = (part_asked(asked, plan), version, asked.internal, since)
+        more = (part_asked(asked, plan), version, asked.internal, since, asked.errors)
         return Job(
             f"{plan_file(asked, plan, since)}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds
         )
@@ -104,13 +114,16 @@ def job(
         if plan.settings.accessibility is None:
             hint = say("Write there “accessibility:” and under it at least “contact:”, an address to write to.")
             raise Stop(say("plan/plan.yaml does not say anything about accessibility"), hint)
-        return Job(f"accessibility.{ending}", accessibility_edition, (ending, plan, asked.today, look), bounds)
+        name = f"accessibility{_draft(asked)}.{ending}"
+        return Job(name, accessibility_edition, (ending, plan, asked.today, look, asked.errors), bounds)
     if asked.kind == "report":
         from elzctl.render.report_editions import report_edition
 
         year = _year(asked, plan)
-        name = f"report-{year}{'-internal' if asked.internal else ''}.{ending}"
-        return Job(name, report_edition, (ending, plan, year, asked.today, asked.internal, look), bounds)
+        _refuse_year(year, asked.today, plan)
+        name = f"report-{year}{'-internal' if asked.internal else ''}{_draft(asked)}.{ending}"
+        how = (asked.internal, look, asked.errors)
+        return Job(name, report_edition, (ending, plan, year, asked.today, *how), bounds)
     from elzctl.render.meeting_editions import meeting_edition
 
     wanted = _wanted(asked, plan)
@@ -120,7 +133,20 @@ def job(
 def plan_file(asked: Asked, plan: Plan, since: Earlier | None) -> str:
     """The name of the files of the plan, or of the part that is asked for, without their endings."""
     name = file_of(plan, asked.part, internal=asked.internal)
-    return name if since is None else f"{name}-since-{since.version.day.isoformat()}"
+    compared = "" if since is None else f"-since-{_compared(asked.since or '', since)}"
+    return f"{name}{compared}{_draft(asked)}"
+
+
+def _compared(typed: str, since: Earlier) -> str:
+    """The branch, tag or commit as it was typed; of a day, that of the version."""
+    day = dates.read(typed.strip())
+    name = re.sub(r"[^A-Za-z0-9._]+", "-", typed).strip("-._")[:LONGEST_REVISION]
+    return since.version.day.isoformat() if isinstance(day, dates.VagueDate) or not name else name
+
+
+def _draft(asked: Asked) -> str:
+    """What the name of a file has for a document that is not for use."""
+    return "-draft" if asked.errors else ""
 
 
 def part_asked(asked: Asked, plan: Plan) -> Part:
@@ -184,6 +210,28 @@ def _year(asked: Asked, plan: Plan) -> int:
     return plan.years[0].year if plan.years is not None else asked.today.year
 
 
+def year_asked(text: str | None) -> int | None:
+    """The year that was typed.  Raises Stop."""
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdecimal() and YEARS[0] <= int(text[:9]) <= YEARS[1]):
+        raise Stop(say("“{text}” is not a year", text=text[:40]), say("Write it as 2025."))
+    return int(text)
+
+
+def _refuse_year(number: int, today: date, plan: Plan) -> None:
+    """Raises Stop for a year of which there is nothing to tell."""
+    from elzctl.views.report import is_known
+    from elzctl.views.year import year
+
+    if number > today.year:
+        hint = say("A report looks back: ask for {year}, or an earlier year.", year=today.year)
+        raise Stop(say("The year {year} has not begun yet", year=number), hint)
+    if not is_known(plan, year(number, today)):
+        own = say("This plan is of {plan}.", plan=plan.settings.year.text) if plan.settings.year is not None else None
+        raise Stop(say("Of the year {year} nothing is known here: no action, no meeting, no update", year=number), own)
+
+
 def refuse(asked: Asked) -> None:
     """Raises Stop for options that mean nothing together."""
     if asked.kind != "plan" and asked.part != ALL:
@@ -211,7 +259,7 @@ def _wanted(asked: Asked, plan: Plan) -> Wanted:
         raise Stop(say("The file of “{name}” could not be read", name=asked.name), hint, FINDINGS)
     if asked.name not in names:
         raise Stop(*_unknown(asked, tuple(dict.fromkeys(names))))
-    return Wanted(asked.kind, asked.name, asked.first, asked.last, asked.internal)
+    return Wanted(asked.kind, asked.name, asked.first, asked.last, asked.internal, asked.errors)
 
 
 def _unknown(asked: Asked, names: tuple[str, ...]) -> tuple[Message, Message]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from elzctl import edit
 from elzctl.cli.look import look
 from elzctl.cli.session import Session, Stop
-from elzctl.disk import WriteFault
 from elzctl.finding import Finding
 from elzctl.render.findings_text import first_line
 from elzctl.render.terminal import printable
@@ -16,6 +15,7 @@ from elzctl.tree import Tree
 from elzctl.views.examine import Examined
 from elzctl.views.repair import Repair, repair
 from elzctl.wording import say, say_count
+from elzctl.write_faults import WriteFault
 
 STYLES = {"+": "good", "-": "error", "@": "info"}
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.session import FINDINGS, FINE, Session
+from elzctl.cli.session import FINDINGS, FINE, Session, Stop
 from elzctl.wording import say, say_count
 
 if TYPE_CHECKING:
+    from elzctl.cli.wanted import Wanted
     from elzctl.views.tidy import Tidy
 
 
@@ -33,6 +34,9 @@ def fmt(
     order, each level two blanks deeper, and what was folded comes on one line. In the text, blanks at the end of lines
     go, and of several empty lines one stays.
 
+    On several lines stay a value with line breaks in it (behind “|” or “>”), a list with an item a line, and a list in
+    brackets with comments in it.
+
     Values, comments, quotation marks and line ends stay as they are. Each new text is read again before it is written, and
     has to say the same. Approved minutes stay approved.
 
@@ -45,6 +49,7 @@ def fmt(
     choice = wanted(session, paths or (), (), (), "info")
     loaded = session.load()
     found = tidy(loaded, choice.has)
+    _refuse_others(session, choice, found)
     if diff:
         from elzctl import edit
         from elzctl.cli.fixing import show_diff
@@ -57,6 +62,25 @@ def fmt(
         edit.apply(session.root(), found.patches, loaded.sources)
     _tell(session, found, written=not (check or diff))
     return FINDINGS if found.broken or found.unsure or (check and found.patches) else FINE
+
+
+def _refuse_others(session: Session, choice: Wanted, found: Tidy) -> None:
+    """Raises Stop for a file that was named and that nobody puts in order."""
+    known = {
+        *found.right,
+        *found.unsure,
+        *(one.path for one in found.patches),
+        *(one.span.path for one in found.broken),
+    }
+    root = session.root()
+    other = next((path for path in choice.paths if path not in known and not (root / path).is_dir()), None)
+    if other is not None:
+        raise Stop(
+            say("{path} is no file that elzctl puts in order", path=other[:200]),
+            say(
+                "It does so for the data, the actions and the texts of the plan, and for the minutes and their series."
+            ),
+        )
 
 
 def _tell(session: Session, found: Tidy, *, written: bool) -> None:

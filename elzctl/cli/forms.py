@@ -111,7 +111,7 @@ def forms(
     if check:
         return _checked(session, folder, there, files, options)
     for name, data in files.items():
-        session.write(folder / name, data)
+        session.write(folder / name, data, ours=True)
     _tell(session, loaded, _missing(there, options))
     return FINE
 

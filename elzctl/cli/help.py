@@ -141,7 +141,8 @@ def _missing(error: Any) -> Message:
 def _bad_value(error: Any, context: Any) -> Message:
     name = getattr(error, "option_name", "")
     if isinstance(error, BadParameter) and error.param is not None:
-        name = error.param.get_error_hint(context).strip("'")
+        is_option = error.param.param_type_name == "option"
+        name = error.param.get_error_hint(context).strip("'") if is_option else _missing(error)
     if "does not take a value" in error.message:
         return say("{name} takes no value", name=name)
     if "requires " in error.message:

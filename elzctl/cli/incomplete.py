@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.cli.session import FINDINGS, FINE
 from elzctl.finding import Severity
-from elzctl.wording import say
+from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
@@ -33,17 +33,36 @@ def incomplete_files(loaded: Loaded, but: tuple[str, ...] = ()) -> tuple[str, ..
     return tuple(sorted(path for path in paths if not path.startswith(but)))
 
 
-def tell_incomplete(session: Session, paths: Sequence[str]) -> int:
-    """Says on stderr, after the rest, that what was shown may not be all; the exit code of a list."""
+def tell_incomplete(session: Session, paths: Sequence[str], *, now: bool = True) -> int:
+    """Says on stderr, after the rest, that what was shown may not be all; the exit code of a list.
+
+    Of files that are not as they are *now*, “elzctl validate” says nothing.
+    """
     if not paths:
         return FINE
-    one = say("This may not be all: {path} could not be read fully; see “elzctl validate”.", path=paths[0])
-    names = ", ".join((*paths[:MOST], *(("…",) if len(paths) > MOST else ())))
-    many = say(
+    sys.stdout.flush()
+    session.tell(_now(paths) if now else _then(paths))
+    return FINDINGS
+
+
+def _now(paths: Sequence[str]) -> Message:
+    if len(paths) == 1:
+        return say("This may not be all: {path} could not be read fully; see “elzctl validate”.", path=paths[0])
+    return say(
         "This may not be all: {count} files could not be read fully ({paths}); see “elzctl validate”.",
         count=len(paths),
-        paths=names,
+        paths=_names(paths),
     )
-    sys.stdout.flush()
-    session.tell(one if len(paths) == 1 else many)
-    return FINDINGS
+
+
+def _then(paths: Sequence[str]) -> Message:
+    return say_count(
+        "This may not be all: {count} file could not be read fully as it was then ({paths}).",
+        "This may not be all: {count} files could not be read fully as they were then ({paths}).",
+        len(paths),
+        paths=_names(paths),
+    )
+
+
+def _names(paths: Sequence[str]) -> str:
+    return ", ".join((*paths[:MOST], *(("…",) if len(paths) > MOST else ())))

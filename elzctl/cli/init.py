@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,6 @@ import typer
 from elzctl.cli.ask import Form, asking, command_line, confirmed, filled, stop, written
 from elzctl.cli.questions import Choice, Line, One
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
-from elzctl.disk import plainly
 from elzctl.render.terminal import printable
 from elzctl.skeleton import (
     FIRST_YEAR,
@@ -25,11 +25,13 @@ from elzctl.skeleton import (
     has_plan,
     name_fault,
     skeleton,
+    wheel_fault,
 )
 from elzctl.skeleton_files import FORGES, OWNERS, Keep, State
 from elzctl.templates import is_ours
 from elzctl.terms import ForgeKind
 from elzctl.wording import Language, Message, say, say_count
+from elzctl.write_faults import plainly
 
 if TYPE_CHECKING:
     from elzctl.skeleton import Standing
@@ -86,7 +88,7 @@ def init(
         return _check(session, folder, forges, forge, json=json)
     zone = None
     if not has_plan(root):
-        zone, forges = _zone(session, forges, (name, year, forge), today_of(today).year, ask=ask, yes=yes)
+        zone, forges = _zone(session, forges, (name, year, forge), today_of(today), ask=ask, yes=yes)
     files = _files(zone, forges)
     existed = root.is_dir()
     with plainly(str(root)):
@@ -133,14 +135,12 @@ def _files(zone: Zone | None, forges: tuple[ForgeKind, ...]) -> tuple[Made, ...]
 
 def _owners(files: tuple[Made, ...], forges: tuple[ForgeKind, ...]) -> Iterator[Made]:
     """CODEOWNERS, from the rights of the new plan."""
+    from elzctl.cli.codeowners import text_for
     from elzctl.load import load
-    from elzctl.render.rights_codeowners import codeowners
 
     plan = load(MadeTree(files)).plan
     for forge in forges:
-        if forge in OWNERS:
-            text = codeowners(plan, prefix="", sections=forge is ForgeKind.GITLAB)
-            yield Made(OWNERS[forge], text.encode(), Keep.START)
+        yield Made(OWNERS[forge], text_for(forge.value, plan, "").encode(), Keep.START)
 
 
 # What is asked
@@ -150,7 +150,7 @@ def _zone(
     session: Session,
     forges: tuple[ForgeKind, ...],
     given: tuple[Text, Text, Text],
-    this_year: int,
+    today: date,
     *,
     ask: bool,
     yes: bool,
@@ -162,7 +162,7 @@ def _zone(
 
     def draft(form: Form) -> tuple[str, str, Choice | None]:
         title = form.get(Line("--name", say("What is the name of the zone?"), name_fault, needed=True), name)
-        when = form.get(Line("--year", say("Which year is the plan for?"), _year_fault, default=str(this_year)), year)
+        when = form.get(Line("--year", say("Which year is the plan for?"), _year_fault, default=str(today.year)), year)
         where = form.get(One("--forge", say("Where will the repository be?"), choices, usual), forge)
         return title, when, where
 
@@ -171,7 +171,7 @@ def _zone(
     if asked and not confirmed(session, say("Write the files?")):
         stop()
     kinds = forges if where is None or where is usual else (ForgeKind(where.id),)
-    return Zone(title, int(when)), kinds
+    return Zone(title, int(when), today), kinds
 
 
 def _year_fault(text: str) -> Message | None:
@@ -193,14 +193,17 @@ def _check(session: Session, folder: str, forges: tuple[ForgeKind, ...], given: 
         raise Stop(message, say("Begin one: {command}", command=again))
     found = compared(root, _files(None, forges))
     drifted = [one for one in found if one.state in DRIFT]
+    lacking = wheel_fault(root)
     if json:
-        session.print(skeleton_json(found, forges, session.language))
+        session.print(skeleton_json(found, forges, session.language, lacking))
         return FINDINGS if drifted else FINE
     for line in skeleton_text(found, DRIFT, session.language):
         session.print(line)
     where = ", ".join(NAMES[kind] for kind in forges)
     if not drifted:
         session.say(say("Everything is as it comes with this elzctl, for {forge}.", forge=where))
+        if lacking is not None:
+            session.say(lacking)
         return FINE
     count = say_count(
         "{count} file differs or is missing, for {forge}.",
@@ -211,6 +214,8 @@ def _check(session: Session, folder: str, forges: tuple[ForgeKind, ...], given: 
     session.say(count)
     for advice in _advice(drifted, again):
         session.say(advice)
+    if lacking is not None:
+        session.say(lacking)
     return FINDINGS
 
 
@@ -236,8 +241,10 @@ def _advice(drifted: list[Standing], command: str) -> Iterator[Message]:
 def _tell(session: Session, found: tuple[Standing, ...], forges: tuple[ForgeKind, ...], *, json: bool) -> None:
     from elzctl.render.skeleton_text import skeleton_json, skeleton_text
 
+    root = session.folder.resolve()
+    lacking = wheel_fault(root)
     if json:
-        session.print(skeleton_json(found, forges, session.language))
+        session.print(skeleton_json(found, forges, session.language, lacking))
         return
     if all(one.state is State.LEFT for one in found):
         session.say(say("Everything was there already; nothing was changed."))
@@ -247,14 +254,30 @@ def _tell(session: Session, found: tuple[Standing, ...], forges: tuple[ForgeKind
     session.say(say("Check it, and look at the document:"))
     session.print(f"  {command_line(session, 'validate')}")
     session.print(f"  {command_line(session, 'render plan')}")
-    root = session.folder.resolve()
+    if lacking is not None:
+        session.say(lacking)
+    _tell_git(session, root)
+    session.say(say("What else there is to do once stands in README.md."))
+
+
+def _tell_git(session: Session, root: Path) -> None:
+    """What to type to have it in Git and on the forge, as far as that was not done."""
     top = next((one for one in (root, *root.parents) if (one / ".git").exists()), None)
     if top is not None and top != root:
         message = say(
             "Mind: a forge looks for its files at the top of a repository, and that is {path}.", path=str(top)
         )
         session.tell(message)
+        return
+    from elzctl.git import asked
+
+    named = _named(str(session.folder))
+    git = f"git -C{named}" if named else "git"
+    session.say(say("Then put it in Git and on the forge, in a new and empty repository there:"))
     if top is None:
-        session.say(say("Then make it a repository of Git:"))
-        session.print(f"  git init --initial-branch=main{_named(str(session.folder))}")
-    session.say(say("What else there is to do once stands in README.md."))
+        session.print(f"  git init --initial-branch=main{named}")
+    session.print(f"  {git} add --all")
+    session.print(f'  {git} commit --message "{session.language(say("The plan begins"))}"')
+    if top is None or not asked(root, "remote"):
+        session.print(f"  {git} remote add origin {session.language(say('ADDRESS'))}")
+    session.print(f"  {git} push --set-upstream origin main")

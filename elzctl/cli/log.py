@@ -58,6 +58,9 @@ def log(
       elzctl log 3.3.6
       elzctl log kindreflex --since 2025
       elzctl log 2025-05-13 --limit 3
+      elzctl log goals.yaml
+
+    Of plan.yaml, goals.yaml, actors.yaml, rights.yaml and series.yaml it is the history of everything in it.
 
     Each change has the day and the id of its commit. A new number, title or file name does not break the history off.
     Commits that only changed how the file is written are left out, and so is what nobody committed yet: see “elzctl diff”.
@@ -152,9 +155,14 @@ def _print(
     from elzctl.cli.look import look
     from elzctl.render.changes_words import Words
     from elzctl.render.log_text import Entry, log_text
+    from elzctl.views.changes import Thing
+    from elzctl.views.history import FILES
 
     width, paint = look()
-    entries = [Entry(one.made, next(Words(one.found, session.language, internal=internal).told())) for one in told]
+    titled = about.id in FILES and FILES[about.id] is not Thing.SETTINGS
+    entries = [
+        Entry(one.made, tuple(Words(one.found, session.language, internal=internal).told()), titled) for one in told
+    ]
     # One write: a terminal would be woken for every line.
     session.print("\n".join(log_text(head, entries, rest, session.language, paint, width)))
 
@@ -164,7 +172,9 @@ def _head(about: Subject, plan: Plan, told: Sequence[Record]) -> Head:
     from elzctl.render.marks import in_plain_words
 
     number, title = plan.titles.get(about.id, ("", ""))
-    if not title:
+    if not title and about.id == about.path:
+        title = about.path
+    elif not title:
         values = (one for record in told for one in (record.found.things[0].new, record.found.things[0].old))
         last = next((one for one in values if one is not None), None)
         number, title = str(getattr(last, "number", None) or ""), getattr(last, "title", "") or about.id

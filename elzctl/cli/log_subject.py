@@ -10,7 +10,7 @@ from elzctl.cli.past import of_git
 from elzctl.cli.session import Stop
 from elzctl.load import GOALS
 from elzctl.views.changes import Thing
-from elzctl.views.history import Subject, once_called, subject_of
+from elzctl.views.history import FILES, Subject, once_called, subject_of
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ class Past(NamedTuple):
 def subject(typed: str, plan: Plan, root: Path, past: Past) -> Subject:
     """What a name, a number or a file stands for.  Raises Stop."""
     name = typed.strip().replace("\\", "/")
+    file = _file(name, past)
+    if file is not None:
+        return file
     name = name.rpartition("/")[2].removesuffix(".md") if name.endswith(".md") else name
     found = _present(name, plan)
     if len(found) > 1:
@@ -43,8 +46,30 @@ def subject(typed: str, plan: Plan, root: Path, past: Past) -> Subject:
     from elzctl.faults.values import suggest
 
     known = (*(one.id for one in _all(plan)), *gone)
-    hint = suggest(name, known) or say("“elzctl status” lists the actions with their numbers.")
-    raise Stop(say("There is no action, goal or meeting “{name}”, and there was none", name=name[:80]), hint)
+    hint = suggest(name, known) or (_POSSIBLE if _is_path(typed) else _LISTED)
+    raise Stop(
+        say(
+            "There is no action, goal or meeting “{name}”, and there was none",
+            name=(typed.strip() if _is_path(typed) else name)[:80],
+        ),
+        hint,
+    )
+
+
+_LISTED = say("“elzctl status” lists the actions with their numbers.")
+_POSSIBLE = say("A file is that of an action or a meeting, or one of these: {files}.", files=", ".join(FILES))
+
+
+def _file(name: str, past: Past) -> Subject | None:
+    """The file with many things in it that has that path, or name alone, and that ever changed."""
+    path = next((path for path in FILES if name.removeprefix("./") in (path, path.rpartition("/")[2])), None)
+    if path is None or not any(one.path == path for some in past.changed.values() for one in some):
+        return None
+    return Subject(Thing.SETTINGS, path, path)
+
+
+def _is_path(typed: str) -> bool:
+    return "/" in typed or "\\" in typed or typed.endswith((".md", ".yaml"))
 
 
 def _present(name: str, plan: Plan) -> list[Subject]:

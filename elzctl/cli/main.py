@@ -48,6 +48,8 @@ COMMANDS: dict[str, Message] = {
     "trend": say("How many actions were open, late and done, month by month."),
     "rights": say("Who may change what, and whether a change keeps to it."),
     "render": say("Make documents: the plan, minutes and invitations as HTML and PDF."),
+    "site": say("Make a site of the plan and the meetings, for everybody."),
+    "serve": say("Show the site in a browser while you write."),
     "templates": say("List and copy the templates of documents."),
     "export": say("Print the whole plan as data."),
     "schema": say("Write JSON Schemas of the plan's files."),
@@ -126,7 +128,7 @@ def _worded(session: Session, error: Exception, *, debug: bool) -> int:
     if isinstance(error, ClickException):
         message, hint = usage_error(error, tuple(COMMANDS))
         return _complain(session, message, hint, USAGE)
-    from elzctl.disk import WriteFault
+    from elzctl.write_faults import WriteFault
 
     if isinstance(error, WriteFault):
         return _complain(session, say("{path}: {message}", path=error.path, message=error.message), None, USAGE)

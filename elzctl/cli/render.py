@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from elzctl.cli.documents import DOCUMENTS, WHOLE, Asked, formats_of, job, modules, name_of, plan_file, refuse
+from elzctl.cli.before_drawing import errors_of, patience, show_errors
+from elzctl.cli.documents import (
+    DOCUMENTS,
+    WHOLE,
+    Asked,
+    formats_of,
+    job,
+    modules,
+    name_of,
+    refuse,
+    year_asked,
+)
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
-from elzctl.finding import Severity
-from elzctl.render.terminal import Paint, has_colours
 from elzctl.views.part import Wanted as Part
-from elzctl.wording import Message, say, say_count
+from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
@@ -25,9 +31,6 @@ if TYPE_CHECKING:
     from elzctl.load import Loaded
     from elzctl.render.plan_changes import Earlier
     from elzctl.render.version import Version
-
-PATIENCE = 1.0
-"""Seconds before the program says that it works."""
 
 _Document = Annotated[
     str,
@@ -57,8 +60,8 @@ _Since = Annotated[str, typer.Option("--from", metavar="DAY", help="Lists: meeti
 _Until = Annotated[str, typer.Option("--to", metavar="DAY", help="Lists: meetings up to this day.")]
 _Today = Annotated[str, typer.Option("--today", metavar="DAY", help="The day of the document, such as 2025-12-31.")]
 _Year = Annotated[
-    int | None,
-    typer.Option("--year", metavar="YEAR", min=1900, max=2200, help="Report: its year; else that of the plan."),
+    str | None,
+    typer.Option("--year", metavar="YEAR", help="Report: its year; else that of the plan."),
 ]
 _Own = Annotated[
     bool,
@@ -88,7 +91,7 @@ _ChangedSince = Annotated[
         help="Plan: mark and list what changed since this branch, tag or commit, or the last one up to this date.",
     ),
 ]
-_Draft = Annotated[bool, typer.Option("--draft", help="Make it although the plan has errors.")]
+_Draft = Annotated[bool, typer.Option("--draft", help="Make it although the plan has errors, as a draft.")]
 
 
 def render(
@@ -120,7 +123,7 @@ def render(
 
     With --goal, --action and --lead a part of the plan becomes a document of its own: the fiches of one partner, say. With
     --changed-since it says up front what changed since an earlier version, and has a bar in the margin beside that. With
-    --format all a file manifest.json goes with the plan, which says what was made of which version.
+    --format all a manifest says what was made of which version.
 
     The report shows the plan as it stood at the end of a year, or on the day of --today when that is earlier.
 
@@ -132,17 +135,17 @@ def render(
     come in by pull request: where those of strangers are drawn, add --no-own-templates.
 
     A plan with errors is not made into a document, because a part of it could be missing. With --draft it is made all
-    the same, and says what could not be read. Errors in fiches and chapters do not stop the documents of meetings.
+    the same, under a name of its own (plan-draft.pdf), and says at once how many errors it has and what is missing.
+    Errors in fiches and chapters do not stop the documents of meetings.
     """
     kind = one_of("DOCUMENT", document, tuple(DOCUMENTS))
     day, first, last = today_of(today), _day(since, date.min), _day(until, date.max)
     part = Part(*(tuple(one.strip() for one in names or ()) for names in (goals, actions, leads)))
-    archive = kind == "plan" and (formats or "").strip().lower() == "all"
     made = formats_of(kind, formats)
     asked = Asked(
-        *(kind, name_of(kind, name), made, day, first, last, internal, draft, year, not plain),
+        *(kind, name_of(kind, name), made, day, first, last, internal, draft, year_asked(year), not plain),
         part=part,
-        archive=archive,
+        archive=(formats or "").strip().lower() == "all",
         since=changed_since,
     )
     refuse(asked)
@@ -159,12 +162,15 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
     try:
         with Children([modules(asked, ending) for ending in asked.formats]) as children:
             loaded = session.load()
+            if asked.draft:
+                asked = asked._replace(errors=_check(session, loaded, asked))
             version, since = _version(session, asked, loaded), _since(session, asked, loaded)
             jobs = [job(session, asked, ending, loaded, version, since) for ending in asked.formats]
             children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
-            _check(session, loaded, asked)
-            editions = children.results(_patience(session))
+            if not asked.draft:
+                _check(session, loaded, asked)
+            editions = children.results(patience(session))
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
     told: set[Message] = set()
@@ -173,21 +179,26 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
             if warning not in told:
                 session.tell(say("warning: {name}: {message}", name=one.name, message=warning))
             told.add(warning)
-        session.write(out / one.name, edition.data)
+        session.write(out / one.name, edition.data, ours=True)
     if asked.archive:
         from elzctl.render.manifest import manifest
 
         files = {one.name: edition.data for one, edition in zip(jobs, editions, strict=True)}
         compared = since.version if since is not None else None
-        data = manifest(files, asked.today, version, asked.part, internal=asked.internal, since=compared)
-        name = plan_file(asked, loaded.plan, since)
-        session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data)
+        read = version if asked.kind == "plan" else _version_read(session, loaded)
+        data = manifest(
+            *(files, asked.today, read, asked.part), document=asked.kind, internal=asked.internal, since=compared
+        )
+        name = jobs[0].name.rpartition(".")[0]
+        session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data, ours=True)
 
 
 def _version(session: Session, asked: Asked, loaded: Loaded) -> Version | None:
-    """The commit that a plan was read beside; other documents do not say it."""
-    if asked.kind != "plan":
-        return None
+    """The commit that a plan was read beside, for the plan itself; other documents do not say it."""
+    return _version_read(session, loaded) if asked.kind == "plan" else None
+
+
+def _version_read(session: Session, loaded: Loaded) -> Version | None:
     from elzctl.cli.plan_version import version_of
 
     return version_of(session.root(), loaded.sources)
@@ -206,40 +217,12 @@ def _day(text: str, none: date) -> date:
     return today_of(text) if text else none
 
 
-def _check(session: Session, loaded: Loaded, asked: Asked) -> None:
-    """Shows the errors of what the document is made of.  Raises Stop when there are any, unless a draft is asked for."""
-    from elzctl.views.examine import examined
-
-    found = examined(loaded).findings
-    errors = [one for one in found if one.severity is Severity.ERROR and _matters(one, asked)]
-    if not errors:
-        return
-    from elzctl.render.findings_text import findings_text
-
-    paint = Paint(on=has_colours(sys.stderr, os.environ))
-    blocks = findings_text(errors, loaded.sources, session.language, paint)
-    sys.stderr.writelines(f"{block}\n" for block in blocks)
-    if not asked.draft:
-        count = say_count(
-            "The plan has {count} error; nothing was made", "The plan has {count} errors; nothing was made", len(errors)
-        )
-        raise Stop(count, say("Mend what stands above, or make a draft with --draft."), FINDINGS)
+def _check(session: Session, loaded: Loaded, asked: Asked) -> int:
+    """Shows the errors of what the document is made of, and counts them.  Raises Stop, unless a draft is asked for."""
+    errors = [one for one in errors_of(loaded) if _matters(one, asked)]
+    return show_errors(session, loaded, errors, draft=asked.draft)
 
 
 def _matters(finding: Finding, asked: Asked) -> bool:
     """False for what is wrong in a fiche or a chapter, of which the document of a meeting holds no more than the title."""
     return asked.kind in WHOLE or not finding.span.path.startswith(("plan/actions/", "plan/texts/"))
-
-
-def _patience(session: Session) -> Callable[[], None]:
-    """Says once, on a terminal, that the work goes on when it takes long."""
-    until = time.monotonic() + PATIENCE
-    told = not sys.stderr.isatty()
-
-    def waiting() -> None:
-        nonlocal told
-        if not told and time.monotonic() > until:
-            told = True
-            session.tell(say("Drawing …"))
-
-    return waiting

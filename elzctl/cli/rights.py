@@ -41,7 +41,14 @@ AuthorTeams = Annotated[
 Codeowners = Annotated[
     bool, typer.Option("--codeowners", help="Print the file with which a forge asks owners to review.")
 ]
-Forge = Annotated[str, typer.Option("--forge", metavar="github|gitlab", help="--codeowners: for which forge.")]
+Forge = Annotated[
+    str,
+    typer.Option(
+        "--forge",
+        metavar="github|gitlab|forgejo",
+        help="--codeowners: for which forge. When not given: the one that the repository has files for.",
+    ),
+]
 Out = Annotated[
     str, typer.Option("--out", metavar="FILE", help="--codeowners: write it to this file, or check this one.")
 ]
@@ -57,7 +64,7 @@ def rights(
     team: Team = None,
     author_teams: AuthorTeams = "",
     codeowners: Codeowners = False,
-    forge: Forge = "github",
+    forge: Forge = "",
     out: Out = "",
     format_: Format = "text",
     json: Json = False,
@@ -73,12 +80,13 @@ def rights(
     something is somebody else's. The rights are those of BASE: a change cannot give itself rights. An action that moves
     belongs to both goals; the rights themselves, CODEOWNERS and the files that the forge runs belong to “admin”.
 
-    --codeowners makes the file with which GitHub and GitLab ask the owners for a review; --out .github/CODEOWNERS puts it
-    where GitHub looks, .gitlab/CODEOWNERS where GitLab does.
+    --codeowners makes the file with which a forge asks the owners for a review; --out .github/CODEOWNERS puts it where
+    GitHub looks, .gitlab/CODEOWNERS where GitLab does, .forgejo/CODEOWNERS where Forgejo does.
     """
     session: Session = ctx.obj
     one_of("--format", format_, FORMATS)
-    one_of("--forge", forge, tuple(FORGES))
+    if forge:
+        one_of("--forge", forge, tuple(FORGES))
     _refuse_odd(base, codeowners=codeowners, check=check, out=out)
     if codeowners:
         return make(session, forge, out, check=check)

@@ -30,5 +30,5 @@ def schema(
         session.print(strict_json(schemas))
         return FINE
     for name, one in schemas.items():
-        session.write(Path(out) / f"{name}.schema.json", f"{strict_json(one)}\n".encode())
+        session.write(Path(out) / f"{name}.schema.json", f"{strict_json(one)}\n".encode(), ours=True)
     return FINE

@@ -60,8 +60,12 @@ class Session(NamedTuple):
         cache.keep(loaded.kept)
         return loaded
 
-    def write(self, path: Path, data: bytes) -> None:
-        """An output file, at *path* from the folder; its name goes to stdout. Raises WriteFault."""
+    def write(self, path: Path, data: bytes, *, ours: bool = False) -> None:
+        """An output file, at *path* from the folder; its name goes to stdout. Raises Stop, WriteFault.
+
+        A file that Git keeps is written over only when its name is *ours*, and not one that the user gave.
+        """
+        from elzctl.cli.lasting import refuse_lasting
         from elzctl.disk import write_output
 
         here = self.folder.resolve()
@@ -69,6 +73,7 @@ class Session(NamedTuple):
         if any(root / name in (here / path).resolve().parents for name in ("plan", "meetings", "templates")):
             message = say("{path} lies among the files that the plan is made of", path=str(path.parent))
             raise Stop(message, say("Choose a folder of its own, such as --out build."))
+        refuse_lasting(Path(os.path.abspath(here / path)), root, str(path), ours=ours)
         write_output(here / path, data, within=root)
         self.print(printable(str(self.folder / path)))
 

@@ -30,7 +30,10 @@ Name = Annotated[
     typer.Argument(metavar="ID|NUMBER|plan", help="What is approved: an action by its id, number or file; or “plan”."),
 ]
 By = Annotated[
-    str, typer.Option("--by", metavar="BODY", help="Who approved it, an actor; who met there when not given.")
+    str,
+    typer.Option(
+        "--by", metavar="BODY", help="Who approved it, where the series of the meeting does not say who meets."
+    ),
 ]
 Cited = Annotated[
     str,
@@ -51,9 +54,12 @@ def sign(ctx: typer.Context, name: Name, decision: Cited = "", by: By = "", on: 
     hash of what was approved. When that changes, validate, status, show and the documents say so, until it is signed
     again with a new decision. What is ticked, measured and told on the way is no change, and neither is another number.
 
+    The body is the one that meets in the series of the meeting. A decision that names actions counts for these alone, and
+    one decision approves one text: what changed after it needs another.
+
     To take an approval back, delete the line “approved”.
 
-    elzctl sign 3.3.6 --by bestuursorgaan --decision 2024-08-30-bestuursorgaan/B1
+    elzctl sign 3.3.6 --decision 2024-08-30-bestuursorgaan/B1
 
     elzctl sign plan --decision 2024-12-19-bestuursorgaan/B2
     """
@@ -67,6 +73,7 @@ def sign(ctx: typer.Context, name: Name, decision: Cited = "", by: By = "", on: 
     loaded = session.load()
     thing = _thing(loaded, name)
     meeting, resolution = _decision(session, loaded, decision)
+    _refuse_another(loaded, thing, resolution)
     from elzctl.fiche import Decision
 
     approved = Decision(resolution.id, _body(loaded.plan, meeting, by), _day(meeting, on, day))
@@ -76,6 +83,7 @@ def sign(ctx: typer.Context, name: Name, decision: Cited = "", by: By = "", on: 
     if thing.approved == approved:
         session.say(say("This was signed already, by this decision: {id}", id=resolution.id))
         return FINE
+    _refuse_another_text(thing, approved)
     signed = replace(thing, approved=approved)
     if _has_errors(session, loaded, thing, signed):
         return FINDINGS
@@ -165,23 +173,53 @@ def _decision(session: Session, loaded: Loaded, typed: str) -> tuple[Meeting, Re
     return meeting, found
 
 
+def _refuse_another(loaded: Loaded, thing: Signed, resolution: Resolution) -> None:
+    """Raises Stop for a decision about other actions."""
+    from elzctl.followup.sign_off import about_others
+    from elzctl.model import Action
+
+    name = thing.id if isinstance(thing, Action) else ""
+    others = about_others(loaded.plan, resolution, name)
+    if others:
+        raise Stop(
+            say("{id} is about other actions: {names}", id=resolution.id, names=", ".join(others[:5])),
+            say("Name the decision by which this action was approved; it names [[{id}]].", id=name),
+        )
+
+
+def _refuse_another_text(thing: Signed, approved: Decision) -> None:
+    """Raises Stop when the same decision approved it as it was before a change."""
+    kept = thing.approved
+    if kept is not None and kept.hash and kept.hash != approved.hash and kept.meeting == approved.meeting:
+        raise Stop(
+            say("{id} approved it as it was; it changed since", id=approved.meeting),
+            say("Put it back as it was, or name the new decision by which the change was approved."),
+        )
+
+
 def _body(plan: Plan, meeting: Meeting, typed: str) -> Ref:
-    """The actor that was typed, or the one that meets in the series.  Raises Stop."""
+    """The actor that meets in the series, and that was typed if any was.  Raises Stop."""
     from elzctl.faults.values import suggest
     from elzctl.fiche import Ref
+    from elzctl.followup.sign_off import who_met
     from elzctl.source import Span
 
+    body = who_met(plan, meeting.id)
+    if typed and typed in plan.actors and body in plan.actors and typed != body:
+        raise Stop(
+            say("--by: it was “{body}” that met there, and not “{name}”", body=body, name=typed),
+            say("Leave --by out, or name a decision of “{name}” itself.", name=typed),
+        )
     if typed:
         if typed in plan.actors:
             return Ref(typed, Span(""))
         hint = suggest(typed, tuple(plan.actors)) or say("The names are in {path}.", path="plan/actors.yaml")
         raise Stop(say("--by: “{name}” is not one of the actors", name=typed[:80]), hint)
-    series = plan.series.get(meeting.series.id) if meeting.series is not None else None
-    if series is None or series.body is None or series.body.id not in plan.actors:
+    if body not in plan.actors:
         raise Stop(
             say("Who approved it? The series of this meeting does not say who meets"), say("Name the body with --by.")
         )
-    return Ref(series.body.id, Span(""))
+    return Ref(body, Span(""))
 
 
 def _day(meeting: Meeting, typed: str, today: date) -> VagueDate:

@@ -125,7 +125,7 @@ def status(
     else:
         _print(session, loaded.plan, rows, group, found, asked, day, damaged=bool(damaged))
     tell_when(session, then)
-    return tell_incomplete(session, damaged) or _ending(
+    return tell_incomplete(session, damaged, now=not as_of) or _ending(
         () if asked.alone else rows, found.listed if found and asked.shown else (), fail_on
     )
 

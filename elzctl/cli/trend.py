@@ -56,7 +56,8 @@ def trend(
 
     The plan as it stood at the end of each month, in the last commit up to then, with what was late on that day. What is
     not committed yet does not count. Open are the actions that are proposed, planned or running; late are those of them
-    of which a deadline has passed. Done, waiting and all other stubs are counted apart.
+    of which a deadline has passed. Done and waiting are counted apart, and so are
+    the others: on hold, moved, merged, stopped or not retained.
 
     On a terminal each column is drawn below the table. In a pipe each month is on a line of its own.
     """
@@ -65,16 +66,28 @@ def trend(
     now = today_of(today)
     root = session.root()
     line = of_git(lambda: _line(root))
-    ends = _days(line, since, until, now)
-    chosen = [(day, one) for day in ends if (one := _at(line, day)) is not None]
-    plans = _plans(root, list(dict.fromkeys(one for _, one in chosen)))
-    last = plans[chosen[-1][1]] or Plan()
+    chosen = _chosen(root, line, _days(line, since, until, now))
+    last = chosen[-1].plan or Plan()
     wanted = _goal(goal, last)
-    months = [(view.month(plans[one], day, wanted), one) for day, one in chosen]
+    months = [(view.month(one.plan, one.day, wanted), one.revision) for one in chosen]
     _show(session, months, _Asked(svg, json, wanted), now, last, line)
     tell_horizon(session, line.horizon)
     tell_unfinished(session)
     return FINE
+
+
+def months_before(root: Path, today: date) -> tuple[view.Month, ...]:
+    """The counts of the months up to a day, as many as are usual.  Raises Stop when there is no history to read."""
+    line = of_git(lambda: _line(root))
+    return tuple(view.month(one.plan, one.day) for one in _chosen(root, line, _days(line, "", "", today)))
+
+
+class _Then(NamedTuple):
+    """The plan as it stood on a day, in the last commit up to then."""
+
+    day: date
+    revision: Revision
+    plan: Plan | None
 
 
 class _Asked(NamedTuple):
@@ -122,6 +135,12 @@ def _months_before(day: date, count: int) -> date:
     """The first day of the month so many months earlier."""
     months = max(day.year * 12 + day.month - 1 - count, 12)
     return date(months // 12, months % 12 + 1, 1)
+
+
+def _chosen(root: Path, line: Line, ends: Sequence[date]) -> list[_Then]:
+    found = [(day, one) for day in ends if (one := _at(line, day)) is not None]
+    plans = _plans(root, list(dict.fromkeys(one for _, one in found)))
+    return [_Then(day, one, plans[one]) for day, one in found]
 
 
 def _at(line: Line, day: date) -> Revision | None:

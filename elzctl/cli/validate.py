@@ -26,6 +26,16 @@ MACHINES = {
 }
 FORMATS = ("text", *MACHINES)
 
+Today = Annotated[str, typer.Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
+Format = Annotated[str, typer.Option("--format", metavar="text|json|github|gitlab|sarif", help="How to print it.")]
+Level = Annotated[
+    str, typer.Option("--level", metavar="error|warning|info", help="Only what is at least as bad as this.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show these changes; with --fix: ask before they are made.")]
+Public = Annotated[
+    bool, typer.Option("--public", help="For a log that others read: nothing internal, and no addresses and numbers.")
+]
+
 
 def validate(
     ctx: typer.Context,
@@ -38,26 +48,28 @@ def validate(
         list[str] | None, typer.Option("--only", metavar="CODE", help="Only findings of this code.")
     ] = None,
     skip: Annotated[list[str] | None, typer.Option("--skip", metavar="CODE", help="No findings of this code.")] = None,
-    level: Annotated[
-        str, typer.Option("--level", metavar="error|warning|info", help="Only what is at least as bad as this.")
-    ] = "info",
-    format_: Annotated[
-        str, typer.Option("--format", metavar="text|json|github|gitlab|sarif", help="How to print it.")
-    ] = "text",
+    level: Level = "info",
+    format_: Format = "text",
+    new_since: Annotated[
+        str,
+        typer.Option("--new-since", metavar="BASE", help="Only what BASE, a branch or a commit, did not have."),
+    ] = "",
     everything: Annotated[bool, typer.Option("--all", help="Show more than the first 200 findings.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Make the changes that are safe.")] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show these changes; with --fix: ask before they are made.")
-    ] = False,
+    diff: Diff = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    today: Annotated[
-        str, typer.Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")
-    ] = "",
+    public: Public = False,
+    today: Today = "",
 ) -> int:
     """Check the plan and say what is wrong, where, and what to do.
 
     The whole plan is always read; what is not asked for is not shown and does not count. CODE may be several codes
     with commas between them, and the option may stand there several times.
+
+    With --new-since only findings count that BASE did not have, those on lines that changed first.
+
+    In the formats for machines, and with --public, nothing is quoted of what stands in “::: intern”: only where something
+    is wrong there. “[…]” stands for e-mail addresses, and for telephone, account and national numbers.
 
     Exit code: 0 when nothing fails, 1 when there are errors (with --strict warnings too), 2 when it cannot be done.
     """
@@ -66,17 +78,28 @@ def validate(
     try:
         choice = wanted(session, paths or (), only or (), skip or (), level)
         examined = _examined(session, choice, machine, make=fix, show=diff, yes=yes, today=today_of(today))
+        if new_since:
+            from elzctl.cli.new_findings import only_new
+
+            examined = only_new(session, new_since, examined)
     except Stop as stop:
         if machine is not None:
             session.print(machine((), {}, session.language, stop.message))
         raise
     findings = tuple(filter(choice.wants, examined.findings))
+    findings = _public(findings, examined) if public or machine is not None else findings
     if machine is None:
-        _show(session, examined, findings, choice, listed=fix or not diff, everything=everything)
+        _show(session, examined, findings, choice, listed=fix or not diff, everything=everything, quoted=not public)
     elif text := machine(findings, examined.loaded.sources, session.language):
         session.print(text)
     fatal = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return FINDINGS if any(finding.severity in fatal for finding in findings) else FINE
+
+
+def _public(findings: tuple[Finding, ...], examined: Examined) -> tuple[Finding, ...]:
+    from elzctl.render.findings_public import findings_public
+
+    return findings_public(findings, examined.loaded.sources, examined.loaded.plan)
 
 
 def _machine(format_: str) -> Any:
@@ -105,9 +128,16 @@ def _examined(
 
 
 def _show(
-    session: Session, examined: Examined, findings: Sequence[Finding], choice: Wanted, *, listed: bool, everything: bool
+    session: Session,
+    examined: Examined,
+    findings: Sequence[Finding],
+    choice: Wanted,
+    *,
+    listed: bool,
+    everything: bool,
+    quoted: bool,
 ) -> None:
-    """The findings for people, unless only a diff was asked for, and the line that counts them."""
+    """The findings for people, unless only a diff was asked for, and the line that counts them; *quoted* with their lines."""
     from elzctl.cli.look import look
     from elzctl.render.findings_text import MOST, advice, findings_text, summary, tally
 
@@ -115,7 +145,7 @@ def _show(
     sources, language = examined.loaded.sources, session.language
     if listed:
         most = None if everything else MOST
-        for block in findings_text(findings, sources, language, paint, width=width, most=most):
+        for block in findings_text(findings, sources if quoted else {}, language, paint, width=width, most=most):
             session.print(block)
         for line in (*tally(findings, paint), *advice(findings, language, width)) if width is not None else ():
             session.print(line)

@@ -36,6 +36,7 @@ class Versions(NamedTuple):
     new: Loaded
     base: Revision
     head: Revision | None
+    trees: tuple[CommitTree, CommitTree | None]
 
     @property
     def names(self) -> tuple[str, str]:
@@ -77,7 +78,7 @@ def versions_of(session: Session, asked: Asked) -> Versions:
         # Most of it is as in the folder, of which the last run kept what it read.
         now = load(new, cache_of(root, os.environ))
     assert now is not None
-    return Versions(load(old, now.kept), now, old.revision, None if new is None else new.revision)
+    return Versions(load(old, now.kept), now, old.revision, None if new is None else new.revision, (old, new))
 
 
 def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:

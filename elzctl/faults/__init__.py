@@ -1,6 +1,6 @@
 """What can be wrong with a file before its content is looked at; the checks of content are in ``elzctl.checks``."""
 
-from elzctl.faults import files, minutes, styles, syntax, values
+from elzctl.faults import files, minutes, styles, syntax, texts, values
 
 FAULTS = (
     files.unreadable_file,
@@ -28,7 +28,11 @@ FAULTS = (
     syntax.open_comment,
     values.unknown_section,
     values.repeated_section,
+    texts.word_list,
+    texts.word_sign,
     minutes.open_internal,
+    texts.almost_internal,
+    texts.unopened_internal,
     minutes.almost_a_mark,
     minutes.private_in_git,
     minutes.private_not_ignored,

@@ -9,7 +9,7 @@ from elzctl.wording import Message, say
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
-def no_front_matter(span: Span) -> Finding:
+def no_front_matter(span: Span, closing: Span | None = None) -> Finding:
     """A fiche or chapter does not begin with its data between two lines of ``---``.
 
     Wrong::
@@ -24,12 +24,17 @@ def no_front_matter(span: Span) -> Finding:
         title: Mantelzorg
         ---
     """
+    if span.end > span.start:
+        # The first line is one of dashes: a word processor makes one sign of three.
+        message = say("The data at the top does not begin with three dashes")
+        fix = tuple(_dashes(at) for at in (span, closing) if at is not None)
+        return Finding("no-front-matter", ERROR, message, span, _DASHES, fix=fix)
     message = say("The data at the top is missing")
     hint = say("Begin the file with a line “---”, then the data (“title: …”), then a line “---”.")
     return Finding("no-front-matter", ERROR, message, span, hint)
 
 
-def open_front_matter(span: Span) -> Finding:
+def open_front_matter(span: Span, odd: Span | None = None) -> Finding:
     """The data at the top has a beginning and no end.
 
     Wrong::
@@ -47,9 +52,19 @@ def open_front_matter(span: Span) -> Finding:
 
         ## Waarom?
     """
+    if odd is not None:
+        message = say("The data at the top does not end with three dashes")
+        return Finding("open-front-matter", ERROR, message, span, _DASHES, fix=(_dashes(odd),))
     message = say("The data at the top is not closed")
     hint = say("Put a line with only “---” between the data and the text.")
     return Finding("open-front-matter", ERROR, message, span, hint)
+
+
+_DASHES = say("Write “---”: word processors make one long dash of it.")
+
+
+def _dashes(at: Span) -> Patch:
+    return Patch(at.path, at.start, at.end, "---")
 
 
 def broken_yaml(span: Span, message: Message, hint: Message | None, fix: tuple[Patch, ...] = ()) -> Finding:

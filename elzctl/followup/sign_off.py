@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from elzctl.fiche import Condition, Indicator, Step
 from elzctl.followup.approval import AND, hashed, names, when
+from elzctl.meeting import Resolution
 from elzctl.model import Action, Chapter, Goal, Plan, StrategicGoal
 from elzctl.terms import LIVE, Number, Part, Quantity, Status
 
@@ -45,6 +46,22 @@ def is_plan_changed(plan: Plan) -> bool:
     """The same for the whole plan; never when a part of it could not be read."""
     kept = plan.settings.approved.hash if plan.settings.approved is not None else ""
     return bool(kept) and not plan.unread and fingerprint_of_plan(plan) != kept
+
+
+def who_met(plan: Plan, decision: str) -> str:
+    """The id of the actor that took a decision: who meets in the series of its meeting; ``""`` where that is not said."""
+    meeting = plan.meetings_by_id.get(decision.partition("/")[0])
+    series = plan.series.get(meeting.series.id) if meeting is not None and meeting.series is not None else None
+    return series.body.id if series is not None and series.body is not None else ""
+
+
+def about_others(plan: Plan, decision: Resolution, name: str) -> tuple[str, ...]:
+    """The actions that a decision is about, by id, when the one with that *name* is not among them.
+
+    A decision that names no action may be about any, and one about the whole plan may name some.
+    """
+    named = tuple(dict.fromkeys(one.id for one in decision.references if one.id in plan.by_id))
+    return () if name in named or name not in plan.by_id else named
 
 
 def goal_ids(plan: Plan) -> Mapping[Number, str]:

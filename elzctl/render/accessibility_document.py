@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from elzctl import dates
 from elzctl.model import Plan
 from elzctl.render.markdown import clean
 from elzctl.render.minutes_document import short_document
@@ -49,7 +50,7 @@ def _statement(text: PlanText, level: int) -> Iterator[Block]:
         return
     yield text.paragraph(text.say(_WISH))
     yield text.paragraph(text.say(_WAYS))
-    yield _heading(say("What works"), level, text)
+    yield _heading(say("What works") if found.checked is not None else say("How it stands"), level, text)
     yield text.paragraph(text.say(_status(found)))
     if facts := tuple(_facts(found, text)):
         yield Facts(facts)
@@ -60,6 +61,8 @@ def _statement(text: PlanText, level: int) -> Iterator[Block]:
     yield Paragraph((Text(text.say(_TELL) + " "), *_reached(found.contact)))
     if found.complaints:
         yield Paragraph((Text(text.say(_COMPLAINT) + " "), *_reached(found.complaints)))
+    made = say("This statement is of {date}.", date=dates.in_words(text.today, text.say.code))
+    yield text.paragraph(text.say(made))
 
 
 _WISH = say(

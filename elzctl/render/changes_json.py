@@ -5,7 +5,7 @@ folder.  ``things`` are what changed, each with
 
 - ``thing``: goal, action, meeting, series, chapter, actor, settings, attachments, or file (of which only the name is known);
 - ``id``, and ``was``: the id before, ``null`` unless it changed; ``number``, ``title``, ``path``: as they are now, or were;
-- ``how``: the words added, removed, stub, live, renumbered, renamed, new-id, unreadable, readable or changed;
+- ``how``: the words added, removed, stub, live, renumbered, renamed, new-id, unreadable, conflict, readable or changed;
 - ``changes``: what is different in it.
 
 A change has a ``key`` and a ``kind``:
@@ -19,9 +19,9 @@ A change has a ``key`` and a ``kind``:
 - ``order``: the same in another order.
 
 ``findings`` has those that are ``new`` and ``gone``, and is ``null`` when they were not looked for.  ``hidden`` counts
-what stands in ``::: intern`` and is left out.
+what stands in ``::: intern`` and is left out.  ``others`` are files of which something else changed, by their paths.
 
-``[…]`` stands for an e-mail address or a telephone number that nobody allowed.
+``[…]`` stands for an address, or a telephone, account or national number, that nobody allowed.
 """
 
 from __future__ import annotations
@@ -91,6 +91,7 @@ def changes_json(
             "hidden": findings.hidden,
         },
         "hidden": found.hidden,
+        "others": [screen.text(path) for path in found.others],
     }
     return strict_json(document)
 

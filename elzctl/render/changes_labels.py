@@ -8,7 +8,7 @@ from typing import Any
 from elzctl.render.words import HEALTHS, PARTS, PERS, ROLES, STATUSES
 from elzctl.terms import Access, ActorKind, Cluster, GoalKind, IndicatorKind, SectionOrder, Tongue
 from elzctl.views.changes import How, Thing
-from elzctl.wording import Message, say
+from elzctl.wording import Message, say, say_count
 
 THINGS: Mapping[Thing, Message] = {
     Thing.GOAL: say("Goals"),
@@ -21,13 +21,13 @@ THINGS: Mapping[Thing, Message] = {
     Thing.ATTACHMENTS: say("Attachments"),
     Thing.FILE: say("Files"),
 }
-COUNTED: Mapping[Thing, tuple[str, str]] = {
-    Thing.GOAL: ("{count} goal", "{count} goals"),
-    Thing.ACTION: ("{count} action", "{count} actions"),
-    Thing.MEETING: ("{count} meeting", "{count} meetings"),
-    Thing.SERIES: ("{count} series", "{count} series"),
-    Thing.CHAPTER: ("{count} chapter", "{count} chapters"),
-    Thing.ACTOR: ("{count} actor", "{count} actors"),
+COUNTED: Mapping[Thing, Message] = {
+    Thing.GOAL: say_count("{count} goal", "{count} goals", 0),
+    Thing.ACTION: say_count("{count} action", "{count} actions", 0),
+    Thing.MEETING: say_count("{count} meeting", "{count} meetings", 0),
+    Thing.SERIES: say_count("{count} series", "{count} series", 0),
+    Thing.CHAPTER: say_count("{count} chapter", "{count} chapters", 0),
+    Thing.ACTOR: say_count("{count} actor", "{count} actors", 0),
 }
 HOWS: Mapping[How, Message] = {
     How.ADDED: say("new"),
@@ -38,6 +38,7 @@ HOWS: Mapping[How, Message] = {
     How.RENAMED: say("another title"),
     How.NEW_ID: say("another file name, was {was}"),
     How.UNREADABLE: say("can no longer be read"),
+    How.CONFLICT: say("merge conflict: two versions stand in it side by side"),
     How.READABLE: say("can be read again"),
 }
 KINDS: Mapping[Any, Message] = {
@@ -85,7 +86,7 @@ LABELS: Mapping[str, Message] = {
     "agreements": say("agreement"),
     "also": say("other names"),
     "approved.body": say("approved by"),
-    "approved.hash": say("approved as it stands now"),
+    "approved.hash": say("approval"),
     "approved.meeting": say("approved in"),
     "approved.on": say("approved on"),
     "approved.text": say("what was approved"),
@@ -118,6 +119,7 @@ LABELS: Mapping[str, Message] = {
     "forge.branch": say("branch that is published"),
     "forge.kind": say("kind of forge"),
     "forge.url": say("address of the repository"),
+    "goals": say("order of the goals"),
     "health": say("how it goes"),
     "indicators": say("indicator"),
     "internal": say("internal"),
@@ -143,6 +145,7 @@ LABELS: Mapping[str, Message] = {
     "notes": say("remarks"),
     "number": say("number"),
     "on": say("on"),
+    "order": say("order"),
     "organisation": say("organisation"),
     "owners": say("owner"),
     "partners": say("partners"),

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from elzctl.finding import Finding, Severity
 from elzctl.render.changes_labels import THINGS
-from elzctl.render.changes_text import hidden_of, left_out, plain_lines, tally
+from elzctl.render.changes_text import plain_lines, rest, tally
 from elzctl.render.changes_words import Line, Mark, Run, Told, Words
 from elzctl.render.columns import one_line
 from elzctl.render.findings_text import SEVERITIES
@@ -21,9 +21,9 @@ from elzctl.wording import Language, say, say_count
 
 MARKER = "<!-- elzctl diff -->"
 """The first line, which is not shown: a later run finds its own comment by it."""
-LIMIT = 65_536
-"""Bytes that the strictest forge takes."""
-MOST_FINDINGS = 10
+LIMIT = 50_000
+"""Bytes: the strictest forge takes 65,536, and the checks of a zone add where the document is, and other files."""
+MOST_FINDINGS, FEW_FINDINGS = 10, 5
 LONGEST, LONGEST_FINDING = 1_200, 240
 """Characters of one stretch of text, and of a finding; a comment is no place for more."""
 
@@ -40,7 +40,7 @@ def changes_markdown(
     words: Words, findings: FindingChanges | None, versions: tuple[str, str], limit: int = LIMIT
 ) -> str:
     """The comment; *versions* are the two that are compared, as they are named on a command line."""
-    head = "\n".join((MARKER, "", *_head(words, findings), ""))
+    head = f"{MARKER}\n\n**{escaped(words.summary())}**\n"
     left = len(words.found.things)
     room = limit - len(head.encode()) - len(_tail(words, findings, versions, left).encode())
     body: list[str] = []
@@ -56,16 +56,14 @@ def changes_markdown(
 
 
 def _tail(words: Words, findings: FindingChanges | None, versions: tuple[str, str], left: int) -> str:
-    """How many things there was no room for, and how to see them; and how much is internal."""
+    """How many things there was no room for, and how to see them; what else changed, and the findings."""
     found = []
     if left:
         more = say_count("… and {count} more thing that changed.", "… and {count} more things that changed.", left)
         command = escaped(" ".join(("elzctl diff", *filter(None, versions))))
         found.append(f"\n{words.say(more)} {words.say(say('All of it: {command}', command=command))}\n")
-    hidden = hidden_of(words, findings)
-    if hidden:
-        found.append(f"\n{escaped(words.say(left_out(hidden)))}\n")
-    return "".join(found)
+    found += [f"\n{escaped(text)}\n" for text in rest(words, findings)]
+    return "".join((*found, *_findings(words, findings)))
 
 
 def escaped(text: str, most: int = LONGEST) -> str:
@@ -83,19 +81,19 @@ def _unlisted(match: re.Match[str]) -> str:
     return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
-def _head(words: Words, findings: FindingChanges | None) -> Iterator[str]:
-    """How much changed, and what is wrong now that was not."""
-    yield f"**{escaped(words.summary())}**"
+def _findings(words: Words, findings: FindingChanges | None) -> Iterator[str]:
+    """What is wrong now that was not, the worst first; folded away when that is much."""
     if findings is None or not (findings.new or findings.gone):
         return
-    yield ""
-    yield escaped(words.say(tally(findings)))
     worst = sorted(words.screen.findings(findings.new), key=lambda finding: list(Severity).index(finding.severity))
-    yield from ("",) * bool(worst)
-    for finding in worst[:MOST_FINDINGS]:
-        yield _finding(finding, words.say)
+    lines = [_finding(finding, words.say) for finding in worst[:MOST_FINDINGS]]
     if len(worst) > MOST_FINDINGS:
-        yield f"- {words.say(say('… and {count} more', count=len(worst) - MOST_FINDINGS))}"
+        lines.append(f"- {words.say(say('… and {count} more', count=len(worst) - MOST_FINDINGS))}")
+    head, list_ = escaped(words.say(tally(findings))), "".join(f"{line}\n" for line in lines)
+    if len(worst) > FEW_FINDINGS:
+        yield f"\n<details><summary>{head}</summary>\n\n{list_}\n</details>\n"
+    else:
+        yield f"\n{head}\n" + (f"\n{list_}" if list_ else "")
 
 
 def _finding(finding: Finding, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""What everybody may read of changes: ``[…]`` for e-mail addresses and telephone numbers, and nothing that is internal.
+"""What everybody may read of changes: nothing internal, ``[…]`` for addresses, telephone, account and national numbers.
 
 A comment on a forge goes out by mail to strangers and cannot be called back.  What is shown is text as it was typed, so
 that an address counts in each way to type it in Markdown.
@@ -19,7 +19,7 @@ from elzctl.wording import Argument, Message
 
 # What stands for another sign, and what cannot be seen once Markdown is read.
 _TYPED = re.compile(r"%[0-7][0-9a-fA-F]|&#?\w{1,8};|\\(?=[!-/:-@\[-`{-~])|[*`]+|[\u200b-\u200d\u2060\ufeff\xad]+")
-_MAYBE = re.compile(r"@|%40|&|＠|﹫|\d")
+_MAYBE = re.compile(r"@|%40|&|＠|﹫|\d|[(\[{<] ?[aA][tTpP]")
 
 
 class Screen:

@@ -64,14 +64,22 @@ def closing(words: Words, findings: FindingChanges | None) -> Iterator[str]:
     yield words.summary()
     if findings is not None and (findings.new or findings.gone):
         yield words.say(tally(findings))
-    hidden = hidden_of(words, findings)
-    if hidden:
-        yield words.say(left_out(hidden))
+    yield from rest(words, findings)
 
 
-def hidden_of(words: Words, findings: FindingChanges | None) -> int:
-    """How many changes, and findings, are left out because they are internal."""
-    return words.found.hidden + (findings.hidden if findings is not None else 0)
+def rest(words: Words, findings: FindingChanges | None) -> Iterator[str]:
+    """What is not told above: other files that changed, and how much is left out because it is internal."""
+    yield from filter(None, (words.others(),))
+    if words.found.hidden:
+        yield words.say(left_out(words.found.hidden))
+    if findings is not None and findings.hidden:
+        yield words.say(
+            say_count(
+                "{count} finding in internal parts is left out; --internal shows it.",
+                "{count} findings in internal parts are left out; --internal shows them.",
+                findings.hidden,
+            )
+        )
 
 
 def tally(findings: FindingChanges) -> Message:

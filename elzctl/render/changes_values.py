@@ -66,6 +66,9 @@ class Values:
         """What an id stands for."""
         if key in ("target_groups", "themes", "tags"):
             return one_line(tag_name(name, self._plan))
+        if key in ("goals", "order"):  # of goals, of which the titles are long
+            number, title = self._plan.titles.get(name, ("", ""))
+            return number or self.text(title) or one_line(name)
         if key in ("into", "meeting", "references", "before", "after"):
             number, title = self._plan.titles.get(name, ("", ""))
             return f"{number} {self.text(title)}".strip() or one_line(name)

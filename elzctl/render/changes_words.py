@@ -18,10 +18,12 @@ from elzctl.render.columns import one_line
 from elzctl.views.changes import Changed, Changes, How, Thing
 from elzctl.views.changes_parts import Field, Listed, Names, Order, Part, Text
 from elzctl.views.stretches import CUT, LINE, PARAGRAPH, Kept, Stretch, excerpt
-from elzctl.wording import Language, Message, say, say_count
+from elzctl.wording import Language, Message, say
 
 CONTEXT = 6
 """Words of a text that are shown before and after what changed in it."""
+MOST_OTHERS = 20
+"""So many names of files are told of which nothing else is."""
 FEW = 3
 """So many names are shown before and after; of a longer list only those that came and went."""
 
@@ -95,7 +97,7 @@ class Words:
     def summary(self) -> str:
         """How many things of each kind changed, on one line."""
         if not self.found.things:
-            return self.say(say("Nothing public changed.") if self.found.hidden else say("Nothing changed."))
+            return self.say(self._nothing())
         parts = []
         for thing in Thing:
             hows = [change.how[0] for change in self.found.things if change.thing is thing]
@@ -104,9 +106,22 @@ class Words:
             elif hows:
                 made = ((say("{count} new"), How.ADDED), (say("{count} gone"), How.REMOVED))
                 rest = [self._counted(message, hows.count(how)) for message, how in made if how in hows]
-                counted = self.say(say_count(*COUNTED[thing], len(hows)))
+                counted = self.say(COUNTED[thing]._replace(args=(("count", len(hows)),), number=len(hows)))
                 parts.append(f"{counted} ({', '.join(rest)})" if rest else counted)
         return self.say(say("Changed: {things}.", things="; ".join(parts)))
+
+    def _nothing(self) -> Message:
+        if self.found.others:
+            return say("Nothing changed that words can tell.")
+        return say("Nothing public changed.") if self.found.hidden else say("Nothing changed.")
+
+    def others(self) -> str:
+        """Of which files something else changed, on one line; ``""`` when there are none."""
+        paths = [one_line(self.screen.text(path.encode("utf-8", "replace").decode())) for path in self.found.others]
+        if not paths:
+            return ""
+        more = self.say(say("… and {count} more", count=len(paths) - MOST_OTHERS)) if len(paths) > MOST_OTHERS else ""
+        return self.say(say("Also changed: {files}.", files=", ".join((*paths[:MOST_OTHERS], *filter(None, (more,))))))
 
     def _counted(self, message: Message, number: int) -> str:
         return self.say(message._replace(args=(("count", number),)))
@@ -135,7 +150,7 @@ class Words:
         for how in change.how:
             if how is How.STUB and change.new.status is not None:
                 words.append(self.say(KINDS[change.new.status]).lower())
-            elif change.thing is Thing.FILE:
+            elif change.thing is Thing.FILE and how is not How.CONFLICT:
                 words.append(self.say(say("cannot be read")))
             elif how is not How.CHANGED:
                 words.append(self.say(HOWS[how]._replace(args=(("was", was[how]),) if how in was else ())))
@@ -167,15 +182,19 @@ class Words:
         return f"{word} ({self.say(say('internal'))})" if internal else word
 
     def _field(self, part: Field) -> Line:
+        if part.key == "approved.hash":  # it says nothing to anybody
+            again, word = say("noted again, for the changed text"), say("noted for the text as it is now")
+            words = self.say(again if part.old and part.new else word if part.new else say("no longer kept"))
+            return Line(self._label(part.key), (Run(Mark.PLAIN, words),), "", words)
         before, after = self._old.of(part.key, part.old), self._new.of(part.key, part.new)
         if isinstance(part.old, VagueDate) and isinstance(part.new, VagueDate):
-            after = f"{after} ({self.say(_shift(part.old, part.new))})"
+            after = f"{after} ({self.say(_shift(part.key, part.old, part.new))})"
         return self._arrow(self._label(part.key), before, after)
 
     def _names(self, part: Names) -> Line:
         before, after = self._old.of(part.key, part.old), self._new.of(part.key, part.new)
         word = self._label(part.key)
-        if max(len(part.old), len(part.new)) <= FEW:
+        if max(len(part.old), len(part.new)) <= FEW or part.key in ("goals", "order"):
             return self._arrow(word, before, after)
         come, gone = self._new.of(part.key, part.come), self._old.of(part.key, part.gone)
         if part.come and part.gone:
@@ -271,10 +290,9 @@ class Words:
         return (Run(Mark.IS, self.say(say("done {date}", date=after) if after else say("to do again"))),)
 
 
-def _shift(old: VagueDate, new: VagueDate) -> Message:
-    """How a date moved."""
-    if new.first >= old.first and new.last >= old.last:
-        return say("later")
-    if new.first <= old.first and new.last <= old.last:
-        return say("earlier")
-    return say("more precise") if new.first >= old.first else say("less precise")
+def _shift(key: str, old: VagueDate, new: VagueDate) -> Message:
+    """How a date moved: a deadline by its last day, a beginning by its first one."""
+    before, after = (one.first if key.endswith("start") else one.last for one in (old, new))
+    if before != after:
+        return say("later") if after > before else say("earlier")
+    return say("less precise") if (new.last - new.first) > (old.last - old.first) else say("more precise")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from elzctl.render.plan_text import PlanText
-from elzctl.render.tree import Bullets, Field, Inline, Item, Paragraph, Strong, Text
+from elzctl.render.tree import Bullets, Field, Inline, Item, Jump, Paragraph, Strong, Text
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
@@ -24,7 +24,12 @@ def discussed_in(action: Action, text: PlanText) -> Iterator[Field]:
     from elzctl.views.discussed import discussed
 
     items = tuple(
-        Item((Paragraph((Text(text.meeting(one.meeting)),)), *_below(one.meeting, one.noted, text)))
+        Item(
+            (
+                Paragraph((Jump(one.meeting.id, (Text(text.meeting(one.meeting)),)),)),
+                *_below(one.meeting, one.noted, text),
+            )
+        )
         for one in discussed(text.plan, action.id, internal=text.internal)
         if one.meeting.day <= text.today
     )

@@ -16,12 +16,15 @@ from elzctl.render.html_blocks import Writer
 from elzctl.render.html_controls import controls
 from elzctl.render.html_dress import dressed, head_of, logo
 from elzctl.render.markdown import clean
-from elzctl.render.page import Pages, policy
+from elzctl.render.page import Pages, TemplateFault, policy
 from elzctl.render.tree import Block, Contents, Document, Heading, Part
 
 _STYLES = {"plan": ("plan.css", "controls.css"), "meeting": ("plan.css", "meeting.css")}
 _SCRIPTS = {"plan": ("page.js",), "meeting": ()}
 
+
+LARGEST = 64 << 20
+"""Characters of a page that is looked at: a longer one is refused for that already."""
 
 _GOAL = 2
 """The level of the heading of an operational goal."""
@@ -48,6 +51,7 @@ def html(document: Document, dress: Dress = PLAIN) -> str:
     styles = (*_STYLES[document.kind], *(("marks.css",) if writer.has_marks else ()))
     style = clean(dressed(pages.text(*styles), dress)) + _widths(writer)
     script = clean(pages.text(*_SCRIPTS[document.kind]))
+    protection = policy(style, script, images=True)
     page = pages.page(
         "plan.html.j2",
         document=head_of(document),
@@ -56,7 +60,7 @@ def html(document: Document, dress: Dress = PLAIN) -> str:
         anchors=writer.anchors,
         source=writer.source,
         controls=Markup(controls(writer.words, writer.choices) if script else ""),  # noqa: S704 - escaped too
-        policy=policy(style, script, images=True),
+        policy=protection,
         logo=logo(dress),
         # Drawn from nodes in which every text has been escaped.
         cover=Markup(writer.blocks(document.cover)),  # noqa: S704 - escaped
@@ -64,7 +68,14 @@ def html(document: Document, dress: Dress = PLAIN) -> str:
         style=Markup(style),  # noqa: S704 - the zone's own
         script=Markup(script),  # noqa: S704 - the zone's own
     )
-    return clean(page)
+    page = clean(page)
+    templates = {name: text for name, text in dress.own.html.items() if name.endswith(".j2")}
+    if templates and len(page) <= LARGEST:
+        from elzctl.render.html_checked import fault_of_page
+
+        if (fault := fault_of_page(page, protection, templates)) is not None:
+            raise TemplateFault(fault)
+    return page
 
 
 def _part(part: Part, writer: Writer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 # In widths of the size of the letters; a little wide, because who looks may have another face.
@@ -40,14 +41,15 @@ def broken(text: str, size: float, room: float, most: int, *, bold: bool = False
 
 def _fitting(text: str, size: float, room: float, *, bold: bool) -> int:
     """How many characters fit, at least one."""
-    used = 0.0
+    left = room / size / (_BOLD if bold else 1)
     for place, letter in enumerate(text):
-        used += wide(letter, size, bold=bold)
-        if used > room:
+        left -= _letter(letter)
+        if left < 0:
             return max(place, 1)
     return len(text)
 
 
+@lru_cache(maxsize=512)
 def _letter(letter: str) -> float:
     if letter in _WIDTHS:
         return _WIDTHS[letter]

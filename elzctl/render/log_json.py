@@ -1,8 +1,8 @@
 """The history of one thing, as data.  ``schema_version`` goes up when a key changes its meaning.
 
-``thing`` (goal, action or meeting), ``id``, ``number``, ``title`` and ``path`` say what it is, as it is now or was last.
+``thing`` (goal, action, meeting, or settings for a file that holds many things), ``id``, ``number``, ``title`` and ``path`` say what it is, as it is now or was last.
 ``records`` are the commits that changed it, the newest first: ``commit`` (``{"id", "day"}``), ``author`` (``null`` unless
-asked for), and ``change``, a thing as ``elzctl diff`` tells it.  ``more`` is true when older ones are left out, ``hidden``
+asked for), ``change``, a thing as ``elzctl diff`` tells it, and ``changes``, all of them: a file can hold many things.  ``more`` is true when older ones are left out, ``hidden``
 counts the internal changes that are left out.  ``cut_off`` is the commit up to which nothing can be seen, because this
 copy has not all of the history; else ``null``.
 """
@@ -54,4 +54,5 @@ def _record(record: Record, *, internal: bool) -> dict[str, Any]:
         "commit": commit_data(record.made.revision),
         "author": record.made.author or None,
         "change": thing_data(record.found.things[0], screen),
+        "changes": [thing_data(one, screen) for one in record.found.things],
     }

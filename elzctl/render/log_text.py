@@ -10,6 +10,7 @@ from elzctl.render.changes_text import LEGEND, NO_NUMBER, filled, is_marked, lef
 from elzctl.render.changes_words import Told
 from elzctl.render.columns import one_line
 from elzctl.render.terminal import Paint
+from elzctl.views.changes import How
 from elzctl.wording import Language, say, say_count
 
 
@@ -22,10 +23,11 @@ class Head(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What one commit changed, in words."""
+    """What one commit changed, in words: in one thing, or in all things of a file, which have titles then."""
 
     made: Made
-    told: Told
+    told: tuple[Told, ...]
+    titled: bool = False
 
 
 class Rest(NamedTuple):
@@ -41,25 +43,34 @@ def log_text(
     """The lines: what it is, the changes, and how many there are."""
     number = f"{one_line(head.number) or NO_NUMBER}  "
     yield from (paint("strong", line) for line in filled(number, one_line(head.title), " " * len(number), columns))
-    yield paint("quiet", one_line(head.path))
+    yield from (paint("quiet", one_line(head.path)),) * (head.path != head.title)
     for entry in entries:
         yield ""
         yield from _entry(entry, language, paint, columns)
     yield ""
-    if any(is_marked(entry.told) for entry in entries):
+    if any(is_marked(told) for entry in entries for told in entry.told):
         yield from (paint("quiet", line) for line in filled("", language(LEGEND), "", columns))
     for text in _closing(entries, rest, language):
         yield from filled("", text, "", columns)
 
 
 def _entry(entry: Entry, language: Language, paint: Paint, columns: int | None) -> Iterator[str]:
-    made, told = entry
+    made = entry.made
     author = f"{one_line(made.author)}  " if made.author else ""
     lead = f"{made.revision.day.isoformat()}  {made.revision.short}  {author}"
-    first, *later = filled(lead, told.words, "    ", columns)
+    first, *later = filled(lead, "" if entry.titled else entry.told[0].words, "    ", columns)
     yield paint("strong", first.rstrip())
     yield from (paint("strong", line) for line in later)
-    yield from told_lines(told, language, paint, columns)
+    for told in entry.told:
+        if entry.titled:
+            title = f"{told.number} {told.title}".strip() + (f" ({told.words})" if told.words else "")
+            yield from (paint("strong", line) for line in filled("  ", title, "    ", columns))
+        # What a file is made of at first is a long list: the titles are enough.
+        if not entry.titled:
+            yield from told_lines(told, language, paint, columns)
+        elif told.how is not How.ADDED:
+            room = None if columns is None else columns - 2
+            yield from (f"  {line}" for line in told_lines(told, language, paint, room))
 
 
 def _closing(entries: Sequence[Entry], rest: Rest, language: Language) -> Iterator[str]:

@@ -26,14 +26,15 @@ def manifest(
     version: Version | None,
     wanted: Wanted,
     *,
+    document: str = "plan",
     internal: bool,
     since: Version | None = None,
 ) -> bytes:
-    """The manifest of the *files* of a plan, by name, as they are on the day *today*."""
+    """The manifest of the *files* of a document, by name, as they are on the day *today*."""
     part = None if wanted == ALL else {key: list(names) for key, names in wanted._asdict().items()}
     found: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
-        "document": "plan",
+        "document": document,
         "part": part,
         "internal": internal,
         "day": today.isoformat(),

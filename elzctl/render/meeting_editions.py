@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl.model import Plan
+from elzctl.render.draft import as_draft
 from elzctl.render.dress import dress_of
 from elzctl.render.editions import Edition, drawn, hidden
 from elzctl.templates import OwnTemplates
@@ -25,19 +26,23 @@ PARTS = ("elzctl.render.minutes_document", "elzctl.render.marks", "elzctl.render
 
 
 class Wanted(NamedTuple):
-    """A document: its kind, the meeting or series that it is of, the days of its lists, and whether it is internal."""
+    """A document: its kind, the meeting or series that it is of, the days of its lists, and whether it is internal.
+
+    With *errors* in what it is made of it is a draft.
+    """
 
     kind: str
     name: str
     first: date = date.min
     last: date = date.max
     internal: bool = False
+    errors: int = 0
 
     @property
     def file(self) -> str:
         """The name of its files, without their endings."""
         kind = "" if self.kind == "minutes" else f"-{self.kind}"
-        return f"{self.name}{kind}{'-internal' if self.internal else ''}"
+        return f"{self.name}{kind}{'-internal' if self.internal else ''}{'-draft' if self.errors else ''}"
 
 
 def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: OwnTemplates | None = None) -> Edition:
@@ -49,7 +54,7 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
         from elzctl.render.calendar import invitation_ics
 
         return Edition(invitation_ics(plan, _published(plan.meetings_by_id[wanted.name], plan), language))
-    document, count = _document(plan, wanted, today, language), 0
+    document, count = as_draft(_document(plan, wanted, today, language), wanted.errors, language), 0
     if not wanted.internal:
         document, count = redacted(document, plan)
     dress = dress_of(plan, own)

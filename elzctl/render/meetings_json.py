@@ -45,7 +45,10 @@ class _Public:
     """The public edition of what one plan says about meetings."""
 
     def __init__(self, plan: Plan) -> None:
+        from elzctl.render.redacted import Redactor
+
         self.plan = plan
+        self.redactor = Redactor(plan)
         self.stages = {row.noted.id: row for row in signals(plan, Wanted(), date.max).rows}
 
     def series(self, one: Series) -> dict[str, Any]:
@@ -174,9 +177,7 @@ class _Public:
         text = without_internal(text).replace("\r\n", "\n").strip()
         if not text:
             return None
-        from elzctl.render.redacted import redacted
-
-        return redacted(re.sub(URL, lambda match: without_trackers(match[0])[0], text), self.plan)[0]
+        return self.redactor.hidden(re.sub(URL, lambda match: without_trackers(match[0])[0], text))
 
 
 def _time(clock: object) -> str | None:

@@ -13,7 +13,7 @@ from elzctl.meeting import Meeting, Resolution
 from elzctl.render.meeting_words import standing_in_words
 from elzctl.render.minutes_items import actions, contribution, turn
 from elzctl.render.plan_text import PlanText
-from elzctl.render.tree import Block, Break, Inline, Strong, Table, Text
+from elzctl.render.tree import Block, Break, Inline, Jump, Strong, Table, Text
 from elzctl.wording import Message, say
 
 Cell: TypeAlias = tuple[Inline, ...]
@@ -81,7 +81,7 @@ def _point(row: PointRow, text: PlanText, *, far: bool) -> Iterator[Cell]:
 
 
 def _number(meeting: Meeting, noted: Resolution | object, text: PlanText, *, far: bool) -> Cell:
-    number = str(getattr(noted, "id", "")).rpartition("/")[2]
-    words = f"{text.day(meeting)}, {number}" if far else number
+    name = str(getattr(noted, "id", ""))
+    number = name.rpartition("/")[2]
     internal = f" ({text.say(say('internal'))})" if getattr(noted, "internal", False) else ""
-    return (Text(words + internal),)
+    return (Jump(name, (Text(f"{text.day(meeting)}, {number}{internal}"),)),) if far else (Text(number + internal),)

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from elzctl.render.dress import PLAIN, Dress
-from elzctl.render.pdf_drawings import BOX, drawn
+from elzctl.render.pdf_drawings import drawn
 from elzctl.render.pdf_dress import FontFault, fault_of_template, fonts, lay_out, look
 from elzctl.render.pdf_keep import keep_together
+from elzctl.render.pdf_unshown import instead_of, warnings_of
 from elzctl.render.tree import Document, Listing
 from elzctl.templates import built_in
 from elzctl.wording import Message, say
@@ -26,7 +27,9 @@ Json: TypeAlias = dict[str, Any]
 
 _REGIONS = {"nl": "BE", "fr": "BE", "de": "BE", "en": "GB"}
 _CHILD_KEYS = ("heading", "intro", "fields", "blocks", "items")
-_TARGETS = frozenset({"anchor", "href"})
+# Fields by which templates know what they draw, and targets of links: they are no text.  All “words” have a font.
+_NAMES = frozenset({"t", "anchor", "href", "state", "kind", "key", "language", "words"})
+_ALL_SHOWN: Mapping[str, str] = MappingProxyType({})
 _LONGEST_WORD = 40
 
 _SPACE = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
@@ -34,10 +37,11 @@ _LINE_END = re.compile(r"\r\n|[\v\f\r\x85\u2028\u2029]")
 # Control characters, and the marks that turn the direction of the text after them.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# The engine breaks addresses by itself, other long words not at all.
-_ENDLESS = re.compile(rf"(?<!\S)(?!https?://|www\.)\S{{{_LONGEST_WORD + 1},}}")
-_UNSHOWN = re.compile(r'the (?:text|codepoint) `"((?:[^"\\]|\\.)*)"`')
-_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+# The engine breaks addresses by itself, but not within their parts, and other long words not at all.
+_IN_ADDRESS = r"[^\s/?&=.,;:#_~+\-]"
+_ENDLESS = re.compile(
+    rf"(?<!\S)(?!https?://|www\.)\S{{{_LONGEST_WORD + 1},}}|(?<!{_IN_ADDRESS}){_IN_ADDRESS}{{{_LONGEST_WORD + 1},}}"
+)
 
 
 class PdfFault(Exception):
@@ -65,38 +69,42 @@ def pdf(document: Document, today: date, dress: Dress = PLAIN) -> Pdf:
     """
     import typst
 
-    unshown: frozenset[str] = frozenset()
+    instead: Mapping[str, str] = {}
     reason, plain = "", False
     while not reason:
         try:
-            data = _compile(document, unshown, today, dress, plain=plain, accessible=True)
-            return Pdf(data, _box_warnings(document, unshown, plain=plain))
+            data = _compile(document, instead, today, dress, plain=plain, accessible=True)
+            return Pdf(data, _box_warnings(document, instead, plain=plain))
         except typst.TypstError as fault:
-            found = _pieces(fault.diagnostic) - unshown
-            unshown |= found
+            found = instead_of(fault.diagnostic, _words(_encoded(document, instead)))
+            found = {piece: shown for piece, shown in found.items() if piece not in instead}
+            instead = {**instead, **found}
             # Perhaps a letter of a drawing: the engine does not say which.
             plain, reason = plain or not found, fault.message if plain and not found else ""
         except FontFault as fault:
             raise PdfFault(fault.message) from fault
     try:
-        data = _compile(document, unshown, today, dress, plain=False, accessible=False)
+        data = _compile(document, instead, today, dress, plain=False, accessible=False)
     except typst.TypstError as fault:
         raise PdfFault(fault_of_template(fault, dress.own.pdf) or _in_plain_words(fault.message)) from fault
     lost = say("The PDF does not claim to be accessible (PDF/UA-1): {reason}", reason=reason)
-    return Pdf(data, (*_box_warnings(document, unshown, plain=False), lost))
+    return Pdf(data, (*_box_warnings(document, instead, plain=False), lost))
 
 
 def sources(
-    document: Document, unshown: frozenset[str] = frozenset(), dress: Dress = PLAIN, *, plain: bool = False
+    document: Document, instead: Mapping[str, str] = MappingProxyType({}), dress: Dress = PLAIN, *, plain: bool = False
 ) -> dict[str, bytes]:
-    """What the engine reads, by file name: the templates, ours or the zone's own, and the document as data."""
-    found = {**_data(document, unshown, plain=plain), "style": look(dress)}
+    """What the engine reads, by file name: the templates, ours or the zone's own, and the document as data.
+
+    *instead* has what stands in the place of pieces of text that no font has.
+    """
+    found = {**_data(document, instead, plain=plain), "style": look(dress)}
     data = json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
     return {**built_in("pdf"), **dress.own.pdf, "data.json": data}
 
 
 def _compile(
-    document: Document, unshown: frozenset[str], today: date, dress: Dress, *, plain: bool, accessible: bool
+    document: Document, instead: Mapping[str, str], today: date, dress: Dress, *, plain: bool, accessible: bool
 ) -> bytes:
     """The bytes of the PDF; *accessible* asks for PDF/A-2a (to keep, tagged) and PDF/UA-1 in one file."""
     from importlib.resources import files
@@ -105,7 +113,7 @@ def _compile(
     import typst
 
     # The engine takes files from memory; its type stubs do not know that yet.
-    in_memory: Any = sources(document, unshown, dress, plain=plain)
+    in_memory: Any = sources(document, instead, dress, plain=plain)
     with TemporaryDirectory() as place:
         # A root with at most a logo, no packages and no fonts of this computer: the document alone decides what is drawn.
         root, empty = Path(place, "root"), Path(place, "empty")
@@ -125,12 +133,12 @@ def _compile(
     return data
 
 
-def _data(document: Document, unshown: frozenset[str], *, plain: bool) -> Json:
+def _data(document: Document, instead: Mapping[str, str], *, plain: bool) -> Json:
     """What the template reads: the tree as JSON, with the anchors that exist and the lines of the contents.
 
     Drawings stand in it as SVG; *plain* ones have no other letters than every font has.
     """
-    tree: Json = _encoded(document, unshown)
+    tree: Json = _encoded(document, instead)
     language = document.language.partition("-")[0].lower()
     anchors = _arranged(tree["parts"])
     keep_together(tree["parts"])
@@ -144,28 +152,28 @@ def _data(document: Document, unshown: frozenset[str], *, plain: bool) -> Json:
     return {**tree, "lang": language, "region": region, "words": words, "anchors": anchors, "listed": listed}
 
 
-def _encoded(value: Any, unshown: frozenset[str]) -> Any:
+def _encoded(value: Any, instead: Mapping[str, str]) -> Any:
     """*value* as JSON; a node becomes its fields by name."""
     if isinstance(value, str):
-        return _cleaned(value if value.isprintable() else _SPACE.sub(" ", value), unshown)
+        return _cleaned(value if value.isprintable() else _SPACE.sub(" ", value), instead)
     if isinstance(value, Listing):
-        return {"t": value.t, "text": _cleaned(_LINE_END.sub("\n", value.text), unshown)}
+        return {"t": value.t, "text": _cleaned(_LINE_END.sub("\n", value.text), instead)}
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
         if names is None:
-            return [_encoded(part, unshown) for part in value]
-        # A character that cannot be shown may well stand in the target of a link.
+            return [_encoded(part, instead) for part in value]
+        # What is a name for templates, or the target of a link, is not shown.
         pairs = zip(names, value, strict=True)
-        return {name: _encoded(part, frozenset() if name in _TARGETS else unshown) for name, part in pairs}
+        return {name: _encoded(part, _ALL_SHOWN if name in _NAMES else instead) for name, part in pairs}
     return value
 
 
-def _cleaned(text: str, unshown: frozenset[str]) -> str:
-    """*text* without what no page can show; each *unshown* piece becomes □, or nothing when it has no width."""
+def _cleaned(text: str, instead: Mapping[str, str]) -> str:
+    """*text* without what no page can show, and with what stands *instead* of pieces that no font has."""
     if not text.isprintable():
         text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
-    for piece in unshown:
-        text = text.replace(piece, _instead(piece))
+    for piece, shown in instead.items():
+        text = text.replace(piece, shown)
     if len(text) > _LONGEST_WORD:
         text = _ENDLESS.sub(_with_breaks, text)
     return text
@@ -175,12 +183,6 @@ def _with_breaks(word: re.Match[str]) -> str:
     """The same word with a place (of no width) to break it every so many characters."""
     letters = word.group()
     return "\u200b".join(letters[at : at + _LONGEST_WORD] for at in range(0, len(letters), _LONGEST_WORD))
-
-
-def _instead(piece: str) -> str:
-    """What stands in the place of a *piece* that no font has: joiners and variant marks just go."""
-    invisible = all(unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" for char in piece)
-    return "" if invisible else BOX
 
 
 def _arranged(parts: list[Json]) -> dict[str, bool]:
@@ -249,42 +251,17 @@ def _words(node: Any) -> Iterator[str]:
         yield node
     elif isinstance(node, dict):
         for key, part in node.items():
-            if key != "t" and key not in _TARGETS:
+            if key not in _NAMES:
                 yield from _words(part)
     elif isinstance(node, list):
         for part in node:
             yield from _words(part)
 
 
-def _pieces(diagnostic: str) -> frozenset[str]:
-    """The pieces of text that no font has, or that PDF/A forbids, out of the engine's account of its faults."""
-    return frozenset(_ESCAPE.sub(_unescaped, piece) for piece in _UNSHOWN.findall(diagnostic))
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    code, char = escape.groups()
-    return chr(int(code, 16)) if code else str(char)
-
-
-def _box_warnings(document: Document, unshown: frozenset[str], *, plain: bool) -> tuple[Message, ...]:
-    """A warning for each piece that is shown as □, with the text around the first one, and for *plain* drawings."""
+def _box_warnings(document: Document, instead: Mapping[str, str], *, plain: bool) -> tuple[Message, ...]:
+    """A warning for each piece that is shown as □, and for *plain* drawings."""
     drawings = (say("Some letters in the timeline are shown as □; the table after it has them."),) * plain
-    pieces = sorted(piece for piece in unshown if _instead(piece) == BOX)
-    if not pieces:
-        return drawings
-    texts = tuple(_words(_encoded(document, frozenset())))
-    return drawings + tuple(
-        _box_warning(piece, next((text for text in texts if piece in text), "")) for piece in pieces
-    )
-
-
-def _box_warning(piece: str, text: str) -> Message:
-    before, _, after = text.partition(piece)
-    return say(
-        "No font has the character {code}; the PDF shows □ in its place: “{place}”",
-        code=" ".join(f"U+{ord(char):04X}" for char in piece),
-        place=f"{before[-25:]}{BOX}{after[:25]}",
-    )
+    return (*drawings, *warnings_of(instead, _words(_encoded(document, _ALL_SHOWN)))) if instead else drawings
 
 
 def _in_plain_words(fault: str) -> Message:

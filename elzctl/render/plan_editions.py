@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from elzctl.model import Plan
+from elzctl.render.draft import as_draft
 from elzctl.render.dress import dress_of
 from elzctl.render.editions import Edition, drawn
 from elzctl.templates import OwnTemplates
@@ -29,14 +30,15 @@ def plan_edition(
     version: Version | None = None,
     internal: bool = False,
     since: Earlier | None = None,
+    errors: int = 0,
 ) -> Edition:
     """The plan as html, pdf or docx, in its own language, drawn with the zone's *own* templates.  Raises Refused.
 
     It can be only the part that is *wanted*; *version* is the commit that the plan was read beside.  With *since*, what
-    changed from that version on is marked.
+    changed from that version on is marked.  With *errors* it is a draft.
     """
     from elzctl.render.plan_document import plan_document
 
     language = Language(plan.settings.language.value)
     document = plan_document(plan, today, language, wanted=wanted, internal=internal, version=version, since=since)
-    return drawn(ending, document, today, dress_of(plan, own))
+    return drawn(ending, as_draft(document, errors, language), today, dress_of(plan, own))

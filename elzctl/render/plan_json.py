@@ -37,20 +37,23 @@ SCHEMA_VERSION = 1
 
 def plan_json(plan: Plan) -> str:
     """The plan as one document."""
-    return strict_json(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "plan": _settings(plan.settings),
-            "strategic_goals": [_strategic_goal(goal) for goal in plan.strategic_goals],
-            "actions": [_action(action) for action in plan.actions],
-            "actors": [_actor(actor) for actor in plan.actors.values()],
-            "chapters": [_chapter(chapter) for chapter in plan.chapters],
-            **_meetings(plan),
-            "target_groups": dict(plan.settings.target_groups),
-            "themes": dict(plan.settings.themes),
-            "abbreviations": dict(plan.settings.abbreviations),
-        }
-    )
+    return strict_json(plan_data(plan))
+
+
+def plan_data(plan: Plan) -> dict[str, Any]:
+    """The same as a value."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "plan": _settings(plan.settings),
+        "strategic_goals": [_strategic_goal(goal) for goal in plan.strategic_goals],
+        "actions": [_action(action) for action in plan.actions],
+        "actors": [_actor(actor) for actor in plan.actors.values()],
+        "chapters": [_chapter(chapter) for chapter in plan.chapters],
+        **_meetings(plan),
+        "target_groups": dict(plan.settings.target_groups),
+        "themes": dict(plan.settings.themes),
+        "abbreviations": dict(plan.settings.abbreviations),
+    }
 
 
 def _meetings(plan: Plan) -> dict[str, Any]:

@@ -37,15 +37,22 @@ from elzctl.wording import Message, say, say_count
 LEVEL = 3
 """The level of an action's heading."""
 
-OUTCOMES: Mapping[Outcome, Message] = {
+_OUTCOMES: Mapping[Outcome, Message] = {
     Outcome.DONE: say("done"),
     Outcome.DROPPED: say("dropped"),
     Outcome.LATE: say("late"),
     Outcome.DUE: say("not late yet"),
+    Outcome.MISSED: say("not reached in {year}"),
     Outcome.LATER: say("goes on"),
     Outcome.NO_DATE: say("no date"),
     Outcome.HELD: say("held up"),
 }
+
+
+def outcome_words(outcome: Outcome, year: int) -> Message:
+    """What became of a step in that year."""
+    words = _OUTCOMES[outcome]
+    return words._replace(args=(("year", year),)) if outcome is Outcome.MISSED else words
 
 
 def action_block(one: ActionYear, text: PlanText) -> Fiche:
@@ -128,7 +135,9 @@ def _steps(rows: tuple[StepRow, ...], text: PlanText) -> str:
     """How many were done and what became of the others, in the order of :class:`Outcome`."""
     counts = {outcome: sum(row.outcome is outcome for row in rows) for outcome in Outcome}
     done = say("{done} of {count} done", done=counts.pop(Outcome.DONE), count=len(rows))
-    rest = (f"{number} {text.say(OUTCOMES[outcome])}" for outcome, number in counts.items() if number)
+    rest = (
+        f"{number} {text.say(outcome_words(outcome, text.today.year))}" for outcome, number in counts.items() if number
+    )
     return joined(text.say(done), *rest)
 
 
@@ -136,7 +145,9 @@ def _step(row: StepRow, text: PlanText) -> Item:
     """A step, and under it when and by whom; what has no date says nothing of dates."""
     step = row.step
     note = (Text(" ("), *text.line(step.note), Text(")")) if step.note else ()
-    outcome = "" if row.outcome in (Outcome.DONE, Outcome.NO_DATE) else text.say(OUTCOMES[row.outcome])
+    outcome = (
+        "" if row.outcome in (Outcome.DONE, Outcome.NO_DATE) else text.say(outcome_words(row.outcome, text.today.year))
+    )
     below = " · ".join(filter(None, (step_dates(step, text), text.actors(step.by), outcome)))
     when = (Break(), Emphasis((Text(below),))) if below else ()
     return Item((Paragraph((*text.line(step.what), *note, *when)),), row.outcome is Outcome.DONE)

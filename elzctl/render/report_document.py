@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from elzctl import dates
-from elzctl.model import Plan, StrategicGoal
+from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.render.forge import sources
 from elzctl.render.markdown import clean
 from elzctl.render.plan_text import PlanText, contents
@@ -83,18 +83,30 @@ def _strategic(strategic: StrategicGoal, found: Report, text: PlanText) -> Part:
     number = str(strategic.number or "")
     label = text.say(say("Strategic goal {number}", number=number)) if number else ""
     heading = Heading(1, strategic.id, text.title(strategic.title), label)
-    return Part("goal", (heading, *(block for goal in under(found, strategic) for block in _operational(goal, text))))
+    return Part(
+        "goal",
+        (
+            heading,
+            *(block for goal in under(found, strategic) for block in _operational(goal, found.year.number, text)),
+        ),
+    )
 
 
-def _operational(goal: GoalYear, text: PlanText) -> Iterator[Block]:
+def _operational(goal: GoalYear, year: int, text: PlanText) -> Iterator[Block]:
     if goal.goal is not None:
         yield Heading(2, goal.goal.id, text.title(goal.goal.title), str(goal.goal.number or ""))
     if not goal.actions:
-        yield text.quiet(say("This goal has no actions yet."))
+        has_some = goal.goal is not None and _has_actions(goal.goal, text.plan)
+        nothing = say("Of this goal the plan had no actions in {year}.", year=year)
+        yield text.quiet(nothing if has_some else say("This goal has no actions yet."))
         return
     if goal.goal is not None:
-        yield text.paragraph(tally_words(goal.actions, text))
+        yield text.paragraph(tally_words(goal.actions, year, text))
     yield from (action_block(one, text) for one in goal.actions)
+
+
+def _has_actions(goal: Goal, plan: Plan) -> bool:
+    return goal.number is not None and goal.number in plan.by_goal
 
 
 def _strays(found: Report, text: PlanText) -> Iterator[Part]:
@@ -102,7 +114,7 @@ def _strays(found: Report, text: PlanText) -> Iterator[Part]:
     for goal in found.goals:
         if goal.goal is None:
             heading = Heading(1, "report.other", (Text(text.say(say("Actions without a goal"))),))
-            yield Part("goal", (heading, *_operational(goal, text)))
+            yield Part("goal", (heading, *_operational(goal, found.year.number, text)))
 
 
 def _appendices(found: Report, text: PlanText) -> Part:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from elzctl.model import Plan
+from elzctl.render.draft import as_draft
 from elzctl.render.dress import dress_of
 from elzctl.render.editions import Edition, drawn, hidden
 from elzctl.templates import OwnTemplates
@@ -15,16 +16,23 @@ PARTS = ("elzctl.render.report_document", "elzctl.render.redacted")
 
 
 def report_edition(
-    ending: str, plan: Plan, year: int, today: date, internal: bool = False, own: OwnTemplates | None = None
+    ending: str,
+    plan: Plan,
+    year: int,
+    today: date,
+    internal: bool = False,
+    own: OwnTemplates | None = None,
+    errors: int = 0,
 ) -> Edition:
     """The report of a calendar year as html, pdf or docx, in the language of the plan.  Raises Refused.
 
-    It is drawn with the zone's *own* templates.
+    It is drawn with the zone's *own* templates.  With *errors* it is a draft.
     """
     from elzctl.render.redacted import redacted
     from elzctl.render.report_document import report_document
 
-    document = report_document(plan, year, today, Language(plan.settings.language.value), internal=internal)
+    language = Language(plan.settings.language.value)
+    document = as_draft(report_document(plan, year, today, language, internal=internal), errors, language)
     dress = dress_of(plan, own)
     if internal:
         return drawn(ending, document, today, dress)

@@ -12,7 +12,7 @@ from elzctl.model import Action
 from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.minutes_tables import caption, decisions_table, head, points_table
 from elzctl.render.plan_text import PlanText
-from elzctl.render.report_actions import OUTCOMES, days_of, named
+from elzctl.render.report_actions import days_of, named, outcome_words
 from elzctl.render.tree import Block, Bullets, Emphasis, Heading, Inline, Item, Jump, Paragraph, Strong, Table, Text
 from elzctl.render.words import HEALTHS
 from elzctl.views.met import PointYear, SeriesYear
@@ -22,7 +22,7 @@ from elzctl.wording import Message, say, say_count
 
 Cell: TypeAlias = tuple[Inline, ...]
 
-_LISTED = (Outcome.LATE, Outcome.DUE, Outcome.HELD)
+_LISTED = (Outcome.LATE, Outcome.DUE, Outcome.MISSED, Outcome.HELD)
 _NONE: Cell = (Text("–"),)
 
 
@@ -111,7 +111,7 @@ def _left(one: ActionYear, text: PlanText) -> Iterator[tuple[Cell, ...]]:
     name = _jump(one.action, text)
     for what, due, outcome in found:
         if outcome in _LISTED:
-            yield name, what, _when(due, text), (Text(text.say(OUTCOMES[outcome])),)
+            yield name, what, _when(due, text), (Text(text.say(outcome_words(outcome, text.today.year))),)
             name = (named(one.action, text),)
 
 

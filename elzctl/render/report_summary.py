@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from elzctl.followup.points import PointState
 from elzctl.model import StrategicGoal
 from elzctl.render.minutes_tables import head
 from elzctl.render.plan_text import PlanText
-from elzctl.render.report_actions import OUTCOMES, joined
+from elzctl.render.report_actions import joined, outcome_words
 from elzctl.render.tree import Block, Bullets, Inline, Item, Jump, Paragraph, Strong, Table, Text
 from elzctl.views.planned import Outcome
-from elzctl.views.report import ActionYear, Report, Tally, Wins, tally, under
+from elzctl.views.report import ActionYear, Kind, Report, Tally, Wins, tally, under
 from elzctl.wording import Message, say, say_count
 
 Cell: TypeAlias = tuple[Inline, ...]
+
+ALWAYS = (Kind.DONE, Kind.LIVE, Kind.LATE)
+"""What is told also when there is none."""
+
+# In a line, and as a column of the table.
+_KINDS: Mapping[Kind, Message] = {
+    Kind.BEFORE: say("{count} already done before {year}"),
+    Kind.DONE: say("{count} done in {year}"),
+    Kind.UNDATED: say("{count} done, with no date"),
+    Kind.LIVE: say("{count} live and not late"),
+    Kind.LATE: say("{count} live and late"),
+    Kind.HELD: say("{count} on hold or waiting"),
+    Kind.GONE: say("{count} moved, merged, not retained or stopped"),
+    Kind.LATER: say("{count} done or stopped only later"),
+}
+_COLUMNS: Mapping[Kind, Message] = {
+    Kind.BEFORE: say("Done before {year}"),
+    Kind.DONE: say("Done in {year}"),
+    Kind.UNDATED: say("Done, no date"),
+    Kind.LIVE: say("Live, not late"),
+    Kind.LATE: say("Live, late"),
+    Kind.HELD: say("On hold or waiting"),
+    Kind.GONE: say("Moved or stopped"),
+    Kind.LATER: say("Done or stopped later"),
+}
 
 
 def in_short(found: Report, text: PlanText) -> Iterator[Block]:
@@ -25,11 +50,9 @@ def in_short(found: Report, text: PlanText) -> Iterator[Block]:
         yield _goals(found, text)
 
 
-def tally_words(actions: Iterable[ActionYear], text: PlanText) -> str:
-    """How actions stand, in one line, without what there is none of."""
-    counts = tally(actions)
-    total, *rest = _actions(counts)
-    return joined(*(text.say(words) for words, number in zip((total, *rest), (1, *counts), strict=True) if number))
+def tally_words(actions: Iterable[ActionYear], year: int, text: PlanText) -> str:
+    """How actions stood in a year, in one line, without what there is none of."""
+    return joined(*map(text.say, _actions(tally(actions), year, always=())))
 
 
 # Figures
@@ -45,7 +68,7 @@ def _figures(found: Report) -> Iterator[tuple[Message, str, Iterable[Message]]]:
     """What is counted, where more of it stands, and the counts, each of which says what it counts; of nothing, none."""
     wins = found.wins
     rows: tuple[tuple[Message, str, object, Iterable[Message]], ...] = (
-        (say("Actions"), "", found.actions, _actions(tally(found.actions))),
+        (say("Actions"), "", found.actions, _actions(tally(found.actions), found.year.number)),
         (say("Steps"), "carried", found.steps, _steps(found)),
         (say("Indicators"), "unmeasured", found.targets, _indicators(found)),
         (say("Small wins"), "wins", any(wins), _wins(wins)),
@@ -57,12 +80,13 @@ def _figures(found: Report) -> Iterator[tuple[Message, str, Iterable[Message]]]:
     yield from ((label, anchor, parts if some else (say("none noted"),)) for label, anchor, some, parts in rows)
 
 
-def _actions(counts: Tally) -> Iterator[Message]:
+def _actions(counts: Tally, year: int, always: tuple[Kind, ...] = ALWAYS) -> Iterator[Message]:
+    """How many there are together, and of each kind; of those that are not *always* told, when there are any."""
     yield say_count("{count} action", "{count} actions", counts.total)
-    yield say("{count} done", count=counts.done)
-    yield say("{count} live and not late", count=counts.live)
-    yield say("{count} live and late", count=counts.late)
-    yield say("{count} on hold, waiting, moved or stopped", count=counts.other)
+    for kind, words in _KINDS.items():
+        count = getattr(counts, kind.value)
+        if count or kind in always:
+            yield words._replace(args=(("count", count), ("year", year)))
 
 
 def _steps(found: Report) -> Iterator[Message]:
@@ -71,7 +95,11 @@ def _steps(found: Report) -> Iterator[Message]:
     yield say("{count} done", count=counts[Outcome.DONE])
     yield say("{count} dropped", count=counts[Outcome.DROPPED])
     left = {outcome: number for outcome, number in counts.items() if outcome.is_carried}
-    parts = tuple(say("{count} {what}", count=number, what=OUTCOMES[one]) for one, number in left.items() if number)
+    parts = tuple(
+        say("{count} {what}", count=number, what=outcome_words(one, found.year.number))
+        for one, number in left.items()
+        if number
+    )
     words = say("{count} carried over") if found.year.is_over else say("{count} still open")
     total = words._replace(args=(("count", sum(left.values())),))
     yield say("{total} ({parts})", total=total, parts=parts) if parts else total
@@ -123,24 +151,26 @@ def _updates(found: Report) -> Iterator[Message]:
 
 def _goals(found: Report, text: PlanText) -> Table:
     """The strategic goals: their titles are long, and the operational ones say the same where they stand."""
-    labels = (
-        *(say("Goal"), say("Actions"), say("Done")),
-        *(say("Live, not late"), say("Live, late"), say("Held or stopped")),
-    )
+    total = tally(found.actions)
+    kinds = tuple(kind for kind in _COLUMNS if kind in ALWAYS or getattr(total, kind.value))
+    year = (("year", found.year.number),)
+    labels = (say("Goal"), say("Actions"), *(_COLUMNS[kind]._replace(args=year) for kind in kinds))
     rows = [
-        _counted(_name(goal, text), tuple(one for below in under(found, goal) for one in below.actions))
+        _counted(_name(goal, text), tuple(one for below in under(found, goal) for one in below.actions), kinds)
         for goal in text.plan.strategic_goals
     ]
     strays = tuple(one for goal in found.goals if goal.goal is None for one in goal.actions)
     if strays:
-        rows.append(_counted((Text(text.say(say("Actions without a goal"))),), strays))
-    rows.append(tuple((Strong(cell),) for cell in _counted((Text(text.say(say("All actions"))),), found.actions)))
-    return Table(text.say(say("How the actions stand, by goal")), head(text, *labels), tuple(rows), (11, 2, 2, 2, 2, 2))
+        rows.append(_counted((Text(text.say(say("Actions without a goal"))),), strays, kinds))
+    everything: Cell = (Text(text.say(say("All actions"))),)
+    rows.append(tuple((Strong(cell),) for cell in _counted(everything, found.actions, kinds)))
+    widths = (11, *(2 for _ in labels[1:]))
+    return Table(text.say(say("How the actions stand, by goal")), head(text, *labels), tuple(rows), widths)
 
 
-def _counted(name: Cell, actions: tuple[ActionYear, ...]) -> tuple[Cell, ...]:
+def _counted(name: Cell, actions: tuple[ActionYear, ...], kinds: Iterable[Kind]) -> tuple[Cell, ...]:
     counts = tally(actions)
-    numbers = (counts.total, counts.done, counts.live, counts.late, counts.other)
+    numbers = (counts.total, *(getattr(counts, kind.value) for kind in kinds))
     return (name, *((Text(str(number)),) for number in numbers))
 
 

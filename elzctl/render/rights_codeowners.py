@@ -13,8 +13,8 @@ from elzctl.fields_rights import PATH
 from elzctl.load import ATTACHMENTS, GOALS, MEETINGS, SERIES
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
-from elzctl.rights import Rights
-from elzctl.views.rights import ADMIN_FILES, NOBODY, Owner, Ownership, Through
+from elzctl.rights import ADMIN_FILES, Rights
+from elzctl.views.rights import NOBODY, Owner, Ownership, Through
 
 FIRST = "# Made by “elzctl rights --codeowners” from plan/rights.yaml: change that file, not this one."
 SECTION = "[Actieplan]"
@@ -27,12 +27,17 @@ def codeowners(plan: Plan, *, prefix: str, sections: bool) -> str:
     lines = [FIRST, *("", SECTION) * sections]
     if rights.rest:
         lines += _line("*", owners.rights, (one.id for one in rights.rest), "")
-    for block in (_folders(owners), _minutes(owners), _shared(owners), _actions(owners), _files(owners)):
+    for block in blocks(owners):
         rows = [line for path, teams in block for line in _line(path, rights, teams, prefix)]
         lines += ["", *rows] if rows else []
-    admin = [one.id for one in rights.admin]
-    lines += ["", *(line for path in ADMIN_FILES for line in _line(path, rights, admin, prefix))]
     return "\n".join(lines) + "\n"
+
+
+def blocks(owners: Ownership) -> Iterator[Iterable[tuple[str, tuple[str, ...]]]]:
+    """The paths that somebody owns, with the teams; what stands in a later block goes before an earlier one."""
+    yield from (_folders(owners), _minutes(owners), _shared(owners), _actions(owners), _files(owners))
+    admin = tuple(one.id for one in owners.rights.admin)
+    yield ((path, admin) for path in ADMIN_FILES)
 
 
 def _line(path: str, rights: Rights, teams: Iterable[str], prefix: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Who owns what, and what of a change is somebody else's, for people: a table that fits the window, whole lines in a pipe."""
+"""Who owns what, and what of a change is somebody else's, for people: a thing with its owners under it, whole lines in a pipe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from elzctl.render.marks import in_plain_words
 from elzctl.render.rights_words import REASONS, owned
 from elzctl.render.rights_words import denied as words_of
 from elzctl.render.terminal import Paint
-from elzctl.render.wrapped_table import Piece, Rows, filled, wrapped_table
+from elzctl.render.wrapped_table import filled
 from elzctl.rights import Rights
 from elzctl.views.rights import Kind, Row, Through
 from elzctl.views.touched import Touched
@@ -21,8 +21,8 @@ _HEADINGS: Mapping[Kind, Message] = {
     Kind.SERIES: say("Series of meetings with their minutes"),
     Kind.FILE: say("Files"),
 }
-SHORT = 40
-"""Columns of a title on a terminal: enough to know a goal by, whose title can be as long as a paragraph."""
+WIDEST = 24
+"""Columns of a key on a terminal; a longer one, such as the name of a file, stands on a line of its own."""
 
 _GAP = "  "
 
@@ -38,15 +38,27 @@ def rights_text(
         for _, (key, title, owners) in made:
             yield _GAP.join((padded(key, widths[0]), padded(owners, widths[1]), title)).rstrip()
         return
-    head = (language(say("What")), language(say("Title")), language(say("Owned by")))
     groups = [(heading, [cells for kind, cells in made if kind is wanted]) for wanted, heading in _HEADINGS.items()]
-    groups.append((say("Teams"), [(one_line(team.name), team.mention, "") for team in rights.teams.values()]))
-    shown = [
-        Rows(language(heading), [[[Piece(key)], [Piece(cut(title, SHORT))], [Piece(own)]] for key, title, own in found])
-        for heading, found in groups
-        if found
-    ]
-    yield from wrapped_table(head, shown, 1, paint, columns)
+    groups.append((say("Teams"), [(one_line(team.name), "", team.mention) for team in rights.teams.values()]))
+    shown = [(language(heading), found) for heading, found in groups if found]
+    for place, (heading, found) in enumerate(shown):
+        yield from ("",) * (place > 0)
+        yield from (paint("strong", line) for line in filled(heading, columns))
+        yield from _blocks(found, columns)
+
+
+def _blocks(rows: Sequence[tuple[str, str, str]], columns: int) -> Iterator[str]:
+    """Each thing by its key and title, and under it who owns it."""
+    room = max((width(key) for key, _, _ in rows if width(key) <= min(WIDEST, columns // 2)), default=0)
+    rest = columns - room - len(_GAP)
+    for key, title, owners in rows:
+        lines = [*([cut(title, rest)] if title else []), *filled(owners, rest)]
+        heads = [""] * len(lines)
+        if width(key) > room:
+            yield from filled(key, columns)
+        else:
+            heads[0] = key
+        yield from (f"{padded(head, room)}{_GAP}{line}" for head, line in zip(heads, lines, strict=True))
 
 
 def denied_text(
@@ -68,4 +80,6 @@ def _owners(row: Row, rights: Rights, language: Language, *, handles: bool) -> s
     """Who owns it, and through what when that is not the thing itself; what nobody owns is as everything else."""
     if row.owner.through is Through.NOBODY:
         return language(REASONS[Through.REST if row.key else Through.NOBODY])
+    if row.owner.through is Through.GOAL and row.owner.key != row.key and not handles:
+        return language(say("as goal {key}", key=one_line(row.owner.key)))
     return owned(row.owner, rights, language, handles=handles, through=row.owner.key not in ("", row.key))

@@ -9,7 +9,7 @@ from elzctl.render.terminal import printable
 from elzctl.skeleton import Standing
 from elzctl.skeleton_files import STATES, State
 from elzctl.terms import ForgeKind
-from elzctl.wording import Language
+from elzctl.wording import Language, Message
 
 VERSION = 1
 DRIFT = (State.MISSING, State.DRIFTED, State.UNREADABLE)
@@ -25,8 +25,10 @@ def skeleton_text(found: Sequence[Standing], states: Sequence[State], language: 
             yield from (printable(f"{'':<{width}}    + {line}") for line in one.lines)
 
 
-def skeleton_json(found: Sequence[Standing], forges: Sequence[ForgeKind], language: Language) -> str:
-    """All files as one JSON document; ``drift`` when one of them is not as it should be."""
+def skeleton_json(
+    found: Sequence[Standing], forges: Sequence[ForgeKind], language: Language, lacking: Message | None
+) -> str:
+    """All files as one JSON document; ``drift`` when one of them is not as it should be, ``lacking`` what stops the checks."""
     rows = [
         {
             "path": one.path,
@@ -37,5 +39,6 @@ def skeleton_json(found: Sequence[Standing], forges: Sequence[ForgeKind], langua
         for one in found
     ]
     drift = any(one.state in DRIFT for one in found)
+    why = None if lacking is None else language(lacking)
     kinds = [forge.value for forge in forges]
-    return strict_json({"schema_version": VERSION, "forges": kinds, "drift": drift, "files": rows})
+    return strict_json({"schema_version": VERSION, "forges": kinds, "drift": drift, "files": rows, "lacking": why})

@@ -103,7 +103,7 @@ def summary(counts: Counts, language: Language, columns: int | None) -> str:
     """The counts: the live ones by how they stand, and how many of them nobody answers for.  One line in a pipe."""
     total = language(say_count("{count} action", "{count} actions", counts.total))
     live = language(say("{count} live", count=counts.live))
-    stubs = language(say_count("{count} stub", "{count} stubs", counts.stubs))
+    stubs = language(say("{count} not live", count=counts.stubs))
     found = {one: f"{number} {language(STANDINGS[one])}" for one, number in counts.standing.items() if number}
     waiting = f" ({found[Standing.WAITING]})" if Standing.WAITING in found else ""
     parts = ", ".join(text for one, text in found.items() if one not in (Standing.WAITING, Standing.STUB))

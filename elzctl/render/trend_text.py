@@ -16,7 +16,7 @@ LABELS: Mapping[str, Message] = {
     "late": say("late"),
     "done": say("done"),
     "waiting": say("waiting"),
-    "other": say("other stubs"),
+    "other": say("others"),
     "total": say("in all"),
 }
 """What is counted, in the order of the columns."""
@@ -44,14 +44,17 @@ def trend_text(
     yield from _table(months, language, paint, columns)
     if columns is None:
         return
-    yield ""
-    for key in LABELS:
-        yield from _drawing(months, key, language, paint, columns, signs)
+    drawn = [line for key in LABELS for line in _drawing(months, key, language, paint, columns, signs)]
+    if drawn:
+        yield from ("", *drawn)
     yield ""
     yield from _filled(language(MEANING), columns)
 
 
-MEANING = say("What is late is open too; open, done, waiting and other stubs add up to all actions.")
+MEANING = say(
+    "What is late is open too. The others are on hold, moved, merged, stopped or not retained; they, and what is open, done"
+    " and waiting, add up to all actions."
+)
 """How the numbers hang together."""
 
 

@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """Everything of one actor: its parts in actions, in the order of the plan, and what it was named for in meetings."""
+    """Everything of one actor: its parts in actions, in the order of the plan, and what it is named for in meetings."""
 
     parts: tuple[Part, ...]
     points: tuple[tuple[Meeting, Point], ...]
@@ -46,24 +46,26 @@ class Carried(NamedTuple):
 def carried(plan: Plan) -> dict[str, Carried]:
     """What every known actor carries; who carries nothing is not there."""
     shares, noted = _shares(plan), _noted(plan)
-    found = ((name, _of(plan, name, shares, noted)) for name in plan.actors)
+    places = {action.id: at for at, action in enumerate(plan.actions)}
+    found = ((name, _of(plan, places, name, shares, noted)) for name in plan.actors)
     return {name: one for name, one in found if one}
 
 
 def _of(
     plan: Plan,
+    places: dict[str, int],
     name: str,
     shares: dict[str, list[Part]],
     noted: dict[str, list[tuple[Meeting, Noted]]],
 ) -> Carried:
     from elzctl.meeting import Agreement, Event, Point
 
-    groups = [group for group in plan.actors if group in groups_of(plan, name)]
+    above = groups_of(plan, name)
+    groups = [group for group in plan.actors if group in above] if above else []
     parts = {part.action.id: part for part in shares.get(name, ())}
     for group in groups:
         for part in shares.get(group, ()):
             parts.setdefault(part.action.id, part._replace(via=group))
-    places = {action.id: at for at, action in enumerate(plan.actions)}
     every = {one[1].id: one for who in (name, *groups) for one in noted.get(who, ())}.values()
     return Carried(
         tuple(sorted(parts.values(), key=lambda part: places[part.action.id])),
@@ -99,4 +101,7 @@ def _noted(plan: Plan) -> dict[str, list[tuple[Meeting, Noted]]]:
 
 
 def _who(one: Noted) -> Iterator[str]:
-    yield from dict.fromkeys(ref.id for ref in getattr(one, "owners", ()) or getattr(one, "who", ()))
+    """Who is named: who owns a point or contributes to it, who agrees, whose event it is."""
+    contributions = [ref for part in getattr(one, "contributions", ()) for ref in part.who]
+    named = (*getattr(one, "owners", ()), *contributions, *getattr(one, "who", ()))
+    yield from dict.fromkeys(ref.id for ref in named)

@@ -35,6 +35,7 @@ class Thing(Enum):
 class How(Enum):
     """What became of a thing.  *Renumbered* is a new number, *renamed* a new title, *new id* a new file.
 
+    *Conflict* is a file in which two versions stand side by side, so that it cannot be read.
     A *stub* is an action that is no longer, or not yet, worked on; *live* is one that was taken up again.
     """
 
@@ -46,6 +47,7 @@ class How(Enum):
     RENAMED = "renamed"
     NEW_ID = "new-id"
     UNREADABLE = "unreadable"
+    CONFLICT = "conflict"
     READABLE = "readable"
     CHANGED = "changed"
 
@@ -66,13 +68,17 @@ class Changed(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """Everything that changed from *old* to *new*; *hidden* counts what stands in ``::: intern`` and is left out."""
+    """Everything that changed from *old* to *new*; *hidden* counts what stands in ``::: intern`` and is left out.
+
+    *others* are files of which something else changed: nothing is known of them but their paths.
+    """
 
     old: Plan
     new: Plan
     things: tuple[Changed, ...]
     renamed: Renamed
     hidden: int = 0
+    others: tuple[str, ...] = ()
 
 
 def changes(old: Plan, new: Plan) -> Changes:
@@ -130,6 +136,8 @@ def _things(old: Plan, new: Plan, ids: Renamed) -> Iterator[Changed]:
         yield from _of_a_file(Thing.GOAL, GOALS, old, new)
     else:
         yield from _each(Thing.GOAL, *goals, ids.things, lambda one, other: compared(fiche.GOAL, one, other, ids))
+        parts = tuple(fiche.order("order", old.strategic_goals, new.strategic_goals, ids))
+        yield from (Changed(Thing.SETTINGS, GOALS, (How.CHANGED,), None, None, parts),) * bool(parts)
     yield from _each(
         Thing.ACTION, old.by_id, new.by_id, ids.things, lambda one, other: fiche.action_parts(one, other, ids), old, new
     )
@@ -168,7 +176,7 @@ def _settings(old: Plan, new: Plan, ids: Renamed) -> Iterator[Changed]:
     """The settings, the rights, and the files that go with minutes."""
     if PLAN in old.unread | new.unread:
         yield from _of_a_file(Thing.SETTINGS, PLAN, old, new)
-    elif old.settings != new.settings or old.logo != new.logo:
+    elif old.settings is not new.settings or old.logo != new.logo:  # equal mappings can have another order
         parts = (*compared(fiche.SETTINGS, old.settings, new.settings, ids), *_logo(old, new))
         yield from (Changed(Thing.SETTINGS, PLAN, (How.CHANGED,), old.settings, new.settings, parts),) * bool(parts)
     if RIGHTS in old.unread | new.unread:

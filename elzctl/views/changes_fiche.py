@@ -10,6 +10,7 @@ from elzctl.internal import all_without_internal
 from elzctl.views.changes_parts import (
     Compare,
     Field,
+    Names,
     Part,
     Renamed,
     Running,
@@ -52,10 +53,22 @@ accepted = listed(ACCEPTED, lambda one: str(one.code), alike=1)
 
 
 def approved(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:
-    """Who approved it and when; the hash alone when it was approved once more by the same decision."""
-    parts = compared(APPROVED, old, new, renamed, within=f"{key}.")
+    """Who approved it and when; and that another text was approved, when the decision stayed the same."""
+    parts = tuple(compared(APPROVED, old, new, renamed, within=f"{key}."))
+    yield from parts
     before, after = (one.hash if one is not None else "" for one in (old, new))
-    yield from parts or (Field(f"{key}.hash", before, after),) * (before != after)
+    is_same = old is not None and new is not None and old.meeting == new.meeting
+    if before != after and (not parts or (is_same and before and after)):
+        yield Field(f"{key}.hash", before, after)
+
+
+def order(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:
+    """The order of goals, of those that were there and still are: a document has them in it."""
+    before, after = tuple(renamed.things.get(one.id, one.id) for one in old or ()), tuple(one.id for one in new or ())
+    stayed = frozenset(before).intersection(after)
+    before, after = (tuple(one for one in some if one in stayed) for some in (before, after))
+    if before != after:
+        yield Names(key, before, after, (), ())
 
 
 ACTION: tuple[tuple[str, Compare], ...] = (
@@ -73,6 +86,7 @@ ACTION: tuple[tuple[str, Compare], ...] = (
 GOAL: tuple[tuple[str, Compare], ...] = (
     *(("number", value), ("title", text), ("kind", value), ("motto", text)),
     ("text", lambda key, old, new, renamed: running(key, _whole(old), _whole(new), renamed)),
+    ("goals", order),
     ("accepted", accepted),
 )
 CHAPTER: tuple[tuple[str, Compare], ...] = (

@@ -6,18 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from elzctl.finding import Finding
-from elzctl.internal import walls
+from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
-from elzctl.sections import without_comments
 from elzctl.source import Source
 from elzctl.views.changes import Changes
+from elzctl.views.public_findings import Inner
 
 
 class FindingChanges(NamedTuple):
     """The findings of the new plan alone, and those of the old one alone, each in the order of their places.
 
-    *hidden* counts those in ``::: intern`` that are left out.
+    *hidden* counts those in ``::: intern`` that are left out; of errors there is told where they stand.
     """
 
     new: tuple[Finding, ...] = ()
@@ -54,32 +53,18 @@ def of_things(found: FindingChanges, ids: frozenset[str], plans: Iterable[Plan])
 
 
 def published_findings(found: FindingChanges, old: Mapping[str, Source], new: Mapping[str, Source]) -> FindingChanges:
-    """The findings that everybody may read of: without those in ``::: intern`` of the files of the old or new plan."""
-    kept = tuple(_public(found.new, new)), tuple(_public(found.gone, old))
+    """The findings that everybody may read of, without a word of what stands in ``::: intern`` of the old plan or the new.
+
+    What is found there is left out, but for errors: of these the place alone is told.
+    """
+    kept = tuple(_public(found.new, Inner(new))), tuple(_public(found.gone, Inner(old)))
     return FindingChanges(*kept, len(found.new) + len(found.gone) - sum(map(len, kept)))
 
 
-def _public(findings: Iterable[Finding], sources: Mapping[str, Source]) -> Iterator[Finding]:
-    hidden: dict[str, list[tuple[int, int]]] = {}
+def _public(findings: Iterable[Finding], inner: Inner) -> Iterator[Finding]:
     for finding in findings:
-        path = finding.span.path
-        if path not in hidden:
-            hidden[path] = list(_internal(sources[path].text)) if path in sources else []
-        if not any(start <= finding.span.end and finding.span.start < end for start, end in hidden[path]):
-            yield finding
-
-
-def _internal(text: str) -> Iterator[tuple[int, int]]:
-    """Where the internal parts of a file begin and end, their walls too."""
-    text, begin = without_comments(text), -1
-    for wall in walls(text):
-        if wall.word and begin < 0:
-            begin = wall.line
-        elif not wall.word and begin >= 0:
-            yield begin, wall.end
-            begin = -1
-    if begin >= 0:
-        yield begin, len(text) + 1
+        if finding.severity is Severity.ERROR or not inner.holds(finding.span):
+            yield inner.public(finding)
 
 
 def _mark(finding: Finding, paths: Mapping[str, str]) -> tuple[object, ...]:

@@ -211,6 +211,8 @@ def mapping(
         was, now = before.get(one), after.get(one)
         if was is None or now is None or not same_words(was, now):
             yield Listed(key, None if was is None else (one, was), None if now is None else (one, now), place)
+    if [one for one in before if one in after] != [one for one in after if one in before]:
+        yield Order(key)
 
 
 def listed(

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from elzctl import commit_tree, git, repository
+from elzctl.cache import Stock
 from elzctl.load import PRIVATE, Loaded
+from elzctl.skeleton import wheel_fault
 from elzctl.views.doctor_files import files
 from elzctl.views.doctor_numbers import numbers
 from elzctl.views.remark import Remark, fault, note, ok
@@ -18,6 +20,9 @@ from elzctl.wording import say, say_count
 
 OLDEST_GIT = (2, 38)
 """The first version in which all that a repository could run can be switched off."""
+
+_WITHIN = ("plan", "meetings")
+"""Where a folder “private” that was put in the wrong place is looked for."""
 
 
 class Program(NamedTuple):
@@ -55,6 +60,8 @@ def plan(root: Path, loaded: Loaded) -> Iterator[Remark]:
     yield from files(root, loaded)
     if repository.is_there(root):
         yield from private(root)
+        yield from merging(root, loaded)
+    yield from checks_of_the_forge(root)
     yield from numbers(root, loaded)
 
 
@@ -88,21 +95,23 @@ def repository_here(root: Path) -> Iterator[Remark]:
 
 
 def private(root: Path) -> Iterator[Remark]:
-    """What Git knows, or ever knew, of the folder ``private``."""
-    now = git.tracked(root, PRIVATE) or ()
-    ever = repository.ever_in(root, PRIVATE)
+    """What Git knows, or ever knew, of the folder ``private``, and of those of that name in the plan and the meetings."""
+    now = tuple(name for name in git.tracked(root, ".") or () if _is_private(name.casefold().split("/")[:-1]))
+    ever = repository.ever_in(root, (PRIVATE, *(f"{folder}/**/{PRIVATE}" for folder in _WITHIN)))
     before = tuple(name for name in ever or () if name not in now)
     if now:
         hint = say(
-            "Run “git rm -r --cached private” and commit. The history still holds them: have it cleaned before you publish it."
+            "Run “git rm -r --cached {folder}” and commit. The history still holds what was committed: have it cleaned"
+            " before you publish it, and then run “elzctl doctor --forget”.",
+            folder=now[0].rpartition("/")[0],
         )
         yield fault(
             say_count("{count} private file is in Git", "{count} private files are in Git", len(now)), hint, now
         )
     if before:
         hint = say(
-            "Whoever has the repository can read it. Have the history cleaned (git filter-repo) and every copy made anew;"
-            " if it was ever published, tell who looks after privacy."
+            "Whoever has the repository can read that. Have the history cleaned (git filter-repo), every copy made anew, and"
+            " run “elzctl doctor --forget”; if the repository was ever published, tell who looks after privacy."
         )
         message = say_count(
             "{count} private file is in the history of Git",
@@ -116,3 +125,38 @@ def private(root: Path) -> Iterator[Remark]:
         yield ok(say("No private file is in Git, now or in the history"))
     if not repository.is_ignored(root, PRIVATE):
         yield note(say("Nothing keeps the folder “private” out of Git"), say("Add a line “private/” to .gitignore."))
+
+
+def _is_private(folders: list[str]) -> bool:
+    return PRIVATE in folders[: None if folders[:1] and folders[0] in _WITHIN else 1]
+
+
+def merging(root: Path, loaded: Loaded) -> Iterator[Remark]:
+    """Whether Git asks when two people changed the same lines."""
+    both = repository.kept_from_both(root, sorted(loaded.sources))
+    if both:
+        message = say_count(
+            "In {count} file Git keeps the lines of both sides without asking",
+            "In {count} files Git keeps the lines of both sides without asking",
+            len(both),
+        )
+        hint = say("Take “merge=union” out of .gitattributes: it makes data that is there twice, or nonsense.")
+        yield fault(message, hint, both)
+
+
+def kept(folder: Path, there: Stock) -> Remark:
+    """Where what was read of plans is kept for the next run, and how much it is."""
+    return ok(
+        say(
+            "What was read, internal texts too, is kept for the next run in {folder} ({count} KiB)",
+            folder=str(folder),
+            count=-(-there.size // 1024),
+        )
+    )
+
+
+def checks_of_the_forge(root: Path) -> Iterator[Remark]:
+    """Whether the checks of the forge, where the plan has them, find an elzctl."""
+    lacking = wheel_fault(root) if (root / ".ci" / "install.py").is_file() else None
+    if lacking is not None:
+        yield note(lacking)

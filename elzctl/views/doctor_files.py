@@ -10,16 +10,21 @@ from pathlib import Path
 
 from elzctl import git
 from elzctl.finding import Finding
+from elzctl.journal import JOURNAL, TEMPORARY
 from elzctl.load import ACTIONS, ATTACHMENTS, MEETINGS, TEXTS, Loaded
 from elzctl.lock import LOCK
 from elzctl.tree import on_one_line
+from elzctl.unfinished import cut_off
 from elzctl.views.remark import Remark, fault, note, ok
 from elzctl.wording import say, say_count
 
 FOLDERS = ("plan", ACTIONS, TEXTS, MEETINGS, ATTACHMENTS, "templates", "templates/fonts", "templates/new")
 """Where elzctl writes and reads; besides these the root itself."""
 
-_LEFTOVER = re.compile(r"\.elzctl-[0-9]+-[0-9a-f]{12}\.tmp|\.elzctl-[0-9a-f]{8}\.tmp")
+_ONCE = (".ci", ".github", ".github/workflows", ".forgejo", ".forgejo/workflows", ".gitlab", ".vscode", "admin", "docs")
+"""Where it writes only when a repository is begun."""
+
+_CLAIM = re.compile(r"\.elzctl-[0-9a-f]{8}\.tmp")
 _BOM = b"\xef\xbb\xbf"
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?\Z")
 _REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
@@ -29,7 +34,10 @@ def files(root: Path, loaded: Loaded) -> Iterator[Remark]:
     """All that is said of the files as files."""
     yield from written(loaded)
     yield from named(_names(root))
+    yield from shut(root, loaded)
+    yield from cut_off_there(root)
     yield from left_behind(root)
+    yield from kept_by_git(root)
 
 
 def written(loaded: Loaded) -> Iterator[Remark]:
@@ -125,16 +133,52 @@ def _in_folder(root: Path, folder: str) -> Iterator[str]:
         return  # no such folder, or one that nobody here may read: loading the plan tells
 
 
+def shut(root: Path, loaded: Loaded) -> Iterator[Remark]:
+    """Files and folders that may not be written."""
+    folders = [folder for folder in (".", *FOLDERS) if (root / folder).is_dir()]
+    closed = tuple(path for path in (*folders, *sorted(loaded.sources)) if _is_closed(root / path))
+    if closed:
+        message = say_count(
+            "{count} file or folder may not be written", "{count} files and folders may not be written", len(closed)
+        )
+        hint = say("Reading works; to change something, give yourself the right to write there.")
+        yield note(message, hint, tuple(map(on_one_line, closed)))
+
+
+def _is_closed(path: Path) -> bool:
+    """True when nobody may write there, or not with these rights."""
+    try:
+        return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+    except OSError:
+        return False
+
+
+def cut_off_there(root: Path) -> Iterator[Remark]:
+    """A change of which some files are written and some are not."""
+    half = cut_off(root)
+    if half is None:
+        return
+    waiting = half.waiting + half.other
+    message = say_count(
+        "A change was cut off: {count} file still has its old text",
+        "A change was cut off: {count} files still have their old text",
+        len(waiting),
+    )
+    hint = say("“elzctl doctor --fix” finishes it, unless another elzctl is just writing.")
+    if half.other:
+        hint = say(
+            "It cannot be finished, for files were changed since: put all of them back with Git, or finish them by hand"
+            " and remove {path}.",
+            path=JOURNAL,
+        )
+    yield fault(message, hint, waiting)
+
+
 def left_behind(root: Path) -> Iterator[Remark]:
     """What an elzctl that was stopped did not take away."""
-    left = tuple(
-        on_one_line(name.removeprefix("./"))
-        for folder in (".", *FOLDERS)
-        for name in _in_folder(root, folder)
-        if name == f"./{LOCK}" or _LEFTOVER.fullmatch(name.rpartition("/")[2])
-    )
+    left = leftovers(root)
     if left:
-        hint = say("If no elzctl is running, remove what was left: nothing of the plan is in it.")
+        hint = say("“elzctl doctor --fix” removes what nobody writes to any more: nothing of the plan is in it.")
         yield note(
             say_count(
                 "{count} file was left by an elzctl that was stopped",
@@ -144,3 +188,35 @@ def left_behind(root: Path) -> Iterator[Remark]:
             hint,
             left,
         )
+
+
+def leftovers(root: Path) -> tuple[str, ...]:
+    """The files that a stopped elzctl left; not those that a change which was cut off still needs."""
+    if cut_off(root) is not None:
+        return ()
+    every = (name.removeprefix("./") for folder in (".", *FOLDERS, *_ONCE) for name in _in_folder(root, folder))
+    return tuple(name for name in every if name in (LOCK, JOURNAL) or _is_temporary(name))
+
+
+def _is_temporary(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return bool(TEMPORARY.fullmatch(name) or _CLAIM.fullmatch(name))
+
+
+def kept_by_git(root: Path) -> Iterator[Remark]:
+    """What only elzctl itself needs while it writes, and Git keeps all the same."""
+    kept = tuple(
+        name
+        for name in git.tracked(root, ".") or ()
+        if name.rpartition("/")[2] in (LOCK, JOURNAL) or _is_temporary(name)
+    )
+    if kept:
+        message = say_count(
+            "{count} file with which elzctl works is in Git",
+            "{count} files with which elzctl works are in Git",
+            len(kept),
+        )
+        hint = say(
+            "Run “git rm --cached {path}” and commit; “elzctl init --check” tells what .gitignore lacks.", path=kept[0]
+        )
+        yield fault(message, hint, tuple(map(on_one_line, kept)))

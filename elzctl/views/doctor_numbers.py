@@ -1,4 +1,4 @@
-"""Numbers that two have, here or on another branch, and a way out: the younger one gets the next that is free."""
+"""Numbers that two have, here or on another branch, and a way out: the one that came last gets the next that is free."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _LINE = "^number:"
 
 
 class Elsewhere(NamedTuple):
-    """An action that a branch has under a number that another action has here."""
+    """An action that a branch has under a number that another action has here, and which of the two came *last*."""
 
     branch: str
     theirs: Action
     ours: Action
+    last: Action
     free: Number
 
 
@@ -49,24 +50,24 @@ def numbers(root: Path, loaded: Loaded) -> Iterator[Remark]:
             ours=one.ours.id,
         )
         hint = say(
-            "Whichever comes in last takes another: “elzctl renumber {id} {free}”.",
-            id=one.theirs.id,
-            free=str(one.free),
+            "Whichever comes in last takes another: “elzctl renumber {id} {free}”.", id=one.last.id, free=str(one.free)
         )
         yield note(message, hint, (one.ours.path,))
 
 
 def ways_out(root: Path, loaded: Loaded) -> tuple[Move, ...]:
-    """For each number that several actions have: the next free ones for all but the oldest.
+    """For each number that several actions have: the next free ones for all but the one that had it first.
 
-    The oldest is the one whose number was committed first; what was never committed is youngest.  Without a history
-    it is the first by name.
+    That is the one that came first to the main line: what is merged came when it was merged.  What was never committed
+    came last.  Without a history it is the first by name.
     """
     plan, found = loaded.plan, []
     highest: dict[Number, Number] = {}
-    for number, owners in _shared(plan).items():
-        ages = {one.id: repository.last_touched(root, one.path, _LINE) for one in owners}
-        for younger in sorted(owners, key=lambda one: (ages[one.id] is None, ages[one.id] or 0, one.id))[1:]:
+    shared = _shared(plan)
+    lines = repository.main_lines(root) if shared else ()
+    for number, owners in shared.items():
+        ages = {one.id: _age(root, one, lines) for one in owners}
+        for younger in sorted(owners, key=lambda one: ages[one.id])[1:]:
             last = highest.get(number.parent)
             free = (
                 next_number(plan, number.parent) if last is None else Number((*last.parent.parts, last.parts[-1] + 1))
@@ -76,12 +77,22 @@ def ways_out(root: Path, loaded: Loaded) -> tuple[Move, ...]:
     return tuple(found)
 
 
+def _age(root: Path, action: Action, lines: tuple[str, ...]) -> tuple[list[tuple[bool, int]], str]:
+    """What comes first to the main line is less: there, then on the branch that is out, then by day and by name."""
+    number = r"\.0*".join(map(str, action.number.parts if action.number is not None else ()))
+    now = rf"{_LINE}[ \t]*[\"']?0*{number}[.:]?[\"']?[ \t]*(?:#.*)?\r?$"
+    places = (repository.arrived(root, tip, action.path, _LINE, now) for tip in lines)
+    day = repository.last_touched(root, action.path, _LINE)
+    return [(place is None, place or 0) for place in (*places, day)], action.id
+
+
 def elsewhere(root: Path, loaded: Loaded) -> Iterator[Elsewhere]:
     """The actions that branches gave a number that is taken here since they left."""
     try:
         head = revision(root, "HEAD")
     except Unknown:
         return
+    lines = repository.main_lines(root)
     ours: dict[Number, Action] = {one.number: one for one in loaded.plan.actions if one.number is not None}
     for branch in repository.branches(root):
         try:
@@ -99,7 +110,8 @@ def elsewhere(root: Path, loaded: Loaded) -> Iterator[Elsewhere]:
             if mine is None or mine.id == theirs.id or _number(old, theirs.id) == theirs.number:
                 continue
             if theirs.number is not None and _together(mine, old, then.plan) == theirs.number:
-                yield Elsewhere(branch.name, theirs, mine, next_number(loaded.plan, theirs.number.parent))
+                free = max(next_number(plan, theirs.number.parent) for plan in (loaded.plan, then.plan))
+                yield Elsewhere(branch.name, theirs, mine, mine if branch.id in lines else theirs, free)
 
 
 def _together(mine: Action, old: Plan, theirs: Plan) -> Number | None:

@@ -10,12 +10,21 @@ from typing import Any, NamedTuple
 
 from elzctl.blob_tree import Blob, BlobTree
 from elzctl.history import Line, Made, Step, Touched, sized
-from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, SERIES, Earlier, Kept, load
+from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, RIGHTS, SERIES, Earlier, Kept, load
 from elzctl.model import Plan, Settings
+from elzctl.tree import is_ignored
 from elzctl.views.changes import Changed, Changes, How, Thing, changes
 
 BESIDE = (PLAN, GOALS, ACTORS, SERIES)
 """The files that are needed to know what is meant: who an actor is, what a target group is called."""
+FILES: Mapping[str, Thing] = {
+    PLAN: Thing.SETTINGS,
+    GOALS: Thing.GOAL,
+    ACTORS: Thing.ACTOR,
+    SERIES: Thing.SERIES,
+    RIGHTS: Thing.SETTINGS,
+}
+"""The files that have a history of their own, that of all things in it."""
 _FOLDERS = {f"{ACTIONS}/": Thing.ACTION, f"{MEETINGS}/": Thing.MEETING}
 
 
@@ -72,7 +81,8 @@ def subject_of(path: str) -> Subject | None:
     """The action or meeting of a file; ``None`` for other files."""
     folder, slash, name = path.rpartition("/")
     thing = _FOLDERS.get(f"{folder}{slash}")
-    return Subject(thing, name.removesuffix(".md"), path) if thing and name.endswith(".md") else None
+    is_fiche = name.endswith(".md") and not is_ignored(name)
+    return Subject(thing, name.removesuffix(".md"), path) if thing and is_fiche else None
 
 
 def since(steps: Sequence[Step], day: date | None) -> Sequence[Step]:
@@ -93,11 +103,15 @@ def records(steps: Iterable[Step], reader: Reader, subject: Subject, today: Plan
     names = _Names(today)
     for step in steps:
         whole = changes(reader.plan(step.old), reader.plan(step.new))
-        change = _own(whole, subject.thing, name)
-        if change is not None:
-            found = Changes(names.of(whole.old), names.of(whole.new), (change,), whole.renamed)
+        if subject.id in FILES:
+            own = _of_file(whole, subject.id)
+        else:
+            change = _own(whole, subject.thing, name)
+            own = () if change is None else (change,)
+        if own:
+            found = Changes(names.of(whole.old), names.of(whole.new), own, whole.renamed)
             yield Record(step.made, name, found, whole)
-            name = change.was or name
+            name = name if subject.id in FILES else own[0].was or name
 
 
 def mended(found: Sequence[Record]) -> Iterator[Record]:
@@ -185,6 +199,11 @@ def _own(found: Changes, thing: Thing, name: str) -> Changed | None:
             if any(goal.id == name for goal in plan.all_goals):
                 return one
     return None
+
+
+def _of_file(found: Changes, path: str) -> tuple[Changed, ...]:
+    """What became of the things of a file."""
+    return tuple(one for one in found.things if one.id == path or (one.thing is FILES[path] is not Thing.SETTINGS))
 
 
 def _hows(record: Record) -> tuple[How, ...]:

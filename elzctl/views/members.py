@@ -26,10 +26,10 @@ def members_of(plan: Plan, group: str) -> frozenset[str]:
 
 def groups_of(plan: Plan, member: str) -> frozenset[str]:
     """The groups that an actor belongs to, and those that these belong to, as far as they are made of their members."""
-    above = {actor.id: ids(actor.member_of) for actor in plan.actors.values()}
     found, todo = set[str](), [member]
     while todo:
-        new = {one for one in above.get(todo.pop(), ()) if _hands_on(plan, one)} - found
+        actor = plan.actors.get(todo.pop())
+        new = {one for one in ids(actor.member_of) if _hands_on(plan, one)} - found if actor is not None else set()
         found |= new
         todo += new
     return frozenset(found - {member})

@@ -21,7 +21,7 @@ from elzctl.views.year import Year
 class Outcome(Enum):
     """What became of what was planned.  All but the first two are carried over.
 
-    *due* is due in the year and not late on its last day, *later* goes on after it, *held* belongs to an action that is
+    *due* is due in the year and not late on the day, *missed* was due on the last day of a year that is over, *later* goes on after it, *held* belongs to an action that is
     on hold or waiting.
     """
 
@@ -29,6 +29,7 @@ class Outcome(Enum):
     DROPPED = "dropped"
     LATE = "late"
     DUE = "due"
+    MISSED = "missed"
     LATER = "later"
     NO_DATE = "no-date"
     HELD = "held"
@@ -47,7 +48,8 @@ class StepRow(NamedTuple):
     outcome: Outcome
 
 
-_HELD = (Status.ON_HOLD, Status.WAITING)
+HELD = (Status.ON_HOLD, Status.WAITING)
+"""Stubs that are meant to be taken up again."""
 
 
 def planned_steps(plan: Plan, action: Action, year: Year) -> tuple[StepRow, ...]:
@@ -65,7 +67,12 @@ def own_outcome(action: Action, year: Year) -> Outcome | None:
 
 def is_in(plan: Plan, action: Action, year: Year) -> bool:
     """True for an action that the plan had in the year: it is of that year or an earlier one, or has such a date itself."""
-    found = [action.start, action.due, *(when for step in action.steps for when in (step.start, step.due, step.done))]
+    found = [
+        action.start,
+        action.due,
+        ended(plan, action),
+        *(when for step in action.steps for when in (step.start, step.due, step.done)),
+    ]
     days = [when.first for when in found if when is not None]
     return min((*days, plan.years[0] if plan.years is not None else date.min)) <= year.last
 
@@ -87,7 +94,7 @@ def _outcome(plan: Plan, action: Action, step: Step, year: Year) -> Outcome | No
         return Outcome.DONE if year.holds(step.done) else None
     if _begin(plan, action, step) > year.last:
         return None
-    if action.is_stub and action.status in _HELD:
+    if action.is_stub and action.status in HELD:
         return Outcome.HELD
     if action.is_stub and step.done is None:
         end = ended(plan, action)
@@ -115,4 +122,6 @@ def _carried(due: VagueDate | None, year: Year) -> Outcome:
         return Outcome.NO_DATE
     if dates.late(due, year.day):
         return Outcome.LATE
-    return Outcome.DUE if due.last <= year.last else Outcome.LATER
+    if due.last > year.last:
+        return Outcome.LATER
+    return Outcome.MISSED if year.is_over else Outcome.DUE

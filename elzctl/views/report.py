@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from enum import Enum
 from typing import NamedTuple, TypeVar
 
 from elzctl.body import Reference
@@ -18,20 +19,41 @@ from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.terms import Status
 from elzctl.views.measured import IndicatorRow, measured
 from elzctl.views.met import PointYear, SeriesYear, decisions_in, points_in, series_in
-from elzctl.views.planned import Outcome, StepRow, ended, is_in, own_outcome, planned_steps
+from elzctl.views.planned import HELD, Outcome, StepRow, ended, is_in, own_outcome, planned_steps
 from elzctl.views.status import Row, Standing, status
 from elzctl.views.year import Year, as_of
 
 T = TypeVar("T")
 
 
-class Tally(NamedTuple):
-    """How many actions, each in one of the four: done, live but not late, live and late, and the other stubs."""
+class Kind(Enum):
+    """How an action stood on the day of the report; each is one of these, and stands in a :class:`Tally` under its name.
 
+    *before* was done before the year, *done* in it, *undated* is done and nothing says since when.  *later* is an action
+    that was done, stopped or held up only after the day.  *held* are on hold or waiting; *gone* are all other stubs.
+    """
+
+    BEFORE = "before"
+    DONE = "done"
+    UNDATED = "undated"
+    LIVE = "live"
+    LATE = "late"
+    HELD = "held"
+    GONE = "gone"
+    LATER = "later"
+
+
+class Tally(NamedTuple):
+    """How many actions there are of each :class:`Kind`."""
+
+    before: int
     done: int
+    undated: int
     live: int
     late: int
-    other: int
+    held: int
+    gone: int
+    later: int
 
     @property
     def total(self) -> int:
@@ -46,6 +68,7 @@ class ActionYear(NamedTuple):
     """
 
     row: Row
+    kind: Kind
     own: Outcome | None
     steps: tuple[StepRow, ...]
     indicators: tuple[IndicatorRow, ...]
@@ -146,9 +169,18 @@ def report(plan: Plan, year: Year, *, internal: bool = False) -> Report:
 
 
 def tally(actions: Iterable[ActionYear]) -> Tally:
-    """How many of these actions are done, live, late, or something else."""
-    kinds = [_kind(one) for one in actions]
-    return Tally(*(kinds.count(kind) for kind in range(4)))
+    """How many of these actions there are of each kind."""
+    kinds = [one.kind for one in actions]
+    return Tally(*(kinds.count(kind) for kind in Kind))
+
+
+def is_known(plan: Plan, year: Year) -> bool:
+    """True when the plan says anything of the year: it has an action, a meeting or an update of then."""
+    return (
+        any(is_in(plan, action, year) for action in plan.actions)
+        or any(year.holds(meeting.date) for meeting in plan.meetings)
+        or any(year.holds(update.on) for action in plan.actions for update in action.updates)
+    )
 
 
 def under(found: Report, strategic: StrategicGoal) -> tuple[GoalYear, ...]:
@@ -156,11 +188,15 @@ def under(found: Report, strategic: StrategicGoal) -> tuple[GoalYear, ...]:
     return tuple(one for one in found.goals if any(one.goal is goal for goal in strategic.goals))
 
 
-def _kind(one: ActionYear) -> int:
-    """The place in a :class:`Tally`."""
-    if one.action.status is Status.DONE:
-        return 0
-    return 3 if one.action.is_stub else 2 if one.row.standing is Standing.LATE else 1
+def _kind(plan: Plan, row: Row, year: Year) -> Kind:
+    if not row.action.is_stub:
+        return Kind.LATE if row.standing is Standing.LATE else Kind.LIVE
+    end = ended(plan, row.action)
+    if end is not None and (end.first > year.day or end.last > year.last):
+        return Kind.LATER
+    if row.action.status is not Status.DONE:
+        return Kind.HELD if row.action.status in HELD else Kind.GONE
+    return Kind.UNDATED if end is None else Kind.BEFORE if end.last < year.first else Kind.DONE
 
 
 class _Noted(NamedTuple):
@@ -182,6 +218,7 @@ def _action(plan: Plan, row: Row, year: Year, noted: _Noted) -> ActionYear:
     action = row.action
     return ActionYear(
         row,
+        _kind(plan, row, year),
         own_outcome(action, year),
         planned_steps(plan, action, year),
         measured(plan, action, year),
@@ -205,4 +242,4 @@ def _goals(plan: Plan, actions: Iterable[ActionYear]) -> Iterator[GoalYear]:
 
 def _is_after(plan: Plan, action: Action, year: Year) -> bool:
     end = ended(plan, action)
-    return end is not None and end.first > year.day
+    return end is not None and (end.first > year.day or end.last > year.last)

@@ -14,24 +14,8 @@ from typing import NamedTuple
 from elzctl.fiche import ids
 from elzctl.load import RIGHTS
 from elzctl.model import Goal, Plan, StrategicGoal
-from elzctl.rights import Owned, Rights
+from elzctl.rights import Owned, Rights, is_admin_file
 from elzctl.terms import Number
-
-ADMIN_FILES = (
-    RIGHTS,
-    "CODEOWNERS",
-    "docs/CODEOWNERS",
-    ".ci/",
-    ".github/",
-    ".gitlab/",
-    ".gitlab-ci.yml",
-    ".forgejo/",
-    ".gitea/",
-    ".gitattributes",
-    ".gitmodules",
-    ".pre-commit-config.yaml",
-)
-"""What decides over the rights, or is run or read by a forge or by Git itself."""
 
 
 class Through(Enum):
@@ -89,8 +73,7 @@ class Ownership:
 
     def path(self, path: str, holds: Owner = NOBODY) -> Owner:
         """Who owns a file; *holds* is who owns what stands in it."""
-        low = path.casefold()
-        if any(low == one.casefold() or (one.endswith("/") and low.startswith(one)) for one in ADMIN_FILES):
+        if is_admin_file(path):
             return self.admin if self.plan.rights is not None else NOBODY
         if path in self._files:
             return Owner(Through.FILE, path, self._files[path])

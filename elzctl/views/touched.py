@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from elzctl.fiche import Decision
+from elzctl.followup.sign_off import who_met
 from elzctl.load import ACTIONS, ATTACHMENTS, GOALS, MEETINGS, PLAN, SERIES
 from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.views.rights import NOBODY, Owner, Ownership, Through
@@ -76,23 +78,32 @@ def _action(path: str, versions: Versions, owners: Ownership) -> Iterator[Touche
     )
     yield from _once(told)
     old, new = (plan.by_id.get(_id(path)) for plan in versions[1:])
-    signed = tuple(one.approved if one is not None else None for one in (old, new))
-    if signed[0] != signed[1]:
-        for approved in signed:
-            if approved is not None and approved.body is not None and found:
-                owner = owners.body(approved.body.id)
-                if owner is not NOBODY:
-                    yield Touched(path, str(found[-1].number or ""), found[-1].title, owner)
+    before, after = (one.approved if one is not None else None for one in (old, new))
+    for owner in _in_whose_name(before, after, versions, owners):
+        yield Touched(path, str(found[-1].number or ""), found[-1].title, owner)
 
 
 def _settings(path: str, versions: Versions, owners: Ownership) -> Iterator[Touched]:
     """The settings, and the approval of the whole plan by the bodies in whose name it was given or is."""
     yield Touched(path, "", "", owners.path(path))
     old, new = (plan.settings.approved for plan in versions[1:])
+    for owner in _in_whose_name(old, new, versions, owners):
+        yield Touched(path, "", "", owner)
+
+
+def _in_whose_name(
+    old: Decision | None, new: Decision | None, versions: Versions, owners: Ownership
+) -> Iterator[Owner]:
+    """Who owns what the bodies approve in whose name an approval was given or is: the one that is named, and the one that met.
+
+    A meeting that came with the change counts too; one that was there is what it was before.
+    """
     for approved in (old, new) if old != new else ():
-        owner = owners.body(approved.body.id) if approved is not None and approved.body is not None else NOBODY
-        if owner is not NOBODY:
-            yield Touched(path, "", "", owner)
+        if approved is None:
+            continue
+        met = next(filter(None, (who_met(plan, approved.meeting) for plan in versions)), "")
+        named = approved.body.id if approved.body is not None else ""
+        yield from (owner for name in (met, named) if (owner := owners.body(name)) is not NOBODY)
 
 
 def _meeting(path: str, versions: Versions, owners: Ownership) -> Iterator[Touched]:

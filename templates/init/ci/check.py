@@ -4,28 +4,25 @@ REPOSITORY is a clone with all of its history and the proposal checked out; BASE
 ``comment.md``, what changes, in words; ``preview``, the documents; and for GitLab ``codequality.json``.
 
 Nothing that the proposal holds is run, and its templates are not used: those of the main branch are.  This file, and the
-Python with elzctl that runs it, come from the main branch too.  Exit code: that of ``elzctl validate``.
+Python with elzctl that runs it, come from the main branch too.  ELZCTL_AUTHOR is the account that proposes, ELZCTL_TEAMS
+says in which teams it is, see beside.py.
+
+Exit code: that of ``elzctl validate``; 1 also when the proposal changes what is surely not its author's, or changes
+CODEOWNERS, the rights or the forms and leaves them other than elzctl makes them.
 """
 
 import argparse
 import os
-import re
 import secrets
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-MARKER = "<!-- elzctl diff -->"
-PATIENCE = 600
-MOST = 20
-# What decides how a plan is checked, drawn and published: a change of it is told.
-WATCHED = ("templates", ".ci", ".github", ".gitlab", ".gitlab-ci.yml", ".forgejo", "CODEOWNERS", "plan/rights.yaml")
-# Settings of the machine or of the clone may name programs; these are not asked for.
-CAREFUL = ("core.hooksPath=/dev/null", "core.fsmonitor=false", "protocol.ext.allow=never", "commit.gpgSign=false")
-NAME = ("user.name=elzctl", "user.email=elzctl@localhost")
+from beside import MARKER, Beside, elzctl, look, run_git, safe, shown, told
+
+CODEOWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "forgejo": ".forgejo/CODEOWNERS"}
 
 
 def main() -> int:
@@ -41,17 +38,23 @@ def main() -> int:
     base, proposal = commit(root, asked.base), commit(root, "HEAD")
     disputed = merged(root, base, proposal)
     if disputed is not None:
-        (out / "comment.md").write_text(conflict(disputed), encoding="utf-8")
-        tell(asked.forge, "error", f"Dit voorstel botst met de hoofdtak: {', '.join(disputed) or 'zie git merge'}")
+        (out / "comment.md").write_text(conflict(shown(disputed)), encoding="utf-8")
+        names = ", ".join(map(safe, disputed[:5]))
+        tell(asked.forge, "error", f"Dit voorstel botst met de hoofdtak: {names or 'zie git merge'}")
         return 1
-    watched = changed(root, base)
+    found = look(root, base, "HEAD", os.environ.get("ELZCTL_AUTHOR", ""))
     put_back(root, base)
-    if watched:
-        tell(asked.forge, "warning", f"Bekijk dit als programmacode: {', '.join(watched)}")
-    code = validate(root, asked.forge, out)
-    (out / "comment.md").write_text(comment(root, base, watched), encoding="utf-8")
-    preview(root, base, out / "preview")
-    return code
+    code = validate(root, base, asked.forge, out)
+    stale = list(out_of_date(root, base, asked.forge))
+    (out / "comment.md").write_text(comment(root, base, found, [text for text, _ in stale]), encoding="utf-8")
+    preview(root, base, out / "preview", asked.forge)
+    for text, is_own in stale:
+        tell(asked.forge, "error" if is_own else "warning", text)
+    if found.watched:
+        tell(asked.forge, "warning", f"Bekijk dit als programmacode: {', '.join(found.watched).replace('`', '')}")
+    if found.denied:
+        tell(asked.forge, "error", f"Dit is van een ander team: {', '.join(found.denied).replace('`', '')}")
+    return code or int(bool(found.denied) or any(is_own for _, is_own in stale))
 
 
 # The proposal as it would be
@@ -62,14 +65,9 @@ def merged(root: Path, base: str, proposal: str) -> list[str] | None:
     git(root, "checkout", "--quiet", "--force", "--detach", base)
     if succeeds(root, "merge", "--quiet", "--no-edit", "-m", "voorstel", proposal):
         return None
-    names = paths(git(root, "diff", "--name-only", "--diff-filter=U", "-z"))
+    listed = git(root, "diff", "--name-only", "--diff-filter=U", "-z")
     succeeds(root, "merge", "--abort")
-    return names
-
-
-def changed(root: Path, base: str) -> list[str]:
-    """What changes of all that decides about more than the text."""
-    return paths(git(root, "diff", "--name-only", "--no-renames", "-z", base, "HEAD", "--", *WATCHED))
+    return [name.decode("utf-8", "replace") for name in listed.split(b"\0") if name]
 
 
 def put_back(root: Path, base: str) -> None:
@@ -88,41 +86,62 @@ def put_back(root: Path, base: str) -> None:
 # What is told about it
 
 
-def validate(root: Path, forge: str, out: Path) -> int:
-    """The exit code; the findings are printed as the forge reads them."""
+def validate(root: Path, base: str, forge: str, out: Path) -> int:
+    """The exit code; what is new is shown at its lines, where a forge can do that, and the log has all of it."""
     if forge == "github":
-        return elzctl(root, "validate", "--format", "github").returncode
+        elzctl(root, "validate", "--new-since", base, "--format", "github")
     if forge == "gitlab":
-        report = elzctl(root, "validate", "--format", "gitlab", capture=True)
+        report = elzctl(root, "validate", "--new-since", base, "--format", "gitlab", capture=True)
         (out / "codequality.json").write_bytes(report.stdout)
-    with silenced():
-        return elzctl(root, "validate").returncode
+    with silenced(forge):
+        return elzctl(root, "validate", "--public").returncode
 
 
-def comment(root: Path, base: str, watched: list[str]) -> str:
+def out_of_date(root: Path, base: str, forge: str) -> Iterator[tuple[str, bool]]:
+    """What elzctl makes of the plan and is not as it would be now, and whether this very proposal changes it."""
+    owners = CODEOWNERS[forge]
+    if (root / "plan/rights.yaml").is_file():
+        with silenced(forge):
+            done = elzctl(root, "rights", "--codeowners", "--check", "--forge", forge)
+        if done.returncode == 1:
+            command = f"elzctl rights --codeowners --forge {forge} --out {owners}"
+            text = f"{owners} is niet zoals plan/rights.yaml zegt; maak het opnieuw: {command}"
+            yield text, touches(root, base, owners, "plan/rights.yaml")
+    if (root / "admin/config.yml").is_file():
+        with silenced(forge):
+            done = elzctl(root, "forms", "--check")
+        if done.returncode == 1:
+            text = "De formulieren in admin/ lopen achter op het plan; maak ze opnieuw: elzctl forms"
+            yield text, touches(root, base, "admin")
+
+
+def touches(root: Path, base: str, *names: str) -> bool:
+    """Whether the proposal changes one of these."""
+    return bool(git(root, "diff", "--name-only", "--no-renames", "-z", base, "HEAD", "--", *names))
+
+
+def comment(root: Path, base: str, found: Beside, stale: list[str]) -> str:
     """What changes, in words, and what else deserves a look."""
-    found = elzctl(root, "diff", base, "--format", "markdown", capture=True)
-    text = found.stdout.decode("utf-8", "replace") if found.returncode == 0 else ""
+    done = elzctl(root, "diff", base, "--format", "markdown", capture=True)
+    text = done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
     if not text.startswith(MARKER):
-        text = f"{MARKER}\n\n**elzctl kon niet zeggen wat er verandert; zie wat de controle meldt.**\n"
-    if watched:
-        files = "".join(f"- `{name}`\n" for name in watched)
-        text += f"\n**Dit voorstel wijzigt ook wat bepaalt hoe het plan gecontroleerd, getekend of verspreid wordt:**\n\n{files}"
-    return text
+        sorry = "**elzctl kon niet zeggen wat er verandert in het plan en de verslagen.**"
+        text = f"{MARKER}\n\n{sorry}\n\nZie wat de controle meldt.\n"
+    return told(text, found) + "".join(f"\n{line}.\n" for line in stale)
 
 
 def conflict(disputed: list[str]) -> str:
     """The comment on a proposal that cannot be merged."""
-    files = "".join(f"- `{name}`\n" for name in disputed)
+    files = "".join(f"- {name}\n" for name in disputed)
     return (
         f"{MARKER}\n\n**Dit voorstel en de hoofdtak wijzigen dezelfde regels.** Haal eerst de hoofdtak binnen "
         f"(`git pull origin main`) en kies wat blijft.\n\n{files}"
     )
 
 
-def preview(root: Path, base: str, out: Path) -> None:
+def preview(root: Path, base: str, out: Path, forge: str) -> None:
     """The documents with the proposal in them, also when there are errors."""
-    with silenced():
+    with silenced(forge):
         elzctl(root, "render", "plan", "--draft", "--out", str(out))
         elzctl(root, "diff", base, "--format", "html", "--out", str(out / "wijzigingen.html"))
 
@@ -148,33 +167,7 @@ def succeeds(root: Path, *words: str) -> bool:
     return run_git(root, words).returncode == 0
 
 
-def run_git(root: Path, words: tuple[str, ...]) -> "subprocess.CompletedProcess[bytes]":
-    """One run of Git."""
-    settings = [part for one in (*CAREFUL, *NAME) for part in ("-c", one)]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_LFS_SKIP_SMUDGE": "1"}
-    command = ["git", "--no-pager", *settings, *words]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, timeout=PATIENCE, check=False)
-
-
-def elzctl(root: Path, *words: str, capture: bool = False) -> "subprocess.CompletedProcess[bytes]":
-    """One run of elzctl, of this very Python; the working folder is no place to find modules in."""
-    sys.stdout.flush()
-    command = [sys.executable, "-I", "-m", "elzctl", "-C", str(root), *words]
-    return subprocess.run(command, stdout=subprocess.PIPE if capture else None, timeout=PATIENCE, check=False)
-
-
 # Texts
-
-
-def paths(listed: bytes) -> list[str]:
-    """The first file names of a list of Git's, with nothing in them that means something elsewhere."""
-    names = [safe(name.decode("utf-8", "replace")) for name in listed.split(b"\0") if name]
-    return names[:MOST] + [f"en {len(names) - MOST} meer"] * (len(names) > MOST)
-
-
-def safe(text: str) -> str:
-    """Letters, digits and the signs of a path; the rest becomes a question mark."""
-    return re.sub(r"[^A-Za-z0-9._/ -]", "?", text)[:200]
 
 
 def tell(forge: str, level: str, text: str) -> None:
@@ -183,8 +176,11 @@ def tell(forge: str, level: str, text: str) -> None:
 
 
 @contextmanager
-def silenced() -> Iterator[None]:
-    """What is printed meanwhile is no command to whoever reads the log."""
+def silenced(forge: str) -> Iterator[None]:
+    """What is printed meanwhile is no command to whoever reads the log; GitLab reads none."""
+    if forge == "gitlab":
+        yield
+        return
     word = secrets.token_hex(16)
     print(f"::stop-commands::{word}", flush=True)
     try:

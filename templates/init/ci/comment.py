@@ -3,7 +3,8 @@
 It runs with the right to write comments, and so from the main branch alone, without installing or running anything of a
 proposal.  On GitHub the text was made by the check of the proposal: it comes as an artifact, and is taken for a text of a
 stranger.  GitLab and Forgejo have no such second step, so there a schedule starts this, and it makes the text itself, with
-the elzctl of the main branch, of what Git holds of each open proposal; those programs do not get the token.
+the elzctl of the main branch, of what Git holds of each open proposal; those programs do not get the token.  A proposal of
+which that or the comment does not succeed is told, the others get theirs, and the exit code is 1.
 
 Settings come from the environment, see FORGES.  Nothing is taken from the artifact but its text: which proposal it is
 about, the event says.
@@ -14,7 +15,6 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -26,17 +26,18 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 MARKER = "<!-- elzctl diff -->"
 LARGEST, LARGEST_ANSWER = 200_000, 8_000_000
 """Bytes of a text, and of an answer of the forge."""
-LONGEST = 60_000
-"""Bytes of a comment, its first lines not counted; the strictest forge takes 65,536."""
-PATIENCE, PATIENCE_CHILD = 30, 300
+LONGEST = 64_000
+"""Bytes of a comment, its first lines not counted; the strictest forge takes 65,536.  What elzctl and check.py write stays
+under it: only the text of a stranger is ever cut here."""
+PATIENCE = 30
 PAGES, PER_PAGE = 20, 50
 JOINER = "\u200d"
 
 # elzctl writes all of these with a sign before or behind that makes them plain text; whatever else they stand in becomes
-# plain too.  What elzctl wrote stays as it is.
+# plain too.  What elzctl wrote stays as it is, also the one thing that it folds away.
 PLAIN = (
     (re.compile(r"&(?!(?:amp|lt|gt);)"), "&amp;"),
-    (re.compile("<"), "&lt;"),
+    (re.compile(r"<(?!details><summary>|(?<=<details><)summary>|/summary>\n|/details>(?:\n|\Z))"), "&lt;"),
     (re.compile(r"([@#!$%^]|(?<!~)~)(?=[^\s#*~`" + JOINER + r"\\])"), r"\1" + JOINER),
     (re.compile(r"\](?=[(\[:])"), "]" + JOINER),
     (re.compile(r":(?=//)"), ":" + JOINER),
@@ -111,13 +112,22 @@ def main() -> int:
     try:
         server = Server(FORGES[asked.forge], os.environ)
         texts = from_artifact(server, os.environ) if asked.forge == "github" else from_git(server)
-        for number, text in texts:
-            done = server.say(number, body(text, os.environ.get("ELZCTL_PREVIEW", ""), number))
-            print(f"{number}: {done}", flush=True)
+        failed = [number for number, text in texts if not commented(server, number, text)]
     except Trouble as trouble:
         print(f"comment.py: {trouble}", file=sys.stderr)
         return 1
-    return 0
+    return 1 if failed else 0
+
+
+def commented(server: "Server", number: int, text: str) -> bool:
+    """Whether a proposal has its comment; what came of it is printed.  One that is locked takes none."""
+    try:
+        done = server.say(number, body(text, os.environ.get("ELZCTL_PREVIEW", ""), number))
+    except Trouble as trouble:
+        print(f"{number}: niet gelukt, {trouble}", flush=True)
+        return False
+    print(f"{number}: {done}", flush=True)
+    return True
 
 
 # The text
@@ -174,33 +184,18 @@ def unpacked(packed: bytes) -> str:
 
 def from_git(server: "Server") -> Iterator[tuple[int, str]]:
     """Each open proposal, and what it changes; read from Git, never checked out."""
+    # Beside this file, of the main branch; GitHub needs none of it here.
+    sys.dont_write_bytecode = True
+    from beside import written
+
     for one in server.pages(server.forge.pulls.format(repository=server.repository)):
         number = int(one[server.forge.number])
-        text = written(server.forge.ref.format(number=number))
+        person, key = server.forge.author
+        text = written(server.forge.ref.format(number=number), str((one.get(person) or {}).get(key, "")))
         if text:
             yield number, text
         else:
             print(f"{number}: niet te lezen, overgeslagen")
-
-
-def written(ref: str) -> str | None:
-    """What changes between where a proposal began and what it is now; ``None`` when that cannot be told."""
-    if child("git", "fetch", "--quiet", "--no-tags", "origin", ref) is None:
-        return None
-    head = child("git", "rev-parse", "--verify", "FETCH_HEAD^{commit}")
-    if head is None:
-        return None
-    return child(sys.executable, "-I", "-m", "elzctl", "diff", f"HEAD...{head.strip()}", "--format", "markdown")
-
-
-def child(*command: str) -> str | None:
-    """What a program prints that does not know the token; ``None`` when it fails."""
-    known = {name: value for name, value in os.environ.items() if "TOKEN" not in name.upper()}
-    try:
-        done = subprocess.run(command, env=known, capture_output=True, timeout=PATIENCE_CHILD, check=False)
-    except subprocess.TimeoutExpired:
-        return None
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
 # The forge

@@ -1,0 +1,59 @@
+"""What the commands that draw have in common: a plan with errors is not drawn, and whoever waits long is told so."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from elzctl.cli.session import FINDINGS, Stop
+from elzctl.finding import Finding, Severity
+from elzctl.wording import say, say_count
+
+if TYPE_CHECKING:
+    from elzctl.cli.session import Session
+    from elzctl.load import Loaded
+
+PATIENCE = 1.0
+"""Seconds before the program says that it works."""
+
+
+def errors_of(loaded: Loaded) -> tuple[Finding, ...]:
+    """The errors of a plan."""
+    from elzctl.views.examine import examined
+
+    return tuple(one for one in examined(loaded).findings if one.severity is Severity.ERROR)
+
+
+def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, draft: bool) -> int:
+    """Shows the errors, and counts them.  Raises Stop when there are any, unless a draft is asked for."""
+    if not errors:
+        return 0
+    from elzctl.render.findings_text import findings_text
+    from elzctl.render.terminal import Paint, has_colours
+
+    paint = Paint(on=has_colours(sys.stderr, os.environ))
+    blocks = findings_text(list(errors), loaded.sources, session.language, paint)
+    sys.stderr.writelines(f"{block}\n" for block in blocks)
+    if not draft:
+        count = say_count(
+            "The plan has {count} error; nothing was made", "The plan has {count} errors; nothing was made", len(errors)
+        )
+        raise Stop(count, say("Mend what stands above, or make a draft with --draft."), FINDINGS)
+    return len(errors)
+
+
+def patience(session: Session) -> Callable[[], None]:
+    """Says once, on a terminal, that the work goes on when it takes long."""
+    until = time.monotonic() + PATIENCE
+    told = not sys.stderr.isatty()
+
+    def waiting() -> None:
+        nonlocal told
+        if not told and time.monotonic() > until:
+            told = True
+            session.tell(say("Drawing …"))
+
+    return waiting

@@ -1,0 +1,96 @@
+// A page of the preview: it looks again when it changed, and shows what is wrong in the plan.
+// Everything that comes from the plan is put in the page as text.
+(function () {
+  "use strict";
+  var own = document.currentScript, mark = own.dataset.mark, lost = own.dataset.lost;
+  var KEY = "elzctl-preview", SOON = 150, LATER = 1500;
+  var seen = "", panel = null, closed = null;
+
+  function element(name, className, text) {
+    var made = document.createElement(name);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  }
+
+  function put(made) {
+    if (panel) panel.remove();
+    panel = made;
+    if (made) document.body.appendChild(made);
+  }
+
+  function aside(worst, label) {
+    var made = element("aside");
+    made.id = "_elz-live";
+    made.dataset.worst = worst;
+    made.setAttribute("aria-label", label);
+    return made;
+  }
+
+  function row(one) {
+    var made = element("li");
+    made.append(element("span", "place", one.place), element("span", one.severity, one.label + ": "), one.message);
+    if (one.hint) made.append(element("span", "hint", one.hint));
+    return made;
+  }
+
+  function show(said) {
+    if (!said.rows.length && !said.failure) { put(null); return; }
+    var made = aside(said.worst, said.label), details = element("details"), list = element("ul");
+    var title = element("summary", "", said.title);
+    title.setAttribute("role", "status");
+    details.open = closed === null ? said.open : !closed;
+    details.addEventListener("toggle", function () { closed = details.open === said.open ? null : !details.open; });
+    if (said.failure) list.append(element("li", "error", said.failure));
+    said.rows.forEach(function (one) { list.append(row(one)); });
+    if (said.more) list.append(element("li", "", said.more));
+    details.append(title, list);
+    made.append(details);
+    put(made);
+  }
+
+  function again() {
+    var open = Array.prototype.map.call(document.querySelectorAll("main details"), function (one) { return one.open; });
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open: open, closed: closed }));
+    } catch (error) { /* a browser that keeps nothing begins at the top */ }
+    location.reload();
+  }
+
+  function back() {
+    var kept = null;
+    try {
+      kept = JSON.parse(sessionStorage.getItem(KEY));
+      sessionStorage.removeItem(KEY);
+    } catch (error) { return; }
+    if (!kept || kept.path !== location.pathname) return;
+    closed = kept.closed;
+    document.querySelectorAll("main details").forEach(function (one, place) {
+      if (place in kept.open) one.open = kept.open[place];
+    });
+    scrollTo(kept.x, kept.y);
+    addEventListener("load", function () { scrollTo(kept.x, kept.y); });
+  }
+
+  function look() {
+    var query = "page=" + encodeURIComponent(location.pathname) + "&seen=" + encodeURIComponent(seen);
+    fetch("/_elzctl/state?" + query, { cache: "no-store" })
+      .then(function (answer) { return answer.json(); })
+      .then(function (state) {
+        if (state.mark !== mark) { again(); return; }
+        seen = state.version;
+        if (state.said) show(state.said);
+        setTimeout(look, document.hidden ? LATER : SOON);
+      })
+      .catch(function () {
+        var made = aside("error", lost);
+        made.append(element("p", "", lost));
+        put(made);
+        seen = "";
+        setTimeout(look, LATER);
+      });
+  }
+
+  back();
+  look();
+})();

@@ -1,0 +1,160 @@
+"""A folder that holds files made from a plan: what is the same stays untouched, and what is no longer made goes.
+
+A list in the folder says which files are ours.  Nothing else in it is written over or taken away.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from elzctl.disk import beginning, write_output
+from elzctl.wording import say
+from elzctl.write_faults import WriteFault, plainly
+
+LIST = ".elzctl-site.json"
+"""The name of the list."""
+
+_LARGEST = 64 << 20
+_VERSION = 1
+# Lower-case names, as pages have them, in at most one folder.
+_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,120}/)?[a-z0-9][a-z0-9.-]{0,120}[a-z0-9]")
+
+
+class Mirrored(NamedTuple):
+    """What was done: the paths that were written and taken away, in order, and how many files were the same."""
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: int
+
+
+def mirror(folder: Path, files: Mapping[str, bytes]) -> Mirrored:
+    """Makes *folder* hold the *files*, by their paths in it, which have at most one folder.  Raises WriteFault.
+
+    One that is there already and was not made by us is never written over.  When it is interrupted, the next time knows
+    what was made.
+    """
+    if odd := [path for path in files if not _PATH.fullmatch(path)]:
+        raise ValueError(f"no name for a file of a site: {odd[0]!r}")  # they are made of ids that were checked
+    for name in ("", *sorted({path.rpartition("/")[0] for path in files} - {""})):
+        _check_folder(folder / name)
+    ours = _listed(folder)
+    old = {path: _content(folder, path) for path in files}
+    _refuse_others(folder, files, old, ours)
+    changed = tuple(path for path, data in files.items() if old[path] != data)
+    made = {path: _hash(data) for path, data in files.items()}
+    stale = tuple(path for path in sorted(ours.keys() - files.keys()))
+    if changed or stale or ours != made:
+        # Until everything is done, both what was there and what is to be there are ours.
+        _write_list(folder, {**ours, **{path: _either(ours.get(path), one) for path, one in made.items()}})
+    for path in changed:
+        _put(folder, path, files[path])
+    removed = tuple(path for path in stale if _removed(folder, path, ours[path]))
+    if changed or stale or ours != made:
+        _write_list(folder, made)
+    return Mirrored(changed, removed, len(files) - len(changed))
+
+
+def _put(folder: Path, path: str, data: bytes) -> None:
+    """Writes a file under a name of its own, and gives it its name: whoever reads it has the old or the new one."""
+    name, temporary = os.fspath(folder / path), os.fspath(folder / f".elzctl-{os.getpid()}.tmp")
+    with plainly(name):
+        try:
+            with open(temporary, "xb") as file:
+                file.write(data)
+            try:
+                os.replace(temporary, name)
+            except FileNotFoundError:
+                os.mkdir(os.path.dirname(name))
+                os.replace(temporary, name)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
+
+
+def _check_folder(folder: Path) -> None:
+    with plainly(str(folder)):
+        try:
+            status = os.lstat(folder)
+        except FileNotFoundError:
+            return
+        if stat.S_ISLNK(status.st_mode):
+            raise WriteFault(say("This is a link, or lies behind one; nothing was written"), str(folder))
+        if not stat.S_ISDIR(status.st_mode):
+            raise WriteFault(say("This is a file and no folder; nothing was written"), str(folder))
+
+
+def _refuse_others(
+    folder: Path, files: Mapping[str, bytes], old: Mapping[str, bytes | None], ours: Mapping[str, str]
+) -> None:
+    """Raises WriteFault for a file that would be lost."""
+    for path, data in files.items():
+        found = old[path]
+        if found is not None and found != data and path not in ours:
+            message = say("This file is there already, and elzctl did not make it; nothing was written")
+            raise WriteFault(message, str(folder / path))
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """The files that are ours with their hashes, of which a file has one; none when the list cannot be read."""
+    try:
+        data = json.loads(beginning(os.fspath(folder / LIST), _LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    listed = data.get("files") if isinstance(data, dict) and data.get("version") == _VERSION else {}
+    pairs = listed.items() if isinstance(listed, dict) else ()
+    return {path: value for path, value in pairs if _PATH.fullmatch(path) and isinstance(value, str)}
+
+
+def _write_list(folder: Path, made: Mapping[str, str]) -> None:
+    data = json.dumps({"version": _VERSION, "files": dict(sorted(made.items()))}, indent=1)
+    write_output(folder / LIST, f"{data}\n".encode(), within=folder, durable=False)
+
+
+def _content(folder: Path, path: str) -> bytes | None:
+    """What a file holds; ``None`` when it is not there."""
+    name = os.fspath(folder / path)
+    with plainly(name):
+        try:
+            status = os.lstat(name)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if not stat.S_ISREG(status.st_mode):
+            raise WriteFault(say("This is not an ordinary file; nothing was written"), name)
+        return beginning(name, status.st_size + 1)
+
+
+def _removed(folder: Path, path: str, known: str) -> bool:
+    """Takes away a file that is still as we made it, and folders that are empty then."""
+    place = folder / path
+    if any(map(os.path.islink, (place, *(above for above in place.parents if folder in above.parents)))):
+        return False
+    with suppress(OSError, WriteFault):
+        found = _content(folder, path)
+        if found is None or _hash(found) not in known.split():
+            return False
+        os.unlink(place)
+        for above in place.parents:
+            if above == folder:
+                break
+            os.rmdir(above)
+        return True
+    return not os.path.lexists(place)
+
+
+def _either(old: str | None, new: str) -> str:
+    """The hashes of a file that is being written: whichever it has, it is ours."""
+    return new if old in (None, new) else f"{old} {new}"
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]

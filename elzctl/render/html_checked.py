@@ -1,0 +1,81 @@
+"""The page that a zone's own template made: whether it still protects who reads it, and needs nothing else.
+
+A template comes in by pull request.  A browser is kept from what it does not know by the policy in the page, which a
+template may have left out; and a page that loads something tells another computer who reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html.parser import HTMLParser
+
+from elzctl.wording import Message, say
+
+FOLDER = "templates/html"
+LONGEST = 120
+
+_LOADS = frozenset({"src", "srcset", "poster", "background", "data", "archive", "codebase", "manifest", "ping"})
+# On these an address is fetched too; on <a> it is only where a reader may go.
+_HREF = frozenset({"link", "base", "image", "use", "feimage", "script"})
+_HARMLESS_LINKS = frozenset({"canonical", "license", "author", "alternate", "help", "me"})
+# A browser hears the policy in the head alone, and for what comes after it.
+_BEFORE = frozenset({"html", "head", "title"})
+
+
+def fault_of_page(page: str, policy: str, own: Mapping[str, str]) -> Message | None:
+    """What is wrong with a *page* that should have that *policy*, and in which of the zone's *own* templates it stands."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    if reader.loads:
+        address = reader.loads[0]
+        words = say("{place}: the page loads “{address}”; a page may hold only what stands in it, and fetch nothing")
+        return words._replace(args=(("place", _place(address, own)), ("address", address[:LONGEST])))
+    if reader.policies != [policy]:
+        return say(
+            "{place}: the page has lost the rule that protects its readers; put this line back, right after <head>: {line}",
+            place=_place("Content-Security-Policy", own),
+            line='<meta http-equiv="Content-Security-Policy" content="{{ policy }}">',
+        )
+    return None
+
+
+class _Reader(HTMLParser):
+    """Finds the policies that stand before all that they have to hold back, and the addresses that are fetched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.policies: list[str] = []
+        self.loads: list[str] = []
+        self._has_begun = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: (value or "").strip() for name, value in reversed(attrs)}
+        if tag == "meta":
+            self._meta(given.get("http-equiv", "").lower(), given.get("content", ""))
+            return
+        self._has_begun = self._has_begun or tag not in _BEFORE
+        names = _LOADS | {"href", "xlink:href"} if tag in _HREF else _LOADS
+        if tag == "link" and _HARMLESS_LINKS.issuperset(given.get("rel", "?").lower().split()):
+            return
+        self.loads += [given[name] for name in given if name in names and _is_fetched(given[name])]
+
+    def _meta(self, name: str, content: str) -> None:
+        if name == "content-security-policy" and not self._has_begun:
+            self.policies.append(content)
+        elif name == "refresh":
+            self.loads.append(content)
+
+
+def _is_fetched(address: str) -> bool:
+    """False for what stands in the page itself."""
+    return bool(address) and not address.lower().startswith(("data:", "#"))
+
+
+def _place(words: str, own: Mapping[str, str]) -> str:
+    """The template that has these *words*, with the line; else that of the whole page, or the only one."""
+    for name, text in own.items():
+        if words and words in text:
+            return f"{FOLDER}/{name}:{text.count(chr(10), 0, text.index(words)) + 1}"
+    name = "plan.html.j2" if "plan.html.j2" in own or not own else next(iter(own))
+    return f"{FOLDER}/{name}"

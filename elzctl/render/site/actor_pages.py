@@ -1,0 +1,168 @@
+"""The pages of actors, target groups and themes, and the two lists of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from elzctl.model import Action, Actor
+from elzctl.render.markdown import clean
+from elzctl.render.plan_cells import head, state, titled, words
+from elzctl.render.plan_glance import deadline_of
+from elzctl.render.site.cells import Line, actions_table, actor_name, bullets, bullets_of, few, joined, part
+from elzctl.render.site.page import Page, Site
+from elzctl.render.site.registers import agreement_lines, event_lines, points_blocks, signal_lines
+from elzctl.render.tree import Block, Fact, Facts, Jump, Table, Text
+from elzctl.terms import ActorKind
+from elzctl.views.carried import Carried, Part, Share, carried
+from elzctl.views.subjects import Subject, subjects
+from elzctl.wording import Message, say, say_count
+
+SHARES: Mapping[Share, Message] = {
+    Share.LEADS: say("Lead"),
+    Share.HELPS: say("Partner"),
+    Share.STEP: say("Has a step in it"),
+}
+KINDS: Mapping[ActorKind | None, Message] = {
+    ActorKind.ZONE: say("Primary-care zones"),
+    ActorKind.CLUSTER: say("Clusters"),
+    ActorKind.MUNICIPALITY: say("Local authorities"),
+    ActorKind.ORGANISATION: say("Organisations"),
+    ActorKind.GROUP: say("Groups"),
+    ActorKind.NETWORK: say("Networks"),
+    ActorKind.PROJECT: say("Projects"),
+    ActorKind.SECTOR: say("Sectors"),
+    ActorKind.FUNCTION: say("Functions"),
+    None: say("Others"),
+}
+
+
+def actor_pages(site: Site) -> Iterator[Page]:
+    """A page for each actor that carries something, and the list of them."""
+    found = carried(site.plan)
+    site.places.add("actor", found, "actor:")
+    yield _actor_list(found, site)
+    for name, one in ((name, one) for name, one in found.items() if site.wants(f"actor:{name}")):
+        yield _actor(site.plan.actors[name], one, site)
+
+
+def subject_pages(site: Site) -> Iterator[Page]:
+    """A page for each target group and each theme of the plan, and the list of them."""
+    settings = site.plan.settings
+    kinds = (
+        ("group", settings.target_groups, say("Target groups"), say("Target group")),
+        ("theme", settings.themes, say("Themes"), say("Theme")),
+    )
+    blocks: list[Block] = []
+    pages: list[Page] = []
+    for kind, known, many, one in kinds:
+        found = subjects(site.plan, kind)
+        site.places.add(kind, found, f"{kind}:")
+        lines = [_counted(f"{kind}:{name}", known.get(name, name), found[name], site) for name in found]
+        blocks += part(many, bullets(lines), site)
+        pages += [
+            _subject(kind, name, known.get(name, name), one, found[name], site)
+            for name in found
+            if site.wants(f"{kind}:{name}")
+        ]
+    if blocks:
+        yield site.page("page:subjects", say("Target groups and themes"), tuple(blocks), kind="list")
+        yield from pages
+    else:
+        site.places.drop("page:subjects")
+
+
+# Actors
+
+
+def _actor_list(found: Mapping[str, Carried], site: Site) -> Page:
+    blocks: list[Block] = []
+    for kind, title in KINDS.items():
+        names = sorted(
+            (name for name in found if site.plan.actors[name].kind is kind),
+            key=lambda name: site.plan.actor_name(name).casefold(),
+        )
+        lines = [(*actor_name(name, site), Text(f" – {_summary(found[name], site)}")) for name in names]
+        blocks += part(title, bullets(lines), site)
+    if not blocks:
+        blocks = [site.text.quiet(say("Nobody is named in this plan yet."))]
+    return site.page("page:actors", say("Who does what"), tuple(blocks), kind="list")
+
+
+def _summary(one: Carried, site: Site) -> str:
+    leads = sum(part.share is Share.LEADS for part in one.parts)
+    shown = [site.say(say_count("{count} action", "{count} actions", len(one.parts)))] if one.parts else []
+    shown += [site.say(say("leads {count} of them", count=leads))] if leads else []
+    shown += (
+        [site.say(say_count("{count} action point", "{count} action points", len(one.points)))] if one.points else []
+    )
+    return ", ".join(shown) or site.say(say("agreements and events"))
+
+
+def _actor(actor: Actor, one: Carried, site: Site) -> Page:
+    own = tuple(part for part in one.parts if not part.via)
+    others = tuple(part for part in one.parts if part.via)
+    blocks = (
+        *_about(actor, site),
+        *part(say("Actions"), _parts(own, site), site),
+        *part(say("Actions by a group to which it belongs"), _parts(others, site), site),
+        *part(say("Action points"), points_blocks(one.points, site), site),
+        *part(say("Agreements"), bullets_of(agreement_lines, reversed(one.agreements), site), site),
+        *part(say("Events"), bullets_of(event_lines, reversed(one.events), site), site),
+    )
+    return site.page(
+        f"actor:{actor.id}",
+        clean(site.plan.actor_name(actor.id)),
+        blocks,
+        kind="actor",
+        subtitle=site.say(say("What we do together")),
+        above=("page:actors",),
+    )
+
+
+def _about(actor: Actor, site: Site) -> tuple[Block, ...]:
+    """To which groups it belongs, and the contacts that may be published."""
+    facts = []
+    if actor.member_of:
+        names = joined(actor_name(ref.id, site) for ref in actor.member_of)
+        facts.append(Fact(site.say(say("Belongs to")), names))
+    if actor.contact:
+        facts.append(Fact(site.say(say("Contact")), (Text(clean(", ".join(actor.contact))),)))
+    return (Facts(tuple(facts)),) if facts else ()
+
+
+def _parts(parts: tuple[Part, ...], site: Site) -> tuple[Block, ...]:
+    text = site.text
+    labels = head(text, say("Action"), say("Role"), say("State"), say("Deadline"))
+    shown, more = few(parts, site)
+    rows = tuple(
+        (titled(one.action, text), _share(one, site), state(one.action, text), words(deadline_of(one.action, text)))
+        for one in shown
+    )
+    return (Table("", labels, rows, (12, 7, 4, 4)), *more) if rows else ()
+
+
+def _share(one: Part, site: Site) -> Line:
+    share = (Text(site.say(SHARES[one.share])),)
+    return (*share, Text(" ("), *actor_name(one.via, site), Text(")")) if one.via else share
+
+
+# Target groups and themes
+
+
+def _counted(anchor: str, name: str, found: Subject, site: Site) -> Line:
+    count = site.say(say_count("{count} action", "{count} actions", len(found.actions)))
+    return (Jump(anchor, (Text(clean(name)),)), Text(f" – {count}"))
+
+
+def _subject(kind: str, name: str, title: str, word: Message, found: Subject, site: Site) -> Page:
+    live: list[Action] = [one for one in found.actions if not one.is_stub]
+    stubs = [one for one in found.actions if one.is_stub]
+    blocks = (
+        *part(say("Actions"), actions_table(live, site), site),
+        *part(say("Actions that are finished, on hold or gone"), actions_table(stubs, site), site),
+        *part(say("Signals"), bullets_of(signal_lines, reversed(found.signals), site), site),
+        *part(say("Agreements"), bullets_of(agreement_lines, reversed(found.agreements), site), site),
+        *part(say("Events"), bullets_of(event_lines, reversed(found.events), site), site),
+    )
+    anchor = f"{kind}:{name}"
+    return site.page(anchor, clean(title), blocks, kind=kind, subtitle=site.say(word), above=("page:subjects",))

@@ -1,0 +1,26 @@
+"""The one style sheet, the one script and the logo of a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from elzctl.render.html_dress import dressed
+from elzctl.render.markdown import clean
+from elzctl.render.page import Pages
+from elzctl.render.site.frame import LOGO, SCRIPT, STYLE
+from elzctl.render.site.page import Page, Site
+
+STYLES = ("plan.css", "meeting.css", "site.css", "dashboard.css", "search.css")
+"""Those of the documents, and what only a site has."""
+SCRIPTS = ("site.js", "search.js")
+
+
+def asset_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """What the pages are drawn with, in the colours of the zone and with its own templates."""
+    pages = Pages(site.dress.own.html)
+    widths = "".join(f"col.w{percent} {{ width: {percent}%; }}\n" for percent in range(1, 101))
+    yield STYLE, clean(dressed(pages.text(*STYLES), site.dress) + widths).encode()
+    yield SCRIPT, clean(pages.text(*SCRIPTS)).encode()
+    if site.dress.logo is not None:
+        picture = site.dress.logo.picture
+        yield f"{LOGO}.{picture.kind}", picture.data

@@ -1,0 +1,127 @@
+"""What the pages of a site share: actions in a table, names that lead to their pages, lists of links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import TypeAlias, TypeVar
+
+from elzctl.fiche import Ref
+from elzctl.model import Action, Goal, StrategicGoal
+from elzctl.render.markdown import clean
+from elzctl.render.plan_cells import head, state, titled, words
+from elzctl.render.plan_glance import deadline_of
+from elzctl.render.site.page import Site
+from elzctl.render.tree import Block, Bullets, Heading, Inline, Item, Jump, Paragraph, Table, Text
+from elzctl.wording import Message, say, say_count
+
+T = TypeVar("T")
+Line: TypeAlias = tuple[Inline, ...]
+
+MOST = 120
+"""Rows of a list on one page, which has to be light; of most zones no list has as many."""
+
+
+def heading(title: Message, site: Site, level: int = 1) -> Heading:
+    """The heading of a part of a page."""
+    return Heading(level, "", (Text(site.say(title)),))
+
+
+def part(title: Message, blocks: tuple[Block, ...], site: Site) -> tuple[Block, ...]:
+    """Blocks under a heading; nothing when there are none."""
+    return (heading(title, site), *blocks) if blocks else ()
+
+
+def bullets(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """A list; nothing when it is empty."""
+    items = tuple(Item((Paragraph(line),)) for line in lines)
+    return (Bullets(items),) if items else ()
+
+
+def few(rows: Iterable[T], site: Site) -> tuple[tuple[T, ...], tuple[Block, ...]]:
+    """No more rows than a page can hold, and a line that says where the others are."""
+    rows = iter(rows)
+    shown, more = tuple(islice(rows, MOST)), sum(1 for _ in rows)
+    if not more:
+        return shown, ()
+    words = say_count("There is {count} more; all are among the", "There are {count} more; all are among the", more)
+    link = Jump("page:downloads", (Text(site.say(say("downloads"))),))
+    return shown, (Paragraph((Text(f"{site.say(words)} "), link, Text("."))),)
+
+
+def bullets_of(draw: Callable[[Iterable[T], Site], Iterable[Line]], rows: Iterable[T], site: Site) -> tuple[Block, ...]:
+    """A list of what *draw* makes of rows, no longer than a page can hold."""
+    shown, more = few(rows, site)
+    return (*bullets(draw(shown, site)), *more)
+
+
+def joined(lines: Iterable[Line], mark: str = ", ") -> Line:
+    """Lines as one, with a mark between."""
+    found: list[Inline] = []
+    for line in lines:
+        found += (Text(mark),) if found else ()
+        found += line
+    return tuple(found)
+
+
+def actor_name(name: str, site: Site) -> Line:
+    """An actor, as a jump to its page when it has one."""
+    return (Jump(f"actor:{name}", (Text(clean(site.plan.actor_name(name))),)),)
+
+
+def actors(refs: Iterable[Ref], site: Site) -> Line:
+    """Actors one after the other."""
+    return joined(actor_name(ref.id, site) for ref in refs)
+
+
+def groups(refs: Iterable[Ref], site: Site) -> Line:
+    """Target groups, each as a jump to its page."""
+    known = site.plan.settings.target_groups
+    return joined((Jump(f"group:{ref.id}", (Text(clean(known.get(ref.id, ref.id))),)),) for ref in refs)
+
+
+def themes(refs: Iterable[Ref], site: Site) -> Line:
+    """Themes, each as a jump to its page."""
+    known = site.plan.settings.themes
+    return joined((Jump(f"theme:{ref.id}", (Text(clean(known.get(ref.id, ref.id))),)),) for ref in refs)
+
+
+def goal_name(goal: Goal | StrategicGoal, site: Site) -> str:
+    """A goal by number and title."""
+    return f"{goal.number or ''} {site.text.title_text(goal.title)}".strip()
+
+
+def to_goal(goal: Goal | StrategicGoal, site: Site) -> Line:
+    """A goal as a jump to its page."""
+    return (Jump(goal.id, (Text(goal_name(goal, site)),)),)
+
+
+def action_name(action: Action, site: Site) -> str:
+    """An action by number and title."""
+    return f"{action.number or ''} {site.text.title_text(action.title)}".strip()
+
+
+def actions_table(actions: Iterable[Action], site: Site, caption: str = "") -> tuple[Block, ...]:
+    """Actions with how they stand, who leads them and by when; nothing when there are none."""
+    text = site.text
+    shown, more = few(actions, site)
+    rows = tuple(
+        (titled(one, text), state(one, text), actors(one.lead, site) or words(""), words(deadline_of(one, text)))
+        for one in shown
+    )
+    labels = head(text, say("Action"), say("State"), say("Lead"), say("Deadline"))
+    return (Table(caption, labels, rows, (12, 4, 7, 4)), *more) if rows else ()
+
+
+def tags(refs: Iterable[Ref], site: Site, before: str = "") -> Line:
+    """Target groups and themes, each as a jump to its page; *before* them, when there are any."""
+    settings = site.plan.settings
+    known = {f"group:{name}": words for name, words in settings.target_groups.items()}
+    known |= {f"theme:{name}": words for name, words in settings.themes.items()}
+    found = [
+        (Jump(anchor, (Text(clean(known[anchor])),)),)
+        for ref in refs
+        for anchor in (f"group:{ref.id}", f"theme:{ref.id}")
+        if anchor in known
+    ]
+    return ((Text(before),) if before and found else ()) + joined(found)

@@ -1,0 +1,129 @@
+"""The first page: what the zone does this year, what comes next, what was achieved lately."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from elzctl.fiche import Step
+from elzctl.model import Action, StrategicGoal
+from elzctl.render.markdown import clean
+from elzctl.render.plan_cover import cover
+from elzctl.render.plan_glance import tally
+from elzctl.render.site.cells import Line, action_name, bullets, part, to_goal
+from elzctl.render.site.meeting_pages import coming, invited
+from elzctl.render.site.page import Page, Site
+from elzctl.render.site.registers import event_lines, upcoming
+from elzctl.render.tree import Block, Heading, Jump, Paragraph, Strong, Text
+from elzctl.terms import Status
+from elzctl.views.deadlines import deadlines
+from elzctl.views.planned import ended
+from elzctl.views.published import has_minutes
+from elzctl.wording import Message, say, say_count
+
+FEW = 6
+"""So many of each kind; the rest stands on the pages that it leads to."""
+LATELY = timedelta(365)
+"""What was achieved longer ago is no news."""
+
+
+def home_page(site: Site) -> Page:
+    """The first page of the site."""
+    settings = site.plan.settings
+    period = site.say(say("part of the policy plan {period}", period=settings.period.text)) if settings.period else ""
+    blocks = (
+        *cover(site.text),
+        *_lead_to(part(say("What we do this year"), _this_year(site), site), say("The whole plan"), "page:plan", site),
+        *part(say("What comes next"), _next(site), site),
+        *part(say("What was achieved lately"), _achieved(site), site),
+        *_lead_to(
+            part(say("The last minutes"), bullets(_minutes(site)), site), say("All meetings"), "page:meetings", site
+        ),
+    )
+    return site.page("page:home", site.title, blocks, kind="home", subtitle=clean(period))
+
+
+def _lead_to(blocks: tuple[Block, ...], words: Message, anchor: str, site: Site) -> tuple[Block, ...]:
+    """The blocks, and behind them where more of the same stands."""
+    return (*blocks, Paragraph(_more(words, anchor, site))) if blocks else ()
+
+
+def _more(words: Message, anchor: str, site: Site) -> Line:
+    return (Strong((Jump(anchor, (Text(site.say(words)),)),)),)
+
+
+# This year
+
+
+def _this_year(site: Site) -> tuple[Block, ...]:
+    """A sentence with the counts, and each strategic goal with those of its own."""
+    plan = site.plan
+    if not plan.strategic_goals and not plan.actions:
+        return (site.text.quiet(say("This plan has no goals and no actions yet.")),)
+    count = site.say(say_count("{count} action", "{count} actions", len(plan.actions)))
+    first = site.text.paragraph(f"{count}: {tally(plan.actions, site.text)}.")
+    return (first, *bullets(_goal(strategic, site) for strategic in plan.strategic_goals))
+
+
+def _goal(strategic: StrategicGoal, site: Site) -> Line:
+    numbers = (goal.number for goal in strategic.goals if goal.number is not None)
+    count = sum(len(site.plan.by_goal.get(number, ())) for number in numbers)
+    words = site.say(say_count("{count} action", "{count} actions", count))
+    return (*to_goal(strategic, site), Text(f" – {words}"))
+
+
+# To come
+
+
+def _next(site: Site) -> tuple[Block, ...]:
+    """The next meetings, events, and deadlines that are not over."""
+    blocks = [block for meeting in coming(site)[:3] for block in invited(meeting, site)]
+    rows = upcoming(site)[:FEW]
+    blocks += _under(say("Events"), bullets(event_lines(((row.meeting, row.noted) for row in rows), site)), site)
+    blocks += _under(say("Steps and deadlines"), bullets(_due(site)), site)
+    return tuple(blocks)
+
+
+def _under(title: Message, blocks: tuple[Block, ...], site: Site) -> tuple[Block, ...]:
+    return (Heading(2, "", (Text(site.say(title)),)), *blocks) if blocks else ()
+
+
+def _due(site: Site) -> Iterator[Line]:
+    rows = [row for row in deadlines(site.plan, site.today).rows if row.standing is not None]
+    for row in [row for row in rows if row.when.last >= site.today][:FEW]:
+        when: Line = (Strong((Text(site.text.when(row.when)),)), Text(": "))
+        yield (*when, *_step(row.action, row.step, site))
+
+
+def _step(action: Action, step: Step | None, site: Site) -> Line:
+    """A step with the action that it is of; the action alone when it is that."""
+    name: Line = (Jump(action.id, (Text(action_name(action, site)),)),)
+    return (*site.text.line(step.what), Text(" ("), *name, Text(")")) if step is not None and step.what else name
+
+
+# Achieved
+
+
+def _achieved(site: Site) -> tuple[Block, ...]:
+    """What was done last: steps, and whole actions."""
+    found: list[tuple[object, Line]] = []
+    for action in site.plan.actions:
+        end = ended(site.plan, action) if action.status is Status.DONE else None
+        if end is not None and site.today - LATELY <= end.first <= site.today:
+            found.append((end.first, (*_on(site.text.when(end)), *_step(action, None, site))))
+        for step in action.steps:
+            done = step.done
+            if done is not None and site.today - LATELY <= done.first <= site.today:
+                found.append((done.first, (*_on(site.text.when(done)), *_step(action, step, site))))
+    found.sort(key=lambda one: str(one[0]), reverse=True)
+    return bullets(line for _, line in found[:FEW])
+
+
+def _on(when: str) -> Line:
+    return (Strong((Text(when),)), Text(": "))
+
+
+def _minutes(site: Site) -> Iterator[Line]:
+    held = [one for one in site.plan.meetings if has_minutes(site.plan, one) and one.day <= site.today]
+    for meeting in held[:-4:-1]:
+        yield (Jump(meeting.id, (Text(site.text.meeting(meeting)),)),)

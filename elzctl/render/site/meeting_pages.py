@@ -1,0 +1,197 @@
+"""The pages of meetings, and the list of them with the next invitation on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from elzctl.followup.points import following, previous
+from elzctl.meeting import Meeting, Occasion
+from elzctl.render.invitation_document import invitation_document
+from elzctl.render.meeting_words import MEETING_STATES, day_in_words, hours_in_words
+from elzctl.render.minutes_document import minutes_document, title_of, when_of
+from elzctl.render.plan_cells import head, words
+from elzctl.render.site.cells import Line, bullets, heading, joined, part
+from elzctl.render.site.page import Page, Site
+from elzctl.render.site.react import react
+from elzctl.render.tree import Block, Fact, Facts, Heading, Jump, Note, Paragraph, Table, Text
+from elzctl.terms import MeetingState
+from elzctl.views.published import has_minutes, is_open
+from elzctl.wording import say
+
+INVITED = (MeetingState.PLANNED, MeetingState.CANCELLED)
+"""States in which a meeting has a file for calendars."""
+
+FORMATS = {"pdf": say("As a PDF"), "docx": say("As a Word file")}
+
+_LISTS = (
+    ("page:decisions", say("Decisions")),
+    ("page:points", say("Action points")),
+    ("page:signals", say("Signals")),
+    ("page:agreements", say("Agreements")),
+    ("page:events", say("Events")),
+)
+
+
+def meeting_pages(site: Site) -> Iterator[Page]:
+    """The list of meetings, and a page for each one of an open series."""
+    for meeting in site.plan.meetings:
+        if is_open(site.plan, meeting):
+            if meeting.state in INVITED:
+                path = site.places.page(meeting.id).removesuffix(".html")
+                site.places.file(f"ics:{meeting.id}", f"{path}.ics")
+            if site.wants(meeting.id):
+                yield _meeting(meeting, site)
+    if site.plan.meetings or site.plan.series:
+        yield site.page("page:meetings", say("Meetings"), tuple(_overview(site)), kind="list")
+    else:
+        site.places.drop("page:meetings")
+
+
+def coming(site: Site) -> tuple[Meeting, ...]:
+    """The open meetings to which people are invited, from today on, the next one first."""
+    return tuple(
+        one
+        for one in site.plan.meetings
+        if one.state is MeetingState.PLANNED and one.day >= site.today and is_open(site.plan, one)
+    )
+
+
+def invited(meeting: Meeting, site: Site, level: int = 2) -> Iterator[Block]:
+    """A meeting to come: its title, when and where, and its file for calendars."""
+    yield Heading(level, "", (Jump(meeting.id, (Text(title_of(meeting, site.text)),)),))
+    facts = [Fact(site.say(say("When")), (Text(when_of(meeting, site.text)),))]
+    if meeting.location:
+        facts.append(Fact(site.say(say("Where")), site.text.line(meeting.location)))
+    if meeting.speaker is not None:
+        facts.append(Fact(site.say(say("Presents its work")), (Text(site.text.actors((meeting.speaker,))),)))
+    yield Facts(tuple(facts))
+    yield Paragraph((*_calendar(meeting, site),))
+
+
+# One meeting
+
+
+def _meeting(meeting: Meeting, site: Site) -> Page:
+    public = has_minutes(site.plan, meeting)
+    document = (minutes_document if public else invitation_document)(meeting, site.text)
+    (drawn,) = document.parts
+    blocks = (*_said(meeting, site), *_files(meeting, site), *drawn.blocks, *_around(meeting, site))
+    return site.page(
+        meeting.id,
+        document.title,
+        blocks,
+        kind="meeting",
+        subtitle=document.subtitle,
+        above=("page:meetings",),
+        sources=document.sources if public else (),
+        behind=partial(react, f"{title_of(meeting, site.text)}, {site.text.day(meeting)}", meeting.id),
+    )
+
+
+def _said(meeting: Meeting, site: Site) -> Iterator[Block]:
+    """What a reader has to know before the text: that the minutes are not there, or do not stand yet."""
+    if meeting.state is MeetingState.REVIEW:
+        words = say("These minutes are not approved yet: something can still change in them.")
+    elif meeting.state in (MeetingState.APPROVED, *INVITED):
+        if meeting.state is not MeetingState.PLANNED or meeting.day >= site.today:
+            return
+        words = say("The minutes of this meeting are not published yet.")
+    else:
+        words = say("The minutes of this meeting are not published yet.")
+    yield Note("alert", (site.text.paragraph(site.say(words)),))
+
+
+def _files(meeting: Meeting, site: Site) -> tuple[Block, ...]:
+    """The calendar file and the documents, on one line."""
+    links: list[Line] = [_calendar(meeting, site)] if meeting.state in INVITED else []
+    links += [
+        (Jump(f"{ending}:{meeting.id}", (Text(site.say(FORMATS[ending])),)),) for ending in site.options.documents
+    ]
+    return (Paragraph(joined(links, " · ")),) if links else ()
+
+
+def _calendar(meeting: Meeting, site: Site) -> Line:
+    cancelled = meeting.state is MeetingState.CANCELLED
+    label = say("Take it out of your calendar (.ics)") if cancelled else say("Put it in your calendar (.ics)")
+    return (Jump(f"ics:{meeting.id}", (Text(site.say(label)),)),)
+
+
+def _around(meeting: Meeting, site: Site) -> tuple[Block, ...]:
+    """The meetings of the series before and after this one."""
+    pairs = (
+        (say("The meeting before"), previous(site.plan, meeting)),
+        (say("The meeting after"), following(site.plan, meeting)),
+    )
+    lines = [
+        (Text(f"{site.say(label)}: "), Jump(one.id, (Text(site.text.meeting(one)),))) for label, one in pairs if one
+    ]
+    return part(say("In this series"), bullets(lines), site)
+
+
+# All meetings
+
+
+def _overview(site: Site) -> Iterator[Block]:
+    found = coming(site)
+    yield heading(say("Next meetings") if found[1:] else say("Next meeting"), site)
+    for meeting in found:
+        yield from invited(meeting, site)
+    if not found:
+        yield site.text.quiet(say("No meeting has been called."))
+    yield from part(say("What came out of the meetings"), _lists(site), site)
+    for name in dict.fromkeys((*site.plan.series, *site.plan.meetings_of)):
+        yield from _of_series(name, site)
+    strays = [one for one in site.plan.meetings if one.series is None]
+    yield from part(say("Other meetings"), _table(strays, site), site)
+
+
+def _lists(site: Site) -> tuple[Block, ...]:
+    return bullets((Jump(name, (Text(site.say(title)),)),) for name, title in _LISTS if site.places.page(name))
+
+
+def _of_series(name: str, site: Site) -> Iterator[Block]:
+    series = site.plan.series.get(name)
+    title = site.text.title_text(series.name if series is not None and series.name else name)
+    yield Heading(1, "", (Text(title),))
+    found = site.plan.meetings_of.get(name, ())
+    if found and not is_open(site.plan, found[-1]):
+        yield site.text.quiet(say("This meeting is for its members; its minutes are not on this site."))
+    yield from _announced(found, site)
+    yield from _table(found, site) or (site.text.quiet(say("No meeting of this series took place yet.")),)
+
+
+def _announced(found: tuple[Meeting, ...], site: Site) -> Iterator[Block]:
+    """The next meeting that was named in the last minutes, when it has no file of its own yet."""
+    following = found[-1].next if found else None
+    if following is not None and following.date is not None and following.date.first >= site.today:
+        yield site.text.paragraph(site.say(say("Next meeting: {when}", when=_when(following, site))))
+
+
+def _when(one: Occasion, site: Site) -> str:
+    if one.date is None:
+        return ""
+    day = site.text.when(one.date) if one.date.is_vague else day_in_words(one.date.first, site.say)
+    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, site.say), one.location)))
+
+
+def _table(found: tuple[Meeting, ...] | list[Meeting], site: Site) -> tuple[Block, ...]:
+    """The meetings, the last one first, with what can be read of each."""
+    labels = head(site.text, say("Date"), say("Meeting"), say("What you can read"))
+    rows = tuple(
+        ((Jump(one.id, (Text(site.text.day(one)),)),), words(title_of(one, site.text)), words(_state(one, site)))
+        if is_open(site.plan, one)
+        else (words(site.text.day(one)), words(title_of(one, site.text)), words(""))
+        for one in reversed(found)
+    )
+    return (Table("", labels, rows, (4, 9, 6)),) if rows else ()
+
+
+def _state(meeting: Meeting, site: Site) -> str:
+    if meeting.state is MeetingState.APPROVED:
+        return site.say(say("approved minutes"))
+    if meeting.state is MeetingState.REVIEW:
+        return site.say(MEETING_STATES[MeetingState.REVIEW])
+    if meeting.state is MeetingState.CANCELLED:
+        return site.say(MEETING_STATES[MeetingState.CANCELLED])
+    return site.say(say("invitation") if meeting.day >= site.today else say("agenda"))

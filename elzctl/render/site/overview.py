@@ -1,0 +1,161 @@
+"""The plan at a glance, as HTML: all goals and actions in one table, to be chosen by what they are for and who does them.
+
+Without a script it is the whole table, and the pages of actors, target groups and themes choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from elzctl.fiche import ids
+from elzctl.model import Action, Goal, StrategicGoal
+from elzctl.render.html_blocks import Writer
+from elzctl.render.markdown import clean
+from elzctl.render.plan_cells import state, words
+from elzctl.render.plan_glance import deadline_of, tally
+from elzctl.render.site.cells import Line, action_name, actors, bullets, to_goal
+from elzctl.render.site.page import Page, Site
+from elzctl.render.tree import Block, Jump, Text
+from elzctl.render.words import STATUSES
+from elzctl.wording import Message, say, say_count
+
+CHOICES: tuple[tuple[str, Message], ...] = (
+    ("lead", say("Lead")),
+    ("partner", say("Partner")),
+    ("group", say("Target group")),
+    ("theme", say("Theme")),
+    ("state", say("Status")),
+)
+
+
+def plan_page(site: Site) -> Page:
+    """The page, with its table behind the list of chapters."""
+    chapters = [(Jump(one.id, (Text(site.text.title_text(one.title)),)),) for one in site.plan.chapters]
+    known = [line for line in chapters if isinstance(line[0], Jump) and site.places.page(line[0].anchor)]
+    blocks: tuple[Block, ...] = bullets(known)
+    subtitle = site.say(say("All goals and actions"))
+    return site.page("page:plan", site.title, blocks, kind="plan", subtitle=subtitle, behind=overview_html)
+
+
+def overview_html(site: Site, writer: Writer) -> str:
+    """The bar to choose by, and the tables."""
+    plan = site.plan
+    if not (plan.strategic_goals or plan.actions):
+        return f"<p>{escape(site.say(say('This plan has no goals and no actions yet.')))}</p>\n"
+    count = site.say(say_count("{count} action", "{count} actions", len(plan.actions)))
+    found = "".join(_strategic(strategic, site, writer) for strategic in plan.strategic_goals)
+    known = {goal.number for goal in plan.goals}
+    strays = [one for one in plan.actions if one.number is None or one.number.parent not in known]
+    if strays:
+        title = escape(site.say(say("Actions without a goal")))
+        found += f'<section class="goals">\n<h2>{title}</h2>\n{_table(_rows(strays, site, writer), site)}</section>\n'
+    first = f"<p>{escape(f'{count}: {tally(plan.actions, site.text)}.')}</p>\n"
+    return f"{first}{_bar(site)}{found}"
+
+
+# The tables
+
+
+def _strategic(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
+    bodies = "".join(_goal(goal, site, writer) for goal in strategic.goals)
+    title = writer.line(site.public(to_goal(strategic, site)))
+    table = _table(bodies, site) if bodies else f"<p>{escape(site.say(say('no actions yet')))}</p>\n"
+    return f'<section class="goals">\n<h2>{title}</h2>\n{table}</section>\n'
+
+
+def _goal(goal: Goal, site: Site, writer: Writer) -> str:
+    found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
+    head = writer.line(site.public(to_goal(goal, site)))
+    return (
+        f'<tbody class="goal">\n<tr><th colspan="4" scope="rowgroup">{head}</th></tr>\n'
+        + "".join(_row(action, site, writer) for action in found)
+        + "</tbody>\n"
+    )
+
+
+def _table(bodies: str, site: Site) -> str:
+    labels = (say("Action"), say("State"), say("Lead"), say("Deadline"))
+    head = "".join(f'<th scope="col">{escape(site.say(label))}</th>' for label in labels)
+    return (
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{escape(site.say(say("Goals and actions")))}">\n'
+        f'<table class="overview">\n<thead>\n<tr>{head}</tr>\n</thead>\n{bodies}</table>\n</div>\n'
+    )
+
+
+def _rows(actions: Iterable[Action], site: Site, writer: Writer) -> str:
+    rows = "".join(_row(action, site, writer) for action in actions)
+    return f'<tbody class="goal">\n{rows}</tbody>\n'
+
+
+def _row(action: Action, site: Site, writer: Writer) -> str:
+    name: Line = (Jump(action.id, (Text(action_name(action, site)),)),)
+    cells = (
+        name,
+        state(action, site.text),
+        actors(action.lead, site) or words(""),
+        words(deadline_of(action, site.text)),
+    )
+    drawn = "".join(f"<td>{writer.line(cell)}</td>" for cell in site.public(cells))
+    style = ' class="past"' if action.is_stub else ""
+    return f"<tr{style}{''.join(_marks(action))}>{drawn}</tr>\n"
+
+
+def _marks(action: Action) -> Iterator[str]:
+    """What a row can be chosen by; a name with a blank cannot be one of several."""
+    status = action.status.value if action.status is not None else ""
+    found = {
+        "lead": ids(action.lead),
+        "partner": ids(action.partners),
+        "group": ids(action.target_groups),
+        "theme": ids(action.themes),
+        "state": (status,) if status else (),
+    }
+    for kind, names in found.items():
+        usable = [name for name in names if name and not any(map(str.isspace, name))]
+        if usable:
+            yield f' data-{kind}="{escape(" ".join(usable))}"'
+
+
+# To choose
+
+
+def _bar(site: Site) -> str:
+    selects = "".join(_select(kind, label, site) for kind, label in CHOICES)
+    chosen = escape(site.say(say("{shown} of {total} actions", shown="{shown}", total="{total}")))
+    everything = escape(site.say(say("Show all actions")))
+    return (
+        f'<form class="choose" id="_elz-choose" hidden data-chosen="{chosen}">\n'
+        f'<details>\n<summary>{escape(site.say(say("Choose actions")))}</summary>\n<div class="row">\n{selects}'
+        f'<button type="button" id="_elz-all">{everything}</button>\n</div>\n</details>\n'
+        '<p role="status" class="count" id="_elz-count"></p>\n</form>\n'
+    )
+
+
+def _select(kind: str, label: Message, site: Site) -> str:
+    found = _options(kind, site)
+    if not found:
+        return ""
+    everything = escape(site.say(say("All")))
+    options = "".join(f'<option value="{escape(key)}">{escape(words)}</option>\n' for key, words in found)
+    return (
+        f'<label>{escape(site.say(label))}\n<select name="{kind}">\n<option value="">{everything}</option>\n'
+        f"{options}</select></label>\n"
+    )
+
+
+def _options(kind: str, site: Site) -> list[tuple[str, str]]:
+    """The words to choose by, in the order of the alphabet; statuses in their own."""
+    plan, settings = site.plan, site.plan.settings
+    if kind == "state":
+        there = {action.status for action in plan.actions}
+        return [(status.value, site.say(words)) for status, words in STATUSES.items() if status in there]
+    key, known = {
+        "lead": ("lead", {name: plan.actor_name(name) for name in plan.actors}),
+        "partner": ("partners", {name: plan.actor_name(name) for name in plan.actors}),
+        "group": ("target_groups", settings.target_groups),
+        "theme": ("themes", settings.themes),
+    }[kind]
+    names = {name for action in plan.actions for name in ids(getattr(action, key)) if name in known}
+    usable = [(name, site.public(clean(known[name]))) for name in names if not any(map(str.isspace, name))]
+    return sorted(usable, key=lambda one: (one[1].casefold(), one[0]))

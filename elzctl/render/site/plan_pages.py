@@ -1,0 +1,133 @@
+"""The pages of actions, goals and chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from elzctl.fiche import Ref
+from elzctl.model import Action, Chapter, Goal, StrategicGoal
+from elzctl.render.forge import source
+from elzctl.render.plan_fiche import fiche
+from elzctl.render.plan_glance import tally
+from elzctl.render.plan_running import chapter_text, goal_text
+from elzctl.render.plan_timeline import figure
+from elzctl.render.site.cells import Line, action_name, actions_table, actors, bullets, goal_name, groups, part, themes
+from elzctl.render.site.page import MANY, Page, Site
+from elzctl.render.site.react import react
+from elzctl.render.tree import Block, Fiche, Field, Heading, Jump, Note, Paragraph, Text
+from elzctl.views.discussed import discussed
+from elzctl.views.timeline import timeline
+from elzctl.wording import say
+
+
+def action_pages(site: Site) -> Iterator[Page]:
+    """A page for each action: its fiche, where it was discussed, and how to react."""
+    above = _above(site)
+    for action in filter(lambda one: site.wants(one.id), site.plan.actions):
+        name = action_name(action, site)
+        address = source(site.plan, action.path)
+        yield site.page(
+            action.id,
+            name,
+            (_linked(action, site),),
+            kind="action",
+            titled=False,
+            above=("page:plan", *above.get(str(action.number.parent) if action.number is not None else "", ())),
+            sources=((action.id, address),) if address else (),
+            behind=partial(react, name, action.id),
+        )
+
+
+def goal_pages(site: Site) -> Iterator[Page]:
+    """A page for each strategic and each operational goal."""
+    for strategic in site.plan.strategic_goals:
+        yield _goal(strategic, ("page:plan",), tuple(_below(strategic, site)), site)
+        for goal in strategic.goals:
+            yield _goal(goal, ("page:plan", strategic.id), (*_actions(goal, site), *_timeline(goal, site)), site)
+
+
+def chapter_pages(site: Site) -> Iterator[Page]:
+    """A page for each running chapter."""
+    for chapter in _chapters(site):
+        blocks = chapter_text(chapter, site.text)
+        yield site.page(chapter.id, site.text.title_text(chapter.title), blocks, kind="chapter", above=("page:plan",))
+
+
+def _above(site: Site) -> dict[str, tuple[str, str]]:
+    """The strategic and the operational goal of a number."""
+    pairs = ((strategic, goal) for strategic in site.plan.strategic_goals for goal in strategic.goals)
+    return {str(goal.number): (strategic.id, goal.id) for strategic, goal in pairs if goal.number is not None}
+
+
+# Actions
+
+
+def _linked(action: Action, site: Site) -> Fiche:
+    """The fiche, in which names lead to their pages."""
+    drawn = fiche(action, site.text)
+    return drawn._replace(fields=tuple(_fields(drawn, action, site)), tags=())
+
+
+def _fields(drawn: Fiche, action: Action, site: Site) -> Iterator[Field]:
+    named = {
+        "lead": actors(action.lead, site),
+        "partners": actors(action.partners, site),
+        "target_groups": groups(action.target_groups, site),
+        "themes": themes(action.themes, site),
+    }
+    for field in drawn.fields:
+        line: Line = named.get(field.key, ())
+        yield field._replace(blocks=(Paragraph(line),)) if line else field
+
+
+# Goals
+
+
+def _goal(goal: Goal | StrategicGoal, above: tuple[str, ...], below: tuple[Block, ...], site: Site) -> Page:
+    word = say("Strategic goal") if isinstance(goal, StrategicGoal) else say("Operational goal")
+    blocks = (*goal_text(goal, site.text), *below, *_discussed(goal.id, site))
+    return site.page(goal.id, goal_name(goal, site), blocks, kind="goal", subtitle=site.say(word), above=above)
+
+
+def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
+    """The operational goals, each with its actions."""
+    for goal in strategic.goals:
+        yield Heading(1, "", (Jump(goal.id, (Text(goal_name(goal, site)),)),))
+        if goal.motto:
+            yield Note("motto", (Paragraph(site.text.line(goal.motto)),))
+        yield from _actions(goal, site)
+    if not strategic.goals:
+        yield site.text.quiet(say("This goal has no operational goals yet."))
+
+
+def _actions(goal: Goal, site: Site) -> tuple[Block, ...]:
+    found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
+    if not found:
+        return () if goal.text else (site.text.quiet(say("This goal has no actions yet.")),)
+    return (site.text.paragraph(tally(found, site.text)), *actions_table(found, site))
+
+
+def _timeline(goal: Goal, site: Site) -> tuple[Block, ...]:
+    """When the actions of a goal run, in a plan that is too large for one drawing."""
+    found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None and site.is_large else ()
+    drawn = timeline(site.plan, [action.id for action in found[:MANY]]) if found else None
+    return part(say("Timeline"), (figure(drawn, site.text, site.today),), site) if drawn is not None else ()
+
+
+def _discussed(name: str, site: Site) -> tuple[Block, ...]:
+    """The meetings up to today that name a goal."""
+    found = (one.meeting for one in discussed(site.plan, name) if one.meeting.day <= site.today)
+    lines = [(Jump(meeting.id, (Text(site.text.meeting(meeting)),)),) for meeting in found]
+    return part(say("Discussed in"), bullets(lines), site)
+
+
+# Chapters
+
+
+def _chapters(site: Site) -> Iterator[Chapter]:
+    """The chapters that the plan prints, in its order."""
+    known = {chapter.id: chapter for chapter in site.plan.chapters}
+    chapters = site.plan.settings.chapters
+    names: tuple[Ref, ...] = (*chapters.before, *chapters.after)
+    yield from (known[name] for name in dict.fromkeys(ref.id for ref in names) if name in known)

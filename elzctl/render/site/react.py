@@ -1,0 +1,69 @@
+"""How a reader can react: on the forge of the plan, or by a message to the zone when it allows its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from elzctl.model import Plan
+from elzctl.render.forge import guessed
+from elzctl.render.html_blocks import Writer
+from elzctl.render.markdown import clean, is_vetted
+from elzctl.render.site.page import Site
+from elzctl.terms import ForgeKind
+from elzctl.traces import contacts
+from elzctl.wording import say
+
+_ISSUES: Mapping[ForgeKind, str] = {
+    ForgeKind.GITHUB: "/issues/new?title={title}&body={body}",
+    ForgeKind.GITLAB: "/-/issues/new?issue[title]={title}&issue[description]={body}",
+    ForgeKind.FORGEJO: "/issues/new?title={title}&body={body}",
+}
+"""Where a forge asks for a new issue, with what is filled in."""
+
+
+def react(title: str, name: str, site: Site, _: Writer) -> str:
+    """The part of a page that says how to react to it, as HTML; ``""`` when there is no way to.
+
+    *name* is the anchor that is filled in, so that who reads it knows what it is about.
+    """
+    links = tuple(_links(site.public(title), name, site))
+    if not links:
+        return ""
+    head = f"<h2>{escape(site.say(say('React')))}</h2>"
+    ask = escape(site.say(say("Do you have a question about this, or an idea? Tell us.")))
+    items = "".join(
+        f'<li><a href="{escape(href)}" rel="noopener noreferrer">{escape(words)}</a></li>\n' for href, words in links
+    )
+    return f'<section class="react">\n{head}\n<p>{ask}</p>\n<ul>\n{items}</ul>\n</section>\n'
+
+
+def mailbox(plan: Plan) -> str:
+    """The first e-mail address of the zone that may be published; ``""`` without one."""
+    house = plan.settings.organisation
+    actor = plan.actors.get(house.id) if house is not None else None
+    for text in actor.contact if actor is not None else ():
+        for first, last in contacts(text):
+            if "@" in text[first:last]:
+                return clean(text[first:last])
+    return ""
+
+
+def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
+    from urllib.parse import quote
+
+    title, body = quote(title, safe=""), quote(f"[[{name}]]\n\n{_address(name, site)}".rstrip() + "\n\n", safe="")
+    box = mailbox(site.plan)
+    if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={body}"):
+        yield href, site.say(say("By e-mail to {address}", address=box))
+    forge = site.plan.settings.forge
+    if forge is not None and forge.url:
+        base = forge.url.rstrip("/").removesuffix(".git")
+        href = base + _ISSUES[forge.kind or guessed(forge.url)].format(title=title, body=body)
+        if is_vetted(href):
+            yield href, site.say(say("Where the plan is written (you need an account there)"))
+
+
+def _address(name: str, site: Site) -> str:
+    """Where the page is on the web, when that is known."""
+    return site.options.address + site.places.page(name) if site.options.address else ""

@@ -1,0 +1,204 @@
+"""What meetings noted, over all meetings: decisions, action points, signals, agreements, events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from elzctl.followup.points import PointRow, points, row_of
+from elzctl.render.meeting_words import STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
+from elzctl.render.plan_cells import head, words
+from elzctl.render.site.cells import Line, actors, bullets_of, few, joined, part, tags
+from elzctl.render.site.page import Page, Site
+from elzctl.render.tree import Block, Jump, Strong, Table, Text
+from elzctl.views.registers import EVERYTHING, EventRow, SignalRow, Timing, agreements, events, grouped, signals
+from elzctl.wording import say, say_count
+
+if TYPE_CHECKING:
+    from elzctl.meeting import Agreement, Event, Meeting, Noted, Point, Signal
+
+
+def register_pages(site: Site) -> Iterator[Page]:
+    """A page for each list that has something in it."""
+    if not site.plan.meetings:
+        return
+    found = (
+        ("page:decisions", say("Decisions"), _decisions(site)),
+        ("page:points", say("Action points"), _points(site)),
+        ("page:signals", say("Signals"), _signals(site)),
+        ("page:agreements", say("Agreements"), _agreements(site)),
+        ("page:events", say("Events"), _events(site)),
+    )
+    for name, title, blocks in found:
+        if blocks:
+            yield site.page(name, title, blocks, kind="list", above=("page:meetings",))
+        else:
+            site.places.drop(name)
+
+
+def points_blocks(found: Iterable[tuple[Meeting, Point]], site: Site) -> tuple[Block, ...]:
+    """Points in a table, as they stand today, those to do first; nothing when there are none."""
+    warn_before = site.plan.settings.warn_before
+    rows = [row_of(meeting, point, site.today, warn_before) for meeting, point in found if meeting.day <= site.today]
+    return _points_table(sorted(rows, key=lambda row: not row.is_open), site)
+
+
+def signal_lines(found: Iterable[tuple[Meeting, Signal]], site: Site) -> Iterator[Line]:
+    """Each signal with the meeting where it was noted."""
+    return (_noted(meeting, one, site) for meeting, one in found)
+
+
+def agreement_lines(found: Iterable[tuple[Meeting, Agreement]], site: Site) -> Iterator[Line]:
+    """Each agreement with who agreed, for which themes, and where."""
+    for meeting, one in found:
+        about = (*_who(one, site), *tags(one.tags, site, before=" · "))
+        yield (*site.text.noted(one.text), *about, *_where(meeting, one.id, site))
+
+
+def event_lines(found: Iterable[tuple[Meeting, Event]], site: Site) -> Iterator[Line]:
+    """Each event with its day and hours."""
+    for meeting, one in found:
+        when = event_day(one, site)
+        first: Line = (Strong((Text(when),)), Text(": ")) if when else ()
+        yield (*first, *site.text.noted(one.text), *_who(one, site), *_where(meeting, one.id, site))
+
+
+def upcoming(site: Site) -> tuple[EventRow, ...]:
+    """The events that are not over yet, the next one first."""
+    return tuple(row for row in events(site.plan, EVERYTHING, site.today).rows if row.timing is Timing.UPCOMING)
+
+
+def event_day(one: Event, site: Site) -> str:
+    """When an event takes place, in words."""
+    if one.when is None:
+        return ""
+    day = site.text.when(one.when) if one.when.is_vague else day_in_words(one.when.first, site.say)
+    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, site.say))))
+
+
+# The lists
+
+
+def _decisions(site: Site) -> tuple[Block, ...]:
+    """All decisions, those of the last meeting first."""
+    found = ((meeting, one) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions)
+    shown, more = few(found, site)
+    rows = tuple(
+        (
+            (Jump(one.id, (Text(f"{site.text.day(meeting)}, {one.id.rpartition('/')[2]}"),)),),
+            _series(meeting, site),
+            site.text.noted(one.text),
+        )
+        for meeting, one in shown
+    )
+    labels = head(site.text, say("Date and number"), say("Meeting"), say("Decision"))
+    return (Table("", labels, rows, (4, 5, 14)), *more) if rows else ()
+
+
+def _series(meeting: Meeting, site: Site) -> Line:
+    series = site.plan.series.get(meeting.series.id) if meeting.series is not None else None
+    return words(site.text.title_text(series.name if series is not None and series.name else meeting.title))
+
+
+def _points(site: Site) -> tuple[Block, ...]:
+    """Those that are still to do, the first deadline first; then those that are closed, the last ones first."""
+    rows = points(site.plan, site.today)
+    still = sorted((row for row in rows if row.is_open), key=lambda row: (row.due is None, row.due and row.due.last))
+    closed = sorted((row for row in rows if not row.is_open), key=lambda row: row.meeting.day, reverse=True)
+    return (
+        *part(say("To do"), _points_table(still, site), site),
+        *part(say("Done or dropped"), _points_table(closed, site), site),
+    )
+
+
+def _points_table(rows: Iterable[PointRow], site: Site) -> tuple[Block, ...]:
+    text = site.text
+    some, more = few(rows, site)
+    labels = head(text, say("Action point"), say("Who"), say("Deadline"), say("How it stands"), say("Noted in"))
+    shown = tuple(
+        (
+            text.noted(row.point.text),
+            actors(row.point.owners, site) or words(""),
+            words(text.when(row.due) if row.due is not None else ""),
+            words(standing_in_words(row, site.say)),
+            (Jump(row.point.id, (Text(text.day(row.meeting)),)),),
+        )
+        for row in some
+    )
+    return (Table("", labels, shown, (10, 5, 4, 5, 4)), *more) if shown else ()
+
+
+def _signals(site: Site) -> tuple[Block, ...]:
+    """The signals by group, with how far each came."""
+    rows = signals(site.plan, EVERYTHING, site.today).rows
+    found = grouped(rows)
+    if not found:
+        return ()
+    count = say_count("{count} signal", "{count} signals", len(rows))
+    left = say("{count} open", count=sum(row.is_open for row in rows))
+    blocks: list[Block] = [site.text.paragraph(f"{site.say(count)}; {site.say(left)}.")]
+    for one in found:
+        table = _signal_table(one.rows, site)
+        title = say("Group: {name}", name=site.text.title_text(one.name)) if one.name else say("Not grouped")
+        blocks += part(title, table, site) if len(found) > 1 else table
+    return tuple(blocks)
+
+
+def _signal_table(rows: Iterable[SignalRow], site: Site) -> tuple[Block, ...]:
+    some, more = few(rows, site)
+    labels = head(site.text, say("Signal"), say("For whom"), say("How far it is"), say("Noted in"))
+    shown = tuple(
+        (
+            site.text.noted(row.noted.text),
+            tags(row.noted.tags, site) or words(""),
+            _stage(row, site),
+            (Jump(row.noted.id, (Text(site.text.day(row.meeting)),)),),
+        )
+        for row in some
+    )
+    return (Table("", labels, shown, (10, 6, 7, 4)), *more)
+
+
+def _stage(row: SignalRow, site: Site) -> Line:
+    """How far a signal came, and what it became or to whom it went."""
+    last = next((one.step for one in reversed(row.places) if one.stage is row.stage), None)
+    more: Line = ()
+    if last is not None:
+        names = [(site.text.reference(one.id, one.label),) for one in last.references]
+        more = joined((*names, *((actors(last.who, site),) if last.who else ())))
+    return (Text(site.say(STAGE_WORDS[row.stage])), *((Text(": "), *more) if more else ()))
+
+
+def _agreements(site: Site) -> tuple[Block, ...]:
+    rows = agreements(site.plan, EVERYTHING).rows
+    return bullets_of(agreement_lines, ((row.meeting, row.noted) for row in reversed(rows)), site)
+
+
+def _events(site: Site) -> tuple[Block, ...]:
+    rows = events(site.plan, EVERYTHING, site.today).rows
+    parts = (
+        (say("To come"), [row for row in rows if row.timing is Timing.UPCOMING]),
+        (say("No date"), [row for row in rows if row.timing is Timing.NO_DATE]),
+        (say("Past"), [row for row in reversed(rows) if row.timing is Timing.PAST]),
+    )
+    found = (
+        (title, bullets_of(event_lines, ((row.meeting, row.noted) for row in some), site)) for title, some in parts
+    )
+    return tuple(block for title, some in found for block in part(title, some, site))
+
+
+# Lines
+
+
+def _noted(meeting: Meeting, one: Signal, site: Site) -> Line:
+    return (*site.text.noted(one.text), *_where(meeting, one.id, site))
+
+
+def _who(one: Noted, site: Site) -> Line:
+    """Who was named at the end of a line, and so is no part of its words."""
+    apart = [ref for ref in getattr(one, "who", ()) if f"@{ref.id}" not in one.text]
+    return (Text(" – "), *actors(apart, site)) if apart else ()
+
+
+def _where(meeting: Meeting, name: str, site: Site) -> Line:
+    return (Text(" ("), Jump(name, (Text(site.text.meeting(meeting)),)), Text(")"))

@@ -1,0 +1,176 @@
+"""The index that the search box looks in: a script that sets one variable, for folders have no server.
+
+The index is made of the pages, so that nothing is in it that is not public.  It holds the title and the first words of
+each page and decision, and for every stem the pages in which it stands; the box loads it when somebody wants to search.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from elzctl.meeting import Meeting, Resolution
+from elzctl.render.markdown import clean, plain
+from elzctl.render.site.page import Page, Site
+from elzctl.render.site.search_box import INDEX
+from elzctl.render.site.search_words import RULES, STOP, stems
+from elzctl.render.strict_json import strict_json
+from elzctl.render.tree import Badge, Block, Break, Code, Emphasis, Fiche, Jump, Link, Listing, Strong, Table, Text
+from elzctl.wording import Message, say
+
+VARIABLE = "elzSearch"
+LEAD, TITLE = 150, 240
+"""So many characters of the first words of a page, and of a title, are shown."""
+
+_INLINES = frozenset({Text, Strong, Emphasis, Code, Break, Link, Jump, Badge})
+_DECISION = "decision"
+
+KINDS: Mapping[str, tuple[Message, float]] = {
+    "action": (say("Action"), 1.3),
+    "goal": (say("Goal"), 1.1),
+    _DECISION: (say("Decision"), 1.0),
+    "meeting": (say("Meeting"), 1.0),
+    "chapter": (say("Chapter"), 1.0),
+    "group": (say("Target group"), 1.0),
+    "theme": (say("Theme"), 1.0),
+    "actor": (say("Partner"), 1.0),
+    "list": (say("List"), 0.9),
+    "text": (say("About this site"), 0.8),
+}
+"""What can be found, what it is called, and how much it weighs; the order is that of what is equally good."""
+_WHOLE = ("action", "meeting", "chapter", "goal")
+"""Pages of which the text is searched; the others are lists of what has a page of its own, and are found by their titles."""
+
+SAID: Mapping[str, Message] = {
+    "found": say("Found: {count}", count="{count}"),
+    "first": say("Found: {count}. These are the first {shown}; with a word more there will be fewer.", count="{count}", shown="{shown}"),
+    "some": say("Nothing has all of these words. Found with some of them: {count}", count="{count}"),
+    "none": say("Nothing was found for “{words}”.", words="{words}"),
+    "mean": say("Did you mean “{word}”?", word="{word}"),
+    "help": say("You can search actions, goals, minutes, decisions, target groups and partners, by their words or by a number such as 1.2.3."),
+    "inside": say("in the text:"),
+    "results": say("What was found"),
+    "keys": say("The key / leads here"),
+}  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """Something that can be found: where it is, its number (``""`` without one), its title and first words, its stems."""
+
+    kind: str
+    path: str
+    number: str
+    title: str
+    lead: str
+    stems: frozenset[str] = frozenset()
+
+
+def index_files(site: Site, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """The index as a script."""
+    # A line of script, which cannot end an element of a page, wherever it may be put.
+    data = strict_json(index(tuple(entries(site, pages)), site), indent=None).replace("</", "<\\/")
+    yield INDEX, f"{VARIABLE} = {data};\n".encode()
+
+
+def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
+    """What the script needs: what there is, in which of it each stem stands, and how words are compared and said."""
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(found):
+        for stem in entry.stems:
+            places.setdefault(stem, []).append(place)
+    known = sorted(places)
+    return {
+        "version": 1,
+        "kinds": {kind: [site.say(label), weight] for kind, (label, weight) in KINDS.items()},
+        "entries": [list(entry[:5]) for entry in found],
+        "stems": " ".join(known),
+        "places": ",".join(_counted(places[stem]) for stem in known),
+        "rules": [list(rule) for rule in RULES],
+        "stop": " ".join(sorted(STOP)),
+        "said": {key: site.say(message) for key, message in SAID.items()},
+    }
+
+
+def entries(site: Site, pages: Sequence[Page]) -> Iterator[Entry]:
+    """Pages and decisions by kind, the last meeting first."""
+    found: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
+    for page in pages:
+        if page.kind in found and page.name != "page:missing":
+            found[page.kind].append(_page(page, site))
+    found["meeting"].reverse()
+    found[_DECISION] = [
+        _decision(meeting, one, site) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions
+    ]
+    for some in found.values():
+        yield from some
+
+
+def _page(page: Page, site: Site) -> Entry:
+    number = site.plan.titles.get(page.name, ("", ""))[0]
+    title = clean(site.public(page.title))
+    shown = title.removeprefix(f"{number} ")
+    if page.kind not in _WHOLE:
+        return Entry(page.kind, page.path, number, _cut(shown, TITLE), "")
+    blocks = site.public(page.blocks)
+    lead = next((line for line in _telling(blocks) if len(line) > 40 and line != shown), "")
+    text = stems(" ".join(_lines(blocks, tables=page.kind != "goal")))
+    return Entry(page.kind, page.path, number, _cut(shown, TITLE), _cut(lead, LEAD), text - stems(title))
+
+
+def _decision(meeting: Meeting, one: Resolution, site: Site) -> Entry:
+    words = clean(site.public(plain(site.text.noted(one.text))))
+    path = site.places.link("", one.id) or site.places.page("page:decisions")
+    where = f"{site.text.number(one.id.rpartition('/')[2])}, {site.text.meeting(meeting)}"
+    title = _cut(words, TITLE)
+    return Entry(_DECISION, path, "", title, clean(site.public(where)), stems(words) - stems(title))
+
+
+def _telling(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The lines that may say what a page is about: of a fiche its text, and not who does what by when."""
+    for block in blocks:
+        told: object = block
+        if isinstance(block, Fiche):
+            told = (block.intro, tuple(field.blocks for field in block.fields if not field.brief))
+        yield from _lines(told, tables=False)
+
+
+def _lines(node: object, *, tables: bool) -> list[str]:
+    """What stands in blocks, a line at a time; no labels."""
+    lines: list[str] = []
+    _gather(node, lines, tables=tables)
+    return lines
+
+
+def _gather(node: Any, lines: list[str], *, tables: bool) -> None:
+    kind = node.__class__
+    if kind is tuple and node and node[0].__class__ in _INLINES:
+        lines.append(" ".join(plain(node).split()))
+    elif kind is Listing:
+        lines.append(node.text)
+    elif kind is not Table or tables:
+        for one in node:
+            if isinstance(one, tuple):
+                _gather(one, lines, tables=tables)
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text, up to the end of a word."""
+    return text if len(text) <= most else f"{re.sub(r'[^ ]*$', '', text[:most]).rstrip() or text[:most]} …"
+
+
+def _counted(places: Iterable[int]) -> str:
+    """Ascending numbers as how much each is more than the one before, in base 36."""
+    before, steps = 0, []
+    for place in places:
+        steps.append(_base36(place - before))
+        before = place
+    return " ".join(steps)
+
+
+def _base36(value: int) -> str:
+    digits = ""
+    while value or not digits:
+        value, digit = divmod(value, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits

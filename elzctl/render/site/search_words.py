@@ -1,0 +1,78 @@
+"""What counts as the same word when somebody searches: accents, capitals, plurals and usual endings are put aside.
+
+It need not be right as grammar, but the same on both sides: the index is made by this module, and what a reader types is
+read by ``search.js`` with the same :data:`RULES`, which go with the index.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("'s$", ""),  # foto's
+    ("'", ""),
+    ("^steden$", "stad"),
+    ("^leden$", "lid"),
+    ("kinderen$", "kind"),
+    ("heden$", "heid"),  # mogelijkheden
+    ("^(.+[^aeiouy])etjes?$", "$1"),  # ringetje
+    ("^(.+(?:[aeiouylw]|[aeiou][aeiou]n))tjes?$", "$1"),  # tafeltje, tuintje
+    ("^(.+m)pjes?$", "$1"),  # boompje
+    ("^(.{3,})jes?$", "$1"),  # groepje
+    ("^(.{3,})en$", "$1"),  # organisaties en mensen
+    ("z$", "s"),  # huizen, huis
+    ("v$", "f"),  # brieven, brief
+    ("^(.{2,}[^aeiouyjs])s$", "$1"),  # ouders
+    ("^(.{3,}[tdnhlgmursi]e)s$", "$1"),  # gemeentes, acties
+    ("^(.{3,})e$", "$1"),  # gemeente, goede
+    ("z$", "s"),
+    ("v$", "f"),
+    ("y$", "i"),  # city, cities
+    ("([a-z])\\1", "$1"),  # bossen, school
+)
+"""What is replaced by what, one after the other, in a word without accents and capitals; as both languages read it."""
+
+STOP = frozenset(
+    (
+        "aan al alle als bij dan dat de den der deze die dit door een en er het hoe hun ie in is je kan met na naar niet nog"
+        " of om onder ons onze ook op over per samen te tegen tot uit van via voor waar wat we welke wie wij wordt worden"
+        " zal ze zich zij zijn zo a an and are as at be by for from how it on or that the this to was what who will with"
+    ).split()
+)
+"""Words that everything is full of: they are not looked for, unless nothing else is."""
+
+_RULES = tuple((re.compile(pattern), new.replace("$", "\\")) for pattern, new in RULES)
+_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+(?:'[^\W_]+)*")
+
+
+def folded(text: str) -> str:
+    """*text* without accents and capitals."""
+    text = text.replace("’", "'")
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        for one in set(text):
+            if not one.isascii() and unicodedata.category(one).startswith("M"):
+                text = text.replace(one, "")
+    return text.lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; a number such as 3.3.6 is one."""
+    return _WORD.findall(folded(text))
+
+
+@cache
+def stem(word: str) -> str:
+    """What a folded word has in common with its other forms."""
+    if any("0" <= one <= "9" for one in word):
+        return word
+    for pattern, new in _RULES:
+        word = pattern.sub(new, word)
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that are looked for."""
+    return frozenset(stem(word) for word in set(words(text)) if len(word) > 1 and word not in STOP)

@@ -1,0 +1,53 @@
+"""The files of which something changed that no words tell: a key that nobody knows, a picture, how a file is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from elzctl.load import ACTIONS, ACTORS, ATTACHMENTS, GOALS, MEETINGS, SERIES, TEXTS
+from elzctl.views.changes import Changed, Changes, How, Thing
+from elzctl.views.changes_parts import Listed
+
+_FILES = {Thing.GOAL: GOALS, Thing.ACTOR: ACTORS, Thing.SERIES: SERIES}
+
+
+def untold(found: Changes, paths: Iterable[str]) -> tuple[str, ...]:
+    """Those of some files that changed of which *found* tells nothing; it has to be whole, with what is internal."""
+    told = {path for change in found.things for path in _paths(change, found)}
+    return tuple(path for path in paths if path not in told)
+
+
+def of_ids(paths: Iterable[str], ids: frozenset[str]) -> tuple[str, ...]:
+    """Those of some files that are of the things with these ids."""
+    return tuple(path for path in paths if path in ids or path.rpartition("/")[2].removesuffix(".md") in ids)
+
+
+def torn(found: Changes, paths: Collection[str]) -> Changes:
+    """The same changes, of which those files are in a merge conflict that can no longer be read for that reason."""
+    if not paths:
+        return found
+    things = (
+        one._replace(how=(How.CONFLICT,))
+        if one.how == (How.UNREADABLE,) and not set(paths).isdisjoint(_paths(one, found))
+        else one
+        for one in found.things
+    )
+    return found._replace(things=tuple(things))
+
+
+def _paths(change: Changed, found: Changes) -> Iterator[str]:
+    """The files of which a change tells."""
+    if change.thing in _FILES:
+        yield _FILES[change.thing]
+    elif change.thing is Thing.SETTINGS:
+        yield change.id
+        if any(part.key in ("style.logo", "style.picture") for part in change.parts):
+            yield from (f"plan/{plan.settings.style.logo.removeprefix('plan/')}" for plan in (found.old, found.new))
+    elif change.thing is Thing.ATTACHMENTS:
+        parts: tuple[Any, ...] = change.parts
+        yield from (f"{ATTACHMENTS}/{part.old or part.new}" for part in parts if isinstance(part, Listed))
+    else:
+        known = (getattr(one, "path", "") for one in (change.old, change.new))
+        named = (f"{folder}/{name}.md" for folder in (ACTIONS, TEXTS, MEETINGS) for name in (change.id, change.was))
+        yield from (*known, *named, change.id)

@@ -1,0 +1,106 @@
+"""What everybody may read of findings: that something is wrong in ``::: intern``, and where, but no word of what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from elzctl.finding import Finding
+from elzctl.internal import walls
+from elzctl.sections import without_comments
+from elzctl.source import Source, Span
+from elzctl.traces import HIDDEN
+from elzctl.wording import Argument, Message, say
+
+_WORDS = 3
+"""So many words in a row are known again as those of an internal part; a name or a value may have fewer."""
+
+
+class Inner:
+    """The internal parts of some files, and what stands in these alone."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._parts: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def holds(self, span: Span) -> bool:
+        """True for a place in an internal part, its walls too."""
+        return any(start <= span.end and span.start < end for start, end in self._of(span.path))
+
+    def public(self, finding: Finding) -> Finding:
+        """The finding with nothing that only an internal part says."""
+        if self.holds(finding.span):
+            unsaid = say("Something is wrong in an internal part; here is not said what")
+            where = say("See it on your own computer: elzctl validate")
+            return Finding(finding.code, finding.severity, unsaid, finding.span, where, (), (), finding.about)
+        if not self._known:
+            return finding
+        hint = self._message(finding.hint) if finding.hint is not None else None
+        related = tuple((self._message(message), span) for message, span in finding.related)
+        message = self._message(finding.message)
+        return Finding(finding.code, finding.severity, message, finding.span, hint, related, finding.fix, finding.about)
+
+    def _of(self, path: str) -> tuple[tuple[int, int], ...]:
+        if path not in self._parts:
+            source = self._sources.get(path)
+            self._parts[path] = tuple(_internal(source.text)) if source is not None else ()
+        return self._parts[path]
+
+    def _message(self, message: Message) -> Message:
+        return message._replace(args=tuple((name, self._argument(one)) for name, one in message.args))
+
+    def _argument(self, one: Argument) -> Argument:
+        if isinstance(one, Message):
+            return self._message(one)
+        if isinstance(one, tuple):
+            return tuple(map(self._message, one))
+        return HIDDEN if isinstance(one, str) and self._is_known_by(one) else one
+
+    def _is_known_by(self, text: str) -> bool:
+        """True for words that stand in an internal part and nowhere else."""
+        found = [run for run in _runs(text) if run in self._known]
+        return any(f" {' '.join(run)} " not in self._public for run in found)
+
+    @cached_property
+    def _known(self) -> frozenset[tuple[str, ...]]:
+        """The words of all internal parts, alone and so many in a row."""
+        inner = (one.text[start:end] for path, one in self._sources.items() for start, end in self._of(path))
+        return frozenset(run for text in inner for run in (*_runs(text), *((word,) for word in _words(text))))
+
+    @cached_property
+    def _public(self) -> str:
+        """The words of everything else."""
+        pieces = []
+        for path, source in self._sources.items():
+            place = 0
+            for start, end in (*self._of(path), (len(source.text), 0)):
+                pieces += [*_words(source.text[place:start]), "|"]
+                place = end
+        return f" {' '.join(pieces)} "
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w{2,}", text.casefold())
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, so many in a row; all of them when there are fewer."""
+    words = _words(text)
+    for place in range(max(1, len(words) - _WORDS + 1) if words else 0):
+        yield tuple(words[place : place + _WORDS])
+
+
+def _internal(text: str) -> Iterator[tuple[int, int]]:
+    """Where the internal parts of a file begin and end, their walls too."""
+    if ":::" not in text:
+        return
+    text, begin = without_comments(text), -1
+    for wall in walls(text):
+        if wall.word and begin < 0:
+            begin = wall.line
+        elif not wall.word and begin >= 0:
+            yield begin, wall.end
+            begin = -1
+    if begin >= 0:
+        yield begin, len(text) + 1

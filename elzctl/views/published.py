@@ -1,0 +1,102 @@
+"""The plan as everybody may read it on a site: what is not named here as public is left out before anything is drawn.
+
+- Of meetings of an open series, the invitation; and the minutes from the moment that they are to be read and approved.
+- Of a draft, and of a meeting without a state, what stood on the agenda.
+- Of a closed series (and of one that does not say that it is open), that it met, on which day; and the decisions that a
+  fiche cites, because whoever wrote the fiche made them public.
+- Nothing from ``::: intern``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from elzctl.followup.approval import is_changed
+from elzctl.meeting import Approval, Item, Meeting, Minutes, Passage
+from elzctl.model import Plan
+from elzctl.source import Prose, Span
+from elzctl.terms import Access, MeetingState
+
+_MINUTES = (MeetingState.REVIEW, MeetingState.APPROVED)
+_AHEAD = (MeetingState.PLANNED, MeetingState.CANCELLED)
+_NOTHING = Prose("", Span(""))
+
+
+def published(plan: Plan) -> Plan:
+    """The same plan with what is public of its meetings."""
+    if not plan.meetings:
+        return plan
+    cited = {action.decision.meeting for action in plan.actions if action.decision is not None}
+    return replace(plan, meetings=tuple(_meeting(one, plan, cited) for one in plan.meetings))
+
+
+def is_open(plan: Plan, meeting: Meeting) -> bool:
+    """True for a meeting of a series to which everybody may come."""
+    series = plan.series.get(meeting.series.id) if meeting.series is not None else None
+    return series is not None and series.access is Access.OPEN
+
+
+def has_minutes(plan: Plan, meeting: Meeting) -> bool:
+    """True when the minutes are public."""
+    return is_open(plan, meeting) and meeting.state in _MINUTES
+
+
+def _meeting(meeting: Meeting, plan: Plan, cited: set[str]) -> Meeting:
+    if not is_open(plan, meeting):
+        state = meeting.state
+        kept = _cited(meeting, cited) if state in _MINUTES else ()
+        return Meeting(
+            *(meeting.id, meeting.path, meeting.title, meeting.series, meeting.date),
+            state=state,
+            approved=_approved(meeting),
+            minutes=Minutes(kept, (), _NOTHING),
+        )
+    if meeting.state in (*_MINUTES, *_AHEAD):
+        return replace(meeting, approved=_approved(meeting), minutes=_public(meeting.minutes))
+    agenda = (replace(item, pieces=()) for item in meeting.minutes.items if item.title and not item.internal)
+    empty = Minutes(tuple(agenda), (), _NOTHING)
+    return replace(
+        meeting, present=(), excused=(), attachments=(), next=None, no_action_points="", approved=None, minutes=empty
+    )
+
+
+def _approved(meeting: Meeting) -> Approval | None:
+    """The approval; without its hash when that still holds, for it is that of the whole text."""
+    approved = meeting.approved
+    return approved if approved is None or is_changed(meeting) else replace(approved, text="")
+
+
+def _public(minutes: Minutes) -> Minutes:
+    """The minutes without what is internal, and with what only that refers to left out of their references."""
+    items = tuple(_items(minutes))
+    spans = [span for item in items for span in (item.span, *_spans(item))]
+    shown = tuple(one for one in minutes.references if any(span.start <= one.span.start < span.end for span in spans))
+    hidden = any(item.internal or any(piece.internal for piece in item.pieces) for item in minutes.items)
+    return Minutes(items, shown if hidden else minutes.references, _NOTHING)
+
+
+def _items(minutes: Minutes) -> Iterator[Item]:
+    for item in minutes.items:
+        pieces = tuple(piece for piece in item.pieces if not piece.internal)
+        if item.internal:
+            # What is noted under an internal heading may be public itself.
+            yield from (replace(item, title="", number=None, pieces=pieces, internal=False),) * bool(pieces)
+        else:
+            yield replace(item, pieces=pieces)
+
+
+def _spans(item: Item) -> Iterator[Span]:
+    for piece in item.pieces:
+        if isinstance(piece, Passage):
+            yield piece.prose.span
+        else:
+            below = getattr(piece, "at", {}).get("below")
+            yield piece.span if below is None else piece.span._replace(end=max(piece.span.end, below.end))
+            yield from (step.span for step in getattr(piece, "steps", ()))
+
+
+def _cited(meeting: Meeting, cited: set[str]) -> tuple[Item, ...]:
+    """The decisions of a closed meeting that fiches cite."""
+    found = tuple(one for one in meeting.resolutions if one.id in cited and not one.internal)
+    return (Item(None, "", found, Span("")),) if found else ()

@@ -1,0 +1,265 @@
+
+// Searching all pages: the index comes with the first key. Words of the plan are shown as text, never read as HTML.
+{
+  const element = (tag, name, values) => Object.assign(document.createElement(tag), { id: `_elz-${name}`, ...values });
+  const form = document.getElementById("_elz-search"), box = form?.firstElementChild;
+  const panel = element("div", "results", { className: "results", hidden: true });
+  const said = element("p", "said", { role: "status" }), list = element("div", "found", { role: "listbox" });
+  panel.append(said, list);
+  const MOST = 30, ATLEAST = 2;
+  const WORD = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
+  const PIECE = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+  let index, loading, hits = [], here = -1, later;
+
+  // The same words as in elzctl/render/site/search_words.py.
+  const fold = (text) => text.replaceAll("’", "'").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = (text) => fold(text).match(WORD) ?? [];
+  const stem = (word) => {
+    if (!index.stems.has(word))
+      index.stems.set(word, /[0-9]/.test(word) ? word : index.rules.reduce((left, [old, now]) => left.replace(old, now), word));
+    return index.stems.get(word);
+  };
+
+  const load = () => (loading ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = form.dataset.index;
+    script.onload = () => done(read(globalThis.elzSearch));
+    script.onerror = failed;
+    document.head.append(script);
+  }));
+  const read = (data) => {
+    list.ariaLabel = data.said.results;
+    box.title = data.said.keys;
+    index = { ...data, stems: new Map(), stop: new Set(data.stop.split(" ")), terms: new Map(), titles: new Map() };
+    index.rules = data.rules.map(([old, now]) => [new RegExp(old, "gu"), now]);
+    index.entries = data.entries.map(([kind, path, number, title, lead]) => ({ kind, path, number, title, lead }));
+    const places = data.places.split(",");
+    if (data.stems) data.stems.split(" ").forEach((one, at) => index.terms.set(one, places[at]));
+    index.entries.forEach((entry, at) => {
+      entry.roots = wordsOf(entry.title).map(stem);
+      for (const root of entry.roots) {
+        const found = index.titles.get(root);
+        if (found) found.add(at);
+        else index.titles.set(root, new Set([at]));
+      }
+    });
+  };
+  const placesOf = (text) => {
+    let at = 0;
+    return text.split(" ").map((step) => (at += parseInt(step, 36)));
+  };
+
+  // How well a stem answers a word: the same, the beginning of it, or in the middle of a long one ("zorg" in "mantelzorg").
+  const likeness = (one, { word, root }) => {
+    if (one === root || one === word) return 1;
+    if (one.startsWith(root) || one.startsWith(word)) return 0.5;
+    return root.length > 3 && one.includes(root) ? 0.2 : 0;
+  };
+  const asked = (text) => {
+    const all = [...new Set(wordsOf(text).filter((one) => one.length > 1))];
+    const chosen = all.filter((one) => !index.stop.has(one));
+    return (chosen.length ? chosen : all).map((word) => ({ word, root: stem(word) }));
+  };
+  const search = (text) => {
+    const wanted = asked(text), total = index.entries.length, found = new Map();
+    const number = text.trim().replace(/\.$/, ""), phrase = fold(text.trim()), roots = wanted.map(({ root }) => root).join(" ");
+    const give = (at, which, score) => {
+      const one = found.get(at) ?? found.set(at, []).get(at);
+      one[which] = Math.max(one[which] ?? 0, score);
+    };
+    for (const [terms, weight] of [[index.titles, 8], [index.terms, 1]])
+      for (const [term, held] of terms)
+        wanted.forEach((one, which) => {
+          const like = likeness(term, one);
+          if (!like) return;
+          const places = held.split ? placesOf(held) : [...held];
+          const score = like * weight * Math.log(1 + total / places.length);
+          for (const at of places) give(at, which, score);
+        });
+    index.entries.forEach((entry, at) => {
+      if (number && entry.number === number) give(at, wanted.length, 1e4);
+      else if (/^[0-9.]+$/.test(number) && entry.number.startsWith(number + ".")) give(at, wanted.length, 1e2);
+      else if (found.has(at) && entry.roots.join(" ") === roots) give(at, wanted.length, 40);
+      else if (found.has(at) && wanted.length > 1 && fold(entry.title).includes(phrase)) give(at, wanted.length, 20);
+    });
+    const scored = [...found].map(([at, scores]) => ({
+      at,
+      words: wanted.filter((_, which) => scores[which] || scores[wanted.length] >= 100),
+      score: scores.reduce((sum, one) => sum + (one ?? 0), 0) * index.kinds[index.entries[at].kind][1],
+    }));
+    const most = scored.reduce((most, { words }) => Math.max(most, words.length), 0);
+    const best = scored.filter((one) => one.words.length === most).sort((a, b) => b.score - a.score || a.at - b.at);
+    return { wanted, whole: most === wanted.length, found: best.map(({ at, words }) => ({ ...index.entries[at], words })) };
+  };
+
+  // Did you mean: the word of a title that is one or two strokes away.
+  const strokes = (one, two, most) => {
+    let before, row = [...Array(two.length + 1).keys()];
+    for (let i = 1; i <= one.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= two.length; j++) {
+        const same = one[i - 1] === two[j - 1];
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + !same);
+        if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return most + 1;
+      [before, row] = [row, next];
+    }
+    return row.at(-1);
+  };
+  const meant = (wanted) => {
+    let best = [3];
+    const word = wanted.find(({ root }) => ![index.titles, index.terms].some((terms) => terms.has(root)))?.word;
+    if (!word || word.length < 4) return;
+    const most = word.length > 5 ? 2 : 1;
+    for (const { title } of index.entries)
+      for (const piece of title.match(PIECE) ?? [])
+        if (Math.abs(piece.length - word.length) <= most) {
+          const apart = strokes(fold(piece), word, most);
+          if (apart <= most && apart < best[0]) best = [apart, piece.toLowerCase()];
+        }
+    return best[1] && { word, instead: best[1] };
+  };
+
+  // What is shown.
+  const tell = (key, values = {}) => index.said[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const isHit = (piece, wanted) => {
+    const word = fold(piece), root = stem(word);
+    return wanted.some((one) => likeness(root, one) || likeness(word, one));
+  };
+  const span = (style, ...parts) => {
+    const made = document.createElement("span");
+    made.className = style;
+    made.append(...parts);
+    return made;
+  };
+  const mark = (text) => {
+    const made = document.createElement("mark");
+    made.textContent = text;
+    return made;
+  };
+  const marked = (text, wanted) => {
+    const parts = [];
+    let end = 0;
+    for (const { 0: piece, index: at } of text.matchAll(PIECE))
+      if (isHit(piece, wanted)) {
+        parts.push(text.slice(end, at), mark(piece));
+        end = at + piece.length;
+      }
+    return [...parts, text.slice(end)];
+  };
+  const option = (entry, at, wanted) => {
+    const made = element("a", `found-${at}`, { role: "option", tabIndex: -1, ariaSelected: "false" });
+    const [path, anchor] = entry.path.split("#"), root = form.dataset.index.replace("assets/search-index.js", "");
+    made.href = `${root}${path}?hit=${encodeURIComponent(wanted.map(({ word }) => word).join(" "))}${anchor ? "#" + anchor : ""}`;
+    const pieces = `${entry.title} ${entry.lead}`.match(PIECE) ?? [];
+    const hidden = entry.words.filter((one) => !pieces.some((piece) => isHit(piece, [one])) && one.word !== entry.number);
+    made.append(span("kind", index.kinds[entry.kind][0]), span("name", ...(entry.number ? [...marked(entry.number, wanted), " "] : []), ...marked(entry.title, wanted)));
+    if (entry.lead) made.append(span("lead", ...marked(entry.lead, wanted)));
+    if (hidden.length) made.append(span("kind", `${tell("inside")} `, ...hidden.flatMap(({ word }, n) => [n ? ", " : "", mark(word)])));
+    return made;
+  };
+  const open = (isOpen) => {
+    panel.hidden = !isOpen;
+    box.ariaExpanded = String(isOpen && hits.length > 0);
+    if (!isOpen) go(-1);
+  };
+  const go = (to) => {
+    hits[here]?.setAttribute("aria-selected", "false");
+    here = to;
+    hits[here]?.setAttribute("aria-selected", "true");
+    if (hits[here]) box.setAttribute("aria-activedescendant", hits[here].id);
+    else box.removeAttribute("aria-activedescendant");
+    hits[here]?.scrollIntoView({ block: "nearest" });
+  };
+  const help = (wanted, text) => {
+    const parts = [tell("none", { words: text }), " "], other = meant(wanted);
+    if (other) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = tell("mean", { word: other.instead });
+      button.onclick = () => {
+        box.value = wanted.map(({ word }) => (word === other.word ? other.instead : word)).join(" ");
+        box.focus();
+        show();
+      };
+      parts.push(button, " ");
+    }
+    said.replaceChildren(...parts, tell("help"));
+  };
+  const show = () => {
+    const text = box.value.trim().slice(0, 100);
+    clearTimeout(later);
+    later = setTimeout(remember, 300, text);
+    go(-1);
+    if (text.length < ATLEAST && !/[0-9]/.test(text)) {
+      hits = [];
+      list.replaceChildren();
+      return open(false);
+    }
+    const { wanted, whole, found } = search(text), count = found.length;
+    hits = found.slice(0, MOST).map((entry, at) => option(entry, at, wanted));
+    list.replaceChildren(...hits);
+    if (!count) help(wanted, text);
+    else said.textContent = tell(!whole ? "some" : count > MOST ? "first" : "found", { count, shown: MOST });
+    open(true);
+  };
+  const remember = (text) => {
+    const url = new URL(location);
+    if (text) url.searchParams.set("q", text);
+    else url.searchParams.delete("q");
+    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  };
+  const ready = (act) => load().then(act, () => {
+    said.textContent = form.dataset.failed;
+    open(true);
+  });
+
+  const KEYS = {
+    ArrowDown: () => (panel.hidden ? show() : go(here + 1 < hits.length ? here + 1 : 0)),
+    ArrowUp: () => go(here > 0 ? here - 1 : hits.length - 1),
+    Enter: () => (hits[here] ?? hits[0])?.click(),
+    Escape: () => (panel.hidden ? ((box.value = ""), show()) : open(false)),
+  };
+  if (form) {
+    const states = { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false", spellcheck: false };
+    Object.assign(box, states, { id: "_elz-words", autocapitalize: "off", autocomplete: "off", maxLength: 100 }).setAttribute("aria-controls", list.id);
+    form.append(panel);
+    form.hidden = false;
+    form.onsubmit = (event) => event.preventDefault();
+    box.onfocus = () => ready(() => {});
+    box.oninput = () => ready(show);
+    box.onkeydown = (event) => {
+      if (!KEYS[event.key] || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      ready(KEYS[event.key]);
+    };
+    form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || setTimeout(() => form.matches(":focus-within") || open(false), 150));
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.("input, select, textarea, [contenteditable]")) return;
+      event.preventDefault();
+      box.focus();
+      box.select();
+    });
+    const query = new URLSearchParams(location.search);
+    if (query.get("q")) {
+      box.value = query.get("q");
+      box.focus();
+      ready(show);
+    }
+    // Who comes from the box sees the words in the page.
+    if (query.get("hit") && globalThis.Highlight) ready(() => {
+      const wanted = asked(query.get("hit")), found = new Highlight();
+      const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+      while (walk.nextNode())
+        for (const { 0: piece, index: at } of walk.currentNode.data.matchAll(PIECE))
+          if (isHit(piece, wanted)) {
+            const range = new Range();
+            range.setStart(walk.currentNode, at);
+            range.setEnd(walk.currentNode, at + piece.length);
+            found.add(range);
+          }
+      CSS.highlights.set("elz-hit", found);
+    });
+  }
+}

@@ -1,0 +1,45 @@
+"""What is only wrong on a day: a condition that should have been met by now."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from in_process import runner
+from test_broken import laid_out
+
+from elzctl.checks.stubs import condition_overdue
+from elzctl.load import load
+from elzctl.tree import WorkTree
+
+FICHE = "plan/actions/koffie-mantelzorgers.md"
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "today", "told"),
+    [
+        ("running", "maart 2025", date(2025, 4, 1), True),
+        ("running", "maart 2025", date(2025, 3, 31), False),
+        ("running", "eind 2025", date(2025, 12, 1), False),
+        ("waiting", "maart 2025", date(2025, 4, 1), True),
+        ("on-hold", "maart 2025", date(2025, 4, 1), True),
+        ("done", "maart 2025", date(2025, 4, 1), False),
+        ("stopped", "maart 2025", date(2025, 4, 1), False),
+        ("running", "maart 2025", None, False),
+    ],
+)
+def test_a_condition_is_overdue_after_its_last_day(
+    status: str, by: str, today: date | None, told: bool, tmp_path: Path
+) -> None:
+    file = laid_out("condition-overdue", tmp_path) / FICHE
+    text = file.read_text("utf-8").replace("status: running", f"status: {status}\nreason: Zo is het.")
+    file.write_text(text.replace("by: maart 2025", f"by: {by}"), "utf-8")
+    found = list(condition_overdue(load(WorkTree(tmp_path)).plan, today))
+    assert [finding.span.line for finding in found] == ([12] if told else [])
+
+
+def test_validate_looks_at_the_day_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = runner(laid_out("condition-overdue", tmp_path), capsys)
+    assert "condition-overdue" in run("validate", "--today", "2025-04-01")[1]
+    assert "condition-overdue" not in run("validate", "--today", "2025-03-31")[1]

@@ -1,0 +1,94 @@
+"""A saved file in a real browser: the page looks again by itself, and its corner says what is wrong.
+
+Needs Chromium, and Playwright for Python, which drives it; the reason says which of them is missing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_meetings import met
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+if CHROMIUM is None:
+    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+
+SLOW = 60_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A preview of a small plan."""
+    command = [
+        sys.executable,
+        "-m",
+        "elzctl",
+        "--lang",
+        "en",
+        "-C",
+        str(met(tmp_path)),
+        "serve",
+        "--no-open",
+        "--port",
+        "0",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as found:
+        yield found
+        found.kill()
+
+
+def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_words_stay_words(
+    browser: Browser, tmp_path: Path, process: subprocess.Popen[str]
+) -> None:
+    fiche = tmp_path / "plan" / "actions" / "koffie.md"
+    good = fiche.read_text("utf-8")
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    page = browser.new_page(viewport={"width": 800, "height": 300})
+    faults, foreign = list[str](), list[str]()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda asked: foreign.append(asked.url) if not asked.url.startswith(address) else None)
+    page.goto(f"{address}actions/koffie.html")
+    page.evaluate("scrollTo(0, 200)")
+
+    fiche.write_text(good.replace("Een woord vooraf.", "Een nieuw woord."), "utf-8")
+    page.get_by_text("Een nieuw woord.").wait_for(state="attached", timeout=SLOW)
+    assert page.evaluate("scrollY") == pytest.approx(200, abs=60)
+
+    # A broken file: the last good page stays, and what is wrong is shown as words.
+    fiche.write_text(good.replace("title: ", "<img src=x onerror=window.ran=1>: [", 1), "utf-8")
+    page.locator("#_elz-live[data-worst=error]").wait_for(timeout=SLOW)
+    assert "plan/actions/koffie.md" in page.inner_text("#_elz-live")
+    assert page.locator("#_elz-live img").count() == 0
+    assert page.evaluate("window.ran") is None
+    assert "Een nieuw woord." in page.inner_text("main")
+
+    fiche.write_text(good.replace("Een woord vooraf.", "Een laatste woord."), "utf-8")
+    page.get_by_text("Een laatste woord.").wait_for(state="attached", timeout=SLOW)
+    assert faults == []
+    assert foreign == []
+
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 0
+    page.get_by_text("The preview has ended.").wait_for(timeout=SLOW)
+    page.close()

@@ -1,0 +1,391 @@
+"""The site in a real browser, from a folder: everybody can use every page, it can be searched, and nothing of its content runs.
+
+Needs Chromium, and Playwright for Python, which drives it; the reason says which of them is missing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pypdfium2
+import pytest
+from drawn_meetings import met
+from hostile_texts import HOSTILE
+from small_plans import PLAN, ROOT, fiche, write
+
+from elzctl.load import load
+from elzctl.model import Plan
+from elzctl.render.site.files import site_files
+from elzctl.render.site.search_words import RULES, folded, stem, words
+from elzctl.tree import WorkTree
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
+if CHROMIUM is None:
+    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+
+Open: TypeAlias = "Callable[..., Page]"
+
+DAY = date(2025, 4, 1)
+SCRIPT = (ROOT / "templates" / "html" / "search.js").read_text("utf-8")
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_api.sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield found
+        found.close()
+
+
+def put(folder: Path, plan: Plan, day: date = DAY) -> Path:
+    for path, data in site_files(plan, day).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small plan, in English, with everything that has a page."""
+    root = met(tmp_path_factory.mktemp("plan"))
+    return put(tmp_path_factory.mktemp("small"), load(WorkTree(root)).plan)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the plan of this repository, in Dutch."""
+    return put(tmp_path_factory.mktemp("own"), load(WorkTree(ROOT)).plan, date(2025, 11, 26))
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """Opens a page of a folder.  Whatever it complains of, or asks for outside its folder, fails the test at its end."""
+    troubles: list[str] = []
+
+    def closed(dialog: Dialog) -> None:
+        troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def opened(folder: Path, where: str, width: int = 1280, scheme: Any = "light", scripts: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts
+        )
+        page = context.new_page()
+        home = folder.as_uri() + "/"
+        page.on("console", lambda said: troubles.append(f"{said.type}: {said.text}"))
+        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+        page.on("popup", lambda popup: troubles.append(f"window: {popup.url}"))
+        page.on("dialog", closed)
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith((home, "data:,")) else troubles.append(f"request: {asked.url}"),
+        )
+        page.goto(home + where)
+        return page
+
+    yield opened
+    for context in browser.contexts:
+        context.close()
+    assert troubles == []
+
+
+def a_page_of_each_kind(folder: Path) -> list[str]:
+    """The pages of the first level, and the first one in each folder."""
+    below = {path.parent.name: path for path in sorted(folder.glob("*/*.html"), reverse=True)}
+    found = [*folder.glob("*.html"), *below.values()]
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+# Every page
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_on_a_page_of_each_kind(width: int, scheme: str, small: Path, open_page: Open) -> None:
+    names = a_page_of_each_kind(small)
+    assert len(names) > 18
+    page = open_page(small, names[0], width, scheme)
+    # A page in other colours is the same page.
+    colours = {"runOnly": ["color-contrast", "link-in-text-block"]} if scheme == "dark" else {}
+    rules = {"resultTypes": ["violations"], "preload": False, **colours}
+    wrong = []
+    for name in names:
+        page.goto((small / name).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") == width, name
+        for one in page.locator("main summary").all():
+            one.click()
+        page.evaluate(AXE)
+        found = page.evaluate(f"axe.run(document, {json.dumps(rules)})")
+        wrong += [(name, one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]]
+        assert len(found["passes"]) > (15 if scheme == "light" else 0)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_axe_finds_nothing_wrong_in_what_was_found(width: int, scheme: str, small: Path, open_page: Open) -> None:
+    page = open_page(small, "index.html?q=koffie", width, scheme)
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("name", ["index.html", "plan.html", "stand-van-zaken.html", "acties/jonge-mantelzorgers.html"])
+def test_our_own_pages_fit_a_narrow_window(name: str, own: Path, open_page: Open) -> None:
+    assert open_page(own, name, 320).evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_without_scripts_there_is_nothing_that_does_not_work(small: Path, open_page: Open) -> None:
+    page = open_page(small, "plan.html", scripts=False)
+    assert page.locator("input:visible, select:visible, button:visible").count() == 0
+    page.get_by_role("link", name="All pages").click()
+    assert page.locator("main a").count() > 15
+
+
+@pytest.mark.parametrize("name", ["index.html", "plan.html", "dashboard.html", "decisions.html"])
+def test_a_page_is_printed_from_its_first_sheet_on_and_without_what_can_only_be_clicked(
+    name: str, small: Path, open_page: Open
+) -> None:
+    sheets = pypdfium2.PdfDocument(open_page(small, name).pdf(format="A4"))
+    texts = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+    assert all(len(text) > 100 for text in texts[:-1] or texts)
+    assert not any(word in text for text in texts for word in ("Search this site", "Choose actions", "All pages"))
+
+
+def test_the_keyboard_goes_through_a_page_and_shows_where_it_is(small: Path, open_page: Open) -> None:
+    page = open_page(small, "dashboard.html")
+    walked = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => {
+                const one = document.activeElement, area = one.getBoundingClientRect(), style = getComputedStyle(one);
+                return one === document.body ? null : {
+                    name: one.textContent.trim() || one.ariaLabel, tag: one.tagName, outline: style.outlineStyle,
+                    seen: area.bottom > 0 && area.top < innerHeight && area.right > 0 };
+            }"""
+        )
+        if here is None:
+            break
+        walked.append(here)
+    assert walked[0]["name"] == "Skip to the text"
+    assert [one["tag"] for one in walked[1:4]] == ["A", "INPUT", "A"]
+    assert walked[-1]["name"] in ("Privacy", "Accessibility", "Source file")
+    assert all(one["seen"] and one["outline"] != "none" for one in walked)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+def test_actions_are_chosen_and_the_choice_can_be_passed_on(own: Path, open_page: Open) -> None:
+    page = open_page(own, "plan.html")
+    rows = page.locator(".overview tbody tr:not(:has(th))")
+    total = rows.count()
+    page.select_option("select[name=state]", "done")
+    shown = rows.locator("visible=true").count()
+    assert 0 < shown < total
+    assert f"{shown}" in page.locator("#_elz-count").inner_text()
+    assert page.url.endswith("?state=done")
+    again = open_page(own, "plan.html?state=done")
+    assert again.locator(".overview tbody tr:not(:has(th)):visible").count() == shown
+    again.locator("#_elz-all").click()
+    assert again.locator(".overview tbody tr:not(:has(th)):visible").count() == total
+
+
+# Searching
+
+
+def found(page: Page) -> list[str]:
+    return [one.inner_text() for one in page.locator("[role=option] .name").all()]
+
+
+def search(page: Page, text: str) -> list[str]:
+    page.locator("#_elz-words").fill(text)
+    page.locator("#_elz-results:not([hidden])").wait_for()
+    return found(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("3.3.6", "3.3.6 "),
+        ("3.3", "3.3 "),
+        ("mantelzorger", "Mantelzorgers"),
+        ("MANTELZORGERS", "Mantelzorgers"),
+        ("kindreflexen", "3.3.2 "),
+        ("toeleidïngen", "Toeleiding"),
+    ],
+)
+def test_the_best_comes_first(typed: str, first: str, own: Path, open_page: Open) -> None:
+    assert search(open_page(own, "index.html"), typed)[0].startswith(first)
+
+
+def test_what_was_found_is_marked_and_the_page_marks_it_too(own: Path, open_page: Open) -> None:
+    page = open_page(own, "vergaderingen.html")
+    search(page, "kwetsbare groep")
+    marks = {one.inner_text().lower() for one in page.locator("[role=option] mark").all()}
+    assert {"kwetsbare", "groepen"} <= marks
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("[?]hit=kwetsbare%20groep"))
+    tries = iter(range(100))
+    while not page.evaluate("(CSS.highlights.get('elz-hit')?.size ?? 0) > 3") and next(tries, None) is not None:
+        page.wait_for_timeout(50)
+    marked = page.evaluate("[...CSS.highlights.get('elz-hit')].map(String)")
+    assert {"kwetsbare", "groepen"} <= {word.lower() for word in marked}
+
+
+def test_a_search_can_be_passed_on_as_a_link(own: Path, open_page: Open) -> None:
+    page = open_page(own, "wie-doet-wat.html")
+    before = search(page, "jonge mantelzorgers")
+    page.wait_for_url(re.compile(r"\?q=jonge\+mantelzorgers$"))
+    again = open_page(own, page.url.rpartition("/")[2])
+    again.locator("[role=option]").first.wait_for()
+    assert found(again) == before
+
+
+def test_keys_lead_to_the_box_through_what_was_found_and_out_again(small: Path, open_page: Open) -> None:
+    page = open_page(small, "plan.html")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox", name="Search this site")
+    assert box.evaluate("one => one === document.activeElement")
+    page.keyboard.type("koffie")
+    options = page.get_by_role("listbox", name="What was found").get_by_role("option")
+    options.first.wait_for()
+    assert (box.get_attribute("aria-expanded"), box.get_attribute("aria-activedescendant")) == ("true", None)
+    count = options.count()
+    assert count > 1
+    for key, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", count - 1), ("ArrowDown", 0)):
+        page.keyboard.press(key)
+        assert box.get_attribute("aria-activedescendant") == options.nth(place).get_attribute("id")
+        assert page.locator("[role=option][aria-selected=true]").count() == 1
+    page.keyboard.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false"
+    assert options.count() == 0 or not options.first.is_visible()
+    assert box.input_value() == "koffie"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    target = options.first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: str(target).partition("?")[0] in url)
+
+
+def test_who_finds_nothing_is_helped(small: Path, open_page: Open) -> None:
+    page = open_page(small, "index.html")
+    assert search(page, "mantelsorgers") == []
+    said = page.get_by_role("status").first
+    assert "Nothing was found for “mantelsorgers”." in said.inner_text()
+    assert "1.2.3" in said.inner_text()
+    page.get_by_role("button", name="Did you mean “mantelzorgers”?").click()
+    assert found(page)
+    assert search(page, "<img src=x onerror=window.ran=1>") == []
+    assert search(page, "koffie qqqq")
+    assert "Found with some of them" in said.inner_text()
+
+
+def test_an_index_that_cannot_be_loaded_is_said(browser: Browser, small: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(small, folder)
+    (folder / "assets" / "search-index.js").unlink()
+    page = browser.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.locator("#_elz-search input").fill("koffie")
+    page.get_by_text("Searching does not work now").wait_for()
+    page.close()
+
+
+ODD = (
+    "Café’s & foto's: 's avonds in 's-Hertogenbosch, zo'n 3.3.6-plan (1.2) 12.000 m² ½ ﬁets ǅ ẞ İstanbul ΟΔΟΣ x_y "
+    "naïeve reünies coördinaties ideeën zeeën écht ’t kerstmarktje bloemetjes boompjes prijzen brieven 你好 e\u0301e\u0301n"
+)
+
+
+def test_the_page_reads_words_as_the_index_does(own: Path, open_page: Open) -> None:
+    """The code of the page itself, on every word of our own plan and on odd ones."""
+    code = SCRIPT[SCRIPT.index("  // The same words as in") : SCRIPT.index("  const load =")]
+    pattern = next(line for line in SCRIPT.splitlines() if line.strip().startswith("const WORD"))
+    texts = [ODD, *(path.read_text("utf-8") for path in sorted((ROOT / "plan").rglob("*.md"))), *HOSTILE]
+    page = open_page(own, "privacy.html")
+    js = f"""([rules, texts]) => {{
+        {pattern}
+        const index = {{ stems: new Map(), rules: rules.map(([old, now]) => [new RegExp(old, "gu"), now]) }};
+        {code}
+        return texts.map((text) => [fold(text), wordsOf(text), wordsOf(text).map(stem)]);
+    }}"""
+    read = page.evaluate(js, [[list(rule) for rule in RULES], texts])
+    for text, (fold, found_words, found_stems) in zip(texts, read, strict=True):
+        assert fold == folded(text)
+        assert found_words == list(words(text))
+        assert found_stems == [stem(word) for word in words(text)]
+
+
+# Hostile content
+
+
+def evil(root: Path) -> Plan:
+    """A plan in which every title and text is one of the hostile ones, with public minutes."""
+    titles: Mapping[int, str] = dict(enumerate(json.dumps(f"merk{place} {line}") for place, line in enumerate(HOSTILE)))
+    running = "\n\n".join(line for line in HOSTILE if "<!--" not in line)
+    fiches = {
+        f"kwaad_{place}": fiche(
+            f"1.1.{place + 1}",
+            "lead: [kring]",
+            "target_groups: [mantelzorgers]",
+            f"steps: [{{what: {title}, due: 2025-03-01}}]",
+            f"indicators: [{{kind: output, what: {title}, target: 4, unit: {title}, measured: [{{on: 2025-02-01, value: 3}}]}}]",
+            title=title,
+            text=f"Een woord.\n\n## Waarom?\n\n{running if place < 2 else line}",
+        )
+        for (place, title), line in zip(titles.items(), HOSTILE, strict=True)
+    }
+    plan = PLAN.replace("Mantelzorgers", titles[0]).replace("Actieplan 2025", titles[1]) + "language: en\n"
+    actors = f"kring:\n  name: {titles[2]}\n  kind: group\nelz-polder:\n  name: {titles[3]}\n  kind: zone\n"
+    write(root, plan=plan, actors=actors, **fiches)
+    meetings = root / "meetings"
+    meetings.mkdir()
+    (meetings / "series.yaml").write_text(f"overleg:\n  name: {titles[4]}\n  access: open\n", "utf-8")
+    noted = "\n\n".join(f"{word}: merk {line}" for line in HOSTILE for word in ("BESLUIT", "SIGNAAL"))
+    head = f"---\ntitle: {titles[5]}\nseries: overleg\ndate: 2025-01-14\nstate: review\n---\n"
+    (meetings / "2025-01-14-overleg.md").write_text(f"{head}\n## 1. {HOSTILE[0]}\n\n{noted}\n", "utf-8")
+    return load(WorkTree(root)).plan
+
+
+def test_nothing_of_a_hostile_plan_runs_or_is_asked_for(tmp_path: Path, open_page: Open) -> None:
+    folder = put(tmp_path / "site", evil(tmp_path / "plan"))
+    names = a_page_of_each_kind(folder)
+    page = open_page(folder, names[0])
+    for name in names:
+        page.goto((folder / name).as_uri())
+        bad = "main :is(script, style, iframe, img, object, embed, link, meta, base, template)"
+        assert page.locator(bad).count() == 0, name
+        assert (
+            page.evaluate(
+                "[...document.querySelectorAll('*')].flatMap(one => one.getAttributeNames()).filter(name => name.startsWith('on'))"
+            )
+            == []
+        )
+        assert page.evaluate("window.ran === undefined")
+    for typed in ("onerror", "script", "kwaad.example", "merk3", "javascript"):
+        assert search(page, typed), typed
+        assert page.locator("#_elz-results :is(img, script, svg, iframe)").count() == 0
+        assert page.locator("#_elz-results mark").count() > 0
+    assert all(
+        (one.get_attribute("href") or "").startswith("?") is False for one in page.locator("[role=option]").all()[:3]
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.ran === undefined")
+    assert page.url.startswith(folder.as_uri())

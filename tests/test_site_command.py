@@ -1,0 +1,238 @@
+"""``elzctl site``: what it writes, what it leaves alone, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from drawn_meetings import met
+from in_process import Run, runner
+from small_plans import ROOT, fiche
+
+from elzctl.mirror import LIST, mirror
+from elzctl.write_faults import WriteFault
+
+DAY = "--today=2025-04-01"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A plan with meetings, sound enough to be published."""
+    return met(tmp_path / "zone")
+
+
+@pytest.fixture
+def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    return runner(root, capsys, "site", DAY)
+
+
+def state(folder: Path) -> dict[str, tuple[int, bytes]]:
+    """When every file was written, and what it holds."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_site_is_made_and_says_where_it_begins(root: Path, run: Run) -> None:
+    code, out, err = run("--out", "public")
+    assert (code, out) == (0, f"{root / 'public' / 'index.html'}\n")
+    assert "files written" in err
+    assert (root / "public" / "actions" / "koffie.html").is_file()
+    assert not list(root.rglob("*.tmp"))
+
+
+def test_what_did_not_change_is_not_written_again(root: Path, run: Run) -> None:
+    run("--out", "public")
+    before = state(root / "public")
+    _, _, err = run("--out", "public")
+    assert state(root / "public") == before
+    assert "written" not in err
+    path = root / "plan" / "actions" / "koffie.md"
+    path.write_text(path.read_text("utf-8").replace("Een woord vooraf.", "Een woord later."), "utf-8")
+    run("--out", "public")
+    changed = {name for name, found in state(root / "public").items() if before[name] != found}
+    assert "actions/koffie.html" in changed
+    assert changed <= {"actions/koffie.html", "data/plan.json", "assets/search-index.js", LIST}
+
+
+def test_pages_that_are_gone_are_taken_away_and_nothing_else_is(root: Path, run: Run) -> None:
+    extra = root / "plan" / "actions" / "thee.md"
+    extra.write_text(fiche("1.1.9", "lead: [kring]", title="Thee"), "utf-8")
+    run("--out", "public", "--draft")
+    public = root / "public"
+    (public / "CNAME").write_text("plan.voorbeeld.be\n", "utf-8")
+    (public / "actions" / "mijn.html").write_text("van mij", "utf-8")
+    assert (public / "actions" / "thee.html").is_file()
+    extra.unlink()
+    _, _, err = run("--out", "public", "--draft")
+    assert not (public / "actions" / "thee.html").exists()
+    assert "1 file removed" in err
+    assert (public / "CNAME").read_text("utf-8") == "plan.voorbeeld.be\n"
+    assert (public / "actions" / "mijn.html").read_text("utf-8") == "van mij"
+
+
+def test_a_file_that_somebody_else_made_is_never_written_over(root: Path, run: Run) -> None:
+    public = root / "public"
+    public.mkdir()
+    (public / "index.html").write_text("van mij", "utf-8")
+    code, _, err = run("--out", "public")
+    assert code == 2
+    assert "elzctl did not make it" in err
+    assert [path.name for path in public.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("out", ["plan", "plan/site", "meetings", "private", ".git/x", ".", "..", "templates/html"])
+def test_a_folder_of_the_plan_itself_is_refused(root: Path, run: Run, out: str) -> None:
+    before = state(root)
+    code, _, err = run("--out", out)
+    assert code == 2
+    assert "--out public" in err
+    assert state(root) == before
+
+
+def test_links_are_not_followed(root: Path, run: Run, tmp_path: Path) -> None:
+    away = tmp_path / "elders"
+    away.mkdir()
+    (root / "public").symlink_to(away)
+    assert run("--out", "public")[0] == 2
+    assert list(away.iterdir()) == []
+    (root / "public").unlink()
+    (root / "public").mkdir()
+    (root / "public" / "actions").symlink_to(away)
+    assert run("--out", "public")[0] == 2
+    assert list(away.iterdir()) == []
+
+
+def test_a_plan_with_errors_is_not_published_but_as_a_draft(root: Path, run: Run) -> None:
+    (root / "plan" / "actions" / "stuk.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    code, _, err = run("--out", "public")
+    assert code == 1
+    assert "nothing was made" in err
+    assert not (root / "public").exists()
+    assert run("--out", "public", "--draft")[0] == 0
+    assert "This is a draft: the plan has 1 error." in (root / "public" / "actions" / "koffie.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "--out FOLDER"),
+        (("--out", "x", "--with", "odt"), "odt"),
+        (("--out", "x", "--url", "javascript:x"), "no address"),
+        (("--out", "x", "--url", 'https://x.be/"onclick=1'), "no address"),
+        (("--out", "x", "--today", "gisteren"), "gisteren"),
+    ],
+)
+def test_what_cannot_be_understood_is_said(root: Path, run: Run, words: tuple[str, ...], said: str) -> None:
+    code, _, err = run(*words)
+    assert code == 2
+    assert said in err
+    assert not (root / "x").exists()
+
+
+def apart(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The program as a process of its own, without Git: an engine that drew a PDF here cannot be copied."""
+    command = [sys.executable, "-m", "elzctl", "--lang", "en", "site", DAY, *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": ""}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_documents_are_made_on_request_and_can_be_found(root: Path) -> None:
+    assert apart(root, "--out", "public", "--with", "pdf,docx").returncode == 0
+    public = root / "public"
+    assert (public / "documents" / "plan.pdf").read_bytes().startswith(b"%PDF")
+    assert (public / "documents" / "2025-01-14-overleg.docx").read_bytes().startswith(b"PK")
+    assert 'href="documents/plan.pdf"' in (public / "downloads.html").read_text("utf-8")
+    assert apart(root, "--out", "public").returncode == 0
+    assert not (public / "documents").exists()
+
+
+def test_the_same_files_and_day_give_the_same_bytes_in_every_run(root: Path, tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "elzctl", "site", DAY, "--out", str(tmp_path / seed)]
+        subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True)
+        made.append({name: data for name, (_, data) in state(tmp_path / seed).items()})
+    assert made[0] == made[1]
+
+
+def test_a_folder_anywhere_will_do(root: Path, tmp_path: Path) -> None:
+    found = apart(root, "--out", str(tmp_path / "uit" / "site"))
+    assert (found.returncode, found.stdout) == (0, f"{tmp_path / 'uit' / 'site' / 'index.html'}\n")
+
+
+# The folder itself
+
+
+def test_a_list_that_names_files_elsewhere_takes_none_away(tmp_path: Path) -> None:
+    (tmp_path / "kostbaar.txt").write_text("x", "utf-8")
+    folder = tmp_path / "uit"
+    mirror(folder, {"a.html": b"a"})
+    for name in ("../kostbaar.txt", str(tmp_path / "kostbaar.txt"), "a/../../kostbaar.txt", "B.TXT", "eigen.txt"):
+        listed = json.loads((folder / LIST).read_bytes())
+        listed["files"][name] = "0" * 32
+        (folder / LIST).write_text(json.dumps(listed), "utf-8")
+    (folder / "eigen.txt").write_text("x", "utf-8")
+    assert mirror(folder, {"a.html": b"a"}).removed == ()
+    assert (tmp_path / "kostbaar.txt").exists()
+    assert (folder / "eigen.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["../a.html", "/a.html", "a/../b.html", "a\\b.html", "C:x.html", ".git", "a/b/c.html", ""]
+)
+def test_no_file_is_ever_made_under_an_odd_name(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="no name for a file"):
+        mirror(tmp_path / "uit", {"a.html": b"a", path: b"b"})
+    assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize("broken", [b"", b"[", b"[1]", b'{"version": 9}', b'{"version": 1, "files": [1]}', b"\xff"])
+def test_a_broken_list_is_as_none(tmp_path: Path, broken: bytes) -> None:
+    mirror(tmp_path, {"a.html": b"a"})
+    (tmp_path / LIST).write_bytes(broken)
+    assert mirror(tmp_path, {"a.html": b"a"}).kept == 1
+    (tmp_path / LIST).write_bytes(broken)
+    with pytest.raises(WriteFault):
+        mirror(tmp_path, {"a.html": b"anders"})
+
+
+class CutOff(Mapping[str, bytes]):
+    """Files of which the last cannot be had any more when it is to be written."""
+
+    def __init__(self, files: dict[str, bytes], gets: int) -> None:
+        self.files = files
+        self.gets = gets
+
+    def __getitem__(self, path: str) -> bytes:
+        self.gets -= 1
+        if self.gets < 0:
+            raise KeyboardInterrupt
+        return self.files[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+
+@pytest.mark.parametrize("gets", range(13))
+def test_a_build_that_is_cut_off_can_be_done_again(tmp_path: Path, gets: int) -> None:
+    mirror(tmp_path, {"a.html": b"1", "c.html": b"1"})
+    with suppress(KeyboardInterrupt):
+        mirror(tmp_path, CutOff({"a.html": b"2", "d.html": b"2", "c.html": b"2"}, gets))
+    mirror(tmp_path, {"a.html": b"2", "d.html": b"3"})
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.name != LIST} == {
+        "a.html": b"2",
+        "d.html": b"3",
+    }

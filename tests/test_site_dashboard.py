@@ -1,0 +1,274 @@
+"""The dashboard: the same numbers as ``elzctl status --json``, each beside its bar, and what is missing is not 0."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+from drawn_meetings import met
+from histories import begin, commit
+from in_process import runner
+from small_plans import PLAN, ROOT, fiche, loaded, write
+from tinyhtml5.parser import HTMLParser
+
+from elzctl.load import load
+from elzctl.model import Plan
+from elzctl.render.site.files import site_files
+from elzctl.render.site.page import Options
+from elzctl.tree import WorkTree
+from elzctl.views.dashboard import Age, Sign, dashboard
+from elzctl.views.trend import Counts, Month
+
+DAY = date(2025, 11, 26)
+ENGLISH = f"{PLAN}language: en\n"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def page_of(plan: Plan, day: date = DAY, options: Options | None = None) -> Element:
+    files = site_files(plan, day, None, options)
+    parser = HTMLParser()
+    tree = parser.parse(
+        files["stand-van-zaken.html" if plan.settings.language.value == "nl" else "dashboard.html"].decode()
+    )
+    assert parser.errors == []
+    root: Element = tree.getroot() if hasattr(tree, "getroot") else tree
+    return root
+
+
+def words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def tables(page: Element) -> dict[str, list[list[str]]]:
+    """The rows of each table by its caption; the cell of the bar is left out."""
+    found = {}
+    for table in page.iter(f"{XHTML}table"):
+        (caption,) = table.iter(f"{XHTML}caption")
+        found[words(caption)] = [
+            [words(cell) for cell in row if cell.get("class") != "bars"] for row in table.iter(f"{XHTML}tr")
+        ]
+    return found
+
+
+def totals(page: Element) -> dict[str, int]:
+    (board,) = (one for one in page.iter(f"{XHTML}dl") if one.get("class") == "totals")
+    return {words(pair[0]): int(words(pair[1])) for pair in board}
+
+
+def status_json(root: Path, capsys: pytest.CaptureFixture[str], day: date = DAY) -> Any:
+    _, out, _ = runner(root, capsys, "status")("--json", "--today", day.isoformat())
+    return json.loads(out)
+
+
+@pytest.mark.parametrize("which", ["own", "small"])
+def test_its_numbers_are_those_of_status_json(which: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = ROOT if which == "own" else met(tmp_path)
+    plan = load(WorkTree(root)).plan
+    data = status_json(root, capsys)
+    board = dashboard(plan, DAY)
+    counts = data["counts"]
+    assert board.counts.total == counts["total"]
+    assert {one.value: number for one, number in board.counts.standing.items()} == counts["standing"]
+    assert (board.counts.live, board.counts.no_lead) == (counts["live"], counts["no_lead"])
+    by_goal = Counter((one["goal"] and one["goal"]["id"], one["status"]) for one in data["actions"])
+    above = {goal.id for goal in plan.strategic_goals}
+    shown = Counter({
+        (row.goal.id if row.goal else None, status.value if status else None): number
+        for row in board.goals if row.goal is None or row.goal.id not in above
+        for status, number in row.statuses.items()
+    })  # fmt: skip
+    assert shown == by_goal
+
+
+def test_the_page_shows_these_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = load(WorkTree(ROOT)).plan
+    data = status_json(ROOT, capsys)
+    page = page_of(plan)
+    found = sorted(totals(page).values())
+    counts = data["counts"]
+    assert found == sorted([counts["total"], counts["live"], counts["no_lead"], *counts["standing"].values()])
+    states, deadlines = list(tables(page).values())[:2]
+    statuses = Counter(one["status"] for one in data["actions"])
+    gone = sum(statuses[one] for one in ("moved", "merged", "not-retained", "stopped"))
+    kept = [statuses[one] for one in ("done", "running", "planned", "proposed", "waiting", "on-hold") if statuses[one]]
+    assert [int(cell) for cell in states[-1][1:]] == [*kept, gone, counts["total"]]
+    standing = [value for value in counts["standing"].values() if value]
+    assert [int(cell) for cell in deadlines[-1][1:]] == [*standing, counts["total"]]
+    for table in (states, deadlines):
+        strategic = [row for row in table[1:-1] if re.match(r"\d ", row[0])]
+        for place in range(1, len(table[0])):
+            assert sum(int(row[place]) for row in strategic) == int(table[-1][place])
+
+
+def test_every_bar_is_as_long_as_the_numbers_beside_it() -> None:
+    page = page_of(load(WorkTree(ROOT)).plan)
+    for table in page.iter(f"{XHTML}table"):
+        rows = [row for row in table.iter(f"{XHTML}tr") if row.find(f"{XHTML}td") is not None]
+        lengths = {}
+        for row in rows:
+            bars = [cell for cell in row if cell.get("class") == "bars"]
+            numbers = [
+                int(words(cell)) for cell in row if (cell.get("class") or "").startswith("n") and words(cell).isdigit()
+            ]
+            if bars and len(numbers) > 1:
+                width = sum(
+                    float((one.get("width") or "").rstrip("%")) for one in bars[0].iter() if one.tag.endswith("rect")
+                )
+                lengths[width] = max(numbers)
+        widest = max(lengths, default=0)
+        for width, number in lengths.items():
+            if width:
+                assert abs(width / widest - number / lengths[widest]) < 0.01
+
+
+def test_parts_of_a_bar_differ_by_pattern_and_are_explained() -> None:
+    page = page_of(load(WorkTree(ROOT)).plan)
+    patterns = {
+        one.get("id"): "".join(f"{part.tag}{sorted(part.items())}" for part in one)
+        for one in page.iter()
+        if one.tag.endswith("pattern")
+    }
+    plain = {name: re.sub(r"\('(?:class|fill)', '[^']*'\)", "", drawn) for name, drawn in patterns.items()}
+    for board in page.iter(f"{XHTML}section"):
+        legends = [one for one in board.iter(f"{XHTML}ul") if one.get("class") == "legend"]
+        drawn = {
+            one.get("fill") for table in board.iter(f"{XHTML}table") for one in table.iter() if one.tag.endswith("rect")
+        }
+        named = {one.get("fill") for legend in legends for one in legend.iter() if one.tag.endswith("rect")}
+        assert not named or drawn <= named
+        # Without their colours they are still not the same, but for a ground that is plain: full or empty.
+        shapes = [plain[one.removeprefix("url(#").removesuffix(")")] for one in named if one]
+        assert len(set(shapes)) >= len(shapes) - 1
+    assert not any(one.get("style") for one in page.iter())
+
+
+INDICATORS = """indicators:
+  - {kind: output, what: Gasten, target: 40, unit: gasten, measured: [{on: 2025-06-30, value: 30}]}
+  - {kind: output, what: Klachten, target: 0, unit: klachten, measured: [{on: 2025-06-30, value: 0}]}
+  - {kind: output, what: Koppen, target: 10, unit: koppen}
+  - {kind: output, what: Lepels, target: 10, unit: lepels, measured: [{on: 2024-06-30, value: 8}]}"""
+
+
+def test_what_was_not_measured_is_missing_and_not_nothing(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=ENGLISH, koffie=fiche("1.1.1", INDICATORS)).plan
+    page = page_of(plan)
+    rows = next(rows for rows in tables(page).values() if "Indicator" in rows[0][0])
+    assert [row[0].partition(" (")[0] for row in rows[1:]] == ["Gasten", "Klachten"]
+    assert rows[1][1:] in (
+        ["30 van 40 gasten (75 %)", "40 gasten", "nee"],
+        ["30 of 40 gasten (75 %)", "40 gasten", "no"],
+    )
+    assert "%" not in rows[2][1]
+    said = words(page)
+    assert "2 (50 %) of 4 indicators" in said
+    assert "1 (100 %) of 1 that can be set beside a target" not in said
+
+
+def test_steps_stand_in_the_month_in_which_they_end_and_those_without_a_date_are_counted_apart(tmp_path: Path) -> None:
+    steps = (
+        "steps:",
+        "  - {what: a, due: 2025-10-01}",
+        "  - {what: b, due: 2025-12-05}",
+        "  - {what: c, due: december 2025, done: 2025-11-01}",
+        "  - {what: d, due: 2026}",
+        "  - {what: e}",
+        "  - {what: f, due: 2021}",
+        "  - {what: g, due: 2022}",
+    )
+    plan = loaded(tmp_path, koffie=fiche("1.1.1", *steps), thee=fiche("1.1.2", *steps, status="stopped")).plan
+    board = dashboard(plan, DAY)
+    found = [
+        (f"{one.first:%Y-%m}", f"{one.last:%Y-%m}", one.done, one.late, one.to_do) for one in board.months if one.total
+    ]
+    assert found == [
+        ("2021-12", "2022-12", 0, 2, 0),
+        ("2025-10", "2025-10", 0, 1, 0),
+        ("2025-12", "2025-12", 1, 0, 1),
+        ("2026-12", "2026-12", 0, 0, 1),
+    ]
+    assert board.undated == 1
+    assert all(before.last < after.first for before, after in zip(board.months, board.months[1:], strict=False))
+
+
+def test_an_action_is_as_fresh_as_the_last_day_that_is_known_of_it(tmp_path: Path) -> None:
+    root = met(tmp_path / "met")
+    plan = loaded(
+        tmp_path / "x",
+        een=fiche("1.1.1", "steps: [{what: a, done: 2025-03-01}]", "updates: [{on: 2025-11-20, note: goed}]"),
+        twee=fiche("1.1.2", INDICATORS),
+        drie=fiche("1.1.3", "steps: [{what: a, due: 2025-03-01}]"),
+        vier=fiche("1.1.4", "updates: [{on: 2026-01-01, note: later}]"),
+        stil=fiche("1.1.5", status="stopped"),
+    ).plan
+    found = {one.row.action.id: (one.age, one.sign) for one in dashboard(plan, DAY).fresh}
+    assert found == {
+        "een": (Age.MONTH, Sign.UPDATE),
+        "twee": (Age.HALF_YEAR, Sign.MEASURED),
+        "drie": (Age.NEVER, None),
+        "vier": (Age.NEVER, None),
+    }
+    later = dashboard(plan, DAY, {"plan/actions/drie.md": date(2025, 10, 1)}).fresh
+    assert {one.row.action.id: one.sign for one in later}["drie"] is Sign.COMMIT
+    winter = dashboard(load(WorkTree(root)).plan, date(2025, 2, 1)).fresh
+    assert {one.row.action.id: (one.day, one.sign) for one in winter}["koffie"] == (date(2025, 1, 14), Sign.MEETING)
+
+
+def test_target_groups_and_who_carries_are_counted_once_for_each_action(tmp_path: Path) -> None:
+    lines = ("lead: [kring]", "partners: [kring, dienst-zorg]", "target_groups: [scholen, mantelzorgers]")
+    plan = loaded(
+        tmp_path, een=fiche("1.1.1", *lines), twee=fiche("2.1.1", *lines), drie=fiche("1.1.2", *lines, status="done")
+    ).plan
+    board = dashboard(plan, DAY)
+    assert [(one.group, one.cells, one.total) for one in board.served] == [
+        ("mantelzorgers", (1, 1), 2),
+        ("scholen", (1, 1), 2),
+    ]
+    assert [(one.actor, len(one.leads), len(one.partners)) for one in board.carriers] == [
+        ("kring", 2, 0),
+        ("dienst-zorg", 0, 2),
+    ]
+
+
+def test_the_months_before_are_shown_when_they_are_given_and_else_it_is_said_that_they_are_not(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=ENGLISH, koffie=fiche("1.1.1")).plan
+    months = (Month(date(2025, 9, 30), None), Month(date(2025, 10, 31), Counts(5, 2, 1, 0, 3)))
+    page = page_of(plan, options=Options(trend=months))
+    (rows,) = (rows for caption, rows in tables(page).items() if "month" in caption.lower() and "Steps" not in caption)
+    assert [row[1:] for row in rows[1:]] == [["–"] * 6, ["1", "3", "2", "0", "3", "9"]]
+    assert "without the history" in words(page_of(plan))
+
+
+def test_a_plan_without_actions_has_no_dashboard_and_no_link_to_one(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=ENGLISH).plan
+    files = site_files(plan, DAY)
+    assert "dashboard.html" not in files
+    assert not any(b"dashboard.html" in data for path, data in files.items() if path.endswith(".html"))
+
+
+def test_a_plan_without_goals_or_dates_has_one(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=ENGLISH, goals="[]\n", koffie=fiche("1.1.1", "target_groups: [scholen]")).plan
+    page = page_of(plan)
+    assert tables(page)
+    assert "without a goal" in words(page)
+
+
+def test_the_command_looks_into_the_history_only_when_it_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write(begin(tmp_path / "zone"), plan=ENGLISH, koffie=fiche("1.1.1", "lead: [kring]"))
+    run = runner(root, capsys, "site", "--out", "public", "--draft")
+    page = root / "public" / "dashboard.html"
+    assert run()[0] == 0
+    assert "without the history" in page.read_text("utf-8")
+    code, _, err = run("--trend")
+    assert code == 2
+    assert "commit" in err
+    commit(root)
+    assert run("--trend")[0] == 0
+    assert "Actions month by month" in page.read_text("utf-8")

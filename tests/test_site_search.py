@@ -1,0 +1,180 @@
+"""What can be searched in a site: words in any of their forms, everything that is public, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drawn_meetings import met
+from hostile_texts import HOSTILE
+from hypothesis import given
+from hypothesis import strategies as st
+from small_plans import PLAN, ROOT, fiche, loaded
+
+from elzctl.load import load
+from elzctl.model import Plan
+from elzctl.render.site.files import site_files
+from elzctl.render.site.search_words import folded, stem, stems, words
+from elzctl.tree import WorkTree
+
+DAY = date(2025, 4, 1)
+INDEX = "assets/search-index.js"
+ENGLISH = f"{PLAN}language: en\n"
+
+
+def script(plan: Plan, day: date = DAY) -> bytes:
+    return site_files(plan, day)[INDEX]
+
+
+def index(plan: Plan, day: date = DAY) -> Any:
+    """The data of the script, which is strict JSON."""
+    text = script(plan, day).decode("ascii")
+    assert text.startswith("elzSearch = {")
+    assert text.endswith("};\n")
+    return json.loads(text.removeprefix("elzSearch = ").removesuffix(";\n"), parse_constant=pytest.fail)
+
+
+def found(data: Any, word: str) -> set[str]:
+    """The titles of what has a word in its title or its text."""
+    root = stem(folded(word))
+    places = dict(zip(data["stems"].split(" "), data["places"].split(","), strict=True))
+    at, inside = 0, set()
+    for step in places[root].split(" ") if root in places else ():
+        at += int(step, 36)
+        inside.add(at)
+    return {entry[3] for place, entry in enumerate(data["entries"]) if place in inside or root in stems(entry[3])}
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "mantelzorger mantelzorgers",
+        "organisatie organisaties",
+        "activiteit activiteiten",
+        "gemeente gemeenten gemeentes",
+        "brief brieven",
+        "huis huizen",
+        "prijs prijzen",
+        "school scholen",
+        "bus bussen",
+        "cursus cursussen",
+        "mogelijkheid mogelijkheden",
+        "foto foto's foto’s",
+        "groep groepen groepje groepjes",
+        "ring ringetje",
+        "tafel tafels tafeltje",
+        "boom bomen boompje",
+        "kind kinderen",
+        "stad steden",
+        "reünie reunie REÜNIES",
+        "ideeën idee",
+        "goed goede",
+        "lief lieve",
+        "city cities",
+        "kans kansen",
+        "oudere ouderen",
+    ],
+)
+def test_forms_of_a_word_are_one_word(forms: str) -> None:
+    assert len({stem(word) for word in words(forms)}) == 1
+
+
+@pytest.mark.parametrize("two", ["zorg zon", "huis huur", "actie acteur", "school schaal", "mens meer", "3.3.6 3.3.7"])
+def test_other_words_are_not(two: str) -> None:
+    assert len({stem(word) for word in words(two)}) == 2
+
+
+def test_numbers_stay_whole_and_small_words_are_left_out() -> None:
+    assert words("Zie 3.3.6, of 2.") == ["zie", "3.3.6", "of", "2"]
+    assert stems("Zie 3.3.6 van de groep") == {"zie", "3.3.6", "groep"}
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_stems_and_they_can_stand_in_the_index(text: str) -> None:
+    for one in stems(text):
+        assert one
+        assert not set(one) & set(" ,\n")
+
+
+def test_actions_goals_minutes_decisions_and_the_rest_are_in_it(tmp_path: Path) -> None:
+    data = index(load(WorkTree(met(tmp_path))).plan)
+    kinds = {entry[0] for entry in data["entries"]}
+    assert kinds >= {"action", "goal", "decision", "meeting", "chapter", "group", "theme", "actor", "list", "text"}
+    assert kinds <= set(data["kinds"])
+    (decision,) = (entry for entry in data["entries"] if entry[0] == "decision")
+    assert "We drinken koffie" in decision[3]
+    assert decision[1].endswith("#2025-01-14-overleg/B1")
+    action = next(entry for entry in data["entries"] if entry[0] == "action")
+    assert (action[2], action[3]) == ("1.1.1", "Koffie voor mantelzorgers")
+    assert "Overleg zorg" in str(found(data, "welkom"))
+
+
+def test_every_address_is_that_of_a_page(tmp_path: Path) -> None:
+    for plan in (load(WorkTree(met(tmp_path))).plan, load(WorkTree(ROOT)).plan):
+        files = site_files(plan, DAY)
+        data = json.loads(files[INDEX].decode().removeprefix("elzSearch = ").removesuffix(";\n"))
+        for _, path, *_ in data["entries"]:
+            page, _, anchor = path.partition("#")
+            assert page in files
+            assert not anchor or f'id="{anchor}"'.encode() in files[page]
+
+
+def test_a_word_leads_to_where_it_stands_and_not_to_lists_of_it(tmp_path: Path) -> None:
+    text = "## Waarom?\n\nDe buurtkapper kent iedereen.\n"
+    plan = loaded(tmp_path, plan=ENGLISH, koffie=fiche("1.1.1", "lead: [kring]", title="Haar", text=text)).plan
+    data = index(plan)
+    assert found(data, "buurtkappers") == {"Haar"}
+    assert found(data, "haar") == {"Haar", "Iedereen beweegt, samen met goal 1.1"}  # its text names the action
+
+
+HIDDEN = "qzgeheim"
+
+
+def test_nothing_is_in_it_that_is_not_public(tmp_path: Path) -> None:
+    root = met(
+        tmp_path,
+        m2025_02_01_dicht=f"---\ntitle: {HIDDEN} titel\ndate: 2025-02-01\nstate: approved\npresent: [kring]\n---\n\n{HIDDEN}\n\nBESLUIT: {HIDDEN}\n",
+        m2025_02_02_overleg=(
+            f"---\ntitle: Open\nseries: overleg\ndate: 2025-02-02\nstate: review\npresent: [{HIDDEN}-iemand]\n---\n\n"
+            f"Bel {HIDDEN}@voorbeeld.be of 0470 12 34 56.\n\n::: intern\n{HIDDEN}\n\nBESLUIT: {HIDDEN}\n:::\n\nBESLUIT: Wel te zien.\n"
+        ),
+        m2025_02_03_overleg=f"---\ntitle: Klad\nseries: overleg\ndate: 2025-02-03\nstate: draft\n---\n\n{HIDDEN}\n",
+    )
+    data = script(load(WorkTree(root)).plan)
+    assert b"Wel te zien" in data
+    assert HIDDEN.encode() not in data
+    assert b"0470" not in data
+    assert b"123456" not in data
+
+
+def test_it_can_stand_in_a_page_whatever_a_plan_says(tmp_path: Path) -> None:
+    texts = [*HOSTILE, "einde \u2028 en \u2029 regel", "half \\ud800"]
+    fiches = {
+        f"f{place}": fiche(f"1.1.{place + 1}", title=json.dumps(line), text=f"## Waarom?\n\n{line}\n")
+        for place, line in enumerate(texts)
+    }
+    data = script(loaded(tmp_path, plan=ENGLISH, **fiches).plan)
+    assert data.isascii()
+    assert b"</" not in data
+    assert data.count(b"\n") == 1
+    assert len(index(loaded(tmp_path, plan=ENGLISH, **fiches).plan)["entries"]) > len(texts)
+
+
+def test_it_is_small_enough_for_a_telephone() -> None:
+    import gzip
+
+    data = script(load(WorkTree(ROOT)).plan, date(2025, 11, 26))
+    assert len(gzip.compress(data)) < 40_000
+
+
+def test_an_empty_plan_can_be_searched_too(tmp_path: Path) -> None:
+    data = index(loaded(tmp_path, plan=ENGLISH, goals="[]\n").plan)
+    assert {entry[0] for entry in data["entries"]} <= {"text", "list"}
+
+
+def test_it_is_the_same_each_time(tmp_path: Path) -> None:
+    plan = load(WorkTree(met(tmp_path))).plan
+    assert script(plan) == script(plan)

@@ -1,0 +1,169 @@
+"""Internal parts that are one key from right: told in fiches, chapters and minutes, and mended where that is certain."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from time import process_time
+
+import pytest
+from in_process import runner
+from test_broken import BROKEN, laid_out
+
+from elzctl.finding import Finding, Severity
+from elzctl.internal import without_internal
+from elzctl.load import load
+from elzctl.sections import without_comments
+from elzctl.source import Prose, Source
+from elzctl.tree import WorkTree
+from elzctl.walled import wall_faults
+
+FICHE, CHAPTER = "plan/actions/koffie-mantelzorgers.md", "plan/texts/inleiding.md"
+MINUTES = "meetings/2025-05-13-stuurgroep.md"
+SECRET = "Geheim over het budget.\n:::\nOpen.\n"
+
+
+def faults(text: str) -> list[Finding]:
+    return list(wall_faults(Prose(text, Source("x.md", b"", text).span(0, len(text)))))
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in faults(text)]
+
+
+def mended(text: str) -> str:
+    """The text with its fixes made, the last one first."""
+    for patch in sorted((patch for finding in faults(text) for patch in finding.fix), key=lambda one: -one.start):
+        text = text[: patch.start] + patch.text + text[patch.end :]
+    return text
+
+
+SLIPS = [
+    ":: intern",
+    ": : : intern",
+    ": intern",
+    "/// intern",
+    "// intern",
+    "::; intern",
+    ";;; Intern",
+    "[intern]",
+    "[INTERN]",
+    "(intern)",
+    "{.intern}",
+    "<intern>",
+    "：：： intern",
+    "∶∶∶intern",
+    "- :: intern",
+    "> :: intern",
+    "**:: intern**",
+    ":: internal",
+    ":: intern ::",
+    "...intern",
+    "--- intern ---",
+    "<!-- ::: intern -->",
+    "<!--\n::: intern\n-->",
+    "Tekst. ::: intern",
+    "Tekst.::: intern",
+    "Tekst :: intern",
+    "* Punt ::: intern :::",
+]
+
+
+@pytest.mark.parametrize("line", SLIPS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_slip_in_the_line_that_opens_is_an_error_and_the_fix_hides_what_was_meant(line: str, end: str) -> None:
+    text = f"Open.\n\n{line}\n{SECRET}".replace("\n", end)
+    (finding,) = faults(text)
+    assert (finding.code, finding.severity) == ("almost-internal", Severity.ERROR)
+    right = mended(text)
+    assert codes(right) == []
+    public = without_internal(without_comments(right))
+    assert "Geheim" in without_internal(without_comments(text))
+    assert "Geheim" not in public
+    assert public.count("Open.") == 2
+    assert end == "\n" or "\n" not in right.replace("\r\n", "")
+
+
+@pytest.mark.parametrize("line", [":: intern budget", "Tekst. ::: intern budget is 3", "```intern"])
+@pytest.mark.parametrize("after", ["Geheim.\n", "Geheim.\n::: intern\nOok.\n:::\n"])
+def test_where_it_is_not_certain_what_was_meant_there_is_no_fix(line: str, after: str) -> None:
+    found = [finding for finding in faults(f"Open.\n{line}\n{after}") if finding.code == "almost-internal"]
+    assert [finding.fix for finding in found] == [()]
+
+
+def test_colons_that_close_what_nothing_opened_are_an_error() -> None:
+    assert codes("Geheim.\n:::\nOpen.\n") == ["unopened-internal"]
+    assert codes("::: intern\nGeheim.\n:::\nOpen.\n:::\n") == ["unopened-internal"]
+    assert codes("<!-- opgelet\n::: intern -->\nGeheim.\n:::\n") == ["almost-internal"]
+
+
+def test_a_part_without_an_end_and_one_with_a_word_of_its_own_are_told_everywhere() -> None:
+    assert codes("::: intern\nGeheim.\n") == ["open-internal"]
+    assert codes("::: tip\nGeheim.\n:::\n") == ["almost-a-mark"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: intern\nGeheim.\n:::\n",
+        "::: intern\n:: intern\nTekst ::: intern\n:::\n",
+        "Intern\n\n## Intern\n\n**Intern**\n\n- intern\n- intern overleg\n> intern\n",
+        "We werken intern: zo en zo.\n\nHet is (intern) afgesproken.\n",
+        "Een lijn `::: intern` opent een intern deel, en `:: intern` niet.\n",
+        "interne werking\n\n… internationaal\n\n| intern | extern |\n",
+        "<!-- ::: intern\nGeheim.\n::: -->\nOpen.\n",
+        "... intern overleg gaat voort\n",
+        "Intern:\n\n* punt\n",
+        "Dubbele punten:: en meer\n",
+    ],
+)
+def test_what_is_no_slip_is_left_alone(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("path", [FICHE, CHAPTER, MINUTES])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("\n:: intern\nGeheim.\n:::\n", "almost-internal"),
+        ("\nGeheim.\n:::\n", "unopened-internal"),
+        ("\n::: intern\nGeheim.\n", "open-internal"),
+    ],
+)
+def test_it_is_told_in_fiches_chapters_and_minutes(path: str, text: str, code: str, tmp_path: Path) -> None:
+    laid_out("_base", tmp_path)
+    if path == MINUTES:
+        shutil.copytree(BROKEN / "open-internal" / "meetings", tmp_path / "meetings")
+        file = tmp_path / path
+        file.write_text(file.read_text("utf-8").partition("::: intern")[0], "utf-8")
+    with (tmp_path / path).open("a", encoding="utf-8") as file_:
+        file_.write(text)
+    found = [one for one in load(WorkTree(tmp_path)).findings if one.span.path == path]
+    assert [(one.code, one.severity) for one in found] == [(code, Severity.ERROR)]
+    word = {"almost-internal": ":: intern", "unopened-internal": ":::", "open-internal": "::: intern"}[code]
+    assert (tmp_path / path).read_text("utf-8")[found[0].span.start : found[0].span.end] == word
+
+
+def test_it_is_told_in_the_text_of_a_goal_and_left_for_a_person_to_mend(tmp_path: Path) -> None:
+    file = laid_out("_base", tmp_path) / "plan/goals.yaml"
+    text = "text: |\n    Open.\n\n    :: intern\n    Geheim.\n    :::\n  "
+    file.write_text(file.read_text("utf-8").replace("  kind:", f"  {text}kind:", 1), "utf-8")
+    (finding,) = load(WorkTree(tmp_path)).findings
+    assert (finding.code, finding.span.path, finding.fix) == ("almost-internal", "plan/goals.yaml", ())
+    assert finding.about
+
+
+def test_validate_fails_and_its_fix_hides_the_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = runner(laid_out("almost-internal", tmp_path), capsys)
+    assert run("validate")[0] == 1
+    assert run("validate", "--fix", "--yes")[0] == 0
+    assert "\n::: intern\nNog niet" in (tmp_path / FICHE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text", [":: intern\n" * 20000, "intern " * 30000, ":" * 200000 + "intern", "a ::: intern\n:::\n" * 9000]
+)
+def test_hostile_texts_take_no_more_than_a_moment(text: str) -> None:
+    before = process_time()
+    assert len(faults(text)) < 20000
+    assert process_time() - before < 2
