@@ -32,7 +32,9 @@ MOST = 200
 """Of so many plans something is kept; what was changed longest ago goes first."""
 
 _WORDS = "body clock colours dates fiche finding ids internal meeting model pictures remarks rights source style terms"
-_VALUES = frozenset(f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "traces", "typefaces", "value", "wording"))
+_VALUES = frozenset(
+    f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "picture_names", "traces", "typefaces", "value", "wording")
+)
 """Where the values of a plan are defined."""
 
 

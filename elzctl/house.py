@@ -1,18 +1,27 @@
-"""What the house style of a zone needs beside plan.yaml: its logo, its fonts, and its own templates."""
+"""What documents need beside texts: the logo, fonts and own templates of a zone, and the pictures in its texts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from elzctl.faults import files, styles
 from elzctl.finding import Finding
+from elzctl.source import Source
 from elzctl.style import Style
 from elzctl.templates import MOST_FONTS, OWN, is_changed, own_paths
 from elzctl.tree import Tree, Unreadable
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
     from elzctl.pictures import Picture
+
+MOST_PICTURES, MOST_BYTES = 20, 8 << 20
+"""Pictures, and bytes of these, that the texts of the plan can show together, and those of one meeting."""
+MOST_IN_ALL = 64 << 20
+"""Bytes of all pictures, those of all meetings together."""
+
+_ADDRESS = r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))+))"
 
 
 def furnished(tree: Tree, style: Style, found: list[Finding]) -> tuple[Picture | None, tuple[str, ...]]:
@@ -21,6 +30,50 @@ def furnished(tree: Tree, style: Style, found: list[Finding]) -> tuple[Picture |
     if style.font:
         _check_font(tree, style, [path for path in own if path.startswith(f"{OWN}/fonts/")], found)
     return (_logo(tree, style, found) if style.logo else None), own
+
+
+def pictures_of(tree: Tree, sources: Iterable[Source]) -> dict[str, bytes | Message]:
+    """The pictures that texts show, by path, or why one cannot be read; what is not there at all is left out."""
+    found: dict[str, bytes | Message] = {}
+    counts: dict[str, tuple[int, int]] = {}
+    for source in sources:
+        if b"![" in source.raw:
+            minutes = source.path.startswith("meetings/")
+            for path in _named(source.text, minutes=minutes):
+                if path not in found:
+                    _take(tree, path, source.path if minutes else "plan", found, counts)
+    return found
+
+
+def _named(text: str, *, minutes: bool) -> Iterable[str]:
+    """The pictures that a text names, and those that it only links to, for these cannot be told apart without reading it."""
+    import re
+
+    from elzctl.picture_names import path_of
+
+    plain = (re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", match[1] or match[2] or "") for match in re.finditer(_ADDRESS, text))
+    return dict.fromkeys(filter(None, (path_of(address, minutes=minutes) for address in plain)))
+
+
+def _take(
+    tree: Tree, path: str, group: str, found: dict[str, bytes | Message], counts: dict[str, tuple[int, int]]
+) -> None:
+    """Reads a picture, unless its document has enough of them."""
+    count, size = counts.get(group, (0, 0))
+    try:
+        raw = tree.read(path)
+    except Unreadable as fault:
+        found.update({} if fault.missing else {path: fault.reason})
+        return
+    total = sum(len(one) for one in found.values() if isinstance(one, bytes))
+    if count == MOST_PICTURES:
+        found[path] = say("is one more than the {count} that are read", count=MOST_PICTURES)
+    elif size + len(raw) > MOST_BYTES or total + len(raw) > MOST_IN_ALL:
+        most = MOST_BYTES if size + len(raw) > MOST_BYTES else MOST_IN_ALL
+        found[path] = say("is too much: {count} MB of pictures are read together", count=most >> 20)
+    else:
+        found[path] = raw
+        counts[group] = count + 1, size + len(raw)
 
 
 def _own(tree: Tree, found: list[Finding]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from elzctl import house, ids
 from elzctl.faults import files
 from elzctl.finding import Finding
 from elzctl.model import Action, Actor, Plan, Settings, StrategicGoal
+from elzctl.picture_names import ATTACHMENTS, ENDINGS, PICTURES
 from elzctl.source import Source, Span
 from elzctl.tree import Entry, Tree, Unreadable
 from elzctl.wording import Message, say
@@ -24,7 +25,7 @@ PLAN, GOALS, ACTORS = "plan/plan.yaml", "plan/goals.yaml", "plan/actors.yaml"
 RIGHTS = "plan/rights.yaml"
 ACTIONS, TEXTS = "plan/actions", "plan/texts"
 PRIVATE = "private"
-MEETINGS, SERIES, ATTACHMENTS = "meetings", "meetings/series.yaml", "meetings/attachments"
+MEETINGS, SERIES = "meetings", "meetings/series.yaml"
 
 
 class Kept(NamedTuple):
@@ -80,8 +81,11 @@ class _Loader:
         chapters = tuple(self._texts(TEXTS, "chapter"))
         series, meetings = self._meetings()
         attachments = self._attachments() if meetings else frozenset()
-        more = (attachments, *house.furnished(self.tree, settings.style, self.found))
-        plan = Plan(settings, goals, actions, actors, chapters, series, meetings, frozenset(self.unread), *more, rights)
+        more = (attachments, *house.furnished(self.tree, settings.style, self.found), rights)
+        pictures = house.pictures_of(self.tree, [one.source for one in self.kept.values()])
+        plan = Plan(
+            settings, goals, actions, actors, chapters, series, meetings, frozenset(self.unread), *more, pictures
+        )
         return Loaded(plan, tuple(self.found), {path: one.source for path, one in self.kept.items()}, self.kept)
 
     def _meetings(self) -> tuple[Mapping[str, Series], tuple[Meeting, ...]]:
@@ -162,9 +166,19 @@ class _Loader:
         """Tells of files that nobody reads; true when there are rights."""
         found = self._entries("plan")
         for entry in found:
-            if entry.path not in (PLAN, GOALS, ACTORS, RIGHTS, ACTIONS, TEXTS, logo):
+            if entry.path == PICTURES and entry.folder:
+                self._pictures()
+            elif entry.path not in (PLAN, GOALS, ACTORS, RIGHTS, ACTIONS, TEXTS, logo):
                 self.found.append(files.stray_file(entry.path, ".yaml", folder=entry.folder))
         return any(entry.path == RIGHTS for entry in found)
+
+    def _pictures(self) -> None:
+        """Tells of what is no picture in the folder of these."""
+        for entry in self._entries(PICTURES):
+            if entry.link:
+                self.found.append(files.unreadable_file(entry.path, say("is a link; elzctl reads only real files")))
+            elif entry.folder or not entry.name.lower().endswith(ENDINGS):
+                self.found.append(files.stray_file(entry.path, ENDINGS[0], folder=entry.folder))
 
     def _private(self) -> None:
         """Whether Git leaves alone what nobody else may see; it is only asked when there is such a folder."""

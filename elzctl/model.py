@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from elzctl.meeting import Meeting, Noted, Point, Series
     from elzctl.pictures import Picture
     from elzctl.rights import Rights
+    from elzctl.wording import Message
 
 
 @value
@@ -188,6 +189,7 @@ class Plan(_Remembering):
 
     ``unread`` holds the ids of files that are there but could not be read (of the series: its path), ``attachments`` the
     names of the files in ``meetings/attachments``, ``own_templates`` the paths of the zone's own that differ from ours.
+    ``pictures`` are the files that texts show, by path, as they were read, or why they could not be.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -202,6 +204,7 @@ class Plan(_Remembering):
     logo: Picture | None = None
     own_templates: tuple[str, ...] = field(default=(), compare=False)
     rights: Rights | None = None
+    pictures: Mapping[str, bytes | Message] = field(default_factory=dict)
 
     @property
     def contacts(self) -> tuple[str, ...]:

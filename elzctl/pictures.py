@@ -16,6 +16,19 @@ LARGEST_SIDE = 3000
 MOST_PIXELS = 4_000_000
 """Enough for a logo over the whole width of a page; what is larger only makes every document large and slow."""
 
+
+class Most(NamedTuple):
+    """The largest picture that is taken: pixels a side and in all, and what to do with a larger one."""
+
+    side: int
+    pixels: int
+    hint: Message
+
+
+LOGO = Most(LARGEST_SIDE, MOST_PIXELS, say("Save a smaller copy: 1200 pixels wide is enough for a logo."))
+IN_TEXT = Most(8000, 16_000_000, say("Save a smaller copy: 2000 pixels wide is enough for a whole page."))
+"""A picture in a text is drawn no wider than the text, however many pixels it has."""
+
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _KEPT_CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 # Kind of colour → values in a pixel, and the bits that each may have.
@@ -53,33 +66,33 @@ class Unusable(Exception):
         self.hint = hint or say("Save the picture again as PNG or JPEG, up to {side} pixels wide.", side=LARGEST_SIDE)
 
 
-def picture(raw: bytes) -> Picture:
-    """The picture in a file.  Raises Unusable."""
+def picture(raw: bytes, most: Most = LOGO) -> Picture:
+    """The picture in a file, when it is not larger than *most*.  Raises Unusable."""
     if raw.startswith(_PNG):
-        return _png(raw)
+        return _png(raw, most)
     if raw.startswith(_JPEG):
-        return _jpeg(raw)
+        return _jpeg(raw, most)
     raise Unusable(say("is no PNG and no JPEG, whatever its name says"))
 
 
-def _check_size(width: int, height: int) -> None:
+def _check_size(width: int, height: int, most: Most) -> None:
     if not width or not height:
         raise Unusable(_DAMAGED)
-    if max(width, height) > LARGEST_SIDE or width * height > MOST_PIXELS:
+    if max(width, height) > most.side or width * height > most.pixels:
         reason = say(
             "has {width} × {height} pixels; {side} a side and {millions} million together are the most",
             width=width,
             height=height,
-            side=LARGEST_SIDE,
-            millions=MOST_PIXELS // 1_000_000,
+            side=most.side,
+            millions=most.pixels // 1_000_000,
         )
-        raise Unusable(reason, say("Save a smaller copy: 1200 pixels wide is enough for a logo."))
+        raise Unusable(reason, most.hint)
 
 
 # PNG
 
 
-def _png(raw: bytes) -> Picture:
+def _png(raw: bytes, most: Most) -> Picture:
     kept = [_PNG]
     names: list[bytes] = []
     pixels: list[bytes] = []
@@ -95,12 +108,12 @@ def _png(raw: bytes) -> Picture:
     if not header or names.count(b"IHDR") != 1 or names[-1] != b"IEND":
         raise Unusable(_DAMAGED)
     width, height = int.from_bytes(header[:4]), int.from_bytes(header[4:8])
-    _check_size(width, height)
+    _check_size(width, height, most)
     bits, colours, *methods, laced = header[8:]
     values, known = _COLOURS.get(colours, (0, ()))
     if bits not in known or any(methods) or laced > 1 or (colours == 3 and b"PLTE" not in names):
         raise Unusable(_DAMAGED)
-    if _unpacked(pixels) != _size(width, height, bits * values, laced=bool(laced)):
+    if _unpacked(pixels, most) != _size(width, height, bits * values, laced=bool(laced)):
         raise Unusable(_DAMAGED)
     return Picture("png", b"".join(kept), width, height)
 
@@ -126,10 +139,10 @@ def _size(width: int, height: int, bits: int, *, laced: bool) -> int:
     return sum(rows * (1 + -(-columns * bits // 8)) for columns, rows in parts if columns > 0 and rows > 0)
 
 
-def _unpacked(pieces: list[bytes]) -> int:
+def _unpacked(pieces: list[bytes], limit: Most) -> int:
     """How many bytes they unpack to, without keeping these; what never ends stops soon after what may be."""
     reader = zlib.decompressobj()
-    count, most = 0, 8 * MOST_PIXELS + 8 * LARGEST_SIDE
+    count, most = 0, 8 * limit.pixels + 8 * limit.side
     try:
         for piece in pieces:
             rest = piece
@@ -146,7 +159,7 @@ def _unpacked(pieces: list[bytes]) -> int:
 # JPEG
 
 
-def _jpeg(raw: bytes) -> Picture:
+def _jpeg(raw: bytes, most: Most) -> Picture:
     kept = [raw[:2]]
     size = (0, 0)
     ended = False
@@ -156,7 +169,7 @@ def _jpeg(raw: bytes) -> Picture:
         if mark in _FRAMES:
             if size != (0, 0) or len(whole) < 11:
                 raise Unusable(_DAMAGED)
-            size = _frame(whole)
+            size = _frame(whole, most)
         if mark == _EXIF:
             _check_upright(whole)
         if mark in _KEPT_SEGMENTS or mark in _FRAMES or mark in (_SCAN, _END) or _is_adobe(mark, whole):
@@ -199,12 +212,12 @@ def _end_of_scan(raw: bytes, at: int) -> int:
         at += 1 if follower == 0xFF else 2
 
 
-def _frame(whole: bytes) -> tuple[int, int]:
+def _frame(whole: bytes, most: Most) -> tuple[int, int]:
     """Width and height."""
     bits, height, width, values = whole[4], int.from_bytes(whole[5:7]), int.from_bytes(whole[7:9]), whole[9]
     if bits != 8 or values not in (1, 3):
         raise Unusable(say("has colours for a printing press (CMYK)"), say("Save it as RGB, for screens."))
-    _check_size(width, height)
+    _check_size(width, height, most)
     return width, height
 
 

@@ -850,9 +850,10 @@ def test_a_good_link_and_what_is_none_are_left_alone(zone: Zone, text: str) -> N
     ("address", "words"),
     [
         ("../../meetings/attachments/weg.png", "This picture is not there: meetings/attachments has no file “{name}”"),
-        ("../../meetings/attachments/foto.png", "The documents do not show pictures in a text"),
+        ("../../meetings/attachments/foto.png", "A picture in a line of text is not drawn"),
         ("../../meetings/attachments/Foto.png", "This picture is not there"),
-        ("foto.png", "The documents do not show pictures in a text"),
+        ("foto.png", "This picture is not there: {place} has no file “{name}”"),
+        ("beelden/foto.png", "The documents show no picture from there"),
     ],
 )
 def test_a_picture_that_is_not_there_is_told_from_one_that_is(zone: Zone, address: str, words: str) -> None:

@@ -21,9 +21,11 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from drawn_plans import EVIL, TODAY, document, hostile, missing, own_plan, rich, whole
 from hypothesis import given, settings, strategies
+from made_pictures import png
 from test_html import main_of, parsed, words
 from word_files import R, W, check_package, line_of, parts_of, styles_of, text_of, values, xml
 
+from elzctl.pictures import picture
 from elzctl.render import docx_blocks, docx_lines, docx_styles, tree
 from elzctl.render.docx import Docx, docx
 from elzctl.render.html import html
@@ -42,6 +44,7 @@ from elzctl.render.tree import (
     Facts,
     Fiche,
     Field,
+    Figure,
     Heading,
     Inline,
     Item,
@@ -130,6 +133,7 @@ BLOCKS: tuple[Block, ...] = (
     *LISTS,
     Quote((paragraph("gezegd"), Quote((paragraph("dieper"),)))),
     Listing("regel 1\n\tregel <2>"),
+    Figure("Een kaart", picture(png())),
     Rule(),
     TABLE,
     Table("", (text("a"), text("b")), ()),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from elzctl.checks.documents import Document
+from elzctl.checks.pictured import stands_alone, why_not_drawn
 from elzctl.checks.texts import any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.ids import ID
@@ -42,7 +43,6 @@ _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
 _RUNS = ("javascript:", "vbscript:", "data:", "livescript:", "mocha:")
 _NOTHING = r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]"
 
-_ATTACHMENTS = "meetings/attachments"
 _TRACKER_SIGNS = any_case("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", *TRACKERS)
 
 
@@ -56,6 +56,9 @@ class _Link(NamedTuple):
     is_definition: bool = False
     is_read: bool = False
     """True when the documents read it as a link, and not as the text it is."""
+    words: str = ""
+    is_alone: bool = False
+    """True when nothing else stands in its paragraph."""
 
 
 def bad_link(plan: Plan) -> Iterator[Finding]:
@@ -63,7 +66,12 @@ def bad_link(plan: Plan) -> Iterator[Finding]:
 
     Links go to the web (http, https), to a mailbox (mailto), or with # and an id to a place in the document itself.
     Everything else is dead on another computer, or runs a program: the documents keep only its words. So it is with a
-    file that stands beside the fiche, with an address without https:// in front of it, and with a picture.
+    file that stands beside the fiche, and with an address without https:// in front of it.
+
+    A picture is drawn when it stands on a line of its own, with blank lines around it and words between the brackets
+    for who cannot see it. Its file is a PNG or JPEG in plan/pictures, or for minutes in meetings/attachments. It has at
+    most 1024 KiB, 8000 pixels a side and 16 million pixels; the plan shows at most 20 of them (8 MB together), and so
+    does a meeting. What a camera noted in the file is left out.
 
     Wrong::
 
@@ -94,7 +102,7 @@ def _left_out(plan: Plan, link: _Link, bare: str, folder: str) -> tuple[Message 
     if bare.lower().startswith(("http:", "https:")):
         return None, None
     if link.is_image:
-        return _picture(plan, bare, folder)
+        return why_not_drawn(plan, bare, link.words, alone=link.is_alone, minutes=folder == "meetings")
     if bare.lower().startswith("mailto:") or (bare.startswith("#") and _is_place(plan, bare[1:])):
         return None, None
     if not bare:
@@ -104,19 +112,6 @@ def _left_out(plan: Plan, link: _Link, bare: str, folder: str) -> tuple[Message 
             "Write [[id]] with the id of an action, a goal or a chapter."
         )
     return say("The documents keep only the words of this link"), _meant(plan, bare)
-
-
-def _picture(plan: Plan, bare: str, folder: str) -> tuple[Message, Message]:
-    """That a picture beside the plan is not drawn, or is not even there: what there is of attachments is known."""
-    from urllib.parse import unquote
-
-    place, _, name = posixpath.normpath(posixpath.join(folder, unquote(bare))).rpartition("/")
-    if plan.meetings and place == _ATTACHMENTS and name not in plan.attachments:
-        hint = say("Put the file there under this name, capitals included; a document still shows only the words.")
-        return say("This picture is not there: {place} has no file “{name}”", place=place, name=name[:80]), hint
-    return say("The documents do not show pictures in a text, only the words between the brackets"), say(
-        "Say in these words all that the picture tells, or put it on the web and write [words](https://…)."
-    )
 
 
 def _is_place(plan: Plan, anchor: str) -> bool:
@@ -146,7 +141,8 @@ def _links(document: Document) -> Iterator[_Link]:
             group = "pointed" if groups.get("pointed") is not None else "plain"
             image, definition = bool(groups.get("image")), form is _DEFINITION
             read = form is _INLINE and document.is_markdown(match.start()) and _is_whole(text, match)
-            yield _Link(match[group], *match.span(group), image, definition, read)
+            alone = image and read and stands_alone(text, match)
+            yield _Link(match[group], *match.span(group), image, definition, read, groups.get("words") or "", alone)
 
 
 def _is_whole(text: str, link: re.Match[str]) -> bool:

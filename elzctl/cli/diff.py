@@ -182,7 +182,8 @@ def _findings(versions: Versions, found: Changes, ids: frozenset[str], *, intern
 def _are_the_same_files(old: Loaded, new: Loaded) -> bool:
     """True when there is nothing that could be found in one of them alone."""
     kept = old.kept.keys() == new.kept.keys() and all(new.kept[path] is one for path, one in old.kept.items())
-    return kept and old.findings == new.findings and old.plan.attachments == new.plan.attachments
+    around = old.plan.attachments == new.plan.attachments and old.plan.pictures == new.plan.pictures
+    return kept and old.findings == new.findings and around
 
 
 # How it is shown

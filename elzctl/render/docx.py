@@ -48,18 +48,18 @@ def docx(document: Document, today: date, template: bytes | None = None, dress: 
     house = own_house(document, colours, font) if template is None else _house_of(template, document, colours)
     writer = Writer(document, house.ids, colours)
     text = "".join(_parts(document, writer, house))
-    logo = [logo_part(dress.logo)] if dress.logo is not None else []
     opening = _logo(document, writer, dress) + (_title if document.kind == SHORT else _cover)(document, writer, house)
+    media = [*([logo_part(dress.logo)] if dress.logo is not None else []), *writer.pictures.values()]
     contents = _contents(document, writer) if document.contents else ""
     xml = f"<w:document {SPACES}><w:body>{opening}{contents}{text}{_section(house)}</w:body></w:document>"
     heads = {edge.part.name: edge.part for edge in house.edges}.values()
     used = (house.styles, numbering(writer.starts), settings(document, house), house.theme, fonts(font), *heads)
     links = (Relation(name, f"{RELATION}/hyperlink", target, is_address=True) for target, name in writer.links.items())
-    relations = (*(part.relation() for part in used), *map(logo_relation, logo), *links)
+    relations = (*(part.relation() for part in used), *map(logo_relation, media), *links)
     main = Part("word/document.xml", "officeDocument", f"{MIME}.wordprocessingml.document.main+xml", xml, relations)
     pictures = {picture.name: picture for edge in house.edges for picture in edge.pictures}.values()
     of_file = (main, *properties(document, today))
-    return Docx(package((*of_file, *used, *pictures, *logo), of_file), (*house.warnings, *writer.warnings))
+    return Docx(package((*of_file, *used, *pictures, *media), of_file), (*house.warnings, *writer.warnings))
 
 
 def _house_of(template: bytes, document: Document, colours: Mapping[str, str]) -> House:

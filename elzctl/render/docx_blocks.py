@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from elzctl.render.docx_lines import Lines, Look
+from elzctl.render.docx_package import Part
+from elzctl.render.docx_pictures import figure
 from elzctl.render.docx_styles import COLOURS, OURS
 from elzctl.render.docx_tables import BAR, boxed, facts, fiche, table
 from elzctl.render.docx_timeline import timeline
@@ -19,6 +21,7 @@ from elzctl.render.tree import (
     Entry,
     Facts,
     Fiche,
+    Figure,
     Heading,
     Item,
     Listing,
@@ -45,7 +48,7 @@ NARROWEST = 1_500
 BULLETS = 1
 """The number of the one list of bullets; numbered lists have those after it."""
 
-_LISTED = (Bullets, Numbered, Table, Facts, Entry)
+_LISTED = (Bullets, Numbered, Table, Facts, Entry, Figure)
 _TABLES = (Table, Fiche, Facts)
 
 
@@ -76,6 +79,9 @@ class Writer(Lines):
         """For each numbered list the level and the number that it begins with."""
         self.levels: dict[str, int] = {}
         self._above = [0]
+        self.pictures: dict[bytes, Part] = {}
+        """The files of pictures, by what stands in them."""
+        self.figures = 0
 
     def blocks(self, blocks: tuple[Block, ...], place: Place) -> str:
         """The blocks under each other; words that announce a list stay on its page."""
@@ -252,6 +258,7 @@ BLOCKS: dict[type[Any], Callable[[Writer, Any, Place], str]] = {
     Numbered: Writer.numbered,
     Quote: Writer.quote,
     Listing: Writer.listing,
+    Figure: figure,
     Rule: Writer.rule,
     Table: table,
     CheckBox: Writer.check_box,

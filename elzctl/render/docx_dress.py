@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from html import escape
 
 from elzctl.colours import TEXT, WHITE, Colour, contrast, lightened, mixed
-from elzctl.render.docx_lines import attribute
-from elzctl.render.docx_package import RELATION, Part, Relation
+from elzctl.render.docx_package import Part, Relation
+from elzctl.render.docx_pictures import CENTIMETRE, drawing
 from elzctl.render.docx_styles import OURS
 from elzctl.render.dress import Dress, Logo
 
@@ -15,10 +15,8 @@ FONT = "Calibri"
 """What documents are set in when the zone names no font: it is on nearly every computer."""
 
 _INK = Colour.read(f"#{OURS['ink']}") or WHITE
-_CENTIMETRE = 360_000
 _LARGEST = {False: (8.0, 2.2), True: (6.0, 1.4)}
 """Centimetres across and down that a logo may take, on a cover and at the head of a short document."""
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
 def colours_of(dress: Dress) -> Mapping[str, str]:
@@ -49,20 +47,6 @@ def logo_relation(part: Part) -> Relation:
 
 def logo_run(logo: Logo, *, short: bool) -> str:
     """The picture in a line, with what it says to who cannot see it."""
-    picture = logo.picture
-    across, down = _LARGEST[short]
-    scale = min(across / picture.width, down / picture.height) * _CENTIMETRE
-    size = f'cx="{max(1, round(picture.width * scale))}" cy="{max(1, round(picture.height * scale))}"'
-    name = f'id="1" name="Logo" descr="{attribute(logo.alt)}"'
-    used = logo_relation(logo_part(logo)).id
-    inside = (
-        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{used}" xmlns:r="{RELATION}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    )
-    return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr {name}/><a:graphic xmlns:a="{_DRAWING}/main">'
-        f'<a:graphicData uri="{_DRAWING}/picture">{inside}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
-    )
+    across, down = (round(side * CENTIMETRE) for side in _LARGEST[short])
+    scale = min(across / logo.picture.width, down / logo.picture.height)
+    return drawing(logo.picture, logo.alt, scale, logo_relation(logo_part(logo)).id, (1, "Logo"))

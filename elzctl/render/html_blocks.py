@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from elzctl.render.html_dress import shown
 from elzctl.render.html_lines import Lines
 from elzctl.render.markdown import plain
 from elzctl.render.timeline_svg import timeline_svg
@@ -19,6 +20,7 @@ from elzctl.render.tree import (
     Facts,
     Fiche,
     Field,
+    Figure,
     Heading,
     Inline,
     Item,
@@ -36,6 +38,9 @@ from elzctl.render.tree_timeline import Timeline
 
 CHOICES = ("goal", "lead", "partner", "group", "state")
 """What a reader can choose fiches by."""
+
+HIGHEST = 640
+"""Pixels of a screen that a picture in a text is high, at most."""
 
 
 class Writer(Lines):
@@ -142,6 +147,11 @@ class Writer(Lines):
     def listing(self, block: Listing) -> str:
         return f"<pre><code>{escape(block.text)}</code></pre>\n"
 
+    def figure(self, block: Figure) -> str:
+        image = shown(block.picture, block.alt, HIGHEST)
+        size = f'width="{image.width}" height="{image.height}"'
+        return f'<p class="picture"><img src="{image.source}" alt="{escape(image.alt)}" {size}></p>\n'
+
     def rule(self, block: Rule) -> str:
         return "<hr>\n"
 
@@ -237,6 +247,7 @@ _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
     Numbered: Writer.numbered,
     Quote: Writer.quote,
     Listing: Writer.listing,
+    Figure: Writer.figure,
     Rule: Writer.rule,
     Table: Writer.table,
     Fiche: Writer.fiche,

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from typing import NamedTuple
 
+from elzctl.pictures import Picture
 from elzctl.render.dress import Dress
 from elzctl.render.palette import Palette
 from elzctl.render.tree import Document
@@ -41,7 +42,7 @@ class Head(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A logo as an image in a page."""
+    """A picture as an image in a page."""
 
     source: str
     alt: str
@@ -75,12 +76,13 @@ def _coloured(rule: str, palette: Palette) -> str:
     return _VARIABLE.sub(value, rule)
 
 
+def shown(picture: Picture, alt: str, most: int) -> Shown:
+    """A picture within the page itself, no higher than so many pixels of a screen."""
+    shrunk = min(1.0, most / picture.height)
+    width, height = (max(1, round(side * shrunk)) for side in (picture.width, picture.height))
+    return Shown(f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}", alt, width, height)
+
+
 def logo(dress: Dress) -> Shown | None:
     """The logo, within the page itself; pixels by which no window stretches it."""
-    if dress.logo is None:
-        return None
-    picture = dress.logo.picture
-    shrunk = min(1.0, _LOGO_HEIGHT / picture.height)
-    width, height = (max(1, round(side * shrunk)) for side in (picture.width, picture.height))
-    data = b64encode(picture.data).decode()
-    return Shown(f"data:image/{picture.kind};base64,{data}", dress.logo.alt, width, height)
+    return None if dress.logo is None else shown(dress.logo.picture, dress.logo.alt, _LOGO_HEIGHT)

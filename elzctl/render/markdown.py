@@ -16,7 +16,21 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.internal import walls, without_internal
 from elzctl.render.markdown_blocks import DEEPEST, build
-from elzctl.render.tree import Block, Break, Code, Emphasis, Inline, Jump, Link, Listing, Note, Paragraph, Strong, Text
+from elzctl.render.tree import (
+    Block,
+    Break,
+    Code,
+    Emphasis,
+    Figure,
+    Inline,
+    Jump,
+    Link,
+    Listing,
+    Note,
+    Paragraph,
+    Strong,
+    Text,
+)
 from elzctl.sections import REFERENCE, without_comments
 from elzctl.traces import URL, without_trackers
 
@@ -29,6 +43,9 @@ Resolve: TypeAlias = Callable[[str, str], Inline]
 
 Rename: TypeAlias = Callable[[str], str]
 """What a reader sees for bare characters, such as the name for ``@id``."""
+
+Show: TypeAlias = Callable[[str, str], "Figure | None"]
+"""What is drawn for ``![words](address)``: called with the address and the words; ``None`` when that is the words alone."""
 
 LARGEST = 256 * 1024
 """Bytes of UTF-8 in one text; what is longer is shown as it was typed, and cut."""
@@ -96,14 +113,18 @@ def plain(children: Iterable[Inline]) -> str:
 class Reader:
     """Reads texts.  The parser is made when the first text needs it, and serves all the following ones."""
 
-    def __init__(self, resolve: Resolve, *, rename: Rename | None = None, internal: str = "") -> None:
+    def __init__(
+        self, resolve: Resolve, *, rename: Rename | None = None, internal: str = "", show: Show | None = None
+    ) -> None:
         """*resolve* says what stands for a ``[[reference]]``; *rename* changes texts, but no code and no words of links.
 
         *internal* stands above what an internal edition shows of ``::: intern``; without it that is left out.
+        *show* draws the pictures that stand on a line of their own; without it, and everywhere else, they are their words.
         """
         self._resolve = resolve
         self._rename = rename
         self._internal = internal
+        self._show = show
 
     def blocks(self, text: str, *, top: int = 5) -> tuple[Block, ...]:
         """The blocks of *text*.  Its ``##`` becomes a heading of level *top*, its ``###`` one more, up to 6."""
@@ -137,7 +158,7 @@ class Reader:
 
     def parsed(self, text: str, top: int) -> tuple[Block, ...]:
         """As :meth:`blocks`, always by the parser."""
-        return build(self._parser.parse(text), text, self._styled, top)
+        return build(self._parser.parse(text), text, self._styled, self._figure, top)
 
     def inlines(self, text: str) -> tuple[Inline, ...]:
         """As the function :func:`inlines`."""
@@ -201,8 +222,13 @@ class Reader:
             return self._image(token, in_link=in_link)
         return Text(clean(token.content))
 
+    def _figure(self, token: Token) -> Figure | None:
+        """The picture of a line that holds nothing else; never one without words."""
+        words = plain(self._styled(token.children or [])).strip()
+        return self._show(str(token.attrs.get("src", "")), words) if self._show is not None and words else None
+
     def _image(self, token: Token, *, in_link: bool) -> Inline:
-        """Never a picture: its words, as a link to where it is on the web."""
+        """No picture within a line: its words, as a link to where it is on the web."""
         href = str(token.attrs.get("src", ""))
         words = plain(self._styled(token.children or []))
         if in_link or not _WEB.fullmatch(href):

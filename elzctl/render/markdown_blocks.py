@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from elzctl.render.tree import (
     Block,
     Bullets,
+    Figure,
     Heading,
     Inline,
     Item,
@@ -26,23 +27,27 @@ if TYPE_CHECKING:
 Styled: TypeAlias = "Callable[[list[Token]], tuple[Inline, ...]]"
 """Reads the tokens of one line."""
 
+Drawn: TypeAlias = "Callable[[Token], Figure | None]"
+"""Draws the picture of a line that holds nothing else, when it can be drawn."""
+
 DEEPEST = 12
 """Lists and quotations inside each other; what is deeper is shown as it was typed."""
 
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 
 
-def build(tokens: list[Token], text: str, styled: Styled, top: int) -> tuple[Block, ...]:
+def build(tokens: list[Token], text: str, styled: Styled, drawn: Drawn, top: int) -> tuple[Block, ...]:
     """The blocks of *text*, which *tokens* came from.  Its ``##`` becomes a heading of level *top*."""
-    return _Builder(text.split("\n"), styled, top).blocks(iter(tokens), 0)
+    return _Builder(text.split("\n"), styled, drawn, top).blocks(iter(tokens), 0)
 
 
 class _Builder:
     """The lines and manners of one text.  Every method takes from *tokens* what belongs to its block."""
 
-    def __init__(self, lines: list[str], styled: Styled, top: int) -> None:
+    def __init__(self, lines: list[str], styled: Styled, drawn: Drawn, top: int) -> None:
         self._lines = lines
         self._styled = styled
+        self._drawn = drawn
         self._top = top
 
     def blocks(self, tokens: Iterator[Token], depth: int) -> tuple[Block, ...]:
@@ -59,9 +64,11 @@ class _Builder:
 
     def line(self, tokens: Iterator[Token]) -> tuple[Inline, ...]:
         """The inline content that follows an opening token, up to and with its closing token."""
-        children = self._styled(next(tokens).children or [])
+        return self._line(next(tokens), tokens)
+
+    def _line(self, content: Token, tokens: Iterator[Token]) -> tuple[Inline, ...]:
         next(tokens)
-        return children
+        return self._styled(content.children or [])
 
     def _as_typed(self, token: Token, tokens: Iterator[Token]) -> Listing:
         level = 1
@@ -71,8 +78,13 @@ class _Builder:
         return Listing("\n".join(self._lines[first:last]))
 
     def paragraph(self, token: Token, tokens: Iterator[Token], depth: int) -> Iterator[Block]:
-        children = self.line(tokens)
-        if children:
+        content = next(tokens)
+        inside = [one for one in content.children or () if one.type != "text" or one.content]
+        figure = self._drawn(inside[0]) if len(inside) == 1 and inside[0].type == "image" else None
+        children = self._line(content, tokens)
+        if figure is not None:
+            yield figure
+        elif children:
             yield Paragraph(children)
 
     def heading(self, token: Token, tokens: Iterator[Token], depth: int) -> Iterator[Block]:

@@ -54,12 +54,13 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
         from elzctl.render.calendar import invitation_ics
 
         return Edition(invitation_ics(plan, _published(plan.meetings_by_id[wanted.name], plan), language))
-    document, count = as_draft(_document(plan, wanted, today, language), wanted.errors, language), 0
+    # Programs for mail do not show a picture that stands in the text itself.
+    document = _document(plan, wanted, today, language, pictures=ending != "eml")
+    document, count = as_draft(document, wanted.errors, language), 0
     if not wanted.internal:
         document, count = redacted(document, plan)
     dress = dress_of(plan, own)
     if ending == "eml":
-        # Programs for mail do not show a picture that stands in the text itself.
         dress = dress._replace(logo=None)
     data, warnings = drawn("html" if ending == "eml" else ending, document, today, dress)
     if ending == "eml":
@@ -85,13 +86,13 @@ def _published(meeting: Meeting, plan: Plan) -> Meeting:
     )
 
 
-def _document(plan: Plan, wanted: Wanted, today: date, language: Language) -> Document:
+def _document(plan: Plan, wanted: Wanted, today: date, language: Language, *, pictures: bool = True) -> Document:
     from elzctl.render.invitation_document import invitation_document
     from elzctl.render.lists_document import LISTS
     from elzctl.render.minutes_document import minutes_document
     from elzctl.render.plan_text import PlanText
 
-    text = PlanText(plan, language, today, internal=wanted.internal)
+    text = PlanText(plan, language, today, internal=wanted.internal, pictures=pictures)
     if wanted.kind in LISTS:
         return LISTS[wanted.kind](wanted.name, wanted.first, wanted.last, text)
     draw = invitation_document if wanted.kind == "invitation" else minutes_document

@@ -15,11 +15,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from elzctl.render.dress import PLAIN, Dress
-from elzctl.render.pdf_drawings import drawn
+from elzctl.render.pdf_drawings import drawn, figure_data, figures
 from elzctl.render.pdf_dress import FontFault, fault_of_template, fonts, lay_out, look
 from elzctl.render.pdf_keep import keep_together
 from elzctl.render.pdf_unshown import instead_of, warnings_of
-from elzctl.render.tree import Document, Listing
+from elzctl.render.tree import Document, Figure, Listing
 from elzctl.templates import built_in
 from elzctl.wording import Message, say
 
@@ -28,7 +28,7 @@ Json: TypeAlias = dict[str, Any]
 _REGIONS = {"nl": "BE", "fr": "BE", "de": "BE", "en": "GB"}
 _CHILD_KEYS = ("heading", "intro", "fields", "blocks", "items")
 # Fields by which templates know what they draw, and targets of links: they are no text.  All “words” have a font.
-_NAMES = frozenset({"t", "anchor", "href", "state", "kind", "key", "language", "words"})
+_NAMES = frozenset({"t", "anchor", "href", "state", "kind", "key", "language", "words", "file"})
 _ALL_SHOWN: Mapping[str, str] = MappingProxyType({})
 _LONGEST_WORD = 40
 
@@ -115,10 +115,12 @@ def _compile(
     # The engine takes files from memory; its type stubs do not know that yet.
     in_memory: Any = sources(document, instead, dress, plain=plain)
     with TemporaryDirectory() as place:
-        # A root with at most a logo, no packages and no fonts of this computer: the document alone decides what is drawn.
+        # A root with at most pictures, no packages and no fonts of this computer: the document alone decides what is drawn.
         root, empty = Path(place, "root"), Path(place, "empty")
         root.mkdir()
         lay_out(dress, root)
+        for name, picture in figures(document):
+            (root / name).write_bytes(picture.data)
         data: bytes = typst.compile(
             in_memory,
             root=root,
@@ -158,6 +160,8 @@ def _encoded(value: Any, instead: Mapping[str, str]) -> Any:
         return _cleaned(value if value.isprintable() else _SPACE.sub(" ", value), instead)
     if isinstance(value, Listing):
         return {"t": value.t, "text": _cleaned(_LINE_END.sub("\n", value.text), instead)}
+    if isinstance(value, Figure):
+        return {**figure_data(value), "alt": _encoded(value.alt, instead)}
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
         if names is None:

@@ -32,6 +32,8 @@ ROWS = 4
 """Rows of a table that stay together at its end."""
 
 _WIDE, _NARROW = 95, 72
+# In points: a picture is as wide as its column, or as high as blocks.typ allows; a line of text.
+_COLUMN, _HIGHEST, _LINE = 480, 340, 14
 
 
 def keep_together(parts: list[Json]) -> None:
@@ -133,6 +135,10 @@ def _lines_of(node: Json) -> float:
         return 2 + sum(
             max((ceil(_letters(cell) * len(row) / _WIDE) for cell in row), default=1) for row in node["rows"]
         )
+    if kind == "figure":
+        shape: float = node["shape"]
+        wide: float = node["wide"]
+        return 1 + min(wide, _COLUMN, _HIGHEST * shape) / shape / _LINE
     if kind == "listing":
         return 2 + float(node["text"].count("\n"))
     inside = [one for key in ("intro", "fields", "blocks", "items", "facts") for one in node.get(key, ())]

@@ -18,6 +18,7 @@ from elzctl.render.tree import (
     Entry,
     Facts,
     Fiche,
+    Figure,
     Heading,
     Inline,
     Item,
@@ -85,6 +86,8 @@ def _block(block: Any) -> Iterator[str]:
         yield from _below(block.blocks)
     elif isinstance(block, Listing):
         yield from block.text.split("\n")
+    elif isinstance(block, Figure):
+        yield block.alt
     elif isinstance(block, CheckBox):
         yield f"{_box(block.checked)}{block.label}"
     elif isinstance(block, Fiche):

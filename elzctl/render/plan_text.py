@@ -12,7 +12,7 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
 from elzctl.model import Plan
 from elzctl.render.markdown import Reader, clean, inlines, plain
-from elzctl.render.tree import Block, Contents, Heading, Inline, Jump, Note, Paragraph, Text
+from elzctl.render.tree import Block, Contents, Figure, Heading, Inline, Jump, Note, Paragraph, Text
 from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
 
@@ -33,11 +33,19 @@ class PlanText:
     """The texts of one plan in one language."""
 
     def __init__(
-        self, plan: Plan, language: Language, today: date, *, internal: bool = False, whole: Plan | None = None
+        self,
+        plan: Plan,
+        language: Language,
+        today: date,
+        *,
+        internal: bool = False,
+        whole: Plan | None = None,
+        pictures: bool = True,
     ) -> None:
         """*language* is that of the document, *today* its day; *internal* shows what stands in ``::: intern`` too.
 
-        When *plan* is only a part of the *whole* one, references to the rest still say number and title.
+        When *plan* is only a part of the *whole* one, references to the rest still say number and title.  Without
+        *pictures*, these are their words.
         """
         self.plan = plan
         self.is_part = whole is not None and whole is not plan
@@ -47,14 +55,27 @@ class PlanText:
         self.internal = internal
         self._goals = {goal.id for goal in (whole or plan).all_goals}
         self._word = language(say("Internal")) if internal else ""
-        self._reader = Reader(self.reference, internal=self._word)
+        self._shows = pictures and bool(plan.pictures)
+        self._reader = Reader(self.reference, internal=self._word, show=self._figure if self._shows else None)
 
     @cached_property
     def _minutes(self) -> Reader:
         """Reads the text of meetings, in which ``@id`` and ``#id`` stand for names."""
         from elzctl.render.marks import with_names
 
-        return Reader(self.reference, rename=lambda text: with_names(text, self.plan), internal=self._word)
+        show = (lambda address, words: self._figure(address, words, minutes=True)) if self._shows else None
+        return Reader(self.reference, rename=lambda text: with_names(text, self.plan), internal=self._word, show=show)
+
+    def _figure(self, address: str, words: str, *, minutes: bool = False) -> Figure | None:
+        """The picture at an address in a text, when it is there and can be used."""
+        from elzctl.picture_names import path_of
+        from elzctl.pictures import IN_TEXT, Unusable, picture
+
+        raw = self.plan.pictures.get(path_of(address, minutes=minutes))
+        try:
+            return Figure(words, picture(raw, IN_TEXT)) if isinstance(raw, bytes) else None
+        except Unusable:
+            return None
 
     def reference(self, name: str, words: str) -> Inline:
         """``[[id]]`` as a jump that says number and title, or the writer's own words; an unknown one as text."""

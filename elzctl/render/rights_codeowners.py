@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from elzctl.fields_rights import PATH
-from elzctl.load import ATTACHMENTS, GOALS, MEETINGS, SERIES
+from elzctl.load import GOALS, MEETINGS, SERIES
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
+from elzctl.picture_names import ATTACHMENTS
 from elzctl.rights import ADMIN_FILES, Rights
 from elzctl.views.rights import NOBODY, Owner, Ownership, Through
 

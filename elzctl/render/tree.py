@@ -1,15 +1,17 @@
 """The document as a tree: what stands in it, in which order, and nothing of how it looks.
 
-HTML and PDF (and later Word) draw the same tree, so they cannot say different things.
-A tree holds finished text in one language; every :class:`Link` in it has been vetted.
-``t`` is the kind of a node: it keeps two kinds from being equal, and templates know a node by it.
+HTML, PDF and Word draw the same tree, so they cannot say different things.  It holds finished text in one language;
+every :class:`Link` in it has been vetted.  ``t`` is the kind of a node, by which templates know it.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from elzctl.render.tree_timeline import Timeline
+
+if TYPE_CHECKING:
+    from elzctl.pictures import Picture
 
 
 class Text(NamedTuple):
@@ -132,6 +134,14 @@ class Listing(NamedTuple):
     t: str = "listing"
 
 
+class Figure(NamedTuple):
+    """A picture on a line of its own, and what it says to who cannot see it."""
+
+    alt: str
+    picture: Picture
+    t: str = "figure"
+
+
 class Rule(NamedTuple):
     """A break between thoughts."""
 
@@ -248,7 +258,7 @@ class Entry(NamedTuple):
 
 
 Block: TypeAlias = (
-    "Paragraph | Heading | Bullets | Numbered | Quote | Listing | Rule | Table | CheckBox | Fiche | Note | Timeline"
+    "Paragraph | Heading | Bullets | Numbered | Quote | Listing | Figure | Rule | Table | CheckBox | Fiche | Note | Timeline"
     " | Facts | Entry | Marked"
 )
 

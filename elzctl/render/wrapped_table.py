@@ -65,8 +65,9 @@ def filled(text: str, columns: int | None) -> list[str]:
 
 
 def _broken(word: str, columns: int) -> Iterator[str]:
+    columns = max(columns, 1)  # a letter goes on a line of its own, however little room there is
     while width(word) > columns:
-        size = max(columns, 1)
+        size = columns
         while width(word[:size]) > columns and size > 1:
             size -= 1
         yield word[:size]

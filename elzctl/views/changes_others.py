@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from elzctl.load import ACTIONS, ACTORS, ATTACHMENTS, GOALS, MEETINGS, SERIES, TEXTS
+from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, SERIES, TEXTS
+from elzctl.picture_names import ATTACHMENTS
 from elzctl.views.changes import Changed, Changes, How, Thing
 from elzctl.views.changes_parts import Listed
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from elzctl import git
 from elzctl.finding import Finding
 from elzctl.journal import JOURNAL, TEMPORARY
-from elzctl.load import ACTIONS, ATTACHMENTS, MEETINGS, TEXTS, Loaded
+from elzctl.load import ACTIONS, MEETINGS, TEXTS, Loaded
 from elzctl.lock import LOCK
+from elzctl.picture_names import ATTACHMENTS
 from elzctl.tree import on_one_line
 from elzctl.unfinished import cut_off
 from elzctl.views.remark import Remark, fault, note, ok

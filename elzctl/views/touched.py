@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from elzctl.fiche import Decision
 from elzctl.followup.sign_off import who_met
-from elzctl.load import ACTIONS, ATTACHMENTS, GOALS, MEETINGS, PLAN, SERIES
+from elzctl.load import ACTIONS, GOALS, MEETINGS, PLAN, SERIES
 from elzctl.model import Goal, Plan, StrategicGoal
+from elzctl.picture_names import ATTACHMENTS
 from elzctl.views.rights import NOBODY, Owner, Ownership, Through
 
 

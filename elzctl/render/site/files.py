@@ -96,7 +96,7 @@ def page_files(
 def site_of(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Site:
     """What the pages of a plan are made of."""
     language, public = Language(plan.settings.language.value), published(plan)
-    text = PlanText(public, language, today)
+    text = PlanText(public, language, today, pictures=False)
     return Site(public, text, Places(public, language.code), dress_of(plan, own), options or Options())
 
 
