@@ -74,7 +74,7 @@ def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
                 continue
             text = document.text[start:end]
             yield document, start, end, say("A telephone number stands in the text: {text}", text=text)
-    for document, _ in gathered.holding(word for word in gathered.vocabulary if _MAYBE_ACCOUNT.match(word)):
+    for document, _ in gathered.holding(filter(_MAYBE_ACCOUNT.match, gathered.figures)):
         for start, end in accounts(plain_signs(document.text)):
             text = document.text[start:end]
             yield document, start, end, say("An account number stands in the text: {text}", text=text)
@@ -105,7 +105,7 @@ def national_number(plan: Plan) -> Iterator[Finding]:
         (delete it)
     """
     gathered = texts(plan)
-    for document, _ in gathered.holding(filter(_may_be_national, gathered.vocabulary)):
+    for document, _ in gathered.holding(filter(_may_be_national, gathered.figures)):
         for span in nationals(plain_signs(document.text)):
             message = say("A national number stands in the text")
             hint = say("Delete it, also from the history of the repository; ask for help if you do not know how.")

@@ -52,6 +52,11 @@ class Texts:
         return frozenset([word.decode("latin-1") for word in words])
 
     @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The words of the vocabulary that are more than letters: few, and all that numbers are looked for in."""
+        return tuple([word for word in self.vocabulary if not word.isalpha()])
+
+    @cached_property
     def years(self) -> tuple[tuple[Document, list[int]], ...]:
         """The documents in which years of this century stand, each with where these begin."""
         found: dict[int, list[int]] = {}
@@ -63,7 +68,7 @@ class Texts:
     @cached_property
     def numbered(self) -> tuple[Document, ...]:
         """The documents with numbers that are no year and no small amount."""
-        odd = [word for word in self.vocabulary if word[-1].isdigit() and _is_odd(word)]
+        odd = [word for word in self.figures if word[-1].isdigit() and _is_odd(word)]
         return tuple(document for document, _ in self.holding(odd))
 
     def places(self, sign: str) -> Iterator[tuple[Document, int]]:
