@@ -39,26 +39,27 @@ _VALUES = frozenset(
 
 
 class Cache:
-    """What was read of the files under one root."""
+    """What was read of the files under one root, or of an older version of them."""
 
-    def __init__(self, folder: Path | None, root: Path) -> None:
+    def __init__(self, folder: Path | None, root: Path, *, older: bool = False) -> None:
         """Kept below *folder*; nothing is when that is ``None``."""
         self.folder = None if folder is None else folder / f"{root.name[:40]}-{crc32(os.fsencode(root)):08x}"
+        self._first = _PARTS * older
         self._mark = _mark(root)
         self._parts: dict[int, dict[str, Kept]] = {}
 
     def get(self, path: str, /) -> Kept | None:
         """What was read from a file."""
-        return self._part(_place(path)).get(path)
+        return self._part(self._place(path)).get(path)
 
     def keep(self, kept: Mapping[str, Kept]) -> None:
         """Keeps what was read, where that differs from what was kept.  Never raises."""
         if self.folder is None:
             return
-        parts: dict[int, dict[str, Kept]] = {place: {} for place in range(_PARTS)}
+        parts: dict[int, dict[str, Kept]] = {self._first + place: {} for place in range(_PARTS)}
         for path, one in kept.items():
             if one.value is not None:
-                parts[_place(path)][path] = one
+                parts[self._place(path)][path] = one
         changed = [place for place, files in parts.items() if not _is_same(files, self._part(place))]
         if not changed:
             return
@@ -70,6 +71,9 @@ class Cache:
                 self._write(place, parts[place])
         except (OSError, pickle.PicklingError, RecursionError):
             pass  # a full disk, a folder that may not be written: the next run reads the files
+
+    def _place(self, path: str) -> int:
+        return self._first + crc32(path.encode("utf-8", "surrogatepass")) % _PARTS
 
     def _part(self, place: int) -> dict[str, Kept]:
         if place not in self._parts:
@@ -108,9 +112,9 @@ class _Values(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def cache_of(root: Path, environment: Mapping[str, str]) -> Cache:
-    """The cache of the plan under *root*, in the user's folder for such things."""
-    return Cache(folder_of(environment), root)
+def cache_of(root: Path, environment: Mapping[str, str], *, older: bool = False) -> Cache:
+    """The cache of the plan under *root*, or of an *older* version of it, in the user's folder for such things."""
+    return Cache(folder_of(environment), root, older=older)
 
 
 class Stock(NamedTuple):
@@ -168,10 +172,6 @@ def _remove(plan: Path) -> None:
         path.unlink(missing_ok=True)
     with suppress(OSError):
         plan.rmdir()
-
-
-def _place(path: str) -> int:
-    return crc32(path.encode("utf-8", "surrogatepass")) % _PARTS
 
 
 def _is_same(files: Mapping[str, Kept], earlier: Mapping[str, Kept]) -> bool:

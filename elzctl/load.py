@@ -52,18 +52,18 @@ class Earlier(Protocol):
         """What was read from that file, if anything."""
 
 
-def load(tree: Tree, earlier: Earlier | None = None) -> Loaded:
+def load(tree: Tree, *earlier: Earlier) -> Loaded:
     """Reads everything under ``plan/`` and ``meetings/`` once.
 
-    A file with the same bytes as in an *earlier* reading is not read again.
+    A file with the same bytes as in an *earlier* reading is not read again; the first one that has it counts.
     """
-    return _Loader(tree, {} if earlier is None else earlier).plan()
+    return _Loader(tree, earlier).plan()
 
 
 class _Loader:
     """One reading of a tree: findings, files and the ids of what cannot be read gather here until all is read."""
 
-    def __init__(self, tree: Tree, earlier: Earlier) -> None:
+    def __init__(self, tree: Tree, earlier: tuple[Earlier, ...]) -> None:
         self.tree = tree
         self.earlier = earlier
         self.found: list[Finding] = []
@@ -135,8 +135,11 @@ class _Loader:
         except Unreadable as fault:
             self.found.append(files.missing_file(path) if fault.missing else files.unreadable_file(path, fault.reason))
             return None
-        known = self.earlier.get(path)
-        if known is None or known.source.raw != raw:
+        for earlier in self.earlier:
+            known = earlier.get(path)
+            if known is not None and known.source.raw == raw:
+                break
+        else:
             from elzctl.reading import read
 
             known = Kept(*read(path, raw, what))

@@ -1,7 +1,4 @@
-"""A meeting as values: invitation, agenda and minutes, and what was noted in them.
-
-What is noted has an id that begins with that of its meeting: ``2025-05-13-x/2`` is a point, ``…/B1`` a decision.
-"""
+"""A meeting as values: invitation, agenda, minutes, and what was noted: ``2025-05-13-x/2`` is a point, ``…/B1`` a decision."""
 
 from __future__ import annotations
 
@@ -255,7 +252,7 @@ class Approval:
 
 @value
 class Meeting:
-    """One meeting of a series."""
+    """One meeting of a series; ``covered`` hashes what its approval covers, "" where no hash was kept to compare."""
 
     id: str
     path: str
@@ -278,6 +275,7 @@ class Meeting:
     approved: Approval | None = None
     accepted: tuple[Acceptance, ...] = ()
     minutes: Minutes = field(default=Minutes())
+    covered: str = field(default="", compare=False, repr=False)
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
     @property

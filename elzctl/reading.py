@@ -85,7 +85,13 @@ def _meeting(source: Source, found: list[Finding]) -> Any:
     text, odd = read_minutes(halves.body, _name(source))
     found += odd
     found += pasted(source, halves.body)
-    return _read(source, halves[:2], found, MEETING, minutes=text)
+    meeting = _read(source, halves[:2], found, MEETING, minutes=text)
+    if meeting is None or meeting.approved is None or not meeting.approved.text:
+        return meeting
+    # Once, when it is read: what makes a hash takes longer to load than all meetings.
+    from elzctl.covered import fingerprint
+
+    return replace(meeting, covered=fingerprint(meeting))
 
 
 def _rights(source: Source, found: list[Finding]) -> Any:

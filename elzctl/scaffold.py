@@ -48,7 +48,7 @@ def title_fault(title: str) -> Message | None:
     """Why this cannot be a title or a motto, or ``None`` when it can."""
     if not title.strip():
         return say("This cannot be left empty")
-    bad = next((sign for sign in title if unicodedata.category(sign) in ("Cc", "Cs") or sign in _BREAKS), None)
+    bad = next((sign for sign in title if unicodedata.category(sign) in ("Cc", "Co", "Cs") or sign in _BREAKS), None)
     if bad is None:
         return None
     return say("This has to be one line without invisible characters; here is one (U+{code})", code=f"{ord(bad):04X}")

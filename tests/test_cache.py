@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 from time import time
 
 import pytest
+from histories import begin, commit
 from small_plans import ROOT
 
 from elzctl import cache
@@ -39,6 +41,18 @@ def plan(tmp_path: Path) -> Path:
     for name in ("plan", "meetings"):
         shutil.copytree(ROOT / name, tmp_path / "zone" / name)
     return tmp_path / "zone"
+
+
+@pytest.fixture
+def zone(plan: Path) -> Path:
+    """The same with a history: the title of one fiche was changed twice."""
+    begin(plan)
+    commit(plan, "2025-01-10")
+    for day, title in (("2025-01-11", "Een andere naam"), ("2025-01-12", "Nieuwe naam")):
+        text = (plan / TITLE).read_text("utf-8")
+        (plan / TITLE).write_text(re.sub("(?m)^title: .*$", f"title: {title}", text), "utf-8")
+        commit(plan, day)
+    return plan
 
 
 def run(plan: Path, folder: str | Path, *words: str) -> tuple[str, set[str]]:
@@ -69,6 +83,20 @@ def test_what_was_kept_is_what_is_read_with_all_its_places(plan: Path, tmp_path:
     assert all(one is not read.kept[path] for path, one in again.kept.items())
     assert again.plan == read.plan
     assert examined(again).findings == examined(read).findings
+
+
+def test_an_older_version_is_read_once_and_says_the_same(zone: Path, tmp_path: Path) -> None:
+    """With nothing kept, with all kept, and when what is kept is of yet another version."""
+    kept = tmp_path / "kept"
+    first, all_modules = run(zone, kept, "diff", "HEAD~1")
+    second, modules = run(zone, kept, "diff", "HEAD~1")
+    assert "Nieuwe naam" in first
+    assert second == first
+    assert "elzctl.reading" in all_modules
+    assert "elzctl.reading" not in modules
+    other, all_modules = run(zone, kept, "diff", "HEAD~2")
+    assert (other, "elzctl.reading" in all_modules) == (run(zone, tmp_path / "empty", "diff", "HEAD~2")[0], True)
+    assert run(zone, kept, "diff", "HEAD~1")[0] == first
 
 
 def test_a_file_that_changed_is_read_anew(plan: Path, tmp_path: Path) -> None:

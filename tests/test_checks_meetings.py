@@ -16,9 +16,9 @@ from small_plans import ACTORS, PLAN, fiche, write
 from elzctl.checks import CHECKS as EVERY
 from elzctl.checks import check
 from elzctl.checks.closing import untreated_point
+from elzctl.covered import fingerprint
 from elzctl.edit import patched
 from elzctl.finding import Finding, Severity, by_place
-from elzctl.followup.approval import fingerprint
 from elzctl.followup.closing import untreated_points
 from elzctl.load import Loaded, load
 from elzctl.model import Plan

@@ -6,6 +6,8 @@ import faulthandler
 import operator
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from elzctl.render.confined import Children, Stopped
+from elzctl.render.confined import Children, Stopped, ahead
 from elzctl.render.job import Job, Limits, Refused
 from elzctl.wording import Language, say
 
@@ -170,3 +172,29 @@ def test_limits_of_the_system_that_are_lower_stay() -> None:
     with working(job(resource.getrlimit, resource.RLIMIT_CPU, limits=ROOM._replace(cpu=7))) as children:
         assert children.results() == ((7, hard),)
     assert resource.getrlimit(resource.RLIMIT_CPU)[0] != 7
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied where the system can do that")
+def test_one_that_was_begun_ahead_does_the_first_job() -> None:
+    begun = ahead(("json",))
+    assert begun is not None
+    with Children([("json",), ("json",)], begun=begun) as children:
+        children.give((job(os.getpid), job(os.getpid)))
+        first, second = children.results()
+    assert len({first, second, os.getpid()}) == 3
+    with pytest.raises(ChildProcessError):
+        os.waitpid(first, os.WNOHANG)  # it was waited for
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied where the system can do that")
+def test_one_that_nobody_needs_ends_with_its_parent(tmp_path: Path) -> None:
+    """The mistake in the command line is seen when the child has begun; who reads the output does not wait for it."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from elzctl.cli.start import run; run()", "render", "--nothing"],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=20,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert b"--nothing" in done.stderr

@@ -16,7 +16,7 @@ from small_plans import GOALS, ROOT, fiche
 from small_plans import write as write_plan
 
 from elzctl import edit
-from elzctl.followup.approval import fingerprint
+from elzctl.covered import fingerprint
 from elzctl.load import Loaded, load
 from elzctl.neat import neat, reads_the_same
 from elzctl.tree import WorkTree

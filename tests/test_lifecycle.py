@@ -10,7 +10,8 @@ from meeting_files import FIRST, meeting, meetings, read
 from test_cli import elzctl
 
 from elzctl.checks import check
-from elzctl.followup.approval import fingerprint, is_changed
+from elzctl.covered import fingerprint
+from elzctl.followup.approval import is_changed
 from elzctl.terms import MeetingState
 
 ID, NEXT = "2025-05-13-overleg", "2025-10-09-overleg"

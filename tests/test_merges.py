@@ -12,8 +12,8 @@ from histories import begin, commit, git
 from small_plans import fiche, write
 
 from elzctl.cli.main import main
+from elzctl.covered import fingerprint
 from elzctl.finding import Severity
-from elzctl.followup.approval import fingerprint
 from elzctl.load import load
 from elzctl.tree import WorkTree
 from elzctl.views.examine import examine

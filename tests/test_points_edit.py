@@ -20,10 +20,10 @@ from test_cli import CLEAN, ROOT, elzctl
 from elzctl.amend import amend
 from elzctl.amend_points import Amended, Pen, one_line
 from elzctl.cli.main import main
+from elzctl.covered import fingerprint
 from elzctl.dates import VagueDate
 from elzctl.dates import read as read_date
 from elzctl.followup import points as view
-from elzctl.followup.approval import fingerprint
 from elzctl.meeting import Meeting, Point
 from elzctl.scaffold import Refused
 from elzctl.terms import Tongue, Turning

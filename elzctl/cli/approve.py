@@ -43,8 +43,8 @@ def approve(ctx: typer.Context, meeting: Name, in_: In = "", on: On = "", today:
     from elzctl.amend_state import with_approval
     from elzctl.cli.closing import has_obstacles, write
     from elzctl.cli.which import meeting_of
+    from elzctl.covered import fingerprint
     from elzctl.fiche import Ref
-    from elzctl.followup.approval import fingerprint
     from elzctl.meeting import Approval
     from elzctl.source import Span
     from elzctl.terms import MeetingState

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from typer._click import Context
     from typer._click.core import Command
 
+    from elzctl.render.confined import Child
+
 COMMANDS: dict[str, Message] = {
     "init": say("Begin the repository of a zone, or see what drifted from it."),
     "new-action": say("Write a new action fiche."),
@@ -92,10 +94,10 @@ def _globals(
         raise typer.Exit(0)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Runs one command line and returns its exit code."""
+def main(arguments: Sequence[str], drawer: Child | None = None) -> int:
+    """Runs one command line and returns its exit code.  A *drawer* is a child that draws the first document."""
     folder = folder_of(arguments)
-    session = Session(Language(language_of(arguments, os.environ, folder)), folder)
+    session = Session(Language(language_of(arguments, os.environ, folder)), folder, drawer)
     # Wherever it stands: a message asks to add it to a line that was typed before.
     debug = "--debug" in arguments
     try:

@@ -160,7 +160,8 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
     from elzctl.render.confined import Children, Stopped
 
     try:
-        with Children([modules(asked, ending) for ending in asked.formats]) as children:
+        groups = [modules(asked, ending) for ending in asked.formats]
+        with Children(groups, begun=session.drawer) as children:
             loaded = session.load()
             if asked.draft:
                 asked = asked._replace(errors=_check(session, loaded, asked))

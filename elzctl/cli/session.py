@@ -16,6 +16,7 @@ from elzctl.wording import LANGUAGES, Language, Message, say
 
 if TYPE_CHECKING:
     from elzctl.load import Loaded
+    from elzctl.render.confined import Child
 
 FINE, FINDINGS, USAGE, FAULT, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
 
@@ -38,6 +39,8 @@ class Session(NamedTuple):
 
     language: Language
     folder: Path
+    drawer: Child | None = None
+    """A child process that has begun to import what drawing needs."""
 
     def root(self) -> Path:
         """The folder that holds ``plan``.  Raises Stop when there is none here or above."""

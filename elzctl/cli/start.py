@@ -6,6 +6,9 @@ import gc
 import os
 import sys
 
+_DRAWS, _DRAWING = "render", ("elzctl.render.html", "jinja2.sandbox", "markdown_it", "elzctl.render.plan_editions")
+"""The command that draws, and what the first document of most is drawn with."""
+
 
 def run() -> None:
     """Runs the command line of this process, and ends it."""
@@ -14,7 +17,6 @@ def run() -> None:
     import codecs
     from contextlib import suppress
 
-    from elzctl.cli.main import main
     from elzctl.render.terminal import plain_signs
 
     codecs.register_error("elzctl", plain_signs)
@@ -23,7 +25,15 @@ def run() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open as long as the program runs
         if hasattr(getattr(sys, name), "reconfigure"):
             getattr(sys, name).reconfigure(errors="elzctl")
-    code = main([_as_typed(argument) for argument in sys.argv[1:]])
+    drawer = None
+    if _DRAWS in sys.argv[1:4] and "--help" not in sys.argv:
+        from elzctl.render.confined import ahead
+
+        # What draws a page takes longer to import than the command line; begun only now, it does not have to wait for that.
+        drawer = ahead(_DRAWING)
+    from elzctl.cli.main import main
+
+    code = main([_as_typed(argument) for argument in sys.argv[1:]], drawer)
     with suppress(OSError):
         sys.stderr.flush()
     # All is written: what Python would still tidy up goes with the process.

@@ -78,7 +78,11 @@ def versions_of(session: Session, asked: Asked) -> Versions:
         # Most of it is as in the folder, of which the last run kept what it read.
         now = load(new, cache_of(root, os.environ))
     assert now is not None
-    return Versions(load(old, now.kept), now, old.revision, None if new is None else new.revision, (old, new))
+    # The same older version is asked for again and again: the last one published, the main line.
+    cache = cache_of(root, os.environ, older=True)
+    then = load(old, now.kept, cache)
+    cache.keep({path: one for path, one in then.kept.items() if now.kept.get(path) is not one})
+    return Versions(then, now, old.revision, None if new is None else new.revision, (old, new))
 
 
 def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:

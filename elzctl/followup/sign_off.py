@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from elzctl.covered import AND, hashed, names, when
 from elzctl.fiche import Condition, Indicator, Step
-from elzctl.followup.approval import AND, hashed, names, when
 from elzctl.meeting import Resolution
 from elzctl.model import Action, Chapter, Goal, Plan, StrategicGoal
 from elzctl.terms import LIVE, Number, Part, Quantity, Status

@@ -2,6 +2,7 @@
 
 Where the system can fork, a child is a copy of this process; elsewhere it is a new Python.  It starts before its job is
 known and imports what it will need, while this process finds out what there is to do; the job comes through a pipe.
+One can even be begun :func:`ahead`, before the command line is understood.
 Time on the clock is limited everywhere, processor time and memory where the system can do that.
 """
 
@@ -39,21 +40,26 @@ class Stopped(Exception):
 class Children:
     """Children that work at the same time.  Leaving the ``with`` block ends those that still run."""
 
-    def __init__(self, modules: Sequence[Sequence[str]], *, fork: bool | None = None) -> None:
+    def __init__(
+        self, modules: Sequence[Sequence[str]], *, fork: bool | None = None, begun: Child | None = None
+    ) -> None:
         """One child for each group of *modules*, which it imports while it waits for its job.
 
-        *fork* copies this process, which then must have one thread; otherwise new ones are made.
+        *fork* copies this process, which then must have one thread; otherwise new ones are made.  The first one is the
+        one that was *begun* already, when there is one.
         """
         self._modules = modules
+        self._begun = begun
         self._fork = hasattr(os, "fork") and active_count() == 1 if fork is None else fork
-        self._children: list[_Child] = []
+        self._children: list[Child] = []
         self._jobs: Sequence[Job] = ()
 
     def __enter__(self) -> Children:
         # All processes before the first thread: a copy of a process with threads may hang.
         try:
-            for modules in self._modules:
-                self._children.append(_Child(_Forked(modules) if self._fork else _Spawned(modules)))
+            self._children += [self._begun] if self._begun is not None else []
+            for modules in self._modules[len(self._children) :]:
+                self._children.append(Child(_Forked(modules) if self._fork else _Spawned(modules)))
         except BaseException:
             self.__exit__(None, None, None)
             raise
@@ -77,7 +83,7 @@ class Children:
         """What the jobs return, in their order.  *waiting* is called again and again meanwhile.  Raises Stopped."""
         return tuple(self._result(job, child, waiting) for job, child in zip(self._jobs, self._children, strict=True))
 
-    def _result(self, job: Job, child: _Child, waiting: Callable[[], object]) -> Any:
+    def _result(self, job: Job, child: Child, waiting: Callable[[], object]) -> Any:
         while child.is_alive():
             left = self._started + job.limits.seconds - time.monotonic()
             if left <= 0:
@@ -95,6 +101,19 @@ class Children:
         return answer.value
 
 
+def ahead(modules: Sequence[str]) -> Child | None:
+    """A child that imports *modules* from now on; ``None`` where the system cannot copy this process.
+
+    When nobody gives it a job it ends with this process.
+    """
+    if not hasattr(os, "fork") or active_count() > 1:
+        return None
+    try:
+        return Child(_Forked(modules))
+    except OSError:  # too many processes: whoever needs one will say so
+        return None
+
+
 class _Process(Protocol):
     """A child as the system knows it; ``wait`` gives its exit code, the negative number of a signal that ended it."""
 
@@ -106,7 +125,7 @@ class _Process(Protocol):
     def wait(self) -> int: ...
 
 
-class _Child(Thread):
+class Child(Thread):
     """Tells a child its job and reads what it writes, so that neither waits for us."""
 
     def __init__(self, process: _Process) -> None:

@@ -26,7 +26,7 @@ class Examined(NamedTuple):
 
 def examine(tree: Tree, earlier: Earlier | None = None, today: date | None = None) -> Examined:
     """Reads and checks the whole plan once; what is as it was in an *earlier* reading is not read again."""
-    return examined(load(tree, earlier), today)
+    return examined(load(tree, *([] if earlier is None else [earlier])), today)
 
 
 def examined(loaded: Loaded, today: date | None = None) -> Examined:
