@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,17 +23,18 @@ _POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 class Differing(NamedTuple):
-    """The paths of files that changed or went, and of those that came; sorted."""
+    """The paths of files that changed, of those that came, and of those that went; sorted."""
 
     changed: tuple[str, ...]
     come: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 def of_commits(old: CommitTree, new: CommitTree) -> Differing:
     """The files that differ in two commits."""
     before, after = _kept(old), _kept(new)
-    changed = (path for path, blob in before.items() if path not in after or blob.id != after[path].id)
-    return Differing(tuple(sorted(changed)), tuple(sorted(after.keys() - before.keys())))
+    changed = (path for path, blob in before.items() if path in after and blob.id != after[path].id)
+    return _differing(changed, before.keys(), after.keys())
 
 
 def of_folder(root: Path, old: CommitTree, read: Mapping[str, Source]) -> Differing:
@@ -44,11 +45,13 @@ def of_folder(root: Path, old: CommitTree, read: Mapping[str, Source]) -> Differ
     before = _kept(old)
     there = {path for folder in FOLDERS for path in _walked(root, folder)}
     changed = (
-        path
-        for path, blob in before.items()
-        if path not in there or not _is_same(root, path, blob, old, read.get(path))
+        path for path, blob in before.items() if path in there and not _is_same(root, path, blob, old, read.get(path))
     )
-    return Differing(tuple(sorted(changed)), tuple(sorted(there - before.keys())))
+    return _differing(changed, before.keys(), there)
+
+
+def _differing(changed: Iterable[str], before: Set[str], after: Set[str]) -> Differing:
+    return Differing(tuple(sorted(changed)), tuple(sorted(after - before)), tuple(sorted(before - after)))
 
 
 def wanted(root: Path, paths: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from elzctl.fiche import Condition, Decision, Indicator, Measurement, Step, Update
-from elzctl.fields_style import ACCESSIBILITY, STYLE
+from elzctl.fields_style import ACCESSIBILITY, SITE, STYLE
 from elzctl.kinds import (
     Accepted,
     Amount,
@@ -276,6 +276,7 @@ SETTINGS = Record(
         "terms": Field(Many(Text()), say("Names with a fixed spelling")),
         "abbreviations": Field(Words(), say("What each abbreviation means")),
         "forge": Field(_FORGE, say("Where the files can be read on the web, for links from the page of the plan")),
+        "site": Field(SITE, say("Where everybody can read the plan on the web")),
         "accepted": Field(Accepted(), say("Findings that the zone accepts, each with the reason")),
         "approved": Field(Short(_APPROVED, "meeting"), say("Who approved the plan, and when")),
     },

@@ -10,9 +10,9 @@ from elzctl import colours
 from elzctl.colours import Colour
 from elzctl.faults import styles
 from elzctl.ids import fault
-from elzctl.kinds import Many, Text, When
+from elzctl.kinds import Formed, Many, Text, When
 from elzctl.schema import Field, Reading, Record, scalar
-from elzctl.style import Accessibility, Style
+from elzctl.style import Accessibility, Style, Website
 from elzctl.wording import Message, say
 
 FOLDERS, ENDINGS = ("templates", "plan"), ("png", "jpg", "jpeg")
@@ -141,5 +141,19 @@ ACCESSIBILITY = Record(
         "how": Field(Text(), say("Who checked it, and how")),
         "known_issues": Field(Many(Text()), say("What some people cannot use yet, one thing an item")),
         "complaints": Field(Text(), say("Where to go with a complaint about the answer")),
+    },
+)
+# No user name, no query, no “..”: nothing that leads elsewhere than it seems.
+ADDRESS = r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?"
+"""The form of the address of a site."""
+
+SITE = Record(
+    Website,
+    {
+        "url": Field(
+            Formed(ADDRESS, say("Write it as https://plan.example.be/.")),
+            say("The address of the site, for its feeds and for search engines"),
+            "url: https://plan.elz-voorbeeld.be/",
+        ),
     },
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -37,11 +36,15 @@ def digest(data: bytes | None) -> str:
 
 def written(steps: Iterable[Step]) -> bytes:
     """The journal as it stands in its file."""
+    import json
+
     return json.dumps({"version": _VERSION, "steps": [step._asdict() for step in steps]}).encode() + b"\n"
 
 
 def read(data: bytes) -> tuple[Step, ...]:
     """What a journal says; nothing when it was not written to its end, for then nothing was replaced yet."""
+    import json
+
     try:
         match json.loads(data) if data.endswith(b"\n") else None:
             case {"version": 1, "steps": [*steps]}:

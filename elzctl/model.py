@@ -5,22 +5,21 @@ Every value knows its place (``span``, ``at``), but places do not count when two
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from elzctl.body import Body, Reference
 from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Ref, Spans, Step, Update
 from elzctl.source import Prose, Span
-from elzctl.style import Accessibility, Style
+from elzctl.style import Accessibility, Style, Website
 from elzctl.terms import LIVE, ActorKind, ForgeKind, GoalKind, Number, Role, SectionOrder, Status, Tongue
 from elzctl.value import value
 
-if TYPE_CHECKING:
-    # Only plans with meetings pay for them, when they are loaded.
+if TYPE_CHECKING:  # only plans with meetings pay for them, when they are loaded
     from elzctl.meeting import Meeting, Noted, Point, Series
     from elzctl.pictures import Picture
     from elzctl.rights import Rights
@@ -175,6 +174,7 @@ class Settings:
     forge: Forge | None = None
     style: Style = field(default_factory=Style)
     accessibility: Accessibility | None = None
+    site: Website | None = None
     accepted: tuple[Acceptance, ...] = ()
     at: Spans = field(default_factory=dict, compare=False, repr=False)
 
@@ -221,10 +221,8 @@ class Plan(_Remembering):
     @cached_property
     def all_goals(self) -> tuple[StrategicGoal | Goal, ...]:
         """Strategic and operational goals in reading order."""
-        found: list[StrategicGoal | Goal] = []
-        for strategic in self.strategic_goals:
-            found += (strategic, *strategic.goals)
-        return tuple(found)
+        each: Iterable[tuple[StrategicGoal | Goal, ...]] = ((one, *one.goals) for one in self.strategic_goals)
+        return tuple(goal for some in each for goal in some)
 
     @cached_property
     def by_id(self) -> Mapping[str, Action]:
@@ -234,11 +232,7 @@ class Plan(_Remembering):
     @cached_property
     def by_goal(self) -> Mapping[Number, tuple[Action, ...]]:
         """The actions under each operational goal, by the goal's number."""
-        found: dict[Number, list[Action]] = {}
-        for action in self.actions:
-            if action.number is not None:
-                found.setdefault(action.number.parent, []).append(action)
-        return {number: tuple(actions) for number, actions in found.items()}
+        return _grouped((one.number.parent, one) for one in self.actions if one.number is not None)
 
     @cached_property
     def titles(self) -> Mapping[str, tuple[str, str]]:
@@ -263,11 +257,12 @@ class Plan(_Remembering):
     @cached_property
     def meetings_of(self) -> Mapping[str, tuple[Meeting, ...]]:
         """The meetings of each series, in the order of their days, the cancelled ones too."""
-        found: dict[str, list[Meeting]] = {}
-        for meeting in self.meetings:
-            if meeting.series is not None:
-                found.setdefault(meeting.series.id, []).append(meeting)
-        return {name: tuple(meetings) for name, meetings in found.items()}
+        return _grouped((one.series.id, one) for one in self.meetings if one.series is not None)
+
+    @cached_property
+    def named_in(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """The meetings whose minutes name something, by its id, in the order of their days."""
+        return _grouped((name, one) for one in self.meetings for name in {ref.id for ref in one.minutes.references})
 
     @cached_property
     def noted(self) -> Mapping[str, Noted]:
@@ -285,8 +280,7 @@ class Plan(_Remembering):
     @cached_property
     def years(self) -> tuple[date, date] | None:
         """The first and last day of the plan's year."""
-        year = self.settings.year
-        return None if year is None else (year.first, year.last)
+        return (year.first, year.last) if (year := self.settings.year) is not None else None
 
     def action(self, name: str) -> Action | None:
         """The action with that id or number."""
@@ -296,3 +290,11 @@ class Plan(_Remembering):
         """The name of the actor with that id as printed; the id when it is not known."""
         actor = self.actors.get(name)
         return actor.name if actor is not None and actor.name else name
+
+
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
+    """What goes with each key, in order."""
+    found: dict[Any, list[Any]] = {}
+    for key, one in pairs:
+        found.setdefault(key, []).append(one)
+    return {key: tuple(some) for key, some in found.items()}

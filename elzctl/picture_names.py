@@ -23,3 +23,8 @@ def path_of(address: str, *, minutes: bool) -> str:
     folder = _FOLDERS.get(above) if "/" in address else ATTACHMENTS if minutes else PICTURES
     odd = name.startswith(".") or not name.isprintable() or any(sign in name for sign in "/\\:")
     return f"{folder}/{name}" if folder and not odd and name.lower().endswith(ENDINGS) else ""
+
+
+def name_alone(path: str) -> str:
+    """The name of a file, without the folders that somebody typed in front of it: these are for nobody to read."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]

@@ -42,3 +42,16 @@ class Accessibility:
     known_issues: tuple[str, ...] = ()
     complaints: str = ""
     at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+
+@value
+class Website:
+    """Where everybody can read the plan: the address of its site."""
+
+    url: str = ""
+    at: Spans = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def address(self) -> str:
+        """The address to which the path of a page is added; ``""`` when none is given."""
+        return f"{self.url.rstrip('/')}/" if self.url else ""

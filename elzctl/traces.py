@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 # An address is found from the sign in the middle, which is rare: "@", or what people type to hide it from machines.
 _LOCAL = r"[\w.+%-]{1,64}\Z"
+_SIGNS_IN_THE_MIDDLE = ("@", "%40")  # the second one in the address of a link
 _AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
 _DOMAIN = r"[\w-]+(?:(?:\.| ?(?i:[(\[{<] ?(?:dot|punt|\.) ?[)\]}>]) ?)[\w-]+)+"
 # Zone numbers have 8 digits after the 0 or +32, mobile numbers 9.
@@ -17,16 +18,23 @@ _ACCOUNT_REST = r"(?:[ .-]?[A-Za-z0-9]){11,30}"
 _LEAST_ACCOUNT = 15
 # Day of birth, number of that day, check: 85.07.30-033.28.
 _NATIONAL = r"(?<![\d./-])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ .-]{0,3}(\d{3})[ .-]?(\d{2})(?![\d/-]|\.\d)"
-URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\))+"
+URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\)|(?<=__cft__)\[\d\])+"
 
 HIDDEN = "[…]"
 """What stands in the place of an address or a number."""
 
 TRACKERS = frozenset(
     """fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_eid mc_cid _hsenc _hsmi mkt_tok vero_id
-    oly_enc_id oly_anon_id li_fat_id""".split()
+    oly_enc_id oly_anon_id li_fat_id _ga _gl __cft__ __tn__ mibextid epik trk s_cid""".split()
 )
 """Parameters of an address that name the reader or the mailing; so do all that begin with ``utm_``."""
+TRACKERS_OF: Mapping[str, frozenset[str]] = {"list-manage.com": frozenset({"e"})}
+"""The same on the pages of one host and of those below it."""
+WRAPPER = "safelinks.protection.outlook.com"
+"""Addresses there tell Microsoft who reads what, and lead on to the address inside."""
+
+_NAMED = r"(?i)https?://([^\s/?#@\\:]+)(?::\d{1,5})?(?=[/?#]|\Z)"
+_MOST_WRAPPED = 3
 
 # Helplines and numbers of services are there to be published.
 _SERVICES = ("800", "78", "70", "90")
@@ -63,21 +71,22 @@ def mailboxes(text: str) -> Iterator[tuple[int, int]]:
     """Where the e-mail addresses stand in a text of plain signs, ``naam(at)voorbeeld.be`` too."""
     signs = [*re.finditer(_AT, text)] if re.search(r"[(\[{<] ?[aA@]", text) else []
     spans = [sign.span() for sign in signs]
-    place = text.find("@")
-    while place >= 0:
-        spans.append((place, place + 1))
-        place = text.find("@", place + 1)
+    for sign in _SIGNS_IN_THE_MIDDLE:
+        place = text.find(sign)
+        while place >= 0:
+            spans.append((place, place + len(sign)))
+            place = text.find(sign, place + 1)
     end = 0
     for start, stop in sorted(spans):
         before = (
-            text[max(0, start - 65) : start].rstrip(" ") if text[start] != "@" else text[max(0, start - 64) : start]
+            text[max(0, start - 64) : start] if text[start] in "@%" else text[max(0, start - 65) : start].rstrip(" ")
         )
         local = re.search(_LOCAL, before)
-        begin = stop + (text[stop : stop + 1] == " " and text[start] != "@")
+        begin = stop + (text[stop : stop + 1] == " " and text[start] not in "@%")
         domain = re.compile(_DOMAIN).match(text, begin) if local is not None else None
         if local is not None and domain is not None and start >= end:
             end = domain.end()
-            first = max(0, start - (64 if text[start] == "@" else 65)) + local.start()
+            first = max(0, start - (64 if text[start] in "@%" else 65)) + local.start()
             yield first, end
 
 
@@ -109,7 +118,7 @@ def nationals(text: str) -> Iterator[tuple[int, int]]:
 def same_contact(text: str) -> str:
     """The form in which two ways to write an address or a number are the same."""
     text = plain_signs(text).strip().casefold()
-    text = re.sub(rf" ?{_AT} ?", "@", text)
+    text = re.sub(rf" ?{_AT} ?", "@", text).replace("%40", "@")
     if "@" in text:
         return re.sub(r" ?[(\[{<] ?(?:dot|punt|\.) ?[)\]}>] ?", ".", text.removeprefix("mailto:"))
     if re.match(r"[a-z]{2}\d\d", text):
@@ -171,20 +180,69 @@ def is_phone(text: str, phone: re.Match[str]) -> bool:
     return not is_company and not re.search(_COMPANY_BEFORE, text[max(0, phone.start() - 30) : phone.start()])
 
 
+def unfollowed(text: str) -> str:
+    """The text with every address in it as :func:`without_trackers` gives it; signs that end a sentence are none of it."""
+    if "://" not in text:
+        return text
+
+    def shorter(match: re.Match[str]) -> str:
+        address = match[0].rstrip(".,;:!?*_")
+        return without_trackers(address)[0] + match[0][len(address) :]
+
+    return re.sub(URL, shorter, text)
+
+
 def without_trackers(address: str) -> tuple[str, tuple[str, ...]]:
-    """The address without the parameters that track, and the names of those; the rest stays as it is."""
+    """The address without the parameters that track, and the names of those; the rest stays as it is.
+
+    Of an address that only leads on to another one, that is left.
+    """
+    names: list[str] = []
+    for _ in range(_MOST_WRAPPED):
+        inside = _inside(address) if WRAPPER in address.lower() else ""
+        if not inside:
+            break
+        address, names = inside, [WRAPPER]
     rest, hash_sign, fragment = address.partition("#")
     page, question, query = rest.partition("?")
+    if not question:
+        return address, tuple(names)
     joint = "&amp;" if "&amp;" in query else "&"
+    own = _trackers_of(page) if any(host in page.lower() for host in TRACKERS_OF) else frozenset()
     pairs = query.split(joint)
-    marks = [pair for pair in pairs if _is_tracker(pair)]
+    marks = [pair for pair in pairs if _is_tracker(pair, own)]
     kept = joint.join(pair for pair in pairs if pair not in marks)
-    names = tuple(dict.fromkeys(pair.partition("=")[0] for pair in marks))
-    return page + (question + kept if kept else "") + hash_sign + fragment, names
+    found = tuple(dict.fromkeys([*names, *(pair.partition("=")[0] for pair in marks)]))
+    return page + (question + kept if kept else "") + hash_sign + fragment, found
 
 
-def _is_tracker(pair: str) -> bool:
+def _is_tracker(pair: str, own: frozenset[str]) -> bool:
     from urllib.parse import unquote
 
-    name = unquote(pair.partition("=")[0]).lower()
-    return name in TRACKERS or name.startswith("utm_")
+    name = unquote(pair.partition("=")[0]).lower().partition("[")[0]
+    return name in TRACKERS or name in own or name.startswith("utm_")
+
+
+def _host(address: str) -> str:
+    """The host of an address on the web; ``""`` for what is none, or has a user name in it."""
+    found = re.match(_NAMED, address)
+    return found[1].lower() if found is not None else ""
+
+
+def _trackers_of(page: str) -> frozenset[str]:
+    host = f".{_host(page)}"
+    return next((names for name, names in TRACKERS_OF.items() if host.endswith(f".{name}")), frozenset())
+
+
+def _inside(address: str) -> str:
+    """The address on the web to which a wrapped one leads; ``""`` when it is not wrapped, or leads to something else."""
+    from urllib.parse import quote, unquote
+
+    if not f".{_host(address)}".endswith(f".{WRAPPER}"):
+        return ""
+    query = address.partition("#")[0].partition("?")[2]
+    joint = "&amp;" if "&amp;" in query else "&"
+    value = next((pair[4:] for pair in query.split(joint) if pair[:4].lower() == "url="), "")
+    # Brackets, quotes and blanks would end the link that it stands in.
+    inside = quote(unquote(value), safe=":/?#@!$&*+,;=%~-._")
+    return inside.replace("&", joint) if _host(inside) else ""

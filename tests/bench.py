@@ -22,6 +22,8 @@ from pathlib import Path
 
 from bench_documents import documents
 from bench_history import histories
+from bench_import import imports
+from bench_site import sites
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -132,6 +134,28 @@ def with_meetings(folder: Path, count: int) -> Path:
         text = _minutes(number, name, day, later, actors)
         (folder / f"meetings/{day}-{name}.md").write_text(text, encoding="utf-8")
     return folder
+
+
+def with_both(folder: Path, actions: int, meetings: int) -> Path:
+    """A plan of so many actions and meetings, sound enough to be published."""
+    generated(folder, actions)
+    more = with_meetings(folder.with_name(f"{folder.name}-meetings"), meetings)
+    shutil.move(more / "meetings", folder / "meetings")
+    (folder / "plan/rights.yaml").unlink()
+    for path in (folder / "plan").rglob("*"):
+        if path.is_file() and path.suffix in (".md", ".yaml"):
+            path.write_text(_whole(path.read_text("utf-8")), "utf-8")
+    for path in (folder / "meetings").glob("*.md"):
+        path.write_text(_whole(path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def _whole(text: str) -> str:
+    """A text without errors: it names no action and no series that only the real plan has, and no approval that is none."""
+    text = re.sub(r"\[\[[^\]\n]*\]\]", "een andere actie", text).replace(
+        "count: stuurgroep-bov", "count: overleg-aaaaa"
+    )
+    return re.sub(r"^approved: .*\n", "", text.replace("state: approved", "state: review"), flags=re.MULTILINE)
 
 
 def _day(number: int) -> date:
@@ -301,9 +325,11 @@ def main() -> int:
         folder = Path(name)
         commands(table)
         documents(table, seconds, folder)
+        sites(table, seconds, folder, with_both)
         growth(table, folder)
         minutes(table, folder)
         histories(table.row, seconds, folder)
+        imports(table.row, seconds, folder)
         peers(table, folder)
     return int(table.passed)
 

@@ -15,7 +15,7 @@ from elzctl.checks import MANY
 
 HERE = """
 import sys
-from elzctl.checks.beside import _may_copy, beside
+from elzctl.beside import _may_copy, beside
 
 def where():
     import os

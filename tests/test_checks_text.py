@@ -755,6 +755,18 @@ def test_a_title_without_a_name_is_no_person(zone: Zone, text: str) -> None:
         ("https://voorbeeld.be/a?gclid=1&q=%C3%A9+b&mc_eid=2", "https://voorbeeld.be/a?q=%C3%A9+b"),
         ("https://voorbeeld.be/a_(b)?UTM_Source=1", "https://voorbeeld.be/a_(b)"),
         ("https://voorbeeld.be/?x=1&amp;fbclid=2", "https://voorbeeld.be/?x=1"),
+        *[
+            (f"https://voorbeeld.be/?{mark}=1.2&x=1", "https://voorbeeld.be/?x=1")
+            for mark in ("_ga", "_gl", "__tn__", "mibextid", "epik", "trk", "s_cid", "__cft__%5B0%5D")
+        ],
+        (
+            "https://zone.us1.list-manage.com/track/click?u=1&id=2&e=3",
+            "https://zone.us1.list-manage.com/track/click?u=1&id=2",
+        ),
+        (
+            "https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fvoorbeeld.be%2Fa%3Fid%3D7%26fbclid%3D1&data=05%7Cx",
+            "https://voorbeeld.be/a?id=7",
+        ),
     ],
 )
 @pytest.mark.parametrize("form", ["Zie {}.", "Zie [de site]({}) voor meer.", "Zie <{}>", '[x]({} "titel")'])
@@ -770,6 +782,11 @@ def test_marks_that_follow_the_reader_are_told_and_taken_out(zone: Zone, form: s
         "https://voorbeeld.be/utm_source",
         "https://voorbeeld.be/?id=7&utm=1",
         "De parameter fbclid volgt lezers.",
+        "https://voorbeeld.be/?e=3 en https://geenlist-manage.com/?e=3",
+        "https://eur03.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)&x=1",
+        "https://eur03.safelinks.protection.outlook.com/",
+        "https://safelinks.protection.outlook.com.voorbeeld.be/?url=https%3A%2F%2Fvoorbeeld.be",
+        "Ga naar https://voorbeeld.be/?ga=1&tn=2",
         "utm_source=x",
     ],
 )

@@ -158,6 +158,31 @@ def test_a_proposal_that_cannot_be_merged_says_so(github: Path, tmp_path: Path) 
     assert comment_of(job).startswith(f"{MARKER}\n\n**Dit voorstel en de hoofdtak wijzigen dezelfde regels.**")
 
 
+def test_a_proposal_without_a_common_history_is_told_what_to_do_and_that_works(github: Path, tmp_path: Path) -> None:
+    fiche_of_mine = fiche("5.1.2", "lead: [elz-polder]", title="Soep samen")
+    git(github, "switch", "--quiet", "--orphan", "los")
+    (github / "plan" / "actions").mkdir(parents=True)
+    (github / "plan" / "actions" / "soep.md").write_text(fiche_of_mine, "utf-8")
+    head = commit(github, "2026-02-01", "voorstel")
+    git(github, "push", "--quiet", "origin", "los")
+    git(github, "switch", "--quiet", "main")
+    job = check(github, head, tmp_path / "work")
+    assert job.steps["Nakijken"].code == 1
+    assert "::error title=elzctl::Dit voorstel heeft geen geschiedenis gemeen met de hoofdtak" in (
+        job.steps["Nakijken"].output
+    )
+    text = comment_of(job)
+    assert text.startswith(f"{MARKER}\n\n**Dit voorstel en de hoofdtak hebben geen geschiedenis gemeen**")
+    advice = text.split("```\n")[1].splitlines()
+    clone = tmp_path / "kopie"
+    git(tmp_path, "clone", "--quiet", "--branch", "los", str(github.with_name("zone.git")), str(clone))
+    for line in advice[:-1]:
+        git(clone, *line.split()[1:])
+    assert advice[-1] == "elzctl diff"
+    commit(clone, "2026-02-02", "opnieuw")
+    assert git(clone, "diff", "--name-only", "origin/main", "HEAD") == "plan/actions/soep.md"
+
+
 def test_forgejo_checks_in_the_same_way(tmp_path: Path) -> None:
     root = zone(tmp_path / "zone", "forgejo")
     bare(root)

@@ -96,6 +96,26 @@ def test_wherever_it_is_killed_doctor_makes_it_whole(tmp_path: Path, capsys: pyt
     assert whole == {tuple(before.values()), tuple(texts(root).values())}
 
 
+@pytest.mark.parametrize("command", ["status", "validate", "status --json", "validate --format json"])
+def test_who_reads_a_half_done_plan_is_told_so(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half_done(tmp_path)
+    run = runner(tmp_path, capsys)
+    told = "A change of several files was cut off: some are old and some are new. Run “elzctl doctor” and see.\n"
+    assert run(*command.split())[2].count(told) == 1
+    run("doctor", "--fix", "--yes")
+    assert "cut off" not in run(*command.split())[2]
+
+
+def test_a_journal_of_a_change_that_did_not_begin_is_not_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan(tmp_path)
+    (tmp_path / JOURNAL).write_bytes(b"half")
+    assert "cut off" not in runner(tmp_path, capsys)("validate")[2]
+
+
 def test_the_next_who_writes_finishes_it_and_has_to_look_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

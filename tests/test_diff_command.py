@@ -294,7 +294,7 @@ def test_a_page_has_no_thing_without_words(zone: Path) -> None:
 
 def test_a_shape_of_data_that_stays(zone: Path) -> None:
     found = data(zone, "v1")
-    assert list(found) == ["schema_version", "base", "head", "things", "findings", "hidden", "others"]
+    assert list(found) == ["schema_version", "base", "head", "things", "findings", "hidden", "others", "other_files"]
     assert found["schema_version"] == 1
     koffie = found["things"][0]
     assert {key: koffie[key] for key in koffie if key != "changes"} == {

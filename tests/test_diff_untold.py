@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from histories import begin, commit, git
 from in_process import Run, runner
+from made_pictures import png
 from small_plans import GOALS, fiche, write
 
 SWAPPED = "".join(reversed(re.split(r"(?m)^(?=- id:)", GOALS)))
@@ -77,8 +78,11 @@ def test_a_file_of_which_no_words_tell_is_named(diff: Run, zone: Path) -> None:
     (zone / "plan/foto <b>@a.png").write_bytes(b"x")
     expected = ["plan/README.md", "plan/actions/koffie.md", "plan/foto <b>@a.png"]
     out = diff()[1]
-    assert out == f"Nothing changed that words can tell.\nAlso changed: {', '.join(expected)}.\n"
-    assert json.loads(diff("--format", "json")[1])["others"] == expected
+    assert out == f"Nothing changed that words can tell.\nAlso changed: {', '.join(expected)} (new).\n"
+    found = json.loads(diff("--format", "json")[1])
+    assert found["others"] == expected
+    hows = ("changed", "changed", "added")
+    assert found["other_files"] == [{"path": one, "how": how} for one, how in zip(expected, hows, strict=True)]
     assert "plan/foto &lt;b&gt;@\u200da.png" in diff("--format", "markdown")[1]
     assert "plan/foto &lt;b&gt;@a.png" in diff("--format", "html")[1]
     assert diff("--about", "koffie")[1].endswith("Also changed: plan/actions/koffie.md.\n")
@@ -116,6 +120,67 @@ def test_a_large_file_and_a_link_are_compared_too(diff: Run, zone: Path) -> None
     (zone / "plan/wijzer").unlink()
     (zone / "plan/wijzer").symlink_to("goals.yaml")
     assert diff()[1].endswith("Also changed: meetings/attachments/groot.pdf, plan/wijzer.\n")
+
+
+RIGHTS = """\
+teams:
+  kern: {name: Kernteam, handle: "@zone/kern"}
+  zorg: {name: Team zorg, handle: "@zone/zorg"}
+admin: [kern]
+goals:
+  zorg-dichtbij: [%s]
+"""
+
+
+@pytest.mark.parametrize("name", ["plan/rights.yaml", "plan\\rights.yaml", "rights.yaml"])
+def test_what_changed_in_the_rights_can_be_asked_for(diff: Run, zone: Path, name: str) -> None:
+    (zone / "plan/rights.yaml").write_text(RIGHTS % "zorg", "utf-8")
+    commit(zone)
+    (zone / "plan/rights.yaml").write_text(RIGHTS % "zorg, kern", "utf-8")
+    write(zone, koffie=fiche("1.1.1", "due: eind 2026"))
+    out = diff("--about", name)[1]
+    assert "  who owns a goal: zorg-dichtbij: zorg → zorg-dichtbij: zorg, kern\n" in out
+    assert "koffie" not in out
+    assert diff("--about", "rechten.yaml")[0] == 2
+
+
+def test_pictures_and_attachments_with_other_bytes_are_told_and_those_that_came_and_went(diff: Run, zone: Path) -> None:
+    (zone / "plan/pictures").mkdir()
+    (zone / "meetings/attachments").mkdir(parents=True)
+    settings = zone / "plan/plan.yaml"
+    settings.write_text(settings.read_text("utf-8") + "style: {logo: logo.png}\n", "utf-8")
+    before = ("plan/logo.png", "plan/pictures/oud.png", "plan/pictures/weg.png", "meetings/attachments/kaart.jpg")
+    for path in before:
+        (zone / path).write_bytes(png())
+    (zone / "meetings/attachments/nota.pdf").write_bytes(b"%PDF-1.4 a")
+    commit(zone)
+    assert diff()[1] == "Nothing changed.\n"
+    for path in before:
+        (zone / path).write_bytes(png(colour=b"\1\2\3"))
+    (zone / "plan/pictures/weg.png").unlink()
+    (zone / "plan/pictures/nieuw.png").write_bytes(png())
+    (zone / "meetings/attachments/nota.pdf").write_bytes(b"%PDF-1.4 b")
+    told = (
+        "Also changed: meetings/attachments/kaart.jpg (another picture), meetings/attachments/nota.pdf, "
+        "plan/logo.png (another picture), plan/pictures/nieuw.png (new), plan/pictures/oud.png (another picture), "
+        "plan/pictures/weg.png (gone).\n"
+    )
+    out = diff()[1]
+    assert out.endswith(told)
+    commit(zone)
+    assert diff("HEAD~1", "HEAD")[1] == out
+
+
+def test_a_picture_is_told_with_the_action_that_shows_it(diff: Run, zone: Path) -> None:
+    (zone / "plan/pictures").mkdir()
+    for name in ("kop.png", "soep.png"):
+        (zone / "plan/pictures" / name).write_bytes(png())
+    write(zone, koffie=fiche("1.1.1", text="## Waarom?\n\n![Een kop](../pictures/kop.png)\n"))
+    commit(zone)
+    for name in ("kop.png", "soep.png"):
+        (zone / "plan/pictures" / name).write_bytes(png(colour=b"\1\2\3"))
+    assert diff("--about", "koffie")[1].endswith("Also changed: plan/pictures/kop.png (another picture).\n")
+    assert diff("--about", "thee")[1] == "Nothing changed.\n"
 
 
 def test_an_internal_change_is_counted_and_its_file_not_named(diff: Run, zone: Path) -> None:

@@ -743,3 +743,23 @@ def test_libreoffice_makes_pages_that_say_which_they_are(converted: Path) -> Non
     feet = [re.findall(r"Pagina (\d+) van (\d+)", page) for page in texts]
     assert feet == [[], *([(str(at), str(len(texts)))] for at in range(2, len(texts) + 1))]
     assert all(len(page) > 120 for page in texts[1:]), "a page with nothing on it"
+
+
+@NEEDS_OFFICE
+def test_long_numbers_of_actions_are_not_broken_in_any_table(tmp_path: Path) -> None:
+    import pypdfium2
+    from small_plans import fiche, write
+
+    lines = ("lead: [kring]", "partners: [apothekers]", "target_groups: [scholen]", "due: eind 2025")
+    write(tmp_path, **{f"a{at}": fiche(f"1.1.{at}", *lines) for at in range(95, 107)})
+    data = docx(document(tmp_path), TODAY).data
+    (tmp_path / "plan.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "plan.docx")], capture_output=True, check=True, timeout=120)
+    file = pypdfium2.PdfDocument(tmp_path / "plan.pdf")
+    drawn = "\n".join(page.get_textpage().get_text_range() for page in file)
+    file.close()
+    assert drawn.count("1.1.106") > 6
+    # The beginning of a number that was broken would be one that the plan does not have.
+    assert set(re.findall(r"\b1\.1(?:\.\d*)?(?![\d.])", drawn)) == {"1.1", *(f"1.1.{at}" for at in range(95, 107))}

@@ -18,7 +18,7 @@ from tinyhtml5.parser import HTMLParser
 
 from elzctl.load import load
 from elzctl.render.site.files import site_files
-from elzctl.render.site.page import Options
+from elzctl.render.site.options import Options
 from elzctl.tree import WorkTree
 
 Files: TypeAlias = dict[str, bytes]

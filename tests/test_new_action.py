@@ -35,7 +35,7 @@ from elzctl.terms import Status
 from elzctl.tree import WorkTree
 
 LOGO = ACTORS + "logo-dender:\n  name: Logo Dender\n  kind: organisation\nouders:\n  name: Ouders, kinderen en ruimte\n"
-PROMPTS = re.compile(r"(?:^|\n)(?:> |[^\n]*\[[JY]/n\] )\Z")
+PROMPTS = re.compile(r"(?:^|\n)(?:> |[^\n]*\[(?:[JY]/n|[jy]/N)\] )\Z")
 
 
 LATER = ("on-hold", "waiting", "done", "moved", "merged", "not-retained", "stopped", "Not retained")

@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from drawn_plans import TODAY, own_plan
-from small_plans import ROOT
+from drawn_plans import TODAY, document, own_plan, squeezed
+from small_plans import ROOT, write
+from small_plans import fiche as action
 from test_pdf import pages, paragraph, small_document
 
+from elzctl.render.markdown import plain
 from elzctl.render.pdf import Pdf, pdf, sources
-from elzctl.render.tree import Bullets, Document, Fiche, Field, Heading, Item, Table, Text
+from elzctl.render.tree import (
+    Bullets,
+    Code,
+    Document,
+    Emphasis,
+    Fiche,
+    Field,
+    Heading,
+    Item,
+    Link,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
 
 AGAIN = """
 import sys, time
+from elzctl.render.markdown import plain
 from elzctl.render.pdf import pdf
 sys.path.insert(0, "tests")
 from drawn_plans import TODAY, own_plan
@@ -73,6 +92,90 @@ def test_every_one_of_many_columns_has_room() -> None:
     assert len(places) == 12
     for (_, _, right, _), (left, _, _, _) in pairwise(places):
         assert right < left
+
+
+def numbered_plan(root: Path, first: int, count: int) -> Document:
+    """A plan whose actions have numbers from 1.1.*first* on."""
+    lines = ("lead: [kring]", "partners: [apothekers]", "target_groups: [scholen]", "due: eind 2025")
+    texts = {f"a{at}": action(f"1.1.{at}", *lines, title=f"Titel{at}") for at in range(first, first + count)}
+    return document(write(root, **texts))
+
+
+def tables_of(drawn: Document, *kinds: str) -> list[Table]:
+    """The tables in the parts of these kinds, in reading order."""
+    return [one for part in drawn.parts if part.kind in kinds for one in part.blocks if isinstance(one, Table)]
+
+
+@pytest.mark.parametrize("first", [91, 901])
+def test_numbers_of_many_actions_stand_apart(tmp_path: Path, first: int) -> None:
+    drawn = numbered_plan(tmp_path, first, 12)
+    matrices = [one for one in tables_of(drawn, "appendix") if len(one.head) > 7]
+    assert matrices
+    for table in matrices:
+        heads = [plain(cell) for cell in table.head]
+        bare = small_document(Heading(1, "g", (Text("Doel"),)), table._replace(caption=""))
+        places = boxes(pdf(bare, TODAY), heads[1:])
+        assert len(places) == len(heads) - 1
+        for (_, _, right, _), (left, _, _, _) in pairwise(places):
+            assert right + 2 < left, heads
+
+
+@pytest.mark.parametrize("kind", ["glance", "appendix"])
+def test_the_number_of_an_action_stands_apart_from_its_title(tmp_path: Path, kind: str) -> None:
+    drawn = numbered_plan(tmp_path, 900, 2)
+    table = next(one for one in tables_of(drawn, kind) if "No." in map(plain, one.head))
+    made = pdf(small_document(Heading(1, "g", (Text("Doel"),)), table), TODAY)
+    at = [plain(cell) for cell in table.head].index("No.")
+    row = next(row for row in table.rows if len(row) > 1)
+    words = [plain(row[place]).split()[0] for place in (at, at + 1)]
+    (_, _, right, _), (left, _, _, _) = boxes(made, words)
+    assert right + 2 < left
+
+
+def test_a_row_of_a_table_stays_on_one_page_when_it_fits() -> None:
+    words = "samen met partners in de zone "
+    times = [7 + at * 5 % 11 for at in range(40)]
+    rows = tuple(
+        (Text("lang"), Text(f"begin{at} {words * many} einde{at}"), Text("ja")) for at, many in enumerate(times)
+    )
+    long = (Text("lang"), Text(f"begin99 {words * 400} einde99"), Text("kort"))
+    cells = tuple(tuple((one,) for one in row) for row in (*rows, long))
+    head = tuple((Text(word),) for word in ("Actie", "Wat", "Hoe"))
+    made = pages(pdf(small_document(Heading(1, "g", (Text("Doel"),)), Table("", head, cells, (3, 5, 3))), TODAY))
+    for at in range(40):
+        first, last = ([bool(re.search(rf"{word}{at}\b", text)) for text in made] for word in ("begin", "einde"))
+        assert first == last
+        assert any(first)
+    # What is longer than a page is broken, and all of it is there.
+    assert squeezed("".join(made)).count("samen") == sum(times) + 400
+    assert "einde99" in made[-1]
+
+
+LONG_WORDS = {
+    "strong and plain": tuple(
+        Strong((Text("samenwerking"),)) if at % 2 else Text("gezondheidszorg") for at in range(20)
+    ),
+    "within a strong word": (
+        Strong(tuple(Emphasis((Text("eerstelijns"),)) if at % 2 else Text("zone") for at in range(30))),
+    ),
+    "code and plain": tuple(Code("waarde123") if at % 2 else Text("sleutel456") for at in range(20)),
+    "a link": tuple(Link("https://elz.example", (Text("zorgverlening"),)) if at % 2 else Text("x") for at in range(24)),
+}
+
+
+@pytest.mark.parametrize("name", LONG_WORDS)
+def test_a_long_word_of_several_pieces_does_not_run_off_the_page(name: str) -> None:
+    line = LONG_WORDS[name]
+    table = Table("", ((Text("a"),), (Text("b"),)), ((line, (Text("kort"),)),), (1, 1))
+    drawn = small_document(Heading(1, "g", (Text("Doel"),)), Paragraph(line), table)
+    made = pdf(drawn, TODAY)
+    file = pypdfium2.PdfDocument(made.data)
+    for page in file:
+        text = page.get_textpage()
+        rights = [text.get_charbox(at)[2] for at in range(text.count_chars())]
+        assert max(rights) < page.get_width() - 60
+    file.close()
+    assert squeezed("".join(pages(made))).count(squeezed(plain(line))) == 2
 
 
 def test_the_timeline_fills_its_first_page(own: tuple[Document, Pdf]) -> None:

@@ -407,3 +407,28 @@ def test_a_terminal_hears_that_the_work_goes_on_and_a_pipe_does_not(tmp_path: Pa
     arguments = ("-C", str(root), "render", "plan", "--format", "pdf")
     assert "Drawing …" in in_a_window(80, "--lang", "en", *arguments)
     assert run(root, "render", "plan", "--format", "pdf").stderr == ""
+
+
+AGAIN = """
+import sys
+from elzctl.cli.main import main
+codes = [main(line.split()) for line in sys.argv[1:]]
+print(codes, "typst" in sys.modules)
+"""
+
+
+def test_the_engine_of_pdfs_never_runs_in_the_process_of_a_command(root: Path) -> None:
+    """It begins threads that Python does not know of, and a copy of a process with threads may hang."""
+    lines = (
+        "render plan --format pdf",
+        "render report --year 2025 --format pdf,docx",
+        "site --out public --with pdf",
+        "render plan",
+    )
+    dated = [f"{line} --today 2025-03-15" for line in lines]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ELZCTL_LANG": "en"}
+    command = [sys.executable, "-c", AGAIN, *dated]
+    result = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert result.stdout.splitlines()[-1] == "[0, 0, 0, 0] False", result.stderr

@@ -16,7 +16,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from drawn_meetings import met
+from histories import begin, commit
 from in_process import runner
+
+from elzctl.cli.preview.watch import LONGEST, TICK, pause
 
 PATIENCE = 60
 """Seconds after which what has to come is given up; it takes one, on a computer that is not busy."""
@@ -304,6 +307,12 @@ def test_templates_that_cannot_be_read_are_told_and_the_site_stays(own: Preview)
     assert own.get("/actions/koffie.html")[0] == 200
 
 
+def test_how_busy_the_computer_was_makes_nobody_wait_for_the_next_look() -> None:
+    assert pause(0.0) == TICK
+    assert pause(0.015) == pytest.approx(0.3)
+    assert pause(60.0) == LONGEST < 0.5
+
+
 def test_what_comes_from_the_plan_is_put_in_a_page_as_text_alone(preview: Preview) -> None:
     script = preview.get("/_elzctl/live.js")[2]
     assert "textContent" in script
@@ -386,3 +395,22 @@ def is_alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return "Z" not in Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2][:3]
+
+
+def test_it_shows_the_history_the_months_before_and_the_files_that_go_with_minutes_as_the_site_does(
+    tmp_path: Path,
+) -> None:
+    root = met(begin(tmp_path / "zone"))
+    held = root / "meetings" / "2025-03-11-overleg.md"
+    held.write_text(held.read_text("utf-8").replace("state: draft", "state: review"), "utf-8")
+    commit(root, "2025-02-01")
+    preview = started(root, "--port", "0", "--today", "2025-04-01")
+    assert "1 February 2025" in preview.get("/actions/koffie.html")[2]
+    assert "Month after month" in preview.get("/dashboard.html")[2]
+    code, headers, _ = preview.get("/attachments/cijfers.pdf")
+    assert (code, headers["Content-Type"]) == (200, "application/pdf")
+    preview.save("plan/actions/koffie.md", "1.1.1", "1.1.9")
+    commit(root, "2025-02-02")
+    preview.save("plan/actions/koffie.md", "vooraf", "later")
+    preview.until(lambda: "2 February 2025" in preview.get("/actions/koffie.html")[2])
+    assert ended(preview)[0] == 0

@@ -25,6 +25,7 @@ if CHROMIUM is None:
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
 
 SLOW = 60_000
+LOOK = "**/_elzctl/state?*"
 
 
 @pytest.fixture(scope="module")
@@ -91,4 +92,44 @@ def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_word
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 0
     page.get_by_text("The preview has ended.").wait_for(timeout=SLOW)
+    page.close()
+
+
+def test_whoever_comes_back_to_the_browser_sees_at_once_what_was_saved(
+    browser: Browser, process: subprocess.Popen[str]
+) -> None:
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    page = browser.new_page()
+    page.clock.install()
+    page.goto(address)
+    # From now on the clock of the page stands still: something else than time has to make it look.
+    with page.expect_response(LOOK):
+        page.clock.pause_at(page.evaluate("Date.now() + 600_000"))
+    page.evaluate("fetch('/_elzctl/live.css').then(answer => answer.text())")
+    with page.expect_request(LOOK, timeout=SLOW):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.close()
+
+
+def test_the_page_of_a_file_that_is_gone_leads_home_and_comes_back_where_the_reader_was(
+    browser: Browser, tmp_path: Path, process: subprocess.Popen[str]
+) -> None:
+    fiche = tmp_path / "plan" / "actions" / "koffie.md"
+    away = tmp_path / "koffie.md"
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    page = browser.new_page(viewport={"width": 800, "height": 300})
+    page.goto(f"{address}actions/koffie.html")
+    page.evaluate("scrollTo(0, 150)")
+    fiche.rename(away)
+    page.get_by_role("heading", name="Not found").wait_for(timeout=SLOW)
+    assert page.url == f"{address}actions/koffie.html"
+    assert page.locator("main a").first.get_attribute("href") == f"{address}index.html"
+    away.rename(fiche)
+    page.get_by_role("heading", name="Koffie voor mantelzorgers").wait_for(timeout=SLOW)
+    tries = iter(range(100))
+    while page.evaluate("scrollY") < 90 and next(tries, None) is not None:
+        page.wait_for_timeout(50)
+    assert page.evaluate("scrollY") == pytest.approx(150, abs=60)
     page.close()

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from histories import begin, commit
 from in_process import Run, runner
 from small_meetings import SERIES, minutes
 from small_plans import ACTORS, fiche, write
@@ -226,6 +227,28 @@ def test_an_approval_that_was_typed_is_completed(form: str, root: Path, run: Run
     assert "sign-off" not in run("validate")[1]
 
 
+def test_a_reviewer_reads_that_an_approval_was_removed_and_signed_again(root: Path, run: Run) -> None:
+    begin(root)
+    signed(run)
+    commit(root)
+    file = root / PATH
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.startswith("approved:")), "utf-8")
+    removed = "  approval: removed; nobody approves it now\n  approved by (gone): Eerstelijnszone Polder\n"
+    assert removed in run("diff")[1]
+    assert "- approval: removed; nobody approves it now\n" in run("diff", "--format", "markdown")[1]
+    edit(root, "Tafels zetten", "Stoelen zetten")
+    commit(root)
+    signed(run)
+    commit(root)
+    history = run("log", ID)[1]
+    assert history.index("approved by (new)") < history.index("approval: removed; nobody approves it now")
+    # In one proposal it is seen that the decision was about another text.
+    both = run("diff", "HEAD~2", "HEAD")[1]
+    assert "  approval: signed again by the same decision, for the changed text\n" in both
+    assert "Tafels zetten → Stoelen zetten" in both
+
+
 def test_the_whole_plan_is_signed_in_plan_yaml(root: Path, run: Run) -> None:
     before = (root / "plan/plan.yaml").read_text("utf-8")
     assert run("sign", "plan", "--decision", f"{MEETING}/B2")[0] == 0
@@ -276,8 +299,6 @@ def test_the_document_says_who_approved_and_that_it_changed(root: Path, run: Run
 
 
 def test_the_difference_says_who_approved_and_when(root: Path, run: Run) -> None:
-    from histories import begin, commit
-
     begin(root)
     commit(root)
     signed(run)
@@ -286,9 +307,9 @@ def test_the_difference_says_who_approved_and_when(root: Path, run: Run) -> None
     assert any(line.startswith("  approved on: ") and line.endswith("2025-03-13") for line in lines)
     commit(root)
     edit(root, "hash: ", "hash: 00")
-    assert "  approval: noted again, for the changed text\n" in run("diff")[1]
+    assert "  approval: signed again by the same decision, for the changed text\n" in run("diff")[1]
     edit(root, "on: 2025-03-13", "on: 2025-03-14")
-    assert "  approval: noted again, for the changed text\n" in run("diff")[1]
+    assert "  approval: signed again by the same decision, for the changed text\n" in run("diff")[1]
 
 
 REFUSED = {

@@ -16,18 +16,22 @@ from xml.etree.ElementTree import Element
 import pypdfium2
 import pytest
 from drawn_meetings import FIRST, SECOND, THIRD, meetings, met
+from drawn_meetings import one as with_minutes
+from histories import begin, git
 from hostile_texts import HOSTILE
 from icalendar import Calendar
 from small_meetings import minutes
 from small_plans import ACTORS, PLAN, ROOT, fiche, loaded, write
 from tinyhtml5.parser import HTMLParser
 
+from elzctl.cli.main import main
 from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.redacted import Redactor
 from elzctl.render.site.documents import document_files
+from elzctl.render.site.draw import BY_CLASS
 from elzctl.render.site.files import site_files
-from elzctl.render.site.page import Options
+from elzctl.render.site.options import Options
 from elzctl.render.site.places import relative
 from elzctl.render.tree import Emphasis, Inline, Jump, Link, Paragraph, Strong, Table, Text
 from elzctl.tree import WorkTree
@@ -121,6 +125,20 @@ def test_every_page_is_valid_has_one_title_and_is_small(own: Files) -> None:
         assert page.get("lang") == "nl"
         assert len(own[path]) <= LARGEST_PAGE, path
     assert len(set(titles)) > 0.9 * len(titles)
+
+
+def test_a_timeline_leaves_its_looks_to_the_style_sheet_which_makes_the_page_light(own: Files) -> None:
+    page, style = own["tijdlijn.html"].decode(), own["assets/style.css"].decode()
+    assert len(own["tijdlijn.html"]) < 85_000
+    drawn = set(re.findall(r'class="t-([a-z]+)"', page))
+    assert drawn >= BY_CLASS.keys() | {"bar", "quiet", "today"}
+    for name, looks in BY_CLASS.items():
+        rules = "".join(re.findall(rf"\.t-{name}\b[^{{}}]*{{([^}}]*)}}", style)).replace(" .", " 0.")
+        for key, value in re.findall(r'([a-z-]+)="([^"]*)"', looks):
+            assert re.search(rf"{key}: {re.escape(value)}(?:px)?;", rules), name
+        assert f'class="t-{name}" {looks}' not in page
+    assert 'fill="#' not in page
+    assert 'stroke="#' not in page
 
 
 def test_no_level_of_headings_is_skipped(own: Files) -> None:
@@ -280,6 +298,48 @@ def test_what_is_not_public_is_in_no_file_of_the_site(tmp_path: Path) -> None:
     assert json.loads(files["data/plan.json"])["schema_version"] == 1
 
 
+def test_what_is_not_public_is_in_no_file_of_a_site_with_a_history(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = leaky(begin(tmp_path / "zone"))
+    who = {f"GIT_{role}_{what}": "kanarie" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def commit(day: str) -> None:
+        when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "-m", "kanarie", **who, **when)
+
+    commit("2025-02-20")
+    thee, held = root / "plan" / "actions" / "thee.md", root / "meetings" / "2025-02-11-overleg.md"
+    text = thee.read_text("utf-8")
+    more = (
+        "updates: [{on: 2025-02-21, note: mail kanarie.nota@voorbeeld.be}]\npartners: [kanarie-jansen, kring]\nsteps:"
+    )
+    thee.write_text(text.replace("steps:", more), "utf-8")
+    held.write_text(
+        held.read_text("utf-8").replace("BESLUIT: We", "BESLUIT: Allen").replace("Bel 0470", "Bel 0471"), "utf-8"
+    )
+    commit("2025-02-21")
+    thee.write_text(f"{text.replace('vraag', 'schrijf')}\n", "utf-8")
+    listed = "attachments: [{file: cijfers.pdf, title: van kanarie@voorbeeld.be}]\npresent: [kring, kanarie-piet]"
+    held.write_text(held.read_text("utf-8").replace("present: [dienst-zorg, kanarie-jansen]", listed), "utf-8")
+    commit("2025-02-22")
+    thee.rename(thee.with_name("munt-thee.md"))
+    commit("2025-02-23")
+    arguments = ["-C", str(root), "site", "--out", str(tmp_path / "site"), "--today", str(DAY), "--draft"]
+    assert main([*arguments, "--trend", "--url", "https://plan.voorbeeld.be/", "--with", "docx"]) == 0
+    capsys.readouterr()
+    files = {
+        path.relative_to(tmp_path / "site").as_posix(): path.read_bytes() for path in (tmp_path / "site").rglob("*.*")
+    }
+    assert {"actions/thee.html", "attachments/cijfers.pdf", "data/plan.jsonld"} <= files.keys()
+    assert b'<section class="history">' in files["actions/munt-thee.html"]
+    assert b'<section class="history">' in files["meetings/2025-02-11-overleg.html"]
+    for path, data in files.items():
+        text = unquote(data.decode("utf-8", "replace")).lower()
+        assert [one for one in CANARIES if one in text or one in path] == [], path
+
+
 def test_what_is_not_public_is_in_no_document_of_the_site_nor_in_what_these_say_of_themselves(tmp_path: Path) -> None:
     plan = plan_of(leaky(tmp_path))
     options = Options(("pdf", "docx"))
@@ -365,6 +425,34 @@ def test_an_empty_plan_and_one_without_meetings_have_a_site_too(tmp_path: Path) 
     assert "vergaderingen.html" not in bare
 
 
+def test_a_plan_without_actions_says_so_and_shows_no_empty_tables(tmp_path: Path) -> None:
+    files = pages(site_files(loaded(tmp_path / "a", plan=f"{PLAN}language: en\n").plan, DAY))
+    for name in ("index.html", "plan.html"):
+        main = main_of(files[name])
+        assert "There are no actions yet." in words(main)
+        assert "0 actions" not in words(main)
+        assert "Een sterke zone" in words(main)
+        assert list(main.iter(f"{XHTML}table")) == []
+    # A strategic goal without actions has no table, one with an action has.
+    some = loaded(tmp_path / "b", plan=f"{PLAN}language: en\n", koffie=fiche("1.1.1")).plan
+    main = main_of(pages(site_files(some, DAY))["plan.html"])
+    assert len(list(main.iter(f"{XHTML}table"))) == 1
+    assert "no actions yet" in words(main)
+
+
+def test_days_and_months_in_figures_are_read_in_words(tmp_path: Path) -> None:
+    text = (
+        "## 1. Nieuws\n\nEVENEMENT: 2025-09-27/2025-09-28 Herfstweekend @kring\n\nEVENEMENT: 2025-06 Dag van de mantelzorg @kring\n\n"
+        "EVENEMENT: 2026 Wandeling @kring\n"
+    )
+    plan = load(WorkTree(with_minutes(tmp_path, text, "series: overleg\nstate: review\n"))).plan
+    said = words(main_of(pages(site_files(plan, DAY))["events.html"]))
+    assert "27 September – 28 September 2025: Herfstweekend" in said
+    assert "June 2025: Dag van de mantelzorg" in said
+    assert "2026: Wandeling" in said
+    assert "2025-0" not in said
+
+
 def test_the_same_plan_and_day_give_the_same_bytes(tmp_path: Path) -> None:
     root = met(tmp_path)
     assert site_files(plan_of(root), DAY) == site_files(plan_of(root), DAY)
@@ -374,7 +462,9 @@ def test_a_known_address_gives_a_list_for_search_engines_and_a_page_not_found_th
     files = site_files(plan_of(met(tmp_path)), DAY, None, Options((), "https://elz.voorbeeld.be/plan/"))
     assert b"<loc>https://elz.voorbeeld.be/plan/acties/koffie.html</loc>" in files["sitemap.xml"]
     assert b'href="https://elz.voorbeeld.be/plan/assets/style.css"' in files["404.html"]
-    assert b"https://elz.voorbeeld.be/plan/" not in files["index.html"]
+    canonical = b'<link rel="canonical" href="https://elz.voorbeeld.be/plan/index.html">'
+    assert files["index.html"].count(b"https://elz.voorbeeld.be/plan/") == files["index.html"].count(canonical) == 1
+    assert b"canonical" not in files["404.html"]
 
 
 def test_the_accessibility_statement_stands_in_the_foot_of_every_page_when_there_is_one(tmp_path: Path) -> None:

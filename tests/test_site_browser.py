@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pypdfium2
 import pytest
 from drawn_meetings import met
+from histories import begin, commit
 from hostile_texts import HOSTILE
+from made_pictures import png
 from small_plans import PLAN, ROOT, fiche, write
 
+from elzctl.cli.main import main
 from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.site.files import site_files
@@ -206,6 +209,64 @@ def test_actions_are_chosen_and_the_choice_can_be_passed_on(own: Path, open_page
     assert again.locator(".overview tbody tr:not(:has(th)):visible").count() == total
 
 
+def test_a_choice_that_nothing_fits_says_so_and_leads_back(own: Path, open_page: Open) -> None:
+    page = open_page(own, "plan.html?state=done")
+    rows, none = page.locator(".overview tbody tr:not(:has(th))"), page.locator("#_elz-none")
+    assert not none.is_visible()
+    for lead in page.locator("select[name=lead] option").evaluate_all("all => all.map(one => one.value)"):
+        page.select_option("select[name=lead]", lead)
+        if not rows.locator("visible=true").count():
+            break
+    assert none.is_visible()
+    none.get_by_role("button").click()
+    assert rows.locator("visible=true").count() == rows.count()
+    assert not none.is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_timeline_on_a_telephone_can_be_read_and_scrolls_in_its_own_box(
+    width: int, own: Path, open_page: Open
+) -> None:
+    page = open_page(own, "tijdlijn.html", width)
+    box = page.locator(".scroll:has(.timeline)")
+    letters = page.locator(".t-narrow text:visible").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(letters) > 8
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert box.get_attribute("aria-label")
+    if width == 320:
+        box.focus()
+        page.keyboard.press("ArrowRight")
+        tries = iter(range(100))
+        while not box.evaluate("one => one.scrollLeft") and next(tries, None) is not None:
+            page.wait_for_timeout(50)
+        assert box.evaluate("one => one.scrollLeft") > 0
+
+
+def test_two_numbers_stand_beside_each_other_on_a_telephone(own: Path, open_page: Open) -> None:
+    tiles = open_page(own, "stand-van-zaken.html", 320).locator(".totals > div")
+    first, second = (tiles.nth(place).bounding_box() for place in (0, 1))
+    assert first is not None
+    assert second is not None
+    assert first["y"] == second["y"]
+
+
+def test_on_paper_bars_have_room_and_the_totals_stand_once_at_the_end(own: Path, open_page: Open) -> None:
+    page = open_page(own, "stand-van-zaken.html", 680)
+    sheets = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(" ".join(sheet.get_textpage().get_text_bounded() for sheet in sheets).split())
+    table = text[text.index("Stand van de acties per doelstelling") : text.index("Te laat, en zonder datum")]
+    assert table.count("Alle acties") == 1
+    assert table.index("5.2 Eerstelijnsactoren") < table.index("Alle acties")
+    page.emulate_media(media="print")
+    widths = page.locator("td.bars").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert min(widths) > 80
+    heads = page.locator("th.bars").evaluate_all("all => all.map(one => one.scrollWidth - one.clientWidth)")
+    assert max(heads) <= 0
+
+
 # Searching
 
 
@@ -228,6 +289,11 @@ def search(page: Page, text: str) -> list[str]:
         ("MANTELZORGERS", "Mantelzorgers"),
         ("kindreflexen", "3.3.2 "),
         ("toeleidïngen", "Toeleiding"),
+        ("13 mei", "Verslag: Clusteroverleg welzijn, 13 mei 2025"),
+        ("13 mei 2025", "Verslag: Clusteroverleg welzijn, 13 mei 2025"),
+        ("2025-05-13", "Verslag: Clusteroverleg welzijn, 13 mei 2025"),
+        ("13/05/2025", "Verslag: Clusteroverleg welzijn, 13 mei 2025"),
+        ("11 december", "Uitnodiging: Clusteroverleg welzijn, 11 december 2025"),
     ],
 )
 def test_the_best_comes_first(typed: str, first: str, own: Path, open_page: Open) -> None:
@@ -389,3 +455,109 @@ def test_nothing_of_a_hostile_plan_runs_or_is_asked_for(tmp_path: Path, open_pag
     page.wait_for_timeout(200)
     assert page.evaluate("window.ran === undefined")
     assert page.url.startswith(folder.as_uri())
+
+
+BAD_NAMES = (
+    "tekening.svg",
+    "pagina.html",
+    '"><img src=x onerror=window.ran=1>.pdf',
+    "javascript:window.ran=1.pdf",
+    "../../plan/plan.yaml",
+    "..%2f..%2fplan.pdf",
+    "data:text,x.txt",
+)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran=1"><script>window.ran=1</script></svg>'
+
+
+def evil_repository(root: Path) -> Path:
+    """The same plan with a history, with an action that got another id, and with files of every bad kind and name."""
+    begin(root)
+    evil(root)
+    commit(root, "2025-01-15")
+    actions, held = root / "plan" / "actions", root / "meetings" / "2025-01-14-overleg.md"
+    for place, line in enumerate(HOSTILE[:40]):
+        path = actions / f"kwaad-{place}.md"
+        note = f"updates: [{{on: 2025-01-20, note: {json.dumps(f'merk {line}')}}}]"
+        path.write_text(
+            path.read_text("utf-8").replace("target_groups:", f"due: maart 2025\n{note}\ntarget_groups:"), "utf-8"
+        )
+    commit(root, "2025-01-20")
+    (actions / "kwaad-0.md").rename(actions / "goed-0.md")
+    commit(root, "2025-01-21")
+    files = root / "meetings" / "attachments"
+    files.mkdir()
+    for name in BAD_NAMES:
+        if "/" not in name:
+            (files / name).write_bytes(SVG)
+    (files / "stuk.txt").write_text("<script>window.ran=1</script>", "utf-8")
+    (files / "verslag.pdf").write_bytes(b"%PDF-1.7\n<script>window.ran=1</script>\n%%EOF")
+    (files / "foto.png").write_bytes(png(30, 20))
+    (files / "vals.png").write_bytes(SVG)
+    listed = ", ".join(
+        f"{{file: {json.dumps(name)}, title: {json.dumps(f'stuk {line}')}}}"
+        for name, line in zip((*BAD_NAMES, "stuk.txt", "verslag.pdf", "foto.png", "vals.png"), HOSTILE, strict=False)
+    )
+    text = held.read_text("utf-8").replace("state: review", f"state: review\nattachments: [{listed}]")
+    pictures = '![" onerror="window.ran=1](foto.png)\n\n![x](vals.png)\n\n![x](../../plan/plan.yaml)\n'
+    heading = f"## 1. {HOSTILE[0]}\n"
+    held.write_text(text.replace(heading, f"{heading}\n{pictures}"), "utf-8")
+    commit(root, "2025-01-22")
+    return root
+
+
+def test_nothing_of_a_hostile_history_or_of_hostile_files_runs_or_is_asked_for(tmp_path: Path, open_page: Open) -> None:
+    root, folder = evil_repository(tmp_path / "plan"), tmp_path / "site"
+    main(["-C", str(root), "site", "--out", str(folder), "--today=2025-04-01", "--draft"])
+    published = {path.name for path in (folder / "attachments").glob("*")}
+    assert published == {"verslag.pdf", "foto.png"}
+    assert not any(
+        b"<svg" in path.read_bytes() for path in folder.rglob("*") if path.suffix in (".png", ".svg", ".txt")
+    )
+    names = [
+        "meetings/2025-01-14-overleg.html",
+        "actions/goed-0.html",
+        *(f"actions/kwaad-{place}.html" for place in range(1, 40, 5)),
+    ]
+    page = open_page(folder, names[0])
+    assert page.locator("main img").evaluate_all("all => all.map(one => [one.naturalWidth, one.alt])") == [
+        [30, '" onerror="window.ran=1']
+    ]
+    assert page.get_by_role("link", name="stuk").count() >= 2
+    for name in names:
+        page.goto((folder / name).as_uri())
+        bad = "main :is(script, style, iframe, object, embed, link, meta, base, template)"
+        assert page.locator(bad).count() == 0, name
+        assert page.locator("section.history").count() == 1, name
+        attributes = "[...document.querySelectorAll('*')].flatMap(one => one.getAttributeNames())"
+        assert page.evaluate(f"{attributes}.filter(name => name.startsWith('on'))") == []
+        assert page.evaluate("window.ran === undefined")
+    # The page of the id that was given up leads on by itself, and to nowhere else.
+    page.goto((folder / "actions" / "kwaad-0.html").as_uri())
+    page.wait_for_url(re.compile("goed-0.html$"))
+    assert page.evaluate("window.ran === undefined")
+
+
+def test_axe_finds_nothing_wrong_on_a_page_with_a_history_and_on_one_that_moved(
+    tmp_path: Path, open_page: Open
+) -> None:
+    root, folder = begin(tmp_path / "plan"), tmp_path / "site"
+    met(root)
+    commit(root, "2025-01-15")
+    path = root / "plan" / "actions" / "koffie.md"
+    path.write_text(path.read_text("utf-8").replace("Koffie", "Thee"), "utf-8")
+    commit(root, "2025-01-20")
+    path.rename(path.with_name("koffiehuis.md"))
+    commit(root, "2025-01-21")
+    main(["-C", str(root), "site", "--out", str(folder), "--today=2025-04-01", "--draft"])
+    for width, scheme in ((1280, "light"), (320, "dark")):
+        page = open_page(folder, "actions/koffiehuis.html", width, scheme)
+        assert page.locator("section.history").count() == 1
+        # Without what leads on, so that there is time to look.
+        moved = (folder / "actions" / "koffie.html").read_text("utf-8")
+        (folder / "actions" / "stays.html").write_text(re.sub("<meta[^>]*refresh[^>]*>", "", moved), "utf-8")
+        for name in ("koffiehuis", "stays"):
+            page.goto((folder / "actions" / f"{name}.html").as_uri())
+            page.evaluate(AXE)
+            found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+            assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
+            assert page.evaluate("document.documentElement.scrollWidth") == width

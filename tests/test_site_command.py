@@ -49,6 +49,25 @@ def test_a_site_is_made_and_says_where_it_begins(root: Path, run: Run) -> None:
     assert not list(root.rglob("*.tmp"))
 
 
+def test_that_readers_cannot_react_is_said_when_it_is_so_and_no_page_asks_them_to(root: Path, run: Run) -> None:
+    code, _, err = run("--out", "public")
+    assert code == 0
+    assert err.count("info: readers cannot react") == 1
+    page = root / "public" / "privacy.html"
+    assert "Tell us" not in page.read_text("utf-8")
+    settings = root / "plan" / "plan.yaml"
+    before = settings.read_text("utf-8")
+    settings.write_text(f"{before}forge: {{url: https://github.com/elz/plan}}\n", "utf-8")
+    assert "cannot react" not in run("--out", "public")[2]
+    assert 'Tell us, and we take it away. <a href="https://github.com/elz/plan"' in page.read_text("utf-8")
+    settings.write_text(before, "utf-8")
+    actors = root / "plan" / "actors.yaml"
+    text = actors.read_text("utf-8")
+    actors.write_text(text.replace("  kind: zone\n", "  kind: zone\n  contact: [info@elz-polder.be]\n", 1), "utf-8")
+    assert "cannot react" not in run("--out", "public")[2]
+    assert 'href="mailto:info@elz-polder.be"' in page.read_text("utf-8")
+
+
 def test_what_did_not_change_is_not_written_again(root: Path, run: Run) -> None:
     run("--out", "public")
     before = state(root / "public")
@@ -236,3 +255,34 @@ def test_a_build_that_is_cut_off_can_be_done_again(tmp_path: Path, gets: int) ->
         "a.html": b"2",
         "d.html": b"3",
     }
+
+
+def test_the_address_in_the_settings_is_used_when_none_is_given(root: Path, run: Run) -> None:
+    settings = root / "plan" / "plan.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}site: {{url: https://plan.voorbeeld.be/zone}}\n", "utf-8")
+    assert run("--out", "public")[0] == 0
+    page = (root / "public" / "actions" / "koffie.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://plan.voorbeeld.be/zone/actions/koffie.html">' in page
+    sitemap = (root / "public" / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://plan.voorbeeld.be/zone/index.html</loc>" in sitemap
+    feed = (root / "public" / "subscribe" / "actions.xml").read_text("utf-8")
+    assert 'rel="self" type="application/atom+xml" href="https://plan.voorbeeld.be/zone/subscribe/actions.xml"' in feed
+    run("--out", "public", "--url", "http://elders.example")
+    assert "http://elders.example/index.html" in (root / "public" / "sitemap.xml").read_text("utf-8")
+    assert "plan.voorbeeld.be" not in (root / "public" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "url", ["plan.voorbeeld.be", "https://u:p@voorbeeld.be/", "https://voorbeeld.be/../x", "https://voorbeeld.be/?q=1"]
+)
+def test_an_address_that_is_none_is_a_finding_in_the_settings_and_refused_as_an_option(
+    url: str, root: Path, run: Run
+) -> None:
+    code, _, err = run("--out", "public", "--url", url)
+    assert code == 2
+    assert "is no address of a site" in err
+    settings = root / "plan" / "plan.yaml"
+    settings.write_text(f'{settings.read_text("utf-8")}site: {{url: "{url}"}}\n', "utf-8")
+    code, _, err = run("--out", "public")
+    assert code == 1
+    assert "does not look as it should here" in err

@@ -20,7 +20,7 @@ from tinyhtml5.parser import HTMLParser
 from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.site.files import site_files
-from elzctl.render.site.page import Options
+from elzctl.render.site.options import Options
 from elzctl.tree import WorkTree
 from elzctl.views.dashboard import Age, Sign, dashboard
 from elzctl.views.trend import Counts, Month
@@ -244,6 +244,13 @@ def test_the_months_before_are_shown_when_they_are_given_and_else_it_is_said_tha
     assert "without the history" in words(page_of(plan))
 
 
+def test_the_words_of_the_numbers_are_explained(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=ENGLISH.replace("warn_before: 30", "warn_before: 14"), koffie=fiche("1.1.1")).plan
+    said = words(page_of(plan))
+    assert "due soon: a deadline within 14 days" in said
+    assert "stub: done, on hold, stopped, moved, merged or not retained" in said
+
+
 def test_a_plan_without_actions_has_no_dashboard_and_no_link_to_one(tmp_path: Path) -> None:
     plan = loaded(tmp_path, plan=ENGLISH).plan
     files = site_files(plan, DAY)
@@ -266,9 +273,15 @@ def test_the_command_looks_into_the_history_only_when_it_is_asked(
     page = root / "public" / "dashboard.html"
     assert run()[0] == 0
     assert "without the history" in page.read_text("utf-8")
+    # Without a commit up to the day there is a site, and a word on what is not on it.
     code, _, err = run("--trend")
-    assert code == 2
-    assert "commit" in err
+    assert code == 0
+    assert "warning: the dashboard does not show the months before." in err
+    assert "without the history" in page.read_text("utf-8")
     commit(root)
+    code, _, err = run("--trend", "--today", "2001-01-01")
+    assert code == 0
+    assert "There is no commit up to 2001-01-01." in err
+    assert "without the history" in page.read_text("utf-8")
     assert run("--trend")[0] == 0
     assert "Actions month by month" in page.read_text("utf-8")

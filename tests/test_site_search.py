@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from drawn_meetings import met
+from drawn_meetings import one as with_minutes
 from hostile_texts import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +19,7 @@ from small_plans import PLAN, ROOT, fiche, loaded
 from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.site.files import site_files
-from elzctl.render.site.search_words import folded, stem, stems, words
+from elzctl.render.site.search_words import RULES, folded, stem, stems, words
 from elzctl.tree import WorkTree
 
 DAY = date(2025, 4, 1)
@@ -92,6 +94,17 @@ def test_numbers_stay_whole_and_small_words_are_left_out() -> None:
     assert stems("Zie 3.3.6 van de groep") == {"zie", "3.3.6", "groep"}
 
 
+@given(
+    st.text("aeiounstdljpmkhgzvyc'", min_size=1, max_size=5),
+    st.sampled_from(["", "'s", "s", "en", "e", "je", "jes", "tje", "etjes", "pje", "heden", "kinderen", "ys", "zen"]),
+)
+def test_looking_at_the_end_of_a_word_first_changes_nothing(begin: str, end: str) -> None:
+    word = begin + end
+    for pattern, new in RULES:
+        word = re.sub(pattern, new.replace("$", "\\"), word)
+    assert stem(begin + end) == word
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_stems_and_they_can_stand_in_the_index(text: str) -> None:
     for one in stems(text):
@@ -110,6 +123,27 @@ def test_actions_goals_minutes_decisions_and_the_rest_are_in_it(tmp_path: Path) 
     action = next(entry for entry in data["entries"] if entry[0] == "action")
     assert (action[2], action[3]) == ("1.1.1", "Koffie voor mantelzorgers")
     assert "Overleg zorg" in str(found(data, "welkom"))
+
+
+def test_a_meeting_is_told_from_the_others_by_its_day_and_by_what_was_said_in_it(tmp_path: Path) -> None:
+    data = index(load(WorkTree(met(tmp_path))).plan)
+    held = {path: (title, lead) for kind, path, _, title, lead in data["entries"] if kind == "meeting"}
+    titles = [title for title, _ in held.values()]
+    assert len(set(titles)) == len(titles) > 2
+    assert all(re.search(r", \d+ [A-Z][a-z]+ 2025$", title) for title in titles)
+    assert any(title.startswith("Invitation: ") for title in titles)
+    for _, lead in held.values():
+        assert "calendar" not in lead
+        assert "PDF" not in lead
+        assert "not published" not in lead
+    assert data["months"][4] == "May"
+
+
+def test_a_meeting_whose_minutes_are_not_public_is_told_by_its_agenda(tmp_path: Path) -> None:
+    text = f"## 1. Onthaal\n\n{HIDDEN} is een zin die lang genoeg is om iets te zeggen.\n\n## 2. De parking\n\nTekst.\n"
+    root = with_minutes(tmp_path, text, "series: overleg\nstate: draft\n")
+    (lead,) = (entry[4] for entry in index(load(WorkTree(root)).plan)["entries"] if entry[0] == "meeting")
+    assert lead == "Onthaal · De parking"
 
 
 def test_every_address_is_that_of_a_page(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
+from elzctl.beside import beside
 from elzctl.checks import (
     abbreviations,
     acceptance,
     agendas,
     approval,
     attachments,
-    beside,
     closing,
     connections,
     decisions,
@@ -45,7 +45,7 @@ from elzctl.checks import (
     weekdays,
     wording,
 )
-from elzctl.finding import Finding
+from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 
 Check: TypeAlias = Callable[[Plan], Iterator[Finding]]
@@ -159,7 +159,6 @@ _OF_WORDS: tuple[Check, ...] = (
     typed_numbers.number_as_reference,
     prompts.form_prompt,
     wording.placeholder,
-    wording.list_start,
     wording.repeated_paragraph,
     spelling.term_spelling,
     abbreviations.unexplained_abbreviation,
@@ -168,11 +167,23 @@ _OF_WORDS: tuple[Check, ...] = (
     privacy.person_in_text,
     links.tracking_link,
     loose_promises.loose_promise,
-    weekdays.wrong_weekday,
     private.private_link,
     own_templates.own_template,
 )
 
+# These find warnings and remarks alone, and take most of the time.
+_NO_ERRORS: tuple[Check, ...] = (
+    promises.old_promise,
+    typed_numbers.number_as_reference,
+    prompts.form_prompt,
+    wording.placeholder,
+    wording.list_start,
+    wording.repeated_paragraph,
+    spelling.term_spelling,
+    abbreviations.unexplained_abbreviation,
+    loose_promises.loose_promise,
+    weekdays.wrong_weekday,
+)
 
 # These say nothing without a day.
 _ON_A_DAY = (points.done_in_future, stubs.condition_overdue)
@@ -187,9 +198,15 @@ def check(plan: Plan, today: date | None = None) -> tuple[Finding, ...]:
     if len(plan.actions) < MANY:
         return tuple(acceptance.applied(plan, _found(CHECKS, plan) + dated))
     texts.texts(plan)  # gathered once, before there are two processes
-    of_words = beside.beside(lambda: _found(_OF_WORDS, plan))
+    of_words = beside(lambda: _found(_OF_WORDS, plan))
     others = _found([one for one in CHECKS if one not in _OF_WORDS], plan)
     return tuple(acceptance.applied(plan, others + of_words() + dated))
+
+
+def errors(plan: Plan) -> tuple[Finding, ...]:
+    """The errors among what :func:`check` finds, which nobody can accept; nothing else is looked for."""
+    found = _found([one for one in CHECKS if one not in _NO_ERRORS], plan)
+    return tuple(one for one in found if one.severity is Severity.ERROR)
 
 
 def _found(checks: Iterable[Check], plan: Plan) -> list[Finding]:

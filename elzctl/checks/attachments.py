@@ -23,8 +23,9 @@ _LONGEST = 120
 def attachment_name(plan: Plan) -> Iterator[Finding]:
     """An attachment is no plain file name, or a kind of file that cannot be published.
 
-    Attachments stand in ``meetings/attachments``, without folders. They go to readers as they are, so that only
-    documents, pictures and tables are taken: pdf, docx, xlsx, pptx, odt, png, jpg, csv and txt.
+    Attachments stand in ``meetings/attachments``, without folders. They go to readers, so that only documents, pictures
+    and tables are taken: pdf, docx, xlsx, pptx, odt, png, jpg, csv and txt. A site takes out who made a document, and
+    leaves out a file with e-mail addresses or telephone numbers in it. Into a PDF it cannot look.
 
     Wrong::
 

@@ -43,7 +43,11 @@ _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:"
 _RUNS = ("javascript:", "vbscript:", "data:", "livescript:", "mocha:")
 _NOTHING = r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]"
 
-_TRACKER_SIGNS = any_case("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", *TRACKERS)
+# Words of the names, which are cut at "_"; "ga" and "gl" are words of Dutch too, and looked for with what stands around them.
+_TRACKER_SIGNS = any_case(
+    *("utm", "eid", "cid", "hsenc", "hsmi", "mkt", "vero", "oly", "fat", "cft", "tn", "manage", "safelinks"), *TRACKERS
+)
+_SHORT_TRACKERS = ("_ga=", "_gl=", "_GA=", "_GL=")
 
 
 class _Link(NamedTuple):
@@ -248,7 +252,9 @@ def tracking_link(plan: Plan) -> Iterator[Finding]:
 
         https://voorbeeld.be/actie?id=7
     """
-    for document, _ in texts(plan).holding(_TRACKER_SIGNS):
+    gathered = texts(plan)
+    found = [*gathered.having(*_SHORT_TRACKERS), *(one for one, _ in gathered.holding(_TRACKER_SIGNS))]
+    for document in {id(one): one for one in found}.values():
         for url in re.finditer(URL, document.text):
             address = url[0].rstrip(".,;:!?*_")
             cleaned, marks = without_trackers(address)

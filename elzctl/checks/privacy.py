@@ -83,7 +83,8 @@ def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
 def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
     """The documents in which an e-mail address may stand; an "@" with a blank before it names an actor."""
     found = {id(one): one for one, place in gathered.places("@") if _LOCAL.match(one.text, place - 1)}
-    hidden = (one for one, _ in gathered.holding(_AT))
+    # "%40" is the "@" in the address of a page.
+    hidden = (*gathered.having("%40"), *(one for one, _ in gathered.holding(_AT)))
     # The signs that look like it are not of Latin-1, in which the texts are searched.
     odd = (one for one in gathered.documents if not one.text.isascii() and ("＠" in one.text or "﹫" in one.text))
     found.update((id(one), one) for one in chain(hidden, odd))

@@ -104,15 +104,17 @@ def someone_is_there() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def confirmed(session: Session, question: Message) -> bool:
-    """A yes or a no, in the words of the language; Enter is yes."""
+def confirmed(session: Session, question: Message, *, enter: bool = True) -> bool:
+    """A yes or a no, in the words of the language; Enter alone is *enter*."""
     yes = _YES[session.language.code]
+    choice = f"{yes.upper()}/n" if enter else f"{yes}/N"
     while True:
-        typed = _typed(session, f"{session.language(question)} [{yes.upper()}/n] ")
-        answer = _ANSWERS.get(typed.strip().lower().rstrip("."))
+        typed = _typed(session, f"{session.language(question)} [{choice}] ").strip().lower()
+        answer = _ANSWERS.get(typed.rstrip(".")) if typed else enter
         if answer is not None:
             return answer
-        _explain(session, Wrong(say("Answer with {yes} or n; Enter is {yes}", yes=yes)))
+        other = say("Answer with {yes} or n; Enter is n", yes=yes)
+        _explain(session, Wrong(say("Answer with {yes} or n; Enter is {yes}", yes=yes) if enter else other))
 
 
 def need_goals_file(session: Session, loaded: Loaded) -> None:

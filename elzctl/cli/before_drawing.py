@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.cli.session import FINDINGS, Stop
 from elzctl.finding import Finding, Severity
-from elzctl.wording import say, say_count
+from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds before the program says that it works."""
+_DRAWING = say("Drawing …")
 
 
 def errors_of(loaded: Loaded) -> tuple[Finding, ...]:
     """The errors of a plan."""
-    from elzctl.views.examine import examined
+    from elzctl.views.examine import errors_of as found_in
 
-    return tuple(one for one in examined(loaded).findings if one.severity is Severity.ERROR)
+    return found_in(loaded)
+
+
+def read_errors(loaded: Loaded) -> tuple[Finding, ...]:
+    """Those among them that reading its files gave."""
+    return tuple(one for one in loaded.findings if one.severity is Severity.ERROR)
 
 
 def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, draft: bool) -> int:
@@ -45,7 +51,7 @@ def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, 
     return len(errors)
 
 
-def patience(session: Session) -> Callable[[], None]:
+def patience(session: Session, message: Message = _DRAWING) -> Callable[[], None]:
     """Says once, on a terminal, that the work goes on when it takes long."""
     until = time.monotonic() + PATIENCE
     told = not sys.stderr.isatty()
@@ -54,6 +60,6 @@ def patience(session: Session) -> Callable[[], None]:
         nonlocal told
         if not told and time.monotonic() > until:
             told = True
-            session.tell(say("Drawing …"))
+            session.tell(message)
 
     return waiting

@@ -36,13 +36,10 @@ def need_state(meeting: Meeting) -> None:
 
 def has_obstacles(session: Session, loaded: Loaded, meeting: Meeting, closed: Meeting) -> bool:
     """Shows what keeps *meeting* from becoming *closed*; true when there is something."""
-    from elzctl.cli.look import look
-    from elzctl.render.findings_text import findings_text
+    from elzctl.cli.look import show_findings
 
     found = _found(session.root(), loaded, meeting, closed)
-    width, paint = look()
-    for block in findings_text(found, loaded.sources, session.language, paint, width=width):
-        session.print(block)
+    show_findings(session, found, loaded.sources)
     if found:
         session.say(
             say_count(

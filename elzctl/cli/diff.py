@@ -15,7 +15,7 @@ from elzctl.wording import say
 if TYPE_CHECKING:
     from elzctl.load import Loaded
     from elzctl.render.changes_words import Words
-    from elzctl.views.changes import Changes
+    from elzctl.views.changes import Changes, Other
     from elzctl.views.changes_findings import FindingChanges
 
 FORMATS = ("text", "markdown", "html", "json")
@@ -132,29 +132,37 @@ def _changes(session: Session, versions: Versions, ids: frozenset[str], *, inter
     return found if internal else published(found)
 
 
-def _others(session: Session, versions: Versions, found: Changes, ids: frozenset[str]) -> tuple[str, ...]:
+def _others(session: Session, versions: Versions, found: Changes, ids: frozenset[str]) -> tuple[Other, ...]:
     """The files of which something changed that no words tell, of what is asked for."""
     from elzctl.differing import of_commits, of_folder, wanted
+    from elzctl.views.changes import How, Other
     from elzctl.views.changes_others import of_ids, untold
 
     root, (old, new) = session.root(), versions.trees
     both = of_folder(root, old, versions.new.sources) if new is None else of_commits(old, new)
-    come = untold(found, both.come)
-    come = wanted(root, come) if come and new is None else come
-    others = tuple(sorted((*untold(found, both.changed), *come)))
-    return of_ids(others, ids) if ids else others
+    kinds = ((both.changed, How.CHANGED), (both.come, How.ADDED), (both.gone, How.REMOVED))
+    others = untold(found, sorted(Other(path, how) for paths, how in kinds for path in paths))
+    come = [one.path for one in others if one.how is How.ADDED]
+    if come and new is None:
+        kept = wanted(root, come)
+        others = tuple(one for one in others if one.how is not How.ADDED or one.path in kept)
+    both_sides = (*versions.new.sources.values(), *versions.old.sources.values())
+    return of_ids(others, ids, both_sides) if ids else others
 
 
 def _id(typed: str, versions: Versions) -> str:
     """The id that was typed, or that of the number or file that was."""
-    from elzctl.load import ACTORS, GOALS, PLAN, SERIES
+    from elzctl.load import ACTORS, GOALS, PLAN, RIGHTS, SERIES
 
     plans = versions.new.plan, versions.old.plan
     name = typed.strip().replace("\\", "/")
     name = name.rpartition("/")[2].removesuffix(".md") if name.endswith(".md") else name
     known = {one for plan in plans for one in (*plan.titles, *plan.actors, *plan.series, *plan.unread)}
-    if name in known or name in (ACTORS, GOALS, PLAN, SERIES):
+    files = (ACTORS, GOALS, PLAN, RIGHTS, SERIES)
+    if name in known or name in files:
         return name
+    if name in (names := {one.rpartition("/")[2]: one for one in files}):
+        return names[name]
     for plan in plans:
         things = (*plan.all_goals, *plan.actions)
         found = next((one.id for one in things if one.number is not None and str(one.number) == name), None)
@@ -162,7 +170,7 @@ def _id(typed: str, versions: Versions) -> str:
             return found
     from elzctl.faults.values import suggest
 
-    raise Stop(say("Neither version has “{name}”", name=typed[:80]), suggest(name, tuple(known)))
+    raise Stop(say("Neither version has “{name}”", name=typed[:80]), suggest(name, (*known, *files)))
 
 
 def _findings(versions: Versions, found: Changes, ids: frozenset[str], *, internal: bool) -> FindingChanges:

@@ -22,14 +22,22 @@ def export(
 ) -> int:
     """Print the whole plan as data, for other programs.
 
+    It is for everybody: e-mail addresses and telephone numbers are left out, unless they are allowed as the contact of an
+    actor, and so is what stands in “::: intern”.
+
     Files that cannot be read whole are named on stderr, with exit code 1; what could be read is printed.
     """
+    from elzctl.render.editions import hidden
+
     session: Session = ctx.obj
     name = FORMATS[one_of("export", format_, tuple(FORMATS))]
     loaded = session.load()
-    session.print(getattr(import_module(f"elzctl.render.{name}"), name)(loaded.plan))
+    made = getattr(import_module(f"elzctl.render.{name}"), name)(loaded.plan)
+    session.print(made.text)
     broken = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
     _tell(session, broken)
+    for warning in hidden(made.hidden):
+        session.tell(say("warning: {message}", message=warning))
     return FINDINGS if broken else FINE
 
 

@@ -70,10 +70,10 @@ def show_diff(session: Session, text: str) -> None:
         session.print(line if style is None else paint(style, line))
 
 
-def agreed(session: Session) -> bool:
-    """The answer of the person at the terminal.  Raises Stop when there is none."""
+def agreed(session: Session, *, enter: bool = True) -> bool:
+    """The answer of the person at the terminal, *enter* with Enter alone.  Raises Stop when there is none."""
     from elzctl.cli.ask import confirmed, someone_is_there
 
     if not someone_is_there():
         raise Stop(say("Nothing was changed: nobody can be asked here"), say("Add --yes to make the changes."))
-    return confirmed(session, say("Make these changes?"))
+    return confirmed(session, say("Make these changes?"), enter=enter)

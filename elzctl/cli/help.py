@@ -116,6 +116,7 @@ def usage_error(error: ClickException, commands: tuple[str, ...]) -> tuple[Messa
     """What was wrong with a command line, and what to do."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "elzctl"
+    commands = tuple(getattr(getattr(context, "command", None), "about", None) or commands)
     hint = say("See “{command} --help”.", command=path)
     if isinstance(error, NoSuchOption):
         if error.possibilities:

@@ -37,6 +37,15 @@ if TYPE_CHECKING:
     from elzctl.skeleton import Standing
 
 Text = str | None
+_Year = Annotated[Text, typer.Option("--year", metavar="YEAR", help="The year of the plan. When not given: this year.")]
+_From = Annotated[str, typer.Option("--from", metavar="FILE", help="Begin with a plan that exists: Word, PDF or text.")]
+_Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; say what is missing or differs from the skeleton.")
+]
+_FORGES = "github|gitlab|forgejo"
+_Forge = Annotated[
+    Text, typer.Option("--forge", metavar=_FORGES, help="Where the repository will be. When not given: github.")
+]
 
 NAMES = {ForgeKind.GITHUB: "GitHub", ForgeKind.GITLAB: "GitLab", ForgeKind.FORGEJO: "Forgejo, Codeberg"}
 
@@ -46,18 +55,10 @@ def init(
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder of the repository; it may be new.")] = ".",
     *,
     name: Annotated[Text, typer.Option("--name", metavar="NAME", help="The name of the zone.")] = None,
-    year: Annotated[
-        Text, typer.Option("--year", metavar="YEAR", help="The year of the plan. When not given: this year.")
-    ] = None,
-    forge: Annotated[
-        Text,
-        typer.Option(
-            "--forge", metavar="github|gitlab|forgejo", help="Where the repository will be. When not given: github."
-        ),
-    ] = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; say what is missing or differs from the skeleton.")
-    ] = False,
+    year: _Year = None,
+    forge: _Forge = None,
+    document: _From = "",
+    check: _Check = False,
     json: Annotated[bool, typer.Option("--json", help="Print the files as JSON.")] = False,
     ask: Annotated[bool, typer.Option("--ask", help="Ask for all that is not given.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
@@ -66,11 +67,14 @@ def init(
     """Begin the repository of a zone: a plan to fill in, and all that checks, draws and publishes it.
 
       elzctl init actieplan --forge gitlab
+      elzctl init actieplan --from actieplan-2025.docx
       elzctl init --check
 
     The plan has the five strategic goals that the guideline asks for, one action and one meeting, all of them to be
     overwritten. With it come a README, settings for Git and for editors, and the checks that a forge runs on every
     proposal. On a terminal elzctl asks for what is not given.
+
+    With --from the plan is made of a document, as “elzctl import plan” does, and everything around it comes with it.
 
     A file that is there is never overwritten. Run it again to add what is missing; then nothing else changes.
 
@@ -86,21 +90,33 @@ def init(
     forges = _forges(root, forge)
     if check:
         return _check(session, folder, forges, forge, json=json)
+    if document:
+        from elzctl.cli.init_from import init_from
+
+        words = (name or "", year or "", today)
+        code = init_from(session, root, _files(None, forges), document, words, yes=yes, json=json)
+        if not json:
+            _tell_git(Session(session.language, session.folder / folder), root)
+        return code
     zone = None
     if not has_plan(root):
         zone, forges = _zone(session, forges, (name, year, forge), today_of(today), ask=ask, yes=yes)
-    files = _files(zone, forges)
+    found = _begun(session, root, _files(zone, forges))
+    _tell(Session(session.language, session.folder / folder), found, forges, json=json)
+    return FINE
+
+
+def _begun(session: Session, root: Path, files: tuple[Made, ...]) -> tuple[Standing, ...]:
+    """Writes what is missing; a folder that stays empty goes again.  Raises Stop, WriteFault."""
     existed = root.is_dir()
     with plainly(str(root)):
         root.mkdir(parents=True, exist_ok=True)
     try:
-        found = written(session, lambda: begin(root, files), ask=False)
+        return written(session, lambda: begin(root, files), ask=False)
     except BaseException:
         if not existed and not any(root.iterdir()):
             root.rmdir()
         raise
-    _tell(Session(session.language, session.folder / folder), found, forges, json=json)
-    return FINE
 
 
 def _refuse_place(root: Path) -> None:

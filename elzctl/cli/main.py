@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, Message] = {
     "init": say("Begin the repository of a zone, or see what drifted from it."),
+    "import": say("Bring in a plan or minutes from Word, PDF or text, and tables from Excel."),
     "new-action": say("Write a new action fiche."),
     "new-goal": say("Write a new operational goal."),
     "new-meeting": say("Write the invitation and agenda of the next meeting of a series."),
@@ -68,6 +69,12 @@ class _Elzctl(Verbs):
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
+        if name == "import":  # the one verb with verbs of its own
+            from elzctl.cli.import_group import Imports, import_group
+
+            group = typer.Typer(add_completion=False, rich_markup_mode=None)
+            group.callback(cls=Imports, invoke_without_command=True)(import_group)
+            return typer.main.get_group(group)
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(cmd_name, cls=Verb)(getattr(import_module(f"elzctl.cli.{name}"), name))
         return typer.main.get_command(app)

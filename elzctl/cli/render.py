@@ -119,7 +119,7 @@ def render(
     became of their points up to that day; the points of earlier meetings, as they stood on the day of the meeting.
 
     Documents are for the public, without what stands in “::: intern”, and with organisations but no people. E-mail
-    addresses and telephone numbers in minutes are left out, unless they are allowed as the contact of an actor.
+    addresses and telephone numbers are left out, unless they are allowed as the contact of an actor.
 
     With --goal, --action and --lead a part of the plan becomes a document of its own: the fiches of one partner, say. With
     --changed-since it says up front what changed since an earlier version, and has a bar in the margin beside that. With

@@ -7,14 +7,13 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from elzctl.cli.preview.server import FIRST_PORT, PortTaken, Shown, opened
-from elzctl.cli.preview.watch import differences, marks
+from elzctl.cli.preview.watch import TICK, Files
 from elzctl.cli.session import FINE, Stop, today_of
 from elzctl.render.terminal import printable
 from elzctl.wording import say
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from elzctl.cli.preview.server import Preview
     from elzctl.cli.session import Session
 
-TICK = 0.15
-"""Seconds between two looks at the files, when these are few."""
-_SHARE = 20
-"""Looking takes at most one part in so many of the time."""
 _NAMED = 3
 _LAST_PORT = 65535
 
@@ -63,7 +58,7 @@ def serve(
     today_of(today)
     session.root()
     from elzctl.cli.preview.build import Workshop
-    from elzctl.render.site.page import Options
+    from elzctl.render.site.options import Options
 
     server = _opened(session, port)
     try:
@@ -94,32 +89,9 @@ class _Saved(Exception):
     """A file was saved while the site was made."""
 
 
-class _Files:
-    """The files of a plan, and which of them were saved since somebody asked."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._known = marks(root)
-        self._pause = TICK
-
-    def saved(self) -> tuple[str, ...]:
-        """What was saved since the last time."""
-        begun = time.monotonic()
-        before, self._known = self._known, marks(self._root)
-        self._pause = max(TICK, _SHARE * (time.monotonic() - begun))
-        return differences(before, self._known)
-
-    def wait(self) -> tuple[str, ...]:
-        """What was saved, as soon as something was."""
-        while True:
-            time.sleep(self._pause)
-            if found := self.saved():
-                return found
-
-
 def _run(session: Session, server: Preview, shop: Workshop, *, is_opened: bool) -> None:
     """Shows the site and makes it again after every save, until somebody stops it."""
-    files = _Files(session.root())
+    files = Files(session.root())
     # The first child is a copy of this process: it is made before there is a thread.
     _build(session, server, shop, (), lambda: None)
     Thread(target=server.serve_forever, kwargs={"poll_interval": TICK}, daemon=True).start()
@@ -134,13 +106,13 @@ def _run(session: Session, server: Preview, shop: Workshop, *, is_opened: bool) 
         saved: tuple[str, ...] = ()
         while True:
             shop.ready()
-            saved = _rebuilt(session, server, shop, saved or files.wait(), files)
+            saved = _rebuilt(session, server, shop, saved or files.wait(shop.ready), files)
     finally:
         server.shutdown()
 
 
 def _rebuilt(
-    session: Session, server: Preview, shop: Workshop, saved: tuple[str, ...], files: _Files
+    session: Session, server: Preview, shop: Workshop, saved: tuple[str, ...], files: Files
 ) -> tuple[str, ...]:
     """Makes the site after files were *saved*; what was saved meanwhile, when it had to stop for that."""
     meanwhile: tuple[str, ...] = ()
@@ -166,7 +138,7 @@ def _build(
     for made in shop.made(saved, server.looked_at(), waiting):
         old = server.shown
         files = old.files if made.files is None else made.files if made.whole else {**old.files, **made.files}
-        server.shown = Shown(old.version + 1, files, made.said)
+        server.shown = Shown(old.version + 1, files, old.said if made.said is None else made.said)
         if made.whole:
             session.tell(_told(saved, time.monotonic() - begun, made.title, made.failure, session))
 

@@ -242,13 +242,10 @@ def _day(meeting: Meeting, typed: str, today: date) -> VagueDate:
 
 def _has_errors(session: Session, loaded: Loaded, thing: Signed, signed: Signed) -> bool:
     """Shows the errors in what is signed; true when there are any."""
-    from elzctl.cli.look import look
-    from elzctl.render.findings_text import findings_text
+    from elzctl.cli.look import show_findings
 
     found = _errors(loaded, thing, signed)
-    width, paint = look()
-    for block in findings_text(found, loaded.sources, session.language, paint, width=width):
-        session.print(block)
+    show_findings(session, found, loaded.sources)
     if found:
         session.say(
             say_count(

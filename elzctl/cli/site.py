@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,14 +18,12 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.load import Loaded
     from elzctl.mirror import Mirrored
-    from elzctl.render.job import Job
-    from elzctl.render.site.page import Options
+    from elzctl.model import Plan
+    from elzctl.render.job import Job, Limits
+    from elzctl.render.site.options import Options
     from elzctl.templates import OwnTemplates
+    from elzctl.views.trend import Month
 
-MODULES = ("elzctl.render.site.files", "markdown_it", "elzctl.render.minutes_document", "elzctl.render.marks")
-"""What a child can import before it has the plan."""
-
-_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 _SOURCES = ("plan", "meetings", "templates", "private", ".git")
 
 
@@ -36,7 +35,9 @@ def site(
     ] = "",
     url: Annotated[
         str,
-        typer.Option("--url", metavar="ADDRESS", help="Where the site will stand, for the list for search engines."),
+        typer.Option(
+            "--url", metavar="ADDRESS", help="Where the site will stand, when it is not “site: {url: …}” in plan.yaml."
+        ),
     ] = "",
     today: Annotated[str, typer.Option("--today", metavar="DAY", help="The day of the site, such as 2025-12-31.")] = "",
     plain: Annotated[
@@ -45,6 +46,9 @@ def site(
     draft: Annotated[bool, typer.Option("--draft", help="Make it although the plan has errors.")] = False,
     trend: Annotated[
         bool, typer.Option("--trend", help="Show in the dashboard how the counts changed by month, out of Git.")
+    ] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Do not tell on the pages what changed before, out of Git.")
     ] = False,
 ) -> int:
     """Make a site of the plan and the meetings, that everybody can read without an account.
@@ -61,7 +65,10 @@ def site(
     “::: intern” is not on it, nor which people were there, nor addresses and numbers that are no allowed contact.
 
     What did not change is not written again, and pages that are gone are taken away. Other files in the folder are left
-    alone. What the site shows comes from the files and the day alone, unless --trend asks for the months before too.
+    alone. What the site shows comes from the files, their history in Git and the day alone; --trend shows the months before
+    too. With --no-history Git is not asked: the pages do not tell what changed, and no page leads on from an id that was
+    given up.
+
     With --with pdf,docx the plan and the public minutes are made as documents too, which takes longer.
     """
     session: Session = ctx.obj
@@ -70,25 +77,46 @@ def site(
     options, day = _options(with_, url), today_of(today)
     folder = _folder(session, out)
     if trend:
-        from elzctl.cli.trend import months_before
-
-        options = options._replace(trend=months_before(session.root(), day))
-    made = _made(session, options, day, own=not plain, draft=draft)
-    from elzctl.mirror import mirror
-
-    done = mirror(folder, made)
-    _tell(session, done, Path(out))
+        options = options._replace(trend=_months(session, day))
+    made = _made(session, options, day, _Wanted(own=not plain, draft=draft, history=not no_history))
+    _tell(session, _written(folder, made), Path(out))
     return FINE
 
 
+def _months(session: Session, today: date) -> tuple[Month, ...]:
+    """The months before; none, and a warning, when Git cannot tell."""
+    from elzctl.cli.trend import months_before
+
+    try:
+        return months_before(session.root(), today)
+    except Stop as stop:
+        message = say("the dashboard does not show the months before. {reason}.", reason=stop.message)
+        session.tell(say("warning: {message}", message=message))
+        return ()
+
+
+def _written(folder: Path, made: dict[str, bytes]) -> Mirrored:
+    # Imported now, when the children are done: before that others want the processor.
+    from elzctl.mirror import mirror
+
+    return mirror(folder, made)
+
+
 def _options(documents: str, url: str) -> Options:
-    from elzctl.render.site.page import DOCUMENTS, Options
+    from elzctl.render.site.options import DOCUMENTS, Options
 
     found = dict.fromkeys(one.strip().lower() for one in documents.split(",")) if documents.strip() else {}
-    if url and not _ADDRESS.fullmatch(url):
+    return Options(tuple(one_of("--with", one, DOCUMENTS) for one in found), _address(url) if url else "")
+
+
+def _address(url: str) -> str:
+    """The address to which the path of a page is added.  Raises Stop when it is none."""
+    from elzctl.fields_style import ADDRESS
+    from elzctl.style import Website
+
+    if not re.fullmatch(ADDRESS, url):
         raise Stop(say("“{url}” is no address of a site", url=url[:80]), say("Write it as https://plan.example.be/."))
-    address = f"{url.rstrip('/')}/" if url else ""
-    return Options(tuple(one_of("--with", one, DOCUMENTS) for one in found), address)
+    return Website(url).address
 
 
 def _folder(session: Session, out: str) -> Path:
@@ -105,39 +133,79 @@ def _folder(session: Session, out: str) -> Path:
     return folder
 
 
-def _made(session: Session, options: Options, today: date, *, own: bool, draft: bool) -> dict[str, bytes]:
+class _Wanted(NamedTuple):
+    """What is used beside the files of the plan, and whether its errors may stand."""
+
+    own: bool
+    draft: bool
+    history: bool
+
+
+def _made(session: Session, options: Options, today: date, wanted: _Wanted) -> dict[str, bytes]:
     """All files of the site, by their paths.  Raises Stop."""
-    from elzctl.cli.before_drawing import errors_of, patience, show_errors
+    from elzctl.cli.before_drawing import errors_of, patience, read_errors, show_errors
+    from elzctl.cli.past import Beside
+    from elzctl.cli.site_attached import attachments
+    from elzctl.cli.site_kept import keep, shelf_of, standing
+    from elzctl.cli.site_past import History, touched_by_commits, with_past
+    from elzctl.cli.start import PAGES
     from elzctl.render.confined import Children, Stopped
 
-    groups = [MODULES, *(_modules(ending) for ending in options.documents)]
+    root = session.root()
+    groups = [PAGES, *(_modules(ending) for ending in options.documents)]
     try:
-        with Children(groups) as children:
+        with Children(groups, begun=session.drawer) as children, History(wanted=wanted.history) as history:
+            history.begin(root, today, options.address)
+            touched = Beside(lambda: touched_by_commits(root, today) if wanted.history else {})
             loaded = session.load()
-            look = own_templates(session) if own else None
-            if draft:
+            look = own_templates(session) if wanted.own else None
+            if wanted.draft:
                 options = options._replace(errors=show_errors(session, loaded, errors_of(loaded), draft=True))
+            if not options.address and loaded.plan.settings.site is not None:
+                options = options._replace(address=loaded.plan.settings.site.address)
+            beside = attachments(root, loaded.plan)
+            options = options._replace(history=wanted.history, touched=touched.result(), attached=beside.attached)
             documents = (documents_job(loaded, today, options, ending, look) for ending in options.documents)
-            children.give([site_job(loaded, today, options, look), *documents])
+            shelf = shelf_of(root, os.environ)
+            site = standing(shelf)
+            children.give([site.job(loaded, today, options, look, site_limits(loaded)), *documents])
             # The children are at work: what this process has to do costs no time now.
-            if not draft:
-                show_errors(session, loaded, errors_of(loaded), draft=False)
-            found = children.results(patience(session))
+            if not wanted.draft:
+                # The same plan had no errors when its site was made; what was found in reading it may be elsewhere.
+                found = read_errors(loaded) if site.is_same else errors_of(loaded)
+                show_errors(session, loaded, found, draft=False)
+            built, *others = children.results(patience(session))
+            past, failure = history.result(patience(session))
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    files: dict[str, bytes] = {}
-    for one in found:
+    files = {**beside.files, **site.whole(built)}
+    for one in others:
         files.update(one)
-    return files
+    keep(shelf, site)
+    _tell_deaf(session, loaded.plan)
+    for message in beside.told:
+        session.tell(message)
+    return with_past(session, files, past, failure)
 
 
-def site_job(loaded: Loaded, today: date, options: Options, own: OwnTemplates | None) -> Job:
-    """What a child has to do to make the pages."""
+def _tell_deaf(session: Session, plan: Plan) -> None:
+    """That nobody can react to what stands on the pages, when that is so."""
+    from elzctl.views.reachable import can_be_reached
+
+    if not can_be_reached(plan):
+        message = say(
+            "readers cannot react: add “contact: [adres@voorbeeld.be]” to your organisation in {actors}, or “forge” to {plan}",
+            actors="plan/actors.yaml",
+            plan="plan/plan.yaml",
+        )
+        session.tell(say("info: {message}", message=message))
+
+
+def site_limits(loaded: Loaded) -> Limits:
+    """What making the pages may take."""
     from elzctl.render.editions import limits
-    from elzctl.render.job import Job
-    from elzctl.render.site.files import site_files
 
-    return Job("site", site_files, (loaded.plan, today, own, options), limits("html", _size(loaded)))
+    return limits("html", _size(loaded))
 
 
 def documents_job(loaded: Loaded, today: date, options: Options, ending: str, own: OwnTemplates | None) -> Job:

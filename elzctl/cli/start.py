@@ -6,8 +6,16 @@ import gc
 import os
 import sys
 
-_DRAWS, _DRAWING = "render", ("elzctl.render.html", "jinja2.sandbox", "markdown_it", "elzctl.render.plan_editions")
-"""The command that draws, and what the first document of most is drawn with."""
+PAGES = (
+    *("elzctl.render.site.again", "markdown_it", "elzctl.render.plan_json", "elzctl.render.site.files"),
+    *("elzctl.render.minutes_document", "elzctl.render.marks"),
+)
+"""What the pages of a site are drawn with; first what is needed to draw only what changed."""
+_DRAWING = {
+    "render": ("elzctl.render.html", "jinja2.sandbox", "markdown_it", "elzctl.render.plan_editions"),
+    "site": PAGES,
+}
+"""The commands that draw, and what the first document of most is drawn with."""
 
 
 def run() -> None:
@@ -26,11 +34,13 @@ def run() -> None:
         if hasattr(getattr(sys, name), "reconfigure"):
             getattr(sys, name).reconfigure(errors="elzctl")
     drawer = None
-    if _DRAWS in sys.argv[1:4] and "--help" not in sys.argv:
+    drawing = next((_DRAWING[one] for one in sys.argv[1:4] if one in _DRAWING), ())
+    if drawing and "--help" not in sys.argv:
+        import elzctl.load  # noqa: F401 - both processes need it: before there are two it is done once
         from elzctl.render.confined import ahead
 
         # What draws a page takes longer to import than the command line; begun only now, it does not have to wait for that.
-        drawer = ahead(_DRAWING)
+        drawer = ahead(drawing)
     from elzctl.cli.main import main
 
     code = main([_as_typed(argument) for argument in sys.argv[1:]], drawer)

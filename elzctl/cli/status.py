@@ -10,6 +10,7 @@ import typer
 
 from elzctl.cli import point_list
 from elzctl.cli.as_of import AsOf, plan_of, tell_when
+from elzctl.cli.half_done import tell_half_done
 from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
@@ -125,6 +126,7 @@ def status(
     else:
         _print(session, loaded.plan, rows, group, found, asked, day, damaged=bool(damaged))
     tell_when(session, then)
+    tell_half_done(session)
     return tell_incomplete(session, damaged, now=not as_of) or _ending(
         () if asked.alone else rows, found.listed if found and asked.shown else (), fail_on
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from elzctl.cli.half_done import tell_half_done
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.wanted import Wanted, wanted
 from elzctl.finding import Finding, Severity
@@ -92,6 +93,7 @@ def validate(
         _show(session, examined, findings, choice, listed=fix or not diff, everything=everything, quoted=not public)
     elif text := machine(findings, examined.loaded.sources, session.language):
         session.print(text)
+    tell_half_done(session)
     fatal = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return FINDINGS if any(finding.severity in fatal for finding in findings) else FINE
 

@@ -98,7 +98,8 @@ def private_in_git(span: Span, count: int) -> Finding:
         count,
     )
     hint = say(
-        "Run “git rm -r --cached private” and commit. The history still holds them: have it cleaned before you publish it."
+        "Run “git rm -r --cached private” and commit. What was committed stays in the history: have that cleaned before you"
+        " publish the repository."
     )
     return Finding("private-in-git", Severity.ERROR, message, span, hint)
 

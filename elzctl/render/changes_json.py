@@ -19,7 +19,8 @@ A change has a ``key`` and a ``kind``:
 - ``order``: the same in another order.
 
 ``findings`` has those that are ``new`` and ``gone``, and is ``null`` when they were not looked for.  ``hidden`` counts
-what stands in ``::: intern`` and is left out.  ``others`` are files of which something else changed, by their paths.
+what stands in ``::: intern`` and is left out.  ``others`` are files of which something else changed, by their paths;
+``other_files`` are the same with ``how``: added, removed, changed.
 
 ``[…]`` stands for an address, or a telephone, account or national number, that nobody allowed.
 """
@@ -91,7 +92,8 @@ def changes_json(
             "hidden": findings.hidden,
         },
         "hidden": found.hidden,
-        "others": [screen.text(path) for path in found.others],
+        "others": [screen.text(one.path) for one in found.others],
+        "other_files": [{"path": screen.text(one.path), "how": one.how.value} for one in found.others],
     }
     return strict_json(document)
 

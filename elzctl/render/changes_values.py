@@ -14,6 +14,7 @@ from elzctl.render.columns import one_line
 from elzctl.render.marks import in_plain_words, tag_name
 from elzctl.render.words import bare
 from elzctl.terms import Quantity
+from elzctl.views.changes_parts import Field
 from elzctl.wording import Language, Message, say
 
 _MARKS = re.compile(r"[@#]|\[\[")
@@ -88,3 +89,12 @@ def _of_a_meeting(word: Enum) -> Message:
 def label(key: str) -> Message | str:
     """What a key is called; that of a value within another one when there is no word for both."""
     return LABELS.get(key) or LABELS.get(key.rpartition(".")[2]) or key
+
+
+def approval_words(part: Field) -> Message:
+    """What became of an approval, of which the decision stayed the same or is gone."""
+    if part.key.endswith(".removed"):
+        return say("removed; nobody approves it now")
+    if part.old and part.new:
+        return say("signed again by the same decision, for the changed text")
+    return say("signed for the text as it is now") if part.new else say("its hash is gone: a change is no longer seen")

@@ -13,7 +13,7 @@ from elzctl.dates import VagueDate
 from elzctl.render.changes_items import Items
 from elzctl.render.changes_labels import COUNTED, HOWS, KINDS, ONE, THINGS
 from elzctl.render.changes_public import Screen
-from elzctl.render.changes_values import Values, label
+from elzctl.render.changes_values import Values, approval_words, label
 from elzctl.render.columns import one_line
 from elzctl.views.changes import Changed, Changes, How, Thing
 from elzctl.views.changes_parts import Field, Listed, Names, Order, Part, Text
@@ -22,8 +22,6 @@ from elzctl.wording import Language, Message, say
 
 CONTEXT = 6
 """Words of a text that are shown before and after what changed in it."""
-MOST_OTHERS = 20
-"""So many names of files are told of which nothing else is."""
 FEW = 3
 """So many names are shown before and after; of a longer list only those that came and went."""
 
@@ -117,11 +115,9 @@ class Words:
 
     def others(self) -> str:
         """Of which files something else changed, on one line; ``""`` when there are none."""
-        paths = [one_line(self.screen.text(path.encode("utf-8", "replace").decode())) for path in self.found.others]
-        if not paths:
-            return ""
-        more = self.say(say("… and {count} more", count=len(paths) - MOST_OTHERS)) if len(paths) > MOST_OTHERS else ""
-        return self.say(say("Also changed: {files}.", files=", ".join((*paths[:MOST_OTHERS], *filter(None, (more,))))))
+        from elzctl.render.changes_files import other_files
+
+        return other_files(self.found.others, self.screen, self.say)
 
     def _counted(self, message: Message, number: int) -> str:
         return self.say(message._replace(args=(("count", number),)))
@@ -182,9 +178,8 @@ class Words:
         return f"{word} ({self.say(say('internal'))})" if internal else word
 
     def _field(self, part: Field) -> Line:
-        if part.key == "approved.hash":  # it says nothing to anybody
-            again, word = say("noted again, for the changed text"), say("noted for the text as it is now")
-            words = self.say(again if part.old and part.new else word if part.new else say("no longer kept"))
+        if part.key in ("approved.hash", "approved.removed"):  # a hash says nothing to anybody
+            words = self.say(approval_words(part))
             return Line(self._label(part.key), (Run(Mark.PLAIN, words),), "", words)
         before, after = self._old.of(part.key, part.old), self._new.of(part.key, part.new)
         if isinstance(part.old, VagueDate) and isinstance(part.new, VagueDate):

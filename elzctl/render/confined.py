@@ -50,7 +50,7 @@ class Children:
         """
         self._modules = modules
         self._begun = begun
-        self._fork = hasattr(os, "fork") and active_count() == 1 if fork is None else fork
+        self._fork = _may_fork() if fork is None else fork
         self._children: list[Child] = []
         self._jobs: Sequence[Job] = ()
 
@@ -106,12 +106,17 @@ def ahead(modules: Sequence[str]) -> Child | None:
 
     When nobody gives it a job it ends with this process.
     """
-    if not hasattr(os, "fork") or active_count() > 1:
+    if not _may_fork():
         return None
     try:
         return Child(_Forked(modules))
     except OSError:  # too many processes: whoever needs one will say so
         return None
+
+
+def _may_fork() -> bool:
+    """False where the system cannot copy this process, or the copy could hang: the PDF engine has threads of its own."""
+    return hasattr(os, "fork") and active_count() == 1 and "typst" not in sys.modules
 
 
 class _Process(Protocol):

@@ -93,6 +93,7 @@ LABELS: Mapping[str, Message] = {
     "series": say("Series"),
     "series.body": say("Who meets"),
     "since": say("Since"),
+    "site": say("The site"),
     "speaker": say("Speaker"),
     "start": say("Start"),
     "state": say("State"),

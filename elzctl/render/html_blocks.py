@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from elzctl.render.html_dress import shown
+from elzctl.render.html_dress import Shown, shown
 from elzctl.render.html_lines import Lines
 from elzctl.render.markdown import plain
 from elzctl.render.timeline_svg import timeline_svg
@@ -148,9 +148,13 @@ class Writer(Lines):
         return f"<pre><code>{escape(block.text)}</code></pre>\n"
 
     def figure(self, block: Figure) -> str:
-        image = shown(block.picture, block.alt, HIGHEST)
+        image = self.image(block)
         size = f'width="{image.width}" height="{image.height}"'
         return f'<p class="picture"><img src="{image.source}" alt="{escape(image.alt)}" {size}></p>\n'
+
+    def image(self, block: Figure) -> Shown:
+        """A picture as an image, here within the page itself."""
+        return shown(block.picture, block.alt, HIGHEST)
 
     def rule(self, block: Rule) -> str:
         return "<hr>\n"
@@ -253,7 +257,7 @@ _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
     Fiche: Writer.fiche,
     Note: Writer.note,
     Marked: Writer.marked,
-    Timeline: Writer.timeline,
+    Timeline: lambda writer, block: writer.timeline(block),  # a page of the site has a box around it
     Facts: Writer.facts,
     Entry: Writer.entry,
 }

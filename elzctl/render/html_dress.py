@@ -78,9 +78,13 @@ def _coloured(rule: str, palette: Palette) -> str:
 
 def shown(picture: Picture, alt: str, most: int) -> Shown:
     """A picture within the page itself, no higher than so many pixels of a screen."""
+    return Shown(f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}", alt, *sides(picture, most))
+
+
+def sides(picture: Picture, most: int) -> tuple[int, int]:
+    """The width and the height of a picture that is no higher than so many pixels of a screen."""
     shrunk = min(1.0, most / picture.height)
-    width, height = (max(1, round(side * shrunk)) for side in (picture.width, picture.height))
-    return Shown(f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}", alt, width, height)
+    return max(1, round(picture.width * shrunk)), max(1, round(picture.height * shrunk))
 
 
 def logo(dress: Dress) -> Shown | None:

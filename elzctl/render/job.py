@@ -72,6 +72,8 @@ def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
         _stay_offline()
         with suppress(Exception):  # the job itself will meet the fault, and tell it
             for module in modules:
+                if _is_there(reading):
+                    break
                 import_module(module)
         job: Job = pickle.load(reading)  # noqa: S301 - written by our own process
         _limit(job.limits)
@@ -81,6 +83,15 @@ def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
         code = 0
     finally:
         os._exit(code)
+
+
+def _is_there(reading: IO[bytes]) -> bool:
+    """True when the job has come: it imports what it still needs, and perhaps that is little."""
+    if sys.platform == "win32":  # where only sockets can be asked
+        return False
+    from select import select
+
+    return bool(select([reading], [], [], 0)[0])
 
 
 def _outcome(job: Job) -> Answer:

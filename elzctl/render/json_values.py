@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from elzctl.dates import VagueDate
     from elzctl.fiche import Decision, Ref
     from elzctl.finding import Finding
+    from elzctl.meeting import Meeting, Noted
     from elzctl.terms import Number, Quantity
     from elzctl.wording import Language
 
@@ -45,6 +46,19 @@ def name(ref: Ref | None) -> str | None:
 def names(refs: Iterable[Ref]) -> list[str]:
     """The ids of all that is named."""
     return [ref.id for ref in refs]
+
+
+def noted_data(noted: Noted, meeting: Meeting) -> dict[str, Any]:
+    """What was noted in a meeting, and where it stands."""
+    return {
+        "id": noted.id,
+        "text": noted.text,
+        "meeting": meeting.id,
+        "series": name(meeting.series),
+        "day": meeting.day.isoformat(),
+        "path": meeting.path,
+        "line": noted.span.line,
+    }
 
 
 def approval_data(one: Decision) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from elzctl.body import Reference
 from elzctl.fiche import Ref
@@ -24,31 +24,35 @@ from elzctl.followup.points import PointRow, row_of
 from elzctl.internal import without_internal
 from elzctl.meeting import Agreement, Event, Meeting, Noted, Occasion, Point, Resolution, Series, Signal
 from elzctl.model import Plan
+from elzctl.picture_names import name_alone
 from elzctl.render.json_values import days, name, word
 from elzctl.traces import URL, without_trackers
 from elzctl.views.registers import SignalRow, Wanted, kinds_of_tags, signals
 
+if TYPE_CHECKING:
+    from elzctl.render.redacted import Redactor
 
-def series_data(plan: Plan) -> list[dict[str, Any]]:
-    """The standing meetings."""
-    made = _Public(plan)
+
+def series_data(plan: Plan, redactor: Redactor | None = None) -> list[dict[str, Any]]:
+    """The standing meetings; a *redactor* counts what it hides."""
+    made = _Public(plan, redactor)
     return [made.series(one) for one in plan.series.values()]
 
 
-def meetings_data(plan: Plan) -> list[dict[str, Any]]:
-    """The meetings in the order of their days."""
-    made = _Public(plan)
+def meetings_data(plan: Plan, redactor: Redactor | None = None) -> list[dict[str, Any]]:
+    """The meetings in the order of their days; a *redactor* counts what it hides."""
+    made = _Public(plan, redactor)
     return [made.meeting(one) for one in plan.meetings]
 
 
 class _Public:
     """The public edition of what one plan says about meetings."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, redactor: Redactor | None) -> None:
         from elzctl.render.redacted import Redactor
 
         self.plan = plan
-        self.redactor = Redactor(plan)
+        self.redactor = redactor or Redactor(plan)
         self.stages = {row.noted.id: row for row in signals(plan, Wanted(), date.max).rows}
 
     def series(self, one: Series) -> dict[str, Any]:
@@ -87,7 +91,7 @@ class _Public:
             "was": [self.occasion(was) for was in one.was],
             "present": self.known(one.present),
             "excused": self.known(one.excused),
-            "attachments": [{"file": at.file, "title": self.text(at.title)} for at in one.attachments],
+            "attachments": [{"file": name_alone(at.file), "title": self.text(at.title)} for at in one.attachments],
             "next": None if one.next is None else self.occasion(one.next),
             "last": one.last,
             "no_action_points": self.text(one.no_action_points),

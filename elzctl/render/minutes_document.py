@@ -95,13 +95,10 @@ def place(one: Meeting | Occasion, text: PlanText) -> Iterator[Fact]:
 
 def attachments(meeting: Meeting, text: PlanText) -> Iterator[Block]:
     """The names of the files that go with the meeting."""
-    items = []
-    for one in meeting.attachments:
-        name = (Text(f" ({one.file})"),) if one.title else (Text(one.file),)
-        items.append(Bullet((Paragraph((*text.line(one.title), *name)),)))
+    items = tuple(Bullet((Paragraph(text.attachment(one.file, one.title)),)) for one in meeting.attachments)
     if items:
         yield section(say("Attachments"), text)
-        yield Bullets(tuple(items))
+        yield Bullets(items)
 
 
 def section(title: Message, text: PlanText) -> Heading:

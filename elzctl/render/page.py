@@ -7,18 +7,16 @@ all: they are given to it, by name.  What goes wrong in one of the zone's own is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from elzctl.render.page_faults import FOLDER, in_plain_words
 from elzctl.templates import built_in
-from elzctl.wording import Message, say
+from elzctl.wording import Message
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, TemplateError
+    from jinja2 import Environment
 
-FOLDER = "templates/html"
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; {images}base-uri 'none'; form-action 'none'"
-LONGEST_REASON = 200
 
 
 class TemplateFault(Exception):
@@ -51,7 +49,7 @@ class Pages:
         except Exception as error:
             if not self._own:
                 raise
-            raise TemplateFault(_in_plain_words(error, name)) from None
+            raise TemplateFault(in_plain_words(error, name, values)) from None
 
     def _environment(self) -> Environment:
         from jinja2 import FunctionLoader, StrictUndefined
@@ -98,39 +96,3 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
     return [plain(one) for one in value] if isinstance(value, list) else value
-
-
-def _in_plain_words(error: Exception, name: str) -> Message:
-    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-    from jinja2.exceptions import SecurityError
-
-    if isinstance(error, TemplateSyntaxError):
-        place = f"{FOLDER}/{error.name or name}:{error.lineno}"
-        return say("{place}: this is not a template as it should be: {reason}", place=place, reason=_reason(error))
-    place = _place(error.__traceback__) or f"{FOLDER}/{name}"
-    if isinstance(error, TemplateNotFound):
-        missing = str(error.name)[:80]
-        return say("{place}: there is no template “{name}” in {folder}", place=place, name=missing, folder=FOLDER)
-    if isinstance(error, UndefinedError):
-        return say("{place}: something is named that is not there: {reason}", place=place, reason=_reason(error))
-    if isinstance(error, SecurityError):
-        return say("{place}: a template may not do this: {reason}", place=place, reason=_reason(error))
-    if isinstance(error, RecursionError):
-        return say("{place}: this template goes round in circles", place=place)
-    kind = "" if isinstance(error, TemplateError) else f"{type(error).__name__}: "
-    return say("{place}: this template stopped: {reason}", place=place, reason=kind + _reason(error))
-
-
-def _reason(error: Exception | TemplateError) -> str:
-    return " ".join(str(getattr(error, "message", None) or error).split())[:LONGEST_REASON]
-
-
-def _place(trace: TracebackType | None) -> str:
-    """File and line of the last template that was at work."""
-    found = ""
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.startswith(f"{FOLDER}/"):
-            found = f"{name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return found

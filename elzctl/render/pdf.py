@@ -15,10 +15,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from elzctl.render.dress import PLAIN, Dress
+from elzctl.render.pdf_breaks import breakable, seams
 from elzctl.render.pdf_drawings import drawn, figure_data, figures
-from elzctl.render.pdf_dress import FontFault, fault_of_template, fonts, lay_out, look
+from elzctl.render.pdf_dress import FontFault, fonts, lay_out, look
+from elzctl.render.pdf_faults import fault_of_template
 from elzctl.render.pdf_keep import keep_together
-from elzctl.render.pdf_unshown import instead_of, warnings_of
+from elzctl.render.pdf_unshown import instead_of, joined_pictures, warnings_of
 from elzctl.render.tree import Document, Figure, Listing
 from elzctl.templates import built_in
 from elzctl.wording import Message, say
@@ -30,18 +32,12 @@ _CHILD_KEYS = ("heading", "intro", "fields", "blocks", "items")
 # Fields by which templates know what they draw, and targets of links: they are no text.  All “words” have a font.
 _NAMES = frozenset({"t", "anchor", "href", "state", "kind", "key", "language", "words", "file"})
 _ALL_SHOWN: Mapping[str, str] = MappingProxyType({})
-_LONGEST_WORD = 40
 
 _SPACE = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n|[\v\f\r\x85\u2028\u2029]")
 # Control characters, and the marks that turn the direction of the text after them.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# The engine breaks addresses by itself, but not within their parts, and other long words not at all.
-_IN_ADDRESS = r"[^\s/?&=.,;:#_~+\-]"
-_ENDLESS = re.compile(
-    rf"(?<!\S)(?!https?://|www\.)\S{{{_LONGEST_WORD + 1},}}|(?<!{_IN_ADDRESS}){_IN_ADDRESS}{{{_LONGEST_WORD + 1},}}"
-)
 
 
 class PdfFault(Exception):
@@ -64,19 +60,21 @@ def pdf(document: Document, today: date, dress: Dress = PLAIN) -> Pdf:
     """The PDF of *document*, dated *today*.  Raises :class:`PdfFault` when the engine cannot lay it out.
 
     It works in this process, which the engine ends when memory runs out: confine it for strangers' text.
-    A character that no font has is shown as □.  When the document cannot be made accessible in another way,
+    A character that no font has is shown as □, an emoji in words.  When the document cannot be made accessible in another way,
     the PDF is made without that claim.  Both are warnings.
     """
     import typst
 
-    instead: Mapping[str, str] = {}
+    # A font of the zone's own may have them.
+    instead = {} if dress.own.fonts else joined_pictures(_words(_encoded(document, {})), _language(document))
     reason, plain = "", False
     while not reason:
         try:
             data = _compile(document, instead, today, dress, plain=plain, accessible=True)
             return Pdf(data, _box_warnings(document, instead, plain=plain))
         except typst.TypstError as fault:
-            found = instead_of(fault.diagnostic, _words(_encoded(document, instead)))
+            texts = _words(_encoded(document, instead))
+            found = instead_of(fault.diagnostic, texts, _language(document))
             found = {piece: shown for piece, shown in found.items() if piece not in instead}
             instead = {**instead, **found}
             # Perhaps a letter of a drawing: the engine does not say which.
@@ -87,7 +85,9 @@ def pdf(document: Document, today: date, dress: Dress = PLAIN) -> Pdf:
         data = _compile(document, instead, today, dress, plain=False, accessible=False)
     except typst.TypstError as fault:
         raise PdfFault(fault_of_template(fault, dress.own.pdf) or _in_plain_words(fault.message)) from fault
-    lost = say("The PDF does not claim to be accessible (PDF/UA-1): {reason}", reason=reason)
+    lost = say(
+        "The PDF does not claim to be accessible (PDF/UA-1); the engine that draws it says: “{reason}”", reason=reason
+    )
     return Pdf(data, (*_box_warnings(document, instead, plain=False), lost))
 
 
@@ -141,7 +141,7 @@ def _data(document: Document, instead: Mapping[str, str], *, plain: bool) -> Jso
     Drawings stand in it as SVG; *plain* ones have no other letters than every font has.
     """
     tree: Json = _encoded(document, instead)
-    language = document.language.partition("-")[0].lower()
+    language = _language(document)
     anchors = _arranged(tree["parts"])
     keep_together(tree["parts"])
     listed = {line["anchor"]: line for line in tree.pop("contents") if line["anchor"] in anchors}
@@ -152,6 +152,10 @@ def _data(document: Document, instead: Mapping[str, str], *, plain: bool) -> Jso
         node.update(drawing)
     region = _REGIONS.get(language)
     return {**tree, "lang": language, "region": region, "words": words, "anchors": anchors, "listed": listed}
+
+
+def _language(document: Document) -> str:
+    return document.language.partition("-")[0].lower()
 
 
 def _encoded(value: Any, instead: Mapping[str, str]) -> Any:
@@ -165,7 +169,9 @@ def _encoded(value: Any, instead: Mapping[str, str]) -> Any:
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
         if names is None:
-            return [_encoded(part, instead) for part in value]
+            parts = [_encoded(part, instead) for part in value]
+            seams(parts)
+            return parts
         # What is a name for templates, or the target of a link, is not shown.
         pairs = zip(names, value, strict=True)
         return {name: _encoded(part, _ALL_SHOWN if name in _NAMES else instead) for name, part in pairs}
@@ -178,15 +184,7 @@ def _cleaned(text: str, instead: Mapping[str, str]) -> str:
         text = _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
     for piece, shown in instead.items():
         text = text.replace(piece, shown)
-    if len(text) > _LONGEST_WORD:
-        text = _ENDLESS.sub(_with_breaks, text)
-    return text
-
-
-def _with_breaks(word: re.Match[str]) -> str:
-    """The same word with a place (of no width) to break it every so many characters."""
-    letters = word.group()
-    return "\u200b".join(letters[at : at + _LONGEST_WORD] for at in range(0, len(letters), _LONGEST_WORD))
+    return breakable(text)
 
 
 def _arranged(parts: list[Json]) -> dict[str, bool]:
@@ -263,7 +261,7 @@ def _words(node: Any) -> Iterator[str]:
 
 
 def _box_warnings(document: Document, instead: Mapping[str, str], *, plain: bool) -> tuple[Message, ...]:
-    """A warning for each piece that is shown as □, and for *plain* drawings."""
+    """A warning for each piece that is shown in another way, and for *plain* drawings."""
     drawings = (say("Some letters in the timeline are shown as □; the table after it has them."),) * plain
     return (*drawings, *warnings_of(instead, _words(_encoded(document, _ALL_SHOWN)))) if instead else drawings
 

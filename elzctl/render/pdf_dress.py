@@ -1,9 +1,7 @@
-"""The colours, font, logo and own templates of a zone in a PDF, and what goes wrong in such a template."""
+"""The colours, font and logo of a zone in a PDF."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +9,7 @@ from elzctl.render.dress import Dress
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
-    from typst import Fonts, TypstError
-
-FOLDER = "templates/pdf"
-LONGEST_REASON = 200
-
-_PLACE = re.compile(r"([\w.-]+\.typ):(\d+):\d+")
-_SEARCHED = re.compile(r" \(searched (?:at|for) .*\)", re.DOTALL)
-_READS = ("file not found", "would escape the project root", "failed to load file", "cannot read file")
-_PACKAGE = ("failed to download package", "package not found", "failed to load package")
+    from typst import Fonts
 
 
 class FontFault(Exception):
@@ -70,23 +60,3 @@ def fonts(dress: Dress, shipped: str, folder: Path) -> Fonts | list[str]:
     if dress.font and dress.font not in found.families():
         raise FontFault(say("The font “{font}” cannot be used: there are no letters in its files", font=dress.font))
     return found
-
-
-def fault_of_template(fault: TypstError, own: Mapping[str, bytes]) -> Message | None:
-    """Where and why the zone's own templates cannot be drawn; ``None`` when there are none."""
-    if not own:
-        return None
-    match = _PLACE.search(fault.diagnostic)
-    place = f"{FOLDER}/{match[1]}:{match[2]}" if match else FOLDER
-    if any(sign in fault.message for sign in _PACKAGE):
-        return say("{place}: templates have no packages, and nothing is fetched from the web", place=place)
-    if any(sign in fault.message for sign in _READS):
-        return say("{place}: a template can read the other templates, data.json and the logo only", place=place)
-    reason = " ".join(_SEARCHED.sub("", fault.message).split())[:LONGEST_REASON]
-    if match and match[1] not in own:
-        # Ours is right with the others of ours: something in the zone's own does not fit.
-        names = ", ".join(sorted(own))
-        return say(
-            "{place}: this does not fit with your own {names} ({reason})", place=place, names=names, reason=reason
-        )
-    return say("{place}: this template stopped: {reason}", place=place, reason=reason)

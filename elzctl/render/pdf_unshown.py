@@ -1,5 +1,7 @@
 """Characters that no font has: which ones the engine means, what stands in their place, and what is said of it.
 
+An emoji is told in words, between brackets: ``[thumbs up]``.  What else no font has is □.
+
 The engine names single characters.  A letter that carries a mark which no font has is named with the mark, though the font
 has the letter everywhere else: what is replaced then is the mark on that letter, and the letter by itself never.
 """
@@ -10,23 +12,25 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from elzctl.render.emoji_words import emoji_words
 from elzctl.render.pdf_drawings import BOX
-from elzctl.wording import Message, say
+from elzctl.wording import LANGUAGES, Language, Message, say
 
 _UNSHOWN = re.compile(r'the (?:text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 _JOINER = "\u200d"
+_FIRST_EMOJI = "\U0001f000"
 _FLAGS = ("\U0001f1e6", "\U0001f1ff")
 _SKINS = ("\U0001f3fb", "\U0001f3ff")
 # Pictures: no reader knows one of them by what is left of it.
 _PICTURES = frozenset({"So", "Sk", "Co", "Cn"})
 
 
-def instead_of(diagnostic: str, texts: Iterable[str]) -> dict[str, str]:
+def instead_of(diagnostic: str, texts: Iterable[str], language: str) -> dict[str, str]:
     """What to write instead of each piece that the engine could not show, out of its account of its faults.
 
-    *texts* are those that it was given.  The pieces come in the order in which they are to be replaced.
+    *texts* are those that it was given, in a *language*.  The pieces come in the order in which they are to be replaced.
     """
     named = {_ESCAPE.sub(_unescaped, piece) for piece in _UNSHOWN.findall(diagnostic)}
     letters = frozenset("".join(named))
@@ -39,24 +43,48 @@ def instead_of(diagnostic: str, texts: Iterable[str]) -> dict[str, str]:
     }
     # Should a letter stay that is named, then the font really lacks it; that is seen the next time.
     found = found or {piece for piece in named if not piece.isascii()} or named
-    return {piece: _instead(piece) for piece in sorted(found, key=lambda piece: (-len(piece), piece))}
+    return _in_words(found, language)
+
+
+def joined_pictures(texts: Iterable[str], language: str) -> dict[str, str]:
+    """The same for pictures made of several: of these the engine draws what it can, and says nothing of the rest."""
+    joined = (text for text in texts if _JOINER in text)
+    found = {piece for text in joined for piece in _clusters(text) if _JOINER in piece and max(piece) >= _FIRST_EMOJI}
+    return _in_words(found, language) if found else {}
+
+
+def _in_words(found: Iterable[str], language: str) -> dict[str, str]:
+    say_in = Language(language if language in LANGUAGES else LANGUAGES[0])
+    return {piece: _instead(piece, say_in) for piece in sorted(found, key=lambda piece: (-len(piece), piece))}
 
 
 def warnings_of(instead: Mapping[str, str], texts: Iterable[str]) -> tuple[Message, ...]:
-    """A warning for all that is shown as □, each with the text around the first one."""
+    """A warning for all that is shown in another way, each with the text around the first one."""
     texts = tuple(texts)
     told: dict[str, Message] = {}
     for piece, shown in sorted(instead.items()):
-        if BOX not in shown:
+        lost = _lost(piece, shown)
+        if not lost:
             continue
-        lost = piece[1:] if shown != BOX else piece
-        code = " ".join(f"U+{ord(char):04X}" for char in _visible(lost))
+        code = " ".join(f"U+{ord(char):04X}" for char in lost)
         text = next((text for text in texts if piece in text), piece)
         before, _, after = text.partition(piece)
-        place = f"{before[-25:]}{shown}{after[:25]}"
-        words = say("No font has the character {code}; the PDF shows □ in its place: “{place}”", code=code, place=place)
-        told.setdefault(code, words)
+        told.setdefault(
+            code,
+            say(
+                "No font has the character {code}; the PDF shows “{shown}” in its place: “{place}”",
+                code=code,
+                shown=shown,
+                place=f"{_visible(before[-25:])}{shown}{_visible(after[:25])}",
+            ),
+        )
     return tuple(told.values())
+
+
+def _lost(piece: str, shown: str) -> str:
+    """What a reader could see, and does not see now."""
+    visible = _visible(piece)
+    return visible[len(_kept(piece)) :] if visible != shown else ""
 
 
 def _unescaped(escape: re.Match[str]) -> str:
@@ -86,13 +114,23 @@ def _is_tag(char: str) -> bool:
     return "\U000e0020" <= char <= "\U000e007f"
 
 
-def _instead(piece: str) -> str:
-    """Joiners and variant marks just go; a letter stays, with □ behind it for its mark; a picture is one □."""
+def _instead(piece: str, say_in: Language) -> str:
+    """Joiners and variant marks just go; a letter stays, with □ behind it for its mark; an emoji becomes words."""
     shown = _visible(piece)
     if not shown or (len(shown) == 1 and len(piece) > 1):
         return shown
+    if letter := _kept(piece):
+        # A frame around a letter or digit says nothing.
+        return letter if all(unicodedata.category(mark) == "Me" for mark in shown[1:]) else letter + BOX
+    words = emoji_words(piece)
+    return BOX if words is None else f"[{say_in(words)}]"
+
+
+def _kept(piece: str) -> str:
+    """The letter of a letter with marks; nothing of a picture."""
+    shown = _visible(piece)
     is_letter = len(shown) > 1 and shown[0] == piece[0] and unicodedata.category(shown[0]) not in _PICTURES
-    return shown[0] + BOX if is_letter else BOX
+    return shown[0] if is_letter else ""
 
 
 def _visible(piece: str) -> str:

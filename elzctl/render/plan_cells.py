@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TypeAlias
 
-from elzctl.model import Action
+from elzctl.model import Action, Plan
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Badge, Inline, Jump, Text
 from elzctl.render.words import STATUSES
@@ -12,6 +13,9 @@ from elzctl.wording import Message, say
 
 Cell: TypeAlias = tuple[Inline, ...]
 Row: TypeAlias = tuple[Cell, ...]
+
+_DIGIT, _DOT, _SIDES = 1.43, 0.71, 1.6
+"""Millimetres in the head of a dense table: of a digit, of a dot, and of what stays free beside them."""
 
 NONE: Cell = (Text("–"),)
 """A cell that has nothing to say."""
@@ -35,6 +39,13 @@ def titled(action: Action, text: PlanText) -> Cell:
 def numbered(action: Action, text: PlanText) -> Cell:
     """An action by its number alone, as a jump; by its title when it has no number."""
     return (Jump(action.id, (Text(str(action.number or text.title_text(action.title))),)),)
+
+
+def number_width(plan: Plan) -> int:
+    """Millimetres that the longest number of an action takes in a dense table, apart from what stands beside it."""
+    numbers = (str(action.number) for action in plan.actions if action.number is not None)
+    widths = (sum(_DOT if sign == "." else _DIGIT for sign in number) for number in numbers)
+    return ceil(max(widths, default=0) + _SIDES)
 
 
 def state(action: Action, text: PlanText) -> Cell:

@@ -1,4 +1,4 @@
-"""The plan as a file."""
+"""The plan as a file, public unless an internal edition is asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elzctl.model import Plan
 from elzctl.render.draft import as_draft
 from elzctl.render.dress import dress_of
-from elzctl.render.editions import Edition, drawn
+from elzctl.render.editions import Edition, drawn, hidden
 from elzctl.templates import OwnTemplates
 from elzctl.views.part import ALL, Wanted
 from elzctl.wording import Language
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from elzctl.render.plan_changes import Earlier
     from elzctl.render.version import Version
 
-PARTS = ("elzctl.render.plan_document",)
+PARTS = ("elzctl.render.plan_document", "elzctl.render.redacted")
 """What a child can import before it has the plan."""
 
 
@@ -35,10 +35,18 @@ def plan_edition(
     """The plan as html, pdf or docx, in its own language, drawn with the zone's *own* templates.  Raises Refused.
 
     It can be only the part that is *wanted*; *version* is the commit that the plan was read beside.  With *since*, what
-    changed from that version on is marked.  With *errors* it is a draft.
+    changed from that version on is marked.  With *errors* it is a draft.  A public edition has no addresses and numbers but
+    those that the plan allows.
     """
     from elzctl.render.plan_document import plan_document
 
     language = Language(plan.settings.language.value)
     document = plan_document(plan, today, language, wanted=wanted, internal=internal, version=version, since=since)
-    return drawn(ending, as_draft(document, errors, language), today, dress_of(plan, own))
+    document, dress = as_draft(document, errors, language), dress_of(plan, own)
+    if internal:
+        return drawn(ending, document, today, dress)
+    from elzctl.render.redacted import Redactor
+
+    redactor = Redactor(plan)
+    data, warnings = drawn(ending, redactor.hidden(document), today, dress)
+    return Edition(data, (*hidden(redactor.count), *warnings))

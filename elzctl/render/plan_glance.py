@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from elzctl.model import Action, Goal, StrategicGoal
-from elzctl.render.plan_cells import Row, head, state, words
+from elzctl.render.plan_cells import Row, head, number_width, state, words
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Emphasis, Jump, Table, Text
 from elzctl.render.words import STATUSES
 from elzctl.terms import Status
 from elzctl.wording import say, say_count
 
-WIDTHS = (8, 70, 23, 38, 23)
+_NUMBER, _TITLE, _REST = 8, 70, (23, 38, 23)
 
 
 def glance(text: PlanText) -> tuple[Block, ...]:
@@ -51,7 +51,9 @@ def _title(strategic: StrategicGoal, text: PlanText) -> str:
 
 def _table(caption: str, rows: Iterable[Row], text: PlanText) -> Table:
     labels = (say("No."), say("Goal or action"), say("State"), say("Lead"), say("Deadline"))
-    return Table(caption, head(text, *labels), tuple(rows), WIDTHS, dense=True)
+    number = max(_NUMBER, number_width(text.plan))
+    widths = (number, _TITLE + _NUMBER - number, *_REST)
+    return Table(caption, head(text, *labels), tuple(rows), widths, dense=True)
 
 
 def _rows(strategic: StrategicGoal, text: PlanText) -> Iterator[Row]:

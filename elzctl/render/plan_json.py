@@ -14,13 +14,15 @@ say is ``null``, or an empty list; never ``0`` and never an empty text.  The key
 - ``target_groups``, ``themes`` and ``abbreviations`` of the plan are objects: the name and what is printed for it;
 - ``series`` and ``meetings``: see :mod:`elzctl.render.meetings_json`.
 
-It is a public edition: what stands between ``::: intern`` and ``:::`` is left out, and so is what only that refers to.
+It is a public edition: what stands between ``::: intern`` and ``:::`` is left out, and so is what only that refers to;
+addresses and telephone numbers that the plan does not allow are ``[…]``, as in documents.  A text whose Markdown would
+show one when it is drawn is given as plain text (:mod:`elzctl.render.public_data`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from elzctl.body import Body, Reference
 from elzctl.fiche import Condition, Decision, Indicator, Step
@@ -32,16 +34,30 @@ from elzctl.sections import references
 from elzctl.source import Prose, Span
 from elzctl.terms import Part
 
+if TYPE_CHECKING:
+    from elzctl.render.redacted import Redactor
+
 SCHEMA_VERSION = 1
 
 
-def plan_json(plan: Plan) -> str:
-    """The plan as one document."""
-    return strict_json(plan_data(plan))
+class Exported(NamedTuple):
+    """What is printed, and how many addresses and numbers are hidden in it."""
+
+    text: str
+    hidden: int
 
 
-def plan_data(plan: Plan) -> dict[str, Any]:
-    """The same as a value."""
+def plan_json(plan: Plan) -> Exported:
+    """The plan as one document, for everybody."""
+    from elzctl.render.public_data import public_data
+    from elzctl.render.redacted import Redactor
+
+    redactor = Redactor(plan)
+    return Exported(strict_json(public_data(plan_data(plan, redactor), redactor)), redactor.count)
+
+
+def plan_data(plan: Plan, redactor: Redactor | None = None) -> dict[str, Any]:
+    """The same as a value; it is public only once :func:`~elzctl.render.public_data.public_data` went over it."""
     return {
         "schema_version": SCHEMA_VERSION,
         "plan": _settings(plan.settings),
@@ -49,19 +65,19 @@ def plan_data(plan: Plan) -> dict[str, Any]:
         "actions": [_action(action) for action in plan.actions],
         "actors": [_actor(actor) for actor in plan.actors.values()],
         "chapters": [_chapter(chapter) for chapter in plan.chapters],
-        **_meetings(plan),
+        **_meetings(plan, redactor),
         "target_groups": dict(plan.settings.target_groups),
         "themes": dict(plan.settings.themes),
         "abbreviations": dict(plan.settings.abbreviations),
     }
 
 
-def _meetings(plan: Plan) -> dict[str, Any]:
+def _meetings(plan: Plan, redactor: Redactor | None) -> dict[str, Any]:
     if not (plan.series or plan.meetings):
         return {"series": [], "meetings": []}
     from elzctl.render.meetings_json import meetings_data, series_data
 
-    return {"series": series_data(plan), "meetings": meetings_data(plan)}
+    return {"series": series_data(plan, redactor), "meetings": meetings_data(plan, redactor)}
 
 
 def _settings(settings: Settings) -> dict[str, Any]:

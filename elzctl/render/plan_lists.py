@@ -12,7 +12,7 @@ from elzctl import dates
 from elzctl.model import Action
 from elzctl.render.markdown import clean
 from elzctl.render.measured_words import target_words, value_words
-from elzctl.render.plan_cells import Cell, Row, head, numbered, state, titled, words
+from elzctl.render.plan_cells import Cell, Row, head, number_width, numbered, state, titled, words
 from elzctl.render.plan_fiche import step_dates
 from elzctl.render.plan_text import PlanText
 from elzctl.render.standings import STANDINGS
@@ -35,7 +35,8 @@ def by_month(text: PlanText) -> tuple[Block, ...]:
         return ()
     rows = [row for month, some in groupby(found.rows, lambda row: row.month) for row in _month(month, some, text)]
     labels = (say("Step or action"), say("No."), say("Deadline"), say("Who"), say("How it stands"))
-    table = Table("", head(text, *labels), tuple(rows), (62, 10, 31, 42, 17), dense=True)
+    number = max(10, number_width(text.plan))
+    table = Table("", head(text, *labels), tuple(rows), (72 - number, number, 31, 42, 17), dense=True)
     if not found.undated:
         return (table,)
     rest = say_count(

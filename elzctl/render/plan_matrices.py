@@ -10,17 +10,16 @@ from typing import NamedTuple
 
 from elzctl.model import Action
 from elzctl.render.markdown import clean, plain
-from elzctl.render.plan_cells import Cell, head, titled
+from elzctl.render.plan_cells import Cell, head, number_width, titled
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Inline, Jump, Strong, Table, Text
 from elzctl.views.involved import Columns, carriers, columns, served
 from elzctl.wording import Message, say
 
-MOST = 13
-"""Actions beside each other in a table that fits a page."""
-
 FOR = "●"
 _NAME, _MARK, _COUNT = 32, 8, 13
+_ALL_MARKS = 13 * _MARK
+"""The room of actions that stand beside each other in a table that fits a page, in millimetres as the other widths."""
 _LONGEST = 9
 
 
@@ -64,7 +63,7 @@ def partners(text: PlanText) -> tuple[Block, ...]:
     marks = Strong((Text(text.say(say("L"))),)), Text(text.say(say("P")))
     form = Form(marks, say("Organisation or group"), (say("Leads"), say("Partner in")))
     legend = text.paragraph(text.say(say("L = leads the action, P = partner in it")))
-    found = columns(text.plan, MOST)
+    found = columns(text.plan, _ALL_MARKS // _mark(text))
     if len(found) == 1:
         return (legend, *_matrices(lines, form, text))
     # In a divided matrix, who stands in one place only would be hard to find, and fill most of it.
@@ -74,7 +73,7 @@ def partners(text: PlanText) -> tuple[Block, ...]:
 
 def _matrices(lines: Sequence[Line], form: Form, text: PlanText) -> tuple[Table, ...]:
     """One for all actions, or one a strategic goal; the counts are always those of the whole plan."""
-    found = columns(text.plan, MOST)
+    found = columns(text.plan, _ALL_MARKS // _mark(text))
     drawn = (_matrix(lines, form, some, found, text) for some in found)
     return tuple(one for one in drawn if one.rows)
 
@@ -140,14 +139,18 @@ def _matrix(lines: Iterable[Line], form: Form, some: Columns, found: Sequence[Co
         if line.actions & ids
     )
     counts = head(text, *form.counts)
-    spare = MOST - len(some.actions)
+    mark = _mark(text)
     return Table(
         _caption(some, found, text),
         (*head(text, form.names), *(_action_head(one, text) for one in some.actions), *counts),
         rows,
-        (_NAME + spare * _MARK, *[_MARK] * len(some.actions), *[_COUNT] * len(counts)),
+        (_NAME + _ALL_MARKS - len(some.actions) * mark, *[mark] * len(some.actions), *[_COUNT] * len(counts)),
         dense=True,
     )
+
+
+def _mark(text: PlanText) -> int:
+    return max(_MARK, number_width(text.plan))
 
 
 def _caption(some: Columns, found: Sequence[Columns], text: PlanText) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
 from elzctl.model import Plan
+from elzctl.picture_names import name_alone
 from elzctl.render.markdown import Reader, clean, inlines, plain
 from elzctl.render.tree import Block, Contents, Figure, Heading, Inline, Jump, Note, Paragraph, Text
 from elzctl.render.words import bare
@@ -27,6 +29,8 @@ _NOTED = {
     "A": say("agreement {number}"),
     "E": say("event {number}"),
 }
+_IN_FIGURES = r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?"
+"""A day, a month, or from one to another, as it is typed in files and nobody reads it."""
 
 
 class PlanText:
@@ -94,6 +98,11 @@ class PlanText:
         """The day of a meeting; a vague one as it was typed."""
         return self.when(meeting.date) if meeting.date is not None else dates.in_words(meeting.day, self.say.code)
 
+    def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
+        """A file that goes with a meeting, by its title and name: a document does not hold it."""
+        name = name_alone(name)
+        return (*self.line(title), Text(f" ({name})" if title else name))
+
     def number(self, number: str) -> str:
         """What is noted under a number in minutes: ``besluit B1``, ``werkpunt 2``."""
         return self.say(_NOTED[number.rstrip("0123456789")]._replace(args=(("number", number),)))
@@ -131,7 +140,9 @@ class PlanText:
         return ", ".join(clean(words.get(ref.id, ref.id)) for ref in refs)
 
     def when(self, when: VagueDate) -> str:
-        """A date as it was typed; a day in figures is written out."""
+        """A date as it was typed; days and months in figures are written out."""
+        if re.fullmatch(_IN_FIGURES, when.text.strip()):
+            return dates.in_words_range(when.first, when.last, self.say.code)
         if when.is_vague or not when.text[:1].isdigit():
             # In minutes a date of more than one word stands in quotes.
             return clean(bare(when.text.strip('"“”„')))

@@ -20,7 +20,7 @@ from typing import Any
 
 from elzctl.followup.points import PointRow, PointStanding, counts, groups, lacks_contribution
 from elzctl.model import Plan
-from elzctl.render.json_values import days, name, names
+from elzctl.render.json_values import days, names, noted_data
 from elzctl.views.registers import kinds_of_tags
 
 
@@ -48,13 +48,7 @@ def _point(row: PointRow, plan: Plan, having_members: frozenset[str]) -> dict[st
     point, meeting = row.point, row.meeting
     themes, target_groups = kinds_of_tags(plan, point.tags)
     return {
-        "id": point.id,
-        "text": point.text,
-        "meeting": meeting.id,
-        "series": name(meeting.series),
-        "day": meeting.day.isoformat(),
-        "path": meeting.path,
-        "line": point.span.line,
+        **noted_data(point, meeting),
         "age_days": row.age,
         "owners": names(point.owners),
         "target_groups": list(target_groups),

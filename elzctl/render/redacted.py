@@ -16,8 +16,11 @@ from elzctl.traces import HIDDEN, contacts, known_contacts, same_contact
 T = TypeVar("T")
 
 _INLINES = (Text, Strong, Emphasis, Code, Break, Link, Jump, Badge)
+_INLINE = frozenset(_INLINES)
 # What is in every address and number, in whatever script.
-_PERHAPS = re.compile(r"[@＠﹫]|(?:\d\D*+){6}|[(\[{<] ?[aA][tTpP]")
+_PERHAPS = re.compile(r"[@＠﹫]|%40|(?:\d\D*+){6}|[(\[{<] ?[aA][tTpP]")
+# The same in a text of many lines, each sign apart, which is quicker; and what stands for “@” in the address of a link.
+_SIGNS = tuple(map(re.compile, (r"[@＠﹫]", r"[(\[{<] ?[aA][tTpP]", r"%40", r"\d(?:[^\d\n]*+\d){5}")))
 # Names and addresses, which nobody reads, and the fixed words of a template.
 _NO_TEXTS = frozenset({"t", "anchor", "href", "key", "kind", "language", "sources", "state", "words"})
 
@@ -38,17 +41,24 @@ class Redactor:
         """Those that *plan* allows stay."""
         self.allowed = frozenset(known_contacts(plan.contacts))
         self.count = 0
+        self._harmless: set[str] = set()
 
     def hidden(self, node: T) -> T:
         """The same as :meth:`node`, quicker where there is nothing to hide: what is drawn is looked at as one text first."""
         lines: list[str] = []
         _gather(node, lines)
-        # Nothing that is looked for goes over the end of a line, or over this sign.
-        text = "\n|\n".join(line for line in lines if _PERHAPS.search(line) or "%40" in line)
-        if not text or not ("mailto:" in text.lower() or "%40" in text or any(contacts(text))):
+        if all(map(self._is_harmless, _doubtful("\n".join(lines)))):
             return node
         found: T = self.node(node)
         return found
+
+    def _is_harmless(self, line: str) -> bool:
+        """True when a line has nothing to hide; most that may have are dates, and stand on more pages than one."""
+        if line not in self._harmless:
+            if "mailto:" in line.lower() or "%40" in line or any(contacts(line)):
+                return False
+            self._harmless.add(line)
+        return True
 
     def node(self, node: Any) -> Any:
         """The same node, with every text in it looked at."""
@@ -105,20 +115,34 @@ class Redactor:
         return tells
 
 
+def _doubtful(text: str) -> Iterator[str]:
+    """The lines of a text that may hold an address or a number: nothing that is looked for goes over the end of a line."""
+    for sign in _SIGNS:
+        place = 0
+        while (found := sign.search(text, place)) is not None:
+            start = text.rfind("\n", 0, found.start()) + 1
+            end = text.find("\n", found.end())
+            place = end if end >= 0 else len(text)
+            yield text[start:place]
+
+
 def _gather(node: Any, lines: list[str]) -> None:
     """Every text in a node; what stands on one line as one text, and the addresses of its links."""
+    kind = node.__class__
     if isinstance(node, str):
         lines.append(node)
-    elif type(node) is tuple:
-        if node and isinstance(node[0], _INLINES):
+    elif kind is not tuple:
+        for place in _shown(kind):
+            _gather(node[place], lines)
+    elif node and node[0].__class__ in _INLINE:
+        if len(node) == 1 and node[0].__class__ is Text:
+            lines.append(node[0].text)
+        else:
             lines.append(plain(node))
             lines += _addresses(node)
-        else:
-            for part in node:
-                _gather(part, lines)
-    elif isinstance(node, tuple):
-        for place in _shown(type(node)):
-            _gather(node[place], lines)
+    else:
+        for part in node:
+            _gather(part, lines)
 
 
 @cache

@@ -29,7 +29,7 @@ from datetime import date
 from typing import Any
 
 from elzctl.model import Plan
-from elzctl.render.json_values import days, name, names
+from elzctl.render.json_values import days, names, noted_data
 from elzctl.render.strict_json import strict_json
 from elzctl.terms import Stage
 from elzctl.views.matrix import matrix
@@ -100,13 +100,7 @@ def _noted(plan: Plan, row: SignalRow | AgreementRow | EventRow) -> dict[str, An
     noted, meeting = row.noted, row.meeting
     themes, target_groups = kinds_of_tags(plan, noted.tags)
     return {
-        "id": noted.id,
-        "text": noted.text,
-        "meeting": meeting.id,
-        "series": name(meeting.series),
-        "day": meeting.day.isoformat(),
-        "path": noted.span.path,
-        "line": noted.span.line,
+        **noted_data(noted, meeting),
         "actors": names(noted.who),
         "target_groups": list(target_groups),
         "themes": list(themes),

@@ -67,10 +67,17 @@ class Changed(NamedTuple):
     was: str = ""
 
 
+class Other(NamedTuple):
+    """A file of which something changed that no words tell: it came, went, or has other bytes."""
+
+    path: str
+    how: How
+
+
 class Changes(NamedTuple):
     """Everything that changed from *old* to *new*; *hidden* counts what stands in ``::: intern`` and is left out.
 
-    *others* are files of which something else changed: nothing is known of them but their paths.
+    *others* are files of which something else changed: a picture, a key that nobody knows, how something is written.
     """
 
     old: Plan
@@ -78,7 +85,7 @@ class Changes(NamedTuple):
     things: tuple[Changed, ...]
     renamed: Renamed
     hidden: int = 0
-    others: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
 
 
 def changes(old: Plan, new: Plan) -> Changes:

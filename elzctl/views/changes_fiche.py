@@ -53,10 +53,12 @@ accepted = listed(ACCEPTED, lambda one: str(one.code), alike=1)
 
 
 def approved(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:
-    """Who approved it and when; and that another text was approved, when the decision stayed the same."""
+    """Who approved it and when; that it is no longer approved; that another text was, when the decision stayed the same."""
     parts = tuple(compared(APPROVED, old, new, renamed, within=f"{key}."))
-    yield from parts
     before, after = (one.hash if one is not None else "" for one in (old, new))
+    if old is not None and new is None:
+        yield Field(f"{key}.removed", before, "")
+    yield from parts
     is_same = old is not None and new is not None and old.meeting == new.meeting
     if before != after and (not parts or (is_same and before and after)):
         yield Field(f"{key}.hash", before, after)
@@ -117,6 +119,7 @@ SETTINGS: tuple[tuple[str, Compare], ...] = (
     ("forge", record((("url", text), ("branch", text), ("kind", value)))),
     ("style", record(STYLE)),
     ("accessibility", record(ACCESSIBILITY)),
+    ("site", record((("url", text),))),
     ("accepted", accepted),
 )
 

@@ -7,21 +7,31 @@ from typing import Any
 
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, SERIES, TEXTS
 from elzctl.picture_names import ATTACHMENTS
-from elzctl.views.changes import Changed, Changes, How, Thing
+from elzctl.source import Source
+from elzctl.views.changes import Changed, Changes, How, Other, Thing
 from elzctl.views.changes_parts import Listed
 
 _FILES = {Thing.GOAL: GOALS, Thing.ACTOR: ACTORS, Thing.SERIES: SERIES}
 
 
-def untold(found: Changes, paths: Iterable[str]) -> tuple[str, ...]:
+def untold(found: Changes, files: Iterable[Other]) -> tuple[Other, ...]:
     """Those of some files that changed of which *found* tells nothing; it has to be whole, with what is internal."""
     told = {path for change in found.things for path in _paths(change, found)}
-    return tuple(path for path in paths if path not in told)
+    return tuple(file for file in files if file.path not in told)
 
 
-def of_ids(paths: Iterable[str], ids: frozenset[str]) -> tuple[str, ...]:
-    """Those of some files that are of the things with these ids."""
-    return tuple(path for path in paths if path in ids or path.rpartition("/")[2].removesuffix(".md") in ids)
+def of_ids(files: Iterable[Other], ids: frozenset[str], sources: Iterable[Source]) -> tuple[Other, ...]:
+    """Those of some files that are of the things with these ids, and what the texts of these things name by its name."""
+    texts = [source.text for source in sources if _is_of(source.path, ids)]
+    return tuple(one for one in files if _is_of(one.path, ids) or any(_name(one.path) in text for text in texts))
+
+
+def _is_of(path: str, ids: frozenset[str]) -> bool:
+    return path in ids or _name(path).removesuffix(".md") in ids
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def torn(found: Changes, paths: Collection[str]) -> Changes:

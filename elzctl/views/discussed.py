@@ -34,7 +34,7 @@ def discussed(plan: Plan, name: str, *, internal: bool = False) -> tuple[Discuss
     """
     return tuple(
         Discussed(meeting, tuple(noted for noted in found if noted is not None))
-        for meeting in reversed(plan.meetings)
+        for meeting in reversed(plan.named_in.get(name, ()))
         if meeting.state not in _NOT_HELD and (found := tuple(_named(meeting, name, internal=internal)))
     )
 
@@ -44,7 +44,7 @@ def _named(meeting: Meeting, name: str, *, internal: bool) -> Iterator[Noted | N
     from elzctl.meeting import Passage
 
     places = [reference.span.start for reference in meeting.minutes.references if reference.id == name]
-    for item in meeting.minutes.items if places else ():
+    for item in meeting.minutes.items:
         if (internal or not item.internal) and _holds(item.span, places):
             yield None
         for piece in item.pieces:

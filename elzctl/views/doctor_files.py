@@ -22,8 +22,11 @@ from elzctl.wording import say, say_count
 FOLDERS = ("plan", ACTIONS, TEXTS, MEETINGS, ATTACHMENTS, "templates", "templates/fonts", "templates/new")
 """Where elzctl writes and reads; besides these the root itself."""
 
-_ONCE = (".ci", ".github", ".github/workflows", ".forgejo", ".forgejo/workflows", ".gitlab", ".vscode", "admin", "docs")
-"""Where it writes only when a repository is begun."""
+_ONCE = (
+    *(".ci", ".github", ".github/workflows", ".forgejo", ".forgejo/workflows", ".gitlab", ".vscode", "admin", "docs"),
+    "private",
+)
+"""Where it writes only when a repository is begun, or a document comes in."""
 
 _CLAIM = re.compile(r"\.elzctl-[0-9a-f]{8}\.tmp")
 _BOM = b"\xef\xbb\xbf"

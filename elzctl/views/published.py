@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from elzctl.body import Body
 from elzctl.followup.approval import is_changed
 from elzctl.meeting import Approval, Item, Meeting, Minutes, Passage
 from elzctl.model import Plan
@@ -21,6 +22,7 @@ from elzctl.terms import Access, MeetingState
 _MINUTES = (MeetingState.REVIEW, MeetingState.APPROVED)
 _AHEAD = (MeetingState.PLANNED, MeetingState.CANCELLED)
 _NOTHING = Prose("", Span(""))
+_NO_TEXT = Body(_NOTHING)
 
 
 def published(plan: Plan) -> Plan:
@@ -29,6 +31,11 @@ def published(plan: Plan) -> Plan:
         return plan
     cited = {action.decision.meeting for action in plan.actions if action.decision is not None}
     return replace(plan, meetings=tuple(_meeting(one, plan, cited) for one in plan.meetings))
+
+
+def without_texts(plan: Plan) -> Plan:
+    """The same plan without the running texts of its actions, which only their own pages show."""
+    return replace(plan, actions=tuple(replace(action, body=_NO_TEXT) for action in plan.actions))
 
 
 def is_open(plan: Plan, meeting: Meeting) -> bool:
@@ -50,10 +57,12 @@ def _meeting(meeting: Meeting, plan: Plan, cited: set[str]) -> Meeting:
             *(meeting.id, meeting.path, meeting.title, meeting.series, meeting.date),
             state=state,
             approved=_approved(meeting),
+            covered=_covered(meeting),
             minutes=Minutes(kept, (), _NOTHING),
         )
     if meeting.state in (*_MINUTES, *_AHEAD):
-        return replace(meeting, approved=_approved(meeting), minutes=_public(meeting.minutes))
+        approved, covered = _approved(meeting), _covered(meeting)
+        return replace(meeting, approved=approved, covered=covered, minutes=_public(meeting.minutes))
     agenda = (replace(item, pieces=()) for item in meeting.minutes.items if item.title and not item.internal)
     empty = Minutes(tuple(agenda), (), _NOTHING)
     return replace(
@@ -65,6 +74,11 @@ def _approved(meeting: Meeting) -> Approval | None:
     """The approval; without its hash when that still holds, for it is that of the whole text."""
     approved = meeting.approved
     return approved if approved is None or is_changed(meeting) else replace(approved, text="")
+
+
+def _covered(meeting: Meeting) -> str:
+    """The hash of the text, when it shows that this was changed."""
+    return meeting.covered if is_changed(meeting) else ""
 
 
 def _public(minutes: Minutes) -> Minutes:

@@ -60,9 +60,24 @@
     const chosen = all.filter((one) => !index.stop.has(one));
     return (chosen.length ? chosen : all).map((word) => ({ word, root: stem(word) }));
   };
+  // A day in figures as it stands in titles: 2025-05-13 and 13/5/2025 are 13 mei 2025.
+  const inWords = (text) => {
+    const named = (whole, day, month, year) => [day && +day, index.months[month - 1], year].filter(Boolean).join(" ");
+    const given = (whole, year, month, day) => (index.months[month - 1] ? named(whole, day, month, year) : whole);
+    return text
+      .replace(/\b(\d{4})-(\d{1,2})(?:-(\d{1,2}))?\b/g, given)
+      .replace(/\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4})\b/g, (whole, day, mark, month, year) => given(whole, year, month, day));
+  };
+  // The day in a text, as the title of a meeting ends in it; the year may be left out.
+  const dayIn = (text) => {
+    const months = index.months.map(fold);
+    const found = fold(text).match(RegExp(`(?:^|\\D)0?(\\d{1,2}) (${months.join("|")})(?: (\\d{4}))?(?!\\w)`));
+    return found && RegExp(`, ${found[1]} ${found[2]} ${found[3] ?? "\\d{4}"}$`);
+  };
   const search = (text) => {
     const wanted = asked(text), total = index.entries.length, found = new Map();
     const number = text.trim().replace(/\.$/, ""), phrase = fold(text.trim()), roots = wanted.map(({ root }) => root).join(" ");
+    const day = dayIn(text);
     const give = (at, which, score) => {
       const one = found.get(at) ?? found.set(at, []).get(at);
       one[which] = Math.max(one[which] ?? 0, score);
@@ -77,7 +92,8 @@
           for (const at of places) give(at, which, score);
         });
     index.entries.forEach((entry, at) => {
-      if (number && entry.number === number) give(at, wanted.length, 1e4);
+      if (day && entry.kind === "meeting" && day.test(fold(entry.title))) give(at, wanted.length, 90);
+      else if (number && entry.number === number) give(at, wanted.length, 1e4);
       else if (/^[0-9.]+$/.test(number) && entry.number.startsWith(number + ".")) give(at, wanted.length, 1e2);
       else if (found.has(at) && entry.roots.join(" ") === roots) give(at, wanted.length, 40);
       else if (found.has(at) && wanted.length > 1 && fold(entry.title).includes(phrase)) give(at, wanted.length, 20);
@@ -188,9 +204,9 @@
     said.replaceChildren(...parts, tell("help"));
   };
   const show = () => {
-    const text = box.value.trim().slice(0, 100);
+    const typed = box.value.trim().slice(0, 100), text = inWords(typed);
     clearTimeout(later);
-    later = setTimeout(remember, 300, text);
+    later = setTimeout(remember, 300, typed);
     go(-1);
     if (text.length < ATLEAST && !/[0-9]/.test(text)) {
       hits = [];

@@ -16,6 +16,7 @@ const show = () => {
   const words = chosen.map((one) => `${one.labels[0].firstChild.data.trim()}: ${one.selectedOptions[0].label}`);
   words.unshift(bar.dataset.chosen.replace(/\{(\w+)\}/g, (_, name) => counts[name]));
   own("count").textContent = chosen.length ? words.join(" · ") : "";
+  own("none").hidden = counts.shown > 0;
 };
 const read = () => {
   const asked = new URLSearchParams(location.search);
@@ -36,6 +37,11 @@ if (bar) {
   own("all").onclick = () => {
     for (const one of selects) one.value = "";
     choose();
+  };
+  // The button goes with its sentence: who pressed it stays in the bar.
+  own("none").lastElementChild.onclick = () => {
+    own("all").onclick();
+    bar.querySelector("summary").focus();
   };
   bar.onsubmit = (event) => event.preventDefault();
   bar.hidden = false;

@@ -11,49 +11,54 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from elzctl.cli.preview.around import Around
 from elzctl.cli.session import Session, Stop, today_of
-from elzctl.cli.site import MODULES, own_templates, site_job
+from elzctl.cli.site import own_templates, site_limits
+from elzctl.cli.site_kept import Standing
+from elzctl.cli.start import PAGES
 from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Kept, Loaded, load
 from elzctl.render.confined import Children, Stopped
 from elzctl.render.findings_text import SEVERITIES, place, summary
-from elzctl.render.site.files import page_files
+from elzctl.render.job import Job
+from elzctl.render.site import job as work
 from elzctl.render.terminal import Paint, printable
 from elzctl.tree import Entry, Tree, WorkTree
 from elzctl.views.examine import examined
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
-    from elzctl.render.job import Job
-    from elzctl.render.site.page import Options
+    from elzctl.render.site.options import Options
 
 MOST = 60
 """So many findings are shown beside a page."""
 
 _FRESH = 200
 """Seconds after which a child that waits for work is replaced: after somewhat more it would have ended by itself."""
+_PAGES = (work.looked_at, work.pages)
+"""What gives some of the pages, and not what changed in the whole site."""
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
 class Made(NamedTuple):
-    """What came of one building: the files (``None`` when there are none), and what is said beside every page.
+    """What came of one building: the files, and what is said beside every page; ``None`` for what stays as it was.
 
     *whole* when these are all files, and not only what somebody looks at.
     """
 
     files: Mapping[str, bytes] | None
-    said: Mapping[str, Any]
+    said: Mapping[str, Any] | None
     whole: bool = True
 
     @property
     def title(self) -> str:
         """How many files and findings there are, in words."""
-        return str(self.said["title"])
+        return str(self.said["title"]) if self.said is not None else ""
 
     @property
     def failure(self) -> str:
         """Why there are no files."""
-        return str(self.said["failure"])
+        return str(self.said["failure"]) if self.said is not None else ""
 
 
 class Workshop:
@@ -67,6 +72,8 @@ class Workshop:
         self._day = day
         self._own = own
         self._good: dict[str, Kept] = {}
+        self._standing = Standing()
+        self._around = Around(self._root)
         self._waiting: list[tuple[Children, float]] = []
 
     def __enter__(self) -> Workshop:
@@ -79,18 +86,27 @@ class Workshop:
     def made(
         self, saved: Collection[str], looked_at: frozenset[str], waiting: Callable[[], object] = lambda: None
     ) -> Iterator[Made]:
-        """The pages that somebody looks at, and then the whole site, as the files are now.
+        """The pages that somebody looks at, what is wrong in the plan, and then the whole site, as the files are now.
 
         What is wrong in those that were *saved* is told first.  *waiting* is called again and again; what it raises ends
         the work.
         """
         loaded, today = self._loaded(), today_of(self._day)
         shown = self._mended(loaded)
-        remarks = cache(lambda: examined(loaded, today).findings)
+
+        @cache
+        def remarks(failure: Message | None = None) -> dict[str, Any]:
+            return said(findings(), saved, loaded, self._session.language, failure)
+
+        findings = cache(lambda: examined(loaded, today).findings)
         try:
-            for job, is_whole in self._jobs(shown, today, looked_at):
-                files = self._files(job, remarks, waiting)
-                yield Made(files, said(remarks(), saved, loaded, self._session.language), is_whole)
+            quick, whole = self._jobs(shown, today, looked_at)
+            if quick is not None:
+                # Checking a large plan takes longer than drawing a page of it: the page does not wait for that.
+                yield Made(self._result(quick, lambda: None, waiting), None, whole=False)
+                yield Made(None, remarks(), whole=whole is None)
+            if whole is not None:
+                yield Made(self._result(whole, remarks, waiting), remarks())
         except (Stopped, Stop) as stopped:
             failure = stopped.message
         except RuntimeError as fault:  # of our own, in the child: what is written next may well avoid it
@@ -98,7 +114,7 @@ class Workshop:
             failure = say("elzctl itself went wrong here; your files are as they were. ({kind})", kind=kind)
         else:
             return
-        yield Made(None, said(remarks(), saved, loaded, self._session.language, failure))
+        yield Made(None, remarks(failure))
 
     def ready(self, count: int = 2) -> None:
         """Has children wait for work, which then begins at once."""
@@ -108,17 +124,23 @@ class Workshop:
                 _end(child)
         self._waiting = [one for one in self._waiting if one[1] >= late]
         while len(self._waiting) < count:
-            self._waiting.append((Children([MODULES]).__enter__(), time.monotonic()))
+            self._waiting.append((Children([PAGES]).__enter__(), time.monotonic()))
 
-    def _jobs(self, loaded: Loaded, today: date, looked_at: frozenset[str]) -> Iterator[tuple[Job, bool]]:
-        """What children have to do, and whether that is everything.  Raises Stop."""
+    def _jobs(self, loaded: Loaded, today: date, looked_at: frozenset[str]) -> tuple[Job | None, Job | None]:
+        """What is soon done: the pages that somebody looks at, or that changed; and what is left then.  Raises Stop."""
         own = own_templates(self._session) if self._own else None
-        whole = site_job(loaded, today, self._options, own)
-        if looked_at:
-            yield whole._replace(function=page_files, arguments=(*whole.arguments, looked_at)), False
-        yield whole, True
+        bounds, options = site_limits(loaded), self._around.options(self._options, loaded, today)
+        all_of_it = self._standing.job(loaded, today, options, own, bounds)
+        if all_of_it.function is work.nothing:
+            return all_of_it, None
+        if not looked_at:
+            return None, all_of_it
+        if all_of_it.function is work.part:
+            return all_of_it._replace(function=work.pages), all_of_it
+        arguments = (loaded.plan, today, own, options, looked_at)
+        return Job("site", work.looked_at, arguments, bounds), all_of_it
 
-    def _files(self, job: Job, beside: Callable[[], object], waiting: Callable[[], object]) -> Mapping[str, bytes]:
+    def _result(self, job: Job, beside: Callable[[], object], waiting: Callable[[], object]) -> Mapping[str, bytes]:
         """What a child makes, while we do what is *beside* it.  Raises Stopped; a child that was gone is replaced once."""
         for is_last in (False, True):
             self.ready(1)
@@ -127,11 +149,13 @@ class Workshop:
             try:
                 child.give([job])
                 beside()
-                (files,) = child.results(waiting)
-                return dict(files)
+                (found,) = child.results(waiting)
             except Stopped:
                 if is_last or not has_waited:
                     raise
+            else:
+                files: Mapping[str, bytes] = found if job.function in _PAGES else self._standing.whole(found)
+                return self._around.files(files)
             finally:
                 _end(child)
         raise AssertionError

@@ -4,7 +4,7 @@
   "use strict";
   var own = document.currentScript, mark = own.dataset.mark, lost = own.dataset.lost;
   var KEY = "elzctl-preview", SOON = 150, LATER = 1500;
-  var seen = "", panel = null, closed = null;
+  var seen = "", panel = null, closed = null, timer = 0;
 
   function element(name, className, text) {
     var made = document.createElement(name);
@@ -49,7 +49,9 @@
     put(made);
   }
 
+  // Where a file is gone for a while, its page comes back at the place where the reader was.
   function again() {
+    if ("missing" in own.dataset) { location.reload(); return; }
     var open = Array.prototype.map.call(document.querySelectorAll("main details"), function (one) { return one.open; });
     try {
       sessionStorage.setItem(KEY, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, open: open, closed: closed }));
@@ -72,7 +74,10 @@
     addEventListener("load", function () { scrollTo(kept.x, kept.y); });
   }
 
+  function later(time) { timer = setTimeout(look, time); }
+
   function look() {
+    timer = 0;
     var query = "page=" + encodeURIComponent(location.pathname) + "&seen=" + encodeURIComponent(seen);
     fetch("/_elzctl/state?" + query, { cache: "no-store" })
       .then(function (answer) { return answer.json(); })
@@ -80,17 +85,24 @@
         if (state.mark !== mark) { again(); return; }
         seen = state.version;
         if (state.said) show(state.said);
-        setTimeout(look, document.hidden ? LATER : SOON);
+        later(document.hidden ? LATER : SOON);
       })
       .catch(function () {
         var made = aside("error", lost);
         made.append(element("p", "", lost));
         put(made);
         seen = "";
-        setTimeout(look, LATER);
+        later(LATER);
       });
   }
 
-  back();
+  // Whoever comes back to the browser after a save sees it at once.
+  document.addEventListener("visibilitychange", function () {
+    if (document.hidden || !timer) return;
+    clearTimeout(timer);
+    look();
+  });
+
+  if (!("missing" in own.dataset)) back();
   look();
 })();

@@ -47,6 +47,9 @@ _TYPES = {
     "png": "image/png",
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
+    "pdf": "application/pdf",
+    "jsonld": "application/ld+json",
+    "txt": _PLAIN,
 }
 _HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
@@ -181,7 +184,9 @@ class _Answer(BaseHTTPRequestHandler):
             path, data, code = _LOST, shown.files.get(_LOST, _EMPTY), 404
         kind = _TYPES.get(path.rpartition(".")[2], "application/octet-stream")
         if kind.startswith("text/html"):
-            data = data.replace(b"</head>", _head(shown.mark(path), self.server.lost) + b"</head>", 1)
+            data = data.replace(
+                b"</head>", _head(shown.mark(path), self.server.lost, missing=code == 404) + b"</head>", 1
+            )
         self._send(code, data, kind)
 
     def _own(self, name: str, query: str) -> None:
@@ -222,13 +227,13 @@ def _file(name: str) -> bytes:
     return Path(__file__).with_name(name).read_bytes()
 
 
-def _head(mark: str, lost: str) -> bytes:
-    """What a page gets at the end of its head: the script that looks for news."""
+def _head(mark: str, lost: str, *, missing: bool) -> bytes:
+    """What a page gets at the end of its head: the script that looks for news, also of a page that is *missing* now."""
     from html import escape
 
     return (
         f'<link rel="stylesheet" href="{_OWN}live.css">\n'
-        f'<script src="{_OWN}live.js" data-mark="{mark}" data-lost="{escape(lost)}" defer></script>\n'
+        f'<script src="{_OWN}live.js" data-mark="{mark}" data-lost="{escape(lost)}"{" data-missing" * missing} defer></script>\n'
     ).encode()
 
 

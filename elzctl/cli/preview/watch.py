@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 FOLDERS = ("plan", "meetings", "templates")
 """What a site is made of."""
 
+TICK, LONGEST = 0.15, 0.4
+"""Seconds between two looks at the files: when these are few, and at most."""
+
+_SHARE = 20
 _DEEPEST = 4
 _MOST = 50_000
 
@@ -20,6 +25,40 @@ class Mark(NamedTuple):
     changed: int
     size: int
     number: int
+
+
+class Files:
+    """The files of a plan, and which of them were saved since somebody asked."""
+
+    def __init__(self, root: Path) -> None:
+        """What is saved from now on counts."""
+        self._root = root
+        self._known = marks(root)
+        self._pause = TICK
+
+    def saved(self) -> tuple[str, ...]:
+        """What was saved since the last time."""
+        begun = time.thread_time()
+        before, self._known = self._known, marks(self._root)
+        self._pause = pause(time.thread_time() - begun)
+        return differences(before, self._known)
+
+    def wait(self, meanwhile: Callable[[], object]) -> tuple[str, ...]:
+        """What was saved, as soon as something was; *meanwhile* is called again and again."""
+        while True:
+            time.sleep(self._pause)
+            if found := self.saved():
+                return found
+            meanwhile()
+
+
+def pause(spent: float) -> float:
+    """Seconds up to the next look, after one that kept a processor busy for *spent*: one part in twenty of the time.
+
+    How long it took on the clock does not count: while pages are made on a busy computer that can be a hundred times as
+    much, and whoever saves a file just then would wait for seconds.
+    """
+    return min(LONGEST, max(TICK, _SHARE * spent))
 
 
 def marks(root: Path) -> dict[str, Mark]:

@@ -11,7 +11,7 @@ from elzctl.render.plan_glance import deadline_of
 from elzctl.render.site.cells import Line, actions_table, actor_name, bullets, bullets_of, few, joined, part
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import agreement_lines, event_lines, points_blocks, signal_lines
-from elzctl.render.tree import Block, Fact, Facts, Jump, Table, Text
+from elzctl.render.tree import Block, Fact, Facts, Jump, Paragraph, Table, Text
 from elzctl.terms import ActorKind
 from elzctl.views.carried import Carried, Part, Share, carried
 from elzctl.views.subjects import Subject, subjects
@@ -103,6 +103,7 @@ def _actor(actor: Actor, one: Carried, site: Site) -> Page:
     others = tuple(part for part in one.parts if part.via)
     blocks = (
         *_about(actor, site),
+        *_calendar(actor, site),
         *part(say("Actions"), _parts(own, site), site),
         *part(say("Actions by a group to which it belongs"), _parts(others, site), site),
         *part(say("Action points"), points_blocks(one.points, site), site),
@@ -128,6 +129,13 @@ def _about(actor: Actor, site: Site) -> tuple[Block, ...]:
     if actor.contact:
         facts.append(Fact(site.say(say("Contact")), (Text(clean(", ".join(actor.contact))),)))
     return (Facts(tuple(facts)),) if facts else ()
+
+
+def _calendar(actor: Actor, site: Site) -> tuple[Block, ...]:
+    """The calendar with what it has to do, which :mod:`~elzctl.render.site.subscriptions` makes for who has a deadline."""
+    anchor = f"lead:{actor.id}"
+    words = site.say(say("Its deadlines, for your calendar (.ics)"))
+    return (Paragraph((Jump(anchor, (Text(words),)),)),) if site.places.page(anchor) else ()
 
 
 def _parts(parts: tuple[Part, ...], site: Site) -> tuple[Block, ...]:

@@ -18,6 +18,13 @@ def address(page: Page, site: Site, path: str) -> str:
     return _rooted(page, site, "../" * page.path.count("/") + path)
 
 
+def canonical(page: Page, site: Site) -> str:
+    """For the head of a page: its one address on the web, when that of the site is known."""
+    if not site.options.address or page.name == "page:missing":
+        return ""
+    return f'<link rel="canonical" href="{escape(site.options.address + page.path)}">\n'
+
+
 def _rooted(page: Page, site: Site, found: str) -> str:
     """A server shows the page “not found” under any address: there only a whole address leads anywhere."""
     is_lost = page.name == "page:missing" and site.options.address and found and not found.startswith("#")

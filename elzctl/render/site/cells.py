@@ -10,7 +10,7 @@ from elzctl.fiche import Ref
 from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cells import head, state, titled, words
-from elzctl.render.plan_glance import deadline_of
+from elzctl.render.plan_glance import deadline_of, tally
 from elzctl.render.site.page import Site
 from elzctl.render.tree import Block, Bullets, Heading, Inline, Item, Jump, Paragraph, Table, Text
 from elzctl.wording import Message, say, say_count
@@ -38,10 +38,10 @@ def bullets(lines: Iterable[Line]) -> tuple[Block, ...]:
     return (Bullets(items),) if items else ()
 
 
-def few(rows: Iterable[T], site: Site) -> tuple[tuple[T, ...], tuple[Block, ...]]:
+def few(rows: Iterable[T], site: Site, most: int = MOST) -> tuple[tuple[T, ...], tuple[Block, ...]]:
     """No more rows than a page can hold, and a line that says where the others are."""
     rows = iter(rows)
-    shown, more = tuple(islice(rows, MOST)), sum(1 for _ in rows)
+    shown, more = tuple(islice(rows, most)), sum(1 for _ in rows)
     if not more:
         return shown, ()
     words = say_count("There is {count} more; all are among the", "There are {count} more; all are among the", more)
@@ -99,6 +99,14 @@ def to_goal(goal: Goal | StrategicGoal, site: Site) -> Line:
 def action_name(action: Action, site: Site) -> str:
     """An action by number and title."""
     return f"{action.number or ''} {site.text.title_text(action.title)}".strip()
+
+
+def counted(site: Site) -> str:
+    """How many actions the plan has, and how they stand."""
+    found = site.plan.actions
+    if not found:
+        return site.say(say("There are no actions yet."))
+    return f"{site.say(say_count('{count} action', '{count} actions', len(found)))}: {tally(found, site.text)}."
 
 
 def actions_table(actions: Iterable[Action], site: Site, caption: str = "") -> tuple[Block, ...]:

@@ -77,7 +77,24 @@ def totals(made: Board) -> str:
         (say("live, without a lead"), found.no_lead),
     ]
     items = "".join(f"<div><dt>{made.words(label)}</dt><dd>{value}</dd></div>\n" for label, value in pairs)
-    return f'<dl class="totals">\n{items}</dl>\n'
+    return f'<dl class="totals">\n{items}</dl>\n{_explained(made)}'
+
+
+def _explained(made: Board) -> str:
+    """What the words of the numbers mean, and that a number holds others."""
+    days = made.site.plan.settings.warn_before
+    lines = (
+        (say("live"), say("planned, proposed or running; these are late, due soon, on track or without a date")),
+        (
+            STANDINGS[Standing.DUE_SOON],
+            say_count("a deadline within {count} day", "a deadline within {count} days", days),
+        ),
+        (STANDINGS[Standing.NO_DATE], say("nothing that is still to do has a deadline")),
+        (STANDINGS[Standing.WAITING], say("it begins when something else happens first")),
+        (STANDINGS[Standing.STUB], say("done, on hold, stopped, moved, merged or not retained")),
+    )
+    items = "".join(f"<li><b>{made.words(word)}</b>: {made.words(meaning)}</li>\n" for word, meaning in lines)
+    return f'<ul class="explained">\n{items}</ul>\n'
 
 
 # The state of the actions
@@ -221,7 +238,7 @@ def fresh(made: Board) -> str:
     return section(
         made,
         say("When the actions were last touched"),
-        said(made, meaning),
+        said(made, meaning, *((say("So does a change of the fiche in Git."),) if made.site.options.touched else ())),
         chart(words, (column,), lines, last),
         _oldest(made, rows),
     )

@@ -11,9 +11,10 @@ from elzctl.render.editions import drawn
 from elzctl.render.invitation_document import invitation_document
 from elzctl.render.minutes_document import minutes_document
 from elzctl.render.plan_document import plan_document
+from elzctl.render.site.again import site_of
 from elzctl.render.site.downloads import places
-from elzctl.render.site.files import site_of
-from elzctl.render.site.page import Options, Site
+from elzctl.render.site.options import Options
+from elzctl.render.site.page import Site
 from elzctl.render.tree import Document
 from elzctl.templates import OwnTemplates
 from elzctl.views.published import has_minutes, is_open
@@ -32,7 +33,7 @@ def document_files(
 
 
 def _documents(ending: str, site: Site) -> Iterator[tuple[str, Document]]:
-    yield site.places.page(f"{ending}:plan"), plan_document(site.plan, site.today, site.say)
+    yield site.places.page(f"{ending}:plan"), plan_document(site.whole, site.today, site.say)
     for meeting in site.plan.meetings:
         if is_open(site.plan, meeting):
             draw = minutes_document if has_minutes(site.plan, meeting) else invitation_document

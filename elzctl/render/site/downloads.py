@@ -14,25 +14,29 @@ from elzctl.meeting import Meeting
 from elzctl.model import Action
 from elzctl.render.markdown import clean, plain
 from elzctl.render.plan_glance import deadline_of
+from elzctl.render.site.attached import ANCHOR
+from elzctl.render.site.linked import NAME as LINKED
+from elzctl.render.site.linked import linked_data
 from elzctl.render.site.meeting_pages import INVITED
 from elzctl.render.site.page import Page, Site
 from elzctl.render.words import STATUSES
-from elzctl.traces import URL, without_trackers
 from elzctl.views.published import is_open
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
     from elzctl.followup.points import PointRow
 
-DATA = ("plan.json", "actions.csv", "points.csv")
+DATA = ("plan.json", LINKED, "actions.csv", "points.csv")
 FOLDER = "data"
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def places(site: Site) -> None:
     """Gives the files a place, so that pages can lead to them."""
-    for name in DATA[:2] if not site.plan.meetings else DATA:
+    for name in DATA[:3] if not site.plan.meetings else DATA:
         site.places.file(f"data:{name}", f"{FOLDER}/{name}")
+    for name, one in site.options.attached.items():
+        site.places.file(f"{ANCHOR}{name}", one.path)
     folder = site.places.folder("document")
     for ending in site.options.documents:
         site.places.file(f"{ending}:plan", f"{folder}/plan.{ending}")
@@ -41,9 +45,14 @@ def places(site: Site) -> None:
                 site.places.file(f"{ending}:{meeting.id}", _document(meeting, ending, site))
 
 
-def data_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """The data: what is not public is not in them."""
+def plan_data_file(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """The whole plan as data, the texts of its actions too; what is not public is not in it."""
     yield f"{FOLDER}/plan.json", _json(site)
+
+
+def data_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """The other data: what is not public is not in them either."""
+    yield f"{FOLDER}/{LINKED}", _text(linked_data(site), site)
     yield f"{FOLDER}/actions.csv", _csv(_ACTION_HEAD, (_action(one, site) for one in site.plan.actions), site)
     if site.plan.meetings:
         rows = (_point(row, site) for row in points(site.plan, site.today))
@@ -70,37 +79,23 @@ def _document(meeting: Meeting, ending: str, site: Site) -> str:
 
 def _json(site: Site) -> bytes:
     from elzctl.render.plan_json import plan_data
+
+    return _text(plan_data(site.whole), site)
+
+
+def _text(data: Any, site: Site) -> bytes:
+    """Data as JSON, without what is not public."""
     from elzctl.render.strict_json import strict_json
 
-    return f"{strict_json(_public(plan_data(site.plan), site), indent=None)}\n".encode()
+    return f"{strict_json(_public(data, site), indent=None)}\n".encode()
 
 
 def _public(data: Any, site: Site) -> Any:
-    """The same data without addresses and numbers that are not allowed, and without what follows a reader."""
-    lines = tuple(_strings(data))
-    unfollowed = {line: _unfollowed(line) for line in lines if "://" in line}
-    is_clean = all(line == shown for line, shown in unfollowed.items()) and site.public(lines) is lines
-    return data if is_clean else _replaced(data, site)
+    """The same data without what is not public."""
+    from elzctl.render.public_data import public_data
+    from elzctl.render.redacted import Redactor
 
-
-def _strings(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, (dict, list)):
-        for one in data.values() if isinstance(data, dict) else data:
-            yield from _strings(one)
-
-
-def _replaced(data: Any, site: Site) -> Any:
-    if isinstance(data, str):
-        return site.public(_unfollowed(data) if "://" in data else data)
-    if isinstance(data, dict):
-        return {key: _replaced(value, site) for key, value in data.items()}
-    return [_replaced(value, site) for value in data] if isinstance(data, list) else data
-
-
-def _unfollowed(text: str) -> str:
-    return re.sub(URL, lambda match: without_trackers(match[0])[0], text)
+    return public_data(data, Redactor(site.plan))
 
 
 # Tables for Excel in Belgium: “;”, UTF-8 with a mark, CRLF, and no cell that is taken for a formula.
@@ -150,8 +145,8 @@ def _csv(heads: tuple[Message, ...], rows: Iterable[tuple[str, ...]], site: Site
     text = io.StringIO(newline="")
     made = csv.writer(text, delimiter=";", lineterminator="\r\n")
     made.writerow(map(site.say, heads))
-    for row in rows:
-        made.writerow(_inert(" ".join(clean(cell).split())) for cell in site.public(row))
+    for row in _public([[" ".join(clean(cell).split()) for cell in row] for row in rows], site):
+        made.writerow(_inert(" ".join(cell.split())) for cell in row)
     return BOM_UTF8 + text.getvalue().encode()
 
 

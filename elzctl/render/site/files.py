@@ -6,61 +6,89 @@ is one more function in :data:`PAGES` or :data:`FILES`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from elzctl.beside import beside
 from elzctl.model import Plan
-from elzctl.render.dress import dress_of
-from elzctl.render.plan_text import PlanText
 from elzctl.render.site.actor_pages import actor_pages, subject_pages
+from elzctl.render.site.again import FileMaker, Made, made_of, site_of
 from elzctl.render.site.assets import asset_files
+from elzctl.render.site.attached import picture_files
 from elzctl.render.site.dashboard import dashboard_pages
-from elzctl.render.site.downloads import calendar_files, data_files, places
+from elzctl.render.site.downloads import calendar_files, data_files, places, plan_data_file
 from elzctl.render.site.draw import drawn
 from elzctl.render.site.feeds import feed_files
 from elzctl.render.site.home import home_page
+from elzctl.render.site.kept import Built
 from elzctl.render.site.meeting_pages import meeting_pages
-from elzctl.render.site.other_pages import about_pages, all_page, timeline_pages
+from elzctl.render.site.options import Options
+from elzctl.render.site.other_pages import about_pages, all_pages, timeline_pages
 from elzctl.render.site.overview import plan_page
-from elzctl.render.site.page import Options, Page, Site
-from elzctl.render.site.places import Places
+from elzctl.render.site.page import Page, Site
 from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 from elzctl.render.site.registers import register_pages
-from elzctl.render.site.search import index_files
+from elzctl.render.site.search import index_file
+from elzctl.render.site.search_box import INDEX
 from elzctl.render.site.subscribe_page import subscribe_pages
 from elzctl.render.site.subscriptions import subscription_files
 from elzctl.templates import OwnTemplates
-from elzctl.views.published import published
-from elzctl.wording import Language
 
 PageMaker: TypeAlias = Callable[[Site], Iterable[Page]]
-FileMaker: TypeAlias = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
 
 PAGES: tuple[PageMaker, ...] = (
     action_pages,
     goal_pages,
     chapter_pages,
-    meeting_pages,
     register_pages,
+    meeting_pages,
+    subscribe_pages,
     actor_pages,
     subject_pages,
     timeline_pages,
     dashboard_pages,
-    subscribe_pages,
     about_pages,
 )
 """The pages; each function gives places to what it makes before it makes it.  Links are looked up when all are made."""
 
 FILES: tuple[FileMaker, ...] = (
     asset_files,
+    plan_data_file,
     data_files,
     calendar_files,
     feed_files,
     subscription_files,
-    index_files,
 )
 """The files beside the pages; they may look at the pages."""
+
+
+class Unasked(Exception):
+    """Nobody waits any more for a part of the pages."""
+
+
+class Share:
+    """A part of the pages: each page is the next of them, in the order in which somebody asks whether it is wanted."""
+
+    def __init__(self, *, first: bool, asker: int = 0) -> None:
+        """The *first* part is smaller, because who makes it has more to do; both are asked the same.
+
+        *asker* is the process that waits for the part, perhaps this one: the work ends when it is gone.
+        """
+        self._first = first
+        self._asker = asker
+        self._places = {"page:home": 0, "page:plan": 1}
+
+    def __call__(self, anchor: str) -> bool:
+        """True when the page is in this part.  Raises Unasked."""
+        if self._asker and self._asker not in (os.getpid(), os.getppid()):
+            raise Unasked
+        return (self.place(anchor) % 5 < 2) is self._first
+
+    def place(self, anchor: str) -> int:
+        """Which of the pages it is."""
+        return self._places.setdefault(anchor, len(self._places))
 
 
 def site_files(
@@ -70,14 +98,27 @@ def site_files(
 
     *plan* is the whole plan: what is not public is left out here.
     """
-    site = site_of(plan, today, own, options)
-    pages = pages_of(site)
-    files = {page.path: drawn(page, site) for page in pages}
+    return dict(built(plan, today, own, options).files)
+
+
+def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Built:
+    """The whole site, as :func:`site_files` makes it, with what is needed to make only a part of it the next time."""
+    site, share = site_of(plan, today, own, options), Share(first=True)
+    here = os.getpid()
+    others = beside(lambda: _part(site.again(), Share(first=False, asker=here)))
+    made = _part(site, share)
+    made = sorted((*made, *others()), key=lambda one: share.place(one.page.name))
+    pages = [one.page for one in made]
+    made += [made_of(one, site) for one in all_pages(pages, site)]
+    files = {one.page.path: one.data for one in made}
+    files.update(picture_files(site.plan, files))
     for make in FILES:
         files.update(make(site, pages))
     if site.options.address:
         files["sitemap.xml"] = _sitemap(pages, site.options.address)
-    return files
+    entries = {one.page.name: one.entry for one in made if one.entry is not None}
+    files[INDEX] = index_file(site, entries.values())
+    return Built(files, {name: tuple(one) for name, one in entries.items()}, site.places.known)
 
 
 def page_files(
@@ -85,27 +126,25 @@ def page_files(
 ) -> dict[str, bytes]:
     """The pages at *paths* alone, and what they are drawn with: what somebody looks at, before there is time for the rest."""
     site = site_of(plan, today, own, options)
-    site.only = paths
+    site.wants = lambda anchor: site.places.page(anchor) in paths
     pages = pages_of(site)
-    # The list of all pages lacks those that were not made.
-    files = {page.path: drawn(page, site) for page in pages if page.path in paths and page.name != "page:all"}
+    files = {page.path: drawn(site.shown(page), site) for page in pages if page.path in paths}
+    files.update(picture_files(site.plan, files))
     files.update(asset_files(site, pages))
     return files
 
 
-def site_of(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Site:
-    """What the pages of a plan are made of."""
-    language, public = Language(plan.settings.language.value), published(plan)
-    text = PlanText(public, language, today, pictures=False)
-    return Site(public, text, Places(public, language.code), dress_of(plan, own), options or Options())
-
-
 def pages_of(site: Site) -> tuple[Page, ...]:
-    """All pages, the first one first."""
+    """All pages, the first one first, but for the list of them; of those of which there are many the ones that are wanted."""
     places(site)
     made = tuple(page for make in PAGES for page in make(site))
-    pages = (home_page(site), plan_page(site), *made)
-    return (*pages, all_page(pages, site))
+    return (home_page(site), plan_page(site), *made)
+
+
+def _part(site: Site, share: Share) -> list[Made]:
+    """A share of the pages; all have to be asked for, so that links are known and the other share is the rest."""
+    site.wants = share
+    return [made_of(page, site) for page in pages_of(site) if share(page.name)]
 
 
 def _sitemap(pages: Sequence[Page], address: str) -> bytes:

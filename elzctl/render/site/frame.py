@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from elzctl import dates
 from elzctl.render.markdown import is_vetted
-from elzctl.render.site.addresses import address, link
+from elzctl.render.site.addresses import address, canonical, link
 from elzctl.render.site.feeds import feed_links
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.search_box import search_box
@@ -34,6 +34,7 @@ NAVIGATION: tuple[tuple[str, Message], ...] = (
     ("page:downloads", say("Downloads")),
 )
 """The pages that every page leads to; one that was not made is left out."""
+_NAMES = dict(NAVIGATION)
 
 FOOT: tuple[tuple[str, Message], ...] = (
     ("page:subscribe", say("Subscribe")),
@@ -43,7 +44,10 @@ FOOT: tuple[tuple[str, Message], ...] = (
 )
 
 Slot: TypeAlias = Callable[[Site, Page], str]
-"""A piece of HTML that stands on every page; whoever makes it escapes what comes from the plan."""
+"""A piece of HTML that is the same on all pages of a folder; whoever makes it escapes what comes from the plan.
+
+The page “not found” has its own, because it is shown under any address.
+"""
 
 HEAD: tuple[Slot, ...] = (feed_links,)
 """What goes at the end of the head: links to feeds, more scripts."""
@@ -52,12 +56,41 @@ TOP: tuple[Slot, ...] = (search_box,)
 """What goes in the header, behind the name of the house: a box to search in."""
 
 
+class Around(NamedTuple):
+    """What is the same around all pages of a folder: ``navigation`` and ``foot`` are addresses and words by anchor."""
+
+    before_title: str
+    after_title: str
+    after_navigation: str
+    navigation: tuple[tuple[str, str, str], ...]
+    crumbs: str
+    foot: str
+    end: str
+
+
 def framed(page: Page, site: Site, body: str) -> str:
     """The whole page around *body*, in which everything is escaped."""
+    key = (page.path.rpartition("/")[0], page.name == "page:missing")
+    around = site.frames.get(key)
+    if around is None:
+        around = site.frames[key] = _around(page, site)
     title = escape(page.title)
+    full = title if page.title == site.house else f"{title} – {escape(site.house)}"
+    if site.options.errors:  # a browser prints the title on every sheet
+        full = site.say(say("DRAFT – {title}", title=full))
+    return (
+        f"{around.before_title}{full}</title>\n{canonical(page, site)}{around.after_title}{''.join(_items(page, around))}{around.after_navigation}"
+        f"{_crumbs(page, site, around)}"
+        f'<main id="_elz-main" tabindex="-1" data-kind="{page.kind}">\n{body}</main>\n'
+        f"{around.foot}{_source(page, site)}{around.end}"
+    )
+
+
+def _around(page: Page, site: Site) -> Around:
+    """What stands around a page of the folder of *page*."""
     name = escape(site.house)
-    full = title if page.title == site.house else f"{title} – {name}"
-    return f"""\
+    return Around(
+        f"""\
 <!doctype html>
 <html lang="{site.say.code}">
 <head>
@@ -66,7 +99,8 @@ def framed(page: Page, site: Site, body: str) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>{full}</title>
+<title>""",
+        f"""\
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{address(page, site, STYLE)}">
 <script src="{address(page, site, SCRIPT)}" defer></script>
@@ -78,24 +112,35 @@ def framed(page: Page, site: Site, body: str) -> str:
 <p class="house"><a href="{link(page, site, "page:home")}">{_logo(page, site)}{name}</a></p>
 {"".join(slot(site, page) for slot in TOP)}<nav aria-label="{escape(site.say(say("Site")))}">
 <ul>
-{"".join(_items(page, site))}</ul>
+""",
+        f"""\
+</ul>
 </nav>
 </div>
 </header>
 <div class="page">
-{_draft(site)}{_crumbs(page, site)}<main id="_elz-main" tabindex="-1" data-kind="{page.kind}">
-{body}</main>
+{_draft(site)}""",
+        tuple(
+            (anchor, target, escape(site.say(words)))
+            for anchor, words in NAVIGATION
+            if (target := link(page, site, anchor))
+        ),
+        f'<nav class="crumbs" aria-label="{escape(site.say(say("You are here")))}">\n<ol>\n',
+        f"""\
 </div>
 <footer class="site">
 <div>
 <p>{name} · {escape(site.say(say("Version of")))} {escape(dates.in_words(site.today, site.say.code))}</p>
 <ul>
-{"".join(_foot(page, site))}</ul>
+{"".join(_foot(page, site))}""",
+        """\
+</ul>
 </div>
 </footer>
 </body>
 </html>
-"""
+""",
+    )
 
 
 def _logo(page: Page, site: Site) -> str:
@@ -107,13 +152,11 @@ def _logo(page: Page, site: Site) -> str:
     return f'<img src="{path}" alt="" width="{found.width}" height="{found.height}">'
 
 
-def _items(page: Page, site: Site) -> Iterator[str]:
-    for anchor, words in NAVIGATION:
-        target = link(page, site, anchor)
-        if target:
-            here = ' aria-current="page"' if page.name == anchor else ""
-            here = here or (' aria-current="true"' if anchor in page.above else "")
-            yield f'<li><a href="{target}"{here}>{escape(site.say(words))}</a></li>\n'
+def _items(page: Page, around: Around) -> Iterator[str]:
+    for anchor, target, words in around.navigation:
+        here = ' aria-current="page"' if page.name == anchor else ""
+        here = here or (' aria-current="true"' if anchor in page.above else "")
+        yield f'<li><a href="{target}"{here}>{words}</a></li>\n'
 
 
 def _draft(site: Site) -> str:
@@ -125,21 +168,20 @@ def _draft(site: Site) -> str:
         "This is a draft: the plan has {count} errors.",
         site.options.errors,
     )
-    return f'<p class="draft">{escape(site.say(words))}</p>\n'
+    label = escape(site.say(say("Draft")))
+    return f'<aside class="draft" aria-label="{label}">\n<p>{escape(site.say(words))}</p>\n</aside>\n'
 
 
-def _crumbs(page: Page, site: Site) -> str:
+def _crumbs(page: Page, site: Site, around: Around) -> str:
     """Where the page stands; not on the pages that the navigation leads to."""
     if not page.above:
         return ""
-    names = {**dict(NAVIGATION), "page:meetings": say("Meetings")}
     items = []
     for anchor in ("page:home", *page.above):
-        words = site.say(names[anchor]) if anchor in names else _called(anchor, site)
+        words = site.say(_NAMES[anchor]) if anchor in _NAMES else _called(anchor, site)
         if target := link(page, site, anchor):
             items.append(f'<li><a href="{target}">{escape(words)}</a></li>\n')
-    label = escape(site.say(say("You are here")))
-    return f'<nav class="crumbs" aria-label="{label}">\n<ol>\n{"".join(items)}</ol>\n</nav>\n'
+    return f"{around.crumbs}{''.join(items)}</ol>\n</nav>\n"
 
 
 def _called(anchor: str, site: Site) -> str:
@@ -154,7 +196,13 @@ def _foot(page: Page, site: Site) -> Iterator[str]:
     for anchor, words in FOOT:
         if target := link(page, site, anchor):
             yield f'<li><a href="{target}">{escape(site.say(words))}</a></li>\n'
-    source = dict(page.sources).get("") or dict(page.sources).get(page.name, "")
-    if is_vetted(source):
-        name = escape(site.say(say("Source file")))
-        yield f'<li><a href="{escape(source)}" rel="noopener noreferrer">{name}</a></li>\n'
+
+
+def _source(page: Page, site: Site) -> str:
+    """The file behind the page, where it can be read."""
+    known = dict(page.sources)
+    source = known.get("") or known.get(page.name, "")
+    if not is_vetted(source):
+        return ""
+    name = escape(site.say(say("Source file")))
+    return f'<li><a href="{escape(source)}" rel="noopener noreferrer">{name}</a></li>\n'

@@ -9,8 +9,7 @@ from elzctl.fiche import Step
 from elzctl.model import Action, StrategicGoal
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cover import cover
-from elzctl.render.plan_glance import tally
-from elzctl.render.site.cells import Line, action_name, bullets, part, to_goal
+from elzctl.render.site.cells import Line, action_name, bullets, counted, part, to_goal
 from elzctl.render.site.meeting_pages import coming, invited
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import event_lines, upcoming
@@ -60,16 +59,17 @@ def _this_year(site: Site) -> tuple[Block, ...]:
     plan = site.plan
     if not plan.strategic_goals and not plan.actions:
         return (site.text.quiet(say("This plan has no goals and no actions yet.")),)
-    count = site.say(say_count("{count} action", "{count} actions", len(plan.actions)))
-    first = site.text.paragraph(f"{count}: {tally(plan.actions, site.text)}.")
+    first = site.text.paragraph(counted(site))
     return (first, *bullets(_goal(strategic, site) for strategic in plan.strategic_goals))
 
 
 def _goal(strategic: StrategicGoal, site: Site) -> Line:
+    if not site.plan.actions:
+        return to_goal(strategic, site)
     numbers = (goal.number for goal in strategic.goals if goal.number is not None)
     count = sum(len(site.plan.by_goal.get(number, ())) for number in numbers)
-    words = site.say(say_count("{count} action", "{count} actions", count))
-    return (*to_goal(strategic, site), Text(f" – {words}"))
+    words = site.say(say_count("{count} action", "{count} actions", count)).replace(" ", "\u00a0")
+    return (*to_goal(strategic, site), Text(f" ({words})"))
 
 
 # To come

@@ -13,6 +13,7 @@ from elzctl.render.minutes_document import minutes_document, title_of, when_of
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import Line, bullets, heading, joined, part
 from elzctl.render.site.page import Page, Site
+from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
 from elzctl.render.tree import Block, Fact, Facts, Heading, Jump, Note, Paragraph, Table, Text
 from elzctl.terms import MeetingState
@@ -85,7 +86,9 @@ def _meeting(meeting: Meeting, site: Site) -> Page:
         subtitle=document.subtitle,
         above=("page:meetings",),
         sources=document.sources if public else (),
-        behind=partial(react, f"{title_of(meeting, site.text)}, {site.text.day(meeting)}", meeting.id),
+        behind=partial(
+            with_history, partial(react, f"{title_of(meeting, site.text)}, {site.text.day(meeting)}", meeting.id)
+        ),
     )
 
 

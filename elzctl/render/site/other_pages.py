@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from elzctl.render.accessibility_document import accessibility_document
+from elzctl.render.markdown import clean, is_vetted
 from elzctl.render.plan_timeline import timeline
 from elzctl.render.site.cells import Line, bullets, part, to_goal
 from elzctl.render.site.page import Page, Site
-from elzctl.render.site.react import mailbox
 from elzctl.render.tree import Block, Jump, Link, Paragraph, Text
+from elzctl.views.reachable import mailbox
 from elzctl.wording import Message, say
+
+MOST_SIGNS = 80_000
+"""So much of the list of all pages stands on one page."""
+_AROUND = 36
+"""Signs around each line of it."""
 
 _KINDS: tuple[tuple[str, Message], ...] = (
     ("plan", say("The plan")),
@@ -54,13 +60,38 @@ def about_pages(site: Site) -> Iterator[Page]:
     yield site.page("page:missing", say("Not found"), blocks)
 
 
-def all_page(pages: Sequence[Page], site: Site) -> Page:
-    """Every page of the site, by kind."""
-    blocks: list[Block] = []
+def all_pages(pages: Sequence[Page], site: Site) -> tuple[Page, ...]:
+    """Every page of the site, by kind; of a large site on more pages than one."""
+    shares: list[list[Block]] = [[]]
+    left = MOST_SIGNS
     for kind, title in _KINDS:
-        lines = [(Jump(page.name, (Text(page.title),)),) for page in pages if page.kind == kind and _is_listed(page)]
-        blocks += part(title, bullets(lines), site)
-    return site.page("page:all", say("All pages"), tuple(blocks))
+        lines: list[Line] = []
+        for page in (page for page in pages if page.kind == kind and _is_listed(page)):
+            left -= len(page.path) + len(page.title) + _AROUND
+            if left < 0:
+                shares[-1] += part(title, bullets(lines), site)
+                shares.append([])
+                lines, left = [], MOST_SIGNS
+            lines.append((Jump(page.name, (Text(page.title),)),))
+        shares[-1] += part(title, bullets(lines), site)
+    names = [_all_name(number, site) for number in range(1, len(shares) + 1)]
+    made = []
+    for number, (name, blocks) in enumerate(zip(names, shares, strict=True), 1):
+        title = say("All pages, part {number}", number=number) if number > 1 else say("All pages")
+        others = [
+            (Jump(other, (Text(site.say(say("All pages, part {number}", number=place))),)),)
+            for place, other in enumerate(names, 1)
+            if other != name
+        ]
+        made.append(site.page(name, title, (*blocks, *part(say("The other pages"), bullets(others), site))))
+    return tuple(made)
+
+
+def _all_name(number: int, site: Site) -> str:
+    """The anchor of a part of the list, which gets its place."""
+    if number > 1:
+        site.places.file(f"page:all-{number}", site.places.page("page:all").replace(".html", f"-{number}.html"))
+    return f"page:all-{number}" if number > 1 else "page:all"
 
 
 def _is_listed(page: Page) -> bool:
@@ -87,6 +118,7 @@ def _downloads(site: Site) -> Iterator[Block]:
 _DOCUMENTS = {"pdf": say("The plan as a PDF, to read and print"), "docx": say("The plan as a Word file")}
 _DATA = (
     ("data:plan.json", say("The plan and the meetings, for programs (JSON)")),
+    ("data:plan.jsonld", say("The same as linked data, in the words of schema.org (JSON-LD)")),
     ("data:actions.csv", say("The actions, for a spreadsheet (CSV)")),
     ("data:points.csv", say("The action points, for a spreadsheet (CSV)")),
 )
@@ -102,9 +134,18 @@ def _data(site: Site) -> Iterable[Line]:
 def _privacy(site: Site) -> Iterator[Block]:
     for words in _PRIVACY:
         yield site.text.paragraph(site.say(words))
-    box = mailbox(site.plan)
-    ask = site.say(say("Do you find something here that should not be public? Tell us, and we take it away."))
-    yield Paragraph((Text(f"{ask} " if box else ask), *((Link(f"mailto:{box}", (Text(box),)),) if box else ())))
+    if to := tuple(_told_at(site)):
+        ask = site.say(say("Do you find something here that should not be public? Tell us, and we take it away."))
+        yield Paragraph((Text(f"{ask} "), *to))
+
+
+def _told_at(site: Site) -> Iterator[Link]:
+    """Where a reader can say it: in the mailbox, or where the plan is written."""
+    box, forge = clean(mailbox(site.plan)), site.plan.settings.forge
+    if box:
+        yield Link(f"mailto:{box}", (Text(box),))
+    elif forge is not None and is_vetted(forge.url):
+        yield Link(forge.url, (Text(site.say(say("Where the plan is written (you need an account there)"))),))
 
 
 _PRIVACY = (

@@ -13,8 +13,8 @@ from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cells import state, words
-from elzctl.render.plan_glance import deadline_of, tally
-from elzctl.render.site.cells import Line, action_name, actors, bullets, to_goal
+from elzctl.render.plan_glance import deadline_of
+from elzctl.render.site.cells import Line, action_name, actors, bullets, counted, few, to_goal
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Text
 from elzctl.render.words import STATUSES
@@ -25,8 +25,12 @@ CHOICES: tuple[tuple[str, Message], ...] = (
     ("partner", say("Partner")),
     ("group", say("Target group")),
     ("theme", say("Theme")),
-    ("state", say("Status")),
+    ("state", say("State")),
 )
+
+
+MOST_ROWS, MOST_SIGNS = 200, 80_000
+"""Beyond these the page does not hold every action: it would be heavy for a telephone."""
 
 
 def plan_page(site: Site) -> Page:
@@ -43,25 +47,67 @@ def overview_html(site: Site, writer: Writer) -> str:
     plan = site.plan
     if not (plan.strategic_goals or plan.actions):
         return f"<p>{escape(site.say(say('This plan has no goals and no actions yet.')))}</p>\n"
-    count = site.say(say_count("{count} action", "{count} actions", len(plan.actions)))
-    found = "".join(_strategic(strategic, site, writer) for strategic in plan.strategic_goals)
-    known = {goal.number for goal in plan.goals}
-    strays = [one for one in plan.actions if one.number is None or one.number.parent not in known]
-    if strays:
-        title = escape(site.say(say("Actions without a goal")))
-        found += f'<section class="goals">\n<h2>{title}</h2>\n{_table(_rows(strays, site, writer), site)}</section>\n'
-    first = f"<p>{escape(f'{count}: {tally(plan.actions, site.text)}.')}</p>\n"
-    return f"{first}{_bar(site)}{found}"
+    first = f"<p>{escape(counted(site))}</p>\n"
+    if not plan.actions:
+        return first + _shorter(site, writer)
+    whole = _whole(site, writer) if len(plan.actions) <= MOST_ROWS else ""
+    if whole and len(whole) <= MOST_SIGNS:
+        return f"{first}{whole}"
+    words = say("These are too many for one page: each goal has its actions.")
+    return f"{first}<p>{escape(site.say(words))}</p>\n{_shorter(site, writer)}{_strays(site, writer)}"
+
+
+# All of them
+
+
+def _whole(site: Site, writer: Writer) -> str:
+    """The bar to choose by, and all actions."""
+    goals = "".join(_strategic(strategic, site, writer) for strategic in site.plan.strategic_goals)
+    return f"{_bar(site)}{goals}{_strays(site, writer)}"
+
+
+def _strays(site: Site, writer: Writer) -> str:
+    """The actions that stand under no goal of the plan, as many as a page can hold."""
+    known = {goal.number for goal in site.plan.goals}
+    strays, more = few((one for one in site.plan.actions if one.number is None or one.number.parent not in known), site)
+    if not strays:
+        return ""
+    title = escape(site.say(say("Actions without a goal")))
+    table = _table(_rows(strays, site, writer), site)
+    return f'<section class="goals">\n<h2>{title}</h2>\n{table}{writer.blocks(more)}</section>\n'
+
+
+def _shorter(site: Site, writer: Writer) -> str:
+    return "".join(_short(strategic, site, writer) for strategic in site.plan.strategic_goals)
+
+
+def _short(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
+    """A strategic goal with those below it, and how many actions each has; when none has any, it says so."""
+    title = writer.line(site.public(to_goal(strategic, site)))
+    lines = []
+    for goal in strategic.goals:
+        found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
+        count = f" – {escape(site.say(say_count('{count} action', '{count} actions', len(found))))}" if found else ""
+        lines.append(f"<li>{writer.line(site.public(to_goal(goal, site)))}{count}</li>\n")
+    below = f"<ul>\n{''.join(lines)}</ul>\n" if lines else ""
+    if site.plan.actions and not _has_actions(strategic, site):
+        below += f"<p>{escape(site.say(say('no actions yet')))}</p>\n"
+    return f'<section class="goals">\n<h2>{title}</h2>\n{below}</section>\n'
+
+
+def _has_actions(strategic: StrategicGoal, site: Site) -> bool:
+    return any(goal.number in site.plan.by_goal for goal in strategic.goals)
 
 
 # The tables
 
 
 def _strategic(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
+    if not _has_actions(strategic, site):
+        return _short(strategic, site, writer)
     bodies = "".join(_goal(goal, site, writer) for goal in strategic.goals)
     title = writer.line(site.public(to_goal(strategic, site)))
-    table = _table(bodies, site) if bodies else f"<p>{escape(site.say(say('no actions yet')))}</p>\n"
-    return f'<section class="goals">\n<h2>{title}</h2>\n{table}</section>\n'
+    return f'<section class="goals">\n<h2>{title}</h2>\n{_table(bodies, site)}</section>\n'
 
 
 def _goal(goal: Goal, site: Site, writer: Writer) -> str:
@@ -124,11 +170,13 @@ def _bar(site: Site) -> str:
     selects = "".join(_select(kind, label, site) for kind, label in CHOICES)
     chosen = escape(site.say(say("{shown} of {total} actions", shown="{shown}", total="{total}")))
     everything = escape(site.say(say("Show all actions")))
+    none = escape(site.say(say("No action fits this choice.")))
     return (
         f'<form class="choose" id="_elz-choose" hidden data-chosen="{chosen}">\n'
         f'<details>\n<summary>{escape(site.say(say("Choose actions")))}</summary>\n<div class="row">\n{selects}'
         f'<button type="button" id="_elz-all">{everything}</button>\n</div>\n</details>\n'
-        '<p role="status" class="count" id="_elz-count"></p>\n</form>\n'
+        '<p role="status" class="count" id="_elz-count"></p>\n'
+        f'<p id="_elz-none" hidden>{none} <button type="button">{everything}</button></p>\n</form>\n'
     )
 
 

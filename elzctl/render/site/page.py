@@ -5,42 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NewType, TypeAlias, TypeVar
 
 from elzctl.model import Plan
 from elzctl.render.dress import Dress
 from elzctl.render.html_dress import Shown, logo
-from elzctl.render.plan_text import PlanText
 from elzctl.render.redacted import Redactor
+from elzctl.render.site.attached import SiteText
+from elzctl.render.site.options import Options
 from elzctl.render.site.places import Places
 from elzctl.render.tree import Block
 from elzctl.render.words import page_words
-from elzctl.views.trend import Month
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
     from elzctl.render.html_blocks import Writer
+    from elzctl.render.site.frame import Around
 
 T = TypeVar("T")
 
-DOCUMENTS = ("pdf", "docx")
-"""What the site can offer to download beside its pages and its data."""
-
-MANY = 120
-"""Actions in one drawing."""
-
-
-class Options(NamedTuple):
-    """How a site is made: the formats of documents that go with it, and its address on the web when that is known.
-
-    *trend* are the months before, the oldest first, when who makes the site looked into the history of the plan.
-    *errors* is how many errors a plan has of which a draft is made.
-    """
-
-    documents: tuple[str, ...] = ()
-    address: str = ""
-    trend: tuple[Month, ...] = ()
-    errors: int = 0
+MANY = 45
+"""Actions in one drawing, which with more of them would make a page of more than 100 kB."""
 
 
 Behind: TypeAlias = "Callable[[Site, Writer], str]"
@@ -68,23 +53,33 @@ class Page(NamedTuple):
     behind: Behind | None = None
 
 
+PublicPage = NewType("PublicPage", Page)
+"""A page without anything that is not public, as :meth:`Site.shown` makes it: what may be drawn and searched."""
+
+
 class Site:
     """What pages are made of: the plan as it may be published, its texts, and where everything stands."""
 
-    def __init__(self, plan: Plan, text: PlanText, places: Places, dress: Dress, options: Options) -> None:
-        """*plan* and *text* are of the published plan."""
-        self.plan = plan
+    def __init__(self, whole: Plan, text: SiteText, places: Places, dress: Dress, options: Options) -> None:
+        """*whole* is the published plan, and *text* is of the same plan without the texts of its actions.
+
+        Nothing but the page of an action, the index and the data may show such a text: the other pages stay when one changes.
+        """
+        self.whole = whole
+        self.plan = text.plan
         self.text = text
         self.places = places
         self.dress = dress
         self.options = options
         self.say: Language = text.say
         self.today: date = text.today
-        self.only: frozenset[str] | None = None
+        self.frames: dict[tuple[str, bool], Around] = {}
+        self.wants: Callable[[str], bool] = lambda _: True
+        """False for a page of which there are many, when only some pages are to be made now."""
 
-    def wants(self, anchor: str) -> bool:
-        """False for a page of which there are many and that nobody asks for, when :attr:`only` names those that are made."""
-        return self.only is None or self.places.page(anchor) in self.only
+    def again(self) -> Site:
+        """The same before any page was made."""
+        return Site(self.whole, self.text, Places(self.plan, self.say.code), self.dress, self.options)
 
     @cached_property
     def _redactor(self) -> Redactor:
@@ -93,6 +88,11 @@ class Site:
     def public(self, node: T) -> T:
         """Any part of a page, or a text, without addresses and numbers that are not allowed."""
         return self._redactor.hidden(node)
+
+    def shown(self, page: Page) -> PublicPage:
+        """The page without anything that is not public."""
+        title, subtitle, blocks = self.public((page.title, page.subtitle, page.blocks))
+        return PublicPage(page._replace(title=title, subtitle=subtitle, blocks=blocks))
 
     @cached_property
     def is_large(self) -> bool:

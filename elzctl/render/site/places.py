@@ -42,6 +42,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "group": "doelgroepen",
         "theme": "themas",
         "document": "documenten",
+        "attachment": "bijlagen",
         "feed": "abonneren",
         "feed-minutes": "verslagen",
         "feed-actions": "acties",
@@ -75,6 +76,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
         "group": "target-groups",
         "theme": "themes",
         "document": "documents",
+        "attachment": "attachments",
         "feed": "subscribe",
         "feed-minutes": "minutes",
         "feed-actions": "actions",
@@ -105,6 +107,15 @@ class Places:
             self.add(kind, ids, "")
         for meeting in plan.meetings:
             self._meeting(meeting, plan)
+
+    @property
+    def known(self) -> Mapping[str, str]:
+        """Where everything stands, by its anchor."""
+        return self._known
+
+    def restore(self, known: Mapping[str, str]) -> None:
+        """Takes over what was :attr:`known` of the same plan, instead of finding it out again."""
+        self._known = dict(known)
 
     def add(self, kind: str, names: Iterable[str], before: str, ending: str = ".html") -> None:
         """Gives a page to each of *names*; *before* stands before the name in its anchor.  The first of a name has it."""

@@ -12,8 +12,20 @@ from elzctl.render.plan_fiche import fiche
 from elzctl.render.plan_glance import tally
 from elzctl.render.plan_running import chapter_text, goal_text
 from elzctl.render.plan_timeline import figure
-from elzctl.render.site.cells import Line, action_name, actions_table, actors, bullets, goal_name, groups, part, themes
+from elzctl.render.site.cells import (
+    MOST,
+    Line,
+    action_name,
+    actions_table,
+    actors,
+    bullets,
+    goal_name,
+    groups,
+    part,
+    themes,
+)
 from elzctl.render.site.page import MANY, Page, Site
+from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
 from elzctl.render.tree import Block, Fiche, Field, Heading, Jump, Note, Paragraph, Text
 from elzctl.views.discussed import discussed
@@ -24,7 +36,7 @@ from elzctl.wording import say
 def action_pages(site: Site) -> Iterator[Page]:
     """A page for each action: its fiche, where it was discussed, and how to react."""
     above = _above(site)
-    for action in filter(lambda one: site.wants(one.id), site.plan.actions):
+    for action in filter(lambda one: site.wants(one.id), site.whole.actions):
         name = action_name(action, site)
         address = source(site.plan, action.path)
         yield site.page(
@@ -35,7 +47,7 @@ def action_pages(site: Site) -> Iterator[Page]:
             titled=False,
             above=("page:plan", *above.get(str(action.number.parent) if action.number is not None else "", ())),
             sources=((action.id, address),) if address else (),
-            behind=partial(react, name, action.id),
+            behind=partial(with_history, partial(react, name, action.id)),
         )
 
 
@@ -91,12 +103,14 @@ def _goal(goal: Goal | StrategicGoal, above: tuple[str, ...], below: tuple[Block
 
 
 def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
-    """The operational goals, each with its actions."""
+    """The operational goals, each with its actions; with many of these, with how many there are."""
+    known = site.plan.by_goal
+    crowded = sum(len(known.get(goal.number, ())) for goal in strategic.goals if goal.number is not None) > MOST
     for goal in strategic.goals:
         yield Heading(1, "", (Jump(goal.id, (Text(goal_name(goal, site)),)),))
         if goal.motto:
             yield Note("motto", (Paragraph(site.text.line(goal.motto)),))
-        yield from _actions(goal, site)
+        yield from _actions(goal, site)[: 1 if crowded else None]
     if not strategic.goals:
         yield site.text.quiet(say("This goal has no operational goals yet."))
 
@@ -109,9 +123,9 @@ def _actions(goal: Goal, site: Site) -> tuple[Block, ...]:
 
 
 def _timeline(goal: Goal, site: Site) -> tuple[Block, ...]:
-    """When the actions of a goal run, in a plan that is too large for one drawing."""
+    """When the actions of a goal run, in a plan that is too large for one drawing, when the goal is not."""
     found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None and site.is_large else ()
-    drawn = timeline(site.plan, [action.id for action in found[:MANY]]) if found else None
+    drawn = timeline(site.plan, [action.id for action in found]) if 0 < len(found) <= MANY else None
     return part(say("Timeline"), (figure(drawn, site.text, site.today),), site) if drawn is not None else ()
 
 

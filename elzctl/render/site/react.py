@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from elzctl.model import Plan
 from elzctl.render.forge import guessed
 from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import clean, is_vetted
 from elzctl.render.site.page import Site
 from elzctl.terms import ForgeKind
-from elzctl.traces import contacts
+from elzctl.views.reachable import mailbox
 from elzctl.wording import say
 
 _ISSUES: Mapping[ForgeKind, str] = {
@@ -38,22 +37,11 @@ def react(title: str, name: str, site: Site, _: Writer) -> str:
     return f'<section class="react">\n{head}\n<p>{ask}</p>\n<ul>\n{items}</ul>\n</section>\n'
 
 
-def mailbox(plan: Plan) -> str:
-    """The first e-mail address of the zone that may be published; ``""`` without one."""
-    house = plan.settings.organisation
-    actor = plan.actors.get(house.id) if house is not None else None
-    for text in actor.contact if actor is not None else ():
-        for first, last in contacts(text):
-            if "@" in text[first:last]:
-                return clean(text[first:last])
-    return ""
-
-
 def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
     from urllib.parse import quote
 
     title, body = quote(title, safe=""), quote(f"[[{name}]]\n\n{_address(name, site)}".rstrip() + "\n\n", safe="")
-    box = mailbox(site.plan)
+    box = clean(mailbox(site.plan))
     if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={body}"):
         yield href, site.say(say("By e-mail to {address}", address=box))
     forge = site.plan.settings.forge

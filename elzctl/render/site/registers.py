@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elzctl.followup.points import PointRow, points, row_of
 from elzctl.render.meeting_words import STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
 from elzctl.render.plan_cells import head, words
-from elzctl.render.site.cells import Line, actors, bullets_of, few, joined, part, tags
+from elzctl.render.site.cells import MOST, Line, actors, bullets_of, few, joined, part, tags
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Strong, Table, Text
 from elzctl.views.registers import EVERYTHING, EventRow, SignalRow, Timing, agreements, events, grouped, signals
@@ -101,19 +101,19 @@ def _series(meeting: Meeting, site: Site) -> Line:
 
 
 def _points(site: Site) -> tuple[Block, ...]:
-    """Those that are still to do, the first deadline first; then those that are closed, the last ones first."""
+    """Those that are still to do, the first deadline first; then those that are closed, the last ones first, and fewer."""
     rows = points(site.plan, site.today)
     still = sorted((row for row in rows if row.is_open), key=lambda row: (row.due is None, row.due and row.due.last))
     closed = sorted((row for row in rows if not row.is_open), key=lambda row: row.meeting.day, reverse=True)
     return (
         *part(say("To do"), _points_table(still, site), site),
-        *part(say("Done or dropped"), _points_table(closed, site), site),
+        *part(say("Done or dropped"), _points_table(closed, site, MOST // 2), site),
     )
 
 
-def _points_table(rows: Iterable[PointRow], site: Site) -> tuple[Block, ...]:
+def _points_table(rows: Iterable[PointRow], site: Site, most: int = MOST) -> tuple[Block, ...]:
     text = site.text
-    some, more = few(rows, site)
+    some, more = few(rows, site, most)
     labels = head(text, say("Action point"), say("Who"), say("Deadline"), say("How it stands"), say("Noted in"))
     shown = tuple(
         (

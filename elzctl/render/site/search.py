@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
+from elzctl.dates import in_words
 from elzctl.meeting import Meeting, Resolution
 from elzctl.render.markdown import clean, plain
-from elzctl.render.site.page import Page, Site
-from elzctl.render.site.search_box import INDEX
+from elzctl.render.minutes_document import is_shown
+from elzctl.render.minutes_items import item_blocks
+from elzctl.render.site.page import PublicPage, Site
 from elzctl.render.site.search_words import RULES, STOP, stems
 from elzctl.render.strict_json import strict_json
 from elzctl.render.tree import Badge, Block, Break, Code, Emphasis, Fiche, Jump, Link, Listing, Strong, Table, Text
+from elzctl.views.published import has_minutes
 from elzctl.wording import Message, say
 
 VARIABLE = "elzSearch"
 LEAD, TITLE = 150, 240
 """So many characters of the first words of a page, and of a title, are shown."""
+_TELLING = 40
+"""A line of more characters than this says something; a shorter one is mostly a name or a label."""
 
 _INLINES = frozenset({Text, Strong, Emphasis, Code, Break, Link, Jump, Badge})
 _DECISION = "decision"
@@ -66,11 +72,11 @@ class Entry(NamedTuple):
     stems: frozenset[str] = frozenset()
 
 
-def index_files(site: Site, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """The index as a script."""
+def index_file(site: Site, found: Iterable[Entry]) -> bytes:
+    """The index of the pages of which these are the entries, as a script."""
     # A line of script, which cannot end an element of a page, wherever it may be put.
-    data = strict_json(index(tuple(entries(site, pages)), site), indent=None).replace("</", "<\\/")
-    yield INDEX, f"{VARIABLE} = {data};\n".encode()
+    data = strict_json(index(tuple(entries(site, found)), site), indent=None).replace("</", "<\\/")
+    return f"{VARIABLE} = {data};\n".encode()
 
 
 def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
@@ -89,32 +95,38 @@ def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
         "rules": [list(rule) for rule in RULES],
         "stop": " ".join(sorted(STOP)),
         "said": {key: site.say(message) for key, message in SAID.items()},
+        "months": [in_words(date(2000, month, 1), site.say.code).split(" ")[1] for month in range(1, 13)],
     }
 
 
-def entries(site: Site, pages: Sequence[Page]) -> Iterator[Entry]:
+def entries(site: Site, found: Iterable[Entry]) -> Iterator[Entry]:
     """Pages and decisions by kind, the last meeting first."""
-    found: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
-    for page in pages:
-        if page.kind in found and page.name != "page:missing":
-            found[page.kind].append(_page(page, site))
-    found["meeting"].reverse()
-    found[_DECISION] = [
+    by_kind: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
+    for entry in found:
+        by_kind[entry.kind].append(entry)
+    by_kind["meeting"].reverse()
+    by_kind[_DECISION] = [
         _decision(meeting, one, site) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions
     ]
-    for some in found.values():
+    for some in by_kind.values():
         yield from some
 
 
-def _page(page: Page, site: Site) -> Entry:
+def entry(page: PublicPage, site: Site) -> Entry | None:
+    """What can be found of a page; ``None`` for one that is not looked for."""
+    if page.kind not in KINDS or page.name == "page:missing":
+        return None
     number = site.plan.titles.get(page.name, ("", ""))[0]
-    title = clean(site.public(page.title))
+    meeting = site.plan.meetings_by_id.get(page.name)
+    title = clean(page.title) if meeting is None else f"{clean(page.title)}, {site.text.day(meeting)}"
     shown = title.removeprefix(f"{number} ")
     if page.kind not in _WHOLE:
         return Entry(page.kind, page.path, number, _cut(shown, TITLE), "")
-    blocks = site.public(page.blocks)
-    lead = next((line for line in _telling(blocks) if len(line) > 40 and line != shown), "")
-    text = stems(" ".join(_lines(blocks, tables=page.kind != "goal")))
+    if meeting is not None:
+        lead = _of_meeting(meeting, site)
+    else:
+        lead = next((line for line in _telling(page.blocks) if len(line) > _TELLING and line != shown), "")
+    text = stems("\n".join(_lines(page.blocks, tables=page.kind != "goal")))
     return Entry(page.kind, page.path, number, _cut(shown, TITLE), _cut(lead, LEAD), text - stems(title))
 
 
@@ -124,6 +136,18 @@ def _decision(meeting: Meeting, one: Resolution, site: Site) -> Entry:
     where = f"{site.text.number(one.id.rpartition('/')[2])}, {site.text.meeting(meeting)}"
     title = _cut(words, TITLE)
     return Entry(_DECISION, path, "", title, clean(site.public(where)), stems(words) - stems(title))
+
+
+def _of_meeting(meeting: Meeting, site: Site) -> str:
+    """What was said first; without public minutes, what is on the agenda."""
+    items = [item for item in meeting.minutes.items if is_shown(item, site.text)]
+    if has_minutes(site.plan, meeting):
+        for item in items:
+            lines = _lines(site.public(tuple(item_blocks(item, meeting, site.text))), tables=False)
+            found = next((line for line in lines if len(line) > _TELLING), "")
+            if found:
+                return found
+    return clean(site.public(" · ".join(plain(site.text.title(item.title)) for item in items)))
 
 
 def _telling(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -138,19 +162,21 @@ def _telling(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _lines(node: object, *, tables: bool) -> list[str]:
     """What stands in blocks, a line at a time; no labels."""
     lines: list[str] = []
-    _gather(node, lines, tables=tables)
+    if node:
+        _gather(node, lines, tables=tables)
     return lines
 
 
 def _gather(node: Any, lines: list[str], *, tables: bool) -> None:
     kind = node.__class__
-    if kind is tuple and node and node[0].__class__ in _INLINES:
-        lines.append(" ".join(plain(node).split()))
+    if kind is tuple and node[0].__class__ in _INLINES:
+        words = node[0].text if len(node) == 1 and node[0].__class__ is Text else plain(node)
+        lines.append(" ".join(words.split()))
     elif kind is Listing:
         lines.append(node.text)
     elif kind is not Table or tables:
         for one in node:
-            if isinstance(one, tuple):
+            if one and isinstance(one, tuple):
                 _gather(one, lines, tables=tables)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import TypeAlias
 
 RULES: tuple[tuple[str, str], ...] = (
     ("'s$", ""),  # foto's
@@ -43,7 +44,10 @@ STOP = frozenset(
 )
 """Words that everything is full of: they are not looked for, unless nothing else is."""
 
-_RULES = tuple((re.compile(pattern), new.replace("$", "\\")) for pattern, new in RULES)
+_Rule: TypeAlias = tuple[re.Pattern[str], str, tuple[str, ...]]
+
+_DIGIT = re.compile(r"[0-9]")
+_ENDING = re.compile(r"([a-z']*)([a-z'])(\?)?\$\Z")
 _WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -66,11 +70,24 @@ def words(text: str) -> list[str]:
 @cache
 def stem(word: str) -> str:
     """What a folded word has in common with its other forms."""
-    if any("0" <= one <= "9" for one in word):
+    if _DIGIT.search(word):
         return word
-    for pattern, new in _RULES:
-        word = pattern.sub(new, word)
+    for pattern, new, endings in _rules():
+        if not endings or word.endswith(endings):
+            word = pattern.sub(new, word)
     return word
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    """The rules, each with the endings of all words that it is for: most words have another one, which is seen at once."""
+    return tuple((re.compile(pattern), new.replace("$", "\\"), _endings(pattern)) for pattern, new in RULES)
+
+
+def _endings(pattern: str) -> tuple[str, ...]:
+    """How a word ends that a pattern can match; ``()`` when that is not known."""
+    found = _ENDING.search(pattern)
+    return (found[1] + found[2], found[1])[: 1 + bool(found[3])] if found is not None else ()
 
 
 def stems(text: str) -> frozenset[str]:

@@ -22,6 +22,22 @@ from pathlib import Path
 
 from beside import MARKER, Beside, elzctl, look, run_git, safe, shown, told
 
+APART = f"""{MARKER}
+
+**Dit voorstel en de hoofdtak hebben geen geschiedenis gemeen**, bijvoorbeeld omdat het in een nieuwe map gemaakt is en niet in
+een kopie van deze repository. Git kan ze zo niet samenvoegen. Begin opnieuw vanaf de hoofdtak, in de map van je voorstel:
+
+```
+git fetch origin
+git switch --no-track -c opnieuw origin/main
+git checkout - -- plan
+elzctl diff
+```
+
+Doe de derde regel ook met `meetings` als je verslagen wijzigde. `elzctl diff` toont wat er nu anders is dan op de hoofdtak: zet
+terug wat niet van jou is. Maak een commit, push deze tak, en maak er een nieuw voorstel van.
+"""
+
 CODEOWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "forgejo": ".forgejo/CODEOWNERS"}
 
 
@@ -36,6 +52,10 @@ def main() -> int:
     root, out = asked.repository.resolve(), asked.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     base, proposal = commit(root, asked.base), commit(root, "HEAD")
+    if not succeeds(root, "merge-base", base, proposal):
+        (out / "comment.md").write_text(APART, encoding="utf-8")
+        tell(asked.forge, "error", "Dit voorstel heeft geen geschiedenis gemeen met de hoofdtak; zie de uitleg erbij")
+        return 1
     disputed = merged(root, base, proposal)
     if disputed is not None:
         (out / "comment.md").write_text(conflict(shown(disputed)), encoding="utf-8")
@@ -135,7 +155,7 @@ def conflict(disputed: list[str]) -> str:
     files = "".join(f"- {name}\n" for name in disputed)
     return (
         f"{MARKER}\n\n**Dit voorstel en de hoofdtak wijzigen dezelfde regels.** Haal eerst de hoofdtak binnen "
-        f"(`git pull origin main`) en kies wat blijft.\n\n{files}"
+        f"(`git pull --no-rebase origin main`) en kies wat blijft.\n\n{files}"
     )
 
 

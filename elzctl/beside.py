@@ -25,6 +25,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
             os.close(reading)
             os.close(writing)
     if copy == 0:
+        os.close(reading)  # else a copy that nobody waits for any more would wait for itself
         _answer(work, writing)
     if copy < 0:
         return work

@@ -1,0 +1,77 @@
+"""What a site shows beside the files that are read as text: its history, the months before, files that go with minutes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from elzctl.cli.session import Stop
+from elzctl.cli.site_attached import Attachments, attachments
+from elzctl.cli.site_past import History, head_of, touched_by_commits
+from elzctl.picture_names import ATTACHMENTS
+from elzctl.render.site.past import NOTHING, filled
+
+if TYPE_CHECKING:
+    from elzctl.load import Loaded
+    from elzctl.render.site.options import Options
+    from elzctl.render.site.past import Past
+    from elzctl.views.trend import Month
+
+
+class Around:
+    """What there is around one plan; Git is asked again when a commit came, and a file is read again when it changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._head: tuple[str, date] | None = None
+        self._past: Past = NOTHING
+        self._touched: Mapping[str, date] = {}
+        self._trend: tuple[Month, ...] = ()
+        self._marks: tuple[object, ...] = ()
+        self._beside = Attachments({}, {}, ())
+
+    def options(self, options: Options, loaded: Loaded, today: date) -> Options:
+        """The options of the site of a plan, with what is known of its past, and of what goes with it."""
+        self._ask(today, options.address)
+        marks = (*(one.attachments for one in loaded.plan.meetings), *self._stamps(loaded))
+        if marks != self._marks:
+            self._marks, self._beside = marks, attachments(self._root, loaded.plan)
+        return options._replace(history=True, touched=self._touched, trend=self._trend, attached=self._beside.attached)
+
+    def files(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
+        """The files of the site with what stands around them."""
+        return {**self._beside.files, **filled(files, self._past)}
+
+    def _ask(self, today: date, address: str) -> None:
+        head = head_of(self._root)
+        if (head, today) == self._head:
+            return
+        self._head = head, today
+        self._touched = touched_by_commits(self._root, today)
+        with History(wanted=bool(head)) as history:
+            history.begin(self._root, today, address)
+            self._trend = _months(self._root, today) if head else ()
+            found, _ = history.result()
+        self._past = found or NOTHING
+
+    def _stamps(self, loaded: Loaded) -> Iterator[tuple[str, int, int]]:
+        """The files that can go with minutes, with when they were changed."""
+        for name in sorted(loaded.plan.attachments):
+            try:
+                found = os.lstat(self._root / ATTACHMENTS / name)
+            except OSError:
+                continue
+            yield name, found.st_mtime_ns, found.st_size
+
+
+def _months(root: Path, today: date) -> tuple[Month, ...]:
+    """The months before; none when Git cannot tell."""
+    from elzctl.cli.trend import months_before
+
+    try:
+        return months_before(root, today)
+    except Stop:
+        return ()

@@ -1,0 +1,70 @@
+"""The files that go with public minutes, read for a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from elzctl.wording import Language, Message, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from elzctl.attached_inside import Found
+    from elzctl.model import Plan
+    from elzctl.render.site.attached import Attached
+
+MOST = 200 << 20
+"""Bytes of all files together, at most: a site has to fit on the web, and in the memory of a computer."""
+
+
+class Attachments(NamedTuple):
+    """The files by their names, what stands in them by their paths on the site, and what is to be said: why others are not there."""
+
+    attached: Mapping[str, Attached]
+    files: Mapping[str, bytes]
+    told: tuple[Message, ...]
+
+
+def attachments(root: Path, plan: Plan) -> Attachments:
+    """The files that go with the public minutes of the whole *plan*, as far as they are harmless."""
+    if not plan.attachments:
+        return Attachments({}, {}, ())
+    from elzctl.render.site.attached import names, paths
+    from elzctl.views.published import published
+
+    wanted = names(published(plan))
+    if not wanted:
+        return Attachments({}, {}, ())
+    from elzctl.attached import reason, remarks
+    from elzctl.render.site.attached import Attached
+    from elzctl.render.site.places import NAMES
+    from elzctl.traces import known_contacts
+    from elzctl.tree import Unreadable
+
+    allowed = frozenset(known_contacts(plan.contacts))
+    places = paths(wanted, NAMES[Language(plan.settings.language.value).code]["attachment"])
+    found: dict[str, Attached] = {}
+    files: dict[str, bytes] = {}
+    told: list[Message] = []
+    for name in wanted:
+        try:
+            one = _read(root, name, allowed, MOST - sum(map(len, files.values())))
+        except Unreadable as fault:
+            told.append(reason(name, fault))
+        else:
+            files[places[name]] = one.data
+            found[name] = Attached(places[name], len(one.data))
+            told += remarks(name, one)
+    return Attachments(found, files, tuple(told))
+
+
+def _read(root: Path, name: str, allowed: frozenset[str], left: int) -> Found:
+    """What is published of a file, when there is room *left*.  Raises Unreadable."""
+    from elzctl.attached import attachment
+    from elzctl.tree import Unreadable
+
+    found = attachment(root, name, allowed)
+    if len(found.data) > left:
+        raise Unreadable(say("is too much: {count} MB are published together", count=MOST >> 20))
+    return found

@@ -1,0 +1,131 @@
+"""The account of a document: where each of its lines went, and how sure that is.
+
+A :class:`Ledger` is filled while a document is taken in; :meth:`Ledger.closed` gives the account, in which every line
+that holds something has a place or is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import NamedTuple
+
+from elzctl.intake.paper import Line, Paper
+from elzctl.wording import Message
+
+
+class Fate(Enum):
+    """What became of a line.  When several things did, the first in this order counts."""
+
+    LEFT = "left"
+    FIELD = "field"
+    TEXT = "text"
+    HEADING = "heading"
+    PROMPT = "prompt"
+    RUNNING = "running"
+    EMPTY = "empty"
+
+
+class Certainty(Enum):
+    """How sure a field is: it stood there, it was inferred, or words stand where one belongs that were not understood."""
+
+    READ = "read"
+    GUESSED = "guessed"
+    UNCLEAR = "unclear"
+
+
+class Entry(NamedTuple):
+    """What one field of a file got.
+
+    ``path`` is the file and ``field`` its key as it is written (``lead``, ``steps[2].due``, ``present``).  ``value`` is what the
+    file says now, "" for nothing; ``words`` are the document's own; ``lines`` are indices into the paper's lines.
+    ``reason`` tells why it was guessed or not understood, and what to look at.
+    """
+
+    path: str
+    field: str
+    value: str
+    certainty: Certainty
+    words: str
+    lines: tuple[int, ...]
+    reason: Message | None = None
+
+
+class Placed(NamedTuple):
+    """A line, what became of it, and where: a path with its key or section (``plan/actions/x.md#why``), "" for nowhere."""
+
+    line: Line
+    fate: Fate
+    where: tuple[str, ...]
+
+
+class Left(NamedTuple):
+    """Words that found no place, and why; part of a line, or all of it."""
+
+    words: str
+    lines: tuple[int, ...]
+    reason: Message | None = None
+
+
+class Account(NamedTuple):
+    """The whole account of a document, in its order."""
+
+    lines: tuple[Placed, ...]
+    entries: tuple[Entry, ...]
+    left: tuple[Left, ...]
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """How many characters found a place, of how many that hold something (headers of pages and prompts apart)."""
+        counted = [one for one in self.lines if one.fate not in (Fate.EMPTY, Fate.RUNNING, Fate.PROMPT)]
+        whole = sum(len(one.line.text.strip()) for one in counted)
+        lost = sum(len(left.words.strip()) for left in self.left)
+        return max(0, whole - lost), whole
+
+
+class Ledger:
+    """An account that is being made."""
+
+    def __init__(self, paper: Paper) -> None:
+        """Of *paper*: lines at the heads and feet of its pages have their place already."""
+        self.paper = paper
+        self._fates: dict[int, dict[Fate, list[str]]] = {}
+        self._entries: list[Entry] = []
+        self._left: list[Left] = []
+
+    def put(self, lines: Iterable[int], fate: Fate, where: str = "") -> None:
+        """These lines, or words of them, went there."""
+        for line in lines:
+            places = self._fates.setdefault(line, {}).setdefault(fate, [])
+            if where and where not in places:
+                places.append(where)
+
+    def field(self, entry: Entry) -> None:
+        """A field got its value from these lines."""
+        self._entries.append(entry)
+        self.put(entry.lines, Fate.FIELD, f"{entry.path}#{entry.field}")
+
+    def has(self, lines: Iterable[int]) -> bool:
+        """True when one of these lines has a place already."""
+        return any(line in self._fates for line in lines)
+
+    def left(self, words: str, lines: Iterable[int], reason: Message | None = None) -> None:
+        """These words found no place."""
+        found = tuple(lines)
+        self._left.append(Left(words, found, reason))
+        self.put(found, Fate.LEFT)
+
+    def closed(self) -> Account:
+        """The account; what nobody placed is left over."""
+        placed = []
+        for index, line in enumerate(self.paper.lines):
+            fates = self._fates.get(index, {})
+            fate = next((one for one in Fate if one in fates), None)
+            if fate is None:
+                fate = Fate.EMPTY if not line.text.strip() else Fate.RUNNING if line.running else Fate.LEFT
+                if fate is Fate.LEFT:
+                    self._left.append(Left(line.text.strip(), (index,)))
+            where = tuple(place for one in Fate if one in fates for place in fates[one])
+            placed.append(Placed(line, fate, where))
+        self._left.sort(key=lambda left: left.lines[:1])
+        return Account(tuple(placed), tuple(self._entries), tuple(self._left))

@@ -1,0 +1,1 @@
+"""From the blocks of a document to minutes: head, agenda, points, decisions, people."""

@@ -1,0 +1,283 @@
+"""The files of a meeting that was taken in, and where each line of its document went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from elzctl.clock import read as read_clock
+from elzctl.edit import scalar
+from elzctl.intake import persons
+from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.minutes.draft import Fact, Item, Noted, Person, Point, Prose, There, Under
+from elzctl.intake.minutes.file import attendance, body, front_matter, notes
+from elzctl.intake.minutes.own import STATES, ids_of, occasion
+from elzctl.intake.minutes.people import is_organisation
+from elzctl.intake.minutes.remarks import Remarks
+from elzctl.intake.taken import Taken
+from elzctl.load import ACTORS, MEETINGS, PRIVATE, SERIES
+from elzctl.traces import URL, without_trackers
+from elzctl.wording import Message, say
+
+if TYPE_CHECKING:
+    from elzctl.intake.minutes.head import Head
+    from elzctl.intake.minutes.names import Names
+    from elzctl.intake.minutes.series import Named
+    from elzctl.intake.minutes.state import State
+    from elzctl.intake.minutes.who import Directory
+
+_LONGEST = 300  # characters of lines that are given whole with a value
+_NOTED = {"B": "decisions", "S": "signals", "A": "agreements", "E": "events"}
+
+
+class Accounting:
+    """Makes the files, and tells of every line where it went."""
+
+    def __init__(self, ledger: Ledger, taking: State, named: Named, names: Names) -> None:
+        """*names* cleans what may be published."""
+        self.ledger = ledger
+        self.taking = taking
+        self.head: Head = taking.head
+        self.named = named
+        self.names = names
+        self.path = f"{MEETINGS}/{named.id}.md"
+        self.list_path = f"{PRIVATE}/deelnemers-{named.id}.csv"
+        self.notes_path = f"{PRIVATE}/verslag-{named.id}.md"
+        self.remarks = Remarks(ledger, self.head, named, names, self.path, self.notes_path)
+        self.remarks.remarks += taking.paper.remarks
+
+    def taken(self, items: Sequence[Item], ahead: Mapping[str, Fact], directory: Directory, twice: int) -> Taken:
+        """Everything."""
+        people = [one for one in self.head.listed if isinstance(one, Person)]
+        facts = self._facts(ahead, directory)
+        present, excused = self._organisations()
+        clean = [self._clean(item) for item in items]
+        self._text(clean)
+        for part, blocks in (("mail", self.taking.mail.heads), ("closing", self.taking.mail.closing)):
+            for block in blocks:
+                self.remarks.secret(part, block.text, block.lines)
+        self.remarks.names()
+        self.remarks.others(clean, twice)
+        was = [occasion(one.value) for one in self.head.was]
+        for one in self.head.was:
+            self._entry("was", one)
+        text = f"{front_matter(facts, present, excused, was, self.taking.attachments)}\n{body(clean, dutch=self.taking.dutch)}"
+        files = {self.path: text}
+        if self.named.is_new:
+            files[SERIES] = f"{self.named.series}:\n  name: {scalar(self.named.title)}\n"
+        if self.taking.actors.new:
+            files[ACTORS] = self.taking.actors.yaml(new=True)
+        if people:
+            files[self.list_path] = attendance(people)
+        files |= self._private()
+        return Taken(files, self.ledger.closed(), tuple(self.remarks.remarks))
+
+    # The data
+
+    def _facts(self, ahead: Mapping[str, Fact], directory: Directory) -> dict[str, Fact]:
+        head = dict(self.head.facts)
+        lines = tuple(line for block in self.named.blocks for line in block.lines)
+        words = " ".join(block.text for block in self.named.blocks)
+        sure = Certainty.READ if self.named.blocks else Certainty.GUESSED
+        facts = {"title": Fact(self.named.title, lines, sure, words), "series": self._series(lines, words)}
+        facts |= {
+            key: head[key] for key in ("date", "start", "end", "location", "last", "no_action_points") if key in head
+        }
+        facts["state"] = self._state(head.get("state"))
+        if "speaker" in head:
+            facts |= self._speaker("speaker", head["speaker"], directory)
+        self._odd(ahead["date"].reason if "date" in ahead else None)
+        for key, fact in ahead.items():
+            facts |= self._speaker("next.speaker", fact, directory) if key == "speaker" else {f"next.{key}": fact}
+        self._in_order(facts, "start", "end")
+        self._in_order(facts, "next.start", "next.end")
+        for key in ("location", "next.location"):
+            if key in facts:
+                place = re.sub(URL, lambda found: without_trackers(found[0])[0], facts[key].value)
+                facts[key] = facts[key]._replace(value=self.names.text(place, facts[key].lines))
+        for key, fact in facts.items():
+            self._entry(key, fact)
+        return facts
+
+    def _entry(self, key: str, fact: Fact) -> None:
+        whole = " ".join(self.ledger.paper.lines[line].text.strip() for line in fact.lines)
+        words = fact.words if key.startswith("next.") or len(whole) > _LONGEST else whole or fact.words
+        self.ledger.field(Entry(self.path, key, fact.value, fact.certainty, words, fact.lines, fact.reason))
+
+    def _series(self, lines: tuple[int, ...], words: str) -> Fact:
+        if self.named.given:
+            return Fact(self.named.series, lines, Certainty.READ, words)
+        reason = (
+            say("The plan has no such series: it is new") if self.named.is_new else say("The series with this name")
+        )
+        return Fact(self.named.series, lines, Certainty.GUESSED, words, reason)
+
+    def _state(self, told: Fact | None) -> Fact:
+        """The state that elzctl printed itself; otherwise a draft, until somebody has read it."""
+        word = next((STATES[one] for one in STATES if told is not None and told.value.lower().startswith(one)), "")
+        if told is not None and word and self.taking.own:
+            if word != "approved":
+                return told._replace(value=word)
+            reason = say("It was approved: “elzctl approve” notes that again")
+            return told._replace(value="review", certainty=Certainty.GUESSED, reason=reason)
+        reason = say("What was taken in is a draft until somebody has read it")
+        return Fact("draft", told.lines if told else (), Certainty.GUESSED, told.words if told else "", reason)
+
+    def _speaker(self, key: str, fact: Fact, directory: Directory) -> dict[str, Fact]:
+        """Who presents its work: an organisation; a person stays private."""
+        who = ids_of(fact.value, self.taking.actors) if self.taking.own else ()
+        if not who and not directory.is_person(fact.value) and not persons.may_be_person(fact.value):
+            name = self.taking.actors.ref(fact.value)
+            who = (name,) if name else ()
+        if who:
+            return {key: fact._replace(value=who[0])}
+        self.remarks.secret(key, fact.value, fact.lines)
+        return {}
+
+    def _in_order(self, facts: dict[str, Fact], start: str, end: str) -> None:
+        """An end that is not after the beginning is told and left out."""
+        first = read_clock(facts[start].value) if start in facts else None
+        last = read_clock(facts[end].value) if end in facts else None
+        if first is not None and last is not None and last <= first:
+            fact = facts.pop(end)
+            self.ledger.left(fact.words, fact.lines, say("It would end before it begins"))
+
+    def _organisations(self) -> tuple[list[str], list[str]]:
+        """Who was there and who sent word, as ids; who did both was there."""
+        found: dict[str, dict[str, list[tuple[int, ...]]]] = {"present": {}, "excused": {}}
+        absent: list[There] = []
+        for one in self.head.listed:
+            if isinstance(one, Person):
+                self._person(one)
+            elif one.presence == "absent":
+                absent.append(one)
+            elif one.presence in ("present", "excused", "guests", "chair", "scribe"):
+                key = "excused" if one.presence == "excused" else "present"
+                name = self._actor(one)
+                if name:
+                    found[key].setdefault(name, []).append(one.lines)
+        for key, fact in self.head.own_names.items():
+            for name in ids_of(fact.value, self.taking.actors):
+                found[key].setdefault(name, []).append(fact.lines)
+        present = list(found["present"])
+        excused = [name for name in found["excused"] if name not in found["present"]]
+        for key, names in (("present", present), ("excused", excused)):
+            lines = tuple(dict.fromkeys(line for name in names for one in found[key][name] for line in one))
+            if names:
+                words = " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
+                self.ledger.field(Entry(self.path, key, ", ".join(names), Certainty.READ, words, lines))
+        for one in absent:
+            self.ledger.put(one.lines, Fate.TEXT, self.path)
+        named = {line for one in self.head.listed for line in one.lines}
+        for lines, about in self.head.used:
+            self.ledger.put(lines, Fate.FIELD if named.intersection(lines) else Fate.HEADING, f"{self.path}#{about}")
+            words = " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
+            if words and not named.intersection(lines):
+                self.ledger.field(Entry(self.path, about, "", Certainty.READ, words, lines))
+        return present, excused
+
+    def _actor(self, one: There) -> str:
+        if not is_organisation(one.name, self.taking.actors):
+            self.remarks.secret(one.presence, one.name, one.lines)
+            return ""
+        return self.taking.actors.ref(one.name)
+
+    def _person(self, one: Person) -> None:
+        self.ledger.field(Entry(self.list_path, "naam", one.name, Certainty.READ, one.name, one.lines))
+
+    # The text
+
+    def _clean(self, item: Item) -> Item:
+        title = self.names.clean(item.title) if item.title is not None else None
+        return item._replace(title=title, pieces=tuple(self._cleaned(piece) for piece in item.pieces))
+
+    def _cleaned(self, piece: Prose | Point | Noted) -> Prose | Point | Noted:
+        clean = self.names.clean
+        if isinstance(piece, Prose):
+            return Prose(tuple(clean(block) for block in piece.blocks))
+        if isinstance(piece, Point):
+            return piece._replace(words=clean(piece.words), under=self._lines(piece.under, piece.lines))
+        return piece._replace(words=clean(piece.words), steps=self._lines(piece.steps, piece.lines))
+
+    def _lines(self, under: Sequence[Under], lines: tuple[int, ...]) -> tuple[Under, ...]:
+        return tuple(one._replace(text=self.names.text(one.text, lines)) for one in under)
+
+    def _text(self, items: Sequence[Item]) -> None:
+        """Where each line of the agenda and its text went."""
+        counts: dict[str, int] = {}
+        for number, item in enumerate(items, 1):
+            where = f"{self.path}#{item.number or number}"
+            if item.title is not None:
+                self.ledger.put(item.title.lines, Fate.HEADING, where)
+                words = " ".join(self.ledger.paper.lines[line].text.strip() for line in item.title.lines)
+                self.ledger.field(
+                    Entry(self.path, f"items[{number}]", item.title.text, Certainty.READ, words, item.title.lines)
+                )
+            for piece in item.pieces:
+                if isinstance(piece, Prose):
+                    for block in piece.blocks:
+                        self.ledger.put(block.lines, Fate.HEADING if block.level else Fate.TEXT, where)
+                else:
+                    key = "points" if isinstance(piece, Point) else _NOTED[piece.kind]
+                    counts[key] = counts.get(key, 0) + 1
+                    self._noted(piece, f"{key}[{counts[key]}]", counts[key])
+        for block in (*self.taking.headings, *self.named.blocks):
+            self.ledger.put(block.lines, Fate.HEADING, self.path)
+        for words, lines in self.taking.labels:
+            self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, lines))
+        self.ledger.put((*self.taking.prompts, *self.head.prompts), Fate.PROMPT)
+
+    def _noted(self, piece: Point | Noted, key: str, number: int) -> None:
+        reason, lines = piece.reason, piece.lines
+        sure = Certainty.READ if reason is None else Certainty.GUESSED
+        words = " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
+        self.ledger.field(Entry(self.path, key, piece.words.text, sure, words, lines, reason))
+        if isinstance(piece, Noted):
+            if piece.when is not None:
+                self.ledger.field(
+                    self._dated(f"{key}.when", piece.when.written, piece.when.reason, piece.when.words, lines)
+                )
+            return
+        if piece.owners:
+            value = ", ".join(piece.owners)
+            self.ledger.field(Entry(self.path, f"{key}.owner", value, Certainty.READ, piece.owner_words, lines))
+        if piece.due is not None:
+            self.ledger.field(self._dated(f"{key}.due", piece.due.written, piece.due_reason, piece.due_words, lines))
+        if piece.ticked or piece.done:
+            self.ledger.field(Entry(self.path, f"{key}.state", piece.done or "done", Certainty.READ, words, lines))
+        for name in piece.people:
+            self.remarks.secret(f"{self.named.id}/{number}", name, lines)
+        if piece.owners and any(one.text.startswith(("Wie: ook ", "Who: also ")) for one in piece.under):
+            self.remarks.remarks.append(
+                say(
+                    "Point {number} has owners that are no organisation of the document: they stand under it as numbers; their names are in {path}",
+                    number=number,
+                    path=self.notes_path,
+                )
+            )
+        if piece.people and not piece.owners:
+            self.remarks.remarks.append(
+                say(
+                    "Point {number} has no owner: the document names a person, whose name is in {path} only; write an organisation or a function",
+                    number=number,
+                    path=self.notes_path,
+                )
+            )
+
+    def _dated(self, key: str, value: str, reason: Message | None, words: str, lines: tuple[int, ...]) -> Entry:
+        sure = Certainty.READ if reason is None else Certainty.GUESSED
+        self._odd(reason)
+        return Entry(self.path, key, value, sure, words, lines, reason)
+
+    def _odd(self, reason: Message | None) -> None:
+        """Tells of a day of the week that does not fit."""
+        if reason is not None and {"day", "date"} <= dict(reason.args).keys() and reason not in self.remarks.remarks:
+            self.remarks.remarks.append(reason)
+
+    def _private(self) -> dict[str, str]:
+        if not self.remarks.private:
+            return {}
+        heading = "Niet openbaar" if self.taking.dutch else "Not public"
+        title = f"{self.named.title}, {self.head.facts['date'].value}"
+        return {self.notes_path: notes(title, [(heading, list(dict.fromkeys(self.remarks.private)))])}

@@ -1,0 +1,114 @@
+"""The items of the agenda from the sections of a document; lists that say the same again go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from elzctl.intake import hours
+from elzctl.intake.minutes import own as minutes_own
+from elzctl.intake.minutes.draft import Fact, Item
+from elzctl.intake.minutes.items import Body, Knowing
+from elzctl.intake.minutes.joined import same
+from elzctl.intake.minutes.layout import CONTAINERS, Section
+from elzctl.intake.minutes.parts import Part, cut, flat
+from elzctl.intake.minutes.state import State
+from elzctl.intake.minutes.tables import tick_words
+from elzctl.intake.minutes.words import PEOPLE
+from elzctl.intake.paper import Block
+
+
+def items_of(state: State, above: Sequence[Part], knowing: Knowing) -> list[Item]:
+    """The items, first the text above them; *above* is what was not understood there."""
+    items: list[Item] = []
+    agenda = [section for section in state.layout.sections if section.about == "agenda"]
+    titles = [section.title.text for section in state.layout.sections if section.title is not None]
+    preamble = list(above)
+    for section in agenda:
+        state.heading(section)
+        preamble += _agenda(state, section, titles)
+    preamble = _agenda(state, Section("agenda", None, None, tuple(preamble)), titles)
+    lead = Body(knowing, "", "").take(preamble)
+    if lead:
+        items.append(Item(None, None, tuple(lead)))
+    for section in state.layout.sections if state.own else map(_unstarred, state.layout.sections):
+        if section.about in PEOPLE | CONTAINERS | {"agenda"}:
+            continue
+        if state.own and _is_made(state, section):
+            continue
+        if section.about == "next" and not section.own and _is_told(state, section):
+            continue
+        title = section.title.text if section.title is not None else ""
+        made = Body(knowing, section.about, title)
+        pieces = made.take(section.parts, section.rows)
+        state.labels += [*made.labels, *(one for row in section.rows for one in tick_words(row))]
+        state.prompts += made.prompts
+        items.append(Item(section.number, section.title, tuple(pieces)))
+    return items
+
+
+def _agenda(state: State, section: Section, titles: Sequence[str]) -> list[Part]:
+    """What of a list of the agenda does not come back as a heading."""
+    rest: list[Part] = []
+    for part in section.parts:
+        is_listed = isinstance(part, Block) and bool(part.depth or part.marker or section.title is not None)
+        if (
+            is_listed
+            and isinstance(part, Block)
+            and any(_alike(part.text, title) or same(part.text, title) for title in titles)
+        ):
+            state.headings.append(part)
+        else:
+            rest.append(part)
+    return rest
+
+
+def _is_made(state: State, section: Section) -> bool:
+    """True for a list at the end that elzctl makes of what stands above."""
+    if section.title is None or section.number is not None or section.title.text not in minutes_own.MADE:
+        return False
+    if section.about == "attachments" and not _attached(state, section):
+        return False
+    texts = list(flat(section.parts))
+    if section.about == "next":
+        if any(block.text in minutes_own.LAST for block in texts):
+            state.head.facts["last"] = Fact(
+                "yes", tuple(line for block in texts for line in block.lines), words=texts[0].text
+            )
+    elif section.about == "actions" and texts and all(block.cell is None for block in texts) and len(texts) == 1:
+        state.head.facts["no_action_points"] = Fact(texts[0].text, texts[0].lines, words=texts[0].text)
+    state.heading(section)
+    state.prompts += [line for block in texts for line in block.lines]
+    return True
+
+
+def _attached(state: State, section: Section) -> bool:
+    """True when all attachments that are named are files of the plan."""
+    named = [(minutes_own.attachment(block.text), block.lines) for block in flat(section.parts)]
+    if not named or any(file not in state.plan.attachments for (file, _), _ in named):
+        return False
+    state.attachments = tuple(one for one, _ in named)
+    return True
+
+
+def _is_told(state: State, section: Section) -> bool:
+    """True when the data of the file say all that a section about the next meeting does."""
+    return section.title is not None and section.title in state.headings
+
+
+def _unstarred(section: Section) -> Section:
+    """A heading without the hour before it, and the stars that stand for bold in a plain text."""
+    if section.title is None:
+        return section
+    clock = next(hours.find(section.title.text), None)
+    behind = section.title.text[clock.last :].strip(" :–-.") if clock is not None and clock.first == 0 else ""
+    if behind:
+        start = section.title.text.index(behind)
+        section = section._replace(title=cut(section.title, start, start + len(behind)))
+    if section.title is None or not section.title.text.endswith(("*", "_")):
+        return section
+    return section._replace(title=section.title._replace(text=section.title.text.strip("*_ "), spans=()))
+
+
+def _alike(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one.lower()) == re.sub(r"\W+", "", other.lower())

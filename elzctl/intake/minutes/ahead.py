@@ -1,0 +1,83 @@
+"""Where a document tells of the next meeting: a line, a label at the top, a section of its own, or a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elzctl.intake import when
+from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.head import Head
+from elzctl.intake.minutes.layout import Section
+from elzctl.intake.minutes.next import announced, from_value, understood
+from elzctl.intake.minutes.parts import bare, cut, flat
+from elzctl.intake.minutes.state import State
+from elzctl.intake.minutes.words import label_kind
+from elzctl.intake.paper import Block
+
+
+def next_of(state: State, day: date) -> dict[str, Fact]:
+    """What is known of the next meeting, by key."""
+    facts = {} if state.own else _labelled_next(state, day)
+    for label, block in state.head.next:
+        own = {} if facts else from_value([block], day)
+        if own and understood(block.text, own, day):
+            own["date"] = own["date"]._replace(words=f"{label}: {block.text}")
+        else:
+            state.above.append(block._replace(text=f"{label}: {block.text}", spans=()))
+        facts = facts or own
+    if facts:
+        return facts
+    for section in state.layout.sections:
+        if section.about == "next":
+            facts = _headed(state, section, day)
+            if facts:
+                return facts
+    if state.own:
+        return {}
+    inside = (block for section in state.layout.sections for block in section.blocks)
+    return announced([*flat(state.head.left_parts), *inside], day)[0]
+
+
+def _labelled_next(state: State, day: date) -> dict[str, Fact]:
+    """``Volgende vergadering: …`` on a line of its own, which goes when all of it was understood."""
+    for at, section in enumerate(state.layout.sections):
+        for part in section.parts:
+            head, colon, _ = part.text.partition(":") if isinstance(part, Block) else ("", "", "")
+            if not isinstance(part, Block) or not colon or label_kind(head) != "next":
+                continue
+            value = cut(part, len(head) + 1)
+            facts = from_value([value], day)
+            if facts and understood(value.text, facts, day):
+                kept = tuple(one for one in section.parts if one is not part)
+                sections = list(state.layout.sections)
+                sections[at] = section._replace(parts=kept)
+                state.layout = state.layout._replace(sections=tuple(sections))
+            if facts:
+                return facts | {"date": facts["date"]._replace(words=part.text)}
+    return {}
+
+
+def _headed(state: State, section: Section, day: date) -> dict[str, Fact]:
+    """The next meeting under a heading of its own; the section goes when all of it was understood."""
+    head = Head(state.actors, day, own=state.own, ahead=True)
+    head.titles.append(Block("", ()))
+    head.read([bare(block) if section.rows else block for block in section.blocks] if section.rows else section.parts)
+    facts: dict[str, Fact] = {
+        key: head.facts[key] for key in ("date", "start", "end", "location", "speaker") if key in head.facts
+    }
+    if (
+        "date" in facts
+        and not head.left
+        and len(head.titles) == 1
+        and not section.own | state.own | bool(section.number)
+    ):
+        state.headings += [section.title] if section.title is not None else []
+    if "date" in facts:
+        return facts
+    return announced([block._replace(text=f"Volgende vergadering: {block.text}") for block in section.blocks], day)[0]
+
+
+def next_day(ahead: dict[str, Fact], day: date) -> when.Dated | None:
+    """The day of the next meeting, for points that are due then."""
+    fact = ahead.get("date")
+    return when.first(fact.value, day, loose=True) if fact is not None else None

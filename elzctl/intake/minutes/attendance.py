@@ -1,0 +1,82 @@
+"""Paragraphs behind *Aanwezig* and the like: who stands in them, and how far such a list goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from elzctl.intake import persons
+from elzctl.intake.minutes.draft import Person, There
+from elzctl.intake.minutes.people import ELSEWHERE, Listed, people
+from elzctl.intake.paper import Block
+from elzctl.intake.who import Actors
+
+_SENTENCES = re.compile(
+    r"(?<=[a-zà-ÿ)]{2}[.])\s+(?=[A-ZÀ-Þ])(?<!\bMevr\. )(?<!\bmevr\. )(?<!\bDhr\. )(?<!\bdhr\. )(?<!\bMrs\. )(?<!\bMs\. )(?<!\bMr\. )(?<!\bdr\. )(?<!\bDr\. )"
+)
+_OTHERS = re.compile(
+    r"(?i)\s*(?:(?:afwezig(?:en)?|absent)\s+(?:met kennisgeving|verontschuldigd|with (?:notice|apologies))|(?P<absent>afwezig(?:en)?|absent)|verontschuldigd(?:en)?|excuses|apologies|excused)\s*(?:(?:van|from|for|zijn|is|waren|was|were)\s+)?:?\s*(?=\S)"
+)
+_JOINING = frozenset("van de der den en het voor and of the".split())
+
+
+class Attending(NamedTuple):
+    """Everybody who was found, the paragraphs that name nobody, and whether any were left to look for people in."""
+
+    listed: tuple[Listed, ...]
+    left: tuple[Block, ...]
+    asked: bool
+
+
+def attending(kind: str, blocks: Sequence[Block], actors: Actors, *, alone: bool) -> Attending | None:
+    """The people in these paragraphs; ``None`` when they are no list.  Sentences behind the first may be of others."""
+    rest = [block for block in blocks if not ELSEWHERE.search(block.text)]
+    left = [block for block in blocks if block not in rest]
+    kind = "absent" if kind == "present" and any(block.check is False for block in blocks) else kind
+    texts = [(block, sentence) for block in rest for sentence in _SENTENCES.split(block.text)]
+    if any(len(text) > 400 and "," not in text for _, text in texts):
+        return None
+    found: list[Listed] = []
+    for number, (block, text) in enumerate(texts):
+        other = _OTHERS.match(text)
+        about = ("absent" if other["absent"] else "excused") if other else kind
+        words = text[other.end() :] if other else text
+        if not other and ((number and len(text.split()) > 12) or _is_sentence(text)):
+            left.append(block._replace(text=text, spans=()))
+            continue
+        found += people(about, [block._replace(text=words, spans=())], actors, alone=alone)
+    return Attending(tuple(found), tuple(left), bool(rest))
+
+
+def _is_sentence(text: str) -> bool:
+    """True for words that end in a full stop, most of them in small letters."""
+    small = [word for word in text.split()[1:] if word.islower() and word not in _JOINING]
+    return text.endswith(".") and len(small) > 2 and not re.search(r"[,;:(]", text)
+
+
+def goes_on(block: Block, actors: Actors, *, inline: bool) -> bool:
+    """True for a line that belongs to the list of people above it; *inline*: that began on the line of its label."""
+    if block.level:
+        return False
+    bits = re.split(r"\s*[,(;]\s*|\s[-–—]\s", block.text.strip())
+    named = any(actors.find(bit) is not None or persons.may_be_person(bit) for bit in bits if bit)
+    short = len(block.text) <= 120 and not re.search(r"[a-zà-ÿ]{3}\.\Z|:\Z", block.text)
+    return named and short if inline or (block.gap and not block.depth) else short
+
+
+def settled(listed: Sequence[Listed]) -> list[Listed]:
+    """The list in which two words with capitals are an organisation when most others are; in doubt they are a person."""
+    theirs = {one.organisation for one in listed if isinstance(one, Person)}
+    sure = sum(isinstance(one, Person) and not _is_weak(one) for one in listed)
+    others = sum(isinstance(one, There) and one.name not in theirs for one in listed)
+    if others <= sure:
+        return list(listed)
+    return [
+        There(one.name, one.presence, one.lines) if isinstance(one, Person) and _is_weak(one) else one for one in listed
+    ]
+
+
+def _is_weak(one: Person) -> bool:
+    told = one.organisation or one.function or one.address or one.presence in ("chair", "scribe")
+    return not told and not persons.is_person(one.name)

@@ -1,0 +1,102 @@
+"""The day and hours of a meeting: from a label, a sentence, the name of the file, or the first date of the text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elzctl.intake import hours, when
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.moment import moment, said_hours
+from elzctl.intake.minutes.next import ANNOUNCES, place_behind
+from elzctl.intake.minutes.parts import flat
+from elzctl.intake.minutes.state import State
+from elzctl.intake.minutes.title import short_date
+from elzctl.intake.paper import Block, Unfit
+from elzctl.wording import say
+
+_LOOKED_AT = 30  # blocks in which a date without a label is looked for
+
+
+def day_of(state: State) -> date:
+    """The day of the meeting, from the document or its name; it is a guess when no label says so."""
+    given, found = state.options.day, state.head.day
+    if given is not None:
+        if found != given:
+            state.head.facts["date"] = Fact(str(given), (), Certainty.READ, "", say("It was given with the command"))
+        return given
+    if found is not None:
+        return _with_hours(state, found)
+    in_name = when.in_name(state.paper.name)
+    if in_name is not None:
+        reason = say("It stands in the name of the file")
+        state.head.facts["date"] = Fact(str(in_name), (), Certainty.GUESSED, state.paper.name, reason)
+        return _with_hours(state, in_name)
+    told = [block for block in state.paper.blocks[:_LOOKED_AT] if not ANNOUNCES.search(block.text)]
+    sent = state.mail.sent
+    for block in told:
+        one = when.first(block.text, sent)
+        if one is not None and not one.value.is_vague and (sent is None or one.value.first <= sent):
+            reason = say("It is the first date in the text")
+            state.head.facts["date"] = Fact(str(one.value.first), block.lines, Certainty.GUESSED, one.words, reason)
+            return _with_hours(state, one.value.first)
+    if sent is not None:
+        reason = say("The mail was sent on that day; its text gives no day of the meeting")
+        state.head.facts["date"] = Fact(str(sent), (), Certainty.GUESSED, "", reason)
+        return _with_hours(state, sent)
+    raise Unfit(
+        say("The day of the meeting is not found in this document"),
+        say("Write “Datum: 13 mei 2025” at its top, or give the day with --date."),
+    )
+
+
+def _with_hours(state: State, day: date) -> date:
+    """The day; hours and place come from the sentence above the agenda that holds it, when no label gives them."""
+    facts = state.head.facts
+    if state.own:
+        return day
+    for block in [*state.head.titles, *flat(state.head.left_parts)]:
+        tells_day = any(one.value.first == day for one in when.find(block.text, day, ahead=False))
+        if "start" in facts or not (tells_day or (state.mail.sent is not None and _range_in(block.text))):
+            continue
+        one = moment(block.text, day, loose=False)
+        reason = say("It stands in the sentence with the day")
+        for key, value in (("start", one.start), ("end", one.end)):
+            if value is not None:
+                facts[key] = Fact(hours.written(value, None), block.lines, Certainty.GUESSED, block.text, reason)
+        place = place_behind(block.text, day)
+        if one.start is not None and place and "location" not in facts:
+            facts["location"] = Fact(place, block.lines, Certainty.GUESSED, block.text, reason)
+    return day
+
+
+def _range_in(text: str) -> bool:
+    """True for a text with hours from and to: ``(13u–15u)``."""
+    return any(one.end is not None for one in hours.find(text))
+
+
+def take_subject(state: State) -> None:
+    """The subject of a mail: the title of the meeting, and its day when it holds one."""
+    subject = state.mail.subject
+    if subject is None or not subject.text.strip():
+        return
+    state.head.named(subject.text, subject.lines)
+    found = short_date(subject.text, state.head.near)
+    if "date" not in state.head.facts and found is not None and not found.value.is_vague:
+        reason = say("It stands in the subject of the mail")
+        state.head.facts["date"] = Fact(str(found.value.first), subject.lines, Certainty.GUESSED, subject.text, reason)
+
+
+def take_end(state: State) -> None:
+    """The hour at which it was closed, from a sentence of its own, which goes."""
+    sections = []
+    for section in state.layout.sections:
+        kept = []
+        for part in section.parts:
+            facts = said_hours(part) if isinstance(part, Block) and not part.level else {}
+            if facts and not any(key in state.head.facts for key in facts):
+                state.head.facts |= facts
+            else:
+                kept.append(part)
+        sections.append(section._replace(parts=tuple(kept)))
+    state.layout = state.layout._replace(sections=tuple(sections))

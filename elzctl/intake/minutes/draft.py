@@ -1,0 +1,111 @@
+"""What a document amounts to as a meeting, before it is written: fields, people, points and the text between them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from elzctl.clock import Clock
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.paper import Block
+from elzctl.intake.when import Dated
+from elzctl.wording import Message
+
+
+class Fact(NamedTuple):
+    """The value of a field as text, where it stood, and how sure it is."""
+
+    value: str
+    lines: tuple[int, ...]
+    certainty: Certainty = Certainty.READ
+    words: str = ""
+    reason: Message | None = None
+
+
+class Person(NamedTuple):
+    """Somebody in a list of people; *presence* is ``present``, ``excused``, ``absent``, ``chair`` and the like."""
+
+    name: str
+    presence: str
+    organisation: str = ""
+    function: str = ""
+    address: str = ""
+    note: str = ""
+    lines: tuple[int, ...] = ()
+
+
+class There(NamedTuple):
+    """An organisation in a list of people."""
+
+    name: str
+    presence: str
+    lines: tuple[int, ...] = ()
+
+
+class Who(NamedTuple):
+    """Who does something: ids of actors, natural persons (who go nowhere public), and words that name nobody."""
+
+    ids: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    rest: str = ""
+
+
+class Under(NamedTuple):
+    """A line under a point: ``bijdrage``, ``stand``, ``verschoven``, ``vervallen``, or "" for a plain remark."""
+
+    word: str
+    text: str
+    who: tuple[str, ...] = ()
+    on: str = ""
+    due: str = ""
+
+
+class Point(NamedTuple):
+    """An action point; *words* is what is to be done, *lines* everything that it was made of."""
+
+    words: Block
+    owners: tuple[str, ...] = ()
+    due: Dated | None = None
+    ticked: bool = False
+    done: str = ""
+    under: tuple[Under, ...] = ()
+    people: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    reason: Message | None = None
+    due_reason: Message | None = None
+    owner_words: str = ""
+    due_words: str = ""
+    references: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Noted(NamedTuple):
+    """A decision (*kind* is ``B``), signal (``S``), agreement (``A``) or event (``E``) with its date and hours."""
+
+    kind: str
+    words: Block
+    when: Dated | None = None
+    start: Clock | None = None
+    end: Clock | None = None
+    who: tuple[str, ...] = ()
+    steps: tuple[Under, ...] = ()
+    lines: tuple[int, ...] = ()
+    reason: Message | None = None
+    references: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class Prose(NamedTuple):
+    """Running text."""
+
+    blocks: tuple[Block, ...]
+
+
+Piece: TypeAlias = "Point | Noted | Prose"
+
+
+class Item(NamedTuple):
+    """An item of the agenda; above the first one, *title* is ``None``."""
+
+    number: int | None
+    title: Block | None
+    pieces: tuple[Piece, ...]

@@ -1,0 +1,98 @@
+"""Events in minutes: lines that begin with a day to come, or tell of one under news and activities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from elzctl.intake import hours, when
+from elzctl.intake.minutes.draft import Noted, Piece, Prose
+from elzctl.intake.minutes.next import ANNOUNCES
+from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.paper import Block
+from elzctl.wording import Message, say
+
+_EVENTS_ITEM = re.compile(
+    r"(?i)\b(?:activiteit\w*|evenement\w*|events?|netwerk\w*|nieuws\w*|mededeling\w*|aankondiging\w*|kalender|agenda|varia|weetjes|announcements?|news|rondje|rondvraag)\b"
+)
+_EVENT_INSIDE = re.compile(r"\A(?P<what>[^.:;]{3,70}?)\s+(?:op|on|van)\s+\Z")
+_WHEN = re.compile(
+    r"(?i)\A\W*(?:wanneer(?: en waar)?|waar en wanneer|when(?: and where)?|datum|date)\s*[?:=][\s?:=]*\Z"
+)
+
+
+class Events:
+    """Finds the events of one item of the agenda."""
+
+    def __init__(self, day: date | None, about: str, title: str) -> None:
+        """*day* is that of the meeting, *about* what the heading of the item is about."""
+        self.day = day
+        self.about = about
+        self.title = title
+
+    def apart(self, block: Block) -> Iterator[Block]:
+        """``23 juni … – 1 juli …``: two events on a line are two lines."""
+        found = [one for one in when.find(block.text, self.day) if one.value.last >= (self.day or one.value.last)]
+        cuts = [one.first for one in found[1:] if re.search(r"[–-]\s*\Z|;\s*\Z", block.text[: one.first])]
+        if not found or block.text[: found[0].first].strip(" •-–") or not cuts or block.depth:
+            yield block
+            return
+        for start, end in pairwise([0, *cuts, len(block.text)]):
+            one = cut(block, start, end)
+            yield cut(one, 0, len(one.text.rstrip(" –-;")))
+
+    def dated(self, block: Block, pieces: Sequence[Piece]) -> Noted | None:
+        """A paragraph that begins with a day to come, or tells of one under news and activities."""
+        day = self.day
+        if day is None or self.about == "next" or len(block.text) > 600 or ANNOUNCES.search(block.text):
+            return None
+        found = when.first(block.text, day)
+        if found is None or found.value.last < day or not block.text[found.last :].strip(" .,:;–-"):
+            return None
+        if _WHEN.match(block.text[: found.first]):
+            return self.event(self._called(block, pieces), say("A date under a heading"))
+        head = block.text[: found.first].strip(" .,:;–-•")
+        if not head:
+            return self.event(bare(block), say("A line that begins with a date"))
+        inside = _EVENT_INSIDE.match(block.text[: found.first])
+        if inside and _EVENTS_ITEM.search(self.title) and len(inside["what"].split()) <= 5 and not found.value.is_vague:
+            after = block.text[found.last :].strip()
+            if not after or after[0] in ".,–-—(":
+                return self.event(bare(block), say("A day to come, under an item about activities"))
+        return None
+
+    def _called(self, block: Block, pieces: Sequence[Piece]) -> Block:
+        """``Wanneer: 8 september …`` with the last heading above it in the place of the label."""
+        label = re.match(r"\W*\w+(?: \w+){0,2}\s*[?:=][\s?:=]*", block.text)
+        rest = cut(block, label.end() if label else 0)
+        above = [one for piece in pieces if isinstance(piece, Prose) for one in piece.blocks if one.level]
+        if not above:
+            return bare(block)
+        return bare(rest._replace(text=f"{above[-1].text}: {rest.text}", spans=()))
+
+    def event(self, block: Block, reason: Message | None) -> Noted:
+        """An event: its date and hours go before its words."""
+        found = when.first(block.text, self.day, loose=True)
+        if found is None:
+            return Noted("E", block, lines=block.lines, reason=reason)
+        head = re.sub(r"(?i)\s*\b(?:op|on|van|from)\s*\Z", "", block.text[: found.first]).rstrip(" ,;:–-(")
+        behind = block.text[found.last :]
+        time = next(hours.find(behind[:60]), None)
+        start, end = (time.start, time.end) if time is not None else (None, None)
+        begin = found.last
+        if time is not None and not re.sub(r"(?i)\b(?:om|van|vanaf|at|from)\b|\W", "", behind[: time.first]):
+            begin += time.last
+        else:
+            start = end = None
+        lead = re.match(r"[\s,:;.–—)-]*", block.text[begin:])
+        begin += lead.end() if lead else 0
+        words = cut(block, begin)
+        if head:
+            before = cut(block, 0, len(head))
+            joint = " – " if words.text else ""
+            words = before._replace(text=f"{before.text}{joint}{words.text}", spans=before.spans)
+        return Noted(
+            "E", words, found, start, end, lines=block.lines, reason=found.reason if reason is None else reason
+        )

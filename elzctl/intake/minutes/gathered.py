@@ -1,0 +1,116 @@
+"""The data of a meeting as they gather: each value once, with the lines that it stood in; what does not fit is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from elzctl.intake import hours
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.moment import Moment, moment
+from elzctl.intake.minutes.parts import Part
+from elzctl.intake.minutes.people import Listed
+from elzctl.intake.paper import Block
+from elzctl.intake.who import Actors
+from elzctl.wording import Message
+
+
+class Gathered:
+    """What is known of a meeting; ``left`` are the parts that were not understood, in order."""
+
+    def __init__(self, actors: Actors, near: date, *, own: bool = False, ahead: bool = False) -> None:
+        """*near* is a day from which a date without a year is near, *ahead* only after it; *own*: elzctl made the document."""
+        self.own = own
+        self.ahead = ahead
+        self.actors = actors
+        self.near = near
+        self.facts: dict[str, Fact] = {}
+        self.listed: list[Listed] = []
+        self.left: list[Part] = []
+        self.left_parts: list[Part] = []
+        self.titles: list[Block] = []
+        self.prompts: list[int] = []
+        self.next: list[tuple[str, Block]] = []
+        self.was: list[Fact] = []
+        self.own_names: dict[str, Fact] = {}
+        self.odd: list[tuple[Message, tuple[int, ...]]] = []
+        self.used: list[tuple[tuple[int, ...], str]] = []
+        self.about = ""
+        self.inline = False
+
+    @property
+    def day(self) -> date | None:
+        """The day of the meeting."""
+        fact = self.facts.get("date")
+        return date.fromisoformat(fact.value) if fact is not None else None
+
+    def named(self, text: str, lines: tuple[int, ...]) -> None:
+        """The name of a meeting behind a label; a date in it counts."""
+        found = moment(text, self.near, loose=False, ahead=self.ahead)
+        if found.date is not None and not found.rest:
+            self.moment("date", text, lines, "")
+            return
+        self.titles.append(Block(text, lines, style="label"))
+        if found.date is not None and "date" not in self.facts:
+            self.dated(found, text, lines)
+
+    def place(self, text: str, lines: tuple[int, ...]) -> None:
+        """A place behind a label, with a moment in it perhaps."""
+        found = moment(text, self.near, loose=False, ahead=self.ahead)
+        if self.own:  # whatever it looks like: days and hours have rows of their own there
+            self.fact("location", text.strip(), lines, text)
+        elif (found.start or found.date) and found.rest and len(found.rest) < len(text):
+            self.moment("where", text, lines, "")
+        else:
+            self.fact("location", text.strip(" ."), lines, text)
+
+    def moment(self, kind: str, text: str, lines: tuple[int, ...], label: str) -> None:
+        """A day, hours and a place behind a label of that *kind*."""
+        found = moment(text, self.near, ahead=self.ahead)
+        self.dated(found, text, lines)
+        if kind == "end" and found.start is not None and found.end is None:
+            found = found._replace(start=None, end=found.start)
+        self.clocks(found, text, lines)
+        nothing = found.date is None and found.start is None and found.end is None
+        if (
+            found.rest
+            and (kind == "where" or (not nothing and found.rest[:1].isupper()))
+            and "location" not in self.facts
+        ):
+            self.fact("location", found.rest, lines, text)
+        elif found.rest or nothing:
+            self.left.append(Block(f"{label}: {text}" if label else text, lines))
+
+    def dated(self, found: Moment, text: str, lines: tuple[int, ...]) -> None:
+        """The day of the meeting."""
+        one = found.date
+        if one is None or one.value.is_vague:
+            return
+        certainty = Certainty.READ if one.reason is None else Certainty.GUESSED
+        self.fact("date", str(one.value.first), lines, text, certainty, one.reason)
+        if one.odd is not None:
+            self.odd.append((one.odd, lines))
+
+    def clocks(self, found: Moment, text: str, lines: tuple[int, ...]) -> None:
+        """When it begins and ends."""
+        for key, value in (("start", found.start), ("end", found.end)):
+            if value is not None:
+                self.fact(key, hours.written(value, None), lines, text)
+
+    def fact(
+        self,
+        key: str,
+        value: str,
+        lines: tuple[int, ...],
+        words: str,
+        certainty: Certainty = Certainty.READ,
+        reason: Message | None = None,
+    ) -> None:
+        """One value; another one for the same key is told above the text."""
+        if key in self.facts:
+            if self.facts[key].value != value:
+                self.left.append(Block(words, lines))
+            else:
+                self.used.append((lines, key))
+            return
+        self.facts[key] = Fact(value, lines, certainty, words, reason)

@@ -1,0 +1,264 @@
+"""What stands above the agenda: title, date, hours, place, and who was there, as labels with values, in a table or bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.attendance import attending, goes_on
+from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.gathered import Gathered
+from elzctl.intake.minutes.labels import HEADED, MOMENTS, labels
+from elzctl.intake.minutes.moment import moment, said_hours
+from elzctl.intake.minutes.next import ANNOUNCES
+from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
+from elzctl.intake.minutes.people import Listed, in_table
+from elzctl.intake.minutes.title import GENERIC, is_titled
+from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
+from elzctl.intake.paper import Block
+from elzctl.wording import say
+
+_WITHOUT_COLON = ("date", "when", "where", "hours", "start", "end", "place")
+_WERE = re.compile(
+    r"(?i)(?P<kind>aanwezig|verontschuldigd|afwezig|present|absent|excused|apologies)\s+(?:waren|zijn|was|is|were|from)\s*:?\s+(?=\S)"
+)
+_IS = re.compile(r"(?i)(?:is|was|zijn|wordt|werd|are|were|blijft|kan|komt)\b")
+_NO_WORDS = re.compile(
+    r"(?i)(?:\b(?:van|de|het|the|of|zitting|session|vergadering|overleg|bijeenkomst|meeting|op|on|d\.d|dd)\b|\W)*"
+)
+_LONGEST_TITLE = 160
+
+
+class Head(Gathered):
+    """What was found above the agenda, as it gathers; ``left`` are the parts that were not understood, in order."""
+
+    def read(self, parts: Sequence[Part]) -> None:
+        """Everything above the first heading."""
+        for part in parts:
+            if isinstance(part, Table):
+                self._table(part)
+            else:
+                self._block(part)
+
+    def section(self, about: str, parts: Sequence[Part]) -> list[Part]:
+        """The people under a heading; what is no list of people comes back."""
+        self.about = about
+        rest: list[Part] = []
+        for part in parts:
+            if isinstance(part, Table):
+                found = in_table(about, part, self.actors)
+                if found is None:
+                    rest.append(part)
+                else:
+                    self._listing(part, found, about)
+            elif not self._labelled(part) and not self._people(part):
+                rest.append(part)
+        self.about = ""
+        return rest
+
+    def _table(self, table: Table) -> None:
+        about = label_kind(text_of(table.rows[0][0]))
+        found = in_table("present" if self.about in ("", "present") else self.about, table, self.actors)
+        has_labels = sum(label_kind(text_of(cell)) in HEADED for row in table.rows for cell in row)
+        if found and about not in HEADED | {"minutes"}:
+            self._listing(table, found, "present")
+            return
+        if not has_labels:
+            self.left.append(table)
+            return
+        for row in table.rows:
+            self._row(row)
+
+    def _listing(self, table: Table, found: Sequence[Listed], about: str) -> None:
+        """Everybody in a table; the headings of its columns stand nowhere."""
+        self.listed += found
+        heads = table.rows[:1] if any(columns(table.rows[0])) else ()
+        self.prompts += Table(tuple(heads)).lines
+        self.used.append((Table(table.rows[len(heads) :]).lines, about))
+
+    def _row(self, row: Sequence[Sequence[Block]]) -> None:
+        """Labels and values beside each other; a row of labels alone has none."""
+        place = 0
+        while place < len(row):
+            cell = row[place]
+            kind = label_kind(text_of(cell)) if cell else ""
+            value = row[place + 1] if place + 1 < len(row) else ()
+            if kind in {*HEADED, "minutes"} and text_of(value) and label_kind(text_of(value)) not in HEADED:
+                self.inline = True
+                self._value(kind, [bare(block) for block in value], lines_of((*cell, *value)), text_of(cell))
+                self.about = ""
+                place += 2
+                continue
+            for block in cell:
+                self._block(bare(block))
+            place += 1
+
+    def _block(self, block: Block) -> None:
+        if not block.text.strip():
+            return
+        if MARKED.match(block.text[:200]) or len(block.text) > LONGEST_READ:
+            self.left.append(block)
+            return
+        if self._labelled(block):
+            return
+        if self.about in PEOPLE and goes_on(block, self.actors, inline=self.inline) and self._people(block):
+            return
+        self.about = ""
+        if (
+            block.depth
+            or MARKED.match(block.text)
+            or not (self._bare_moment(block) or self._title(block) or self._opens(block))
+        ):
+            self.left.append(block)
+
+    def _opens(self, block: Block) -> bool:
+        """A sentence such as ``De zitting begint om 18.00 uur in de raadzaal``."""
+        facts = said_hours(block)
+        if not facts or any(key in self.facts for key in facts):
+            return False
+        self.facts |= facts
+        return True
+
+    def _labelled(self, block: Block) -> bool:
+        """Takes ``Datum: …``, more than one on a line too."""
+        places = list(labels(block.text))
+        if not places:
+            return self._without_colon(block)
+        if places[0][0] > 0:
+            before = cut(block, 0, places[0][0])
+            if before.text.strip(" ,;|–-"):
+                self._block(before)
+        ends = [*(start for start, _, _ in places[1:]), len(block.text)]
+        for (start, begin, kind), end in zip(places, ends, strict=True):
+            value = cut(block, begin, end)
+            value = cut(value, 0, len(value.text.rstrip(" ;|,–-\t")))
+            self.about, self.inline = kind if kind in PEOPLE else "", bool(value.text)
+            if value.text or kind in PEOPLE:
+                self._value(
+                    kind, [bare(value)] if value.text else [], block.lines, block.text[start:begin].rstrip(" :")
+                )
+            else:
+                self.used.append((block.lines, kind))
+        return True
+
+    def _without_colon(self, block: Block) -> bool:
+        """``Datum Dinsdag 13 mei 2025``: a label, and what can only be its value."""
+        if block.depth:
+            return False
+        said = _WERE.match(block.text)
+        if said and self._take_people(
+            label_kind(said["kind"]), [bare(cut(block, said.end()))], block.lines, alone=False
+        ):
+            return True
+        words = block.text.split()
+        for count in range(min(4, len(words)), 0, -1):
+            kind = label_kind(" ".join(words[:count]))
+            if kind in PEOPLE and count == len(words):
+                self.about, self.inline = kind, False
+                self.used.append((block.lines, kind))
+                return True
+            if kind not in _WITHOUT_COLON or count == len(words):
+                continue
+            start = re.match(rf"(?:\s*\S+){{{count}}}\s*", block.text)
+            value = bare(cut(block, start.end() if start else 0))
+            found = moment(value.text, self.near, ahead=self.ahead)
+            is_place = value.text[:1].isupper() and not value.text.endswith(".") and not _IS.match(value.text)
+            fits = {"place": is_place, "date": found.date is not None}
+            if fits.get(kind, found.date is not None or found.start is not None or found.end is not None):
+                self._value(kind, [value], block.lines, " ".join(words[:count]))
+                return True
+        return False
+
+    def _value(self, kind: str, blocks: Sequence[Block], lines: tuple[int, ...], label: str) -> None:
+        text = text_of(blocks)
+        if kind == "minutes":
+            kind = "scribe"
+        if self.own and kind in ("present", "excused"):
+            self.own_names[kind] = Fact(text, lines, words=text)
+        elif kind in PEOPLE:
+            if not self._take_people(kind, blocks, lines, alone=False):
+                self.left += [block._replace(text=f"{label}: {block.text}", spans=()) for block in blocks]
+            elif not blocks:
+                self.used.append((lines, kind))
+        elif kind in MOMENTS:
+            self.moment(kind, text, lines, label)
+        elif kind == "place":
+            self.place(text, lines)
+        elif kind == "title":
+            self.named(text, lines)
+        elif kind == "next":
+            self.next += [(label, block) for block in blocks]
+        elif kind == "was" and self.own:
+            self.was.append(Fact(text, lines, words=text))
+        elif kind in ("speaker", "state"):
+            self.fact(kind, text, lines, text)
+        else:
+            self.left += [block._replace(text=f"{label}: {block.text}", spans=()) for block in blocks]
+
+    def _bare_moment(self, block: Block) -> bool:
+        """A line that is a date, with hours and a place perhaps, and nothing else."""
+        if "date" in self.facts and "start" in self.facts:
+            return False
+        text = block.text.strip()
+        found = moment(text, self.near, loose=False, ahead=self.ahead)
+        if (found.date is None or found.date.value.is_vague) and found.start is None:
+            return False
+        if found.date is not None and self.day not in (None, found.date.value.first):
+            return False
+        is_sentence = bool(re.search(r"[a-zà-ÿ]\.\Z", text)) and not (self.ahead and len(found.rest.split()) <= 5)
+        short = len(found.rest) <= 60 and not is_sentence
+        if not short or is_titled(text) or (found.date is None and found.rest):
+            return False
+        before = text[: found.date.first].strip(" ,;:|–-(") if found.date is not None else ""
+        if ANNOUNCES.search(text) or (found.rest and before and not _NO_WORDS.fullmatch(before)):
+            return False
+        if re.search(r"[:()]", found.rest) or len(found.rest.split()) > 8:
+            return False
+        if re.sub(r"(?i)\b(?:van|de|het|the|of|zitting|session)\b|\W", "", found.rest).lower() in {"", *GENERIC}:
+            found = found._replace(rest="")
+        if found.rest and (block.level or block.style == "title" or not self.titles):
+            return False
+        self.dated(found, text, block.lines)
+        self.clocks(found, text, block.lines)
+        if found.rest:
+            self.fact(
+                "location",
+                found.rest.rstrip("."),
+                block.lines,
+                text,
+                Certainty.GUESSED,
+                say("It stands behind the date"),
+            )
+        return True
+
+    def _title(self, block: Block) -> bool:
+        """The first line, or one that says that it is minutes; a date in it counts."""
+        text = block.text.strip()
+        is_kind = bool(is_titled(text))
+        is_first = not self.titles and not self.left and not block.depth and not block.marker
+        if len(text) > _LONGEST_TITLE or not (is_kind or block.style in ("title", "subtitle") or is_first):
+            return False
+        if not is_kind and (re.search(r"[a-zà-ÿ]\.\Z", text) or len(self.titles) > 1):
+            return False
+        self.titles.append(block)
+        found = moment(text, self.near, loose=False, ahead=self.ahead)
+        if found.date is not None and "date" not in self.facts and not self.own:
+            self.dated(found, text, block.lines)
+            self.clocks(found, text, block.lines)
+        return True
+
+    def _people(self, block: Block) -> bool:
+        one = bare(block)._replace(depth=block.depth, check=block.check)
+        return self._take_people(self.about, [one], block.lines, alone=True)
+
+    def _take_people(self, kind: str, blocks: Sequence[Block], lines: tuple[int, ...], *, alone: bool) -> bool:
+        """Takes the people in these paragraphs; true when there is nobody, or everybody was taken."""
+        found = attending(kind, blocks, self.actors, alone=alone)
+        if found is None:
+            return False
+        self.left += found.left
+        self.listed += [one._replace(lines=lines) for one in found.listed]
+        if found.listed:
+            self.used.append((lines, kind))
+        return bool(found.listed) or not found.asked

@@ -1,0 +1,292 @@
+"""From the parts of an item to what was noted in it, and the text between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from elzctl.intake import when
+from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who
+from elzctl.intake.minutes.events import Events
+from elzctl.intake.minutes.marked import marked, owned, told
+from elzctl.intake.minutes.marks import (
+    ARTICLE,
+    INSIDE,
+    INTRO,
+    RESOLVES,
+    SENTENCES,
+)
+from elzctl.intake.minutes.next import ANNOUNCES
+from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_detail
+from elzctl.intake.minutes.own import noted as own_noted
+from elzctl.intake.minutes.own import point as own_point
+from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, joined, lines_of
+from elzctl.intake.minutes.points import Context, more, read_point
+from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows
+from elzctl.intake.minutes.words import label_kind
+from elzctl.intake.paper import Block
+from elzctl.wording import Message, say
+
+_LISTS = frozenset({"actions", "decisions", "signals", "events"})
+_LONGEST_POINT = 900
+_ABOVE = {
+    "actions": say("The line above the list says that these are action points"),
+    "decisions": say("The line above the list says that these are decisions"),
+}
+
+
+class Knowing(NamedTuple):
+    """What the text of a meeting is read with."""
+
+    context: Context
+    known: Known
+    own: bool = False
+
+
+class Body:
+    """Takes the parts of one item, in order."""
+
+    def __init__(self, knowing: Knowing, about: str, title: str) -> None:
+        """*about* is what its heading is about, by the table of labels."""
+        self.knowing = knowing
+        self.context = knowing.context
+        self.mode = about if about in _LISTS else ""
+        self.events = Events(knowing.context.day, about, title)
+        self.intro = ""
+        self.owner: Who | None = None
+        self.pieces: list[Piece] = []
+        self.prompts: list[int] = []
+        self.labels: list[tuple[str, tuple[int, ...]]] = []
+        self.resolving = False
+        self._depth = 0
+        self._listing = False
+
+    def take(self, parts: Sequence[Part], rows: Sequence[Row] = ()) -> list[Piece]:
+        """What the parts amount to, and before them the rows of a table that are about this item."""
+        for row in rows:
+            self._row(row)
+        self._listing = any(isinstance(part, Block) and (part.depth or part.check is not None) for part in parts)
+        place = 0
+        while place < len(parts):
+            part = parts[place]
+            place += 1
+            if isinstance(part, Table):
+                self._table(part)
+                continue
+            own = entry(part, own=self.knowing.own)
+            if own is not None:
+                below: list[Block] = []
+                while place < len(parts) and isinstance(one := parts[place], Block) and _is_below(one):
+                    below.append(one)
+                    place += 1
+                self._own(own, below)
+            elif self.knowing.own and FOLLOWED.match(part.text):
+                self.prompts += part.lines
+                if place < len(parts) and isinstance(parts[place], Table):
+                    self.prompts += parts[place].lines
+                    place += 1
+            else:
+                self._block(part)
+        return _gathered(self.pieces)
+
+    def _own(self, one: Entry, below: Sequence[Block]) -> None:
+        day = self.context.day
+        assert day is not None
+        if one.letter:
+            self.pieces.append(own_noted(one, below, self.knowing.known, day))
+        else:
+            self.pieces.append(own_point(one, below, self.knowing.known, day))
+
+    # Tables
+
+    def _table(self, table: Table) -> None:
+        if self.knowing.own:
+            self.pieces.append(Prose(table.blocks))
+            return
+        rows = topic_rows(table)
+        if rows is not None:
+            for row in rows:
+                topic = [bare(block) for block in row.cell("topic") if block.text.strip()]
+                self.pieces += [Prose((joined(topic)._replace(level=1),))] if topic else []
+                self._row(row)
+                self.labels += tick_words(row)
+            self._heads(table)
+            return
+        found = points_in(table, self.context, listed=self.mode == "actions") or decisions_in(table)
+        if found:
+            self.pieces += found
+            self._heads(table)
+        else:
+            self.pieces.append(Prose(table.blocks))
+
+    def _row(self, row: Row) -> None:
+        for piece in of_row(row, self.context):
+            if isinstance(piece, Prose):
+                for block in piece.blocks:
+                    self._block(block)
+            else:
+                self.pieces.append(piece)
+
+    def _heads(self, table: Table) -> None:
+        """The headings of columns that are known: they say what the cells are, and stand nowhere."""
+        if any(columns(table.rows[0])):
+            self.prompts += [line for cell in table.rows[0] for line in lines_of(cell)]
+
+    # Paragraphs
+
+    def _block(self, block: Block) -> None:
+        if not block.text.strip():
+            return
+        if len(block.text) > LONGEST_READ:
+            self.pieces.append(Prose((block,)))
+            return
+        if block.level:
+            about = label_kind(block.text)
+            self.mode = about if about in _LISTS and not self.knowing.own else ""
+            self.owner, self.intro = None, ""
+            self.pieces.append(Prose((block,)))
+            return
+        if not self.knowing.own and self._articles(block):
+            return
+        if self.intro and not (block.depth or block.check is not None):
+            self.intro = ""
+        if self._below(block):
+            return
+        for piece in self._pieces(block):
+            self.pieces.append(piece)
+        self._opening(block)
+
+    def _articles(self, block: Block) -> bool:
+        """``BESLUIT met eenparigheid van stemmen:``, and the articles under it."""
+        if RESOLVES.match(block.text.strip()):
+            self.resolving = True
+            self.pieces.append(Prose((block,)))
+            return True
+        if self.resolving and ARTICLE.match(block.text):
+            cuts = [match.start() for match in ARTICLE.finditer(block.text)] + [len(block.text)]
+            for start, end in pairwise(cuts):
+                self.pieces.append(Noted("B", bare(cut(block, start, end)), lines=block.lines))
+            return True
+        self.resolving = False
+        return False
+
+    def _below(self, block: Block) -> bool:
+        """A line under a point, deeper than it."""
+        last = self.pieces[-1] if self.pieces else None
+        if not isinstance(last, Point) or not block.depth or block.depth <= self._depth or not self._depth:
+            return False
+        self.pieces[-1] = more(last, block, self.context)
+        return True
+
+    def _opening(self, block: Block) -> None:
+        """A line that says what the list under it is: actions, decisions, or whose they are."""
+        text = block.text.strip()
+        if not text.endswith(":"):
+            return
+        match = INTRO.search(text)
+        if match:
+            word = (match["what"] or match["alone"]).lower()
+            self.intro = "decisions" if re.match("besluit|beslissing|decision", word) else "actions"
+        elif self.mode == "actions" and len(text) <= 80:
+            self.owner = self.context.directory.who(text.rstrip(":"), sure=False)
+
+    def _pieces(self, block: Block) -> Iterator[Piece]:
+        """A paragraph cut where a mark stands in the middle of it."""
+        place = 0
+        for match in () if self.knowing.own else INSIDE.finditer(block.text):
+            if match.start() > place and match.end() < len(block.text):
+                yield from self._piece(cut(block, place, match.start()))
+                place = match.end()
+        rest = cut(block, place) if place else block
+        if rest.text:
+            yield from self._piece(rest._replace(depth=0, marker="") if place else rest)
+
+    def _piece(self, block: Block) -> Iterator[Piece]:
+        if self.knowing.own:  # what has a meaning there stands under a label of ours
+            yield Prose((block,))
+            return
+        for one in self.events.apart(block):
+            yield from self._one(one)
+
+    def _one(self, block: Block) -> Iterator[Piece]:
+        """One paragraph with one meaning at most, but for the sentences of decisions."""
+        found = marked(block, self.context, self.events, listing=self.mode == "actions")
+        if found is not None:
+            self._depth = block.depth if isinstance(found, Point) else self._depth
+            yield found
+            return
+        mode = self.intro or self.mode
+        is_listed = bool(block.depth) or block.check is not None
+        if mode in _LISTS and (is_listed or (not self._listing and not self.intro)) and not self._is_aside(block):
+            found = self._listed(mode, block)
+            if found is not None:
+                yield found
+                return
+        if block.check is not None and is_listed:
+            self._depth = block.depth
+            yield read_point(block, self.context, sure=True)
+            return
+        yield from self._sentences(block)
+
+    def _is_aside(self, block: Block) -> bool:
+        text = block.text.strip()
+        if ANNOUNCES.match(text) or label_kind(text.partition(":")[0]) == "next":
+            return True
+        return (
+            text.endswith(":")
+            or len(text) > _LONGEST_POINT
+            or text.lower().strip(" .") in ("geen", "none", "/", "-", "nihil", "n.v.t", "nvt")
+        )
+
+    def _listed(self, mode: str, block: Block) -> Piece | None:
+        reason: Message | None = None
+        if self.intro:
+            reason = _ABOVE[self.intro]
+        if mode == "actions":
+            self._depth = block.depth
+            point = owned(read_point(block, self.context, sure=True), self.owner, "")
+            return point._replace(reason=reason, lines=block.lines)
+        if mode == "events":
+            found = when.first(block.text, self.context.day)
+            return None if found is None else self.events.event(bare(block), None)
+        letter = "B" if mode == "decisions" else "S"
+        return Noted(letter, bare(block), lines=block.lines, reason=reason)
+
+    def _sentences(self, block: Block) -> Iterator[Piece]:
+        """A paragraph, and the decisions that it tells in sentences of their own."""
+        starts_dated = self.events.dated(block, self.pieces)
+        if starts_dated is not None:
+            yield starts_dated
+            return
+        bounds = [0, *(match.end() for match in SENTENCES.finditer(block.text)), len(block.text)]
+        place = 0
+        if not block.depth:
+            for start, end in pairwise(bounds):
+                found = told(block, start, end, self.context)
+                if found is not None:
+                    if block.text[place:start].strip():
+                        yield Prose((cut(block, place, start),))
+                    yield found
+                    place = end
+        rest = cut(block, place) if place else block
+        if rest.text:
+            yield Prose((rest,))
+
+
+def _is_below(block: Block) -> bool:
+    """True for a line that belongs to what elzctl noted above it."""
+    return not block.level and entry(block, own=True) is None and (bool(block.depth) or is_detail(block))
+
+
+def _gathered(pieces: Sequence[Piece]) -> list[Piece]:
+    """Running text that follows itself as one."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if isinstance(piece, Prose) and isinstance(last, Prose):
+            made[-1] = Prose((*last.blocks, *piece.blocks))
+        else:
+            made.append(piece)
+    return made

@@ -1,0 +1,40 @@
+"""Labels with a colon in a line: what they are about, and where their values begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from elzctl.intake import persons
+from elzctl.intake.minutes.words import PEOPLE, label_kind
+
+MOMENTS = frozenset({"date", "when", "where", "hours", "start", "end"})
+HEADED = MOMENTS | PEOPLE | {"place", "title", "speaker", "state", "next", "agenda", "attachments", "was"}
+_COLON = re.compile(r"\s*:(?=\s|\Z|[A-Z0-9À-Þ])")
+
+
+def labels(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where labels with a colon begin, where their values do, and what they are about."""
+    end = 0
+    for colon in _COLON.finditer(text):
+        before = text[end : colon.start()]
+        words = list(re.finditer(r"\S+", before))
+        for count in range(min(6, len(words)), 0, -1):
+            start = words[-count].start()
+            label = before[start:]
+            kind = label_kind(label)
+            first = end + start
+            is_own = not before[:start].strip() or (
+                label[:1].isupper() and not re.search(r"(?:van|de|het|the)\s+\Z", before[:start])
+            )
+            if kind == "minutes" and not _by_person(text[colon.end() :]):
+                kind = ""
+            if kind in {*HEADED, "minutes"} and is_own:
+                yield first, colon.end(), kind
+                end = colon.end()
+                break
+
+
+def _by_person(value: str) -> bool:
+    """True when *Verslag:* is followed by who made it."""
+    return len(value.strip()) <= 60 and persons.may_be_person(re.split(r"[(,–-]", value.strip())[0])

@@ -1,0 +1,256 @@
+"""The parts of a document as minutes: what stands above the agenda, the items, and sections such as attendance and lists.
+
+How headings are made is found in the document itself: by styles, by numbers that count on, by bold lines or capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from elzctl.intake.minutes.chain import chain_of
+from elzctl.intake.minutes.parts import (
+    LONGEST_HEADING,
+    Numbered,
+    Part,
+    Table,
+    bare,
+    columns,
+    cut,
+    flat,
+    is_capitals,
+    is_strong,
+    joined,
+    lines_of,
+    numbered,
+    text_of,
+)
+from elzctl.intake.minutes.tables import Row, item_rows
+from elzctl.intake.minutes.title import is_titled
+from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
+from elzctl.intake.paper import Block
+
+CONTAINERS = frozenset({"minutes", "title"})
+"""Headings that stand around the items, and are none."""
+
+_META = PEOPLE | CONTAINERS | {"agenda"}
+_NO_HEADING = re.compile(r"[;,]\Z|\b(?:en|of|and|or)\Z")
+_SENTENCE = re.compile(r"[a-zà-ÿ0-9)”\"]\.\Z")
+_LONGEST_BOLD = 120
+_FIRST = 4  # places among which the title stands
+
+
+class Head(NamedTuple):
+    """How a block looks like a heading: its rank (the lower the higher), its number, and what it is about."""
+
+    rank: str
+    level: int
+    number: Numbered | None
+    about: str
+
+
+class Section(NamedTuple):
+    """A heading and the parts under it; ``about`` is a meaning of the table of labels, "" for an item like any other.
+
+    ``number`` is the one typed; ``title`` is the heading without it, ``None`` above the first one.  ``own`` is true when
+    it is a heading of the agenda by its make, false for a lone word such as *Aanwezig:*.
+    """
+
+    about: str
+    number: int | None
+    title: Block | None
+    parts: tuple[Part, ...]
+    own: bool = True
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything under the heading, but for the topics of rows."""
+        cells = (
+            block
+            for row in self.rows
+            for role, cell in zip(row.roles, row.cells, strict=True)
+            if role != "topic"
+            for block in cell
+        )
+        return (*cells, *flat(self.parts))
+
+
+class Layout(NamedTuple):
+    """What stands before any section, and the sections; *prompts* are the lines of headings of columns."""
+
+    head: tuple[Part, ...]
+    sections: tuple[Section, ...]
+    prompts: tuple[int, ...] = ()
+
+
+def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
+    """The sections of a document; in one that elzctl made itself (*own*) the highest headings are the items."""
+    heads = [_head(part) if isinstance(part, Block) else None for part in parts]
+    heads = _without_title(parts, heads)
+    level, chain = _highest(heads) if own else _grammar(parts, heads)
+    head: list[Part] = []
+    sections: list[Section] = []
+    begun = False
+    prompts: list[int] = []
+    alone = not level and not chain
+    for place, (part, one) in enumerate(zip(parts, heads, strict=True)):
+        is_item = one is not None and (place in chain or 0 < one.level <= level)
+        rows = item_rows(part) if alone and isinstance(part, Table) and _may_hold(sections) else None
+        if rows:
+            begun = True
+            sections += _of_rows(rows)
+            prompts += _heading_lines(part)
+        elif one is None or not isinstance(part, Block):
+            _add(part, head, sections)
+        elif (
+            is_item
+            or (chain and one.about and _is_like(part, parts[min(chain)]))
+            or (
+                not begun
+                and not _is_listed(one)
+                and one.about in _META | {"actions", "next", "decisions"}
+                and not _inside(sections, one)
+            )
+        ):
+            begun = begun or (is_item and one.about not in _META)
+            start = one.number.start if one.number is not None and (place in chain or one.level) else 0
+            number = one.number.number[0] if one.number is not None and len(one.number.number) == 1 else None
+            sections.append(Section(one.about, number, cut(part, start), (), own=is_item))
+        else:
+            _add(_sub(part, one, level), head, sections)
+    return Layout(tuple(head), tuple(sections), tuple(prompts))
+
+
+def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[Head | None]:
+    """The headings without the title, which has the look of one in some documents."""
+    numbers = any(one is not None and one.level and one.number for one in heads)
+    found = list(heads)
+    for place, one in enumerate(heads[:_FIRST]):
+        part = parts[place]
+        is_plain = one is not None and one.level and one.number is None and not one.about
+        if is_plain and isinstance(part, Block) and (place == 0 or numbers or is_titled(part.text)):
+            found[place] = None
+    return found
+
+
+def _is_like(block: Block, item: Part) -> bool:
+    """True for a heading that is made as those of the items are, but for their numbers."""
+    return isinstance(item, Block) and is_strong(block) and is_strong(item) and not block.depth
+
+
+def _is_listed(one: Head) -> bool:
+    """True for an item of a list of the agenda; ``2 VERSLAG`` has a number and no sign of a list."""
+    return one.rank == "number" and one.number is not None and one.number.sign != ""
+
+
+def _inside(sections: Sequence[Section], one: Head) -> bool:
+    """True for a word that a section above it already is about, such as *Leden* under *Aanwezig*."""
+    return bool(sections) and one.rank == "list" and sections[-1].about not in _META
+
+
+def _add(part: Part, head: list[Part], sections: list[Section]) -> None:
+    if sections:
+        sections[-1] = sections[-1]._replace(parts=(*sections[-1].parts, part))
+    else:
+        head.append(part)
+
+
+def _sub(block: Block, one: Head, level: int) -> Block:
+    """A heading under an item, with a level of its own; what only might have been one stays as it is."""
+    if one.level > level > 0:
+        return block._replace(level=one.level - level)
+    if one.level:
+        return block._replace(level=max(1, one.level - max(level, 1) + 1))
+    if one.rank in ("strong", "capitals", "word"):
+        return block._replace(level=1)
+    if one.rank == "sub" and one.number is not None:
+        marker = f"{block.marker} " if block.marker else ""
+        return block._replace(
+            text=f"{marker}{block.text}", level=len(one.number.number) - 1, depth=0, marker="", spans=()
+        )
+    return block
+
+
+def _highest(heads: Sequence[Head | None]) -> tuple[int, frozenset[int]]:
+    return min((one.level for one in heads if one is not None and one.level), default=0), frozenset()
+
+
+def _grammar(parts: Sequence[Part], heads: Sequence[Head | None]) -> tuple[int, frozenset[int]]:
+    """The level of style whose headings are items, 0 for none; and the places of items that are known otherwise."""
+    styles = [one for one in heads[1:] if one is not None and one.level and one.about not in _META]
+    counted = Counter(one.level for one in styles)
+    levels = [level for level, count in sorted(counted.items()) if count > 1]
+    numbers = {
+        at: one.number
+        for at, one in enumerate(heads)
+        if one is not None and one.number is not None and one.about not in _META and len(one.number.number) == 1
+    }
+    chain = chain_of(parts, numbers)
+    styled = any(one is not None and one.level for one in map(heads.__getitem__, chain))
+    if levels and (len(chain) < 3 or counted[levels[0]] >= len(chain) or styled):
+        return levels[0], frozenset()
+    if len(chain) > 1:
+        return 0, frozenset(chain)
+    for rank in ("strong", "capitals"):
+        ranked = [(at, one) for at, one in enumerate(heads) if one is not None and one.rank == rank and at > 0]
+        if sum(one.about not in _META for _, one in ranked) > 1:
+            return 0, frozenset(at for at, _ in ranked)
+    return min(counted, default=0), frozenset()
+
+
+def _head(block: Block) -> Head | None:
+    text = block.text.strip()
+    if not text or len(text) > LONGEST_HEADING or block.check is not None or block.note or MARKED.match(text):
+        return None
+    number, about = numbered(block), label_kind(text)
+    if block.level:
+        return Head("style", block.level, number, about)
+    if number is not None and len(number.number) == 1 and not _NO_HEADING.search(text):
+        return Head("number", 0, number, about)
+    if number is not None and len(number.number) > 1 and number.sign != "i" and len(text) <= _LONGEST_BOLD:
+        return None if _SENTENCE.search(text) else Head("sub", 0, number, about)
+    if block.depth or block.marker:
+        return None
+    if about and len(text) <= _LONGEST_BOLD:
+        return Head("word", 0, number, about)
+    if _SENTENCE.search(text) or len(text) > _LONGEST_BOLD:
+        return None
+    if is_strong(block):
+        return Head("strong", 0, number, about)
+    return Head("capitals", 0, number, about) if is_capitals(text) else None
+
+
+# Tables in which each row is an item
+
+
+def _may_hold(sections: Sequence[Section]) -> bool:
+    """False under a heading about actions, whose tables are lists of these."""
+    return not sections or sections[-1].about not in PEOPLE | {"actions", "decisions"}
+
+
+def _heading_lines(part: Part) -> tuple[int, ...]:
+    """The lines of the headings of columns, when a table has any."""
+    if not isinstance(part, Table) or not any(columns(part.rows[0])):
+        return ()
+    return lines_of(block for cell in part.rows[0] for block in cell)
+
+
+def _of_rows(rows: Sequence[Row]) -> list[Section]:
+    """Each row as an item; one without a topic belongs to the row above it."""
+    found: list[Section] = []
+    for row in rows:
+        topic = [block for block in row.cell("topic") if block.text.strip()]
+        if not topic and found:
+            found[-1] = found[-1]._replace(rows=(*found[-1].rows, row))
+            continue
+        title = bare(joined(topic)) if topic else None
+        number = numbered(topic[0]) if topic else None
+        typed = re.match(r"\d{1,2}", text_of(row.cell("number")))
+        value = number.number[0] if number is not None else int(typed[0]) if typed else None
+        if title is not None and number is not None:
+            title = cut(title, number.start)
+        found.append(Section(label_kind(title.text) if title is not None else "", value, title, (), rows=(row,)))
+    return found

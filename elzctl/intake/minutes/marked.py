@@ -1,0 +1,83 @@
+"""A paragraph that begins with a word with a meaning, or an arrow: a point, a decision, a signal, an agreement, an event."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.intake.minutes.draft import Noted, Piece, Point, Who
+from elzctl.intake.minutes.events import Events
+from elzctl.intake.minutes.marks import ACTION, AGREES, ARROW, ARROWS, DECIDES, DECISION, EVENT, SIGNAL
+from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.points import Context, read_point
+from elzctl.intake.paper import Block
+from elzctl.wording import say
+
+
+def marked(block: Block, context: Context, events: Events, *, listing: bool) -> Piece | None:
+    """A paragraph that begins with a word with a meaning, or an arrow."""
+    text = block.text
+    match = ACTION.match(text)
+    if match:
+        found = _action(block, match, context)
+        if found is not None:
+            return found
+    for pattern, letter in ((DECISION, "B"), (SIGNAL, "S")):
+        match = pattern.match(text)
+        if match:
+            return Noted(letter, bare(cut(block, match.end())), lines=block.lines)
+    match = EVENT.match(text)
+    if match:
+        return events.event(bare(cut(block, match.end())), None)
+    arrow = ARROW.match(text)
+    if arrow or block.marker.strip() in ARROWS:
+        return _arrowed(block, arrow.end() if arrow else 0, context, listing=listing)
+    return None
+
+
+def _action(block: Block, match: re.Match[str], context: Context) -> Piece | None:
+    who: Who | None = Who()
+    named = match["who"].strip(" –-")
+    if named:
+        who = context.directory.who(named, sure=False)
+        if who is None or not (who.ids or who.people or who.rest):
+            return None
+    word = match["word"].lower()
+    if word in ("opvolging", "taken", "afspraken", "acties", "actions") and match[0].rstrip()[-1:] != ":":
+        return None
+    rest = cut(block, match.end())
+    point = read_point(rest, context, sure=True)
+    if word.startswith("afspraak") and not (point.owners or point.people or point.due or named):
+        return Noted("A", bare(rest), lines=block.lines)
+    return owned(point, who, named)
+
+
+def _arrowed(block: Block, start: int, context: Context, *, listing: bool) -> Piece | None:
+    """An arrow begins a point when somebody or a date stands in it."""
+    point = read_point(cut(block, start), context, sure=True)
+    if not (point.owners or point.people or point.due) and not listing:
+        return None
+    return point._replace(reason=say("An arrow stands before it"), lines=block.lines)
+
+
+def owned(point: Point, who: Who | None, words: str) -> Point:
+    """The point with somebody who does it, named before it."""
+    if who is None or not (who.ids or who.people):
+        return point
+    return point._replace(
+        owners=tuple(dict.fromkeys((*who.ids, *point.owners))),
+        people=tuple(dict.fromkeys((*who.people, *point.people))),
+        owner_words=", ".join(filter(None, (words, point.owner_words))),
+    )
+
+
+def told(block: Block, start: int, end: int, context: Context) -> Noted | Point | None:
+    """A decision that a sentence tells, or what was agreed to do by a day."""
+    if DECIDES.match(block.text[start:end]):
+        reason = say("The sentence says that this was decided")
+        return Noted("B", bare(cut(block, start, end)), lines=block.lines, reason=reason)
+    agreed = AGREES.match(block.text[start:end])
+    if agreed is None:
+        return None
+    point = read_point(cut(block, start + agreed.end(), end), context, sure=True)
+    reason = say("The sentence says that this was agreed")
+    return point._replace(reason=reason, lines=block.lines) if point.due is not None else None

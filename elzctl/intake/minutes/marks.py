@@ -1,0 +1,40 @@
+"""How what is noted begins in minutes: words with a colon, arrows, sentences that decide, lines above a list."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.intake.minutes.words import ACTION as _ACTION_WORDS
+from elzctl.intake.minutes.words import DECIDES as _DECIDES_WORDS
+from elzctl.intake.minutes.words import DECISION as _DECISION_WORDS
+from elzctl.intake.minutes.words import EVENT as _EVENT_WORDS
+from elzctl.intake.minutes.words import SIGNAL as _SIGNAL_WORDS
+
+_START = r"(?:[\W_]*)"
+ACTION = re.compile(
+    rf"(?i)\A{_START}(?P<word>{_ACTION_WORDS})(?!\w)\s*(?:nr\.?\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})?\s*)?(?:(?:voor|door|for|by)\s+)?[\[(]?(?P<who>[^:()\[\]]{{0,60}}?)[\])]?\s*(?::|[–—]|->|→|-(?=\s))\s*(?=\S)"
+)
+DECISION = re.compile(
+    rf"(?i)\A{_START}{_DECISION_WORDS}\s*(?:nr\.?\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})?)?\s*(?::|\s[–—-]\s)\s*(?=\S)"
+)
+SIGNAL = re.compile(rf"(?i)\A{_START}{_SIGNAL_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
+EVENT = re.compile(rf"(?i)\A{_START}{_EVENT_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
+# A mark in the middle of a paragraph, behind the end of a sentence.
+INSIDE = re.compile(
+    rf"(?:(?<=[.;!?)”\"…])|(?<=[.;!?)”\"…] )|\s(?:→|➔|➜|⇒|=>|-->))\s*(?=(?:→\s*)?(?:(?i:{_ACTION_WORDS})(?:\s*\([^()]{{1,40}}\)|\s+(?:voor |door )?(?!\d)[A-ZÀ-Þ][^:.;()]{{0,40}})?|(?i:{_DECISION_WORDS}))\s*\d{{0,2}}\s*:\s+\S)"
+)
+ARROW = re.compile(r"\A\s*(?:→|➔|➜|⇒|=>|-->|->|⇨|»|>)\s*(?=\S)")
+ARROWS = frozenset("→ ➔ ➜ ⇒ => --> -> ⇨ » >".split())
+INTRO = re.compile(
+    r"(?i)\b(?:volgende|deze|onderstaande|following|these|concrete|nieuwe)\s+(?:\w+\s+){0,2}?(?P<what>acties|actiepunten|werkpunten|taken|afspraken|to do's|to-do's|actions|action points|tasks|besluiten|beslissingen|decisions)\b[^.:]*:\s*\Z"
+    r"|(?:^|\s)(?P<alone>acties|actiepunten|werkpunten|to do|to do's|actions|action points)(?:\s+(?:zijn|worden|werden|are|were)(?:\s+\w+){0,2})?\s*:\s*\Z"
+)
+AGREES = re.compile(
+    r"(?i)\A(?:er (?:werd|wordt|is) (?:afgesproken|overeengekomen)|(?:afgesproken|overeengekomen) (?:werd|wordt|is)|we spreken af|it was agreed) (?:dat|that) (?=\S)"
+)
+DECIDES = re.compile(rf"(?i)\A{_DECIDES_WORDS}\b")
+SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)”\"][.!?])\s+(?=[A-ZÀ-Þ])")
+RESOLVES = re.compile(
+    r"(?:BESLUIT(?:EN)?|BESLIST|Besluit|Beslist|besluit|besluiten|beslist)\b[^.:]{0,80}:\Z|[^.]{0,80}\b(?:BESLUIT|BESLIST)\b[^.:]{0,60}:\Z"
+)
+ARTICLE = re.compile(r"(?i)\s*(?:artikel|art\.?|article)\s*\d{1,2}\b")

@@ -1,0 +1,64 @@
+"""A day, hours and a place in a few words: behind a label, in a title, in a sentence of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from elzctl.clock import Clock
+from elzctl.intake import hours, when
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.paper import Block
+from elzctl.intake.when import Dated
+from elzctl.wording import say
+
+_JOINS = re.compile(
+    r"(?i)\A(?:[\s,;.–—|/@-]|\b(?:te|in|at|om|van|tot|op|uur|u|de|het|the|from|to|on|en|and|vanaf|until|plaats|locatie|place)\b)+|[\s,;–—|/(-]+\Z"
+)
+_SAID = re.compile(
+    r"(?i)(?:(?:de |the )?(?:voorzit(?:ter|ster)|chair\w*) (?:(?P<opens>opent|opened|opens)|sluit|closed|closes) )?(?:de|het|the)\s+(?:\w+\s+)?(?:zitting|vergadering|bijeenkomst|overleg|meeting|session)\s+(?:(?:wordt|werd|is|was)\s+)?(?:om\s+[\d.:u]+\s*(?:uur|u\.?)?\s+)?"
+    r"(?:(?P<start>begint|begon|start|startte|opent|geopend|gestart|aangevat|opened|started|began|starts)|(?P<end>eindigt|eindigde|sluit|gesloten|afgesloten|beëindigd|closed|ended|closes|ends|loopt af|om|at))\b[^.]*?\d[^.]*(?:\.\d\d)?[^.]*\.?\Z"
+)
+_UNTIL = re.compile(r"(?i)\b(?:tot|until|till)\s*(?:ca\.?\s*)?\Z")
+
+
+class Moment(NamedTuple):
+    """A date and hours in a text, and what is left of it."""
+
+    date: Dated | None
+    start: Clock | None
+    end: Clock | None
+    rest: str
+
+
+def moment(text: str, near: date | None, *, loose: bool = True, ahead: bool = False) -> Moment:
+    """The first date and the first hours of a text."""
+    found = when.first(text, near, loose=loose, ahead=ahead)
+    rest = f"{text[: found.first]} · {text[found.last :]}" if found is not None else text
+    time = next(hours.find(rest, loose=loose), None)
+    start, end = (time.start, time.end) if time is not None else (None, None)
+    if time is not None:
+        if end is None and _UNTIL.search(rest[: time.first]):
+            start, end = None, start
+        rest = f"{rest[: time.first]} · {rest[time.last :]}"
+    bits = [bit for part in rest.split("·") if (bit := _JOINS.sub("", part.strip()))]
+    return Moment(found, start, end, ", ".join(bits))
+
+
+def said_hours(block: Block) -> dict[str, Fact]:
+    """What a sentence says of when a meeting began or ended, and where: its whole block, or nothing."""
+    match = _SAID.match(block.text.strip())
+    if match is None:
+        return {}
+    found = next(hours.find(block.text), None)
+    if found is None or found.end is not None:
+        return {}
+    key = "end" if match["end"] and not match["opens"] else "start"
+    facts = {key: Fact(hours.written(found.start, None), block.lines, words=block.text)}
+    rest = re.sub(r"(?i)\A\W*(?:in|te|op|at)\s+(?:de |het |the )?|[\s.]+\Z", "", block.text[found.last :])
+    behind = re.sub(r"\W", "", block.text[found.last :])
+    if behind and key == "start" and len(rest.split()) <= 8:
+        facts["location"] = Fact(rest, block.lines, Certainty.GUESSED, block.text, say("It stands behind the hour"))
+    return {} if behind and "location" not in facts else facts

@@ -1,0 +1,84 @@
+"""The title of a meeting, its series, and its id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from elzctl import ids
+from elzctl.intake.minutes import own as minutes_own
+from elzctl.intake.minutes.names import Names
+from elzctl.intake.minutes.series import Named, series_of
+from elzctl.intake.minutes.state import State
+from elzctl.intake.minutes.title import clean_title, is_titled
+from elzctl.intake.paper import Block
+
+
+def named(state: State, day: date, names: Names) -> Named:
+    """What the meeting is called: the title of the document, the series that it belongs to, and its id."""
+    title, used = _title(state, day)
+    title = names.text(title, tuple(line for block in used for line in block.lines))
+    given = state.options.series
+    found = series_of(title, state.plan, given)
+    name = ids.slug(found or title) or "vergadering"
+    series = found or name
+    _rest(state, used)
+    return Named(
+        f"{day}-{series}"[:100].rstrip("-"),
+        series,
+        title,
+        used,
+        is_new=series not in state.plan.series,
+        given=given is not None,
+    )
+
+
+def _title(state: State, day: date) -> tuple[str, tuple[Block, ...]]:
+    """The title without what is said elsewhere, and the lines that it was made of."""
+    titles = [block for block in state.head.titles if block.text]
+    for block in titles:
+        match = minutes_own.TITLE.match(block.text)
+        if match:
+            return block.text[match.end() :].strip(), (block,)
+    order = sorted(
+        titles,
+        key=lambda block: (
+            block.style == "label",
+            block.style not in ("title", "heading 1"),
+            not is_titled(block.text),
+        ),
+    )
+    kinds = [block for block in order if clean_title(block.text, day) != _capital(block.text)]
+    for block in [*kinds, *order]:
+        plain = clean_title(block.text, day)
+        if plain:
+            return plain, (block,)
+    known = state.plan.series.get(state.options.series or "")
+    other = known.name if known is not None else clean_title(state.paper.title, day) or _from_name(state, day)
+    return other or ("Verslag" if state.dutch else "Minutes"), ()
+
+
+def _rest(state: State, used: Sequence[Block]) -> None:
+    """Titles that say something else than the one that was taken stand above the text; the others are headings."""
+    for block in state.head.titles:
+        if block in used or not block.text:
+            continue
+        if state.own:
+            state.prompts += block.lines
+            continue
+        if clean_title(block.text, state.options.today):
+            label = block._replace(text=f"{'Betreft' if state.dutch else 'Subject'}: {block.text}", style="")
+            state.above.append(label if block.style == "label" else block._replace(style="", level=0))
+        else:
+            state.headings.append(block)
+
+
+def _from_name(state: State, day: date) -> str:
+    bare = re.sub(r"\.\w{2,5}\Z", "", state.paper.name)
+    words = re.sub(r"[_\s-]*(?:20\d{2}[-_ ]?\d{2}[-_ ]?\d{2}|\d{1,2}[-_]\d{1,2}[-_]20\d{2})[_\s-]*", " ", bare)
+    return clean_title(re.sub(r"[_\s]+", " ", words).strip(" -"), day)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,154 @@
+"""Names of natural persons, addresses and telephone numbers in the text of minutes: what may not stand in a public file.
+
+A name makes way for the function that the document itself gives, or for a number; an organisation alone would say
+something else than was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from elzctl.intake import persons
+from elzctl.intake.folded import folded, places
+from elzctl.intake.minutes.who import Directory
+from elzctl.intake.paper import Block
+from elzctl.intake.veiled import FUNCTION, Numbers, beside, replaced, secrets
+from elzctl.traces import HIDDEN
+
+_SENTENCE = re.compile(r"(?:\A|[.!?:]\s+|[–—-]\s+)\Z")
+_NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".split())
+_CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*)\s\Z")
+
+
+class Changed(NamedTuple):
+    """A name, or an address, and what stands in its place."""
+
+    words: str
+    value: str
+    lines: tuple[int, ...]
+
+
+class Names:
+    """The people of a document, and what stands for each."""
+
+    def __init__(self, directory: Directory, blocks: Sequence[Block], *, dutch: bool = True, own: bool = False) -> None:
+        """*blocks* are all texts that may be published."""
+        self.directory = directory
+        self.changed: list[Changed] = []
+        self.hidden: list[Changed] = []
+        self.unnamed: list[Changed] = []
+        self.own = own
+        self._the = "de" if dutch else "the"
+        texts = [block.text for block in blocks]
+        # Initials can only be told apart here, as the list names them.
+        self._small = frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", folded(text)))
+        whole = [one.words for text in texts for one in persons.find(text) if " " in one.words]
+        listed = [one.name for one in directory.people]
+        self.numbers = Numbers("persoon" if dutch else "person", [*listed, *whole])
+        self._roles: dict[str, set[str]] = {}
+        shared = Counter(one.function.lower() for one in directory.people)
+        for one in directory.people:
+            if one.function and shared[one.function.lower()] == 1 and one.function.lower() not in _NO_ROLE:
+                self._role(one.name, f"{self._the} {one.function[:1].lower()}{one.function[1:]}")
+        for text in texts:
+            for name in self._found(text):
+                told = beside(text, name, self._the)
+                if told is not None:
+                    self._role(name.words, told.words)
+
+    def clean(self, block: Block) -> Block:
+        """The block as it may be published; what elzctl printed is public already."""
+        if self.own:
+            return block
+        edits = [*self._contacts(block)]
+        edits += [
+            edit for edit in self._names(block) if not any(edit[0] < end and start < edit[1] for start, end, _ in edits)
+        ]
+        return replaced(block, sorted(edits))
+
+    def text(self, words: str, lines: tuple[int, ...] = ()) -> str:
+        """A text of one line as it may be published."""
+        return self.clean(Block(words, lines)).text
+
+    def _role(self, name: str, role: str) -> None:
+        self._roles.setdefault(self.numbers.who(name), set()).add(role)
+
+    def _names(self, block: Block) -> Iterator[tuple[int, int, str]]:
+        text = block.text
+        for name in self._found(text):
+            told = beside(text, name, self._the)
+            roles = self._roles.get(self.numbers.who(name.words), set())
+            first, last = (told.first, told.last) if told else (name.first, name.last)
+            first -= text[max(0, first - 1) : first] == "@"
+            if told is None and len(roles) != 1:
+                mark = self.numbers.mark(name.words)
+                self.unnamed.append(Changed(name.words, mark, block.lines))
+                yield first, last, mark
+                continue
+            role = told.words if told else next(iter(roles))
+            self.changed.append(Changed(name.words, role, block.lines))
+            opens = _SENTENCE.search(text[max(0, first - 8) : first] if first > 8 else text[:first])
+            gap = " " if text[last - 1 : last] == "," and text[last : last + 1] not in (" ", "") else ""
+            yield first, last, (role[:1].upper() + role[1:] if opens else role) + gap
+
+    def _found(self, text: str) -> Iterator[persons.Name]:
+        """The names in a text: of people in the list, and what looks like a name; the whole of each."""
+        plain, at = places(text)
+        taken: list[persons.Name] = []
+        covered = bytearray(len(plain))
+        looks = [one for one in persons.find(plain) if not self._is_no_person(one.words)]
+        whole = (one for one in looks if " " in one.words)
+        for name in chain(self._listed(plain), whole, self._parts(plain), looks):
+            if not any(covered[name.first : name.last]):
+                covered[name.first : name.last] = b"\x01" * (name.last - name.first)
+                taken.append(name)
+        for name in sorted(taken):
+            first, last = at[name.first], at[name.last]
+            words = name.words if name.words != plain[name.first : name.last] else text[first:last]
+            yield persons.Name(first, last, words)
+
+    def _listed(self, plain: str) -> Iterator[persons.Name]:
+        """The people of the list, by their whole names and their initials."""
+        for one in sorted(self.directory.people, key=lambda one: len(one.name), reverse=True):
+            name = folded(one.name)
+            if " " in name:
+                yield from _matches(name, plain)
+        for one in self.directory.people:
+            for initials in re.findall(r"\b[A-Z]{2,4}\b", one.note):
+                yield from (match._replace(words=one.name) for match in _matches(initials, plain))
+
+    def _parts(self, plain: str) -> Iterator[persons.Name]:
+        """The people of the list, by their first names and surnames alone."""
+        for one in self.directory.people:
+            first = persons.first_name(one.name)
+            if len(first) > 2:
+                yield from _matches(first, plain)
+            last = persons.surname(one.name)
+            if len(last) > 3 and last[:1].isupper() and last.lower() not in self._small:
+                yield from (match for match in _matches(last, plain) if not _is_of_a_name(plain, match.first))
+
+    def _is_no_person(self, words: str) -> bool:
+        """True for an actor, and for a name that is a word too where nothing shows that it is a name."""
+        if self.directory.actors.find(words) is not None:
+            return True
+        return words.lower() in persons.AMBIGUOUS and self.directory.person(words) is None
+
+    def _contacts(self, block: Block) -> Iterator[tuple[int, int, str]]:
+        for first, last in secrets(block.text):
+            self.hidden.append(Changed(block.text[first:last], HIDDEN, block.lines))
+            yield first, last, HIDDEN
+
+
+def _matches(words: str, plain: str) -> Iterator[persons.Name]:
+    for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", plain):
+        yield persons.Name(match.start(), match.end(), match[0])
+
+
+def _is_of_a_name(plain: str, place: int) -> bool:
+    """True behind a word with a capital that is no function: ``ELZ Dender``."""
+    before = _CAPITAL_BEFORE.search(plain[max(0, place - 60) : place])
+    return bool(before) and not re.search(FUNCTION, before[1] if before else "")

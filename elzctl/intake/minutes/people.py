@@ -1,0 +1,288 @@
+"""Lists of people in minutes: persons, who go into ``private/`` alone, and the organisations that were there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from elzctl.intake import persons
+from elzctl.intake.minutes.draft import Person, There
+from elzctl.intake.minutes.parts import Table, columns, text_of
+from elzctl.intake.minutes.words import EMPTY, TICKS, label_kind, plain
+from elzctl.intake.nobody import is_nobody
+from elzctl.intake.paper import Block
+from elzctl.intake.veiled import FUNCTION
+from elzctl.intake.who import Actors
+from elzctl.traces import mailboxes, phones, plain_signs
+
+Listed: TypeAlias = "Person | There"
+
+ELSEWHERE = re.compile(
+    r"(?i)\b(?:zie|cfr\.?|cf\.?|see|volgens|conform|in)\b.{0,40}\b(?:lijst|deelnemerslijst|aanwezigheidslijst|bijlage|list|annex|attachment|appendix)\b"
+)
+"""Words that say the list is somewhere else."""
+
+_FUNCTION = re.compile(FUNCTION)
+_ASIDE = re.compile(
+    r"(?i)\A(?:vanaf|tot|online|via|digitaal|deels|gedeeltelijk|until|from|ook|plaatsvervang\w*|ter vervanging|vervangt|volmacht|\d|verontsch\w*|afwezig|aanwezig|excused|v|a)\b"
+)
+_MOST_WORDS = 12
+_OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s)\s*")
+_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_AND = re.compile(r"\s+(?:en|and|&)\s+(?![^()]*\))")
+_BRACKETS = re.compile(r"\A(?P<out>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>[,–-]?\s*[^()\[\]]*)\Z")
+_DASH = re.compile(r"\s+[-–—|/]\s+|\t+|\s*[:]\s+")
+_FOR = re.compile(
+    r"\s+(?:van|namens|voor|vertegenwoordig(?:t|er van)|from|of|for|representing)\s+(?:de |het |the )?(?=[A-ZÀ-Þ])"
+)
+
+
+def people(presence: str, blocks: Sequence[Block], actors: Actors, *, alone: bool = False) -> Iterator[Listed]:
+    """Everybody in these paragraphs; *alone*: each of them is about one."""
+    alone = alone or len(blocks) > 1
+    for block in blocks:
+        text = block.text.strip(" .")
+        for entry in _entries(text, alone=alone or bool(block.depth), actors=actors):
+            yield from _listed(entry, presence, block.lines, actors)
+
+
+def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None:
+    """Everybody in a table with a column for names or organisations; ``None`` when it is no such table."""
+    roles = columns(table.rows[0])
+    if "name" not in roles and "first" not in roles and "organisation" not in roles and not presence:
+        return None
+    if not {"name", "first", "last", "organisation", "attendance", "signature", "function"}.intersection(roles):
+        if not presence or "what" in roles or "topic" in roles:
+            return None
+        return [one for row in table.rows for one in _plain_row(presence, row, actors)]
+    found: list[Listed] = []
+    for row in table.rows[1:]:
+        found += _row(presence or "present", roles, row, actors)
+    return found
+
+
+def _plain_row(presence: str, row: Sequence[Sequence[Block]], actors: Actors) -> Iterator[Listed]:
+    """A row without a heading: a kind of presence and its people, or a person with what is told of them."""
+    cells = [(text_of(cell), tuple(cell)) for cell in row]
+    kind = label_kind(cells[0][0])
+    if kind in ("present", "excused", "absent", "guests", "chair", "scribe"):
+        for text, blocks in cells[1:]:
+            if text:
+                yield from people(kind, blocks, actors)
+        return
+    lines = tuple(line for _, blocks in cells for block in blocks for line in block.lines)
+    texts = [text for text, _ in cells if text]
+    names = [text for text in texts if _is_person(text, actors)]
+    if len(names) == 1 and len(texts) > 1:
+        yield from _person(names[0], [text for text in texts if text != names[0]], presence, lines, actors)
+    else:
+        for text, blocks in cells:
+            if text:
+                yield from people(presence, blocks, actors)
+
+
+def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], actors: Actors) -> Iterator[Listed]:
+    cell = {role: text_of(value) for role, value in zip(roles, row, strict=True) if role}
+    lines = tuple(dict.fromkeys(line for value in row for block in value for line in block.lines))
+    name = cell.get("name") or " ".join(filter(None, (cell.get("first"), cell.get("last"))))
+    organisation = "" if cell.get("organisation", "").lower() in EMPTY else cell.get("organisation", "")
+    how = _presence(presence, cell)
+    rest = " ".join(text_of(value) for role, value in zip(roles, row, strict=True) if not role)
+    if not name and not organisation:
+        return
+    if name and not _is_person(name, actors) and not organisation:
+        yield There(name, how, lines)
+        return
+    if not name:
+        for one in _COMMA.split(organisation):
+            yield There(one, how, lines)
+        return
+    yield Person(name, how, organisation, cell.get("function", ""), cell.get("address", ""), rest.strip(), lines)
+    if organisation:
+        yield There(organisation, how, lines)
+
+
+def _presence(presence: str, cell: dict[str, str]) -> str:
+    for kind in ("excused", "absent", "present"):
+        if cell.get(kind, "").lower().strip(" .") in TICKS:
+            return kind
+    word = plain(cell.get("attendance", ""))
+    if word:
+        short = {
+            "a": "present",
+            "v": "excused",
+            "x": "present",
+            "p": "present",
+            "e": "excused",
+            "nee": "absent",
+            "neen": "absent",
+            "no": "absent",
+        }
+        return short.get(word) or (
+            label_kind(word) if label_kind(word) in ("present", "excused", "absent") else presence
+        )
+    if any(kind in cell for kind in ("present",)) and presence == "present":
+        return "excused" if "excused" not in cell and cell["present"].lower() in ("v", "nee", "neen") else "absent"
+    return presence
+
+
+def _entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
+    """The entries of a paragraph; one that stands alone may hold commas of its own."""
+    outer = [one for one in _OUTER.split(text) if one]
+    for one in outer:
+        head, colon, _ = one.partition(": ")
+        if (
+            colon
+            and head.count("(") == head.count(")")
+            and "," not in head
+            and label_kind(head) == ""
+            and not _is_person(head, actors)
+            and len(head.split()) <= 6
+        ):
+            yield one
+            continue
+        bits = [bit for bit in _COMMA.split(one) if bit]
+        is_one = (
+            (alone or len(outer) > 1)
+            and 2 <= len(bits) <= 4
+            and _is_person(bits[0], actors)
+            and not any(_is_person(bit, actors) for bit in bits[1:])
+        )
+        if is_one:
+            yield one
+            continue
+        if len(bits) > 1:
+            bits = [*bits[:-1], *_and(bits[-1], actors)]
+        elif bits:
+            bits = _and(bits[0], actors)
+        yield from bits
+
+
+def _and(text: str, actors: Actors) -> list[str]:
+    """What "en" joins, unless it is one name: *Kind en Gezin*."""
+    if actors.find(text) is not None:
+        return [text]
+    bits = _AND.split(text)
+    if len(bits) > 1 and any(_is_person(bit.partition("(")[0], actors) or actors.find(bit) for bit in bits):
+        return bits
+    return [text] if len(bits) < 2 else list(_names(text))
+
+
+def _names(text: str) -> Iterable[str]:
+    from elzctl.intake.who import names
+
+    return names(text) or (text,)
+
+
+def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
+    entry = entry.strip(" .;,")
+    if not entry or entry.lower() in EMPTY:
+        return
+    head, colon, rest = entry.partition(": ")
+    if colon and "(" not in head and not _is_person(head, actors):
+        kind = label_kind(head)
+        if kind in ("present", "excused", "absent", "guests", "chair", "scribe"):
+            yield from (
+                one for part in _entries(rest, alone=False, actors=actors) for one in _listed(part, kind, lines, actors)
+            )
+            return
+        yield There(head, presence, lines)
+        for name in (bit for part in _COMMA.split(rest) for bit in _AND.split(part)):
+            if _is_person(name, actors):
+                yield from _person(name, [head], presence, lines, actors)
+            else:
+                yield There(name, presence, lines)
+        return
+    match = _BRACKETS.match(entry)
+    if match:
+        yield from _bracketed(match, presence, lines, actors)
+        return
+    bits = [bit for bit in (_DASH.split(entry) if _DASH.search(entry) else _COMMA.split(entry)) if bit]
+    if len(bits) > 1:
+        named = [bit for bit in bits if _is_person(bit, actors)]
+        if len(named) == 1:
+            yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
+            return
+    of = _FOR.search(entry)
+    if of and _is_person(entry[: of.start()], actors):
+        yield from _person(entry[: of.start()], [entry[of.end() :]], presence, lines, actors)
+        return
+    if _is_person(entry, actors):
+        yield from _person(entry, [], presence, lines, actors)
+    else:
+        yield There(entry, presence, lines)
+
+
+def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
+    out, inside, after = match["out"], match["inside"], match["after"].strip(" ,–-")
+    label, colon, others = inside.partition(": ")
+    if colon and label_kind(label) in ("excused", "absent", "present"):
+        yield from _listed(out, presence, lines, actors)
+        yield from people(label_kind(label), [Block(others, lines)], actors)
+        return
+    if _is_person(out, actors):
+        yield from _person(out, [*_COMMA.split(inside), *filter(None, [after])], presence, lines, actors)
+        return
+    named = [bit for part in _COMMA.split(inside) for bit in _AND.split(part) if _is_person(bit, actors)]
+    bits = [bit for bit in (_DASH.split(out) if _DASH.search(out) else _COMMA.split(out)) if bit]
+    persons_out = [bit for bit in bits if _is_person(bit, actors)]
+    if len(persons_out) == 1 and len(bits) > 1:
+        rest = [bit for bit in bits if bit != persons_out[0]]
+        yield from _person(persons_out[0], [*rest, inside], presence, lines, actors)
+        return
+    yield There(out if named or _ASIDE.match(inside) else match[0], presence, lines)
+    for name in named:
+        yield from _person(name, [out], presence, lines, actors)
+
+
+def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
+    """A person with what was told beside the name: organisation, function, address, or an aside such as *vanaf 14u*."""
+    organisation = function = address = note = ""
+    for raw in told:
+        bit = raw.strip(" .;,")
+        kind = label_kind(bit)
+        signs = plain_signs(bit)
+        if any(True for _ in mailboxes(signs)) or any(True for _ in phones(signs)):
+            address = bit
+        elif kind in ("excused", "absent", "present"):
+            presence = kind
+        elif _ASIDE.match(bit):
+            note = bit
+        elif actors.find(bit) is None and _FUNCTION.search(bit):
+            function, organisation = _function(bit, function, organisation)
+        elif bit and re.fullmatch(r"[A-Z]{2,4}", bit) and bit == _initials(name):
+            note = f"{note} {bit}".strip()
+        elif bit:
+            organisation = organisation or bit
+            note = note if organisation == bit else f"{note} {bit}".strip()
+    yield Person(name.strip(" .,;"), presence, organisation, function, address, note, lines)
+    if organisation:
+        yield There(organisation, presence, lines)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0].upper() for word in re.split(r"[\s-]+", name.strip()) if word)
+
+
+def _function(bit: str, function: str, organisation: str) -> tuple[str, str]:
+    """``coördinator ELZ Dender``: a function, and the organisation behind it when that has a name with a capital."""
+    found = list(_FUNCTION.finditer(bit))[-1]
+    rest = re.sub(r"\A(?:van|bij|of|at|van de|van het|de|het|for)\s+", "", bit[found.end() :].strip(" ,–-"))
+    if not organisation and rest[:1].isupper():
+        return bit[: found.end()].strip(), rest
+    return f"{function} {bit}".strip(), organisation
+
+
+def is_organisation(name: str, actors: Actors) -> bool:
+    """True for a name that may be published: no person, no sentence, and no word for anybody."""
+    known = actors.find(name) is not None
+    if known or is_nobody(name) or len(name.split()) > _MOST_WORDS:
+        return known
+    return not (persons.is_person(name) or persons.names_one(name) or persons.has_first_name(name))
+
+
+def _is_person(text: str, actors: Actors) -> bool:
+    """True for what looks like a person in a list of people, and is no actor that the plan knows."""
+    plain_text = text.strip(" .;,")
+    return bool(plain_text) and actors.find(plain_text) is None and persons.may_be_person(plain_text)

@@ -1,0 +1,31 @@
+"""How the words of a point tell by whom, by when and how it stands: labels, brackets, dashes, words before a date."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.intake.minutes.words import DONE, DROPPED, OPEN
+
+WHO = r"(?:wie|door wie|door|verantwoordelijken?|verantwoordelijke\(n\)|trekkers?|uitvoerders?|owner|who|by whom|by|responsible|actor|eigenaar)"
+WHEN = r"(?:tegen wanneer|tegen|deadline|timing|termijn|wanneer|due date|due|by when|when|uiterlijk|streefdatum|datum|vóór|voor)"
+STATE = r"(?:status|stand|staat|state|stand van zaken|progress)"
+# "Wie: CAW" or "Deadline: 9/10" somewhere in the words, up to the next sign that parts them.
+LABELLED = re.compile(
+    rf"(?i)(?:\A|(?<=[\s(\[.;·|–,-]))\(?(?P<label>{WHO}|{WHEN}|{STATE})\s*:\s*(?P<value>[^;·|()\[\]]+?)"
+    rf"(?=\s*(?:[;·|()\[\]]|[.,]?\s+(?:[-–—]\s+)?(?:{WHO}|{WHEN}|{STATE})\s*:|\.\s|\.?\Z))[)\]]?"
+)
+BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,120})[)\]]\s*[.;,]?\s*\Z")
+BITS = re.compile(r"\s*(?:[,;|]|\s[-–—/]\s|:)\s*")
+BY = r"(?:(?:ten laatste\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
+TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY})(?:de |het |the )?\Z")
+SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadline|due|klaar)\b")
+DASHED = re.compile(r"\s+(?:[-–—|]|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
+LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s[–—-](?=\s))\s+(?=\S)")
+NEXT_TIME = re.compile(
+    r"(?i)[\s,;(–-]*\b(?:tegen|voor|vóór|by|before|op|at)\s+(?:de |het |the )?(?:volgende? (?:vergadering|overleg|bijeenkomst|keer|stuurgroep|bestuur\w*|werkgroep|clusteroverleg)|next (?:meeting|time))\s*\)?\.?\Z"
+)
+STATE_TAIL = re.compile(
+    rf"(?i)\s*(?:[-–—:(\[>]|→)\s*(?P<state>(?:is |status:? )?(?P<word>{DONE}|{DROPPED}|{OPEN})\b[^.;()]{{0,60}})[)\].]*\Z"
+)
+BULLET = re.compile(r"(?:o|[-–•*▪□❑\uf000-\uf0ff])\s+(?=\S)|(?i:nr\.?|n°|no\.|#)\s*\d{1,3}\s*[-–:.)]\s*(?=\S)")
+IS_STATE = re.compile(rf"(?i)\W*(?:status:?\s*)?(?:is\s+)?(?P<word>{DONE}|{DROPPED}|{OPEN})(?=\W|\Z)")

@@ -1,0 +1,295 @@
+"""The words of one action point from the words of a document: what is to be done, by whom, by when, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from elzctl.intake import when
+from elzctl.intake.minutes.draft import Point, Under, Who
+from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.point_words import (
+    BITS,
+    BRACKETS,
+    BY,
+    DASHED,
+    IS_STATE,
+    LABELLED,
+    LEAD,
+    NEXT_TIME,
+    STATE,
+    STATE_TAIL,
+    SURE_BY,
+    TAIL,
+    WHEN,
+)
+from elzctl.intake.minutes.who import Directory
+from elzctl.intake.minutes.words import DONE, DROPPED, EMPTY, EVERYBODY
+from elzctl.intake.paper import Block
+from elzctl.intake.when import Dated
+from elzctl.wording import say
+
+
+class Context(NamedTuple):
+    """What a point is read with: who is known, the day of the meeting, and that of the next one."""
+
+    directory: Directory
+    day: date | None
+    next_day: Dated | None = None
+    dutch: bool = True
+
+
+class Reading:
+    """A point that is being read; *block* is what is left of its words."""
+
+    def __init__(self, block: Block, context: Context, *, sure: bool = False) -> None:
+        self.sure = sure
+        self.block = bare(block)
+        self.context = context
+        self.whos: list[Who] = []
+        self.due: Dated | None = None
+        self.due_words = ""
+        self.who_words: list[str] = []
+        self.ticked = block.check is True
+        self.done = ""
+        self.under: list[Under] = []
+        self.guessed = False
+
+    def point(self) -> Point:
+        """What was read."""
+        ids = tuple(dict.fromkeys(one for who in self.whos for one in who.ids))
+        people = tuple(dict.fromkeys(name for who in self.whos for name in who.people))
+        rest = ", ".join(who.rest for who in self.whos if who.rest)
+        under = list(self.under)
+        if rest:
+            under.insert(0, Under("", f"{'Wie' if self.context.dutch else 'Who'}: {rest}"))
+        due_reason = (self.due.odd or self.due.reason) if self.due is not None else None
+        alone = self._alone()
+        if ids and alone:
+            under.insert(0, Under("", f"{'Wie: ook' if self.context.dutch else 'Who: also'} {', '.join(alone)}"))
+        return Point(
+            words=self.block,
+            owners=ids,
+            due=self.due,
+            ticked=self.ticked,
+            done=self.done,
+            under=tuple(under),
+            people=people,
+            lines=self.block.lines,
+            due_reason=due_reason,
+            owner_words=", ".join(self.who_words),
+            due_words=self.due_words,
+        )
+
+    def _alone(self) -> tuple[str, ...]:
+        """The people who do it and have no organisation."""
+        people = dict.fromkeys(name for who in self.whos for name in who.people)
+        known = ((name, self.context.directory.person(name)) for name in people)
+        return tuple(name for name, one in known if one is None or not one.organisation)
+
+    def labelled(self) -> None:
+        """``Wie: … – Deadline: …`` in the words."""
+        while match := LABELLED.search(self.block.text):
+            label, value = match["label"].lower(), match["value"].strip(" .,;–-")
+            if not self._take_labelled(label, value):
+                return
+            self._drop(match.start(), match.end())
+
+    def _take_labelled(self, label: str, value: str) -> bool:
+        if re.fullmatch(STATE, label):
+            return self.state(value)
+        if re.fullmatch(WHEN, label):
+            return self.by(value)
+        who = self.context.directory.who(value, sure=True)
+        if who is None:
+            return False
+        self.by_whom(who, value)
+        return True
+
+    def by(self, value: str) -> bool:
+        """The words of a deadline, alone."""
+        plain = value.strip(" .,;()")
+        if plain.lower() in EMPTY:
+            return True
+        found = when.first(plain, self.context.day, loose=True)
+        if found is not None and self.due is None:
+            rest = re.sub(rf"(?i){BY}|\b(?:de|het|the)\b|\W", "", when.without(plain, found))
+            self.due, self.due_words = found, plain
+            if rest:
+                self.under.append(Under("", plain))
+            return True
+        if re.search(
+            r"(?i)volgende? (?:vergadering|overleg|bijeenkomst|keer|\w+)|next (?:meeting|time)", plain
+        ) and self._next_time(plain):
+            return True
+        self.under.append(Under("", f"{'Termijn' if self.context.dutch else 'Deadline'}: {plain}"))
+        return True
+
+    def _next_time(self, words: str) -> bool:
+        """Takes the day of the next meeting, when it is known."""
+        ahead = self.context.next_day
+        if ahead is None or self.due is not None:
+            return False
+        reason = say("“{words}”: the day of the next meeting", words=words)
+        self.due, self.due_words = ahead._replace(words=words, reason=reason), words
+        return True
+
+    def state(self, value: str) -> bool:
+        """How it stands, in words of their own."""
+        plain = value.strip(" .,;()")
+        if plain.lower() in EMPTY:
+            return True
+        match = IS_STATE.match(plain)
+        word = match["word"].lower() if match else ""
+        if word and re.fullmatch(DONE, word):
+            self.ticked = True
+            rest = plain[match.end() :].strip(" ,.;:()") if match else ""
+            found = when.first(plain, self.context.day, loose=True, ahead=False)
+            day = self.context.day
+            if found is not None and not found.value.is_vague and (day is None or found.value.first >= day):
+                self.done = found.written
+                rest = re.sub(r"(?i)\A(?:op|on)\s*\Z", "", when.without(rest, found)) if found.words in rest else rest
+            if rest or (word not in ("x", "v", "ja", "yes", "ok", "√", "✓", "✔", "☒", "☑") and not self.done):
+                self.under.append(Under("", plain))
+            return True
+        if word and re.fullmatch(DROPPED, word):
+            self.under.append(Under("vervallen", plain, on=str(self.context.day) if self.context.day else ""))
+            return True
+        ahead = when.first(plain, self.context.day)
+        if ahead is not None and self.due is None and TAIL.search(plain[: ahead.first]):
+            self.due, self.due_words = ahead, ahead.words
+        self.under.append(Under("stand", plain, on=str(self.context.day) if self.context.day else ""))
+        return True
+
+    def brackets(self) -> None:
+        """``(CAW, tegen 9/10)`` at the end."""
+        for _ in range(3):
+            match = BRACKETS.search(self.block.text)
+            if match is None or match.start() == 0 or not self._bits(match["inside"]):
+                return
+            self._drop(match.start(), match.end())
+
+    def _bits(self, inside: str) -> bool:
+        """Takes what stands in brackets, or between dashes, when all of it is understood."""
+        taken = []
+        for bit in filter(None, BITS.split(inside)):
+            one = self._bit(bit)
+            if one is None:
+                return False
+            taken.append((bit, one))
+        for bit, one in taken:
+            if isinstance(one, Who):
+                self.by_whom(one, bit)
+            elif isinstance(one, Dated):
+                self.due, self.due_words = self.due or one, self.due_words or bit
+            elif one == "next":
+                self._next_time(bit)
+            else:
+                self.state(bit)
+        return bool(taken)
+
+    def _bit(self, bit: str) -> Who | Dated | str | None:
+        found = when.first(bit, self.context.day, loose=True)
+        if found is not None and not re.sub(rf"(?i){BY}|\b(?:de|het|the|wk)\b|\W", "", f"{when.without(bit, found)} "):
+            return found
+        if NEXT_TIME.match(f" {bit}") and self.context.next_day is not None:
+            return "next"
+        match = IS_STATE.match(bit)
+        if match and match.end() >= len(bit.rstrip(" .")) and len(match["word"]) > 1:
+            return "state"
+        words = bit.strip(" .").split()
+        named = self.sure and 2 <= len(words) <= 5 and all(one[:1].isupper() for one in words if len(one) > 3)
+        who = self.context.directory.who(bit, sure=named)
+        return who if who is not None and (who.ids or who.people or who.rest.lower() in EVERYBODY) else None
+
+    def tail(self) -> None:
+        """``… tegen 9 oktober`` at the end, or ``… – CAW – 9/10``."""
+        self._state_tail()
+        for _ in range(4):
+            text = self.block.text
+            cuts = list(DASHED.finditer(text))
+            if not cuts or not self._bits(text[cuts[-1].end() :].strip(" .")):
+                break
+            self._drop(cuts[-1].start(), len(text))
+        self._dated_tail()
+
+    def _state_tail(self) -> None:
+        match = STATE_TAIL.search(self.block.text)
+        if match and match.start() > 3 and len(match["word"]) > 1 and self.state(match["state"]):
+            self._drop(match.start(), len(self.block.text))
+
+    def _dated_tail(self) -> None:
+        text = self.block.text
+        match = NEXT_TIME.search(text)
+        if match and self.due is None:
+            if self._next_time(match[0].strip(" ,;.–-(")):
+                self._drop(match.start(), len(text))
+            return
+        found = list(when.find(text, self.context.day))
+        last = found[-1] if found else None
+        if last is None or self.due is not None:
+            return
+        ends = not text[last.last :].strip(" .,;:)")
+        before = TAIL.search(text[: last.first])
+        if before is None or (not ends and not SURE_BY.match(before["by"])):
+            return
+        self.due, self.due_words = last, text[before.start("by") : last.last]
+        if ends:
+            self._drop(before.start(), len(text))
+
+    def lead(self, *, sure: bool) -> None:
+        """``CAW: bezorgt de affiches``; *sure* in a list of actions."""
+        match = LEAD.match(self.block.text)
+        if match and not self.whos:
+            words = match["who"]
+            named = len(words.split()) in (2, 3, 4) and all(one[:1].isupper() for one in words.split() if len(one) > 3)
+            who = self.context.directory.who(words, sure=sure and named)
+            if who is not None and (who.ids or who.people or (who.rest and not who.ids)):
+                self.by_whom(who, match["who"])
+                self._drop(0, match.end())
+
+    def behind(self) -> None:
+        """``… : CAW`` at the end."""
+        head, colon, last = self.block.text.rpartition(": ")
+        if colon and not self.whos and len(last.split()) <= 6:
+            who = self.context.directory.who(last, sure=False)
+            if who is not None and (who.ids or who.people):
+                self.by_whom(who, last)
+                self._drop(len(head), len(self.block.text))
+
+    def subject(self) -> None:
+        """``CAW bezorgt de affiches``: who does it is the subject; the words stay."""
+        words = self.block.text.split()
+        for count in range(min(5, len(words) - 1), 0, -1) if not self.whos else ():
+            name = " ".join(words[:count])
+            bare_name = re.sub(r"\A(?:de|het|the) (?=[A-ZÀ-Þ])", "", name)
+            if not bare_name[:1].isupper() or not re.match(r"[a-zà-ÿ]{2,}\b(?!-)", words[count]):
+                continue
+            person = self.context.directory.person(name) if count < 3 else None
+            known = self.context.directory.actors.find(name)
+            if known is not None or person is not None:
+                who = self.context.directory.who(name, sure=False)
+                if who is not None and (who.ids or who.people):
+                    self.by_whom(who, name)
+                return
+
+    def by_whom(self, who: Who, words: str) -> None:
+        """Somebody who does it, and the words that say so."""
+        self.whos.append(who)
+        self.who_words.append(words.strip(" .,;:()"))
+
+    def _drop(self, start: int, end: int) -> None:
+        """Takes a stretch out of the words; what stood around it closes up.  A bracket that opened before it stays closed."""
+        if self.block.text[:start].count("(") != self.block.text[:start].count(")"):
+            return
+        head, rest = cut(self.block, 0, start), cut(self.block, end)
+        text = head.text.rstrip(" ,;–—-|·(")
+        if not rest.text.strip(" .,;·|)-–"):
+            self.block = cut(head, 0, len(text))
+            return
+        head = cut(head, 0, len(text))
+        between = " " if text else ""
+        shift = len(head.text) + len(between)
+        spans = (*head.spans, *(one._replace(start=one.start + shift, end=one.end + shift) for one in rest.spans))
+        self.block = head._replace(text=f"{head.text}{between}{rest.text}", spans=spans)

@@ -1,0 +1,109 @@
+"""What a person should know beside the account: names that were taken out, points that stood twice, what else is to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.minutes.draft import Item, Prose
+from elzctl.intake.minutes.head import Head
+from elzctl.intake.minutes.names import Names
+from elzctl.intake.minutes.series import Named
+from elzctl.intake.minutes.words import APPROVES
+from elzctl.intake.paper import Block
+from elzctl.wording import Message, say, say_count
+
+
+class Remarks:
+    """Gathers what to tell about one meeting."""
+
+    def __init__(self, ledger: Ledger, head: Head, named: Named, names: Names, path: str, notes_path: str) -> None:
+        """*path* is the file of the meeting, *notes_path* that of the private notes."""
+        self.ledger = ledger
+        self.head = head
+        self.named = named
+        self.cleaned = names
+        self.path = path
+        self.notes_path = notes_path
+        self.remarks: list[Message] = []
+        self.private: list[tuple[str, str]] = []
+
+    def secret(self, where: str, words: str, lines: Iterable[int]) -> None:
+        """Words that go into the private notes alone."""
+        self.private.append((where, words))
+        self.ledger.field(Entry(self.notes_path, where, words, Certainty.READ, words, tuple(lines)))
+
+    def names(self) -> None:
+        """What was changed in the text, what was hidden, and which names still stand in it."""
+        given = say("A person: the document itself gives these words for the name")
+        unknown = say(
+            "A person: write the organisation or the function instead; the name is in {path}", path=self.notes_path
+        )
+        changed, left = self.cleaned.changed, self.cleaned.unnamed
+        for ones, certainty, reason in ((changed, Certainty.GUESSED, given), (left, Certainty.UNCLEAR, unknown)):
+            gathered: dict[tuple[str, str], list[int]] = {}
+            for one in ones:
+                gathered.setdefault((one.words, one.value), []).extend(one.lines)
+            for (words, value), lines in gathered.items():
+                once = tuple(dict.fromkeys(lines))
+                self.ledger.field(Entry(self.path, "text", value, certainty, words, once, reason))
+                self.private.append((value, words))
+        for one in self.cleaned.hidden:
+            self.secret("text", one.words, one.lines)
+        if changed:
+            self.remarks.append(
+                say_count(
+                    "One name of a person made way for a function that the document gives",
+                    "{count} names of people made way for functions that the document gives",
+                    len({one.words for one in changed}),
+                )
+            )
+        if left:
+            self.remarks.append(
+                say_count(
+                    "A number stands for the name of one person; write an organisation or function there before you publish it",
+                    "Numbers stand for the names of {count} people; write organisations or functions there before you publish it",
+                    len(self.cleaned.numbers.given),
+                )
+            )
+        if self.cleaned.hidden:
+            self.remarks.append(say("Addresses and telephone numbers are in {path} only", path=self.notes_path))
+
+    def others(self, items: Sequence[Item], twice: int) -> None:
+        for message, lines in self.head.odd:
+            self.remarks.append(message)
+            self.ledger.put(lines, Fate.FIELD, f"{self.path}#date")
+        if twice:
+            self.remarks.append(
+                say_count(
+                    "One point stands twice in the document; it is noted once",
+                    "{count} points stand twice in the document; they are noted once",
+                    twice,
+                )
+            )
+        blocks = [block for item in items for block in _all(item)]
+        if any(re.search(rf"(?i){APPROVES}", block.text) for block in blocks):
+            self.remarks.append(
+                say("Earlier minutes were approved here: note it in their own file, with “elzctl approve” or by hand")
+            )
+        if any(
+            re.search(r"(?i)\b(?:bijlagen?|in bijlage|attachments?|annex(?:es)?)\b", block.text) for block in blocks
+        ):
+            self.remarks.append(
+                say(
+                    "The document speaks of attachments: put the files in meetings/attachments and name them under “attachments”"
+                )
+            )
+        if self.named.is_new:
+            self.remarks.append(
+                say("The series “{name}” is new; use --series when it is one that you have", name=self.named.series)
+            )
+
+
+def _all(item: Item) -> Iterable[Block]:
+    for piece in item.pieces:
+        if isinstance(piece, Prose):
+            yield from piece.blocks
+        else:
+            yield piece.words

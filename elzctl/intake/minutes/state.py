@@ -1,0 +1,80 @@
+"""A document on its way to a meeting: what is known of it so far."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from elzctl.intake.minutes import own as minutes_own
+from elzctl.intake.minutes.head import Head
+from elzctl.intake.minutes.layout import Layout, Section, layout
+from elzctl.intake.minutes.mail import Mail, opened
+from elzctl.intake.minutes.parts import flat, parts
+from elzctl.intake.minutes.printed import parted
+from elzctl.intake.minutes.series import known_actors
+from elzctl.intake.paper import Block, Paper
+from elzctl.intake.who import Actors
+from elzctl.model import Plan
+from elzctl.terms import Tongue
+
+_DUTCH = re.compile(
+    r"\b(?:de|het|een|van|en|wordt|niet|met|voor|aan|geen|dit|deze|overleg|verslag|datum|tegen)\b", re.IGNORECASE
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|will|with|for|to|from|this|meeting|minutes|date)\b", re.IGNORECASE)
+
+
+class MinutesOptions(NamedTuple):
+    """``series`` is the id of its series, when it is known; ``day`` that of the meeting, when the document does not tell."""
+
+    series: str | None
+    plan: Plan | None
+    language: Tongue | None
+    today: date
+    day: date | None = None
+
+
+class State:
+    """One document: its parts, what was found above them, and what becomes of its lines."""
+
+    def __init__(self, paper: Paper, options: MinutesOptions) -> None:
+        self.paper = paper
+        self.options = options
+        self.plan = options.plan if options.plan is not None else Plan()
+        self.actors = Actors(known_actors(self.plan), own=_own_name(self.plan))
+        all_parts = parts(paper.blocks, paper.lines)
+        self.own = minutes_own.made_here(list(flat(all_parts)))
+        if self.own:
+            all_parts = parts(parted(paper.blocks, paper.lines))
+        self.mail = Mail(paper.blocks) if self.own else opened(paper.blocks)
+        if self.mail.rest != paper.blocks:
+            self.paper = paper._replace(blocks=self.mail.rest)
+            all_parts = parts(self.paper.blocks, paper.lines)
+        self.head = Head(self.actors, self.mail.sent or options.today, own=self.own)
+        self.layout: Layout = layout(all_parts, own=self.own)
+        self.prompts: list[int] = list(self.layout.prompts)
+        self.labels: list[tuple[str, tuple[int, ...]]] = []
+        self.headings: list[Block] = []
+        self.above: list[Block] = []
+        self.attachments: tuple[tuple[str, str], ...] = ()
+        self.dutch = self._is_dutch()
+
+    def heading(self, section: Section) -> None:
+        """The heading of a section that is none of the agenda."""
+        if section.title is not None:
+            self.headings.append(section.title)
+
+    def _is_dutch(self) -> bool:
+        if self.options.language is not None:
+            return self.options.language is Tongue.NL
+        text = " ".join(block.text for block in self.paper.blocks[:200])
+        return (
+            len(_DUTCH.findall(text)) >= len(_ENGLISH.findall(text))
+            if text
+            else not self.paper.language.startswith("en")
+        )
+
+
+def _own_name(plan: Plan) -> str:
+    house = plan.settings.organisation
+    return plan.actor_name(house.id) if house is not None else ""

@@ -1,0 +1,232 @@
+"""Tables in minutes: lists of action points and of decisions, and tables in which each row is an item of the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from elzctl.intake import when
+from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
+from elzctl.intake.minutes.marks import DECISION
+from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
+from elzctl.intake.minutes.points import Context, from_cells, read_point
+from elzctl.intake.minutes.words import EMPTY, TICKS
+from elzctl.intake.paper import Block
+from elzctl.wording import say
+
+_MARKED = re.compile(r"(?i)\A(?:[-–•→➔]|=>)\s*(?=\S)")
+_BOTH = re.compile(r"\s*[,;()\n]\s*|\s+[-–—/|]\s+")
+_BY = re.compile(r"(?i)\b(?:tegen|voor|vóór|by|before|ten laatste|uiterlijk|vanaf|op)\s+(?:\w+\s+)?\Z")
+_SOON = re.compile(
+    r"(?i)(?:asap|z\.?s\.?m\.?|zo (?:snel|spoedig) mogelijk|doorlopend|permanent|lopende?|(?:tegen |voor )?(?:de )?volgende? \w+|ongoing|next \w+|tbd|n\.?t\.?b\.?)"
+)
+_DECIDES = re.compile(r"(?i)besluit|beslissing|decision")
+_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[*†‡]{1,3})[\])]?")
+_LONGEST_TOPIC = 160
+_PARTS_OF_ROWS = frozenset({"what", "who", "when", "both", "state", "decision", "number"})
+
+
+class Row(NamedTuple):
+    """A row of a table of items: what its columns hold, their headings, and its cells."""
+
+    roles: tuple[str, ...]
+    heads: tuple[str, ...]
+    cells: tuple[tuple[Block, ...], ...]
+
+    def cell(self, role: str) -> tuple[Block, ...]:
+        """The paragraphs of the first filled column of that role."""
+        found = (cell for one, cell in zip(self.roles, self.cells, strict=True) if one == role and text_of(cell))
+        return next(found, ())
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the document that it takes."""
+        return lines_of(block for cell in self.cells for block in cell)
+
+
+def topic_rows(table: Table) -> list[Row] | None:
+    """The rows of a table with a column of topics and one with what was said; ``None`` for another table."""
+    roles = columns(table.rows[0])
+    about = {"notes", "kind", "action", "resolution", "information", "discussion"}
+    return _rows(table, roles, 1) if "topic" in roles and about.intersection(roles) else None
+
+
+def item_rows(table: Table) -> list[Row] | None:
+    """The rows of a table in which each is an item, where nothing else is one; ``None`` for another table."""
+    roles = columns(table.rows[0])
+    about = {"notes", "kind", "action", "resolution", "information", "discussion"}
+    if "topic" in roles and (about | {"what", "decision"}).intersection(roles):
+        return _rows(table, roles, 1)
+    if len(table.rows) < 3 or len(table.rows[0]) not in (2, 3) or any(roles):
+        return None
+    firsts = [row[0] for row in table.rows if text_of(row[0])]
+    short = all(len(text_of(cell)) <= _LONGEST_TOPIC for cell in firsts)
+    shown = all(is_strong(cell[0]) or numbered(cell[0]) for cell in firsts if cell)
+    if len(firsts) < 3 or not short or not shown:
+        return None
+    return _rows(table, ("topic", "notes", "what")[: len(table.rows[0])], 0)
+
+
+def _rows(table: Table, roles: Sequence[str], first: int) -> list[Row]:
+    heads = tuple(text_of(cell) for cell in table.rows[0]) if first else ("",) * len(roles)
+    return [Row(tuple(roles), heads, row) for row in table.rows[first:]]
+
+
+def points_in(table: Table, context: Context, *, listed: bool) -> list[Point] | None:
+    """The points of a table with columns for what, who and when; *listed*: it stands in a list of actions."""
+    roles = columns(table.rows[0])
+    start = 1
+    if "what" not in roles and "decision" in roles and {"who", "when", "both"}.intersection(roles):
+        roles = tuple("what" if role == "decision" else role for role in roles)
+    if "what" not in roles and "topic" in roles and {"who", "both"}.intersection(roles):
+        roles = tuple("what" if role == "topic" else role for role in roles)
+    is_points = "what" in roles and bool({"who", "when", "both", "state"}.intersection(roles))
+    if not is_points:
+        if not listed or any(roles):
+            return None
+        if len(table.rows[0]) == 2 and not any(re.search(r"\w", text_of(row[0])) for row in table.rows):
+            return [read_point(joined(row[1]), context, sure=True) for row in table.rows if text_of(row[1])]
+        roles, start = _guessed(table, context.day), 0
+        if not roles:
+            return None
+    heads = [text_of(cell) for cell in table.rows[0]] if start else [""] * len(roles)
+    found: list[Point] = []
+    for row in table.rows[start:]:
+        one = Row(tuple(roles), tuple(heads), row)
+        if text_of(one.cell("what")):
+            found += _points(one, context)
+        elif found and one.lines:
+            rest = " ".join(filter(None, (text_of(cell) for cell in row)))
+            found[-1] = found[-1]._replace(
+                under=(*found[-1].under, Under("", rest)), lines=(*found[-1].lines, *one.lines)
+            )
+    return found
+
+
+def _guessed(table: Table, day: date | None) -> tuple[str, ...]:
+    """Roles of columns without headings: the one with dates is when, the longest is what, and the other who."""
+    width = len(table.rows[0])
+    # A footnote of a PDF may look like a row.
+    if width not in (2, 3) or all(_NOTE_MARK.fullmatch(text_of(row[0])) for row in table.rows):
+        return ()
+    texts = [[text_of(row[at]) for row in table.rows] for at in range(width)]
+    dated = [
+        at
+        for at in range(width)
+        if sum(when.first(one, day, loose=True) is not None for one in texts[at]) * 2 > len(texts[at])
+    ]
+    others = [at for at in range(width) if at not in dated[:1]]
+    what = max(others, key=lambda at: sum(map(len, texts[at])))
+    return tuple("when" if at in dated[:1] else "what" if at == what else "who" for at in range(width))
+
+
+def _points(row: Row, context: Context) -> Iterator[Point]:
+    """The points of a row: one for each paragraph of what is to be done, when there are more."""
+    who, by = _who_and_when(row, context)
+    state = text_of(row.cell("state"))
+    rest = [
+        Under("", f"{head}: {words}" if head else words)
+        for role, head, cell in zip(row.roles, row.heads, row.cells, strict=True)
+        if role not in _PARTS_OF_ROWS and (words := text_of(cell)) and words.lower() not in EMPTY
+    ]
+    what = [block for block in row.cell("what") if block.text.strip()]
+    for number, block in enumerate(what if len(what) > 1 and all(one.depth for one in what) else [joined(what)]):
+        point = from_cells(_plain(block), who, by, state, context)
+        lines = row.lines if not number else block.lines
+        yield point._replace(under=(*point.under, *(rest if not number else ())), lines=lines)
+
+
+def decisions_in(table: Table) -> list[Noted] | None:
+    """The decisions of a table with a column for them and none for who does them."""
+    roles = columns(table.rows[0])
+    if "decision" not in roles or {"who", "when", "both", "what", "topic"}.intersection(roles):
+        return None
+    found = []
+    for row in table.rows[1:]:
+        one = Row(roles, (), row)
+        if text_of(one.cell("decision")):
+            found.append(Noted("B", bare(joined(one.cell("decision"))), lines=one.lines))
+    return found
+
+
+def of_row(row: Row, context: Context) -> Iterator[Prose | Point | Noted]:
+    """What a row of a table of items says about its topic, without the topic itself."""
+    kind = text_of(row.cell("kind")).strip(" .").lower()
+    who, by = _who_and_when(row, context)
+    for role, head, cell in zip(row.roles, row.heads, row.cells, strict=True):
+        words = text_of(cell)
+        if not words or words.lower() in EMPTY or role in ("topic", "number", "kind", "who", "when", "both"):
+            continue
+        if role in ("what", "action") and words.lower() not in TICKS:
+            blocks = [block for block in cell if block.text.strip()]
+            beside = lines_of((*row.cell("who"), *row.cell("when"), *row.cell("both")))
+            for block in blocks if len(blocks) > 1 else [joined(blocks)]:
+                decided = DECISION.match(block.text)
+                if decided:
+                    yield Noted("B", bare(cut(block, decided.end())), lines=block.lines)
+                    continue
+                point = from_cells(_plain(block), who, by, "", context)
+                if {"who", "both"}.intersection(row.roles) and _DECIDES.search(head) and not _is_asked(point):
+                    yield Noted("B", bare(block), lines=block.lines)
+                else:
+                    yield point._replace(lines=(*block.lines, *beside))
+            continue
+        if role in ("decision", "resolution") and words.lower() not in TICKS:
+            yield Noted("B", bare(joined(cell)), lines=lines_of(cell))
+            continue
+        if words.lower() in TICKS and role in ("information", "discussion", "action", "resolution"):
+            continue
+        blocks = [bare(block)._replace(depth=block.depth, marker=block.marker) for block in cell if block.text.strip()]
+        if kind in ("b", "beslissing", "ter beslissing", "besluit", "decision") and role == "notes":
+            yield Noted(
+                "B", bare(joined(blocks)), lines=lines_of(blocks), reason=say("The row is marked as a decision")
+            )
+        elif kind in ("a", "actie", "action") and role == "notes":
+            point = from_cells(bare(joined(blocks)), who, by, "", context)
+            point = point._replace(
+                lines=(*point.lines, *lines_of((*row.cell("who"), *row.cell("when"), *row.cell("both"))))
+            )
+            yield point._replace(reason=say("The row is marked as an action"))
+        else:
+            yield Prose(tuple(blocks))
+    told = any(role in ("what", "action") and text_of(cell) for role, cell in zip(row.roles, row.cells, strict=True))
+    if (who or by) and not told and kind not in ("a", "actie", "action"):
+        yield Prose(tuple(bare(block) for role in ("who", "when", "both") for block in row.cell(role)))
+
+
+def _is_asked(point: Point) -> bool:
+    return bool(point.owners or point.people or point.due or point.under)
+
+
+def _who_and_when(row: Row, context: Context) -> tuple[str, str]:
+    """Who does it and by when, from a cell for each or one for both: ``CAW, 26/9``."""
+    who, by = text_of(row.cell("who")), text_of(row.cell("when"))
+    names, times = [who] if who else [], [by] if by else []
+    for block in row.cell("both"):
+        for bit in filter(None, map(str.strip, _BOTH.split(block.text))):
+            found = when.first(bit, context.day, loose=True)
+            start = _BY.search(bit, 0, found.first) if found is not None else None
+            cut_at = start.start() if start else found.first if found is not None else len(bit)
+            cut_at = 0 if _SOON.match(bit) else cut_at
+            names += [bit[:cut_at].strip()] if bit[:cut_at].strip() else []
+            times += [bit[cut_at:].strip()] if bit[cut_at:].strip() else []
+    return ", ".join(names), " ".join(times)
+
+
+def tick_words(row: Row) -> list[tuple[str, tuple[int, ...]]]:
+    """Ticks and letters that say what kind a row is, with their lines."""
+    marks = ("information", "discussion", "action", "resolution")
+    return [
+        (text_of(cell), lines_of(cell))
+        for role, cell in zip(row.roles, row.cells, strict=True)
+        if (words := text_of(cell).lower())
+        and (role in ("kind", "number") or words in EMPTY or (role in marks and words in TICKS))
+    ]
+
+
+def _plain(block: Block) -> Block:
+    """A paragraph of a cell without the mark of a list that it begins with."""
+    found = _MARKED.match(block.text)
+    return bare(cut(block, found.end())) if found else bare(block)

@@ -1,0 +1,97 @@
+"""From a document to the file of a meeting, with what goes beside it: new actors and series, and what stays private."""
+
+from __future__ import annotations
+
+from elzctl.intake.ledger import Ledger
+from elzctl.intake.minutes.account import Accounting
+from elzctl.intake.minutes.agenda import items_of
+from elzctl.intake.minutes.ahead import next_day, next_of
+from elzctl.intake.minutes.attendance import settled
+from elzctl.intake.minutes.day import day_of, take_end, take_subject
+from elzctl.intake.minutes.draft import Person, There
+from elzctl.intake.minutes.items import Knowing
+from elzctl.intake.minutes.joined import joined_points
+from elzctl.intake.minutes.layout import CONTAINERS
+from elzctl.intake.minutes.named import named
+from elzctl.intake.minutes.names import Names
+from elzctl.intake.minutes.own import Known
+from elzctl.intake.minutes.parts import Part
+from elzctl.intake.minutes.people import is_organisation
+from elzctl.intake.minutes.points import Context
+from elzctl.intake.minutes.series import known_references, known_tags
+from elzctl.intake.minutes.state import MinutesOptions, State
+from elzctl.intake.minutes.who import Directory
+from elzctl.intake.minutes.words import PEOPLE
+from elzctl.intake.paper import Block, Paper, Unfit
+from elzctl.intake.taken import Taken
+from elzctl.intake.which import not_minutes
+
+__all__ = ["MinutesOptions", "take_minutes"]
+
+
+def take_minutes(paper: Paper, options: MinutesOptions) -> Taken:
+    """The meeting that a document tells of.  Raises Unfit when no day is known: it is a part of the name of the file."""
+    other = not_minutes(paper)
+    try:
+        taken = _taken(paper, options)
+    except Unfit as unfit:
+        raise Unfit(unfit.message, other or unfit.hint) from None
+    return taken if other is None else taken._replace(remarks=(other, *taken.remarks))
+
+
+def _taken(paper: Paper, options: MinutesOptions) -> Taken:
+    state = State(paper, options)
+    head = state.head
+    take_subject(state)
+    head.read(state.layout.head)
+    above = _above(state)
+    day = day_of(state)
+    if not state.own:
+        take_end(state)
+    ahead = next_of(state, day)
+    _register(state)
+    directory = Directory(state.actors, [one for one in head.listed if isinstance(one, Person)])
+    known = Known(state.actors, known_references(state.plan), known_tags(state.plan))
+    context = Context(directory, day, next_day(ahead, day), state.dutch)
+    names = Names(directory, paper.blocks, dutch=state.dutch, own=state.own)
+    name = named(state, day, names)
+    items = items_of(state, [*state.above, *above], Knowing(context, known, state.own))
+    items, twice = (items, 0) if state.own else joined_points(items)
+    return Accounting(Ledger(paper), state, name, names).taken(items, ahead, directory, twice)
+
+
+def _above(state: State) -> list[Part]:
+    """What was not understood above the agenda, in order; sections of people and headings around the items go here."""
+    head = state.head
+    above = list(head.left)
+    head.left_parts = above
+    head.left = []
+    for section in state.layout.sections:
+        if section.about in PEOPLE:
+            above += head.section(section.about, section.parts)
+            above += head.left
+            head.left = []
+            state.heading(section)
+        elif section.about in CONTAINERS:
+            state.heading(section)
+            above += section.parts
+    return above
+
+
+def _register(state: State) -> None:
+    """Organisations that were there become known, so that they are recognised in the text."""
+    state.head.listed = settled(state.head.listed)
+    for one in state.head.listed:
+        if isinstance(one, There) and one.presence != "absent" and is_organisation(one.name, state.actors):
+            state.actors.ref(one.name)
+    theirs = {one.organisation for one in state.head.listed if isinstance(one, Person)}
+    absent = [
+        one
+        for one in state.head.listed
+        if isinstance(one, There) and one.presence == "absent" and one.name not in theirs
+        if is_organisation(one.name, state.actors)
+    ]
+    if absent:
+        lines = tuple(dict.fromkeys(line for one in absent for line in one.lines))
+        label = "Afwezig" if state.dutch else "Absent"
+        state.above.append(Block(f"{label}: {', '.join(one.name for one in absent)}", lines))

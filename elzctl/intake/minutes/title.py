@@ -1,0 +1,47 @@
+"""The title of minutes, and the name of the meeting in it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from elzctl.intake import hours, when
+
+_KINDS_OF_TITLE = re.compile(
+    r"(?i)\A\W*(?:(?:ontwerp|concept|draft|kort|beknopt|goedgekeurd|voorlopig)\W*)?(?:verslag(?:geving|je)?|notulen|minutes|proces-verbaal|pv|meeting minutes|meeting notes|notes|report|besluitenlijst|vergaderverslag|overlegverslag)"
+    r"(?:\s*[:–—|-]\s*|\s+(?:van|of|over|from|vergadering van)\s+(?:(?:de|het|the|onze|een)\s+)?(?:(?:vergadering|bijeenkomst|meeting|overleg)(?:\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?))?|\s+|\Z)"
+)
+GENERIC = frozenset(
+    "zitting session vergadering bijeenkomst overleg meeting verslag minutes notulen notes kort agenda".split()
+)
+"""Words for any meeting: no name of one."""
+
+
+def is_titled(text: str) -> bool:
+    """True for a title that begins with *Verslag* or the like."""
+    return bool(_KINDS_OF_TITLE.match(text))
+
+
+def short_date(text: str, near: date) -> when.Dated | None:
+    """A day in figures at the end: ``overleg 12/02``."""
+    last = re.search(r"\d{1,2}[/-]\d{1,2}\Z", text.strip())
+    one = when.first(last[0], near, loose=True, ahead=False) if last else None
+    return one._replace(first=last.start(), last=last.end()) if one is not None and last else None
+
+
+def clean_title(text: str, near: date) -> str:
+    """The name of the meeting in a title: without *Verslag van*, date and hours, and with a capital."""
+    found = when.first(text, near, ahead=False) or short_date(text, near)
+    words = f"{text[: found.first]} {text[found.last :]}" if found is not None else text
+    time = next(hours.find(words), None)
+    words = f"{words[: time.first]} {words[time.last :]}" if time is not None else words
+    plain = " ".join(_KINDS_OF_TITLE.sub("", " ".join(words.split())).split())
+    plain = re.sub(r"(?i)[\s,;:–—|/(-]+(?:(?:van|op|d\.d\.|dd\.?|on|of|om|tot)[\s,;:–—|/(-]*)*\)?\Z", "", plain).strip(
+        " ,;:–—|/-."
+    )
+    plain = re.sub(r"\s*\(\s*\)", "", plain)
+    plain = re.sub(r"(?i)[\s,;:–—|(-]+(?:kort )?(?:verslag|notulen|minutes)\)?\Z", "", plain)
+    if plain.lower().removeprefix("de ").removeprefix("the ") in GENERIC:
+        return ""
+    plain = plain.capitalize() if plain.isupper() and len(plain) > 12 else plain
+    return plain[:1].upper() + plain[1:]

@@ -1,0 +1,121 @@
+"""Who does something, from the words of minutes: actors, people (who stay private), or nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from elzctl.intake import persons
+from elzctl.intake.minutes.draft import Person, Who
+from elzctl.intake.minutes.words import EMPTY, EVERYBODY
+from elzctl.intake.nobody import is_nobody
+from elzctl.intake.who import Actors
+
+_SPLIT = re.compile(
+    r"\s*(?:[,;+&\n]|\s/\s|(?<=[A-Za-z])/(?=[A-Za-z])|\s+(?:en|and|i\.s\.m\.|samen met|in samenwerking met|met)\s+)\s*"
+)
+_HEAD = re.compile(r"(?i)\A(?:door|by|wie|who|trekker|verantwoordelijke)\s*:?\s+")
+_ORGAN = re.compile(
+    r"(?i)\b(?:co[öo]rdinator|coördinatie|voorzit(?:ter|ster)|secretaris|secretariaat|bestuur|besturen|gemeenten?|stad|werkgroep|stuurgroep|kerngroep"
+    r"|bestuursorgaan|dienst|team|partners?|ocmw|wzc|woonzorgcentr\w*|huisartsen\w*|apothekers?|netwerk|cluster\w*|verantwoordelijke|mutualiteit(?:en)?"
+    r"|ziekenhui(?:s|zen)|lokale? bestur?\w*|elz|zone|clubs?|scholen|school|bibliotheek|chair|secretary|board|municipalit\w+|coordinator|committee)\b"
+)
+_INITIALS = re.compile(r"[A-Z]{2,4}\Z|(?:[A-Z]\.){2,4}\Z")
+_MOST_WORDS = 7
+
+
+class Directory:
+    """The people of a document with their organisations, and the actors of the plan."""
+
+    def __init__(self, actors: Actors, people: Iterable[Person] = ()) -> None:
+        """*people* are those that the document lists."""
+        self.actors = actors
+        self.people = tuple(people)
+        self._by_key: dict[str, list[Person]] = {}
+        for one in self.people:
+            words = persons.key(one.name).split()
+            first = persons.first_name(one.name).lower()
+            for key in {persons.key(one.name), first, *(words[-1:] if len(words) > 1 else ()), _initials(one.name)}:
+                if key:
+                    self._by_key.setdefault(key, []).append(one)
+
+    def person(self, words: str) -> Person | None:
+        """The one person of the document with that name, first name or surname, or those initials."""
+        bare = words.strip(" .,;:()")
+        key = bare.replace(".", "") if _INITIALS.match(bare) else persons.key(bare)
+        found = self._by_key.get(key, [])
+        names = {persons.key(one.name) for one in found}
+        return found[0] if len(names) == 1 else None
+
+    def is_person(self, words: str) -> bool:
+        """True for somebody of the document, or what looks like a person and is no actor."""
+        bare = words.strip(" .,;:()")
+        if self.actors.find(bare) is not None:
+            return False
+        return self.person(bare) is not None or persons.is_person(bare)
+
+    def who(self, text: str, *, sure: bool) -> Who | None:
+        """Who these words name.  With *sure* they stand where a name belongs; else ``None`` when they may be other words."""
+        plain = _HEAD.sub("", " ".join(text.split())).strip(" .,;:()[]")
+        if plain.lower() in EMPTY:
+            return Who()
+        if self.actors.find(plain) is not None or self.is_person(plain):
+            return self._one(plain, sure=False)
+        ids, people, rest = list[str](), list[str](), list[str]()
+        for bit in self._bits(plain):
+            one = self._one(bit, sure=sure)
+            if one is None:
+                if not sure:
+                    return None
+                rest.append(bit)
+                continue
+            ids += one.ids
+            people += one.people
+            rest += [one.rest] if one.rest else []
+        return Who(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(people)), ", ".join(rest))
+
+    def _bits(self, plain: str) -> Sequence[str]:
+        """The names that commas and "en" join, but for those that are one name."""
+        bits = [bit for bit in _SPLIT.split(plain) if bit]
+        if len(bits) > 1 and not any(self.actors.find(bit) or self.is_person(bit) for bit in bits):
+            from elzctl.intake.who import names
+
+            return names(plain) or bits
+        return bits
+
+    def _one(self, bit: str, *, sure: bool) -> Who | None:
+        name = bit.strip(" .,;:()")
+        if not name:
+            return Who()
+        known = self.actors.find(name)
+        if known is not None:
+            return Who((known,))
+        if is_nobody(name) or name.lower() in EVERYBODY:
+            if persons.has_first_name(name):
+                return Who((), (name,))
+            is_group = not is_nobody(name) and " " in name  # "alle partners" do something together
+            return Who((self.actors.ref(name),)) if is_group else Who(rest=name)
+        person = self.person(name)
+        if person is not None or persons.is_person(name):
+            ref = self.actors.ref(person.organisation) if person is not None and person.organisation else ""
+            return Who((ref,) if ref else (), (name,))
+        words = name.split()
+        if len(words) > _MOST_WORDS or re.match(r"(?i)(?:nr|n°|no|punt|actie|point|item)\b\.?\s*\d", name):
+            return None
+        is_name = name[:1].isupper() or bool(_ORGAN.search(name))
+        if not is_name or (not sure and not _is_telling(name)):
+            return None
+        if persons.may_be_person(name) or persons.has_first_name(name):
+            return Who((), (name,))
+        ref = self.actors.ref(name)
+        return Who((ref,)) if ref else None
+
+
+def _is_telling(name: str) -> bool:
+    """True for an abbreviation, the name of an organisation or of a function, which are no other words."""
+    return bool(_ORGAN.search(name)) or any(len(word) > 1 and word.isupper() for word in name.split())
+
+
+def _initials(name: str) -> str:
+    words = [word for word in re.split(r"[\s-]+", re.sub(r"\A\w+\.\s+", "", name)) if word]
+    return "".join(word[0].upper() for word in words) if len(words) > 1 else ""

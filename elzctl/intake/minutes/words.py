@@ -1,0 +1,184 @@
+"""The words of minutes, Dutch and English with their variants: labels, headings of sections, columns of tables, states.
+
+Every table gives a meaning its variants; they are compared in small letters, without signs at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def _turned(rows: Mapping[str, str]) -> dict[str, str]:
+    return {variant.strip(): meaning for meaning, variants in rows.items() for variant in variants.split("|")}
+
+
+def plain(text: str) -> str:
+    """A label or heading as the tables have it."""
+    words = re.sub(r"\([^()]*\)", " ", text.lower().replace("’", "'").replace("\xa0", " "))
+    words = re.sub(r"\A[\W_]*(?:\d+(?:\.\d+)*|[ivx]{1,4}|[a-h])[.):]?\s+(?=\w)", "", " ".join(words.split()))
+    return words.strip(" \t:.;,!?-–—*_•").strip()
+
+
+LABELS = _turned(
+    {
+        "title": "titel|title|betreft|onderwerp|subject|vergadering|overleg|bijeenkomst|meeting|naam vergadering|naam overleg|soort overleg|type overleg|groep|werkgroep|commissie|committee",
+        "date": "datum|dag|date|day|datum vergadering|vergaderdatum|datum overleg|datum van de vergadering|datum bijeenkomst|meeting date|date of meeting|d.d|dd|wanneer|when",
+        "when": "datum en uur|datum & uur|datum/uur|datum en tijd|datum & tijd|datum en tijdstip|datum/tijd|tijdstip en datum|date and time|date & time|date/time|dag en uur|dag & uur|datum, uur",
+        "where": "datum en plaats|datum & plaats|datum/plaats|plaats en datum|plaats & datum|plaats/datum|date and place|place and date|plaats en uur|datum, uur en plaats|datum, uur, plaats|datum, plaats en uur|datum, tijd en plaats|datum - uur - plaats|datum/uur/plaats|waar en wanneer|wanneer en waar|where and when|when and where|date, time and place|date/time/place|tijd en plaats|plaats en tijd",
+        "hours": "uur|tijd|tijdstip|time|times|uren|duur|vergaderuren|tijdsduur|tijdspanne|van - tot|van-tot|hours|uurregeling|timing|tijdslot",
+        "start": "aanvang|begin|start|beginuur|startuur|aanvangsuur|aanvangstijd|opening|begintijd|starttijd|start time|started|begon|begin vergadering|start vergadering|aanvang vergadering|aanvangsuur vergadering",
+        "end": "einde|einduur|eind|sluiting|slot|eindtijd|end|end time|ended|closed|einde vergadering|sluiting vergadering|slot vergadering|afsluiting",
+        "place": "plaats|locatie|waar|place|location|where|venue|adres|lokaal|zaal|vergaderplaats|plaats vergadering|plaats van de vergadering|vergaderlocatie|room",
+        "present": "aanwezig|aanwezigen|present|attendees|attended|deelnemers|aanwezige leden|waren aanwezig|participants|in attendance|aanwezigheden|aanwezigheid|deelnemers overleg|aanwezige partners|attendance|deelnemende organisaties|leden aanwezig|zijn aanwezig|present members|members present|deelnemerslijst|aanwezigheidslijst|aanwezige organisaties|genodigden aanwezig|stemgerechtigde leden|aanwezig met stemrecht|online aanwezig|digitaal aanwezig|aanwezig online|aanwezig via teams|stemgerechtigden|leden|members",
+        "excused": "verontschuldigd|verontschuldigden|excused|apologies|afwezig met kennisgeving|afwezigen met kennisgeving|afwezig mits kennisgeving|absent with notice|absent with apologies|excuses|waren verontschuldigd|verontschuldigde leden|apologies for absence|apologies received|afgemeld|verhinderd|afwezig verontschuldigd|afwezig/verontschuldigd|zijn verontschuldigd|met kennisgeving afwezig|leden verontschuldigd|volmacht|volmachten|regrets",
+        "absent": "afwezig|afwezigen|niet aanwezig|absent|absentees|afwezig zonder kennisgeving|niet-aanwezigen|waren afwezig|afwezige leden|niet aanwezigen",
+        "guests": "gasten|genodigden|genodigd|uitgenodigd|guests|invited|gast|deskundigen|waarnemers|observers|externen",
+        "chair": "voorzitter|voorzitster|voorzitterschap|chair|chairperson|chaired by|moderator|leiding|voorgezeten door|vergadering geleid door|facilitator|begeleiding|begeleider",
+        "scribe": "verslag|verslaggever|verslaggeefster|verslaggeving|notulist|notulen|notuliste|secretaris|secretary|minutes|minutes by|minute taker|note taker|notes by|verslag door|verslag opgemaakt door|opgemaakt door|opsteller|opgesteld door|verslagnemer|verslagname|taken by|auteur|author|redactie",
+        "sent": "van|from|kopie|cc|verzonden aan|verspreiding|verspreid aan|ter info aan|distribution|copy|copies|aan|to|verdeling|bestemd voor|contact|contactpersoon|email|e-mail|telefoon|tel",
+        "speaker": "spreker|gastspreker|stelt zijn werking voor|presents its work|speaker|guest speaker|gastspreekster|stelt voor|toelichting door",
+        "next": "volgende vergadering|volgend overleg|volgende bijeenkomst|next meeting|volgende datum|volgende vergaderdatum|volgende vergaderingen|volgende bijeenkomsten|datum volgende vergadering|datum volgend overleg|volgende afspraak|volgende samenkomst|data volgende vergaderingen|next meetings|date of next meeting|date of the next meeting|volgende stuurgroep|volgende werkgroep|volgend clusteroverleg|volgende meeting|planning volgende vergadering|volgende zitting|vastleggen volgende vergadering|volgende overlegmoment|volgend overlegmoment|nieuwe datum|datum volgende bijeenkomst|datum en plaats volgende vergadering|next session|volgende raad|afspraak volgende vergadering|datum volgende overleg|data volgende overlegmomenten|volgende overlegmomenten|data volgende bijeenkomsten",
+        "agenda": "agenda|agendapunten|agenda items|dagorde|agenda van de vergadering|op de agenda|agenda vergadering|programma|overzicht agendapunten|onderwerpen|inhoud|inhoudstafel|contents|table of contents",
+        "attachments": "bijlage|bijlagen|attachments|attachment|annexes|annex|bijgevoegd|documenten|als bijlage|in bijlage|appendix|appendices|bijlagen bij dit verslag|bijlagen bij het verslag|toegevoegde documenten",
+        "was": "eerder gepland|planned before",
+        "state": "status|staat|state|versie|version|stand van zaken verslag|status verslag",
+        "actions": "actie|acties|actiepunten|actielijst|actiepuntenlijst|actions|action points|action items|action list|to do|to-do|todo|to do's|to-do's|todo's|to dos|todos|to do lijst|to-do-lijst|todolijst|todo lijst|to do-lijst|to-dolijst|werkpunten|werkpunt|werkpuntenlijst|taken|takenlijst|taakverdeling|afspraken|opdrachten|te doen|wie doet wat|wie doet wat tegen wanneer|overzicht acties|overzicht actiepunten|overzicht van de acties|overzicht van de actiepunten|samenvatting acties|samenvatting actiepunten|afgesproken acties|af te werken|nieuwe acties|nieuwe actiepunten|acties en afspraken|afspraken en acties|actiepunten en afspraken|afspraken en actiepunten|openstaande acties|openstaande actiepunten|lopende acties|lopende actiepunten|lopende punten|actieplan|next steps|volgende stappen|tasks|follow-up actions|follow up actions|lijst actiepunten|lijst acties|actiepunten vorige vergadering|acties vorige vergadering|opvolging actiepunten|opvolging acties|opvolging werkpunten|overzicht werkpunten|overzicht taken|overzicht afspraken|afsprakenlijst|opvolglijst|to do-lijstje|werkpunten van deze vergadering|actiepunten van deze vergadering|action points of this meeting|actions agreed|agreed actions|summary of actions|summary of action points|wat moet er nog gebeuren|outstanding actions|actions from the last meeting|actions from previous meeting|lopende afspraken|nog te doen|huiswerk",
+        "decisions": "besluit|besluiten|beslissing|beslissingen|decision|decisions|genomen beslissingen|genomen besluiten|overzicht besluiten|overzicht beslissingen|besluitenlijst|beslissingenlijst|beslissingen van deze vergadering|decisions taken|decisions made|lijst van besluiten|resolutions",
+        "signals": "signaal|signalen|signals|signal|nieuwe signalen",
+        "events": "evenement|evenementen|event|events|activiteiten|activiteitenkalender|kalender|te noteren|data om te noteren|te onthouden|belangrijke data|agenda komende periode|save the date|aankondigingen|upcoming events|dates for the diary|dates to remember|noteer alvast|noteer in je agenda|vormingskalender|activiteiten en events",
+        "minutes": "verslag|verslag van de vergadering|verslag vergadering|bespreking|bespreking van de agendapunten|notulen|minutes|discussion|behandelde punten|besproken punten|verloop|verloop van de vergadering|inhoudelijk|besprekingen|minutes of the meeting|bespreking agendapunten|verslaggeving",
+    }
+)
+"""What a label before a value, or the heading of a section, is about."""
+
+
+def label_kind(text: str) -> str:
+    """What a label or a heading is about, "" when it is no known one."""
+    words = plain(text)
+    if _WITH_NOTICE.match(text.lower()):
+        return "excused"
+    return LABELS.get(words) or next((kind for kind, form in _FORMS if form.fullmatch(words)), "")
+
+
+_WITH_NOTICE = re.compile(
+    r"\W*(?:afwezige?n?|absent)\s*\(\s*(?:met kennisgeving|verontschuldigd|with (?:notice|apologies))\s*\)\W*\Z"
+)
+# A heading about actions in words of its own: "af te spreken / te doen", "overzicht van onze afspraken".
+_ABOUT = r"(?:af|te|spreken|overzicht|lijst|van|de|het|nieuwe|onze|lopende|openstaande|uit|uitgaande|vergadering|deze|vorige|en|besluiten|concrete|wie|doet|wat|samenvatting|verdere|opvolging|en/of|the|of|our|new|open|list|and)"
+_TO_DO = re.compile(
+    rf"(?:{_ABOUT}[\s/&,:-]+){{0,5}}(?:acties|actiepunten|actielijst|werkpunten|to[- ]do'?s?|te doen|afspraken|taken|action points|action items|tasks)(?:[\s/&,:-]+{_ABOUT}){{0,4}}"
+)
+_FORMS = (
+    ("actions", _TO_DO),
+    (
+        "next",
+        re.compile(
+            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
+        ),
+    ),
+    (
+        "excused",
+        re.compile(
+            r"(?:(?:zijn|waren|tijdig|vooraf) )?(?:verontschuldigde?n?|afgemelde?n?)(?: (?:leden|organisaties|partners|personen|zijn|waren|voor deze vergadering))?"
+        ),
+    ),
+    ("absent", re.compile(r"(?:niet[ -])?afwezige (?:leden|organisaties|partners)")),
+    (
+        "present",
+        re.compile(
+            r"(?:(?:wie )?(?:waren|zijn|was) (?:er|erbij|aanwezig)|wie was er|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|via \w+|namens .{1,30}))"
+        ),
+    ),
+)
+PEOPLE = frozenset({"present", "excused", "absent", "guests", "chair", "scribe", "sent"})
+
+COLUMNS = _turned(
+    {
+        "what": "wat|what|actie|acties|action|actions|actiepunt|actiepunten|action point|action points|action item|werkpunt|werkpunten|taak|taken|task|tasks|to do|to-do|todo|afspraak|afspraken|omschrijving|omschrijving actie|description|beschrijving|opdracht|wat te doen|actie/afspraak|actiepunt/afspraak|te ondernemen actie|to do's|actie / besluit|actie/besluit|besluit / actie|besluit/actie|actie / beslissing|beslissing / actie|actie of besluit|actie/opvolging|opvolging|next step|wat moet er gebeuren|punt",
+        "who": "wie|who|door|door wie|verantwoordelijke|verantwoordelijk|verantwoordelijke(n)|verantwoordelijken|trekker|trekkers|eigenaar|owner|owners|responsible|by|by whom|uitvoerder|uitvoerder(s)|actiehouder|actienemer|actor|wie volgt op|assigned to|assignee|wie doet het|lead|te doen door|wie is verantwoordelijk|trekker(s)|opvolging door|organisatie",
+        "both": "wie + timing|wie + wanneer|wie en wanneer|wie & wanneer|wie/wanneer|wie / wanneer|wie en timing|wie & timing|wie/timing|wie / timing|wie + deadline|wie en tegen wanneer|wie, wanneer|wie - wanneer|wie (wanneer)|wie + tegen wanneer|verantwoordelijke + timing|verantwoordelijke en timing|verantwoordelijke/timing|verantwoordelijke / timing|verantwoordelijke + deadline|wie en deadline|door wie en wanneer|who + when|who and when|who/when|who / when|who & when|owner/due|owner and due date|owner + deadline",
+        "when": "wanneer|when|tegen|tegen wanneer|deadline|termijn|timing|datum|date|due|due date|by when|uiterste datum|streefdatum|einddatum|klaar tegen|tijdspad|uiterlijk|tijd|target date|voor wanneer|planning",
+        "state": "status|stand|staat|state|hoe het staat|how it stands|stand van zaken|afgerond|done|voortgang|progress|ok|gedaan|klaar|resultaat|uitgevoerd",
+        "number": "nr|nr.|nummer|no|no.|#|n°|number|volgnr|volgnummer|id|agendapuntnr",
+        "decision": "besluit|beslissing|besluiten|beslissingen|decision|decisions|conclusie|conclusies|besluit/actie|beslissing/actie|conclusion",
+        "topic": "agendapunt|agendapunten|onderwerp|onderwerpen|topic|item|agenda item|agenda|thema|puntnummer|subject|agendapunt / onderwerp|onderwerp / agendapunt",
+        "notes": "bespreking|toelichting|verslag|notulen|notes|discussion|minutes|discussie|inhoud|opmerkingen|opmerking|samenvatting|notities|besproken|remarks|comments|informatie|info|verslaggeving|content|extra info|commentaar",
+        "kind": "i/d/a|ida|i/b/a|i/d/b|type|aard|soort|categorie|i-d-a|i/b/d|i - d - a|idb|info/discussie/actie|informatie/discussie/actie|kind|i/o/b|iob|b/i/a|i/m/b|doel|doel (i/m/b)",
+        "information": "i|informatief|ter info|ter informatie|information",
+        "discussion": "d|o|m|ter bespreking|ter discussie|meningsvormend|opiniërend",
+        "action": "a",
+        "resolution": "b|ter beslissing|besluitvormend",
+        "name": "naam|name|deelnemer|deelnemers|participant|persoon|naam en voornaam|naam deelnemer|voornaam en naam|lid|leden|member",
+        "first": "voornaam|first name",
+        "last": "achternaam|familienaam|surname|last name",
+        "organisation": "organisatie|organisation|organization|dienst|voorziening|instelling|vereniging|partner|namens|vertegenwoordigt|organisatie/dienst|organisatie/functie|gemeente|bestuur|organisatie / dienst|affiliation|representing|cluster",
+        "function": "functie|function|rol|role|hoedanigheid|mandaat|position",
+        "address": "e-mail|email|e-mailadres|mail|mailadres|telefoon|tel|gsm|contact|contactgegevens|phone|telefoonnummer",
+        "attendance": "aanwezigheid|aanwezig/verontschuldigd|a/v|attendance|aanwezig / verontschuldigd|aanw/veront|status aanwezigheid",
+        "present": "aanwezig|present|aanw|aanwezigen",
+        "excused": "verontschuldigd|excused|veront|veronts|verontsch|apologies|verontschuldigden",
+        "absent": "afwezig|absent|afw|afwezigen",
+        "signature": "handtekening|signature|paraaf",
+    }
+)
+"""What a column of a table holds."""
+
+# The headings of narrow columns are broken in the middle: "Verantwoord elijke".
+_BROKEN = {name.replace(" ", ""): role for name, role in COLUMNS.items() if len(name) > 6}
+
+
+def column_of(text: str) -> str:
+    """What the column under this heading holds, ``""`` when nobody knows."""
+    words = plain(text)
+    return COLUMNS.get(words) or COLUMNS.get(text.strip().lower(), "") or _BROKEN.get(words.replace(" ", ""), "")
+
+
+TICKS = frozenset("x v ✓ ✔ ☒ ☑ ja yes j y 1 ok aanwezig".split())
+EMPTY = frozenset(["", "-", "–", "—", "/", "n.v.t.", "nvt", "n/a", "geen", "none", "nihil", "nil", "//", "x"][:-1])
+
+DONE = r"afgerond|gedaan|uitgevoerd|klaar|afgehandeld|voltooid|done|ok|oké|in orde|afgewerkt|gebeurd|completed|closed|finished|gerealiseerd|is gebeurd|afgesloten|√|✓|✔|☒|☑|x|ja|yes"
+OPEN = r"open|lopend|lopende|lopend\w*|te doen|bezig|in uitvoering|in behandeling|ongoing|in progress|to do|nog te doen|niet gestart|gestart|opgestart|gepland|hangende|blijft staan|wordt vervolgd|in opmaak|pending|started|not started|nog niet gebeurd|nee|neen|no|vervolg|deels|gedeeltelijk"
+DROPPED = (
+    r"vervallen|geschrapt|stopgezet|niet weerhouden|dropped|cancelled|geannuleerd|vervalt|niet meer van toepassing"
+)
+
+EVERYBODY = frozenset(
+    "iedereen allen alle alle leden alle partners alle aanwezigen everyone all everybody all members alle deelnemers elkeen elke partner elke organisatie elk lid allemaal team groep".split()
+) | frozenset(
+    [
+        "alle leden",
+        "alle partners",
+        "alle aanwezigen",
+        "all members",
+        "alle deelnemers",
+        "elke partner",
+        "elke organisatie",
+        "elk lid",
+        "all partners",
+        "iedere partner",
+        "iedere organisatie",
+    ]
+)
+"""Owners who are nobody in particular."""
+
+ACTION = r"(?:actie(?:punt)?|actiepunten|acties|action(?:\s+(?:point|item))?|actions|ap|to[- ]?do(?:'s|’s)?|werkpunt(?:en)?|taak|taken|task|te doen|afspraak|afspraken|opdracht|opvolging)"
+DECISION = (
+    r"(?:besluit(?:en)?|beslissing(?:en)?|beslist|besloten|decision|decisions|decided|resolved|resolution|agreed)"
+)
+SIGNAL = r"(?:signaal|signal)"
+EVENT = r"(?:evenement|event|save the date|activiteit)"
+DECIDES = (
+    r"(?:er (?:wordt|werd|is) (?:unaniem |unaniem en |met eenparigheid van stemmen )?(?:beslist|besloten|goedgekeurd dat)"
+    r"|(?:de|het) (?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|groep|leden|aanwezigen|college|algemene vergadering)"
+    r" (?:beslist|besluit|beslissen|besluiten|besliste|besloot|keurt|gaat akkoord|gaan akkoord)"
+    r"|we (?:beslissen|besluiten|beslisten|besloten)|beslist wordt|besloten wordt|it (?:was|is) (?:decided|resolved|agreed)|the (?:board|committee|group|meeting) (?:decided|decides|agreed|resolved))"
+)
+APPROVES = (
+    r"(?:verslag|notulen|minutes)[^.]{0,80}\b(?:goedgekeurd|goedgekeurd\.|approved|goed te keuren|goedkeuring)\b"
+    r"|\b(?:goedkeuring|approval)\b[^.]{0,40}\b(?:verslag|notulen|minutes)"
+)
+MARKED = re.compile(
+    rf"(?i)[\W_]*(?:{ACTION}|{DECISION}|{SIGNAL}|{EVENT})\s*\d{{0,2}}\s*(?:\([^()]{{1,50}}\)\s*)?:\s+\S|[→➔➜⇒]|=>|-->"
+)
+"""A paragraph with a meaning of its own, which is no label."""

@@ -1,0 +1,224 @@
+"""Names of organisations, groups and functions in a text.
+
+``names("Kernpartners: huisartsen, apothekers en de lokale besturen, …")`` is ``("huisartsen", "apothekers",
+"lokale besturen")``.  A sentence is no name: what cannot be told apart is left to the reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+LONGEST = 90
+MOST_WORDS = 12
+
+# Words before a colon that say what the names behind it are, and are no name themselves.
+_LABEL = re.compile(
+    r"(?i)(?:(?:kern|andere|mogelijke|overige|betrokken|potenti[eë]le|interne|externe|lokale|belangrijkste|key|other|main|possible)[\s-]*)*"
+    r"(?:partners?|netwerkpartners?|actoren|stakeholders?|potentieel|mogelijk|trekkers?|co-?trekkers?|(?:eind)?verantwoordelijken?|leden"
+    r"|lead|leads|owner|members|eigenaars?|uitvoerders?|doelgroep(?:en|\(en\))?|target groups?|in samenwerking met|samen met|met|wie|who|i\.s\.m\.)"
+)
+_EXAMPLES = re.compile(
+    r"(?i)^(?:zoals|waaronder|onder meer|onder andere|bijvoorbeeld|namelijk|met name|nl\.|m\.n\.|o\.a\.|bv\.?|bvb\.?|d\.w\.z\.|such as|including|e\.g\.)"
+    r"(?:\s+(?:bv\.?|bvb\.?|bijvoorbeeld|de|het))*\s+"
+)
+# An aside that goes on to the end: no names follow.
+_ASIDE = re.compile(
+    r"(?i)^(?:in (?:het )?kader van|in functie van|met het oog op|met oog voor|afhankelijk|meer bepaald|in het bijzonder|vooral|om te|omdat|zodat|waarbij|waarvoor|waarvan"
+    r"|aangestuurd|gevormd|opgericht|gelinkt|verbonden|actief in|actief binnen|bestaande|met daarin|die|dat|indien|als|wanneer|voor zover|maar|uit|op basis van|naargelang|in overleg|via|vanuit|tijdens|depending|in order to|which|who|if)\b"
+)
+_ASIDE_INSIDE = re.compile(
+    r"(?i)\s+(?:in (?:het )?kader van|in functie van|met het oog op|i\.k\.v\.|i\.f\.v\.|zoals|waaronder|such as)\s.*\Z"
+)
+_NOTHING = re.compile(
+    r"(?i)(?:n\.?v\.?t\.?|n\.?t\.?b\.?|niet van toepassing|geen|nog (?:verder )?(?:te bepalen|af te stemmen|in te vullen)|(?:verder|later) (?:te bepalen|af te stemmen)|te bepalen|nader te bepalen"
+    r"|onbekend|zie (?:hierboven|boven|hoger|above)|none|n/?a|tbd|to be (?:decided|determined|confirmed)|idem|e\.?a\.?|enz\.?|etc\.?|enzovoorts?|anderen?|others?|[?.…/–-]*)"
+)
+_FILLER = re.compile(
+    r"(?i)\s*(?:…|\.{2,}|,?\s*\b(?:enz\.?|enzovoorts?|etc\.?|e\.a\.|et al\.|and so on|and others|en anderen?|en andere)(?=$|[\s,;)]))\s*"
+)
+# With a capital, an article belongs to a name that goes on with one: "De Rode Antraciet".
+_ARTICLE = re.compile(
+    r"\A(?:(?:de|het|een|onze|ons|the|our|an?|en|and|met|samen met|ook|evenals|alsook|eventueel|mogelijks?)\s+)+(?=\S)"
+    r"|\A(?:De|Het|Een|Onze|Ons|The|Our|An?|En|And|Met|Samen met|Ook|Eventueel|Mogelijks?)\s+(?=[^A-Z\s])"
+)
+_ANY_ARTICLE = re.compile(r"(?i)\A(?:de|het|een|the)\s+(?=\S)")
+_OUTER = re.compile(r"\s*(?:;|,(?!\d)|\s[+|•·–—]\s|\s-\s|\n)\s*")
+_AND = re.compile(
+    r"\s+(?:/|en|and|alsook|evenals|of|or|én|&(?=\s+[A-Z]{2,}\b)|i\.s\.m\.|in samenwerking met|samen met)\s+"
+)
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|zal|zullen|zou|kan|kunnen|heeft|hebben|gaat|gaan|wil|willen|moet|moeten|mag|neemt|nemen|staat|staan"
+    r"|blijft|blijven|doet|doen|komt|komen|trachten|organiseert|faciliteert|ondersteunt|will|are|was|were|has|have|can|should|must)\b"
+)
+_RELATIVE = re.compile(r"(?i)\b(?:die|dat|waar\w*|wie|which|who|that|with whom)\b")
+_GOES_INSIDE = re.compile(
+    r"(?i)\b(?:van|voor|met|rond|in|binnen|op|bij|uit|over|tussen|of|for|with|on|to|die|dat|waar\w*)\b"
+)
+# Heads of names that take "en" along: "Dienst Zorg en Welzijn", "cluster PZON, mantelzorgers en vrijwilligers".
+_JOINING = re.compile(
+    r"(?i)\b(?:dienst|departement|agentschap|afdeling|cel|cluster|clusteroverleg|directie|ministerie|schepen|departementen|team|department|agency|ministry)\b"
+)
+_GROUP = re.compile(
+    r"(?i)\b(?:werkgroep|stuurgroep|kerngroep|klankbordgroep|denktank|netwerk|project|platform|overleg|commissie|adviesraad|coördinator|verantwoordelijke|vertegenwoordig\w+|working group|steering group)\b"
+)
+_WHOLE = re.compile(
+    r"(?i)\b(?:kind en gezin|zorg en gezondheid|welzijn,? volksgezondheid(?:,| en) gezin|zorg en welzijn|sport en bewegen|waas en dender|werk en sociale economie|advies en coaching|zorg- en \w+|\w+- en \w+)\b"
+)
+FORM = re.compile(r"\b(?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|npo|cvba|bvba|n\.v\.)(?=$|[\s,)])", re.IGNORECASE)
+PLURAL = re.compile(r"['’]s\b")
+_HIDDEN = {ord(sign): 0xF700 + ord(sign) for sign in " ,;"}
+_SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
+_ROUND = re.compile(r"\s*\(([^()]*)\)")
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names in a text that lists some, as they are written, without articles and asides; ``()`` for none."""
+    plain = _ROUND.sub(lambda match: _FILLER.sub(" ", match[0]).replace(", )", ")"), one_line(text))
+    plain = _FILLER.sub(" , ", _WHOLE.sub(_hidden, plain))
+    found: list[str] = []
+    for part in _behind_label(plain):
+        found += _names_in(part)
+    return tuple(dict.fromkeys(found))
+
+
+def key(name: str) -> str:
+    """What is the same for all spellings of a name: no case, accents, article, legal form, or what stands in brackets."""
+    text = _ANY_ARTICLE.sub("", _ARTICLE.sub("", _ROUND.sub(" ", one_line(name)).strip()), count=1)
+    text = unicodedata.normalize("NFKD", PLURAL.sub("", FORM.sub(" ", text))).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9+]+", re.sub(r"\beerstelijns?zones?\b", "elz", text))
+    return " ".join(words)
+
+
+def remainder(text: str, found: Iterable[str]) -> str:
+    """What of a text is in none of the names found in it, but for words that join; "" when they tell all of it."""
+    left = _FILLER.sub(" ", f" {one_line(text)} ")
+    for name in sorted(found, key=len, reverse=True):
+        left = left.replace(name, " ")
+    left = re.sub(
+        r"(?i)(?<![\w-])(?:en|and|de|het|een|the|of|or|onze|ons|met|samen|alsook|evenals|vzw)(?![\w-])", " ", left
+    )
+    return one_line(left) if re.search(r"\w", left) else ""
+
+
+def shown(name: str) -> str:
+    """A name as it is printed: without article and aside, with a capital when it has none."""
+    plain = _ARTICLE.sub("", _ROUND.sub("", one_line(name))).strip(" ,;:.-–")
+    plain = plain or one_line(name)
+    return plain[:1].upper() + plain[1:] if plain == plain.lower() and not FORM.match(plain) else plain
+
+
+def one_line(text: str) -> str:
+    """The text with one blank between its words."""
+    return " ".join(text.translate(_SHOWN).split())
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """Signs that separate names, as signs that do not."""
+    return match[0].translate(_HIDDEN)
+
+
+def _behind_label(text: str) -> Iterable[str]:
+    """The text without the word that says what is listed: ``Kernpartners: …``; a short name before a colon is one too."""
+    head, colon, rest = text.partition(": ")
+    if not colon or not rest.strip():
+        return (text.removesuffix(":"),)
+    if _LABEL.fullmatch(head.strip()) or len(head.split()) > 3:
+        return (rest,)
+    return (head, rest)
+
+
+def _names_in(text: str) -> list[str]:
+    found: list[str] = []
+    for piece in _split(text):
+        name = _EXAMPLES.sub("", one_line(piece))
+        if _ASIDE.match(name):
+            break
+        name = _cleaned(_ASIDE_INSIDE.sub("", name))
+        if name and not _NOTHING.fullmatch(name):
+            if _is_sentence(name):
+                break
+            found.append(name)
+    return found
+
+
+def _split(text: str) -> list[str]:
+    """The pieces between commas and the like, outside brackets, and those that "en" joins where it joins names."""
+    hidden = _ROUND.sub(_hidden, text)
+    pieces = _echoed([piece for piece in _OUTER.split(hidden) if piece.strip()])
+    if len(pieces) > 1 and (joined := _one_name(pieces)):
+        return [joined]
+    found: list[str] = []
+    for number, piece in enumerate(pieces):
+        found += _at_and(piece, last=number > 0)
+    return found
+
+
+def _echoed(pieces: list[str]) -> list[str]:
+    """With *Eén gezin, één plan* in one piece: what begins with the same word goes on."""
+    found: list[str] = []
+    for piece in pieces:
+        same = (
+            bool(found)
+            and key(piece).split()[:1] == key(found[-1]).split()[:1]
+            and piece[:1].islower()
+            and found[-1][:1].isupper()
+        )
+        if same:
+            found[-1] = f"{found[-1]}, {piece}".translate(_HIDDEN)
+        else:
+            found.append(piece)
+    return found
+
+
+def _one_name(pieces: list[str]) -> str:
+    """The whole of *cluster PZON, mantelzorgers en vrijwilligers*, which is one name; "" when it is a list of names."""
+    rest = " ".join(pieces[1:])
+    if (
+        _JOINING.search(pieces[0])
+        and rest == rest.lower()
+        and _AND.search(pieces[-1])
+        and not _ARTICLE.match(pieces[1])
+    ):
+        return one_line(", ".join(pieces)).translate(_HIDDEN)
+    return ""
+
+
+def _at_and(piece: str, *, last: bool) -> list[str]:
+    """The names that "en" joins; *last* is true for a piece behind a comma, where "en" ends the list."""
+    found = _AND.search(piece)
+    if found is None:
+        return [piece]
+    left, right = piece[: found.start()], piece[found.end() :]
+    if left.endswith("-") or not _joins_names(left, right, last=last):
+        rest = _at_and(right, last=last)
+        return [piece[: found.end()] + rest[0], *rest[1:]]
+    return [left, *_at_and(right, last=last)]
+
+
+def _joins_names(left: str, right: str, *, last: bool) -> bool:
+    if _JOINING.search(left) and not _ARTICLE.match(right) and len(right.split()) == 1:
+        return False
+    own_name = right[:1].isupper() or re.search(r"\b[A-Z]", right) is not None
+    if own_name or _ARTICLE.match(right):
+        return True
+    if _GROUP.search(left) and left.rsplit(maxsplit=1)[-1].islower():
+        return False
+    return (last and not _GOES_INSIDE.search(left)) or (not _GOES_INSIDE.search(left) and len(right.split()) <= 4)
+
+
+def _cleaned(name: str) -> str:
+    name = _ARTICLE.sub("", one_line(name)).strip(" ,;:•*–-")
+    return name if re.search(r"\b(?:vzw|npo|bv|a\.o|o\.a)\.\Z", name) else name.rstrip(".")
+
+
+def _is_sentence(name: str) -> bool:
+    words = _ROUND.sub("", name).split()
+    verb = _VERB.search(name)
+    relative = _RELATIVE.search(name)
+    return (
+        len(words) > MOST_WORDS
+        or len(name) > LONGEST * 2
+        or (verb is not None and (relative is None or relative.start() > verb.start()))
+    )

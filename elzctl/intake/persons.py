@@ -1,0 +1,243 @@
+"""Whether a name looks like that of a natural person; such names never go into a public file.
+
+By its shape, titles and common first names alone; what it finds is told to a person, who decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from elzctl.intake.folded import folded, places
+from elzctl.traces import contacts
+
+# First names that are common in Flanders, and the words that stand for one in examples.
+_FIRST_NAMES = frozenset(
+    """voornaam firstname aaron abdel achraf adam adinda agnes ahmed aisha alain albert alex alexander alexandra ali alice
+    alina amber amelie amina amir an andre andrea andreas andy anita anja anke ann anna anne anneke anneleen annelies annemie
+    annick anouk anton antoine arjen arne arnaud arthur astrid axel ayoub barbara bart bea beatrijs ben benjamin benny bernadette
+    bernard bert bianca bieke birgit bjorn bob boris bram brecht brenda britt bruno camille carina carine carl carla carlo carmen
+    caroline catherine cecile cedric celine charlotte chantal chris christel christelle christian christiaan christina christine
+    christof christophe cindy claire claudia clara conny cristina daan daisy dana daniel daniela danny david debbie dennis diana
+    didier diederik diego dieter dimitri dirk dominique donald dora dorien dries eddy edith edward eefje elien elena eline elisa
+    elisabeth elise elke ella ellen els elsie emiel emilie emily emma emmanuel enzo eric erica erik ernest erwin esther etienne
+    eva eveline evelien evelyn evi evy fabienne fatima fatma febe femke ferre filip finn fleur floor floris francine francis francois
+    frank frans franky fred freddy frederic frederik freek freya frieda gaelle geert geertrui georges gerard gerda gerrit gert gerty
+    gilbert gilles gina gitte glenn godelieve goedele greet greta griet guido guillaume gunter gunther gust gustaaf guy hanne hannah
+    hannelore hans hassan heidi heleen helena helene hendrik herman hilde hugo huguette ibrahim ignace igor ilse imane ina ine ines
+    inge ingrid inneke irena irene iris isabel isabelle ivan ivo iwein jaak jacob jacqueline jacques jan jana janne jarne jasmine
+    jasper jean jeanine jeannine jef jelle jens jeremy jeroen jesse jessica jessie jo joachim joanna johan johanna johannes john johnny
+    jolien jona jonas jonathan joost joran jorge joris jos jose josee josef joseph joyce jozef judith jules julia julie julien jurgen
+    justine kaat karel karen karim karin karina karine karl karla karlien karolien kasper kathleen kathy katja katleen katrien katrijn
+    kato katy kelly ken kenny kevin kim klaas koen kobe kris kristel kristien kristina kristof kristine kurt lana lander lara laura
+    laure laurence laurens laurent lea leen lena lenny leo leon leona lidia lien lies lies liesbet liesbeth lieselot lieve lieven
+    lilian liliane lily linda linde linne lisa lise lise lisette lode loes lore loredana lorenzo lotte louis louise luc lucas lucia
+    lucie lucien luka lukas lut lutgarde lutje lydia lynn maaike maarten machteld maggy magda malika manon manu manuel marc marcel
+    marco margaret margot margriet maria mariam marie marieke marijke marijn marilyn marina mario marion maris marita mark marleen
+    marlies marnix martha martijn martin martina martine maryam mathias mathieu mathilde matthias matthijs maud maureen maurice maurits
+    maxim maxime may mehdi melanie melissa merel michael michel michele michelle michiel mieke miet mike mila milan mimi mira mireille
+    miriam mohamed mohammed monica monique morgane mustafa myriam nadia nadine nancy natalia natalie nathalie nathan nele nelly nick
+    nicky nico nicolas nicole niels nina noah noor nora nour odette olga olivia olivier omar oscar otto pascal pascale patricia patrick
+    patrik paul paula pauline pedro peggy peter petra philip philippe piet pieter pierre quinten rachel rachid rafael ralf ralph ramona
+    raf rebecca regina reinhilde reinout remi renaat renate rene renild renilde riet rik rita rob robbe robert robin roel roeland
+    roger roland rolf romain roman romy ronald ronny roos rosa rose rosita rosanne ruben rudi rudy ruth sabine sabrina said salima sam
+    samira samuel sander sandra sandrine sandy sanne sara sarah saskia seppe serge sibylle sien sigrid silke simon simonne simone sofia
+    sofie sonia sonja sophie stan stef stefaan stefan stefanie stefanus steff steffie stephan stephane stephanie steven stijn sven
+    sylvia sylvie tamara tania tanja tatiana thea theo thibault thierry thijs thomas tim timothy tine tineke tinne tom tommy toon
+    tuur twan urbain ursula valerie vanessa veerle vera veronique vicky victor vincent viviane walter wannes ward wendy werner wesley
+    mia nora ayse mehmet mustapha yusuf hatice emine elif merve murat emre ahmet hasan huseyin khadija fatiha hafida naima
+    soumaya bilal hamza ilias ilyas imran soufiane younes anass hajar malak meryem sevgi gulsum ozlem serkan tugba
+    wiebe willem willy wilfried wim wouter xander xavier yannick yasmina yasmine yolande yoran youssef yves yvette yvonne zeynep zoe""".split()
+)
+# Words that are names of organisations, functions and places far more often than of people.
+_NO_PERSON = re.compile(
+    r"(?i)\b(?:v\.?z\.?w|bv|nv|npo|ocmw|caw|cgg|ccg|clb|wzc|ldc|dmw|gbo|elz|pzon|logo|stad|gemeente\w*|provincie|dienst\w*"
+    r"|\w*(?:centrum|centra|huis|huize|huizen|zorg|welzijn|groep|overleg|team|netwerk|kring|bestuur|besturen|school|scholen|raad|werk"
+    r"|werking|bond|vereniging|organisatie|organisaties|instelling|fonds|hulp|buurt|zone|zones|plan|project|platform|dienst"
+    r"|instituut|kliniek|ziekenhuis|apotheek|apothekers?|huisartsen\w*|artsen\w*|verpleeg\w*|kinesisten|mutualiteit\w*"
+    r"|coördinator\w*|coordinator\w*|voorzitter\w*|directeur\w*|directie|medewerker\w*|schepen|burgemeester|consulent\w*"
+    r"|verantwoordelijke\w*|vertegenwoordig\w*|bestuurder\w*|leden|partners?|burgers?|inwoners?|bibliotheek|politie\w*|brandweer|"
+    r"jeugd|sport|cultuur|sociaal|sociale|lokale?|regio\w*|vlaamse?|vlaanderen|belgi\w+|agentschap|departement|cluster\w*"
+    r"|kruis|familiehulp|unie|stichting|house|service|council|network|committee|board|association|foundation|trust|hospital"
+    r"|care|health|office|centre|center|university|universiteit|hogeschool|ferm|neos|okra|samana|cm|lm|solidaris|helan"
+    r"|gezin|kind|leven|dag|week|maand|jaar|vergadering|verslag|agenda|varia|actie|punt|bijlage|plein|straat|laan|zaal))\b"
+)
+# How words end that are no first names, and the last words of names of departments and regions.
+_ORGANISING = re.compile(
+    r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|partners?|ers'?|isten|artsen|s')\Z"
+)
+_HOUSE = re.compile(
+    r"(?i)\w*(?:stichting|fonds|hogeschool|school|instituut|centrum|huis|kliniek|ziekenhuis|campus|universiteit|foundation|trust|institute|university|college|hospital|apotheek|praktijk|academie|vzw)"
+)
+_QUARTERS = frozenset(
+    "Oost West Noord Zuid Midden Plus Centrum Vlaanderen North South East West Union Circle Group Club Board Trust Society Alliance Federation Forum".split()
+)
+_TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter)\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
+_PARTICLE = r"(?:van|de|den|der|ter|ten|te|vande|vanden|vander|el|al|du|da|di|la|le|von|op|’t|'t|d'|d’)"
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
+_SURNAME = (
+    rf"(?:(?i:{_PARTICLE})\s+){{0,3}}(?:[dD]['’])?(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\b\.?)(?:[ -][A-ZÀ-Þ][\w’'-]+){{0,2}}"
+)
+_TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})(?:[A-Z]\.\s?)*(?:{_SURNAME}|[A-Z]\b)")
+_SHAPE = re.compile(rf"(?:[A-Z]\.\s?){{1,3}}{_SURNAME}|{_CAPITAL}(?:[ -]{_CAPITAL})?\s+{_SURNAME}")
+_NAMED = re.compile(rf"(?<![\w’'-])({_CAPITAL})(?:\s+({_SURNAME}))?")
+# Where a name may begin.
+_ARTICLES = frozenset("De Den Het Ter Ten Te La Le El Sint Huize Huis Van".split())
+_CAPITALS = re.compile(
+    r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*|(?:dhr|mevr|mw|dr|drs|prof|ir|ing|de heer|mevrouw|meneer|dokter)\b)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+class Name(NamedTuple):
+    """A name in a text: from, up to, and the words."""
+
+    first: int
+    last: int
+    words: str
+
+
+def is_person(name: str) -> bool:
+    """True for a title with a name, a first name that is common here (with or without a surname), or an address of a person."""
+    plain = " ".join(folded(name).split()).strip(" ,;:.@")
+    if not plain or any(True for _ in contacts(plain)):
+        return bool(plain)
+    if _TITLED.match(plain):
+        return True
+    words = _WORD.findall(plain)
+    if not words or any(map(str.isdigit, plain)) or len(words) > 6 or _NO_PERSON.search(plain):
+        return False
+    cased = _cased(plain)
+    words = _WORD.findall(cased)
+    if _is_first_name(words[0]):
+        return len(words) == 1 or bool(_SHAPE.fullmatch(cased))
+    # The surname may come first, and is often in capitals then.
+    first, last = cased.split()[0], cased.split()[-1]
+    is_name = len(words) > 1 and _is_first_name(last) and bool(_SHAPE.fullmatch(cased))
+    return is_name and (first not in _ARTICLES or len(words) > 2)
+
+
+def may_be_person(name: str) -> bool:
+    """True too for two words or more with capitals that nothing shows to be an organisation: for lists of people."""
+    plain = " ".join(folded(name).split()).strip(" ,;:.@")
+    if is_person(plain):
+        return True
+    if not _SHAPE.fullmatch(plain) or _NO_PERSON.search(plain):
+        return False
+    words = _cased(plain).split()
+    if _ORGANISING.search(words[0]) or words[-1] in _QUARTERS:
+        return False
+    return words[0] not in _ARTICLES - {"Van"} | {"Een", "The"} and not any(
+        len(one) > 1 and one.isupper() for one in words
+    )
+
+
+def _cased(text: str) -> str:
+    """Long words in capitals as names are written: ``ACHTERNAAM Voornaam``."""
+    return " ".join(word.capitalize() if len(word) > 3 and word.isupper() else word for word in text.split())
+
+
+def names_one(text: str) -> bool:
+    """True for words that begin with a person, or name one with a title."""
+    found = list(find(text))
+    return any(one.first == 0 or " " in one.words for one in found)
+
+
+def find(text: str) -> Iterator[Name]:
+    """The names of people in running text: with a title, or a common first name, alone or before a surname."""
+    plain, at = places(text)
+    place = 0
+    while start := _CAPITALS.search(plain, place):
+        place = start.end()
+        titled = _TITLED.match(plain, start.start())
+        named = None if titled else _NAMED.match(plain, start.start())
+        if titled:
+            place = titled.end()
+        elif named and _is_first_name(named[1]) and not _is_part(plain, named.start(), named.end(1)):
+            place = named.end(1) + len(_own_part(named[2] or "", plain[named.end(1) : named.end()]))
+        else:
+            continue
+        first, last = at[start.start()], at[place]
+        yield Name(first, last, text[first:last])
+
+
+def _own_part(surname: str, behind: str) -> str:
+    """What of the words behind a first name is the surname: ``Voorbeeld`` of ``Voorbeeld CAW``, with the blanks before it."""
+    words = surname
+    while words and (_NO_PERSON.search(words) or _is_short(words)):
+        words = words.rpartition(" ")[0]
+    if re.fullmatch(rf"(?i)(?:{_PARTICLE}\s*)*", words):
+        return ""
+    return behind[: len(behind) - len(surname) + len(words)]
+
+
+def _is_short(surname: str) -> bool:
+    """True for words that end in an abbreviation, such as that of an organisation."""
+    last = surname.rpartition(" ")[2]
+    return last.isupper() and 1 < len(last) < 5
+
+
+def key(name: str) -> str:
+    """A name without title, case, accents and signs, so that two ways to write it are the same."""
+    return " ".join(_WORD.findall(_untitled(name).lower()))
+
+
+def first_name(name: str) -> str:
+    """The first name, when it is written in full."""
+    words: list[str] = _WHOLE.findall(_untitled(name))
+    if len(words) > 1 and not _is_first_name(words[0]) and _is_first_name(words[-1]):
+        return words[-1]
+    return words[0] if words and len(words[0]) > 1 and words[0][:1].isupper() else ""
+
+
+def surname(name: str) -> str:
+    """What stands behind the first name, or before it: ``Van de Voorbeeld``; "" for none."""
+    plain = _untitled(name)
+    first = first_name(name)
+    rest = plain[len(first) :] if plain.startswith(first) else plain[: len(plain) - len(first)]
+    return rest.strip(" ,.") if first and first in plain else ""
+
+
+def has_first_name(name: str) -> bool:
+    """True when one of its words is a first name that is common here, and nothing shows an organisation: ``allen behalve X``."""
+    if _NO_PERSON.search(folded(name)):
+        return False
+    return any(one.words.lower() not in AMBIGUOUS for one in find(name))
+
+
+def is_of_organisation(text: str, name: Name) -> bool:
+    """True for a name that is a part of one of an organisation: ``Stichting X Y``, ``X Y Hogeschool``; *text* in plain letters."""
+    before = re.search(r"([A-Z][\w-]*)\s\Z", text[max(0, name.first - 60) : name.first])
+    behind = re.match(r"\s([A-Z][\w-]*)", text[name.last : name.last + 60])
+    return any(one is not None and _HOUSE.fullmatch(one[1]) is not None for one in (before, behind))
+
+
+AMBIGUOUS = frozenset("elke an may ben linde roos merel iris floor hope rose said may can ela mila".split())
+"""First names that are words, or names of houses, too."""
+
+
+def _untitled(name: str) -> str:
+    return re.sub(rf"\A(?:{_TITLE})", "", " ".join(folded(name).split()))
+
+
+def _is_first_name(word: str) -> bool:
+    plain = word.lower().translate(_PLAIN)
+    return (
+        word[:1].isupper()
+        and (len(word) < 3 or not word.isupper())
+        and all(part in _FIRST_NAMES for part in re.split(r"[-’']", plain)[:1])
+    )
+
+
+_PLAIN = str.maketrans("éèëêàâäïîöôüûç", "eeeeaaaiioouuc")
+# A saint, a street or a house has the name of a person.
+_PART_BEFORE = re.compile(
+    r"(?i)(?:\b(?:sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site)[ -]|[-/.#]|\w@)\Z"
+)
+_PART_AFTER = re.compile(r"(?:straat|laan|plein|weg|dreef|vzw)\b|[-’']\w|\w|(?:\s+(?:vzw|straat|laan|plein))\b")
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    return bool(_PART_BEFORE.search(text[max(0, start - 14) : start]) or _PART_AFTER.match(text, end))

@@ -1,0 +1,129 @@
+"""Running chapters before and after the goals, and what stands on the cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.codes import Level
+from elzctl.intake.plan.desk import GUESSED, Desk
+from elzctl.intake.plan.draft import yaml
+from elzctl.intake.plan.nodes import Node
+from elzctl.intake.plan.numbers import Names
+from elzctl.terms import Tongue
+from elzctl.wording import say
+
+TEXTS = "plan/texts"
+NO_TEXT = say("A heading with nothing under it.")
+ON_COVER = say("It stands before the first heading, as on a cover.")
+
+
+class Chapter(NamedTuple):
+    """A heading with what stands under it; without a heading it is what came first."""
+
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+
+def before(
+    blocks: Sequence[Block], used: Sequence[Block], names: Names, desk: Desk, files: dict[str, str], title: str = ""
+) -> tuple[str, ...]:
+    """Writes the chapters before the goals; their ids.  With a *title* there are no goals, and nothing is a cover."""
+    rest = [block for block in blocks if block not in used]
+    chapters = _cut(rest)
+    bare = not any(chapter.heading and chapter.blocks for chapter in chapters)
+    if title and bare and any(map(_is_sentence, rest)):
+        chapters = [Chapter(None, tuple(rest))]
+    return tuple(name for chapter in chapters if (name := _written(chapter, names, desk, files, title)))
+
+
+def after(nodes: Sequence[Node], names: Names, desk: Desk, files: dict[str, str]) -> tuple[str, ...]:
+    """Writes the chapters behind the goals; their ids."""
+    chapters = [
+        Chapter(node.head[0], node.blocks) for node in nodes if node.level is Level.CHAPTER and not node.numbers
+    ]
+    return tuple(name for chapter in chapters if (name := _written(chapter, names, desk, files)))
+
+
+def _cut(blocks: Sequence[Block]) -> list[Chapter]:
+    styled = sorted({block.level for block in blocks if block.level})
+    top = styled[0] if styled else 0
+    found: list[Chapter] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.level == top if top else _looks_like_heading(block, following):
+            found.append(Chapter(block, ()))
+        elif found:
+            found[-1] = Chapter(found[-1].heading, (*found[-1].blocks, block))
+        else:
+            found.append(Chapter(None, (block,)))
+    return found
+
+
+def _looks_like_heading(block: Block, following: Block | None) -> bool:
+    """A short line by itself, without a full stop, before a text: where no heading has a style."""
+    text = block.text.strip()
+    numbered = (
+        bool(block.depth)
+        and re.match(r"\w", block.marker) is not None
+        and block.gap
+        and (following is None or not following.depth)
+    )
+    if (
+        (block.depth and not numbered)
+        or block.cell
+        or block.check is not None
+        or not 2 < len(text) <= 80
+        or not text[0].isupper()
+    ):
+        return False
+    if text[-1] in ".:;,!?…" or not block.gap or re.match(r"(?i)(?:zie|see)\b", text):
+        return False
+    return following is None or following.gap
+
+
+def _written(chapter: Chapter, names: Names, desk: Desk, files: dict[str, str], whole: str = "") -> str:
+    head = chapter.heading
+    blocks = [block for block in chapter.blocks if block.text.strip()]
+    if head is None:
+        return _first(blocks, names, desk, files, whole)
+    if not blocks and desk.ledger.has(head.lines):
+        return ""
+    if not blocks:
+        desk.left(head.text, (head,), NO_TEXT)
+        return ""
+    name = names.free(head.anchor.replace("_", "-") if desk.is_own else "", head.text, "tekst")
+    path = f"{TEXTS}/{name}.md"
+    title = desk.line(head)
+    desk.field(path, "title", title, head.text, (head,))
+    files[path] = _text(path, title, blocks, desk)
+    return name
+
+
+def _first(blocks: Sequence[Block], names: Names, desk: Desk, files: dict[str, str], whole: str) -> str:
+    """What stands before any heading: lines of a cover are left over, text becomes a chapter; all of it when it is the *whole*."""
+    sentences = [at for at, block in enumerate(blocks) if _is_sentence(block)]
+    told = [0] if whole and sentences else sentences
+    for block in blocks[: min(told, default=len(blocks))]:
+        desk.left(block.text, (block,), ON_COVER)
+    if not told:
+        return ""
+    blocks = blocks[min(told) :]
+    title = whole or ("Inleiding" if desk.tongue is Tongue.NL else "Introduction")
+    name = names.free("", title, "tekst")
+    path = f"{TEXTS}/{name}.md"
+    desk.field(path, "title", title, "", (), GUESSED, say("This text has no heading."))
+    files[path] = _text(path, title, blocks, desk)
+    return name
+
+
+def _is_sentence(block: Block) -> bool:
+    """A text, and no line of a cover such as a name, a day or a version."""
+    words = block.text.split()
+    return len(words) > 12 or (len(words) > 8 and block.text.rstrip().endswith((".", "!", "?", ":")))
+
+
+def _text(path: str, title: str, blocks: Sequence[Block], desk: Desk) -> str:
+    return f"---\n{yaml('title', title)}---\n\n{desk.prose(blocks, path, 'text', top=2)}\n"

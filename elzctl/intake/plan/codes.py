@@ -1,0 +1,142 @@
+"""Lines that may be the heading of a goal or an action: "Operationele doelstelling 1.3.: …", "AP-3 …", "2.1.4 …"."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from elzctl.intake.paper import Block
+
+
+class Level(Enum):
+    """What a heading heads."""
+
+    STRATEGIC = 1
+    OPERATIONAL = 2
+    ACTION = 3
+    CHAPTER = 0
+
+
+_WORDS = (
+    (Level.STRATEGIC, "strategische doelstelling|strategisch doel|beleidsdoelstelling|hoofddoelstelling|algemene doelstelling|strategic goal|strategic objective"),
+    (Level.OPERATIONAL, "operationele doelstelling|operationeel doel|subdoelstelling|deeldoelstelling|specifieke doelstelling|operational goal|operational objective"),
+    (Level.ACTION, "actiefiche|actiepunt|actie|fiche|maatregel|project|action sheet|action"),
+    (None, "prioritaire doelstelling|doelstelling|doel|prioriteit|speerpunt|thema|domein|pijler|ambitie|werf|uitdaging|programma|actieplan|focus|objective|goal|priority|theme|pillar"),
+)  # fmt: skip
+_LEVELS = {word: level for level, words in _WORDS for word in words.split("|")}
+HEADING_WORDS = frozenset(_LEVELS)
+_LETTERS = {
+    "SD": Level.STRATEGIC, "BD": Level.STRATEGIC, "SG": Level.STRATEGIC, "HD": Level.STRATEGIC, "OD": Level.OPERATIONAL, "AP": Level.OPERATIONAL, "OG": Level.OPERATIONAL,
+    "ACT": Level.ACTION, "AC": Level.ACTION, "AF": Level.ACTION, "ACTIE": Level.ACTION,
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-z](?![\w’']))?"
+_CODE = rf"[A-Z]{{0,5}}[- .]?{_NUMBER}|[A-Z](?:\.\d{{1,3}}){{0,3}}(?![\w'’])|[IVX]{{1,5}}(?![\w'’])"
+_ENDS = r"(?:\s*[.:)\]|–—-]+(?=\s|\Z)|(?=\s|\Z))"
+_NAMED = re.compile(
+    rf"(?P<word>(?i:{'|'.join(word for _, words in _WORDS for word in words.split('|'))}))(?i:\s+(?:nr\.?|nummer|number))?"
+    rf"(?:\s*(?:[-–:]\s*)?(?P<code>{_CODE}){_ENDS}|\s*:)\s*(?P<title>.*)",
+    re.DOTALL,
+)
+_LETTERED = re.compile(rf"(?P<code>(?P<word>[A-Z]{{1,5}})\s?[-.]?\s?{_NUMBER}){_ENDS}\s*(?P<title>.*)", re.DOTALL)
+_BARE = re.compile(
+    rf"(?P<code>(?:\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:\.?[a-z])?|[A-Z](?:\.\d{{1,3}}){{1,3}}(?:\.?[a-z])?)){_ENDS}\s*(?P<title>.*)",
+    re.DOTALL,
+)
+_SINGLE = re.compile(r"(?P<code>\d{1,2}|[A-Z]|[IVX]{1,4})(?:[.:)]+|\s*[–—-](?=\s))\s+(?P<title>.*)", re.DOTALL)
+# A single number without a sign behind it: the number that Word counts, or a short line that begins with a capital.
+_NUMBERED = re.compile(r"(?P<code>\d{1,2})\s+(?P<title>[A-ZÀ-Þ\"“„‘«].*)", re.DOTALL)
+_MONTH = re.compile(r"(?i)(?:jan|feb|maart|march|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)")
+LONGEST_LINE = 12
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_DOTS = re.compile(r"(?:\.{3,}|…{2,}|\t|_{3,}|\s{3,})\s*\d{1,3}\s*\Z")
+
+
+# Letters before a number that are no code of a plan: quarters, and the numbers of roads and papers.
+_NO_CODE = {"Q", "K", "T", "S", "N", "E", "R"}
+
+
+class Head(NamedTuple):
+    """A block that may be a heading: its code as typed, the numbers of that, and what is behind it.
+
+    ``family`` says what kind of code it is: a word, letters, or how many numbers; ``level`` what the word says that it heads.
+    """
+
+    at: int
+    code: str
+    numbers: tuple[int, ...]
+    title: str
+    family: str
+    level: Level | None
+    style: int
+    listed: bool
+
+
+def whole(block: Block) -> str:
+    """The text of a block with the number that stood before it."""
+    marker = block.marker.strip()
+    return f"{marker} {block.text}".strip() if re.match(r"[\w(]", marker) and marker != "o" else block.text
+
+
+def head(at: int, block: Block) -> Head | None:
+    """What a block is when it is a heading; ``None`` when it does not look like one."""
+    text = whole(block).strip()
+    if not text or len(text) > 900 or (block.depth and not re.match(r"[\w(]", block.marker)):
+        return None
+    for pattern in (_NAMED, _LETTERED, _BARE, _SINGLE):
+        match = pattern.match(text)
+        if match and (found := _head(at, block, match)):
+            return found
+    match = _NUMBERED.match(text)
+    return _head(at, block, match) if match and _is_line(block, match["title"]) else None
+
+
+def _is_line(block: Block, title: str) -> bool:
+    """True for a heading by its style, or a line that may be one: short, outside of tables, no sentence and no day."""
+    if block.level:
+        return True
+    short = len(title.split()) <= LONGEST_LINE and title.rstrip()[-1] not in ".!?:;,"
+    return short and not block.depth and block.cell is None and _MONTH.match(title) is None
+
+
+def is_listed(text: str) -> bool:
+    """True for a line of a list of contents: dots, or a wide blank, and a page number at its end."""
+    return bool(_DOTS.search(text))
+
+
+def _head(at: int, block: Block, match: re.Match[str]) -> Head | None:
+    groups = match.groupdict()
+    code, word, title = (groups.get("code") or "").strip(), groups.get("word") or "", match["title"].strip()
+    if title and not re.match(r"[\w\"'“”„‘’«(\[➔→<{#$\\&!*¡¿€]", title):
+        return None
+    numbers = _numbers(code)
+    if (code and not numbers) or word in _NO_CODE:
+        return None
+    if word and re.fullmatch(r"[A-Z]\.[\d.]+\.?[a-z]?", code):
+        word = ""  # A.1 is a letter and a number, and no code of two letters
+    letters = re.match(r"[A-Z]*", code)
+    level = _LEVELS.get(word.lower()) if word else None
+    if word and level is None and word.upper() == word:
+        level = _LETTERS.get(word)
+    if level is None and letters and letters[0] in _LETTERS and len(letters[0]) > 1:
+        level = _LETTERS[letters[0]]
+    family = word.lower() or f"#{len(numbers)}{'a' if code[:1].isalpha() else ''}"
+    return Head(at, code, numbers, title, family, level, block.level, bool(block.depth))
+
+
+def _numbers(code: str) -> tuple[int, ...]:
+    """The numbers of a code: ``AP-3`` is 3, ``1.1.2`` is 1, 1, 2, ``B.2`` is 2, 2, ``IV`` is 4."""
+    letter = re.search(r"(?<=[\d.])[a-z]\Z", code)
+    last = (ord(letter[0]) - 96,) if letter else ()
+    if re.match(r"[A-Z](?:\.\d|\Z)", code) and not re.fullmatch(r"[IVX]", code):
+        return (ord(code[0]) - 64, *map(int, re.findall(r"\d+", code)), *last)
+    digits = re.findall(r"\d+", code)
+    if digits:
+        return (*map(int, digits), *last)
+    total = 0
+    if not code:
+        return ()
+    for sign, after in zip(code, [*code[1:], ""], strict=True):
+        value = _ROMAN.get(sign, 0)
+        total += -value if value < _ROMAN.get(after, 0) else value
+    return (total,) if total else ()

@@ -1,0 +1,106 @@
+"""What is at hand while a plan is taken in: the account, the actors, the references, the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from elzctl.dates import VagueDate
+from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.refs import References, shown, unlinked
+from elzctl.intake.plan.veil import Veil
+from elzctl.intake.who import Actors
+from elzctl.intake.written import markdown
+from elzctl.terms import Tongue
+from elzctl.wording import Message, say
+
+PLAN = "plan/plan.yaml"
+VEILED = say("A name, address or number of a person: it stands in {path} only.", path="private/import-plan.md")
+READ, GUESSED, UNCLEAR = Certainty.READ, Certainty.GUESSED, Certainty.UNCLEAR
+
+
+class Desk:
+    """Filled while one document is taken in."""
+
+    def __init__(self, ledger: Ledger, tongue: Tongue, today: date) -> None:
+        """The rest is set when it is known."""
+        self.ledger = ledger
+        self.tongue = tongue
+        self.today = today
+        self.year: VagueDate | None = None
+        self.own_name = ""
+        self.goals: frozenset[str] = frozenset()
+        self.is_own = False
+        self.names: frozenset[str] = frozenset()
+        self.actors = Actors()
+        self.groups = Actors()
+        self.themes = Actors()
+        self.references = References({}, {}, {})
+        self.remarks: list[Message] = []
+        self.private: list[tuple[str, str]] = []
+        self.veil = Veil(tongue, (block.text for block in ledger.paper.blocks))
+
+    def take_own(self, names: frozenset[str], tongue: Tongue) -> None:
+        """The document is one of ours: the names that occur in it, and its language, are known."""
+        self.is_own = True
+        self.names = names
+        self.tongue = tongue
+
+    def field(
+        self,
+        path: str,
+        field: str,
+        value: str,
+        words: str,
+        blocks: Iterable[Block],
+        certainty: Certainty = READ,
+        reason: Message | None = None,
+    ) -> None:
+        """A field got its value from these blocks."""
+        self.ledger.field(Entry(path, field, value, certainty, words, lines(blocks), reason))
+
+    def put(self, blocks: Iterable[Block], fate: Fate, where: str = "") -> None:
+        """These blocks went there."""
+        self.ledger.put(lines(blocks), fate, where)
+
+    def left(self, words: str, blocks: Iterable[Block], reason: Message | None = None) -> None:
+        """These words found no place."""
+        self.ledger.left(words, lines(blocks), reason)
+
+    def keep_private(self, path: str, block: Block, reason: Message) -> None:
+        """These words name a person: they go into a private file, and the report does not repeat them."""
+        self.private.append((path, block.text))
+        self.left("…", (block,), reason)
+
+    def secrets(self) -> str:
+        """The text of the private file: whole paragraphs, and what stands for each name."""
+        rows = [*self.private, *((value, words) for words, value in self.veil.kept.items())]
+        return "".join(f"{where}: {words}\n" for where, words in rows)
+
+    def prose(self, blocks: Sequence[Block], path: str, where: str, *, own: str = "", top: int = 3) -> str:
+        """The blocks as Markdown with references, booked as text."""
+        self.put(blocks, Fate.TEXT, f"{path}#{where}")
+        clean = (self._public(block, path) for block in blocks)
+        return shown(self.references.linked(markdown(map(self.references.anchored, clean), top), own))
+
+    def line(self, block: Block | str, own: str = "") -> str:
+        """A text as a value on one line, with references."""
+        if isinstance(block, str):
+            text = self._public(Block(block, ()), own).text
+            return self.references.linked(unlinked(" ".join(text.split())), own)
+        words = unlinked(" ".join(self.references.anchored(self._public(block, own)).text.split()))
+        return shown(self.references.linked(words, own))
+
+    def _public(self, block: Block, where: str) -> Block:
+        """The block as it may be published; what it said stands in a private file, and in the report."""
+        clean = block if self.is_own else self.veil.clean(block)
+        if clean is not block and (kept := (where or "plan", block.text)) not in self.private:
+            self.private.append(kept)
+            self.field(where or PLAN, "text", clean.text, block.text, (block,), GUESSED, VEILED)
+        return clean
+
+
+def lines(blocks: Iterable[Block]) -> tuple[int, ...]:
+    """The lines of blocks, each once, in order."""
+    return tuple(sorted({line for block in blocks for line in block.lines}))

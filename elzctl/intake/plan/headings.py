@@ -1,0 +1,55 @@
+"""The words of one heading, over as many blocks as a reader made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.codes import Head, Level
+from elzctl.intake.plan.labels import found
+from elzctl.intake.plan.nodes import Node
+
+MOST_LINES = 6
+"""Blocks over which a reader may have spread one heading."""
+LONGEST_TITLE = 400
+# A page break glues the first heading of a form to the title before it.
+_GLUED = re.compile(r"\s+(?:Waarom|Voor wie|Wat|Met wie|Hoe)\?\Z")
+
+
+def heading(blocks: Sequence[Block], at: int, one: Head, level: Level | None, marks: Iterable[int]) -> tuple[Node, int]:
+    """A heading as a node; when its words stand in the next blocks, or go on there, these belong to it."""
+    taken, title = [blocks[at]], one.title
+    glued = _GLUED.search(title)
+    if glued is not None:
+        title = title[: glued.start()]
+    for place in range(at + 1, min(at + 1 + MOST_LINES, len(blocks))):
+        following = blocks[place]
+        if place in marks or found(following) is not None or glued is not None:
+            break
+        if not title and (following.cell is not None or (not following.level and len(following.text) > LONGEST_TITLE)):
+            break
+        if title and not _goes_on(title, blocks[at], following):
+            break
+        taken.append(following)
+        title = f"{title} {following.text.strip()}".strip()
+    return Node(level or Level.CHAPTER, one.code, one.numbers, title, tuple(taken), words=one.family), at + len(
+        taken
+    ) - 1
+
+
+def _goes_on(title: str, first: Block, following: Block) -> bool:
+    """True when a title goes on in the next block, that looks the same."""
+    alike = (following.level, following.style) == (first.level, first.style) and not following.depth
+    open_end = title[-1] not in ".!?:;" or following.text[:1] == "="
+    return (
+        alike and open_end and following.cell is None and (following.text[:1].islower() or following.text[:1] in "=(")
+    )
+
+
+def rest_of(node: Node, block: Block) -> Block | None:
+    """The heading of a form that is glued to a title, as a block of its own."""
+    glued = _GLUED.search(block.text)
+    if glued is None or node.title.endswith(glued[0]):
+        return None
+    return block._replace(text=glued[0].strip(), level=0, anchor="", spans=())

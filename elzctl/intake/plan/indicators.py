@@ -1,0 +1,164 @@
+"""Criteria of an evaluation as indicators: process or output, with a target only where the text has a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from elzctl.intake.ledger import Fate
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk, lines
+from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.words import Label
+from elzctl.terms import IndicatorKind, Part, Per
+from elzctl.wording import say
+
+_KINDS = {Label.PROCESS: IndicatorKind.PROCESS, Label.OUTPUT: IndicatorKind.OUTPUT, Label.INDICATORS: None}
+_PERS = (
+    (Per.HALF_YEAR, r"per (?:half ?jaar|semester|half-year)|halfjaarlijkse?|tweemaal per jaar"),
+    (Per.QUARTER, r"per (?:kwartaal|trimester|quarter)|driemaandelijkse?|elk kwartaal|quarterly"),
+    (Per.MONTH, r"per (?:maand|month)|maandelijkse?|elke maand|monthly"),
+    (Per.YEAR, r"per (?:jaar|werkjaar|year)|jaarlijkse?|elk jaar|yearly|a year"),
+)
+_LEAST = r"(?:minstens|minimaal|minimum|ten minste|tenminste|streefwaarde|streefcijfer|meer dan|at least|streefdoel|doel|target)\s*:?\s*|[≥>]=?\s*"
+# A number that is a target: no year, day, part of a name or code, nor one that says how many there are anyway ("de 6 besturen").
+_TARGET = re.compile(
+    rf"(?<![\w.,/’'€-])(?P<least>{_LEAST})?(?P<number>\d{{1,6}}(?:[.,]\d{{1,3}})?)(?P<percent>\s?%)?(?![\w/:-]|[.,]\d)"
+    r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|[^\W\d]\w[\w-]*))?",
+    re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"(?i)(?:\b(?:de|het|alle|onze|deze|die|the|all|our|actie|actiefiche|OD|SD|fiche|fase|stap|artikel|top|nr\.?|jaar|in|sinds|tegen|eind|begin|najaar|voorjaar)\s+)\Z"
+)
+_MONTH = re.compile(r"(?i)(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|uur|u|euro|eur|jaar)")
+_PLAIN_UNIT = re.compile(
+    r"(?i)(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|à|a|and|or|of|to|in|is|zijn|werd\w*|word\w*)\Z"
+)
+
+
+class Target(NamedTuple):
+    """A number with what it counts."""
+
+    number: str
+    unit: str
+    per: Per | None
+    sure: bool
+
+
+def indicators(form: Form, draft: Draft, desk: Desk) -> None:
+    """Fills in the indicators; what stands under a box that is not ticked goes into the text of the evaluation."""
+    found: list[dict[str, str]] = []
+    for piece in form.of(*_KINDS):
+        kind = _KINDS[piece.label]
+        if piece.ticked is False:
+            _aside(piece, draft, desk)
+            continue
+        items = list(_items(piece.blocks))
+        if not items and piece.ticked:
+            desk.field(
+                draft.path,
+                "indicators",
+                "",
+                piece.title,
+                _heads(piece),
+                UNCLEAR,
+                say("This box is ticked, and nothing stands under it."),
+            )
+        for text, blocks in items:
+            found.append(_indicator(text, blocks, kind, len(found), draft, desk))
+    if found:
+        draft.values["indicators"] = tuple(found)
+
+
+def target_in(text: str) -> Target | None:
+    """The number that a criterion aims at, with its unit; ``None`` when it has none."""
+    found = [match for match in _TARGET.finditer(text) if _is_target(match, text)]
+    best = next(
+        (match for match in found if match["least"] or (match["unit"] or "").lower() in ("keer", "maal")),
+        found[0] if found else None,
+    )
+    if best is None:
+        return None
+    unit = best["unit"] or ""
+    unit = "" if _PLAIN_UNIT.match(unit) else unit
+    per = next((per for per, pattern in _PERS if re.search(rf"(?i)\b(?:{pattern})\b", text)), None)
+    number = best["number"] + ("%" if best["percent"] else "")
+    return Target(number, unit, per, sure=len(found) == 1 and bool(best["least"] or unit or best["percent"]))
+
+
+def _is_target(match: re.Match[str], text: str) -> bool:
+    number, unit = match["number"], match["unit"] or ""
+    if re.fullmatch(r"(?:19|20|21)\d\d", number) or _KNOWN.search(text[: match.start()]) or _MONTH.match(unit):
+        return bool(match["least"]) and not _MONTH.match(unit)
+    if re.match(r"\s*(?:…|\.{3}|-|–|/)\s*\d", text[match.end("number") :]):
+        return False
+    return bool(unit or match["percent"] or match["least"] or match.end() >= len(text.rstrip(" .")))
+
+
+def _indicator(
+    text: str, blocks: Sequence[Block], kind: IndicatorKind | None, number: int, draft: Draft, desk: Desk
+) -> dict[str, str]:
+    what = desk.line(text)
+    made = {"kind": (kind or IndicatorKind.OUTPUT).value, "what": what}
+    path = f"indicators[{number}]"
+    if kind is None:
+        desk.field(
+            draft.path,
+            f"{path}.kind",
+            made["kind"],
+            text,
+            blocks,
+            GUESSED,
+            say("The document does not say whether it is about the process or the output."),
+        )
+    desk.field(draft.path, f"{path}.what", what, text, blocks)
+    target = target_in(text)
+    if target is not None:
+        made |= {"target": target.number, "unit": target.unit, "per": target.per.value if target.per else ""}
+        reason = None if target.sure else say("It is not sure that this number is aimed at.")
+        desk.field(draft.path, f"{path}.target", target.number, text, blocks, READ if target.sure else GUESSED, reason)
+    return {key: value for key, value in made.items() if value}
+
+
+def _items(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Each item of a list, with what is listed under it, and each paragraph; one that ends with a colon opens a list."""
+    held: list[Block] = []
+    for block in blocks:
+        if not block.text.strip():
+            continue
+        goes_on = (
+            held
+            and block.depth
+            and (
+                (block.depth > held[0].depth and held[0].depth)
+                or (held[0].text.rstrip().endswith(":") and not held[0].depth and len(held) > 9)
+            )
+        )
+        if held and not goes_on:
+            yield _joined(held)
+            held = []
+        held.append(block)
+    if held:
+        yield _joined(held)
+
+
+def _joined(held: list[Block]) -> tuple[str, tuple[Block, ...]]:
+    first, *rest = held
+    text = first.text.strip()
+    if rest:
+        text = f"{text.rstrip(':')}: " + "; ".join(block.text.strip().rstrip(";,") for block in rest)
+    return text, tuple(held)
+
+
+def _aside(piece: Piece, draft: Draft, desk: Desk) -> None:
+    if not piece.blocks:
+        return
+    draft.add(Part.EVALUATION, f"### {desk.line(piece.title)}")
+    draft.add(Part.EVALUATION, desk.prose(piece.blocks, draft.path, "evaluation"))
+    desk.ledger.put(lines(_heads(piece)), Fate.TEXT, f"{draft.path}#evaluation")
+
+
+def _heads(piece: Piece) -> tuple[Block, ...]:
+    return (piece.head,) if piece.head is not None else ()

@@ -1,0 +1,110 @@
+"""Where a form begins: blocks that are a label of a form, alone or with what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from elzctl.intake.paper import Block, Span
+from elzctl.intake.plan.codes import whole
+from elzctl.intake.plan.words import Label, label_of, plain, prompts
+
+# Behind these alone a colon is no label: they begin sentences.
+_WORDY = {Label.DO, Label.DO_NOT, Label.START, Label.DUE, Label.REASON}
+BOLD_FROM = 3
+_SPLIT = re.compile(r"\s*[:：]\s+|\s*[:：]\Z")
+_QUESTION = re.compile(r"([^?]{3,70}\?)\s*(?=\S)")
+_BULLET = re.compile(r"[•●▪◦\uf0b7\uf0a7*–—-]\s+")
+
+
+class Found(NamedTuple):
+    """A label with its words as typed, and the block that holds what stands behind it on the same line."""
+
+    label: Label
+    title: str
+    rest: Block | None
+
+
+def found(block: Block) -> Found | None:
+    """The label that a block is, or begins with; ``None`` when it is text."""
+    text = block.text.strip()
+    bullet = bool(block.depth) and not re.match(r"[\w(]", block.marker) and block.check is None
+    in_column = block.cell is not None and block.cell.column == 1
+    alone = label_of(text)
+    if (
+        alone is not None
+        and not (bullet and "?" not in text and not text.endswith(":"))
+        and (not _short_word(text) or in_column or block.level or _marked(block, text))
+    ):
+        return Found(alone, text, None)
+    if bullet and block.check is None:
+        return None
+    return _behind_colon(block) or _behind_question(block)
+
+
+def is_label(block: Block) -> bool:
+    """True for a block that is a label and nothing else."""
+    one = found(block)
+    return one is not None and one.rest is None
+
+
+def begins_form(blocks: Sequence[Block]) -> bool:
+    """True when a label or a prompt of a form is among the blocks that follow a heading."""
+    return any(found(block) is not None or prompts().match(block.text) for block in blocks)
+
+
+def without(block: Block, count: int) -> Block:
+    """The block without its first *count* characters, and the blanks behind them."""
+    rest = block.text[count:]
+    count += len(rest) - len(rest.lstrip())
+    spans = tuple(
+        Span(max(0, span.start - count), span.end - count, span.strong, span.emphasis, span.link)
+        for span in block.spans
+        if span.end > count
+    )
+    return block._replace(text=block.text[count:].rstrip(), spans=spans)
+
+
+def _short_word(text: str) -> bool:
+    """A word such as *wel*, *tot*, *start* that may as well be a text."""
+    return len(plain(text)) <= 4 and label_of(text) in _WORDY
+
+
+def _marked(block: Block, text: str) -> bool:
+    return text.endswith((":", "?")) or any(span.strong for span in block.spans)
+
+
+def _behind_colon(block: Block) -> Found | None:
+    match = _SPLIT.search(block.text)
+    if match is None or match.start() > 80:
+        return None
+    title = block.text[: match.start()].strip()
+    label = label_of(title)
+    bold = any(span.strong and span.start < BOLD_FROM for span in block.spans)
+    if label is None or (_short_word(title) and label is not Label.DUE and not (block.cell or bold)):
+        return None
+    rest = without(block, match.end())
+    return Found(label, title, _unbulleted(rest) if rest.text else None)
+
+
+def _behind_question(block: Block) -> Found | None:
+    """``Hoe? • Aanbieden van …``: a page break glued the heading to what it heads."""
+    match = _QUESTION.match(block.text)
+    label = label_of(match[1]) if match else None
+    if match is None or label is None:
+        return None
+    rest = without(block, match.end())
+    return Found(label, match[1].strip(), _unbulleted(rest))
+
+
+def _unbulleted(block: Block) -> Block:
+    match = _BULLET.match(block.text)
+    if match is None:
+        return block._replace(depth=0, marker="", check=None)
+    return without(block, match.end())._replace(depth=1, marker=match[0].strip(), check=None)
+
+
+def numbered(block: Block) -> str:
+    """The text of a block with its number."""
+    return whole(block)

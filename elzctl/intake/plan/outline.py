@@ -1,0 +1,296 @@
+"""The outline of a plan: which blocks head a goal, an action or a chapter, found in the document itself.
+
+A line that looks like a heading may be one of the contents, or a reference in running text.  What decides: whether its
+number fits in the order of the others, whether labels of a form follow, its style, and where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.codes import Head, Level, head
+from elzctl.intake.plan.contents import contents_in
+from elzctl.intake.plan.form_tables import forms_of_one
+from elzctl.intake.plan.headings import heading, rest_of
+from elzctl.intake.plan.labels import begins_form, is_label
+from elzctl.intake.plan.nodes import Node, Outline
+from elzctl.intake.plan.styled import Styled, begun_again, styled, titled
+from elzctl.intake.plan.tables import in_road_maps
+from elzctl.intake.plan.words import label_of
+from elzctl.intake.plan.words import plain as plain_words
+
+Marks: TypeAlias = "dict[int, tuple[Head, Level | None]]"
+
+_BEHIND = re.compile(
+    r"(?i)(?:bijlagen?|lijst (?:van|met) afkortingen|afkortingen(?:lijst)?|begroting|bronnen(?:lijst)?|bibliografie|colofon|contactgegevens"
+    r"|annex(?:es)?|appendix|appendices|abbreviations|sources)(?:\s+\d{1,2})?\W*"
+)
+
+AHEAD = 4
+LONG = 320
+SURE = 3.5
+"""From here on it is a heading, also when its number is out of order."""
+MOST_OF_A_FORM = 400
+"""Blocks of a table among which those stand that tell its title."""
+MOST_HEADS = 3000
+"""So many headings can be weighed against each other; of more, each that is higher than the last one counts."""
+
+
+def outline(blocks: Sequence[Block]) -> Outline:
+    """The outline of a document."""
+    listed = contents_in(blocks)
+    rowed = in_road_maps(blocks)
+    heads = [found for at, block in enumerate(blocks) if at not in listed | rowed and (found := head(at, block))]
+    unlisted = in_road_maps(blocks, of_actions=True)
+    texts = [block._replace(text="") if at in unlisted else block for at, block in enumerate(blocks)]
+    heads = _in_order(_once(texts, heads), texts)
+    levels = _levels(heads, texts)
+    marks = {one.at: (one, levels[one.family]) for one in heads if levels.get(one.family) is not None}
+    marks |= _unnumbered(blocks, marks, listed)
+    contents = tuple(blocks[at] for at in sorted(listed))
+    given = _given(blocks, marks)
+    return _cut(blocks, marks, given, listed, contents)
+
+
+def _given(blocks: Sequence[Block], marks: Marks) -> dict[int, Node]:
+    """Tables that hold the title of their action, unless its heading stands right above."""
+    found: dict[int, Node] = {}
+    for at, node in forms_of_one(blocks).items():
+        above = next((marks[up] for up in range(at - 1, max(-1, at - AHEAD), -1) if up in marks), None)
+        if above is None or above[1] is not Level.ACTION:
+            found[at] = node
+    return found
+
+
+# One heading for each number, in an order
+
+
+def _once(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
+    """The best heading of each code; and no single number or letter, unless it heads something."""
+    best: dict[tuple[str, tuple[int, ...]], Head] = {}
+    plain: list[Head] = []
+    twice: list[Head] = []
+    for one in heads:
+        if not one.numbers:
+            if one.level is not None and _score(one, blocks) >= 2:
+                plain.append(one)
+            continue
+        key = ("", one.numbers) if len(one.numbers) > 1 and not one.family.isupper() else (one.family, one.numbers)
+        if key in best and _is_another(best[key], one, blocks):
+            twice.append(one)
+        elif key not in best or _score(one, blocks) > _score(best[key], blocks):
+            best[key] = one
+    return sorted((*best.values(), *plain, *twice), key=lambda one: one.at)
+
+
+def _is_another(one: Head, other: Head, blocks: Sequence[Block]) -> bool:
+    """True when both are surely headings and no reference: somebody used a number twice."""
+    if one.family != other.family or one.style != other.style or not other.title or not one.title:
+        return False
+    differs = plain_words(one.title) != plain_words(other.title)
+    return differs and min(_score(one, blocks), _score(other, blocks)) >= SURE
+
+
+def _score(one: Head, blocks: Sequence[Block]) -> float:
+    """How much it looks like a heading."""
+    block = blocks[one.at]
+    after = _follows(one, blocks)
+    score = 1.0 + 3 * (one.style > 0) + 2 * _has_form(one, blocks)
+    score += 1.5 * (one.level is not None and bool(one.code)) + 0.75 * block.gap + 0.5 * (len(one.numbers) > 1)
+    score += 0.75 * any(span.strong and span.end - span.start > len(block.text) * 0.8 for span in block.spans)
+    score -= 1.5 * (one.title[:1].islower()) + (len(block.text) > LONG) + (one.listed and len(one.numbers) < 2)
+    score -= 1.0 * (block.cell is not None and block.cell.column > 1)
+    return score - 0.25 * (after is not None and head(0, after) is not None)
+
+
+def _has_form(one: Head, blocks: Sequence[Block]) -> bool:
+    """True when a label stands soon behind the heading, before the next one."""
+    after = blocks[one.at + 1 : one.at + 1 + AHEAD + 2]
+    stop = next(
+        (at for at, block in enumerate(after) if (other := head(0, block)) and other.numbers and not other.listed),
+        len(after),
+    )
+    return begins_form(after[:stop])
+
+
+def _follows(one: Head, blocks: Sequence[Block]) -> Block | None:
+    return blocks[one.at + 1] if one.at + 1 < len(blocks) else None
+
+
+def _in_order(heads: list[Head], blocks: Sequence[Block]) -> list[Head]:
+    """The headings without those that break the order of the numbers: references at the beginning of a line."""
+    groups: dict[str, list[Head]] = defaultdict(list)
+    dotted = any(len(one.numbers) > 1 for one in heads)
+    below = {one.numbers[0]: one.at for one in heads if len(one.numbers) > 1}
+    for one in (one for one in heads if _is_sound(one, below, blocks)):
+        lettered = one.family.isupper() and len(one.numbers) == 1
+        groups[one.family if lettered or not one.numbers or not dotted else "dotted"].append(one)
+    kept = [one for name, group in groups.items() for one in (_rising(group, blocks) if name == "dotted" else group)]
+    return sorted(kept, key=lambda one: one.at)
+
+
+def _rising(group: list[Head], blocks: Sequence[Block]) -> list[Head]:
+    """The heaviest series of rising numbers, and what stands out of order but is surely a heading."""
+    if len(group) > MOST_HEADS:
+        return _rising_simply(group)
+    weights = [max(0.1, _score(one, blocks)) for one in group]
+    best: list[tuple[float, int]] = []
+    for at, one in enumerate(group):
+        before = [(best[k][0], k) for k in range(at) if group[k].numbers < one.numbers]
+        most, last = max(before, default=(0.0, -1))
+        best.append((most + weights[at], last))
+    chosen: set[int] = set()
+    at = max(range(len(group)), key=lambda k: best[k][0], default=-1)
+    while at >= 0:
+        chosen.add(at)
+        at = best[at][1]
+    return [one for k, one in enumerate(group) if k in chosen or (weights[k] >= SURE and not one.title[:1].islower())]
+
+
+def _rising_simply(group: list[Head]) -> list[Head]:
+    kept: list[Head] = []
+    for one in group:
+        if not kept or one.numbers > kept[-1].numbers:
+            kept.append(one)
+    return kept
+
+
+def _is_sound(one: Head, last: Mapping[int, int], blocks: Sequence[Block]) -> bool:
+    """False for a numbered item of a list or label, and for a single number without a word, a style or numbers below it."""
+    if len(one.numbers) == 1 and one.level is None and label_of(one.title) is not None:
+        return False
+    if not one.numbers or one.level is not None or (len(one.numbers) > 1 and not one.listed):
+        return True
+    if len(one.numbers) > 1:
+        return one.style > 0 or len(one.numbers) > 2 or _has_form(one, blocks)
+    # One without numbers below it counts too, when the next one has them.
+    below = any(last.get(one.numbers[0] + more, -1) > one.at for more in (0, 1))
+    named = not one.family.startswith("#")
+    short = len(one.title) < LONG and not (one.listed and one.style == 0 and not below)
+    return short and (named or one.style > 0 or below) and bool(one.title or named)
+
+
+# What each kind of heading heads
+
+
+def _levels(heads: list[Head], blocks: Sequence[Block]) -> dict[str, Level | None]:
+    """Which level each family of headings is."""
+    families: dict[str, list[Head]] = defaultdict(list)
+    for one in heads:
+        families[one.family].append(one)
+    found: dict[str, Level | None] = {name: group[0].level for name, group in families.items() if group[0].level}
+    ranked = sorted(families, key=lambda name: _rank(families[name]))
+    acting = [
+        name
+        for name in ranked
+        if found.get(name) is Level.ACTION or (name not in found and _acts(families[name], blocks))
+    ]
+    first = ranked.index(acting[0]) if acting else len(ranked)
+    for name in ranked[first:]:
+        found.setdefault(
+            name, Level.ACTION if name in acting or _depth(families[name]) == _depth(families[acting[0]]) else None
+        )
+    taken = {level for level in found.values() if level}
+    if not acting and {Level.STRATEGIC, Level.OPERATIONAL} <= taken:
+        # Codes of another kind that begin under an operational goal are those of actions.
+        begins = min(families[name][0].at for name in families if found.get(name) is Level.OPERATIONAL)
+        found |= {name: Level.ACTION for name in ranked if name not in found and families[name][0].at > begins}
+    above = [name for name in ranked[:first] if name not in found]
+    taken = {level for level in found.values() if level}
+    free = [level for level in (Level.STRATEGIC, Level.OPERATIONAL) if level not in taken]
+    depths = sorted({_depth(families[name]) for name in above})
+    for name in above:
+        found[name] = _free(
+            depths.index(_depth(families[name])), len(depths), free, acting=bool(acting), depth=_depth(families[name])
+        )
+    return found
+
+
+def _free(place: int, count: int, free: list[Level], *, acting: bool, depth: int) -> Level | None:
+    """The level of the kind of heading at that place among those whose words say nothing."""
+    if not acting and depth >= 3:
+        return Level.ACTION
+    if count > len(free) and acting:
+        place -= count - len(free)
+        return free[place] if place >= 0 else Level.CHAPTER
+    return free[place] if place < len(free) else None
+
+
+def _depth(group: Sequence[Head]) -> int:
+    return Counter(len(one.numbers) for one in group).most_common(1)[0][0]
+
+
+def _rank(group: Sequence[Head]) -> tuple[int, int, int]:
+    known = next((one.level.value for one in group if one.level is not None), 0)
+    style = Counter(one.style for one in group).most_common(1)[0][0]
+    return (known * 10 or _depth(group) * 10 - 5, style, group[0].at)
+
+
+def _acts(group: Sequence[Head], blocks: Sequence[Block]) -> bool:
+    """True when what follows these headings is mostly a form."""
+    return sum(_has_form(one, blocks) for one in group) * 2 > len(group)
+
+
+def _unnumbered(blocks: Sequence[Block], marks: Marks, listed: set[int]) -> Marks:
+    """Headings of actions that have no number, when none has one."""
+    if any(level is Level.ACTION for _, level in marks.values()):
+        return {}
+    taken = {*marks, *listed}
+    goals = any(level in (Level.STRATEGIC, Level.OPERATIONAL) for _, level in marks.values())
+    found = styled(blocks, taken, goals=not goals) or titled(blocks, taken) or begun_again(blocks, taken)
+    return {one.at: (_plain_head(one, blocks[one.at]), one.level) for one in found}
+
+
+def _plain_head(one: Styled, block: Block) -> Head:
+    return Head(one.at, "", (), one.title or block.text.strip(), "", None, block.level, listed=False)
+
+
+# Cutting
+
+
+def _cut(
+    blocks: Sequence[Block], marks: Marks, given: dict[int, Node], listed: set[int], contents: tuple[Block, ...]
+) -> Outline:
+    before: list[Block] = []
+    nodes: list[tuple[Node, list[Block]]] = []
+    gone = set(listed)
+    top, deepest = _top_style(marks), _top_style(marks, Level.ACTION)
+    acts = bool(given) or any(level is Level.ACTION for _, level in marks.values())
+    for at, block in enumerate(blocks):
+        node = rest = None
+        if at in given:
+            node = given[at]
+            told = {id(one) for one in node.head}
+            gone |= {place for place in range(at, min(len(blocks), at + MOST_OF_A_FORM)) if id(blocks[place]) in told}
+        elif at in gone:
+            continue
+        elif at in marks:
+            node, last = heading(blocks, at, *marks[at], marks)
+            gone |= set(range(at, last + 1))
+            rest = rest_of(node, block)
+        elif nodes and (
+            (0 < block.level <= top and (not acts or top < deepest or not is_label(block)))
+            or (not top and _ends_plan(block))
+        ):
+            node = Node(Level.CHAPTER, "", (), block.text.strip(), (block,))
+            gone.add(at)
+        if node is not None:
+            nodes.append((node, [rest] if rest is not None else []))
+        if at not in gone:
+            (nodes[-1][1] if nodes else before).append(block)
+    return Outline(tuple(before), tuple(node._replace(blocks=tuple(own)) for node, own in nodes), contents)
+
+
+def _ends_plan(block: Block) -> bool:
+    """True for a line that heads what comes behind the actions, where no heading has a style."""
+    return block.gap and not block.depth and block.cell is None and _BEHIND.fullmatch(block.text.strip()) is not None
+
+
+def _top_style(marks: Marks, wanted: Level = Level.STRATEGIC) -> int:
+    """The highest style of goals: a heading as high as that, without a number, begins a chapter."""
+    styles = [one.style for one, level in marks.values() if level is wanted and one.style]
+    return min(styles, default=0)

@@ -1,0 +1,292 @@
+"""Who leads an action, who works along, for whom it is, and what the zone itself does in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from elzctl.intake import persons, who
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.nobody import is_nobody
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
+from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.groups import groups
+from elzctl.intake.plan.words import Label
+from elzctl.terms import Role
+from elzctl.wording import Message, say
+
+_ROLES = (
+    (Role.FOLLOWER, r"opvolger|opvolgende rol|volgt op|follower|following role"),
+    (Role.DIRECTOR, r"regisseur|regierol|regisserende|voert de regie|director"),
+    (Role.FACILITATOR, r"verbindend\w*[^.]{0,60}\brol|faciliterend\w*[^.]{0,60}\brol|ondersteunend\w*[^.]{0,60}\brol|facilitator|faciliteren en ondersteunen|faciliteert|facilitating|supporting role"),
+    (Role.LEAD, r"trekkende rol|trekkersrol|trekker|leading role|lead"),
+    (Role.PARTNER, r"partner"),
+)  # fmt: skip
+_ZONE = r"(?:de |onze |ons |het team van (?:de )?)?(?:elz\b|eerstelijnszone\b|zorgraad\b|zone\b|wij\b|we\b)"
+_OPEN = re.compile(
+    r"(?i)\W*(?:(?:nog|verder|later|nader)\b.{0,40}\b(?:bepalen|stemmen|bekijken|zoeken|duiden|kennen|spreken|vullen)|n\.?t\.?b|tbd|geen\b|zie\b|nvt\b|n\.v\.t|not yet|to be)"
+)
+PERSON = say(
+    "This looks like the name of a person: files that are published name organisations and functions. Name the function or the organisation; the words stand in {path}.",
+    path="private/import-plan.md",
+)
+MAY_BE = say("It has the form of the name of a person: look whether it is an organisation.")
+NOT_NAMED = say("No name of an organisation, group or function was recognised in this answer.")
+FIRST_NAMED = say("It stands first under “With whom?”, before the partners, and is not called the lead.")
+LISTED = say("It stands in a list under “With whom?”, and is not called a partner.")
+LONGER = say("Names were taken out of a longer text.")
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+class Who(NamedTuple):
+    """Names with the blocks in which they stand, and whether they tell all that those say."""
+
+    names: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    whole: bool
+
+
+def people(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
+    """Fills in lead, role, partners and target groups; the lines that hold a person come back, they go in no text."""
+    asked = _asked(form)
+    hidden = _without_persons(form, asked, draft, desk)
+    _role(form, asked, draft, desk)
+    _lead(form, asked, draft, desk, hidden)
+    _partners(form, asked, draft, desk, hidden)
+    for key, labels, register in (
+        ("target_groups", (Label.FOR_WHOM, Label.TARGETS), desk.groups),
+        ("themes", (Label.THEMES,), desk.themes),
+    ):
+        pieces, secret = _public(form.of(*labels), key, draft, desk)
+        hidden |= secret
+        groups(pieces, key, register, draft, desk)
+    return hidden
+
+
+def found_in(blocks: Sequence[Block], *, tight: bool = False) -> Who:
+    """The names in these blocks; with *tight* only of blocks in which nothing but names stands."""
+    all_names: list[str] = []
+    used: list[Block] = []
+    whole = True
+    for block in blocks:
+        names = who.names(block.text)
+        rest = who.remainder(block.text, names) if names else ""
+        label_only = bool(rest) and rest.endswith(":") and len(rest.split()) <= 3
+        if not names or (tight and rest and not label_only):
+            whole = whole and not re.search(r"\w", block.text)
+            continue
+        whole = whole and (not rest or label_only)
+        all_names += names
+        used.append(block)
+    return Who(tuple(dict.fromkeys(all_names)), tuple(used), whole)
+
+
+# Persons
+
+
+def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> frozenset[int]:
+    """Takes the blocks that name a person out of the text; the organisation in brackets behind a name is the lead."""
+    hidden: set[int] = set()
+    blocks = [block for piece in form.of(Label.LEAD, Label.PARTNERS) for block in piece.blocks]
+    leads = {id(block) for piece in form.of(Label.LEAD) for block in piece.blocks} | {id(block) for block in asked}
+    for block in (*blocks, *asked):
+        people_named = _persons(block.text)
+        if not people_named:
+            continue
+        desk.keep_private(draft.path, block, PERSON)
+        hidden.update(block.lines)
+        others = [name for inside in _BRACKETS.findall(block.text) for name in who.names(inside)]
+        others += [name for name in who.names(_BRACKETS.sub("", block.text)) if name not in people_named]
+        key = "lead" if id(block) in leads else "partners"
+        known = tuple(name for name in others if not _is_person(name))
+        if known:
+            _add(key, known, draft, desk)
+            value = draft.values[key]
+            shown = ", ".join(map(str, value)) if isinstance(value, tuple) else ""
+            desk.field(
+                draft.path,
+                key,
+                shown,
+                ", ".join(known),
+                (block,),
+                GUESSED,
+                say("It stands beside the name of a person."),
+            )
+        else:
+            desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
+    return frozenset(hidden)
+
+
+def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tuple[list[Piece], frozenset[int]]:
+    """The pieces without the blocks that name a person, and the lines of these."""
+    named = [block for piece in pieces for block in piece.blocks if not desk.is_own and _persons(block.text)]
+    for block in named:
+        desk.keep_private(draft.path, block, PERSON)
+        desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
+    kept = [piece._replace(blocks=tuple(one for one in piece.blocks if one not in named)) for piece in pieces]
+    return kept, frozenset(line for block in named for line in block.lines)
+
+
+def _add(key: str, names: Sequence[str], draft: Draft, desk: Desk) -> tuple[str, ...]:
+    """Puts actors behind a key, beside those that are there; the ids of these."""
+    ids = tuple(dict.fromkeys(filter(None, map(desk.actors.ref, names))))
+    before = draft.values.get(key, ())
+    draft.values[key] = tuple(dict.fromkeys((*(before if isinstance(before, tuple) else ()), *ids)))
+    return ids
+
+
+def _persons(text: str) -> tuple[str, ...]:
+    names = [re.sub(r"\s*\(.*", "", name) for name in who.names(text)] or [text]
+    return tuple(name for name in names if len(name.split()) <= 5 and _is_person(name))
+
+
+def _is_person(name: str) -> bool:
+    return persons.is_person(name) or persons.has_first_name(name)
+
+
+# Lead and role
+
+
+def _asked(form: Form) -> tuple[Block, ...]:
+    """The answer to the question who leads: under it, or under the heading that comes right after it."""
+    for at, piece in enumerate(form.pieces):
+        if piece.label is Label.LEAD_ASKED:
+            if piece.blocks:
+                return piece.blocks
+            after = form.pieces[at + 1] if at + 1 < len(form.pieces) else None
+            return after.blocks if after is not None and after.label is Label.WITH_WHOM else ()
+    return ()
+
+
+def _role(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> None:
+    for piece in form.of(Label.ROLE):
+        for block in piece.blocks:
+            role = _role_in(block.text)
+            if role is None:
+                desk.field(
+                    draft.path,
+                    "role",
+                    "",
+                    block.text,
+                    (block,),
+                    UNCLEAR,
+                    say("This is none of the roles that elzctl knows."),
+                )
+            else:
+                _set_role(role, block, draft, desk, READ)
+    for block in (*asked, *_texts(form.of(Label.WITH_WHOM, Label.LEAD))):
+        for sentence in re.split(r"(?<=[.;])\s+", block.text):
+            role = _role_in(sentence) if _speaks_of_zone(sentence, desk) else None
+            if role in (Role.FACILITATOR, Role.DIRECTOR, Role.FOLLOWER) and "role" not in draft.values:
+                short = len(sentence.split()) <= 12
+                _set_role(
+                    role,
+                    block,
+                    draft,
+                    desk,
+                    READ if short else GUESSED,
+                    None if short else say("The sentence says more than the role alone."),
+                )
+
+
+def _set_role(
+    role: Role, block: Block, draft: Draft, desk: Desk, certainty: Certainty, reason: Message | None = None
+) -> None:
+    draft.values["role"] = role.value
+    desk.field(draft.path, "role", role.value, block.text, (block,), certainty, reason)
+
+
+def _role_in(text: str) -> Role | None:
+    return next((role for role, pattern in _ROLES if re.search(rf"(?i)\b(?:{pattern})", text)), None)
+
+
+def _speaks_of_zone(text: str, desk: Desk) -> bool:
+    own = re.escape(desk.own_name) if desk.own_name else "(?!)"
+    return (
+        re.match(rf"(?i)\W*(?:(?:in opstart|voorlopig|hier|hierin)\s+(?:zal|wil|is|heeft)?\s*)?(?:{_ZONE}|{own})", text)
+        is not None
+    )
+
+
+def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
+    for piece in form.of(Label.LEAD):
+        _name("lead", piece.blocks, draft, desk, hidden)
+    if "lead" in draft.values:
+        return
+    if asked:
+        first = [block for block in asked if not _is_hidden(block, hidden)][:1]
+        if first and not _is_role(first[0], draft, desk) and not _OPEN.match(first[0].text):
+            _name("lead", first, draft, desk, hidden, tight=True)
+    elif block := _first_named(form):
+        _name("lead", (block,), draft, desk, hidden, GUESSED, FIRST_NAMED, tight=True)
+
+
+def _is_role(block: Block, draft: Draft, desk: Desk) -> bool:
+    return _speaks_of_zone(block.text, desk) and "role" in draft.values and _role_in(block.text) is not None
+
+
+def _first_named(form: Form) -> Block | None:
+    """The one short line under *Met wie?* before the question who works along."""
+    for at, piece in enumerate(form.pieces[:-1]):
+        if piece.label is Label.WITH_WHOM and form.pieces[at + 1].label is Label.PARTNERS:
+            only = piece.blocks[0] if len(piece.blocks) == 1 else None
+            return only if only is not None and not only.depth and len(only.text.split()) <= 10 else None
+    return None
+
+
+def _name(
+    key: str,
+    blocks: Sequence[Block],
+    draft: Draft,
+    desk: Desk,
+    hidden: frozenset[int],
+    certainty: Certainty = READ,
+    reason: Message | None = None,
+    *,
+    tight: bool = False,
+) -> None:
+    """Puts the actors that are named in these blocks behind a key."""
+    open_blocks = [block for block in blocks if not _is_hidden(block, hidden)]
+    found = found_in(open_blocks, tight=tight)
+    found = found._replace(names=tuple(name for name in found.names if not is_nobody(name)))
+    words = " ".join(block.text for block in open_blocks)
+    if not found.names:
+        if re.search(r"\w", words) and not _OPEN.match(words):
+            desk.field(draft.path, key, "", words, open_blocks, UNCLEAR, NOT_NAMED)
+        return
+    ids = _add(key, found.names, draft, desk)
+    if not found.whole and certainty is READ:
+        certainty, reason = GUESSED, LONGER
+    if certainty is READ and any(persons.may_be_person(name) for name in found.names):
+        certainty, reason = GUESSED, MAY_BE
+    desk.field(draft.path, key, ", ".join(ids), words, found.blocks, certainty, reason)
+
+
+def _is_hidden(block: Block, hidden: frozenset[int]) -> bool:
+    return any(line in hidden for line in block.lines)
+
+
+# Partners
+
+
+def _partners(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
+    pieces = form.of(Label.PARTNERS)
+    for piece in pieces:
+        for block in piece.blocks:
+            _name("partners", (block,), draft, desk, hidden)
+    if pieces:
+        return
+    listed = [block for block in (*asked[1:], *_texts(form.of(Label.WITH_WHOM))) if block.depth]
+    found = found_in([block for block in listed if not _is_hidden(block, hidden)], tight=True)
+    if found.names:
+        _name("partners", found.blocks, draft, desk, hidden, GUESSED, LISTED, tight=True)
+
+
+def _texts(pieces: Sequence[Piece]) -> Iterator[Block]:
+    for piece in pieces:
+        yield from piece.blocks

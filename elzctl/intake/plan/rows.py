@@ -1,0 +1,77 @@
+"""Actions out of the rows of tables, between the headings of an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from elzctl.intake.ledger import Fate
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.codes import Level, head
+from elzctl.intake.plan.desk import Desk
+from elzctl.intake.plan.form import form
+from elzctl.intake.plan.listed import in_lists
+from elzctl.intake.plan.nodes import Node, Outline
+from elzctl.intake.plan.tables import Table, crosses, header, in_rows, road_map, tables, without
+from elzctl.intake.plan.words import Label, plain
+from elzctl.wording import say
+
+_GOALS = ((Label.STRATEGIC, Level.STRATEGIC), (Label.GOAL, Level.STRATEGIC), (Label.OPERATIONAL, Level.OPERATIONAL))
+
+
+def expanded(found: Outline, year: str, desk: Desk) -> Outline:
+    """The outline with an action for each row of the tables that list actions; *year* completes months without one."""
+    year = year if len(year) == 4 else ""
+    before, first = _taken_out(found.before, year, desk)
+    nodes: list[Node] = [*first]
+    headed = any(node.level in (Level.STRATEGIC, Level.OPERATIONAL) for node in found.nodes)
+    said: dict[Label, str] = {}
+    for node in found.nodes:
+        if node.level is Level.ACTION:
+            nodes += [*(() if headed else _goals_in_form(node, said)), node]
+            continue
+        rest, rows = _taken_out(node.blocks, year, desk)
+        level = node.level
+        if rows and node.level is Level.CHAPTER and not rest and not node.numbers:
+            # A heading over a table of actions is the goal that they stand under.
+            level = Level.STRATEGIC
+        nodes += [node._replace(blocks=rest, level=level), *rows]
+    actions = in_lists(nodes, year)
+    if len(actions) > len(nodes):
+        desk.remarks.append(say("The actions of this document were taken from lists under its goals."))
+    return found._replace(before=before, nodes=actions)
+
+
+def _goals_in_form(node: Node, said: dict[Label, str]) -> Iterator[Node]:
+    """The goals that a form names, where no heading does: for the first action under each."""
+    pieces = form(node.blocks).pieces
+    for label, level in _GOALS:
+        for piece in pieces:
+            text = " ".join(block.text for block in piece.blocks).strip()
+            if piece.label is label and text and said.get(label) != plain(text):
+                said[label] = plain(text)
+                one = head(0, piece.blocks[0])
+                yield Node(
+                    level,
+                    one.code if one else "",
+                    one.numbers if one else (),
+                    (one.title if one else "") or text,
+                    piece.blocks,
+                )
+
+
+def _taken_out(blocks: Sequence[Block], year: str, desk: Desk) -> tuple[tuple[Block, ...], list[Node]]:
+    nodes: list[Node] = []
+    gone: list[Block] = []
+    for table in _road_maps(blocks):
+        nodes += in_rows(table, year)
+        desk.put(header(table), Fate.PROMPT)
+        desk.put(crosses(table), Fate.PROMPT)
+        gone += [block for row in table.rows.values() for cell in row.values() for block in cell]
+    return without(blocks, gone), nodes
+
+
+def _road_maps(blocks: Sequence[Block]) -> Iterator[Table]:
+    for rows in tables(blocks).values():
+        table = road_map(rows)
+        if table is not None:
+            yield table

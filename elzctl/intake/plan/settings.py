@@ -1,0 +1,176 @@
+"""Title, year and organisation of a plan: from the options, its title, the heads of its pages, and what it says most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from elzctl import dates
+from elzctl.dates import VagueDate
+from elzctl.intake import who
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.paper import Block, Paper
+from elzctl.intake.plan.desk import GUESSED, READ
+from elzctl.terms import Tongue
+from elzctl.wording import Message, say
+
+_PLAN = re.compile(
+    r"(?i)\b(?:(?:meer)?ja(?:ar|ren)|actie|beleids|werkings?|zorgstrategisch|jaaractie|beleids- en actie|werk|action|policy|year|annual)[\s-]?(?:actie)?-?plan\w*|\bjaarkalender\b|\bwerkingskader\b|\bcharter\b|\bjaarplanning\b|\broadmap\b|\bplan(?:nen)?\b"
+)
+_YEARS = re.compile(r"\b(?P<first>20\d\d)(?:\s*[-–/]\s*(?P<last>20\d\d|\d\d))?\b")
+_ACTIONS_OF = re.compile(
+    r"(?i)(?:acties?|actieplan|jaarplan|plan|doelstellingen|planning|actions?|kalender)\s+(?:voor\s+)?(?P<year>20\d\d(?:\s*[-–/]\s*20\d\d)?)"
+)
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:[ -](?:[A-ZÀ-Þ][\w’'-]*|(?:de|den|der|ten|ter|van|en|&)\s[A-ZÀ-Þ][\w’'-]*))*"
+_OWNERS = (
+    re.compile(rf"\b(?:ELZ|[Ee]erstelijnszone|[Zz]orgraad)\s+{_NAME}"),
+    re.compile(
+        rf"\b(?:(?i:gemeente|stad)|OCMW|[Ll]okaal [Bb]estuur|[Ww]elzijnsvereniging|[Zz]orgregio|[Pp]rimary [Cc]are [Zz]one)\s+{_NAME}"
+    ),
+    re.compile(r"\b[Ww]erkgroep\s+[^\W\d]+(?:\s[^\W\d]+)?"),
+)
+_SMALL = (
+    "de het een en van voor wie wat onze we zijn niet er met tot bij",
+    "the a an and of for who what our is are not there with to by",
+)
+_PAGE = re.compile(
+    r"(?i)\W*(?:(?:pagina|blz\.?|p\.|page)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|(?<!\d)\d{1,3}\s*(?:van|/|of)\s*\d{1,3}(?!\d)|(?<![\d-])\d{1,3}\s*\Z)\W*"
+)
+MOST_SAID = say("It is named most often.")
+ON_PAGES = say("It stands at the head or foot of pages.")
+NOT_SAID = say("The document does not say it.")
+
+
+class Fact(NamedTuple):
+    """A value with the words and lines it comes from, how sure it is, and why."""
+
+    value: str
+    words: str = ""
+    lines: tuple[int, ...] = ()
+    certainty: Certainty = READ
+    reason: Message | None = None
+
+
+class Settings(NamedTuple):
+    """What ``plan.yaml`` says first; ``used`` are the blocks that told it and hold nothing else."""
+
+    title: Fact
+    year: Fact | None
+    organisation: Fact | None
+    used: tuple[Block, ...]
+
+
+def settings(paper: Paper, before: Sequence[Block], year: int | None, organisation: str, tongue: Tongue) -> Settings:
+    """Who, which year, and what the document is called."""
+    owner = Fact(organisation, organisation) if organisation else _owner(paper, before)
+    found, used = _title(paper, before)
+    when = Fact(str(year), str(year)) if year is not None else _year(paper, before, found)
+    if found is None:
+        words = "Actieplan" if tongue is Tongue.NL else "Action plan"
+        found = Fact(f"{words} {when.value}" if when else words, "", (), GUESSED, NOT_SAID)
+    cover = [block for block in before if owner and not block.cell and who.key(block.text) == who.key(owner.value)]
+    return Settings(found, when, owner, (*used, *cover))
+
+
+def tongue_of(paper: Paper) -> Tongue:
+    """The language of a document: as it says, or by its small words."""
+    words = Counter(word for block in paper.blocks for word in re.findall(r"(?<!\S)[a-z]+\b(?!@)", block.text.lower()))
+    dutch, english = (sum(words[word] for word in some.split()) for some in _SMALL)
+    # What Word says of the language is often that of the machine.
+    if dutch == english and paper.language[:2] == "en":
+        return Tongue.EN
+    return Tongue.EN if english > dutch else Tongue.NL
+
+
+def year_of(fact: Fact | None) -> VagueDate | None:
+    """The year of the plan as a date."""
+    value = dates.read(fact.value) if fact else None
+    return value if isinstance(value, VagueDate) else None
+
+
+def _title(paper: Paper, before: Sequence[Block]) -> tuple[Fact | None, tuple[Block, ...]]:
+    for block in before:
+        if block.style == "title" and block.text.strip():
+            return Fact(block.text.strip(), block.text, block.lines), (block,)
+    for block in before[:6]:
+        text = block.text.strip()
+        if _PLAN.search(text) and len(text) <= 120 and not text.endswith((".", ":", ";", ",")) and not block.depth:
+            sure = bool(block.level) or _PLAN.match(text) is not None
+            return Fact(
+                text,
+                text,
+                block.lines,
+                READ if sure else GUESSED,
+                None if sure else say("It is a short line at the beginning that speaks of a plan."),
+            ), (block,)
+    if paper.title.strip() and not re.search(
+        r"(?i)\.\w{2,4}\Z|^microsoft word|^untitled|^document\d*\Z", paper.title.strip()
+    ):
+        return Fact(paper.title.strip(), paper.title, (), GUESSED, say("The properties of the file say so.")), ()
+    for text, at in _running(paper):
+        if _PLAN.search(text):
+            return Fact(text, text, (at,), GUESSED, ON_PAGES), ()
+    return None, ()
+
+
+def _running(paper: Paper) -> Iterator[tuple[str, int]]:
+    """What stands at the head and foot of pages, without the number of the page."""
+    for at, line in enumerate(paper.lines):
+        text = " ".join(re.sub(_PAGE, " ", line.text).split()) if line.running else ""
+        if len(text) > 3:
+            yield text, at
+
+
+def _year(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | None:
+    if title is not None and (match := _YEARS.search(title.value)):
+        return Fact(_span(match), title.words, title.lines, title.certainty, title.reason)
+    for block in before:
+        match = _ACTIONS_OF.search(block.text) if len(block.text) <= 120 else None
+        if match:
+            return Fact(
+                " ".join(match["year"].split()),
+                block.text,
+                block.lines,
+                GUESSED,
+                say("A heading before the goals says so."),
+            )
+    for text, at in _running(paper):
+        if match := _YEARS.search(text):
+            return Fact(_span(match), text, (at,), GUESSED, ON_PAGES)
+    named = Counter(value.first.year for block in paper.blocks for _, _, value in dates.find(block.text) if value.year)
+    if named:
+        year, count = named.most_common(1)[0]
+        return Fact(str(year), "", (), GUESSED, MOST_SAID) if count > 1 else None
+    return None
+
+
+def _span(match: re.Match[str]) -> str:
+    first, last = match["first"], match["last"]
+    if not last:
+        return first
+    whole = last if len(last) == 4 else first[:2] + last
+    return f"{first}-{whole}" if int(whole) > int(first) else first
+
+
+def _owner(paper: Paper, before: Sequence[Block]) -> Fact | None:
+    for block in before:
+        if block.style in ("cover name", "organisation"):
+            return Fact(block.text.strip(), block.text, block.lines)
+    for pattern in _OWNERS:
+        counted: Counter[str] = Counter()
+        shown: dict[str, str] = {}
+        for text in (
+            *(line.text for line in paper.lines[:400] if line.running),
+            *(block.text for block in paper.blocks),
+            paper.title,
+        ):
+            for match in pattern.finditer(text):
+                key = who.key(match[0])
+                counted[key] += 1
+                shown.setdefault(key, match[0])
+        if counted:
+            key, count = counted.most_common(1)[0]
+            return Fact(shown[key], shown[key], (), GUESSED, MOST_SAID) if count else None
+    return None

@@ -1,0 +1,200 @@
+"""The status of an action, by its label or by the sentence that says what became of it; with reason, decision and pointer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from elzctl import dates
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
+from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.words import plain
+from elzctl.terms import LIVE, Status
+from elzctl.wording import say
+
+# What a label "Status" may say.
+_WORDS = {
+    word: status
+    for status, words in (
+        (Status.PROPOSED, "proposed|voorgesteld|voorstel|idee|nieuw voorstel"),
+        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|in voorbereiding|op te starten|nieuw|not started"),
+        (Status.RUNNING, "running|lopend|lopende|bezig|in uitvoering|in progress|actief|gestart|opgestart|doorlopend|op schema|ongoing|active"),
+        (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|tijdelijk gestopt|postponed|suspended|paused"),
+        (Status.WAITING, "waiting|wachtend|in afwachting|wacht"),
+        (Status.DONE, "done|afgerond|afgewerkt|klaar|gerealiseerd|voltooid|uitgevoerd|completed|finished|complete"),
+        (Status.MOVED, "moved|verplaatst|verschoven"),
+        (Status.MERGED, "merged|samengevoegd|geïntegreerd"),
+        (Status.NOT_RETAINED, "not retained|niet weerhouden|afgekeurd|geweigerd|not granted"),
+        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|cancelled|discontinued"),
+    )
+    for word in words.split("|")
+}  # fmt: skip
+_NUMBER = r"(?:\d+(?:\.\d+)+|[A-Z]{1,4}-?\d+)"
+# What a sentence says when it tells what became of an action; the first that fits counts.
+_SENTENCES = (
+    (Status.MOVED, r"\bverplaatst naar|\bverhuis[dt]\w* naar|\bverschoven naar|\bovergeheveld naar|\bondergebracht (?:bij|in|onder)|\bmoved (?:in)?to\b"),
+    (Status.MERGED, rf"\bsamengevoegd|\bgeïntegreerd in|\bgaat op in|\bopgenomen (?:in|binnen|onder) (?:de )?(?:actie|fiche)|\bmeegenomen in (?:de )?actie|\bmerged (?:in)?to|\bmerged with|\b(?:verder|vervolg)\w*\b[^.]*\b(?:gebeurt|verloopt|zit|valt)\b[^.]*\b(?:actie|fiche)\w*\s+{_NUMBER}"),
+    (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd|\bgeparkeerd|\bin de koelkast|\bpostponed|\bsuspended"),
+    (Status.STOPPED, r"\bstopgezet|\bstop te zetten|\bgeschrapt|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}gestopt|\bniet (?:meer |langer )?verdergezet|\bvervalt\b|\bstopped\b|\bcancelled|\bdiscontinued"),
+    (Status.NOT_RETAINED, r"\bniet (?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\b(?:werd|werden|wordt|is|zijn) (?:\w+ ){0,5}niet (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\bnot (?:retained|selected|granted|approved)"),
+    (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\bis klaar\b|\b(?:is|was|has been) (?:completed|finished|done)"),
+    (Status.WAITING, r"\bin afwachting van|\bwacht(?:en)? (?:we |nog )?op|\bwaiting for|\bawaiting|\bpending\b"),
+)  # fmt: skip
+_CONDITIONAL = re.compile(r"(?i)\b(?:indien|als|mocht|wanneer|tenzij|if|unless)\b")
+_OF_THIS = re.compile(r"(?i)\b(?:deze|dit|de|onze|this|the)\s+(?:actie|actiefiche|fiche|project|action|sheet)\b")
+_BODY = re.compile(
+    r"(?i:bestuursorgaan|raad van bestuur|algemene vergadering|dagelijks bestuur|schepencollege|college van burgemeester en schepenen|gemeenteraad|vast bureau"
+    r"|zorgraad|stuurgroep(?: [A-Z]\w+)?|kerngroep|directiecomité|managementteam|board|steering group|council)(?P<of> van (?:de |het )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
+)
+_DECIDED = re.compile(
+    r"(?i)\b(?:besli(?:st|ste|sten|ssing)|besloten|besloot|besluit|goedgekeurd|gevraagd|decided|decision|approved)\b"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(➔])")
+# A sentence without a subject, that begins with what became of the action.
+_OPENING = (
+    (Status.ON_HOLD, r"(?:uitgesteld|opgeschort|on hold|gepauzeerd|postponed|suspended)\b"),
+    (Status.STOPPED, r"(?:stopgezet|gestopt|geschrapt|geannuleerd|stopped|cancelled)\b"),
+    (Status.DONE, r"(?:afgerond|afgewerkt|voltooid|gerealiseerd|klaar|completed|finished|done)\b"),
+    (Status.NOT_RETAINED, r"(?:niet weerhouden|niet goedgekeurd|niet geselecteerd|not retained|not granted)\b"),
+    (Status.MERGED, r"(?:samengevoegd|merged)\b"),
+    (Status.WAITING, r"(?:in afwachting|wacht op|waiting for|awaiting)\b"),
+)
+NOT_SAID = say("The document says nothing of a status.")
+NO_POINTER = say(
+    "It is not said into which action of this plan: that has to be filled in, and then the status can be moved or merged."
+)
+
+
+class Told(NamedTuple):
+    """A status, the sentence that tells it, and where it stands."""
+
+    status: Status
+    sentence: str
+    block: Block
+
+
+def word(text: str) -> Status | None:
+    """The status that a word or a few words behind a label name."""
+    words = plain(text)
+    return _WORDS.get(words) or next(
+        (status for known, status in _WORDS.items() if words.startswith(f"{known} ")), None
+    )
+
+
+def told(blocks: Sequence[Block], *, of_this: bool) -> Told | None:
+    """What the text of an action says of its status; with *of_this* only in a sentence that speaks of the action itself."""
+    for block in blocks[:1]:
+        for status, pattern in _OPENING:
+            if re.match(rf"(?i)\W*{pattern}", block.text) and len(block.text.split()) > 1:
+                return Told(status, sentences(block.text)[0], block)
+    for status, pattern in _SENTENCES:
+        for block in blocks:
+            for sentence in sentences(block.text):
+                found = re.search(f"(?i){pattern}", sentence)
+                if found is None or (of_this and not _OF_THIS.search(sentence)):
+                    continue
+                if not _CONDITIONAL.search(sentence[: found.start()]):
+                    return Told(status, sentence, block)
+    return None
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
+    """Fills in the status with what belongs to it; returns the sentence that went into ``reason``."""
+    status = _in_time(found, draft, desk)
+    if status in LIVE:
+        draft.values["status"] = status.value
+        desk.field(
+            draft.path,
+            "status",
+            status.value,
+            found.sentence,
+            (found.block,),
+            GUESSED,
+            say("It is to be finished after the plan begins."),
+        )
+        return ""
+    target = desk.references.first(found.sentence, own)
+    reason = None
+    if status in (Status.MOVED, Status.MERGED) and (target is None or not target.is_action):
+        status, reason = Status.STOPPED, NO_POINTER
+    draft.values["status"] = status.value
+    desk.field(draft.path, "status", status.value, found.sentence, (found.block,), UNCLEAR if reason else READ, reason)
+    if target is not None and status in (Status.MOVED, Status.MERGED):
+        draft.values["into"] = target.id
+        desk.field(draft.path, "into", target.id, found.sentence, (found.block,))
+    if status is Status.WAITING:
+        draft.values["condition"] = {"what": desk.line(found.sentence, own)}
+        desk.field(
+            draft.path,
+            "condition",
+            found.sentence,
+            found.sentence,
+            (found.block,),
+            GUESSED,
+            say("The whole sentence was taken."),
+        )
+    draft.values["reason"] = desk.line(found.sentence, own)
+    desk.field(draft.path, "reason", found.sentence, found.sentence, (found.block,))
+    _decision(found, draft, desk)
+    return found.sentence
+
+
+def _in_time(found: Told, draft: Draft, desk: Desk) -> Status:
+    """Done, unless it is only to be done in the year of the plan or later."""
+    day = next((value for _, _, value in dates.find(found.sentence)), None)
+    if found.status is not Status.DONE or day is None:
+        return found.status
+    to_come = re.search(r"(?i)\b(?:zal|wordt|will|moet)\b", found.sentence)
+    if to_come and desk.year is not None and day.last >= desk.year.first:
+        draft.values["due"] = day.text
+        desk.field(
+            draft.path,
+            "due",
+            day.text,
+            found.sentence,
+            (found.block,),
+            GUESSED,
+            say("The sentence says when it will be finished."),
+        )
+        return Status.RUNNING
+    draft.values["since"] = day.text
+    desk.field(
+        draft.path,
+        "since",
+        day.text,
+        found.sentence,
+        (found.block,),
+        GUESSED,
+        say("The date in the sentence that tells the status."),
+    )
+    return Status.DONE
+
+
+def _decision(found: Told, draft: Draft, desk: Desk) -> None:
+    body = _BODY.search(found.sentence)
+    day = next((value for _, _, value in dates.find(found.sentence)), None)
+    decided = bool(_DECIDED.search(found.sentence))
+    if (body is None or day is None) and not (decided and (body or day)):
+        return
+    made: dict[str, str | tuple[str, ...]] = {}
+    if body is not None:
+        of = (body["of"] or "").removeprefix(" van ")
+        is_own = bool(of) and desk.actors.find(of) == desk.actors.own != ""
+        made["body"] = desk.actors.ref(body[0].removesuffix(body["of"]) if is_own else body[0])
+        desk.field(draft.path, "decision.body", str(made["body"]), body[0], (found.block,))
+    if day is not None:
+        made["on"] = day.text
+        desk.field(draft.path, "decision.on", day.text, found.sentence, (found.block,))
+        if "since" not in draft.values:
+            draft.values["since"] = day.text
+            desk.field(
+                draft.path, "since", day.text, found.sentence, (found.block,), GUESSED, say("The day of the decision.")
+            )
+    draft.values["decision"] = made

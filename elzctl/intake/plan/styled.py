@@ -1,0 +1,131 @@
+"""Headings of goals and actions without numbers: by their styles, or as the line before a form that begins again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.codes import Level
+from elzctl.intake.plan.labels import found, is_label
+from elzctl.intake.plan.words import Label
+
+FEWEST_LABELS = 2
+LONGEST_TITLE = 160
+_NO_FORM = {Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL}
+
+
+class Styled(NamedTuple):
+    """Where a heading stands, what it heads, and its words when they are not all of its block."""
+
+    at: int
+    level: Level
+    title: str = ""
+
+
+def styled(blocks: Sequence[Block], taken: set[int], *, goals: bool) -> list[Styled]:
+    """Actions by the styles of their headings, with the goals above them when *goals* are not found otherwise."""
+    heads = [at for at, block in enumerate(blocks) if block.level and at not in taken and not is_label(block)]
+    acting = [at for at in heads if _labels(blocks, at, taken) >= FEWEST_LABELS]
+    if not acting:
+        return []
+    level = Counter(blocks[at].level for at in acting).most_common(1)[0][0]
+    acting = [at for at in acting if blocks[at].level == level]
+    # What stands between them on the same level is an action too, without a form.
+    same = [at for at in heads if blocks[at].level == level and acting[0] <= at]
+    if not goals:
+        return [Styled(at, Level.ACTION) for at in same]
+    above = sorted({blocks[up].level for at in acting for up in _above(blocks, heads, at)})[-2:]
+    levels = dict(zip(above, (Level.STRATEGIC, Level.OPERATIONAL), strict=False))
+    marked = [
+        Styled(up, levels[blocks[up].level])
+        for at in acting
+        for up in _above(blocks, heads, at)
+        if blocks[up].level in levels
+    ]
+    first = min((one.at for one in marked), default=acting[0])
+    goals_after = [Styled(at, levels[blocks[at].level]) for at in heads if at > first and blocks[at].level in levels]
+    return sorted({*marked, *goals_after, *(Styled(at, Level.ACTION) for at in same)})
+
+
+def titled(blocks: Sequence[Block], taken: set[int]) -> list[Styled]:
+    """Actions whose title stands behind a label: ``Titel: Bewegen op school``."""
+    marked: list[Styled] = []
+    for at, block in enumerate(blocks):
+        one = found(block)
+        if at in taken or one is None or one.label is not Label.TITLE or one.rest is None or block.cell is not None:
+            continue
+        if _labels(blocks, at, taken) >= FEWEST_LABELS:
+            marked.append(Styled(at, Level.ACTION, one.rest.text.strip()))
+    return marked
+
+
+def begun_again(blocks: Sequence[Block], taken: set[int]) -> list[Styled]:
+    """Actions whose title is a short line of its own before a form."""
+    starts: list[tuple[int, int]] = []
+    seen: set[Label] = set()
+    for at, block in enumerate(blocks):
+        one = found(block)
+        if at in taken:
+            seen = set()
+        if (
+            one is None
+            or one.label in _NO_FORM
+            or not _answered(blocks, at)
+            or (at and 0 < block.level <= blocks[at - 1].level)
+        ):
+            continue
+        if (not seen or one.label in seen) and at and at - 1 not in taken and _is_title(blocks, at - 1):
+            starts.append((at - 1, 0))
+            seen = set()
+        seen.add(one.label)
+        if starts:
+            starts[-1] = (starts[-1][0], len(seen))
+    sound = [at for at, count in starts if count >= FEWEST_LABELS]
+    return [Styled(at, Level.ACTION) for at in sound] if len(sound) > 1 or any(count > 2 for _, count in starts) else []
+
+
+def _labels(blocks: Sequence[Block], at: int, taken: set[int]) -> int:
+    """How many kinds of labels follow a heading, up to the next one."""
+    labels: set[Label] = set()
+    for place in range(at + 1, len(blocks)):
+        one = found(blocks[place])
+        # A label as high as the heading heads a chapter of its own.
+        if 0 < blocks[place].level <= blocks[at].level:
+            break
+        if one is None and (blocks[place].level or place in taken):
+            break
+        if one is not None and one.label not in _NO_FORM and _answered(blocks, place):
+            labels.add(one.label)
+    return len(labels)
+
+
+def _answered(blocks: Sequence[Block], at: int) -> bool:
+    """True when something stands behind a label or below it: labels in a row are the head of a table."""
+    one, after = found(blocks[at]), blocks[at + 1] if at + 1 < len(blocks) else None
+    return one is not None and (one.rest is not None or (after is not None and found(after) is None))
+
+
+def _above(blocks: Sequence[Block], heads: Sequence[int], at: int) -> list[int]:
+    """The headings under which one stands, the nearest of each higher style."""
+    up: list[int] = []
+    level = blocks[at].level
+    for other in reversed([one for one in heads if one < at]):
+        if blocks[other].level < level:
+            up.append(other)
+            level = blocks[other].level
+    return up
+
+
+def _is_title(blocks: Sequence[Block], at: int) -> bool:
+    block = blocks[at]
+    text = block.text.strip()
+    if not text or block.depth or block.check is not None or found(block) is not None or len(text) > LONGEST_TITLE:
+        return False
+    bold = any(span.strong and span.end - span.start > len(text) * 0.8 for span in block.spans)
+    return (
+        text[-1] not in ".:;,?!"
+        and text[0].isupper()
+        and (block.gap or bold or block.level > 0 or block.cell is not None)
+    )

@@ -1,0 +1,65 @@
+"""Times in tables of actions: columns for a time each, and months without the year of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from elzctl import dates
+from elzctl.intake.paper import Block
+
+_WHEN = re.compile(
+    r"(?i)(?:q[1-4]|(?:eerste|tweede|derde|vierde|1e|2e|3e|4e|first|second|third|fourth)\s+(?:kwartaal|quarter|helft|half)|kwartaal\s*[1-4]|[a-z]+(?:\s*[-–/]\s*[a-z]+)?)(?:\s+\d{4})?"
+)
+_MARK = re.compile(r"[xXvV✓✔☒☑●•■*+]{1,2}|ja|yes")
+
+
+class When(NamedTuple):
+    """A column for one time, with the block of its heading."""
+
+    column: int
+    head: Block
+
+
+def whens(row: Mapping[int, Sequence[Block]]) -> tuple[When, ...]:
+    """The columns of a row of headings that are a time each; one alone is none."""
+    found = tuple(When(at, cell[0]) for at, cell in sorted(row.items()) if len(cell) == 1 and is_when(cell[0].text))
+    return found if len(found) > 1 else ()
+
+
+def is_mark(block: Block) -> bool:
+    """True for a cross or a tick, and nothing else."""
+    return _MARK.fullmatch(block.text.strip()) is not None
+
+
+def is_when(text: str) -> bool:
+    """True for a date, month or quarter, with a year or without."""
+    plain_text = text.strip(" .:")
+    return isinstance(dates.read(plain_text), dates.VagueDate) or (
+        _WHEN.fullmatch(plain_text) is not None and isinstance(dates.read(f"{plain_text} 2025"), dates.VagueDate)
+    )
+
+
+def marked_times(times: Sequence[When], filled: Mapping[int, Sequence[Block]], year: str) -> Iterator[Block]:
+    """From the first to the last of the times in whose columns something stands; all of them when some between are empty.
+
+    The lines are those of the headings: these say when.
+    """
+    marked = [at for at, one in enumerate(times) if one.column in filled]
+    if not marked:
+        return
+    names = [with_year(times[at].head, year).text.strip() for at in marked]
+    whole = marked[-1] - marked[0] + 1 == len(marked)
+    text = f"{names[0]} – {names[-1]}" if whole and len(names) > 1 else ", ".join(names)
+    lines = tuple(line for at in marked for line in times[at].head.lines)
+    yield times[marked[0]].head._replace(text=text, spans=(), lines=lines)
+
+
+def with_year(block: Block, year: str) -> Block:
+    """A month or quarter with the year of the plan, when that makes it a date."""
+    text = block.text.strip(" .")
+    if not year or isinstance(dates.read(text), dates.VagueDate) or re.search(r"\d{4}", text):
+        return block
+    made = f"{text} {year}"
+    return block._replace(text=made) if isinstance(dates.read(made), dates.VagueDate) else block

@@ -1,0 +1,90 @@
+"""When an action begins and ends: dates are kept as they were typed, and never made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from elzctl import dates
+from elzctl.dates import VagueDate
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.desk import UNCLEAR, Desk
+from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.tables import step_map, tables
+from elzctl.intake.plan.words import Label
+from elzctl.wording import say
+
+_FROM = re.compile(r"(?i)\W*(?:vanaf|van|sinds|start(?:datum)?\s*:?|begin\s*:|from|since|as of)\s+(?P<date>.+)\Z")
+_UNTIL = re.compile(
+    r"(?i)\W*(?:tot en met|t\.?e\.?m\.?|t/m|tot|tegen|uiterlijk|voor|klaar tegen|deadline\s*:?|einde?\s*:|until|by|before)\s+(?P<date>.+)\Z"
+)
+_BOTH = re.compile(
+    r"(?i)\W*(?:van(?:af)?\s+|from\s+)?(?P<start>.+?)\s*(?:\btot en met\b|\bt/m\b|\bt\.e\.m\.|\btot\b|\buntil\b|\bto\b|\s[-–—]\s|–|\s/\s)\s*(?P<due>.+)\Z"
+)
+_YEARS = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
+NO_YEAR = say("A date without a year: nothing says which one.")
+
+
+def times(form: Form, draft: Draft, desk: Desk) -> tuple[Piece, ...]:
+    """Fills in start and due; the pieces whose words are no date come back, they are text."""
+    unread: list[Piece] = []
+    for piece in form.of(Label.TIMING, Label.START, Label.DUE):
+        words = " ".join(block.text for block in piece.blocks).strip()
+        if any(step_map(rows) is not None for rows in tables(piece.blocks).values()):
+            # Its rows are steps; as a text it stays a table.
+            unread.append(piece)
+        elif words and not _period(piece.label, words, piece.blocks, draft, desk):
+            unread.append(piece)
+    _in_order(draft, desk)
+    return tuple(unread)
+
+
+def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
+    """Start and due that a text names, when it names nothing else."""
+    for pattern, place in ((_UNTIL, 1), (_FROM, 0)):
+        match = pattern.match(text)
+        value = dates.read(match["date"].strip(" .;")) if match else None
+        if isinstance(value, VagueDate):
+            return (value, None) if place == 0 else (None, value)
+    years = _YEARS.fullmatch(text.strip(" .;"))
+    if years is not None and int(years[1]) < int(years[2]):
+        text = f"{years[1]} – {years[2]}"
+    both = _BOTH.match(text)
+    if both is not None:
+        start, due = dates.read(both["start"]), dates.read(both["due"].strip(" .;"))
+        if isinstance(start, VagueDate) and isinstance(due, VagueDate):
+            return start, due
+    value = dates.read(text.strip(" .;"))
+    return (None, value) if isinstance(value, VagueDate) else (None, None)
+
+
+def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:
+    start, due = period_in(words)
+    if label is Label.START and start is None:
+        start, due = due, None
+    if label is Label.DUE and due is None:
+        start, due = None, start
+    for key, value in (("start", start), ("due", due)):
+        if value is not None:
+            draft.values[key] = value.text
+            desk.field(draft.path, key, value.text, words, blocks)
+    if start is None and due is None:
+        reason = (
+            NO_YEAR
+            if re.search(
+                r"\d|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|jaar|zomer|lente|herfst|winter", words.lower()
+            )
+            else say("This is not one date.")
+        )
+        desk.field(draft.path, "due", "", words, blocks, UNCLEAR, reason)
+        return False
+    return True
+
+
+def _in_order(draft: Draft, desk: Desk) -> None:
+    """A start after the end is not written: one of the two is another thing."""
+    start, due = (dates.read(str(draft.values.get(key, ""))) for key in ("start", "due"))
+    if isinstance(start, VagueDate) and isinstance(due, VagueDate) and start.first > due.last:
+        value = str(draft.values.pop("start"))
+        desk.field(draft.path, "start", "", value, (), UNCLEAR, say("This is after the end."))

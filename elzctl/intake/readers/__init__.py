@@ -1,0 +1,1 @@
+"""From the bytes of a document to its lines and blocks: Word, PDF, HTML, text."""

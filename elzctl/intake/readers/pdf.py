@@ -1,0 +1,249 @@
+"""PDF files as a :class:`~elzctl.intake.paper.Paper`; only text is read, nothing in them is run, fetched or unpacked.
+
+Lines are printed lines, with their page, counted from the top.  A tagged file gives order, headings, lists, tables and notes by
+its tags; otherwise they are seen: ``level`` by larger letters, ``style`` "strong" for what is bold as a whole, ``depth`` by the
+left edge, cells by strips of white and drawn lines.  Heads, feet and page numbers are running lines.  ``anchor`` is always "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from elzctl.intake.paper import Line, Make, Paper, Unfit
+from elzctl.intake.readers.pdf_blocks import blocks
+from elzctl.intake.readers.pdf_layout import Layout, limit_of
+from elzctl.intake.readers.pdf_parts import Part, Row, printed_rows
+from elzctl.intake.readers.pdf_runs import Page, Rule, Run, rules_of, runs_of
+from elzctl.intake.readers.pdf_tags import Tags
+from elzctl.intake.readers.running import running
+from elzctl.wording import Message, say, say_count
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+MOST_PAGES = 500
+MOST_TEXT = 5 << 20
+MOST_ON_PAGE = 100_000
+"""Characters on one page; what has more is no page of people."""
+
+BY_PLACE = say("The tables in this PDF were read by how they stand; take the Word document when there is one")
+
+_WELL_TAGGED = 0.9
+
+
+def read_pdf(name: str, data: bytes) -> Paper:
+    """A PDF file.  Raises Unfit."""
+    document = _opened(data)
+    try:
+        if len(document) > MOST_PAGES:
+            raise Unfit(
+                say("The document has {pages} pages; up to {limit} are read", pages=len(document), limit=MOST_PAGES),
+                say("Print the pages that matter to a new PDF, and take that in"),
+            )
+        return _read(name, document)
+    finally:
+        document.close()
+
+
+def _opened(data: bytes) -> PdfDocument:
+    try:
+        import pypdfium2 as pdfium
+    except ModuleNotFoundError:
+        raise missing_reader() from None
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unfit(say("The document needs a password"), say("Save it without a password first")) from None
+        raise Unfit(
+            say("The document is damaged: it is no PDF that can be read"),
+            say("Open it in a browser and print it to a new PDF"),
+        ) from None
+
+
+def missing_reader() -> Unfit:
+    """What to install for PDF and tables."""
+    return Unfit(
+        say("To read this kind of document, a part of elzctl is not installed"),
+        say(
+            "Install it with: {pipx} or {pip}",
+            pipx='pipx inject elzctl "elzctl[import]"',
+            pip='pip install "elzctl[import]"',
+        ),
+    )
+
+
+def _read(name: str, document: PdfDocument) -> Paper:
+    tags = Tags()
+    pages: list[Page] = []
+    tagged: list[tuple[list[Part], frozenset[int]]] = []
+    size = 0
+    for number in range(1, len(document) + 1):
+        page, parts = _page(document, number, tags)
+        pages.append(page)
+        tagged.append(parts)
+        size += sum(len(run.text) for run in page.runs)
+        if size > MOST_TEXT:
+            raise Unfit(say("The document has more than {limit} million characters", limit=MOST_TEXT >> 20))
+    if not size:
+        raise _no_text(sum(page.pictures for page in pages))
+    lines, places, left_out = _lines(pages)
+    if all(line.running for line in lines):
+        # Each page is the same: then that is the text.
+        lines, left_out = [line._replace(running=False) for line in lines], set()
+    well = _share(pages, tagged, left_out) >= _WELL_TAGGED
+    if well:
+        parts_of = [
+            _limited(part, page.rules)
+            for page, (parts, _) in zip(pages, tagged, strict=True)
+            for part in _without_running(parts, left_out)
+        ]
+    else:
+        layout = Layout()
+        parts_of = []
+        for number, page in enumerate(pages, start=1):
+            runs = [run for run in page.runs if (number, run) not in left_out]
+            parts_of += layout.parts(runs, page.rules, number)
+    rows = {row: _place(row, places) for part in parts_of for row in part.rows}
+    found = blocks(parts_of, rows)
+    if not found:
+        raise _no_text(sum(page.pictures for page in pages))
+    if well:
+        lines = _artifacts(lines, {place for block in found for place in block.lines})
+    remarks = _remarks(pages)
+    if not well and any(block.cell is not None for block in found):
+        remarks = (*remarks, BY_PLACE)
+    return Paper(name, Make.PDF, tuple(lines), found, remarks, _title(document), _language(document), len(pages))
+
+
+def _page(document: PdfDocument, number: int, tags: Tags) -> tuple[Page, tuple[list[Part], frozenset[int]]]:
+    """A page and its parts by tags; an unreadable page is empty."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return Page((), (), 0), ([], frozenset())
+    try:
+        rules, pictures = rules_of(page)
+        runs = runs_of(page, tuple(_links(page)), rules)
+        return Page(runs, rules, pictures), tags.parts(page, number, runs)
+    finally:
+        page.close()
+
+
+def _links(page: Any) -> Iterator[tuple[float, float, float, float, str]]:
+    """The places of links to the web on a page, and their addresses."""
+    import ctypes
+
+    import pypdfium2.raw as raw
+
+    place, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    document = page.pdf.raw
+    for _ in range(2_000):
+        if not raw.FPDFLink_Enumerate(page.raw, place, link):
+            return
+        action = raw.FPDFLink_GetAction(link)
+        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
+            continue
+        size = raw.FPDFAction_GetURIPath(document, action, None, 0)
+        if 1 < size < 4_000 and raw.FPDFLink_GetAnnotRect(link, box):
+            text = ctypes.create_string_buffer(size)
+            raw.FPDFAction_GetURIPath(document, action, text, size)
+            yield box.left, box.bottom, box.right, box.top, text.value.decode("utf-8", "replace")
+
+
+def _lines(pages: Sequence[Page]) -> tuple[list[Line], dict[tuple[int, Run], int], set[tuple[int, Run]]]:
+    """The printed lines, where each run stands among them, and the runs of running lines."""
+    lines: list[Line] = []
+    held: list[Row] = []
+    for number, page in enumerate(pages, start=1):
+        for count, row in enumerate(printed_rows(page.runs, number), start=1):
+            lines.append(Line(" ".join(row.text.split()), number, count))
+            held.append(row)
+    found = running(lines)
+    places = {(row.page, run): place for place, row in enumerate(held) for run in row.runs}
+    left_out = {(row.page, run) for place, row in enumerate(held) for run in row.runs if place in found}
+    return [line._replace(running=place in found) for place, line in enumerate(lines)], places, left_out
+
+
+def _place(row: Row, places: Mapping[tuple[int, Run], int]) -> int:
+    """The line that a row is, or is a part of; the number of a note may have been written otherwise than it stands there."""
+    for run in row.runs:
+        if (row.page, run) in places:
+            return places[row.page, run]
+    marks = {run.mark for run in row.runs}
+    return next((at for (page, run), at in places.items() if page == row.page and run.mark in marks), 0)
+
+
+def _artifacts(lines: list[Line], used: set[int]) -> list[Line]:
+    """In a tagged file, what has no tag runs along with the pages: it is marked as such by its makers."""
+    return [line._replace(running=line.running or place not in used) for place, line in enumerate(lines)]
+
+
+def _share(
+    pages: Sequence[Page], tagged: Sequence[tuple[list[Part], frozenset[int]]], left_out: set[tuple[int, Run]]
+) -> float:
+    """How much of the text has tags, running lines apart."""
+    whole = held = 0
+    for number, (page, (_, marks)) in enumerate(zip(pages, tagged, strict=True), start=1):
+        for run in page.runs:
+            if (number, run) not in left_out:
+                whole += len(run.text)
+                held += len(run.text) * (run.mark in marks)
+    return held / max(1, whole)
+
+
+def _without_running(parts: Sequence[Part], left_out: set[tuple[int, Run]]) -> Iterator[Part]:
+    for part in parts:
+        rows = tuple(row for row in part.rows if not all((row.page, run) in left_out for run in row.runs))
+        if rows:
+            yield part._replace(rows=rows)
+
+
+def _limited(part: Part, rules: Sequence[Rule]) -> Part:
+    """A part with the edge of its cell, where lines are drawn around that."""
+    if part.cell is None:
+        return part
+    runs = [run for row in part.rows for run in row.runs]
+    return part._replace(limit=limit_of(runs, [rule for rule in rules if not rule.lies]))
+
+
+def _no_text(pictures: int) -> Unfit:
+    if pictures:
+        return Unfit(
+            say("There is no text in this PDF: it is a scan, a picture of each page"),
+            say("Take the document that it was made of, or have its text recognised first (OCR)"),
+        )
+    return Unfit(say("There is no text in this document"))
+
+
+def _remarks(pages: Sequence[Page]) -> tuple[Message, ...]:
+    counted = (
+        say_count(
+            "1 page has pictures and no text: it may be a scan",
+            "{count} pages have pictures and no text: they may be scans",
+            sum(bool(page.pictures) and not page.runs for page in pages),
+        ),
+    )
+    return tuple(one for one in counted if one.number)
+
+
+def _title(document: PdfDocument) -> str:
+    return " ".join(str(document.get_metadata_value("Title") or "").split())
+
+
+def _language(document: PdfDocument) -> str:
+    import ctypes
+
+    import pypdfium2.raw as raw
+
+    if not hasattr(raw, "FPDFCatalog_GetLanguage"):
+        return ""
+    size = raw.FPDFCatalog_GetLanguage(document.raw, None, 0)
+    if not 2 < size < 200:
+        return ""
+    text = (ctypes.c_ushort * (size // 2))()
+    raw.FPDFCatalog_GetLanguage(document.raw, text, size)
+    return bytes(text).decode("utf-16-le", "replace").rstrip("\0").partition("-")[0].lower()

@@ -1,0 +1,294 @@
+"""A PDF without tags in the order in which a person reads it: columns, tables and forms by how things stand.
+
+A page is cut where nothing stands: first into columns of running text, then into bands by white and by drawn lines, and a
+band into cells by an upright strip of white.  Bands with the same strips are rows of one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from elzctl.intake.paper import Cell
+from elzctl.intake.readers.markers import marked
+from elzctl.intake.readers.pdf_parts import Part, Row, beside, printed_rows
+from elzctl.intake.readers.pdf_runs import Rule, Run
+from elzctl.intake.readers.pdf_stretches import stretches
+
+_STRIP = 1.2
+"""How wide an upright strip of white is at least, in heights of letters."""
+_BAND = 1.75
+"""How far two rows are apart that do not belong together, in usual distances."""
+_APART = 1.25
+_NEAR = 3.0
+_PADDING = 12.0
+_SAME = 6.0
+_LEAST_ROWS = 5
+_DEEPEST = 8
+_MOST = 1500
+
+
+class _Table(NamedTuple):
+    """A table that may go on in the next band: its number, the left edges of its columns, and its last row."""
+
+    number: int
+    edges: tuple[float, ...]
+    row: int
+
+
+class Layout:
+    """Reads the pages of one document, and numbers its tables."""
+
+    def __init__(self) -> None:
+        self._tables = 0
+        self._last: _Table | None = None
+        self._page = 0
+        self._rules: Sequence[Rule] = ()
+        self._upright: Sequence[Rule] = ()
+        self._pitch = 12.0
+        self._zones = 0
+        self._zone = 0
+
+    def parts(self, runs: Sequence[Run], rules: Sequence[Rule], page: int) -> list[Part]:
+        """The rows of a page in reading order, each as a part of its own; paragraphs are made of them afterwards."""
+        self._page, self._last = page, None
+        self._rules = [rule for rule in rules if rule.lies]
+        self._upright = [rule for rule in rules if not rule.lies]
+        if len(runs) > _MOST:
+            return [Part((row,)) for row in printed_rows(runs, page)]
+        rows = printed_rows(runs, page)
+        steps = [one.top - two.top for one, two in pairwise(rows) if 2 < one.top - two.top < 40]
+        self._pitch = median(steps) if steps else 12.0
+        return [*self._region(runs, 0)]
+
+    def _region(self, runs: Sequence[Run], depth: int, *, whole: bool = False) -> Iterator[Part]:
+        """The parts of a stretch of a page; *whole*: lines are drawn above and below it, as around a row of a table."""
+        if len(runs) < 2 or depth > _DEEPEST:
+            yield from (Part((row,), zone=self._zone) for row in printed_rows(runs, self._page))
+            return
+        columns = _columns(runs)
+        if columns is not None:
+            above, left, right, below = columns
+            for side in (above, left, right, below):
+                yield from self._zoned(side, depth)
+            return
+        bands = self._bands(runs)
+        if len(bands) > 1:
+            for band, is_row in bands:
+                yield from self._region(band, depth + 1, whole=is_row)
+            return
+        apart = [] if whole else stretches(printed_rows(runs, self._page))
+        if len(apart) > 1:
+            for one in apart:
+                yield from self._stretch([run for row in one.rows for run in row.runs], table=one.table)
+            return
+        yield from self._stretch(runs, table=True, whole=whole)
+
+    def _stretch(self, runs: Sequence[Run], *, table: bool, whole: bool = False) -> Iterator[Part]:
+        """Rows as the cells of a table, or as rows of text."""
+        strips = self._strips(runs) if table else []
+        if strips:
+            yield from self._cells(runs, strips, whole=whole)
+            return
+        self._last = None
+        yield from (Part((row,), zone=self._zone) for row in printed_rows(runs, self._page))
+
+    def _zoned(self, runs: Sequence[Run], depth: int) -> Iterator[Part]:
+        """A stretch that is as wide as no other one."""
+        self._zones += 1
+        zone, self._zone = self._zone, self._zones
+        yield from self._region(runs, depth + 1) if runs else ()
+        self._zone = zone
+
+    def _bands(self, runs: Sequence[Run]) -> list[tuple[list[Run], bool]]:
+        """The runs cut by wide white and by drawn lines, from top to bottom, and whether lines are drawn around each."""
+        left, right = min(run.left for run in runs), max(run.right for run in runs)
+        rows = printed_rows(runs, self._page)
+        bands: list[list[Row]] = [[rows[0]]]
+        for above, row in pairwise(rows):
+            apart = above.top - row.top > _BAND * self._pitch and above.bottom - row.top > 0.4 * self._pitch
+            if apart or self._is_ruled(row.top, above.bottom, left, right):
+                bands.append([])
+            bands[-1].append(row)
+        found = []
+        for band in bands:
+            top, bottom = max(row.top for row in band), min(row.bottom for row in band)
+            over = self._is_ruled(top, top + self._pitch, left, right)
+            under = self._is_ruled(bottom - self._pitch, bottom, left, right)
+            found.append(([run for row in band for run in row.runs], over and under))
+        return found
+
+    def _is_ruled(self, low: float, high: float, left: float, right: float) -> bool:
+        """True when lines are drawn between two heights, over most of the width."""
+        low, high = low - 3.5, high + 3.5
+        over = [rule for rule in self._rules if low <= (rule.bottom + rule.top) / 2 <= high]
+        drawn = sum(
+            min(rule.right, right) - max(rule.left, left) for rule in over if rule.right > left and rule.left < right
+        )
+        return drawn > 0.5 * (right - left)
+
+    def _strips(self, runs: Sequence[Run]) -> list[float]:
+        """The middles of upright strips where nothing stands or a line is drawn, between things beside each other."""
+        height = median(run.top - run.bottom for run in runs)
+        low, high = min(run.bottom for run in runs), max(run.top for run in runs)
+        drawn = [
+            rule.left for rule in self._upright if min(rule.top, high) - max(rule.bottom, low) > 0.7 * (high - low)
+        ]
+        spans = sorted((run.left, run.right) for run in runs)
+        found, end = [], spans[0][1]
+        for left, right in spans[1:]:
+            line = next((place for place in drawn if end - 1 <= place <= left + 1), None)
+            if left - end > _STRIP * height or line is not None:
+                found.append((end + left) / 2 if line is None else line)
+            end = max(end, right)
+        return [middle for middle in found if _parts_cells(runs, middle)]
+
+    def _cells(self, runs: Sequence[Run], strips: Sequence[float], *, whole: bool) -> Iterator[Part]:
+        """The cells of a band, row by row; the text of a cell is read as a page is."""
+        columns = _parted(runs, strips)
+        edges = tuple(min(run.left for run in column) for column in columns)
+        table = self._last
+        if table is None or not _alike(table.edges, edges):
+            self._tables += 1
+            table = _Table(self._tables, edges, 0)
+        for cells in self._table_rows(columns, whole=whole):
+            table = table._replace(row=table.row + 1)
+            for cell in cells:
+                if cell:
+                    column = 1 + min(
+                        range(len(table.edges)), key=lambda one: abs(table.edges[one] - min(run.left for run in cell))
+                    )
+                    limit = limit_of(cell, self._upright)
+                    for row in printed_rows(cell, self._page):
+                        yield Part((row,), cell=Cell(table.number, table.row, column), limit=limit)
+        self._last = table
+
+    def _table_rows(self, columns: Sequence[Sequence[Run]], *, whole: bool) -> Iterator[list[list[Run]]]:
+        """The rows of a band: one begins behind white, or where something stands in the first column beside something else."""
+        rows = printed_rows([run for column in columns for run in column], self._page)
+        steps = [above.top - row.top for above, row in pairwise(rows)]
+        white = [row for step, row in zip(steps, rows[1:], strict=True) if step > _APART * min(steps)]
+        starts = [rows[0].top, *(row.top for row in white if any(beside(row.runs[0], run) for run in columns[0]))]
+        if len(starts) == 1 and not whole:
+            starts = [*self._labels(columns)]
+        # What stands above the first label belongs to it too: labels may stand in the middle of their row.
+        bounds = [float("inf"), *(start + 1 for start in starts[1:]), float("-inf")]
+        for high, low in pairwise(bounds):
+            yield [[run for run in column if low < run.top <= high] for column in columns]
+
+    def _labels(self, columns: Sequence[Sequence[Run]]) -> Iterator[float]:
+        """The tops of what begins a row in the first column: it stands beside something, and does not go on."""
+        first = printed_rows(columns[0], self._page)
+        others = [run for column in columns[1:] for run in column]
+        yield first[0].top
+        for above, row in pairwise(first):
+            goes_on = above.top - row.top < 1.3 * self._pitch and not any(beside(above.runs[0], run) for run in others)
+            if any(beside(row.runs[0], run) for run in others) and not goes_on:
+                yield row.top
+
+
+def limit_of(cell: Sequence[Run], upright: Sequence[Rule]) -> float:
+    """The right edge of the text in a cell, when *upright* lines are drawn on both sides of it; otherwise 0."""
+    left, right = min(run.left for run in cell), max(run.right for run in cell)
+    beside = [rule for rule in upright if rule.bottom <= cell[0].middle <= rule.top]
+    before = max((rule.right for rule in beside if rule.right <= left + 1), default=None)
+    after = min((rule.left for rule in beside if rule.left >= right - 1), default=None)
+    return after - min(left - before, _PADDING) if before is not None and after is not None else 0
+
+
+def _columns(runs: Sequence[Run]) -> tuple[list[Run], list[Run], list[Run], list[Run]] | None:
+    """What stands above two columns of running text, the columns, and what stands below; ``None`` without columns."""
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    if len(runs) < 4 * _LEAST_ROWS:
+        return None
+    for middle in _gutters(runs, left, right):
+        crossing = [run for run in runs if run.left < middle < run.right]
+        sides = [run for run in runs if run.right <= middle], [run for run in runs if run.left >= middle]
+        if not all(
+            _is_running_text(side, edge) for side, edge in zip(sides, ((left, middle), (middle, right)), strict=True)
+        ):
+            continue
+        low = min(max(run.top for run in side) for side in sides)
+        high = max(min(run.bottom for run in side) for side in sides)
+        above = [run for run in crossing if run.bottom >= low - 1]
+        below = [run for run in crossing if run.top <= high + 1 and run not in above]
+        if len(above) + len(below) == len(crossing):
+            return _with_ends(above, *sides, below)
+    return None
+
+
+def _with_ends(
+    above: list[Run], left: list[Run], right: list[Run], below: list[Run]
+) -> tuple[list[Run], list[Run], list[Run], list[Run]]:
+    """Columns begin at one height: what stands higher belongs to what is above them."""
+    line = min((run.bottom for run in above), default=float("inf"))
+    tops = [max((run.top for run in side if run.top < line), default=line) for side in (left, right)]
+    start = min(tops) + 1
+    head = [run for run in (*left, *right) if run.bottom > start]
+    return [*above, *head], [one for one in left if one not in head], [one for one in right if one not in head], below
+
+
+def _gutters(runs: Sequence[Run], left: float, right: float) -> Iterator[float]:
+    """Places in the middle where few runs cross."""
+    for share in (0.5, 0.45, 0.55, 0.4, 0.6):
+        middle = left + share * (right - left)
+        crossing = sum(run.left < middle < run.right for run in runs)
+        if crossing <= 0.12 * len(runs):
+            yield middle
+
+
+def _is_running_text(side: Sequence[Run], edges: tuple[float, float]) -> bool:
+    """True for a side that holds lines that fill it, and keeps away from the gutter."""
+    rows = printed_rows(side, 0) if side else []
+    if len(rows) < _LEAST_ROWS:
+        return False
+    width = max(row.right for row in rows) - min(row.left for row in rows)
+    full = sum(row.right - row.left > 0.75 * width for row in rows)
+    return full >= 0.5 * len(rows) and width > 0.7 * (edges[1] - edges[0] - 40)
+
+
+def _parts_cells(runs: Sequence[Run], middle: float) -> bool:
+    """True when things stand on both sides on one line, and the left ones are more than signs of a list."""
+    left = [run for run in runs if run.right <= middle]
+    if all(_is_marker(run.text) for run in left):
+        return False
+    return any(beside(one, other) for one in left for other in runs if other.left >= middle)
+
+
+def _is_marker(text: str) -> bool:
+    mark = marked(f"{text.strip()} x")
+    return (bool(mark.marker) or mark.check is not None) and mark.start >= len(text.strip())
+
+
+def _parted(runs: Sequence[Run], strips: Sequence[float]) -> list[list[Run]]:
+    """The runs by column, without columns that are only signs of lists: those belong to the next one."""
+    bounds = [float("-inf"), *strips, float("inf")]
+    columns = [[run for run in runs if low < (run.left + run.right) / 2 <= high] for low, high in pairwise(bounds)]
+    found: list[list[Run]] = []
+    signs: list[Run] = []
+    for column in columns:
+        if signs and column and not _leads(signs, column):
+            found.append(signs)
+            signs = []
+        if column and all(_is_marker(run.text) for run in column):
+            signs += column
+        elif column:
+            found.append([*signs, *column])
+            signs = []
+    if signs:
+        found.append(signs)
+    return found
+
+
+def _leads(signs: Sequence[Run], column: Sequence[Run]) -> bool:
+    """True for signs of a list that stand before the text of a column, near it."""
+    right = max(run.right for run in signs)
+    return min(run.left for run in column) - right < _NEAR * signs[0].size
+
+
+def _alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """True for edges of the same table: each of the fewer stands where one of the others does."""
+    few, many = sorted((one, other), key=len)
+    return len(few) > 1 and all(any(abs(edge - there) <= _SAME for there in many) for edge in few)

@@ -1,0 +1,204 @@
+"""The text of a page of a PDF as it was printed: runs of one look on one line, with their places, and the lines that are drawn."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+_FONT_NAME = 128
+_GAP = 1.5
+"""Blank between two words, in heights of their letters, behind which something else begins: a cell, a column."""
+_THIN = 2.5
+_SHORTEST = 12.0
+_SMALLEST = 3.0
+_LOOSE = 1.2
+MOST_RULES = 4000
+_HYPHEN = "-"
+
+
+class Run(NamedTuple):
+    """Text of one look on one line.  Points from the left and the bottom of the page; *mark* is its marked content."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    strong: bool
+    emphasis: bool
+    mark: int
+    link: str = ""
+
+    @property
+    def middle(self) -> float:
+        return (self.bottom + self.top) / 2
+
+
+class Rule(NamedTuple):
+    """A drawn line or the edge of a drawn box; it lies when it is wider than high."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    @property
+    def lies(self) -> bool:
+        return self.right - self.left > self.top - self.bottom
+
+
+class Page(NamedTuple):
+    """A page: its runs in the order of the file, its drawn lines, and how many pictures there are."""
+
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    pictures: int
+
+
+class _Look(NamedTuple):
+    """What is the same for all letters of a text object."""
+
+    size: float
+    strong: bool
+    emphasis: bool
+    mark: int
+
+
+def runs_of(
+    page: Any, links: tuple[tuple[float, float, float, float, str], ...] = (), rules: tuple[Rule, ...] = ()
+) -> tuple[Run, ...]:
+    """The runs of a page in the order of the file, cut at upright *rules*; *links* are places and where they lead."""
+    text = page.get_textpage()
+    try:
+        found = tuple(_Reading(text, rules).runs())
+    finally:
+        text.close()
+    return tuple(_linked(run, links) for run in found) if links else found
+
+
+def _linked(run: Run, links: tuple[tuple[float, float, float, float, str], ...]) -> Run:
+    for left, bottom, right, top, address in links:
+        if left - 2 <= run.left and run.right <= right + 2 and bottom - 2 <= run.middle <= top + 2:
+            return run._replace(link=address)
+    return run
+
+
+class _Reading:
+    """One pass over the letters of a page."""
+
+    def __init__(self, text: Any, rules: tuple[Rule, ...]) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw = raw
+        self._page = text.raw if hasattr(text, "raw") else text
+        self._count = text.count_chars()
+        self._upright = sorted(rule for rule in rules if not rule.lies)
+        self._looks: dict[int, _Look] = {}
+        self._box = raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(_FONT_NAME)
+        self._letters: list[str] = []
+        self._edges = (0.0, 0.0, 0.0, 0.0)
+        self._look: _Look | None = None
+
+    def runs(self) -> Iterator[Run]:
+        raw, page, box = self._raw, self._page, self._box
+        for place in range(self._count):
+            code = raw.FPDFText_GetUnicode(page, place)
+            if code in (10, 13):
+                yield from self._ended()
+                continue
+            sign = _sign(code)
+            holder = raw.FPDFText_GetTextObject(page, place)
+            if not holder or sign.isspace():
+                if self._letters and sign:
+                    self._letters.append(" ")
+                continue
+            if not raw.FPDFText_GetLooseCharBox(page, place, box):
+                continue
+            look = self._look_of(holder, place)
+            left, right, bottom, top = box.left, box.right, box.bottom, box.top
+            if self._look is not None and (look != self._look or self._leaps(left, bottom, top)):
+                yield from self._ended(parted=True)
+            if not self._letters:
+                self._look, self._edges = look, (left, right, bottom, top)
+            else:
+                first, last, low, high = self._edges
+                self._edges = (min(first, left), max(last, right), min(low, bottom), max(high, top))
+            self._letters.append(sign)
+        yield from self._ended()
+
+    def _leaps(self, left: float, bottom: float, top: float) -> bool:
+        """True for a letter that stands elsewhere than behind the last one."""
+        first, last, low, high = self._edges
+        height = max(high - low, 1.0)
+        middle = (bottom + top) / 2
+        return (
+            not low - 0.2 * height <= middle <= high + 0.2 * height
+            or left > last + _GAP * height
+            or left < first - height
+        )
+
+    def _ended(self, *, parted: bool = False) -> Iterator[Run]:
+        """The run so far; *parted*: what follows may belong to the same word."""
+        text = "".join(self._letters)
+        if text.strip() and self._look is not None:
+            left, right, bottom, top = self._edges
+            text = text.strip() + (" " if parted and text[-1] == " " else "")
+            yield Run(text, left, right, bottom, top, *self._look)
+        self._letters, self._look = [], None
+
+    def _look_of(self, holder: Any, place: int) -> _Look:
+        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
+        if key not in self._looks:
+            raw = self._raw
+            flags = ctypes.c_int()
+            length = raw.FPDFText_GetFontInfo(self._page, place, self._name, _FONT_NAME, flags)
+            name = self._name.raw[: max(0, min(length, _FONT_NAME) - 1)].decode("utf-8", "replace").lower()
+            weight = raw.FPDFText_GetFontWeight(self._page, place)
+            strong = "bold" in name or "black" in name or "heavy" in name or weight >= 600
+            leans = "italic" in name or "oblique" in name or bool(flags.value & 64)
+            # Some programs set letters of one point and enlarge them: then the box tells.
+            size = raw.FPDFText_GetFontSize(self._page, place)
+            size = size if size > _SMALLEST else (self._box.top - self._box.bottom) / _LOOSE
+            self._looks[key] = _Look(round(size * 2) / 2, strong, leans, raw.FPDFPageObj_GetMarkedContentID(holder))
+        return self._looks[key]
+
+
+def _sign(code: int) -> str:
+    """A letter; what pdfium makes of a hyphen at the end of a line is a hyphen again."""
+    if code in (0xFFFE, 2):
+        return _HYPHEN
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+
+
+def rules_of(page: Any) -> tuple[tuple[Rule, ...], int]:
+    """The lines and edges that are drawn on a page, and how many pictures there are."""
+    import pypdfium2.raw as raw
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    found: list[Rule] = []
+    pictures = 0
+    for number in range(min(raw.FPDFPage_CountObjects(page.raw), 20 * MOST_RULES)):
+        one = raw.FPDFPage_GetObject(page.raw, number)
+        kind = raw.FPDFPageObj_GetType(one)
+        pictures += kind == raw.FPDF_PAGEOBJ_IMAGE
+        if kind != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(one, left, bottom, right, top):
+            continue
+        edges = (left.value, right.value, bottom.value, top.value)
+        found += _edges(*edges)
+        if len(found) > MOST_RULES:
+            break
+    return tuple(found), pictures
+
+
+def _edges(left: float, right: float, bottom: float, top: float) -> Iterator[Rule]:
+    """A thin box is a line; of a wide one each edge is."""
+    width, height = right - left, top - bottom
+    if min(width, height) <= _THIN:
+        if max(width, height) >= _SHORTEST:
+            yield Rule(left, right, bottom, top)
+    elif width >= _SHORTEST and height >= _SHORTEST / 2:
+        yield from (Rule(left, right, bottom, bottom), Rule(left, right, top, top))
+        yield from (Rule(left, left, bottom, top), Rule(right, right, bottom, top))

@@ -1,0 +1,1 @@
+"""From the rows of a table to actors or points: sheets, columns, what is known already."""

@@ -1,0 +1,80 @@
+"""The text of a file that exists, brought up to what a document says, part by part as the headings have them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from elzctl.intake.alike import alike, without_hand
+from elzctl.intake.paragraphs import paragraphs
+from elzctl.sections import part_of
+from elzctl.source import Patch, Source
+from elzctl.wording import Message, say
+
+_HEADING = re.compile(r"^##[ \t]+(?P<title>[^\r\n]*?)[ \t#]*\r?$", re.MULTILINE)
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)", re.MULTILINE | re.DOTALL)
+_NUMBER = re.compile(r"[0-9]{1,2}[.)] +")
+# What somebody put in a section by hand, and no document has.
+_BY_HAND = (":::", "<!--")
+# What becomes of a point after its meeting: a tick, and lines under it.
+_FOLLOWED = re.compile(
+    r"(?m)^[ \t]*[-*+] (?:\[[xX]\]|(?:stand|verschoven|vervallen|progress|moved|dropped|bijdrage|contribution)\b)"
+)
+
+
+class Updated(NamedTuple):
+    """The changes to a file; *left* tells what was left as it is because somebody's own work stands in it."""
+
+    patches: tuple[Patch, ...]
+    left: tuple[Message, ...] = ()
+
+
+class _Section(NamedTuple):
+    """A part of a text under a heading: its name to recognise it by, where the heading begins, and its words."""
+
+    name: str
+    start: int
+    text: int
+    end: int
+
+
+def updated_text(source: Source, start: int, new: str, *, add_only: bool) -> Updated:
+    """The changes after which the text of *source*, from the character *start* on, has what *new* has.
+
+    With *add_only* only parts that are missing come in.
+    """
+    old = source.text[start:]
+    known = {section.name: section for section in _sections(old)}
+    patches, more, left = list[Patch](), list[str](), list[Message]()
+    for section in _sections(new):
+        words, there = new[section.text : section.end].strip(), known.get(section.name)
+        if there is None:
+            more += [new[section.start : section.text].strip(), words]
+            continue
+        kept = old[there.text : there.end]
+        if add_only or not words or alike(without_hand(kept), words):
+            continue
+        if any(sign in kept for sign in _BY_HAND) or len(_FOLLOWED.findall(kept)) > len(_FOLLOWED.findall(words)):
+            name = old[there.start : there.text].strip("# \t\r\n")
+            left.append(say("{path}: the part “{name}” was left as it is", path=source.path, name=name))
+            continue
+        patches += paragraphs(source.path, start + there.text, kept, words)
+    if more:
+        end = start + len(old.rstrip())
+        patches.append(Patch(source.path, end, end, "".join(f"\n\n{one}" for one in more if one)))
+    return Updated(tuple(patches), tuple(left))
+
+
+def _sections(text: str) -> list[_Section]:
+    """The parts of a text by their headings; what stands before the first has no name."""
+    hidden = [match.span() for match in _FENCE.finditer(text)]
+    heads = [
+        match for match in _HEADING.finditer(text) if not any(start <= match.start() < end for start, end in hidden)
+    ]
+    ends = [*(match.start() for match in heads), len(text)]
+    found = [_Section("", 0, 0, ends[0])]
+    for match, end in zip(heads, ends[1:], strict=True):
+        title = _NUMBER.sub("", match["title"], count=1)
+        part = part_of(title)
+        found.append(_Section(part.value if part is not None else title.casefold(), match.start(), match.end(), end))
+    return found

@@ -1,0 +1,114 @@
+"""What stands in the place of people in a text that is published: a function that the text gives, or a number.
+
+Their addresses and numbers make way for ``[…]``.  The same person has the same number throughout a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from elzctl.intake import persons
+from elzctl.intake.paper import Block
+from elzctl.traces import contacts
+
+FUNCTION = (
+    r"(?i:\b(?:\w*co[öo]rdinator\w*|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester"
+    r"|\w*verantwoordelijke\w*|secretaris|verslag\w*|notulist\w*|bestuurder\w*|penningmeester|\w*consulent\w*|\w*werk(?:er|ster)|\w*arts"
+    r"|apotheker|kinesitherapeut|verpleegkundige|psycholoog|stafmedewerker|\w*manager|\w*adviseur|ambtenaar|chair\w*|secretary|director|officer"
+    r"|treasurer|member|nurse|lid|ondervoorzitter|diensthoofd|afdelingshoofd|teamleider|projectleider|coach|vrijwilliger|ervaringsdeskundige)\b)"
+)
+"""The name of a function, as an expression."""
+
+_ROLE = rf"(?:[Dd]e|[Hh]et|[Oo]nze|[Tt]he)\s+(?:[^\s,.;()]+\s+){{0,4}}?(?:{FUNCTION})(?:\s+[^\s,.;()]+){{0,6}}?"
+_BEFORE = re.compile(rf"(?P<role>{_ROLE}),\s*\Z")
+_BEHIND = re.compile(
+    rf"\s*(?:\((?P<inside>[^()]{{2,60}})\)|,\s*(?P<role>(?:[^\s,.;()]+\s+){{0,3}}?(?:{FUNCTION})(?:\s+[^\s,.;()]+){{0,5}})\s*(?:,|(?=[.;)]|\Z)))"
+)
+_NEAR = 160  # characters
+_ASIDES = re.compile(r"(?i)\b(?:verontschuldigd|afwezig|aanwezig|online|zie|cf|vanaf|tot|verslag|lid|member|\d)\b")
+# The number of somebody in the register, by its shape or by the word before it.
+_REGISTER = re.compile(
+    r"(?<![\d./-])\d{2}\.\d{2}\.\d{2}[ -]{1,3}\d{3}[.-]\d{2}(?![\d/-])"
+    r"|(?i:\b(?:rijksregister(?:nummer|nr\.?)?|nationaal nummer|INSZ(?:-?nummer)?|national (?:register )?number|RR-?nr\.?)[\s:=]{1,3})(?P<number>\d[\d. /-]{9,16}\d)"
+)
+
+
+class Told(NamedTuple):
+    """The function that a text gives of somebody beside the name, and the stretch that both take."""
+
+    words: str
+    first: int
+    last: int
+
+
+class Numbers:
+    """The people of a document, each with a number from the first time that one is asked."""
+
+    def __init__(self, word: str, names: Iterable[str]) -> None:
+        """*word* stands before the number; *names* are the full names that the document has anywhere."""
+        self.word = word
+        self.given: dict[str, int] = {}
+        self._full: dict[str, str] = {}
+        for name in names:
+            key = persons.key(name)
+            if " " in key:
+                self._full.setdefault(" ".join(sorted(key.split())), key)
+
+    def who(self, words: str) -> str:
+        """One key for all ways to write somebody; a first name or surname alone is that of the one who has it."""
+        key = persons.key(words)
+        if " " in key and (known := self._full.get(" ".join(sorted(key.split())))):
+            return known
+        fits = {one for one in self._full.values() if one.startswith(f"{key} ") or one.endswith(f" {key}")}
+        return fits.pop() if len(fits) == 1 else key
+
+    def mark(self, words: str) -> str:
+        """What stands for somebody: ``[persoon 1]``."""
+        number = self.given.setdefault(self.who(words), len(self.given) + 1)
+        return f"[{self.word} {number}]"
+
+
+def secrets(text: str) -> Iterator[tuple[int, int]]:
+    """Where addresses, telephone, account and national numbers of people stand in a text, in order."""
+    found = [*contacts(text)]
+    for match in _REGISTER.finditer(text):
+        span = match.span("number") if match["number"] else match.span()
+        if not any(first < span[1] and span[0] < last for first, last in found):
+            found.append(span)
+    yield from sorted(found)
+
+
+def beside(text: str, name: persons.Name, the: str) -> Told | None:
+    """The function right before or behind a name: ``de coördinator, X,``, ``X (coördinator)``; *the* is the article."""
+    before = _BEFORE.search(text, max(0, name.first - _NEAR), name.first)
+    if before and text[name.last : name.last + 1] in (",", ""):
+        role = before["role"]
+        return Told(role[:1].lower() + role[1:], before.start("role"), name.last + 1)
+    behind = _BEHIND.match(text, name.last, name.last + _NEAR)
+    words = (behind["inside"] or behind["role"]).strip() if behind else ""
+    if behind is None or _ASIDES.search(words) or not re.search(FUNCTION, words) or persons.is_person(words):
+        return None
+    words = re.sub(r"(?i)\A(?:de|het|the|onze)\s+", "", words)
+    words = words if words[:2].isupper() else words[:1].lower() + words[1:]
+    return Told(f"{the} {words}", name.first, behind.end())
+
+
+def replaced(block: Block, edits: Iterable[tuple[int, int, str]]) -> Block:
+    """The block with other words at some places, in order; a link that led to a mailbox goes."""
+    text, shift, spans = block.text, 0, list(block.spans)
+    for first, last, words in edits:
+        start, end = first + shift, last + shift
+        text = text[:start] + words + text[end:]
+        more = len(words) - (last - first)
+        spans = [
+            one._replace(
+                start=one.start if one.start <= start else max(start, one.start + more),
+                end=one.end if one.end <= start else max(start, one.end + more),
+            )
+            for one in spans
+        ]
+        shift += more
+    kept = (one._replace(link="") if one.link.lower().startswith("mailto:") else one for one in spans)
+    return block._replace(text=text, spans=tuple(one for one in kept if one.start < one.end))

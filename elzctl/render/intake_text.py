@@ -1,0 +1,136 @@
+"""What came of an import in a terminal: at most a screen."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.outcome import Document, Outcome, State
+from elzctl.intake.paper import Make
+from elzctl.render.columns import cut, one_line
+from elzctl.render.intake_words import MAKES, STATES, counted, kinds, percentage, places
+from elzctl.render.terminal import Paint
+from elzctl.wording import Language, Message, say, say_count
+
+MOST = 3
+"""Pieces that are left over, and fields that were not understood, that are shown; the report has them all."""
+SCREEN = 24
+"""Lines that a window shows at once, with one above them."""
+FEW = 2
+"""The same of documents and remarks, and of lines with the names of files."""
+
+
+def intake_text(
+    outcome: Outcome, commands: Iterable[tuple[Message, str]], language: Language, paint: Paint, width: int | None
+) -> list[str]:
+    """The lines, each cut to *width*; *commands* are what to do next, each with what it is for."""
+    after = tuple(commands)
+    every = (list(_lines(outcome, after, language, paint, width, most)) for most in range(MOST, 0, -1))
+    return next(
+        (lines for lines in every if len(lines) <= SCREEN), [*_lines(outcome, after, language, paint, width, 0)]
+    )
+
+
+def _lines(
+    outcome: Outcome,
+    commands: Sequence[tuple[Message, str]],
+    language: Language,
+    paint: Paint,
+    width: int | None,
+    most: int,
+) -> Iterator[str]:
+    def fit(line: str) -> str:
+        return line if width is None else cut(line, width)
+
+    for line in _shown([_document(one, language) for one in outcome.documents], FEW, language):
+        yield fit(line)
+    yield from _files(outcome, language, width)
+    if all(state is State.SAME for _, state in outcome.files):
+        yield fit(language(say("Nothing was changed: it stands in the files already.")))
+    placed, whole = outcome.share
+    share = percentage((placed, whole))
+    text = language(say("Placed: {placed} of {whole} characters ({share} %).", placed=placed, whole=whole, share=share))
+    yield paint("good" if outcome.is_whole else "warning", fit(text))
+    yield fit(language(counted(outcome)))
+    for line in (*_left(outcome, language, most), *_unclear(outcome, language, most)):
+        yield fit(line)
+    for line in _remarks(outcome, language):
+        yield from _wrapped(line, width)
+    if outcome.errors:
+        count = say_count("The plan has {count} error.", "The plan has {count} errors.", outcome.errors)
+        yield paint("error", fit(language(count)))
+    for about, command in commands:
+        yield f"{language(about)}: {command}"
+
+
+def _document(one: Document, language: Language) -> str:
+    lines = len(one.account.lines)
+    size = (
+        say_count("{count} page", "{count} pages", one.pages)
+        if one.pages
+        else say_count("{count} row", "{count} rows", lines)
+        if one.make is Make.TABLE
+        else say_count("{count} line", "{count} lines", lines)
+    )
+    return f"{language(say('Read'))}: {one_line(one.name)} ({language(MAKES[one.make])}, {language(size)})"
+
+
+def _files(outcome: Outcome, language: Language, width: int | None) -> Iterator[str]:
+    """What became of files, by folder."""
+    for state in State:
+        paths = [path for path, own in outcome.files if own is state]
+        if not paths:
+            continue
+        names = [
+            f"{count} {language(say('in'))} {one_line(folder)}" if count > 1 else one_line(path)
+            for folder, (count, path) in kinds(paths).items()
+        ]
+        line = f"{language(STATES[state]).capitalize()}: {', '.join(names)}"
+        if width is None:
+            yield line
+            continue
+        wrapped = _wrapped(line, width)
+        yield from wrapped[: FEW - 1]
+        if len(wrapped) >= FEW:
+            yield cut(" ".join((wrapped[1], *(more.strip() for more in wrapped[2:]))), width)
+
+
+def _wrapped(line: str, width: int | None) -> list[str]:
+    """A line over as many as it needs."""
+    return (
+        [line] if width is None else textwrap.wrap(line, width, subsequent_indent="  ", break_on_hyphens=False) or [""]
+    )
+
+
+def _left(outcome: Outcome, language: Language, most: int) -> Iterator[str]:
+    rows = [
+        f"{places(left.lines, one.account.lines, one.make, language)}: “{one_line(left.words)}”"
+        for one in outcome.documents
+        for left in one.account.left
+    ]
+    if rows:
+        yield f"{language(say('Left over'))}:"
+    yield from (f"  {row}" for row in _shown(rows, most, language))
+
+
+def _unclear(outcome: Outcome, language: Language, most: int) -> Iterator[str]:
+    rows = [
+        f"{one_line(entry.path.rpartition('/')[2])} {entry.field}: “{one_line(entry.words)}”"
+        for _, entry in outcome.entries(Certainty.UNCLEAR)
+    ]
+    if rows:
+        yield f"{language(say('Not understood'))}:"
+    yield from (f"  {row}" for row in _shown(rows, most, language))
+
+
+def _remarks(outcome: Outcome, language: Language) -> Iterator[str]:
+    remarks = [*outcome.remarks, *(remark for one in outcome.documents for remark in one.remarks)]
+    yield from _shown([one_line(language(remark)) for remark in remarks], FEW, language)
+
+
+def _shown(rows: Sequence[str], most: int, language: Language) -> Iterator[str]:
+    """The first of them, and how many more there are."""
+    yield from rows[:most]
+    if len(rows) > most:
+        yield language(say("… and {count} more.", count=len(rows) - most))

@@ -1,0 +1,97 @@
+"""Words for what came of an import, that all its forms share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from elzctl.intake.ledger import Certainty, Fate, Placed
+from elzctl.intake.outcome import Outcome, State
+from elzctl.intake.paper import Line, Make
+from elzctl.wording import Language, Message, say
+
+MAKES: Mapping[Make, Message] = MappingProxyType(
+    {
+        Make.TEXT: say("text"),
+        Make.DOCX: say("Word"),
+        Make.PDF: say("PDF"),
+        Make.HTML: say("web page"),
+        Make.TABLE: say("table"),
+    }
+)
+FATES: Mapping[Fate, Message] = MappingProxyType(
+    {
+        Fate.LEFT: say("left over"),
+        Fate.FIELD: say("a field"),
+        Fate.TEXT: say("running text"),
+        Fate.HEADING: say("a heading"),
+        Fate.PROMPT: say("a prompt of the form, left out"),
+        Fate.RUNNING: say("the head or foot of a page, left out"),
+        Fate.EMPTY: say("empty"),
+    }
+)
+SURE: Mapping[Certainty, Message] = MappingProxyType(
+    {
+        Certainty.READ: say("read"),
+        Certainty.GUESSED: say("guessed"),
+        Certainty.UNCLEAR: say("not understood"),
+    }
+)
+STATES: Mapping[State, Message] = MappingProxyType(
+    {State.NEW: say("new"), State.CHANGED: say("changed"), State.SAME: say("as it was")}
+)
+
+
+def place(line: Line, make: Make) -> Message:
+    """Where a line stands in its document, for a person."""
+    if line.page and line.number:
+        return say("page {page}, line {line}", page=line.page, line=line.number)
+    if line.page:
+        return say("page {page}", page=line.page)
+    if make is Make.DOCX:
+        return say("paragraph {line}", line=line.number)
+    if make is Make.TABLE:
+        return say("row {line}", line=line.number)
+    return say("line {line}", line=line.number)
+
+
+def places(lines: Sequence[int], placed: Sequence[Placed], make: Make, language: Language) -> str:
+    """Where several lines stand: the first, and the last when it is another one."""
+    found = [placed[index].line for index in lines if 0 <= index < len(placed)]
+    if not found:
+        return ""
+    first = language(place(found[0], make))
+    if len(found) == 1 or found[-1] == found[0]:
+        return first
+    last = language(place(found[-1], make))
+    return f"{first} – {last}"
+
+
+def counted(outcome: Outcome) -> Message:
+    """How many fields were read, guessed and not understood, and how much is left over."""
+    read, guessed, unclear = (outcome.count(one) for one in Certainty)
+    return say(
+        "Fields: {read} read, {guessed} guessed, {unclear} not understood; left over: {left}.",
+        read=read,
+        guessed=guessed,
+        unclear=unclear,
+        left=outcome.left,
+    )
+
+
+def percentage(share: tuple[int, int]) -> str:
+    """A share with one decimal, rounded down: 100 only when nothing is missing; "–" of nothing."""
+    placed, whole = share
+    if not whole:
+        return "–"
+    tenths = placed * 1000 // whole
+    return f"{tenths // 10}.{tenths % 10}".removesuffix(".0")
+
+
+def kinds(paths: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """How many files there are in each folder and the last of them, by the folder; those at the top by their own name."""
+    found: dict[str, tuple[int, str]] = {}
+    for path in paths:
+        folder = path.rpartition("/")[0] or path
+        found[folder] = found.get(folder, (0, ""))[0] + 1, path
+    return found

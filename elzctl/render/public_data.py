@@ -1,0 +1,120 @@
+"""Data that everybody may read.  Programs draw the Markdown in it: what they would show counts, and not only what was typed.
+
+``**naam**@voorbeeld.be`` is no address before it is drawn, nor is one with ``&#64;`` in it.  A text that gives an address or
+a number away only then becomes the plain text of what is drawn, with ``[…]`` in it; all other texts keep their Markdown.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from elzctl.render.markdown import Reader, clean
+from elzctl.render.tree import Document, Part, Text
+from elzctl.traces import HIDDEN, unfollowed
+
+if TYPE_CHECKING:
+    from elzctl.render.redacted import Redactor
+    from elzctl.render.tree import Block
+
+# What may become an address or a number when it is drawn, each apart, which is quicker; the last is "(at)".  Most texts have
+# none: an "@" with a blank before it names an actor.
+_PERHAPS = tuple(
+    map(
+        re.compile,
+        (
+            r"[@＠﹫](?<=[^ \t\n\r].)",
+            r"%40",
+            r"&(?:#|\w+;)",
+            r"<!--",
+            r"\d(?:[\W_]{0,12}\d){8}",
+            r"(?i)[(\[{<][\W_]{0,6}a[\W_]{0,4}(?:t|penstaart(?:je)?)[\W_]{0,6}[)\]}>]",
+        ),
+    )
+)
+_ADDRESS = re.compile(r"\]\([^()\n]*\)")
+_OPENS = ("](", "]:", "<")
+_RUNS = re.compile(r"(?i)(?:\]\(|\]:|<|<[^<>]{0,200}=)[\s<\"']*(?:javascript|vbscript|livescript|mocha|data)[\s]*:")
+_ROUNDS = 4
+
+
+def public_data(data: Any, redactor: Redactor) -> Any:
+    """The same data without what is not public, what follows a reader, and links that run a program; a hash stays."""
+    lines = tuple(dict.fromkeys(_texts(data)))
+    plain = tuple(map(unfollowed, lines))
+    hidden = redactor.hidden(plain)
+    reader = Reader(lambda name, words: Text(clean(words or name)))
+    shown = {
+        line: found
+        for line, text in zip(lines, hidden, strict=True)
+        if (found := _inert(_as_drawn(text, reader, redactor), reader)) != line
+    }
+    return _replaced(data, shown) if shown else data
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """Every text in it; a hash is none."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value) if key != "hash" else ()
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from _texts(value)
+
+
+def _replaced(data: Any, shown: Mapping[str, str]) -> Any:
+    if isinstance(data, str):
+        return shown.get(data, data)
+    if isinstance(data, dict):
+        return {key: value if key == "hash" else _replaced(value, shown) for key, value in data.items()}
+    return [_replaced(value, shown) for value in data] if isinstance(data, (list, tuple)) else data
+
+
+def _as_drawn(text: str, reader: Reader, redactor: Redactor) -> str:
+    """The text; when what is drawn of it tells more than it does itself, the words of that."""
+    for _ in range(_ROUNDS):
+        if not (_may_tell(text) or ("](" in text and _may_tell(_ADDRESS.sub("]", text)))):
+            return text
+        before = redactor.count
+        blocks = redactor.node(reader.blocks(text, top=2))
+        if redactor.count == before:
+            return text
+        # Its words may be Markdown again, when their signs were escaped.
+        text = _words(blocks)
+    return HIDDEN
+
+
+def _may_tell(text: str) -> bool:
+    return any(sign.search(text) for sign in _PERHAPS)
+
+
+def _inert(text: str, reader: Reader) -> str:
+    """The text; the words of what is drawn of it when a link in it would run a program."""
+    if not _runs(text):
+        return text
+    text = _words(reader.blocks(text, top=2))
+    if _runs(text):  # code, in which it is shown as it was typed
+        text = text.replace("](", "] (").replace("]:", "] :").replace("<", "< ").replace("=", "= ")
+        text = re.sub(r"(?i)(javascript|vbscript|livescript|mocha|data)\s*:", r"\1 :", html.unescape(text))
+    return text
+
+
+def _runs(text: str) -> bool:
+    """True when a program may take a link in a text for one that it is to run, as browsers read addresses."""
+    if not any(sign in text for sign in _OPENS):
+        return False
+    read = html.unescape(text) if "&" in text else text
+    read = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", read)
+    return ":" in read and bool(
+        _RUNS.search(re.sub(r"[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028\u2029\u2060\ufeff]", "", read))
+    )
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    from elzctl.render.plain_text import plain_text
+
+    return plain_text(Document("", "", "", "nl", "", (), (), (Part("chapters", blocks),))).strip()

@@ -1,0 +1,53 @@
+"""What a child does for a site.  Whoever gives it the work need not import what draws pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from elzctl.model import Plan
+from elzctl.render.site.kept import Built
+from elzctl.templates import OwnTemplates
+
+if TYPE_CHECKING:
+    from elzctl.render.site.options import Options
+
+
+def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Built:
+    """See :func:`elzctl.render.site.files.built`."""
+    from elzctl.render.site.files import built
+
+    return built(plan, today, own, options)
+
+
+def nothing() -> Built:
+    """What is made anew of a site of which nothing changed."""
+    return Built({}, {}, {})
+
+
+def part(
+    plan: Plan, today: date, own: OwnTemplates | None, options: Options, names: frozenset[str], earlier: Built
+) -> Built:
+    """See :func:`elzctl.render.site.again.rebuilt`."""
+    from elzctl.render.site.again import rebuilt
+
+    return rebuilt(plan, today, own, options, names, earlier)
+
+
+def pages(
+    plan: Plan, today: date, own: OwnTemplates | None, options: Options, names: frozenset[str], earlier: Built
+) -> Mapping[str, bytes]:
+    """See :func:`elzctl.render.site.again.pages_again`."""
+    from elzctl.render.site.again import pages_again
+
+    return pages_again(plan, today, own, options, names, earlier)
+
+
+def looked_at(
+    plan: Plan, today: date, own: OwnTemplates | None, options: Options, paths: frozenset[str]
+) -> Mapping[str, bytes]:
+    """See :func:`elzctl.render.site.files.page_files`."""
+    from elzctl.render.site.files import page_files
+
+    return page_files(plan, today, own, options, paths)

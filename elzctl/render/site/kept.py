@@ -1,0 +1,94 @@
+"""What a site was made of, so that after a change only that is made anew which shows it.
+
+The text of an action is seen on its own page, in the index to search in and in the data alone: all other pages are made of
+a plan in which it is not (:func:`elzctl.views.published.without_texts`).  When everything else that a site is made of is
+the same, all pages stay but those of actions whose text changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple, Protocol
+
+from elzctl.load import Loaded
+from elzctl.model import Plan
+from elzctl.templates import OwnTemplates
+
+
+class Inputs(NamedTuple):
+    """What a site is made of, as hashes: what any page may show, and the file of each action, by its id."""
+
+    common: str
+    actions: Mapping[str, str]
+
+
+class Built(NamedTuple):
+    """A site: its files by their paths, and where everything stands.
+
+    ``entries`` are what can be found of its pages, by their names, in the order of the index.
+    """
+
+    files: Mapping[str, bytes]
+    entries: Mapping[str, tuple[Any, ...]]
+    places: Mapping[str, str]
+
+
+class Kept(NamedTuple):
+    """A whole site, and what it was made of."""
+
+    inputs: Inputs
+    built: Built
+
+
+def inputs_of(loaded: Loaded, today: date, options: object, own: OwnTemplates | None) -> Inputs:
+    """What a site of a plan is made of; *options* say all that they are in their ``repr``."""
+    common, actions = sha256(), {}
+    heads = {action.path: action for action in loaded.plan.actions}
+    for path, source in loaded.sources.items():
+        raw, action = source.raw, heads.get(path)
+        # Pictures are files of the site, which are there as long as any page shows them.
+        if action is not None and "![" not in source.text:
+            actions[action.id] = sha256(raw).hexdigest()
+            raw = source.text[: action.body.intro.span.start].encode("utf-8", "surrogatepass")
+        _add(common, path.encode(), raw)
+    _add(common, *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
+    return Inputs(common.hexdigest(), actions)
+
+
+def changed(kept: Kept, new: Inputs) -> frozenset[str] | None:
+    """The actions of which only the text changed since a site was kept; ``None`` when more did."""
+    old = kept.inputs
+    if old.common != new.common or old.actions.keys() != new.actions.keys():
+        return None
+    return frozenset(name for name, one in new.actions.items() if old.actions[name] != one)
+
+
+def together(kept: Kept, new: Built) -> Built:
+    """The site with what was made anew."""
+    old = kept.built
+    return Built({**old.files, **new.files}, {**old.entries, **new.entries}, old.places)
+
+
+def _around(plan: Plan) -> Iterator[bytes]:
+    """What a plan holds beside what was read as text."""
+    names = (sorted(plan.unread), sorted(plan.attachments), plan.own_templates, sorted(plan.pictures))
+    yield repr(names).encode("utf-8", "surrogatepass")
+    yield plan.logo.data if plan.logo is not None else b""
+    for name in sorted(plan.pictures):
+        found = plan.pictures[name]
+        yield found if isinstance(found, bytes) else repr(found).encode("utf-8", "surrogatepass")
+
+
+def _add(hashed: _Hash, *parts: bytes) -> None:
+    """Adds texts, each with its length, so that nothing of one can pass for the beginning of the next."""
+    for part in parts:
+        hashed.update(b"%d:" % len(part))
+        hashed.update(part)
+
+
+class _Hash(Protocol):
+    def update(self, data: bytes, /) -> None: ...
+
+    def hexdigest(self) -> str: ...

@@ -1,0 +1,32 @@
+"""Draws the blocks of a page as the documents do, but with pictures that stand beside the pages and not within them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from elzctl.render.html_blocks import HIGHEST, Writer
+from elzctl.render.html_dress import Shown, sides
+from elzctl.render.site.attached import picture_path
+from elzctl.render.tree import Document, Figure
+from elzctl.render.tree_timeline import Timeline
+
+
+class SiteWriter(Writer):
+    """Draws one page."""
+
+    def __init__(
+        self, document: Document, elsewhere: Callable[[str], str], address: Callable[[str], str], *, titled: bool
+    ) -> None:
+        """*address* gives the way from the page to a file of the site."""
+        super().__init__(document, elsewhere, titled=titled)
+        self._file = address
+
+    def image(self, block: Figure) -> Shown:
+        """A picture as a file of the site, so that a page stays light."""
+        return Shown(self._file(picture_path(block.picture)), block.alt, *sides(block.picture, HIGHEST))
+
+    def timeline(self, block: Timeline) -> str:
+        """A drawing that keeps letters that can be read: where it is wider than the screen, it scrolls in its own box."""
+        label = escape(block.caption)
+        return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">\n{super().timeline(block)}</div>\n'

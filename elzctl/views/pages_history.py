@@ -1,0 +1,173 @@
+"""What happened to everything that has a page of its own: one pass over the main line, every version of a file read once.
+
+Only what everybody may read is compared: of a meeting, what was published of it before and after each commit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from elzctl.blob_tree import Blob
+from elzctl.history import Line, Made, Touched
+from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, TEXTS
+from elzctl.tree import is_ignored
+from elzctl.views import changes as view
+from elzctl.views.changes import Changed, Changes, How, Thing, changes
+from elzctl.views.history import BESIDE, Reader
+from elzctl.views.published import published
+
+MOST = 20
+"""So many changes of a page are told, the newest."""
+MOST_VERSIONS = 1_500
+"""So many changed files are read, the newest; a history that is longer than that is told in part."""
+
+_FOLDERS = (ACTIONS, MEETINGS, TEXTS)
+_NAMED = (GOALS, ACTORS)
+"""Files with many things in them, each of which can get another id."""
+_TOLD = (Thing.ACTION, Thing.MEETING)
+
+
+class Look(NamedTuple):
+    """A commit with the files that have to be read to tell of it, before and after; and those that came with nothing going."""
+
+    made: Made
+    old: Mapping[str, Blob]
+    new: Mapping[str, Blob]
+    come: tuple[str, ...]
+
+
+class Happened(NamedTuple):
+    """What changed on a day in one thing; ``None`` when it came."""
+
+    day: date
+    change: Changed | None = None
+
+
+class PagesPast(NamedTuple):
+    """By the ids of today, what happened, the newest first; and which id became which, *actors* apart."""
+
+    happened: Mapping[str, tuple[Happened, ...]]
+    moved: Mapping[str, str]
+    actors: Mapping[str, str]
+
+
+def looks(line: Line, changed: Mapping[str, tuple[Touched, ...]]) -> tuple[Look, ...]:
+    """The commits that have something to tell, the newest first."""
+    seen: Counter[str] = Counter()
+    chosen: dict[str, tuple[tuple[Touched, ...], tuple[str, ...]]] = {}
+    left = MOST_VERSIONS
+    # What stands in the oldest commit of a copy that was cut off did not come with it.
+    for made in line.made[: -1 if line.cut else None]:
+        files = changed.get(made.revision.id, ())
+        read, come = tuple(_read(files, seen)), tuple(_come(files))
+        left -= len(read)
+        if left < 0:
+            break
+        if read or come or any(one.path in _NAMED for one in files):
+            chosen[made.revision.id] = read, come
+    return tuple(_snapshots(line, changed, chosen))[::-1]
+
+
+def pages_past(found: Iterable[Look], reader: Reader, ids: Collection[str], until: date) -> PagesPast:
+    """What happened up to a day to what has these *ids* today."""
+    happened: dict[str, list[Happened]] = {name: [] for name in ids}
+    names = {name: name for name in ids}
+    moved: dict[str, str] = {}
+    actors: dict[str, str] = {}
+    for look in found:
+        whole = _compared(look, reader) if look.old or look.new else None
+        for one in _happened(look, whole, names):
+            page, event = one
+            if event.day <= until and len(happened[page]) < MOST:
+                happened[page].append(event)
+        for known, renamed in ((moved, whole.renamed.things), (actors, whole.renamed.actors)) if whole else ():
+            for old, new in renamed.items():
+                known.setdefault(old, known.get(new, new))
+    return PagesPast({name: tuple(some) for name, some in happened.items() if some}, moved, actors)
+
+
+def _compared(look: Look, reader: Reader) -> Changes:
+    return view.published(changes(published(reader.plan(look.old)), published(reader.plan(look.new))))
+
+
+def _happened(look: Look, whole: Changes | None, names: dict[str, str]) -> Iterator[tuple[str, Happened]]:
+    """What a commit changed in what has a page, with the id of today; *names* become those before it."""
+    day = look.made.revision.day
+    for name in look.come:
+        if name in names:
+            yield names[name], Happened(day)
+    for change in whole.things if whole else ():
+        page = names.get(change.id)
+        if page is None or change.thing not in _TOLD or How.UNREADABLE in change.how:
+            continue
+        if How.ADDED in change.how:
+            yield page, Happened(day)
+        elif change.parts or How.READABLE in change.how:
+            yield page, Happened(day, change)
+        if change.was:
+            del names[change.id]
+            names[change.was] = page
+
+
+# Which files are read
+
+
+def _read(files: Iterable[Touched], seen: Counter[str]) -> Iterator[Touched]:
+    """The files that changed, each as often as a page tells of it; and those that came and went, which may be one."""
+    files = tuple(one for one in files if _has_page(one.path))
+    both = _both(files)
+    for one in files:
+        if one.old is None or one.new is None:
+            yield from (one,) * (_folder(one.path) in both)
+        elif seen[one.path] < MOST:
+            seen[one.path] += 1
+            yield one
+
+
+def _come(files: Iterable[Touched]) -> Iterator[str]:
+    """The ids of the files that came where nothing went: they cannot have had another name."""
+    files = tuple(one for one in files if _has_page(one.path))
+    both = _both(files)
+    for one in files:
+        if one.old is None and _folder(one.path) not in both:
+            yield one.path.rpartition("/")[2].removesuffix(".md")
+
+
+def _both(files: Iterable[Touched]) -> set[str]:
+    """The folders in which some files came and others went."""
+    files = tuple(files)
+    come, gone = ({_folder(one.path) for one in files if one[place] is None} for place in (1, 2))
+    return come & gone
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _has_page(path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    return folder in _FOLDERS and name.endswith(".md") and not is_ignored(name)
+
+
+def _snapshots(
+    line: Line,
+    changed: Mapping[str, tuple[Touched, ...]],
+    chosen: Mapping[str, tuple[tuple[Touched, ...], tuple[str, ...]]],
+) -> Iterator[Look]:
+    """The chosen commits with the files that are needed before and after them, the oldest first."""
+    beside: dict[str, Blob] = {}
+    for made in reversed(line.made):
+        before = dict(beside)
+        for one in changed.get(made.revision.id, ()):
+            if one.path in BESIDE:
+                beside.pop(one.path, None)
+                beside.update({} if one.new is None else {one.path: one.new})
+        if made.revision.id in chosen:
+            read, come = chosen[made.revision.id]
+            is_told = bool(read) or any(before.get(path) != beside.get(path) for path in _NAMED)
+            old = {one.path: one.old for one in read if one.old is not None}
+            new = {one.path: one.new for one in read if one.new is not None}
+            yield Look(made, before | old if is_told else {}, beside | new if is_told else {}, come)

@@ -1,0 +1,237 @@
+"""Files that go with minutes, and pictures in texts, on a site: only what is harmless, and only what is public."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from drawn_meetings import met, words_of
+from in_process import Run, runner
+from made_pictures import chunk, exif, jpeg, png
+from small_meetings import minutes
+from small_plans import fiche
+
+from elzctl.attached import KINDS
+from elzctl.checks.attachments import TYPES
+from elzctl.render.markdown import plain
+from elzctl.render.site.attached import in_bytes, paths
+from elzctl.wording import Language
+
+HELD = "2025-02-11-overleg"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return met(tmp_path / "zone")
+
+
+@pytest.fixture
+def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    return runner(root, capsys, "site", "--today=2025-04-01", "--out=public", "--draft")
+
+
+def held(root: Path, *names: str, text: str = "## 1. Onthaal\n\nWelkom.\n", state: str = "review") -> None:
+    """Minutes with these files, each by a title of its own."""
+    listed = ", ".join(f"{{file: {json.dumps(name)}, title: Stuk {number}}}" for number, name in enumerate(names))
+    (root / "meetings" / f"{HELD}.md").write_text(
+        minutes(
+            "2025-02-11", f"state: {state}", f"attachments: [{listed}]", "no_action_points: geen", text=text
+        ).replace("state: draft\n", ""),
+        "utf-8",
+    )
+
+
+def put(root: Path, **files: bytes) -> None:
+    for name, data in files.items():
+        stem, _, ending = name.rpartition("_")
+        (root / "meetings" / "attachments" / f"{stem}.{ending}").write_bytes(data)
+
+
+def office(part: str, *more: str) -> bytes:
+    """A document of an office program, as far as anybody looks."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in (part, *more):
+            archive.writestr(name, "x")
+    return data.getvalue()
+
+
+def page(root: Path, path: str = f"meetings/{HELD}.html") -> str:
+    return (root / "public" / path).read_text("utf-8")
+
+
+def published(root: Path) -> set[str]:
+    return {path.name for path in (root / "public" / "attachments").glob("*")}
+
+
+def test_a_file_that_goes_with_public_minutes_is_on_the_site_and_its_page_leads_to_it(root: Path, run: Run) -> None:
+    put(root, Cijfers_pdf=b"%PDF-1.7\n%%EOF\n", niet_genoemd_pdf=b"%PDF-1.7 GEHEIM\n")
+    held(root, "Cijfers.pdf")
+    assert run()[0] == 0
+    assert (root / "public" / "attachments" / "cijfers.pdf").read_bytes() == b"%PDF-1.7\n%%EOF\n"
+    assert '<a href="../attachments/cijfers.pdf">Stuk 0</a> (PDF, 1 kB)' in page(root)
+    assert published(root) == {"cijfers.pdf"}
+    held(root)
+    run()
+    assert not (root / "public" / "attachments").exists()
+
+
+def test_each_kind_that_may_go_with_minutes_can_be_published(root: Path, run: Run) -> None:
+    assert set(KINDS) == set(TYPES)
+    put(
+        root,
+        a_docx=office("word/document.xml"),
+        b_xlsx=office("xl/workbook.xml"),
+        c_pptx=office("ppt/presentation.xml"),
+        d_odt=office("content.xml"),
+        e_png=png(4, 4),
+        f_jpeg=jpeg(),
+        g_csv="naam;aantal\nkoffie;3\n".encode("cp1252"),
+        h_txt=b"een tekst",
+    )
+    names = ["a.docx", "b.xlsx", "c.pptx", "d.odt", "e.png", "f.jpeg", "g.csv", "h.txt"]
+    held(root, *names)
+    code, _, err = run()
+    assert code == 0
+    assert published(root) == set(names)
+    assert "not published" not in err
+
+
+def test_what_a_camera_noted_is_not_published(root: Path, run: Run) -> None:
+    put(root, foto_png=png(4, 4, chunk(b"tEXt", b"Author\0GEHEIM")), kiek_jpg=jpeg(exif(1, author=b"GEHEIM")))
+    held(root, "foto.png", "kiek.jpg")
+    run()
+    assert published(root) == {"foto.png", "kiek.jpg"}
+    assert not any(b"GEHEIM" in path.read_bytes() for path in (root / "public").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("tekening.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>window.ran=1</script></svg>'),
+        ("pagina.html", b"<script>window.ran=1</script>"),
+        ("pagina.pdf", b"<script>window.ran=1</script>"),
+        ("tekening.png", b"<svg xmlns='http://www.w3.org/2000/svg' onload='window.ran=1'/>"),
+        ("pagina.txt", b"\xef\xbb\xbf <html><script>window.ran=1</script>"),
+        ("tabel.csv", b"a\0b"),
+        ("brief.docx", office("iets.xml")),
+        ("brief.docx", office("word/document.xml", "word/vbaProject.bin")),
+        ("brief.odt", office("content.xml", "Basic/Standard/Module1.xml")),
+        ("brief.xlsx", b"geen zip"),
+        ("programma.exe", b"MZ"),
+        ("zonder", b"MZ"),
+    ],
+)
+def test_what_is_not_harmless_stays_a_name_and_is_told(name: str, data: bytes, root: Path, run: Run) -> None:
+    (root / "meetings" / "attachments" / name).write_bytes(data)
+    held(root, name)
+    code, _, err = run()
+    assert code == 0
+    assert published(root) == set()
+    assert "<li>Stuk 0</li>" in page(root)
+    assert f"meetings/attachments/{name} is not published: it " in err
+
+
+@pytest.mark.parametrize(
+    "name", ["../../plan/plan.yaml", "/etc/passwd", "..\\geheim.pdf", "../private/leden.csv", "a/b.pdf", ".."]
+)
+def test_a_path_is_no_name_of_a_file(name: str, root: Path, run: Run) -> None:
+    (root / "private").mkdir()
+    (root / "private" / "leden.csv").write_text("GEHEIM", "utf-8")
+    held(root, name)
+    assert run()[0] == 0
+    assert published(root) == set()
+    assert "<a" not in page(root).partition("Attachments</h2>")[2].partition("</ul>")[0]
+    listed = json.loads((root / "public" / "data" / "plan.json").read_bytes())["meetings"]
+    files = [one["file"] for meeting in listed for one in meeting["attachments"]]
+    assert len(files) == 1
+    assert not any(sign in files[0] for sign in "/\\")
+    assert not any(b"GEHEIM" in path.read_bytes() for path in (root / "public").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("path", ["../../private/leden.csv", "..\\private\\leden.csv", "leden.csv"])
+def test_documents_say_the_name_of_a_file_without_its_folders(path: str, root: Path) -> None:
+    assert plain(words_of(root).attachment(path, "De leden")) == "De leden (leden.csv)"
+    assert plain(words_of(root).attachment(path, "")) == "leden.csv"
+
+
+def test_no_link_is_followed_and_nothing_that_is_too_large_is_read(root: Path, run: Run) -> None:
+    folder = root / "meetings" / "attachments"
+    (root / "geheim.pdf").write_bytes(b"%PDF-1.7 GEHEIM")
+    (folder / "naar.pdf").symlink_to(root / "geheim.pdf")
+    os.mkfifo(folder / "pijp.pdf")
+    with (folder / "groot.pdf").open("wb") as file:
+        file.write(b"%PDF-1.7")
+        file.truncate(21 << 20)
+    held(root, "naar.pdf", "pijp.pdf", "groot.pdf")
+    code, _, err = run()
+    assert code == 0
+    assert published(root) == set()
+    assert "groot.pdf is not published: it is larger than 20 MiB." in err
+    assert "pijp.pdf is not published: it is not an ordinary file." in err
+
+
+def test_a_folder_that_is_a_link_is_not_read(root: Path, tmp_path: Path, run: Run) -> None:
+    put(root, stuk_pdf=b"%PDF-1.7")
+    (root / "meetings" / "attachments").rename(tmp_path / "elders")
+    (root / "meetings" / "attachments").symlink_to(tmp_path / "elders")
+    held(root, "stuk.pdf")
+    run()
+    assert published(root) == set()
+
+
+def test_of_a_draft_and_of_a_closed_series_no_file_is_published(root: Path, run: Run) -> None:
+    put(root, stuk_pdf=b"%PDF-1.7")
+    held(root, "stuk.pdf", state="draft")
+    run()
+    assert published(root) == set()
+    held(root, "stuk.pdf", state="approved")
+    run()
+    assert published(root) == {"stuk.pdf"}
+    series = root / "meetings" / "series.yaml"
+    series.write_text(series.read_text("utf-8").replace("access: open", "access: closed"), "utf-8")
+    run()
+    assert published(root) == set()
+
+
+def test_files_have_names_that_every_computer_can_write_and_none_twice() -> None:
+    found = paths(["Één.PDF", "een.pdf", "con.pdf", "….pdf", "x" * 100 + ".pdf", "een.docx"], "bijlagen")
+    assert len(set(found.values())) == 6
+    assert found["een.docx"] == "bijlagen/een.docx"
+    assert all(path == path.lower() and path.isascii() and len(path) < 90 for path in found.values())
+    assert "bijlagen/con.pdf" not in found.values()
+    assert paths(["een.pdf", "Één.PDF"], "b") == paths(["Één.PDF", "een.pdf"], "b")
+
+
+def test_sizes_are_said_in_the_language_of_the_page() -> None:
+    sizes = (3, 1_499, 999_499, 1_250_000)
+    assert [in_bytes(size, Language("en")) for size in sizes] == ["1 kB", "1 kB", "999 kB", "1.2 MB"]
+    assert in_bytes(1_250_000, Language("nl")) == "1,2 MB"
+
+
+# Pictures in texts
+
+
+def test_a_picture_in_a_text_is_a_file_beside_the_pages_with_its_words(root: Path, run: Run) -> None:
+    (root / "plan" / "pictures").mkdir()
+    (root / "plan" / "pictures" / "kaart.png").write_bytes(png(600, 400, chunk(b"tEXt", b"Author\0GEHEIM"), level=0))
+    text = "## Waarom?\n\n![De kaart van de streek](kaart.png)\n"
+    (root / "plan" / "actions" / "thee.md").write_text(
+        fiche("1.1.9", "lead: [kring]", title="Thee", text=text), "utf-8"
+    )
+    put(root, krabbel_png=png(4, 4), geheim_png=png(5, 5))
+    held(root, text="## 1. Onthaal\n\n![Een krabbel](krabbel.png)\n\n::: intern\n![Niet hier](geheim.png)\n:::\n")
+    assert run()[0] == 0
+    drawn = page(root, "actions/thee.html")
+    assert 'alt="De kaart van de streek" width="600" height="400"' in drawn
+    assert len(drawn) < 20_000
+    files = {path.name: path.read_bytes() for path in (root / "public" / "assets").glob("*.png")}
+    assert len(files) == 2
+    assert all(f'src="../assets/{name}"' in drawn + page(root) for name in files)
+    assert "Een krabbel" in page(root)
+    assert "Niet hier" not in page(root)
+    assert not any(b"GEHEIM" in data for data in files.values())

@@ -1,0 +1,325 @@
+"""The history on the pages of a site: what changed, out of Git, and nothing that is not, or not any more, public."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+from drawn_meetings import FIRST_TEXT, SERIES, meetings
+from drawn_plans import FULL
+from histories import begin, commit, git
+from in_process import Run, runner
+from small_plans import PLAN, fiche, write
+from tinyhtml5.parser import HTMLParser
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+DAY = "2025-06-01"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with a plan in English that came on one day."""
+    write(
+        begin(tmp_path / "zone"), plan=f"{PLAN}language: en\n", koffie=sound("Een woord."), thee=sound(number="1.1.2")
+    )
+    commit(tmp_path / "zone", "2025-01-15")
+    return tmp_path / "zone"
+
+
+@pytest.fixture
+def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    return runner(root, capsys, "site", f"--today={DAY}", "--out=public", "--draft")
+
+
+def sound(text: str = "Tekst.", *lines: str, number: str = "1.1.1", title: str = "Koffie") -> str:
+    """A fiche without errors."""
+    return fiche(number, "lead: [dienst-zorg]", *lines, title=title, text=f"## Waarom?\n\n{text}\n")
+
+
+def put(root: Path, text: str, day: str, name: str = "plan/actions/koffie.md") -> str:
+    """Commits a file on a day."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return commit(root, day)
+
+
+def page(root: Path, path: str = "actions/koffie.html") -> Element:
+    parser = HTMLParser()
+    tree = parser.parse((root / "public" / path).read_text("utf-8"))
+    assert parser.errors == []
+    found: Element = tree.getroot() if hasattr(tree, "getroot") else tree
+    return found
+
+
+def history(root: Path, path: str = "actions/koffie.html") -> str:
+    """The words of the history on a page; ``""`` when there is none."""
+    sections = [one for one in page(root, path).iter(f"{XHTML}section") if one.get("class") == "history"]
+    return " ".join(" ".join("".join(one.itertext()).split()) for one in sections)
+
+
+def everything(root: Path) -> str:
+    return "\n".join(one.read_text("utf-8", "replace") for one in (root / "public").rglob("*") if one.is_file())
+
+
+def test_a_page_says_what_changed_in_its_action_the_newest_first_and_who_did_it_nowhere(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.", "due: maart 2025"), "2025-02-10")
+    put(root, sound("Een woord.", "due: juni 2025", "steps: [{what: Zaal zoeken, due: mei 2025}]"), "2025-03-03")
+    assert run()[0] == 0
+    assert history(root) == (
+        "What changed here 3 March 2025 due: maart 2025 → juni 2025 (later) step (new): Zaal zoeken; due mei 2025"
+        " 10 February 2025: due: no date → maart 2025 15 January 2025: added to the plan"
+    )
+    assert history(root, "actions/thee.html") == "What changed here 15 January 2025: added to the plan"
+    assert "elz@example.be" not in everything(root)
+    assert "wijziging" not in everything(root)  # the message of each commit
+
+
+def test_the_day_on_which_an_action_came_tells_no_more_than_that(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.", title="Koffie en meer", number="1.1.1"), "2025-01-15")
+    put(root, sound("Een woord.", "due: maart 2025", title="Koffie en meer"), "2025-01-15")
+    put(root, sound("Een woord.", "due: april 2025", title="Koffie en meer"), "2025-01-16")
+    assert run()[0] == 0
+    assert history(root) == (
+        "What changed here 16 January 2025: due: maart 2025 → april 2025 (later) 15 January 2025: added to the plan"
+    )
+
+
+def test_of_another_order_of_a_list_no_more_is_told_than_that(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.", "partners: [kring, dienst-zorg]"), "2025-02-10")
+    put(root, sound("Een woord.", "partners: [dienst-zorg, kring]"), "2025-02-11")
+    assert run()[0] == 0
+    assert "11 February 2025: partners: in another order 10 February" in history(root)
+
+
+def test_what_only_looks_different_and_what_is_still_to_come_are_no_changes(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.").replace("lead: [dienst-zorg]", 'lead: ["dienst-zorg"] # zo'), "2025-02-10")
+    put(root, sound("Een woord.", "due: 2026"), "2025-06-02")
+    run()
+    assert history(root) == "What changed here 15 January 2025: added to the plan"
+
+
+def test_running_text_is_only_said_to_have_changed_and_words_that_are_gone_are_said_nowhere(
+    root: Path, run: Run
+) -> None:
+    put(root, sound("Bel GEHEIME Mia.", "steps: [{what: Vraag het aan GEHEIME Mia}]"), "2025-02-10")
+    put(root, sound("Bel ons.", "steps: [{what: Vraag het ons}]", "reason: nieuwe reden"), "2025-02-11")
+    put(root, sound("Bel ons.", "reason: nieuwe reden", "partners: [kring, GEHEIME-mia]"), "2025-02-12")
+    put(root, sound("Bel ons.", "reason: nieuwe reden", "partners: [kring]", title="Thee"), "2025-02-13")
+    assert run()[0] == 0
+    said = history(root)
+    assert "Why?: changed" in said
+    assert "reason (new): nieuwe reden" in said
+    assert "step: taken out" in said
+    assert "partners: nobody → Huisartsenkring" in said
+    assert "title is now: Thee" in said
+    assert "GEHEIME" not in everything(root)
+
+
+def test_a_history_goes_on_through_another_id_and_the_old_page_leads_to_the_new_one(root: Path, run: Run) -> None:
+    put(root, sound("Een woord over koffie en nog meer.", "due: maart 2025"), "2025-02-10")
+    git(root, "mv", "plan/actions/koffie.md", "plan/actions/samen-koffie.md")
+    commit(root, "2025-02-20")
+    git(root, "mv", "plan/actions/samen-koffie.md", "plan/actions/koffiehuis.md")
+    commit(root, "2025-02-21")
+    assert run("--url", "https://plan.voorbeeld.be")[0] == 0
+    assert "10 February 2025 due: no date → maart 2025" in history(root, "actions/koffiehuis.html")
+    for old in ("koffie", "samen-koffie"):
+        moved = page(root, f"actions/{old}.html")
+        (refresh,) = (one.get("content") for one in moved.iter(f"{XHTML}meta") if one.get("http-equiv") == "refresh")
+        assert refresh == "0; url=koffiehuis.html"
+        (link,) = moved.iter(f"{XHTML}a")
+        assert (link.get("href"), link.text) == ("koffiehuis.html", "1.1.1 Koffie")
+        assert any(
+            one.get("name") == "robots" and one.get("content") == "noindex" for one in moved.iter(f"{XHTML}meta")
+        )
+    sitemap = (root / "public" / "sitemap.xml").read_text("utf-8")
+    assert "koffiehuis.html" in sitemap
+    assert "samen-koffie" not in sitemap
+    assert "samen-koffie" not in (root / "public" / "overview.html").read_text("utf-8")
+    # With --no-history they go again.
+    run("--no-history")
+    assert not (root / "public" / "actions" / "koffie.html").exists()
+    assert history(root, "actions/koffiehuis.html") == ""
+
+
+def test_a_page_that_is_there_is_never_written_over_by_one_that_moved(root: Path, run: Run) -> None:
+    put(root, sound("Een heel ander woord over koffie en melk.", title="Koffie met melk"), "2025-02-10")
+    git(root, "mv", "plan/actions/koffie.md", "plan/actions/melk.md")
+    commit(root, "2025-02-20")
+    put(root, sound("Over suiker.", number="1.1.3", title="Suiker"), "2025-02-21")
+    assert run()[0] == 0
+    assert "Suiker" in "".join(page(root).itertext())
+    assert not any(one.get("http-equiv") == "refresh" for one in page(root).iter(f"{XHTML}meta"))
+
+
+def test_of_minutes_only_what_was_published_is_told(root: Path, run: Run) -> None:
+    name = "meetings/2025-02-11-overleg.md"
+    head = (
+        "---\ntitle: Overleg zorg\nseries: overleg\ndate: 2025-02-11\nstate: {state}\npresent: [GEHEIME-mia]\n---\n\n"
+    )
+    text = "## 1. Onthaal\n\nGEHEIM klad\n\nBESLUIT: GEHEIM besluit\n"
+    meetings(root, SERIES)
+    put(root, head.format(state="draft") + text, "2025-02-12", name)
+    put(root, head.format(state="draft") + text.replace("klad", "kladje"), "2025-02-13", name)
+    public = "## 1. Onthaal\n\nWelkom.\n\nBESLUIT: We drinken koffie.\n\n::: intern\nGEHEIM\n:::\n"
+    put(root, head.format(state="review") + public, "2025-02-20", name)
+    put(root, head.format(state="review") + public.replace("GEHEIM", "GEHEIMER"), "2025-02-21", name)
+    put(root, head.format(state="review") + public.replace("koffie", "thee"), "2025-02-22", name)
+    assert run()[0] == 0
+    said = history(root, "meetings/2025-02-11-overleg.html")
+    assert "decision (new): We drinken thee." in said or "decision “We drinken thee.”: changed" in said
+    assert "20 February 2025" in said
+    assert "21 February 2025" not in said
+    assert "13 February 2025" not in said
+    assert "GEHEIM" not in everything(root)
+
+
+def test_comments_addresses_trackers_and_internal_parts_are_not_in_a_history(root: Path, run: Run) -> None:
+    leaky = (
+        "Een woord. <!-- GEHEIM -->\n\n::: intern\nGEHEIM\n:::\n",
+        "steps: [{what: mail GEHEIM@voorbeeld.be of zie https://voorbeeld.be/?utm_source=GEHEIM}]",
+        "accepted: {vague-steps: GEHEIM}",
+    )
+    put(root, sound(*leaky), "2025-02-10")
+    put(root, sound(leaky[0].replace("<!-- GEHEIM", "<!-- GEHEIMER"), *leaky[1:]), "2025-02-11")
+    assert run()[0] == 0
+    assert "step (new): mail […] of zie https://voorbeeld.be/" in history(root)
+    assert "11 February" not in history(root)
+    assert "GEHEIM" not in everything(root)
+
+
+def test_a_copy_that_was_cut_off_says_so_and_without_git_nothing_is_said(
+    root: Path, tmp_path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(root, sound("Een woord.", "due: maart 2025"), "2025-02-10")
+    put(root, sound("Een woord.", "due: april 2025"), "2025-02-11")
+    shallow = tmp_path / "copy"
+    git(tmp_path, "clone", "--quiet", "--depth=2", root.as_uri(), str(shallow))
+    code, _, err = runner(shallow, capsys, "site", f"--today={DAY}", "--out=public", "--draft")()
+    assert code == 0
+    assert "cut off here: the pages do not tell what changed up to 2025-02-10" in err
+    assert history(shallow) == (
+        "What changed here 11 February 2025: due: maart 2025 → april 2025 (later)"
+        " What changed up to 10 February 2025 is not known here."
+    )
+    bare = tmp_path / "bare"
+    write(bare, plan=f"{PLAN}language: en\n", koffie=sound())
+    code, _, err = runner(bare, capsys, "site", f"--today={DAY}", "--out=public", "--draft")()
+    assert code == 0
+    assert "history" not in err
+    assert history(bare) == ""
+    assert "elz-history" not in everything(bare)
+
+
+def test_the_dashboard_knows_when_a_fiche_was_last_committed_up_to_the_day(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.", "due: maart 2025"), "2025-05-20")
+    put(root, sound("Een woord.", "due: april 2025"), "2025-06-02")
+    run()
+    rows = {
+        words[0]: words[1:]
+        for row in page(root, "dashboard.html").iter(f"{XHTML}tr")
+        if (words := [" ".join("".join(cell.itertext()).split()) for cell in row])
+    }
+    assert rows["less than a month ago"][-1] == "1"
+    assert rows["3 to 6 months ago"][-1] == "1"
+    run("--no-history")
+    assert "no day is known" in everything(root)
+
+
+def test_the_same_repository_and_day_give_the_same_bytes(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.", "due: maart 2025"), "2025-02-10")
+    run()
+    before = everything(root)
+    (root / "public" / ".elzctl-site.json").unlink()
+    subprocess.run(["rm", "-r", str(root / "public")], check=True)
+    run()
+    assert everything(root) == before
+
+
+def test_at_most_twenty_changes_are_told_and_the_older_ones_are_folded(root: Path, run: Run) -> None:
+    for number in range(1, 25):
+        put(root, sound("Een woord.", f"due: 2026-01-{number:02}"), f"2025-02-{number:02}")
+    run()
+    assert "24 February 2025: due: 23 January 2026 → 24 January 2026 (later)" in history(root)
+    section = next(one for one in page(root).iter(f"{XHTML}section") if one.get("class") == "history")
+    days = [one.text for one in section.iter(f"{XHTML}strong")]
+    assert len(days) == 20
+    assert days[0] == "24 February 2025"
+    (folded,) = section.iter(f"{XHTML}details")
+    assert len(list(folded.iter(f"{XHTML}strong"))) == 15
+    assert re.search("15 older changes", "".join(folded.itertext()))
+
+
+def test_what_was_told_in_an_earlier_run_is_told_again_until_a_commit_or_a_name_changes_it(
+    root: Path, tmp_path: Path
+) -> None:
+    put(root, sound("Een woord.", "partners: [kring]"), "2025-02-10")
+
+    def told(cache: str) -> str:
+        command = [sys.executable, "-m", "elzctl", "-C", str(root), "site", f"--today={DAY}", "--out=public", "--draft"]
+        environment = {**os.environ, "ELZCTL_CACHE": str(tmp_path / cache)}
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        return history(root)
+
+    first = told("kept")
+    assert list((tmp_path / "kept").rglob("9-history"))
+    assert told("kept") == first
+    actors = root / "plan" / "actors.yaml"
+    actors.write_text(actors.read_text("utf-8").replace("Huisartsenkring", "Kring van huisartsen"), "utf-8")
+    renamed = told("kept")
+    assert renamed == first.replace("Huisartsenkring", "Kring van huisartsen") != first
+    put(root, sound("Een woord.", "partners: [kring]", "due: 2026"), "2025-02-11")
+    newer = told("kept")
+    assert "11 February 2025" in newer
+    assert newer == told("new")
+
+
+def test_of_a_long_title_its_new_words_are_told_and_of_other_lists_of_words_only_that_they_changed(
+    root: Path, run: Run
+) -> None:
+    long = "Koffie schenken voor iedereen die het wil, elke week opnieuw in alle gemeenten van de zone"
+    put(root, sound("Een woord.", title=long), "2025-02-10")
+    put(root, sound("Een woord.", title=f"{long} samen"), "2025-02-11")
+    name = "meetings/2025-02-11-overleg.md"
+    head = "---\ntitle: Overleg zorg\nseries: overleg\ndate: 2025-02-11\nstate: review\n---\n\n## 1. Onthaal\n\n"
+    meetings(root, SERIES)
+    point = "- [ ] Bekers kopen @kring tegen:2025-05-01\n  - stand op:2025-02-12: dat is {}\n  - {}\n"
+    put(root, head + point.format("GEHEIM gezegd", "GEHEIME noot"), "2025-02-20", name)
+    put(root, head + point.format("gedaan", "een noot"), "2025-02-21", name)
+    assert run()[0] == 0
+    assert f"11 February 2025: title is now: {long} samen" in history(root)
+    assert "10 February 2025: title: changed" in history(root)
+    assert "21 February 2025" in history(root, "meetings/2025-02-11-overleg.html")
+    assert "GEHEIM" not in everything(root)
+
+
+def test_whatever_a_fiche_or_minutes_said_once_is_not_said_when_it_is_gone(root: Path, run: Run) -> None:
+    """Every word of a fiche and of minutes with everything in them, that then says something else everywhere."""
+    fiche_text, held = FULL, FIRST_TEXT.replace("state: approved", "state: review")
+    words = re.compile(r"(?<![\w@#\[{-])(?!approved|overleg)[a-z]{4,}(?![\w:\]-])")
+
+    def changed(text: str) -> str:
+        head, mark, body = text.partition("\n---")
+        data = re.sub(r"(?<=[:,] )([A-Za-z ]{6,}?)(?=[,}\n])", lambda found: f"GEHEIM {found[1]}", head)
+        return data + mark + words.sub("GEHEIM", body)
+
+    meetings(root, SERIES)
+    name = "meetings/2025-01-14-overleg.md"
+    for day, text, minutes in (
+        ("2025-02-10", fiche_text, held),
+        ("2025-02-11", changed(fiche_text), changed(held)),
+        ("2025-02-12", fiche_text, held),
+    ):
+        (root / name).write_text(minutes, "utf-8")
+        put(root, text, day)
+    assert run()[0] == 0
+    for path in ("actions/koffie.html", "meetings/2025-01-14-overleg.html"):
+        assert "11 February 2025" in history(root, path)
+        assert "changed" in history(root, path)
+    assert "GEHEIM" not in everything(root)

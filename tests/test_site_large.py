@@ -1,0 +1,128 @@
+"""A site of whatever size: every page is light, and everything can be reached from the first page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from drawn_meetings import met, one
+from small_plans import GOALS, ROOT, fiche, loaded
+
+from elzctl.load import load
+from elzctl.model import Plan
+from elzctl.render.site.files import site_files
+from elzctl.render.site.options import Options
+from elzctl.tree import WorkTree
+
+DAY = date(2025, 4, 1)
+LARGEST = 100 << 10
+COUNT = 700
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of a plan with many actions, nearly all under one goal."""
+    title = "Een actie met een titel die even lang is als die van onze eigen acties, en dat zijn hele zinnen"
+    fiches = {
+        f"actie_{number}": fiche(
+            f"1.{1 if number < COUNT - 5 else 2}.{number}",
+            "lead: [dienst-zorg]",
+            "partners: [kring, apothekers]",
+            "target_groups: [mantelzorgers]",
+            "themes: [mantelzorg]",
+            "due: 2025",
+            title=title,
+        )
+        for number in range(1, COUNT)
+    }
+    stray = fiche("", "lead: [kring]", title="Zonder nummer").replace("number: \n", "")
+    plan = loaded(tmp_path_factory.mktemp("plan"), goals=GOALS, zonder=stray, **fiches).plan
+    return site_files(plan, DAY)
+
+
+def reached(files: dict[str, bytes]) -> set[str]:
+    """The pages to which links lead from the first page on."""
+    found, todo = {"index.html"}, ["index.html"]
+    while todo:
+        path = todo.pop()
+        for address in re.findall(rb'<a (?:[^>]* )?href="([^"#]+)', files[path]):
+            target = unescape(address.decode()).partition("?")[0]
+            if ":" not in target:
+                parts = path.split("/")[:-1]
+                for step in target.split("/"):
+                    parts = parts[:-1] if step == ".." else [*parts, step]
+                name = "/".join(parts)
+                if name.endswith(".html") and name not in found:
+                    found.add(name)
+                    todo.append(name)
+    return found
+
+
+def own() -> Plan:
+    return load(WorkTree(ROOT)).plan
+
+
+def test_every_page_of_a_large_site_is_light(large: dict[str, bytes]) -> None:
+    sizes = {path: len(data) for path, data in large.items() if path.endswith(".html")}
+    assert len(sizes) > COUNT
+    assert {path: size for path, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_a_list_of_many_action_points_is_light_and_those_to_do_come_first(tmp_path: Path) -> None:
+    words = (
+        "een punt met zoveel woorden als er in een verslag van een clusteroverleg meestal staan, en dat zijn er veel"
+    )
+    points = "".join(
+        f"- [{'x '[number % 2]}] Nummer {number}: {words} @dienst-zorg tegen:2025-06-01\n" for number in range(400)
+    )
+    plan = load(WorkTree(one(tmp_path, f"## 1. Punten\n\n{points}", "series: overleg\nstate: review\n"))).plan
+    page = site_files(plan, DAY)["action-points.html"]
+    assert len(page) < LARGEST
+    assert page.count(b"<tr>") == 120 + 60 + 2
+    assert page.index(b"There are 80 more") < page.index(b"There are 140 more")
+
+
+def test_every_page_can_be_reached_from_the_first_one(large: dict[str, bytes], tmp_path: Path) -> None:
+    for files in (large, site_files(own(), DAY), site_files(load(WorkTree(met(tmp_path))).plan, DAY)):
+        pages = {path for path in files if path.endswith(".html")}
+        assert pages - reached(files) == {"404.html"}
+
+
+def test_a_plan_that_is_too_long_for_one_page_leads_to_its_goals(large: dict[str, bytes]) -> None:
+    page = large["plan.html"].decode()
+    assert "te veel voor één pagina" in page or "too many for one page" in page
+    assert 'href="doelstellingen/mantelzorg-zien.html"' in page
+    assert "Zonder nummer" in page
+    assert "<select" not in page
+
+
+def test_a_draft_says_so_on_every_page_and_in_every_title() -> None:
+    files = site_files(own(), DAY, None, Options(errors=3))
+    pages = [data.decode() for path, data in files.items() if path.endswith(".html")]
+    assert all('<aside class="draft"' in page for page in pages)
+    assert all(re.search("<title>(ONTWERP|DRAFT) – ", page) for page in pages)
+    style = files["assets/style.css"].decode()
+    assert not re.search(r"\.draft[^{}]*\{[^}]*display: none", style)
+
+
+def test_the_page_of_who_has_deadlines_leads_to_its_calendar(tmp_path: Path) -> None:
+    files = site_files(load(WorkTree(met(tmp_path))).plan, DAY)
+    calendars = {path for path in files if path.startswith("leads/")}
+    assert calendars
+    for path in calendars:
+        page = files[f"who-does-what/{Path(path).stem}.html"].decode()
+        assert f'href="../{path}"' in page
+    others = {path for path in files if path.startswith("who-does-what/")} - {
+        f"who-does-what/{Path(path).stem}.html" for path in calendars
+    }
+    assert all("../leads/" not in files[path].decode() for path in others)
+
+
+def test_no_list_holds_words_that_should_lead_to_a_page_that_is_not_there(tmp_path: Path) -> None:
+    plan = load(WorkTree(one(tmp_path, "## 1. Onthaal\n\nWelkom.\n", "state: review\nno_action_points: geen\n"))).plan
+    page = site_files(plan, DAY)["meetings.html"].decode()
+    assert "What came out of the meetings" not in page
+    assert "Decisions" not in page
