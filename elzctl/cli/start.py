@@ -12,7 +12,10 @@ PAGES = (
 )
 """What the pages of a site are drawn with; first what is needed to draw only what changed."""
 _DRAWING = {
-    "render": ("elzctl.render.html", "jinja2.sandbox", "markdown_it", "elzctl.render.plan_editions"),
+    "render": (
+        *("elzctl.render.html", "markdown_it", "jinja2.sandbox", "elzctl.render.plan_document"),
+        *("elzctl.render.redacted", "elzctl.render.plan_editions"),
+    ),
     "site": PAGES,
 }
 """The commands that draw, and what the first document of most is drawn with."""
