@@ -28,6 +28,8 @@ _PARTS = 8
 """Over so many files what was read is spread: after a change only that part is written anew."""
 _FORGOTTEN = 90 * 24 * 3600
 """After so many seconds without a change what was kept of another plan goes."""
+_STAMP = 8
+"""So many bytes that nobody has drawn before mark each writing of a part: the same bytes are the same files."""
 MOST = 200
 """Of so many plans something is kept; what was changed longest ago goes first."""
 
@@ -47,6 +49,7 @@ class Cache:
         self._first = _PARTS * older
         self._mark = _mark(root)
         self._parts: dict[int, dict[str, Kept]] = {}
+        self._stamps: dict[int, bytes] = {}
 
     def get(self, path: str, /) -> Kept | None:
         """What was read from a file."""
@@ -68,37 +71,64 @@ class Cache:
                 self.folder.mkdir(mode=0o700, parents=True)
                 _tidy(self.folder.parent)
             for place in changed:
-                self._write(place, parts[place])
+                self._stamps[place] = self._write(place, parts[place])
+                self._parts[place] = parts[place]
         except (OSError, pickle.PicklingError, RecursionError):
             pass  # a full disk, a folder that may not be written: the next run reads the files
+
+    def answers(self) -> Path | None:
+        """The file for what is found in a plan."""
+        return None if self.folder is None else self.folder / f"{self._first}f"
+
+    def mark(self) -> bytes:
+        """The same for the same files, of the same plan."""
+        places = range(self._first, self._first + _PARTS)
+        for place in places:
+            self._part(place)
+        return self._mark + b"".join(self._stamps.get(place, b"-" * _STAMP) for place in places)
 
     def _place(self, path: str) -> int:
         return self._first + crc32(path.encode("utf-8", "surrogatepass")) % _PARTS
 
     def _part(self, place: int) -> dict[str, Kept]:
         if place not in self._parts:
-            self._parts[place] = {} if self.folder is None else self._read(self.folder / str(place))
+            stamp, files = (
+                (b"", {}) if self.folder is None else read_values(self.folder / str(place), self._mark, _STAMP)
+            )
+            self._parts[place] = {}
+            with suppress(TypeError):  # not what was written
+                self._parts[place] = {path: Kept(*one) for path, one in files.items()}
+                self._stamps.update({place: stamp} if stamp else {})
         return self._parts[place]
 
-    def _read(self, path: Path) -> dict[str, Kept]:
-        try:
-            raw = path.read_bytes()
-            if raw.startswith(self._mark) and _is_ours(path):
-                files = _Values(BytesIO(raw[len(self._mark) :])).load()
-                return {path: Kept(*one) for path, one in files.items()}
-        except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
-            return {}
-        return {}
-
-    def _write(self, place: int, files: dict[str, Kept]) -> None:
+    def _write(self, place: int, files: dict[str, Kept]) -> bytes:
+        """Keeps a part; returns its stamp."""
         assert self.folder is not None
-        path = self.folder / str(place)
-        new = path.with_name(f"{place}.{os.getpid()}")
-        try:
-            new.write_bytes(self._mark + pickle.dumps({path: tuple(one) for path, one in files.items()}, 5))
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        stamp = os.urandom(_STAMP)
+        write_values(self.folder / str(place), self._mark + stamp, {path: tuple(one) for path, one in files.items()})
+        return stamp
+
+
+def read_values(path: Path, mark: bytes, stamp: int = 0) -> tuple[bytes, dict[str, Any]]:
+    """What is kept behind a mark and a stamp of so many bytes; nothing when that is not what was written."""
+    try:
+        raw = path.read_bytes()
+        if raw.startswith(mark) and _is_ours(path):
+            begin = len(mark) + stamp
+            return raw[len(mark) : begin], dict(_Values(BytesIO(raw[begin:])).load())
+    except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
+        return b"", {}
+    return b"", {}
+
+
+def write_values(path: Path, mark: bytes, values: dict[str, Any]) -> None:
+    """Keeps values behind a mark.  Raises OSError, PicklingError, RecursionError."""
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        new.write_bytes(mark + pickle.dumps(values, 5))
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 class _Values(pickle.Unpickler):
@@ -186,10 +216,11 @@ def _is_ours(path: Path) -> bool:
 
 def _mark(root: Path) -> bytes:
     """What stands before the values: of which plan, with which Python, and with which code of elzctl."""
-    newest = max(
-        (entry.stat().st_mtime_ns, entry.name)
-        for folder in (os.path.dirname(__file__), os.path.join(os.path.dirname(__file__), "faults"))
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".py")
-    )
-    return f"{__version__} {sys.version_info[:3]} {newest} {root}\n".encode("utf-8", "surrogateescape")
+    code = max(newest(""), newest("faults"))
+    return f"{__version__} {sys.version_info[:3]} {code} {root}\n".encode("utf-8", "surrogateescape")
+
+
+def newest(folder: str) -> tuple[int, str]:
+    """When a module in a folder of elzctl was changed last, and which one."""
+    with os.scandir(os.path.join(os.path.dirname(__file__), folder)) as entries:
+        return max((entry.stat().st_mtime_ns, entry.name) for entry in entries if entry.name.endswith(".py"))

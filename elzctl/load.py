@@ -36,13 +36,27 @@ class Kept(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class Answers(Protocol):
+    """What was found in a plan in earlier runs, by question: ``errors``, or what is wrong with it on a day."""
+
+    def get(self, question: str, /) -> tuple[Finding, ...] | None:
+        """What was found, if that is known."""
+
+    def keep(self, question: str, findings: tuple[Finding, ...], /) -> None:
+        """Keeps what was found."""
+
+
 class Loaded(NamedTuple):
-    """A plan with its meetings, what is wrong with the files, and the files as they were read, by path."""
+    """A plan with its meetings, what is wrong with the files, and the files as they were read, by path.
+
+    ``answers`` are what is known of this very plan, ``None`` when nobody keeps that.
+    """
 
     plan: Plan
     findings: tuple[Finding, ...]
     sources: Mapping[str, Source]
     kept: Mapping[str, Kept] = {}
+    answers: Answers | None = None
 
 
 class Earlier(Protocol):

@@ -9,7 +9,9 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from time import time
@@ -19,12 +21,18 @@ from histories import begin, commit
 from small_plans import ROOT
 
 from elzctl import cache
+from elzctl.answers import read_again
 from elzctl.cache import Cache, cache_of
+from elzctl.finding import Finding, Severity
 from elzctl.load import load
 from elzctl.tree import WorkTree
-from elzctl.views.examine import examined
+from elzctl.views.examine import errors_of, examined
 
 TITLE = "plan/actions/digitalisering.md"
+FICHE = (ROOT / TITLE).read_text("utf-8")
+PICKLED = b"\x80\x05\x95"
+"""How the values begin that are kept; what stands before says of which plan they are."""
+QUESTIONS = ("errors", "on 2025-06-30")
 # Runs a command line, then tells on stderr which modules it took.
 RUN = """
 import os, sys
@@ -57,11 +65,29 @@ def zone(plan: Path) -> Path:
 
 def run(plan: Path, folder: str | Path, *words: str) -> tuple[str, set[str]]:
     """The output of a run that keeps what it reads in *folder*, and the modules it took."""
-    command = [sys.executable, "-c", RUN, "-C", str(plan), *(words or ("validate",))]
+    command = [sys.executable, "-c", RUN, "-C", str(plan), *(words or ("validate", "--today", "2025-06-30"))]
     environment = {**os.environ, "ELZCTL_CACHE": str(folder)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, encoding="utf-8")
     assert done.returncode in (0, 1), done.stderr
     return done.stdout, set(done.stderr.split())
+
+
+def found_in(plan: Path, folder: Path | None) -> tuple[Finding, ...]:
+    """What is wrong with a plan; what is found is kept in *folder*."""
+    loaded = read_again(WorkTree(plan), Cache(folder, plan))
+    assert errors_of(loaded) == tuple(one for one in examined(loaded).findings if one.severity is Severity.ERROR)
+    return examined(loaded, date(2025, 6, 30)).findings
+
+
+def make(change: Change, plan: Path) -> None:
+    """Changes the files of a plan."""
+    for name, text in change.items():
+        path = plan / name
+        if text is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text(path.read_text("utf-8") if path.exists() else ""), "utf-8")
 
 
 def kept_in(folder: Path) -> list[Path]:
@@ -83,6 +109,66 @@ def test_what_was_kept_is_what_is_read_with_all_its_places(plan: Path, tmp_path:
     assert all(one is not read.kept[path] for path, one in again.kept.items())
     assert again.plan == read.plan
     assert examined(again).findings == examined(read).findings
+
+
+def test_a_plan_that_did_not_change_is_not_checked_again(plan: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    first, all_modules = run(plan, kept, "validate", "--today", "2025-06-30")
+    second, modules = run(plan, kept, "validate", "--today", "2025-06-30")
+    assert second == first
+    assert "elzctl.checks" in all_modules
+    assert "elzctl.checks" not in modules
+    assert "elzctl.checks" in run(plan, kept, "validate", "--today", "2025-07-01")[1]
+
+
+PICTURE = "\n![Een foto](pictures/foto.png)\n"
+# What happens to files, by path: the new text made of the old one ("" when there was none), or nothing: the file goes.
+# Each changes what is wrong with the plan, and not always by a file that is read.
+Change = Mapping[str, Callable[[str], str] | None]
+CHANGES: Mapping[str, Change] = {
+    "a text": {TITLE: lambda text: f"{text}\nNog te bepalen, mail naar iemand@voorbeeld.be.\n"},
+    "an actor": {"plan/actors.yaml": lambda text: text.replace("\ncaw-", "\ncaws-")},
+    "a fiche gone": {TITLE: None},
+    "a fiche of another name": {TITLE: None, "plan/actions/anders.md": lambda _: FICHE},
+    "a fiche that cannot be read": {TITLE: lambda _: "---\n"},
+    "a reference to it": {
+        "plan/actions/anders.md": lambda _: f"{FICHE}\nZie [[digitalisering]].\n",
+        TITLE: lambda _: "---\n",
+    },
+    "an own template": {"templates/html/plan.css": lambda _: "body { color: red }\n"},
+    "a picture that is not there": {TITLE: lambda text: text + PICTURE},
+    "a picture that is none": {TITLE: lambda text: text + PICTURE, "plan/pictures/foto.png": lambda _: "geen beeld"},
+    "a setting": {"plan/plan.yaml": lambda text: text.replace("2025", "2027")},
+    "no series": {"meetings/series.yaml": None},
+    "rights": {"plan/rights.yaml": lambda _: "teams: {}\nadmin: [niemand]\n"},
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("before", ["", "a picture that is not there", "a fiche of another name"])
+def test_what_is_found_after_a_change_is_what_is_found_with_nothing_kept(
+    plan: Path, tmp_path: Path, before: str, name: str
+) -> None:
+    """Forth and back again: what was kept of the plan as it was does not show through."""
+    kept = tmp_path / "kept"
+    make(CHANGES.get(before, {}), plan)
+    first = found_in(plan, kept)
+    texts = {path: (plan / path).read_bytes() for path in CHANGES[name] if (plan / path).exists()}
+    make(CHANGES[name], plan)
+    second = found_in(plan, None)
+    assert (found_in(plan, kept), found_in(plan, kept)) == (second, second)
+    make(dict.fromkeys(CHANGES[name]), plan)
+    for path, raw in texts.items():
+        (plan / path).write_bytes(raw)
+    assert found_in(plan, kept) == first == found_in(plan, None)
+
+
+def test_what_is_found_is_kept_of_the_older_version_too(zone: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    first, all_modules = run(zone, kept, "diff", "--findings", "HEAD~1")
+    assert "elzctl.checks" in all_modules
+    again, modules = run(zone, kept, "diff", "--findings", "HEAD~1")
+    assert (again, "elzctl.checks" in modules) == (first, False)
 
 
 def test_an_older_version_is_read_once_and_says_the_same(zone: Path, tmp_path: Path) -> None:
@@ -131,15 +217,16 @@ class _Harm:
 def test_whatever_stands_there_instead_is_as_nothing(plan: Path, tmp_path: Path, harm: str) -> None:
     first, _ = run(plan, tmp_path / "kept")
     for path in kept_in(tmp_path / "kept"):
-        mark, values = path.read_bytes().split(b"\n", 1)
+        raw = path.read_bytes()
+        mark, values = raw[: (begin := raw.index(PICKLED))], raw[begin:]
         path.write_bytes(
             {
-                "cut": mark + b"\n" + values[: len(values) // 2],
+                "cut": mark + values[: len(values) // 2],
                 "empty": b"",
-                "noise": mark + b"\n" + bytes(range(256)) * 20,
-                "code": mark + b"\n" + pickle.dumps(_Harm(tmp_path / "harm")),
-                "other code": b"0.0.1" + mark[5:] + b"\n" + pickle.dumps({}),
-                "not files": mark + b"\n" + pickle.dumps({"plan/plan.yaml": 3}),
+                "noise": mark + bytes(range(256)) * 20,
+                "code": mark + pickle.dumps(_Harm(tmp_path / "harm"), 5),
+                "other code": b"0.0.1" + mark[5:] + pickle.dumps({}, 5),
+                "not files": mark + pickle.dumps({"plan/plan.yaml": 3, **dict.fromkeys(QUESTIONS, (3,))}, 5),
             }[harm]
         )
     assert run(plan, tmp_path / "kept")[0] == first
@@ -192,7 +279,7 @@ def test_many_at_once_all_say_the_same(plan: Path, tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         said = list(pool.map(lambda _: run(plan, tmp_path / "kept")[0], range(8)))
     assert said == [expected] * 8
-    assert all(path.name.isdigit() for path in kept_in(tmp_path / "kept"))
+    assert all("." not in path.name for path in kept_in(tmp_path / "kept"))
 
 
 def test_what_nobody_looked_at_for_long_goes(plan: Path, tmp_path: Path) -> None:

@@ -54,14 +54,11 @@ class Session(NamedTuple):
 
     def load(self) -> Loaded:
         """The plan of this folder.  Raises Stop when there is none."""
+        from elzctl.answers import read_again
         from elzctl.cache import cache_of
-        from elzctl.load import load
 
         root = self.root()
-        cache = cache_of(root, os.environ)
-        loaded = load(WorkTree(root), cache)
-        cache.keep(loaded.kept)
-        return loaded
+        return read_again(WorkTree(root), cache_of(root, os.environ))
 
     def write(self, path: Path, data: bytes, *, ours: bool = False) -> None:
         """An output file, at *path* from the folder; its name goes to stdout. Raises Stop, WriteFault.

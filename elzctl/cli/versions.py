@@ -66,22 +66,27 @@ def versions_of(session: Session, asked: Asked) -> Versions:
     """Both plans; what they have in common is read once.  Raises Stop."""
     root = session.root()
     beside = Beside(lambda: _trees(root, asked))
+    from elzctl.answers import Answers, read_again
     from elzctl.cache import cache_of
     from elzctl.load import load
+    from elzctl.tree import WorkTree
 
-    now = session.load() if not asked.head else None
+    # Most of a newer version is as in the folder, of which the last run kept what it read.
+    cache = cache_of(root, os.environ)
+    now = read_again(WorkTree(root), cache) if not asked.head else None
     if now is None:
         for name in ("reading", "views.changes"):  # what is needed soon, while Git works
             import_module(f"elzctl.{name}")
     old, new = beside.result()
     if new is not None:
-        # Most of it is as in the folder, of which the last run kept what it read.
-        now = load(new, cache_of(root, os.environ))
+        now = load(new, cache)
+        now = now._replace(answers=Answers((cache,), now))
     assert now is not None
     # The same older version is asked for again and again: the last one published, the main line.
-    cache = cache_of(root, os.environ, older=True)
-    then = load(old, now.kept, cache)
-    cache.keep({path: one for path, one in then.kept.items() if now.kept.get(path) is not one})
+    earlier = cache_of(root, os.environ, older=True)
+    then = load(old, now.kept, earlier)
+    earlier.keep({path: one for path, one in then.kept.items() if now.kept.get(path) is not one})
+    then = then._replace(answers=Answers((earlier, cache), then))
     return Versions(then, now, old.revision, None if new is None else new.revision, (old, new))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from elzctl.checks import check, errors
 from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Earlier, Loaded, load
 from elzctl.tree import Tree
@@ -31,10 +31,37 @@ def examine(tree: Tree, earlier: Earlier | None = None, today: date | None = Non
 
 def errors_of(loaded: Loaded) -> tuple[Finding, ...]:
     """The errors among what :func:`examined` finds, by place, in less than half of the time."""
+
+    def look() -> tuple[Finding, ...]:
+        from elzctl.checks import errors
+
+        return errors(loaded.plan)
+
     read = (one for one in loaded.findings if one.severity is Severity.ERROR)
-    return tuple(sorted((*read, *errors(loaded.plan)), key=by_place))
+    return tuple(sorted((*read, *_answer(loaded, "errors", look)), key=by_place))
 
 
 def examined(loaded: Loaded, today: date | None = None) -> Examined:
     """Checks a plan that was read; what is wrong on a day alone only when it is said what day it is."""
-    return Examined(loaded, tuple(sorted((*loaded.findings, *check(loaded.plan, today)), key=by_place)), today)
+
+    def look() -> tuple[Finding, ...]:
+        from elzctl.checks import check
+
+        return check(loaded.plan, today)
+
+    found = _answer(loaded, f"on {today}", look)
+    return Examined(loaded, tuple(sorted((*loaded.findings, *found), key=by_place)), today)
+
+
+def _answer(loaded: Loaded, question: str, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    """What was found in this very plan before, or else what is found now.
+
+    Loading the checks takes as long as running half of them: a plan that did not change pays for neither.
+    """
+    if loaded.answers is None:
+        return look()
+    found = loaded.answers.get(question)
+    if found is None:
+        found = look()
+        loaded.answers.keep(question, found)
+    return found
