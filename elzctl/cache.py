@@ -12,7 +12,6 @@ import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 from time import time
 from typing import Any, NamedTuple
@@ -20,6 +19,7 @@ from zlib import crc32
 
 from elzctl import __version__
 from elzctl.load import Kept
+from elzctl.source import Source
 
 FOLDER = "ELZCTL_CACHE"
 """The environment variable that names a folder for it, from the root of the disk; with any other value nothing is kept."""
@@ -112,10 +112,9 @@ class Cache:
 def read_values(path: Path, mark: bytes, stamp: int = 0) -> tuple[bytes, dict[str, Any]]:
     """What is kept behind a mark and a stamp of so many bytes; nothing when that is not what was written."""
     try:
-        raw = path.read_bytes()
-        if raw.startswith(mark) and _is_ours(path):
-            begin = len(mark) + stamp
-            return raw[len(mark) : begin], dict(_Values(BytesIO(raw[begin:])).load())
+        with path.open("rb") as file:
+            if file.read(len(mark)) == mark and _is_ours(file.fileno()):
+                return file.read(stamp), dict(_Values(file).load())
     except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
         return b"", {}
     return b"", {}
@@ -125,10 +124,20 @@ def write_values(path: Path, mark: bytes, values: dict[str, Any]) -> None:
     """Keeps values behind a mark.  Raises OSError, PicklingError, RecursionError."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        new.write_bytes(mark + pickle.dumps(values, 5))
+        with new.open("wb") as file:
+            file.write(mark)
+            pickler = pickle.Pickler(file, 5)
+            pickler.dispatch_table = {Source: _bytes_alone}
+            pickler.dump(values)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _bytes_alone(source: Source) -> tuple[Any, ...]:
+    """How a file is kept: its text is made of its bytes again when somebody asks for it."""
+    whole = source.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
+    return *whole[:2], (None, {"path": source.path, "raw": source.raw})
 
 
 class _Values(pickle.Unpickler):
@@ -209,9 +218,9 @@ def _is_same(files: Mapping[str, Kept], earlier: Mapping[str, Kept]) -> bool:
     return len(files) == len(earlier) and all(earlier.get(path) is one for path, one in files.items())
 
 
-def _is_ours(path: Path) -> bool:
+def _is_ours(file: int) -> bool:
     """False when somebody else wrote a file."""
-    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+    return not hasattr(os, "getuid") or os.fstat(file).st_uid == os.getuid()
 
 
 def _mark(root: Path) -> bytes:

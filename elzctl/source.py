@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -38,6 +39,14 @@ class Source:
     path: str
     raw: bytes
     text: str
+
+    def __getattr__(self, name: str) -> str:
+        """The text of a file of which only the bytes were kept."""
+        if name != "text":  # it is asked only for what has no value yet
+            raise AttributeError(name)
+        text = self.raw.removeprefix(BOM_UTF8).decode()
+        object.__setattr__(self, "text", text)
+        return text
 
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from *start* to *end*."""

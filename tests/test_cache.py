@@ -94,12 +94,15 @@ def kept_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def test_a_second_run_reads_no_yaml_and_says_the_same(plan: Path, tmp_path: Path) -> None:
-    first, all_modules = run(plan, tmp_path / "kept")
-    second, modules = run(plan, tmp_path / "kept")
+@pytest.mark.parametrize(
+    "words", ["validate", "status", "status --points", "show 3.3.6", "signals", "agreements", "events", "timeline"]
+)
+def test_a_second_run_reads_no_yaml_and_says_the_same(plan: Path, tmp_path: Path, words: str) -> None:
+    first, all_modules = run(plan, tmp_path / "kept", *words.split())
+    second, modules = run(plan, tmp_path / "kept", *words.split())
     assert second == first
     assert "elzctl.reading" in all_modules
-    assert not {"elzctl.reading", "elzctl.nodes", "elzctl.fields", "elzctl.minutes"} & modules
+    assert not {"elzctl.reading", "elzctl.nodes", "elzctl.fields", "elzctl.kinds", "elzctl.minutes"} & modules
 
 
 def test_what_was_kept_is_what_is_read_with_all_its_places(plan: Path, tmp_path: Path) -> None:

@@ -108,11 +108,7 @@ def status(
     before = _first_day(due_before)
     then = plan_of(session, as_of, today)
     loaded, day = then.loaded, then.day
-    # The list says "lopend", so that word has to be understood too.
-    from elzctl.fields import STATUS_WORDS
-
-    state = STATUS_WORDS.get(state.strip().lower().replace(" ", "-"), state)
-    wanted = view.Wanted(lead or mine, partner, goal, state, target_group, theme, before, late, no_lead)
+    wanted = view.Wanted(lead or mine, partner, goal, _state(state), target_group, theme, before, late, no_lead)
     asked = point_list.Asked(points, mine, series, closed)
     point_list.check(asked, wanted, lead, by, loaded.plan)
     _check(wanted, loaded.plan, "--mine" if mine else "--lead")
@@ -143,6 +139,15 @@ def list_rows(session: Session, plan: Plan, groups: Sequence[view.Group], by: vi
         lines = status_table(groups, by, plan, session.language, paint, width)
     # One write: a terminal would be woken for every line.
     session.print("\n".join(lines))
+
+
+def _state(typed: str) -> str:
+    """The list says "lopend", so that word has to be understood too."""
+    if not typed:
+        return ""
+    from elzctl.fields import STATUS_WORDS  # with it comes what reads YAML
+
+    return STATUS_WORDS.get(typed.strip().lower().replace(" ", "-"), typed)
 
 
 def _points(plan: Plan, today: date, wanted: view.Wanted, asked: point_list.Asked, *, json: bool) -> PointList | None:
