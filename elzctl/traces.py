@@ -12,7 +12,7 @@ _SIGNS_IN_THE_MIDDLE = ("@", "%40")  # the second one in the address of a link
 _AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
 _DOMAIN = r"[\w-]+(?:(?:\.| ?(?i:[(\[{<] ?(?:dot|punt|\.) ?[)\]}>]) ?)[\w-]+)+"
 # Zone numbers have 8 digits after the 0 or +32, mobile numbers 9.
-PHONE = r"(?<![\w/.+-])(?:(?:\+|00)[ ]?32[ ./-]?(?:\(0\)[ ]?)?|\(0|0)[1-9]\d{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\w/-]|\.\d)"
+PHONE = r"(?<![\w/.+])(?<!\d-)(?:(?:\+|00)[ ]?32[ ./-]?(?:\(0\)[ ]?)?|\(0|0)[1-9]\d{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\w/-]|\.\d)"
 _ACCOUNT = r"(?<![^\W_])[A-Za-z]{2}\d{2}(?=[ .-]?[A-Za-z0-9])"
 _ACCOUNT_REST = r"(?:[ .-]?[A-Za-z0-9]){11,30}"
 _LEAST_ACCOUNT = 15
@@ -40,7 +40,7 @@ _MOST_WRAPPED = 3
 _SERVICES = ("800", "78", "70", "90")
 _COMPANY = r"[01]\d{3}\.\d{3}\.\d{3}"
 _COMPANY_BEFORE = (
-    r"(?i)(?:\b(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.]*\Z"
+    r"(?i)(?:(?<![\w.@-])(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.]*\Z"
 )
 # Signs that look like those of an address or a number, one for one: every place stays where it is.
 _LOOKALIKES = dict(zip("﹫\xa0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2212․。｡﹒", "@    -----....", strict=True))
@@ -92,7 +92,9 @@ def mailboxes(text: str) -> Iterator[tuple[int, int]]:
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Where the telephone numbers of people stand in a text of plain signs."""
-    return (phone.span() for phone in re.finditer(PHONE, text) if is_phone(text, phone))
+    for phone in re.finditer(PHONE, text):
+        if is_phone(text, phone):
+            yield phone.start() + (phone[0][0] == "(" and ")" not in phone[0]), phone.end()
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:

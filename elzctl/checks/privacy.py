@@ -16,7 +16,7 @@ from elzctl.wording import Message, say
 # What each of these has at least, in a form that is quick to find: the texts with dates and amounts are many.
 _LOCAL = re.compile(r"[\w.+%-]|[(\[{<]@[)\]}>]")
 _AT = any_case("at", "apenstaart", "apenstaartje")
-_MAYBE_PHONE = re.compile(r"0(?<![\w/.+-]0)[1-9]|32(?<=[+0 ]32)")
+_MAYBE_PHONE = re.compile(r"0(?<![\w/.+]0)(?<!\d-0)[1-9]|32(?<=[+0 ]32)")
 _MAYBE_ACCOUNT = re.compile(r"[A-Za-z]{2}\d{2}")
 
 _TITLES = any_case("dhr", "mevr", "mevrouw", "heer", "meneer", "mw", "dr", "drs", "contactpersoon") | {"Mr", "Mrs"}
