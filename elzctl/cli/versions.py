@@ -68,15 +68,17 @@ def versions_of(session: Session, asked: Asked) -> Versions:
     beside = Beside(lambda: _trees(root, asked))
     from elzctl.answers import Answers, read_again
     from elzctl.cache import cache_of
-    from elzctl.load import load
+    from elzctl.load import PLAN, load
     from elzctl.tree import WorkTree
 
     # Most of a newer version is as in the folder, of which the last run kept what it read.
     cache = cache_of(root, os.environ)
     now = read_again(WorkTree(root), cache) if not asked.head else None
-    if now is None:
-        for name in ("reading", "views.changes"):  # what is needed soon, while Git works
-            import_module(f"elzctl.{name}")
+    for name in (
+        "views.changes",
+        *(["reading"] if cache.get(PLAN) is None else []),
+    ):  # what is needed soon, while Git works
+        import_module(f"elzctl.{name}")
     old, new = beside.result()
     if new is not None:
         now = load(new, cache)
@@ -96,6 +98,10 @@ def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:
 
     if asked.until is not None:
         return CommitTree(root, last_before(root, asked.until)), None
+    if asked.head and not asked.parted:  # Git answers for both at once
+        newer = Beside(lambda: CommitTree(root, revision(root, asked.head)))
+        older = CommitTree(root, revision(root, asked.base))
+        return older, newer.result()
     new = revision(root, asked.head) if asked.head else None
     old = revision(root, asked.base)
     if asked.parted:
