@@ -11,16 +11,14 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from elzctl.attached_inside import OFFICE, Found, office, pdf, text
+from elzctl.attached_inside import OFFICE, PICTURE, Found, office, pdf, text
 from elzctl.picture_names import ATTACHMENTS
-from elzctl.pictures import Most, Unusable, picture
+from elzctl.pictures import Unusable, picture
 from elzctl.tree import CAREFUL, Unreadable
 from elzctl.wording import Message, say
 
 LARGEST = 20 << 20
 """Bytes of one file, at most."""
-
-_PICTURE = Most(12_000, 60_000_000, say("Save a smaller copy."))
 
 
 def attachment(root: Path, name: str, allowed: frozenset[str]) -> Found:
@@ -70,7 +68,7 @@ def _pdf(raw: bytes, _: str, __: frozenset[str]) -> Found:
 
 def _picture(raw: bytes, _: str, __: frozenset[str]) -> Found:
     try:
-        return Found(picture(raw, _PICTURE).data)
+        return Found(picture(raw, PICTURE).data)
     except Unusable as fault:
         raise Unreadable(fault.reason) from None
 

@@ -1,7 +1,7 @@
 """What stands in files that go with minutes: who wrote them is taken out, and what betrays people is found.
 
-Documents of office programs are written anew as the archives that they are: who made them, and what the house of the
-program notes, is not in the new one.
+Documents of office programs are written anew as the archives that they are: who made them, what the house of the program
+notes, and what a camera noted in their pictures, is not in the new one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from elzctl.pictures import Most, Unusable, picture
 from elzctl.traces import contacts, same_contact
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say
@@ -29,6 +30,8 @@ OFFICE: Mapping[str, str] = {
 """A part that a document of each kind has."""
 NOT_THAT = say("is not what the end of its name says")
 
+PICTURE = Most(12_000, 60_000_000, say("Save a smaller copy."))
+"""The largest picture that is published, alone or in a document."""
 _MOST_PARTS = 5_000
 _LARGEST = 100 << 20  # bytes of all parts, unpacked
 _DEEPEST = 2  # a table in a chart in a presentation
@@ -157,6 +160,12 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int) -> b
             raise Unreadable(
                 say("holds another file ({part}), into which elzctl cannot look", part=entry.filename[:80])
             )
+    if ending in ("png", "jpg", "jpeg"):
+        try:
+            return picture(data, PICTURE).data
+        except Unusable as fault:
+            held = say("holds a picture ({part}) that {reason}", part=entry.filename[:80], reason=fault.reason)
+            raise Unreadable(held) from None
     if not name.endswith(_READ):
         return data
     for pattern, instead in _ABOUT:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from elzctl import git
-from elzctl.blob_tree import OTHER_REPOSITORY, BlobTree, listed, objects
+from elzctl.blob_tree import OTHER_REPOSITORY, Blob, BlobTree, listed, objects
 from elzctl.tree import on_one_line
 from elzctl.wording import Message, say
 
@@ -52,6 +52,9 @@ _REFUSALS: tuple[tuple[str, Message, Message | None], ...] = (
     ("took too long", say("Git was stopped, because it took more than {count} seconds", count=git.TIMEOUT), None),
 )
 
+# Of a branch that follows none, or that is not so old, Git does not say that it is missing, but gives up.
+_NO_SUCH = r"fatal: (?:no upstream|no such branch|no push|HEAD does not point|log for |upstream branch |cannot resolve 'simple')"
+
 
 class Revision(NamedTuple):
     """A commit: its full id, and the day it was made, where it was made."""
@@ -84,13 +87,7 @@ class CommitTree(BlobTree):
         What the *other* commit holds too is taken from there.
         """
         self.root, self.revision = root, revision
-        answer = git.answered(root, "ls-tree", "-r", "-z", "--long", revision.id, "--", *FOLDERS)
-        if answer.code != 0:
-            raise unreadable(root, revision, answer)
-        blobs = dict(listed(answer.output))
-        for folder in FOLDERS:
-            if folder in blobs and blobs[folder].mode == OTHER_REPOSITORY:
-                raise apart(folder)
+        blobs = listing(root, revision)
         wanted = {blob.id for blob in blobs.values() if blob.is_read}
         known: dict[bytes, bytes] = (
             {} if other is None else {id_: other._contents[id_] for id_ in wanted & other._contents.keys()}
@@ -99,9 +96,22 @@ class CommitTree(BlobTree):
         if wanted:
             answer = git.answered(root, "cat-file", "--batch", given=b"\n".join(sorted(wanted)) + b"\n")
             known |= {one.id: one.data for one in objects(answer.output)}
-        if not wanted <= known.keys():
-            raise unreadable(root, revision, answer)
+            if not wanted <= known.keys():
+                raise unreadable(root, revision, answer)
         super().__init__(blobs, known)
+
+
+def listing(root: Path, revision: Revision, *folders: str) -> dict[str, Blob]:
+    """The files of a commit under *folders*, by path, of which nothing is read.  Raises Unknown."""
+    folders = folders or FOLDERS
+    answer = git.answered(root, "ls-tree", "-r", "-z", "--long", revision.id, "--", *folders)
+    if answer.code != 0:
+        raise unreadable(root, revision, answer)
+    blobs = dict(listed(answer.output))
+    for folder in folders:
+        if folder in blobs and blobs[folder].mode == OTHER_REPOSITORY:
+            raise apart(folder)
+    return blobs
 
 
 def revision(root: Path, name: str) -> Revision:
@@ -186,7 +196,7 @@ def _made(root: Path, tip: Revision, *which: str) -> Iterable[Revision]:
 
 def _unknown(root: Path, name: str, answer: git.Answer) -> Unknown:
     """Why a revision cannot be found, and what to do."""
-    if answer.code != 0:
+    if answer.code != 0 and not re.search(_NO_SUCH, answer.complaint):
         return _refused(root, answer) or _damaged(answer)
     if re.search(r"object ID \S+ is ambiguous", answer.complaint):
         return Unknown(say("More than one commit begins with “{name}”", name=_shown(name)), say("Write more of it."))

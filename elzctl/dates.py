@@ -245,7 +245,7 @@ def _point(shape: str, values: list[int]) -> Days | Fault | None:
 def _in_month(of: Mapping[str, int]) -> Days | Fault:
     year, month, day = of["y"], of["m"], of.get("d")
     if not 1 <= month <= 12:
-        return Fault(say("There is no month {month}", month=month), say("Write 9/10/2025, or 2024-2025 for years."))
+        return Fault(say("There is no month {month}", month=month), say("Write 2025-10-09, or 2024-2025 for years."))
     end = _end(year, month)
     first, last = SPANS["pm"][of["p"] - 1] if "p" in of else (1, 31) if day is None else (day, day)
     if not 1 <= first <= end.day:

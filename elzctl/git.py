@@ -85,6 +85,14 @@ def answered(root: Path, *arguments: str, given: bytes = b"") -> Answer:
     return answer
 
 
+def is_bare(folder: Path) -> bool:
+    """True in a repository without files to look at, or in a folder of one; Git is not asked."""
+    return any(
+        (one / "HEAD").is_file() and (one / "objects").is_dir() and (one / "refs").is_dir()
+        for one in (folder, *folder.parents)
+    )
+
+
 def unfinished(root: Path) -> str:
     """What Git is in the middle of in the working folder: ``rebase``, ``merge`` …; ``""`` when it is at rest."""
     for folder in (root, *root.parents):

@@ -84,6 +84,8 @@ def marked(places: Lines, line: Line, found: list[Finding], *, dated: bool, labe
             if day is None:
                 continue
             key = _DATES[text[first : token.start()].lower()]
+            if key in days:
+                found.append(faults.two_dates(at(start + first, start + last), days[key].text, day.text))
             days[key] = day
             if not label:
                 stands[key] = at(start + first, start + last)

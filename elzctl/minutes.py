@@ -14,8 +14,8 @@ from elzctl.faults import minutes as faults
 from elzctl.finding import Finding
 from elzctl.internal import walls
 from elzctl.marked import Line
-from elzctl.meeting import Minutes, Noted
-from elzctl.noted import BOX, KEYWORDS, Noting
+from elzctl.meeting import Minutes, Noted, Point, Signal
+from elzctl.noted import BOX, CONTRIBUTION, KEYWORDS, STAGES, TURNINGS, Noting
 from elzctl.sections import open_comment, without_comments
 from elzctl.source import Patch, Prose, Span
 from elzctl.walled import wall_faults
@@ -27,14 +27,25 @@ _ODD_BOX = r"\[[ \txXvV✓✔-]{1,3}\](?!\()|\\\[[ xX]?\\\]|[☐☑☒]"
 # Where a line with a meaning may begin; which one it is, is looked at afterwards.  It begins with the end of the line
 # before it, so that the engine can run from line to line.
 _KEYS = "|".join(f"{word}|{word.title()}|{word.lower()}" for word in KEYWORDS)
+# A line for under a point or a signal.  Where it stands elsewhere, or without a list mark, it is a slip.
+_WORDS = {Point: "|".join((*CONTRIBUTION, *TURNINGS)), Signal: "|".join(STAGES)}
+_BARE = {
+    kind: rf"(?i)\n[ \t]*(?P<word>\**(?:{words})\**)(?=[ \t]*:|[ \t]+(?:@|(?:op|on|tegen|due):\S))"
+    for kind, words in _WORDS.items()
+}
+_ELSEWHERE = "|".join(
+    rf"\**[{word[0]}{word[0].upper()}]{word[1:]}\**(?=[ \t]+{'@' if word in CONTRIBUTION else '(?:op|on):'})"
+    for word in (*CONTRIBUTION, *TURNINGS, *STAGES)
+)
 _MARK = re.compile(
     rf"\n(?P<indent>[ \t]*)(?=[-*+0-9\[`~\#BDSAEbdsae{_SIGNS}])(?:(?P<fence>`{{3,}}|~{{3,}})|(?P<head>\#{{1,6}})(?=[ \t\w])"
-    rf"|(?P<bullet>(?:{_BULLET}|[•–])(?:[ \t]+|(?=\[)))?(?=[\[*BDSAEbdsae{_SIGNS}])"
-    rf"(?:\[(?P<box>[ \txX]?)\](?!\()|(?P<odd>{_ODD_BOX})|\**(?P<key>{_KEYS})\b\**))"
+    rf"|(?P<bullet>(?:{_BULLET}|[•–])(?:[ \t]+|(?=\[)))?(?=[\[*BDSAECGMNPRVbdsaecgmnprv{_SIGNS}])"
+    rf"(?:\[(?P<box>[ \txX]?)\](?!\()|(?P<odd>{_ODD_BOX})|\**(?P<key>{_KEYS})\b\**|(?(bullet)(?P<under>{_ELSEWHERE})|(?!))))"
 )
 # A line that begins something of its own, so that what stands before it has ended.
+_BOX = rf"(?:\[\](?!\()|{_ODD_BOX})"
 _OWN = re.compile(
-    rf"[ \t]*(?:\r?\n|\Z|{_BULLET}[ \t]|\#{{1,6}}[ \t]|`{{3}}|~{{3}}|:::|>|\||[•☐☑☒]|\[[ \txX]?\](?!\()|\**(?:{_KEYS})\**:)"
+    rf"[ \t]*(?:\r?\n|\Z|{_BULLET}(?:[ \t]|{_BOX})|–[ \t]*{_BOX}|\#{{1,6}}[ \t]|`{{3}}|~{{3}}|:::|>|\||[•☐☑☒]|\[[ \txX]?\](?!\()|\**(?:{_KEYS})\**:)"
 )
 # An item of a list under a line, behind the end of that line; of a list, blank lines may come between.
 _SUB = re.compile(rf"\n(?P<indent>[ \t]*){_BULLET}[ \t]+(?!\[[ xX]?\])")
@@ -64,6 +75,8 @@ class _Reading:
         self.noting = Noting(Lines(self.text, span), meeting, self.found)
         self.end = len(self.text)
         self.internal = False
+        # Where the point or the signal above ends, which it is, and what comes before the lines under it.
+        self.above: tuple[int, type[Noted] | None, str] = (0, None, "")
 
     def cuts(self) -> Iterator[Cut]:
         """Everything with a meaning, from wall to wall."""
@@ -86,8 +99,11 @@ class _Reading:
                 if self._is_item(match):
                     head = _numbered(self.text[match.end("head") : place].strip().rstrip("#").rstrip())
                     yield Cut(match.start("indent"), place, head)
+            elif match["under"]:
+                self._elsewhere(match, place)
             elif (start := self._begin(match)) is not None:
                 noted, place = self._gathered(match, start)
+                self.above = (place, type(noted), match["indent"] + " " * len(match["bullet"] or ""))
                 yield Cut(match.start("indent"), place, noted)
 
     def _is_item(self, match: re.Match[str]) -> bool:
@@ -116,7 +132,7 @@ class _Reading:
             bullet.endswith(blanks)
             and bullet[0] not in "•–"
             and match["box"] in BOX
-            and self.text[start : start + 1] in blanks
+            and self.text[start : start + 1] in (*blanks, "\r", "\n", "")
         ):
             return start
         self._almost_point(match)
@@ -125,25 +141,51 @@ class _Reading:
     def _gathered(self, match: re.Match[str], start: int) -> tuple[Noted, int]:
         """What a line says with the lines under it, and where they end."""
         indent, bullet, key = match.group("indent", "bullet", "key")
-        end = below = self._paragraph(self._line_end(start))
+        bare = _BARE[Point] if not key else _BARE[Signal] if key[0] == "S" else ""
+        end = below = self._paragraph(self._line_end(start), bare)
         depth = len(indent.expandtabs(4)) + (1 if bullet else 0)
         # A step of a signal is known by its word, so that blank lines may come before it too.
-        next_under = (_LOOSE_SUB if bullet or (key and key[0] in "Ss") else _SUB).match
+        next_under = (_LOOSE_SUB if bullet or bare else _SUB).match
         subs: list[Line] = []
-        while sub := next_under(self.text, below, self.end):
-            if len(sub["indent"].expandtabs(4)) < depth:
+        while True:
+            if sub := next_under(self.text, below, self.end):
+                first = sub.end()
+                if len(sub["indent"].expandtabs(4)) < depth:
+                    break
+                if key and not self.noting.is_step(key, first):
+                    break
+            elif bare and (sub := re.compile(bare).match(self.text, below, self.end)):
+                first = below  # with the line end before it, so that it is read as a note
+                better = f"{indent}{' ' * len(bullet or '')}- "
+                self._almost(sub.start("word"), sub.end(), f"{better}{sub['word']}", begin=below + 1)
+                if key:
+                    break
+            else:
                 break
-            if key and not bullet and not self.noting.is_step(key, sub.end()):
-                break
-            below = self._paragraph(self._line_end(sub.end()))
-            subs.append((sub.end(), below))
+            below = self._paragraph(self._line_end(sub.end()), bare)
+            subs.append((first, below))
         return self.noting.read(match, (start, end), subs, internal=self.internal), below
 
-    def _paragraph(self, end: int) -> int:
-        """Where the paragraph ends whose line ends at *end*."""
+    def _paragraph(self, end: int, bare: str) -> int:
+        """Where the paragraph ends whose line ends at *end*, or before a line like *bare*."""
         while end < self.end and not _OWN.match(self.text, end + 1, self.end):
+            if bare and re.compile(bare).match(self.text, end, self.end):
+                break
             end = self._line_end(end + 1)
         return end
+
+    def _elsewhere(self, match: re.Match[str], end: int) -> None:
+        """``- stand op:…`` that stands under no point, or not far enough to the right."""
+        place, kind, blanks = self.above
+        first, last = match.span("under")
+        span = self.at(first, last)
+        is_near = (
+            place == match.start() and kind in _WORDS and match["under"].strip("*").lower() in _WORDS[kind].split("|")
+        )
+        fix = Patch(self.path, *self.at(*match.span("indent"))[3:], blanks)
+        self.found.append(faults.elsewhere(span, match["under"].strip("*"), (fix,) * is_near))
+        if is_near:
+            self.above = (end, kind, blanks)
 
     def _almost_point(self, match: re.Match[str]) -> None:
         """``- []``, ``[ ]`` without a list mark, ``- [ ]Text``, ``☐ Text``, each only with words behind it."""

@@ -57,28 +57,30 @@ def mirror(folder: Path, files: Mapping[str, bytes]) -> Mirrored:
         # Until everything is done, both what was there and what is to be there are ours.
         _write_list(folder, {**ours, **{path: _either(ours.get(path), one) for path, one in made.items()}})
     for path in changed:
-        _put(folder, path, files[path])
+        _put(folder, path, files[path], is_new=old[path] is None)
     removed = tuple(path for path in stale if _removed(folder, path, ours[path]))
     if changed or stale or ours != made:
         _write_list(folder, made)
     return Mirrored(changed, removed, len(files) - len(changed))
 
 
-def _put(folder: Path, path: str, data: bytes) -> None:
-    """Writes a file under a name of its own, and gives it its name: whoever reads it has the old or the new one."""
+def _put(folder: Path, path: str, data: bytes, *, is_new: bool) -> None:
+    """Writes a file; one that is there already has its old content up to the moment that it has the new."""
     name = f"{folder}/{path}"
     # Beside it: some disks take twice as long to bring a new file into another folder.
-    temporary = f"{os.path.dirname(name)}/.elzctl-{os.getpid()}.tmp"
+    written = name if is_new else f"{os.path.dirname(name)}/.elzctl-{os.getpid()}.tmp"
     with plainly(name):
+        file = _new(written)
         try:
-            with _new(temporary) as file:
+            with file:
                 rest = memoryview(data)
                 while rest:
                     rest = rest[file.write(rest) :]
-            os.replace(temporary, name)
+            if not is_new:
+                os.replace(written, name)
         except BaseException:
             with suppress(OSError):
-                os.unlink(temporary)
+                os.unlink(written)
             raise
 
 
@@ -126,8 +128,10 @@ def _listed(folder: Path) -> dict[str, str]:
 
 
 def _write_list(folder: Path, made: Mapping[str, str]) -> None:
-    data = json.dumps({"version": _VERSION, "files": dict(sorted(made.items()))}, indent=1)
-    write_output(folder / LIST, f"{data}\n".encode(), within=folder, durable=False)
+    # Neither a path nor a hash has a sign that JSON writes otherwise.
+    lines = ",\n".join(f'  "{path}": "{one}"' for path, one in sorted(made.items()))
+    data = f'{{\n "version": {_VERSION},\n "files": {{\n{lines}\n }}\n}}\n'
+    write_output(folder / LIST, data.encode(), within=folder, durable=False)
 
 
 def _content(folder: Path, path: str) -> bytes | None:

@@ -29,6 +29,8 @@ _PLACE = re.compile(r"@(NAME|ID|HANDLE|TITLE|YEAR|DAY|START|FIRST|SECOND)@")
 # When the example begins and its two steps are due, for a plan that is begun up to a month; it is there to be changed.
 _EXAMPLE = ((2, "begin", "voorjaar", "najaar"), (8, "zomer", "najaar", "eind"), (12, "eind", "eind", "eind"))
 _SPRING, _MONTH = (3, 12), timedelta(days=30)
+_HOLIDAYS = frozenset({(5, 1), (7, 21), (8, 15), (11, 1), (11, 11)})
+_BEFORE_CHRISTMAS = (12, 23)
 _LOCKS = ("init/requirements.txt", "../.ci/requirements.lock")
 
 
@@ -111,7 +113,17 @@ def _days(zone: Zone) -> dict[str, str]:
     meeting = max(date(zone.year, *_SPRING), begin + _MONTH if begin > first else begin)
     words = next(words for month, *words in _EXAMPLE if begin.month <= month)
     spans = dict(zip(("START", "FIRST", "SECOND"), words, strict=True))
-    return {"DAY": min(meeting, last).isoformat(), **{key: f"{word} {zone.year}" for key, word in spans.items()}}
+    return {
+        "DAY": max(_working_day(min(meeting, last)), begin).isoformat(),
+        **{key: f"{word} {zone.year}" for key, word in spans.items()},
+    }
+
+
+def _working_day(day: date) -> date:
+    """The last day up to this one on which people meet: no weekend, no fixed holiday, and none of the last week of a year."""
+    while day.isoweekday() > 5 or (day.month, day.day) in _HOLIDAYS or (day.month, day.day) > _BEFORE_CHRISTMAS:
+        day -= timedelta(1)
+    return day
 
 
 def _made(folder: Path, file: File, words: Mapping[str, str]) -> Made:

@@ -105,6 +105,12 @@ class Places(Mapping[str, Span]):
     def __getitem__(self, key: str) -> Span:
         return self._source.span(*self._found[key])
 
+    def inside(self, key: str, words: str) -> Span:
+        """Where *words* stand within a value, such as a list; the whole value when they do not stand there as one piece."""
+        start, end = self._found[key]
+        place = self._source.text.find(words, start, end)
+        return self._source.span(place, place + len(words)) if place >= 0 else self[key]
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 

@@ -232,6 +232,21 @@ def loop() -> Hostile:
     return Hostile("loop.pdf", buffer.getvalue(), refused=False)
 
 
+def many_names() -> Hostile:
+    """20,000 names of places, each in a list of its own: to find one, all lists before it are read."""
+    buffer = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf("Actieplan 2026 van een zone"))) as file:
+        place = pikepdf.Array([file.pages[0].obj, pikepdf.Name.XYZ, 10, 700, 0])
+        names = (pikepdf.String(f"n{number:07}") for number in range(20_000))
+        lists = [
+            file.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array([one, place]), Limits=pikepdf.Array([one, one])))
+            for one in names
+        ]
+        file.Root.Names = pikepdf.Dictionary(Dests=pikepdf.Dictionary(Kids=pikepdf.Array(lists)))
+        file.save(buffer)
+    return Hostile("names.pdf", buffer.getvalue(), refused=False)
+
+
 def pdf_bomb() -> Hostile:
     """The text of a page that unpacks to 1 GB."""
     squeezed = b"\x78\x9c" + _squeezed(b"BT ET ", 1 << 30)[0]
@@ -343,6 +358,7 @@ ALL: tuple[Callable[..., Hostile], ...] = (
     one_page_often,
     broken_tables,
     loop,
+    many_names,
     pdf_bomb,
     deep,
     script,

@@ -189,7 +189,7 @@ def kept(taken: Taken, plan: Plan | None = None, prompts: Iterable[str] = ()) ->
         if placed.fate in (Fate.FIELD, Fate.HEADING, Fate.LEFT):  # the label says which field it is
             text = re.sub(r"\A\s*(?:\d+[.)]|(?:SD|OD|[A-Z])\s?\.?[\d.]*)\s+|(?<=/ )\w+(?=: )", "", text)
             text = re.sub(
-                r"\A\s*(?:agendapunt\b|[^:]{1,40}: |(?:datum en uur|datum|tijdstip|tijd|uur|locatie|plaats|date|time)\b)",
+                r"\A\s*(?:agendapunt\b|[^:]{1,40}: |(?:datum en uur|datum|tijdstip|tijd|uur|locatie|plaats|date|time|hoe|how)\b)",
                 "",
                 text,
                 flags=re.IGNORECASE,
@@ -215,14 +215,16 @@ def _is_label(placed: Placed) -> bool:
         placed.line.text.strip(),
     )
     own = re.sub(
-        r"(?i)\A(?:\d+\.?\s+)?(?:deelnemers|agenda|verslag|acties|afspraken|besluiten|nr|voorzitter|verslaggever|aanleiding|omschrijving|verantwoordelijke|tijd|aanwezig\w*|verontschuldigd\w*|afwezig\w*(?: met kennisgeving)?|onderwerp|actie|trekker|partners|wanneer|timing|indicator|wie|tegen|wat)[.:]?\Z",
+        r"(?i)\A(?:\d+\.?\s+)?(?:deelnemers|agenda|verslag|acties|afspraken|besluiten|nr|voorzitter|verslaggever|aanleiding|omschrijving|verantwoordelijke|tijd|aanwezig\w*|verontschuldigd\w*|afwezig\w*(?: met kennisgeving)?|onderwerp|actie|trekker|(?:betrokken )?partners|beoogd resultaat|stand van zaken|wanneer|timing|indicator|wie|tegen|wat)[.:]?\Z",
         "what",
         text,
     )
     return placed.fate is Fate.HEADING and part_of(own) is not None
 
 
-_CELL_LABELS = words("aanleiding doelgroep omschrijving verantwoordelijke timing budget indicatoren")
+_CELL_LABELS = words(
+    "trekker betrokken beoogd resultaat aanleiding doelgroep omschrijving verantwoordelijke timing budget indicatoren"
+)
 
 
 def _in_some_word(word: str, groups: set[tuple[str, ...]]) -> bool:

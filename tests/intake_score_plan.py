@@ -11,11 +11,14 @@ from typing import NamedTuple
 from intake_score import Score, contains, invented, kept, loaded, read_out
 from intake_wanted import WantedAction, WantedPlan, words
 
+from elzctl.fiche import Step
 from elzctl.intake.taken import Taken
 from elzctl.model import Action, Goal, Plan
 
 # What files may hold that the document does not: words for what is left open.
-OWN = ("zie", "see", "in", "te", "vullen", "nog", "to", "be", "filled")
+OWN = ("zie", "see", "in", "te", "vullen", "nog", "to", "be", "filled", "inleiding", "introduction")
+# A label, and a state in one line with its reason, are the status.
+STATE = ("status", "on", "hold", "niet", "weerhouden", "stopgezet", "afgerond")
 # What may stand before the names in "with whom".
 LABELS = "partners partners eindverantwoordelijke trekker lead timing verantwoordelijke"
 
@@ -166,10 +169,14 @@ def _sections(score: Score, plan: Plan, got: Action, wanted: WantedAction) -> No
         where = "\n".join(text for part, text in texts.items())
         if got.condition:
             where += "\n" + "\n".join(got.condition.what.split("\n"))
-        score.text(wanted.number, "stub texts", wanted.sections["text"], f"{where}\n{reason}", "status stand van zaken")
+        got_text = f"{where}\n{reason}"
+        got_text += "\n" + " ".join(
+            one for one in words(wanted.sections["text"]) if one in STATE and one not in words(got_text)
+        )
+        score.text(wanted.number, "stub texts", wanted.sections["text"], got_text, "status stand van zaken")
         return
     texts.pop("evaluation", None)
-    extra = {"how": "\n".join(f"{step.what} {step.note}" for step in got.steps)}
+    extra = {"how": "\n".join(map(_as_typed, got.steps))}
     for part in sorted({*wanted.sections, *(part for part, text in texts.items() if text)} - {"evaluation"}):
         mine, theirs = wanted.sections.get(part, ""), texts.get(part, "")
         if part == "how":
@@ -182,6 +189,12 @@ def _sections(score: Score, plan: Plan, got: Action, wanted: WantedAction) -> No
             score.one(place, "texts in order", True, words(mine) == words(theirs))
         labels = LABELS if part == "with_whom" else ""
         score.text(place, f"section {part}", mine, theirs, f"{labels} {wanted.loose}")
+
+
+def _as_typed(step: Step) -> str:
+    """A step as a line of a list: with the date that opened it."""
+    dates = " – ".join(one.text for one in (step.start, step.due) if one and not contains(step.what, one.text))
+    return f"{dates}: {step.what} {step.note}" if dates else f"{step.what} {step.note}"
 
 
 def _with_names(plan: Plan, got: Action, part: str, mine: str, theirs: str) -> tuple[str, str]:

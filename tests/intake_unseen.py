@@ -13,6 +13,7 @@ from collections.abc import Callable
 from intake_meetings import MinutesDocument
 from intake_plans import PlanDocument, names
 from intake_wanted import WantedAction, WantedGoal, WantedMinutes, WantedPlan, WantedPoint
+from intake_wild import WILD
 from intake_word import Word
 
 
@@ -259,5 +260,5 @@ Afgesproken werd dat de Apothekersbond een lijst van voorraden bezorgt tegen 15 
 Het volgende overleg vindt plaats op dinsdag 10 november 2026.
 """
 
-PLANS: tuple[Callable[[], PlanDocument], ...] = (named_forms, inline, quarters)
+PLANS: tuple[Callable[[], PlanDocument], ...] = (named_forms, inline, quarters, *WILD)
 MEETINGS: tuple[Callable[[], MinutesDocument], ...] = (four_cells, numbered_by_word, letter)

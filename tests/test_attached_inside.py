@@ -11,6 +11,7 @@ import pytest
 from docx import Document as WordFile
 from drawn_meetings import met
 from in_process import Run, runner
+from made_pictures import exif, jpeg
 from small_meetings import minutes
 
 from elzctl.attached import attachment
@@ -158,11 +159,21 @@ def test_contacts_in_all_parts_of_a_document_are_found(part: str, text: str | by
             "holds another file (word/embeddings/ole.bin), into which elzctl cannot look",
         ),
         ({"WORD__document_xml": "<w:p/>"}, "is not what the end of its name says"),
+        (
+            {"word__media__a.png": "geen beeld"},
+            "holds a picture (word/media/a.png) that is no PNG and no JPEG, whatever its name says",
+        ),
         ({"word__media__a.png": b"\0" * (101 << 20)}, "is not what the end of its name says"),
     ],
 )
 def test_what_cannot_be_looked_into_is_refused(more: dict[str, str | bytes], told: str, tmp_path: Path) -> None:
     assert refused(tmp_path, "a.docx", packed(**more)) == told
+
+
+def test_a_picture_in_a_document_loses_what_a_camera_noted(tmp_path: Path) -> None:
+    found = seen(tmp_path, "a.docx", packed(**{"word__media__a.jpg": jpeg(exif(1, author=b"GEHEIM"))}))
+    assert parts(found.data)["word/media/a.jpg"].startswith(b"\xff\xd8\xff")
+    assert b"GEHEIM" not in parts(found.data)["word/media/a.jpg"]
 
 
 @pytest.mark.parametrize(

@@ -392,7 +392,7 @@ def test_actions_are_chosen_by_each_of_five_things_and_counted(pages: dict[str, 
         ("lead", "Dienst Zorg", ["koffie"], "Lead: Dienst Zorg"),
         ("partner", "Apothekers", ["koffie"], "Partner: Apothekers"),
         ("group", "Scholen", ["wandelen"], "Target group: Scholen"),
-        ("state", "Merged", ["taart"], "Status: Merged"),
+        ("state", "Merged", ["taart"], "State: Merged"),
         ("goal", "1 Zorg dicht bij mensen", ["koffie", "taart", "wandelen"], "Goal: 1 Zorg dicht bij mensen"),
     ):
         page.select_option(f"select[name={name}]", label=label)

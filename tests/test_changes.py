@@ -648,6 +648,24 @@ def test_an_approval_is_told_without_its_hash() -> None:
     assert [one.key for one in only(diff(pair, name=MINUTES)).parts] == ["state", "approved.meeting", "approved.on"]
 
 
+APPROVED = "state: approved\napproved: {in: 2025-05-13-overleg, on: 2025-10-09, text: abc}"
+
+
+@pytest.mark.parametrize(
+    ("after", "keys"),
+    [
+        (APPROVED.replace("abc", "abd"), ["approved.hash"]),
+        (APPROVED.replace("abc", "abd").replace("10-09,", "10-10,"), ["approved.on", "approved.hash"]),
+        (APPROVED.replace("2025-05-13-overleg", "2025-09-09-ander").replace("abc", "abd"), ["approved.meeting"]),
+        (APPROVED.replace(", text: abc", ""), ["approved.hash"]),
+        ("state: approved", ["approved.removed", "approved.meeting", "approved.on"]),
+    ],
+)
+def test_another_approved_text_is_told_when_the_meeting_stayed_the_same(after: str, keys: list[str]) -> None:
+    before, new = (read(edited(MINUTES, ("state: draft", words))) for words in (APPROVED, after))
+    assert [one.key for one in only(changes(before, new)).parts] == keys
+
+
 # Findings.
 
 

@@ -458,6 +458,40 @@ def test_two_thousand_points_are_each_checked(folder: Folder) -> None:
     assert folder.codes() == ["point-without-date", "point-without-owner"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [ ]",
+        "- [ ] ",
+        "- [x]",
+        "BESLUIT:",
+        "- DECISION: ",
+        "SIGNAAL: #mantelzorgers",
+        "AFSPRAAK:",
+        "EVENEMENT: 2025-06-01",
+    ],
+)
+def test_a_line_that_says_nothing_is_told_once(text: str, folder: Folder) -> None:
+    assert folder.note(text).codes() == ["empty-note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '- [ ] Bellen @kring tegen:"dinsdag 14 mei 2026"',
+        "- [ ] Bellen @kring tegen:dinsdag 14 mei 2026",
+        "- [ ] Bellen @kring due:2026-02-31",
+        "- [x] Bellen @kring tegen:2025-06-01 op:2025-02-31",
+        "- [ ] Bellen @kring tegen:2025-06-01\n  - verschoven op:2025-02-31 tegen:2025-13-01: druk",
+        "SIGNAAL: Iets #scholen\n- besproken op:2025-02-31",
+    ],
+)
+def test_a_date_that_could_not_be_read_is_told_once(text: str, folder: Folder) -> None:
+    folder.note(text)
+    assert {one.code for one in folder.load().findings} == {"bad-date"}
+    assert [one for one in folder.codes() if one != "unknown-tag"] == []
+
+
 # Closing rules.
 
 

@@ -371,6 +371,11 @@ def test_what_is_no_revision_is_refused_in_one_line(name: str, zone: Path) -> No
     assert sorted(zone.iterdir()) == before
 
 
+@pytest.mark.parametrize("name", ["HEAD@{u}", "HEAD@{push}", "nergens@{u}", "HEAD@{99}"])
+def test_what_git_does_not_know_of_a_branch_is_no_damage(name: str, zone: Path) -> None:
+    assert refused(zone, name).startswith(f"There is no revision “{name}” | ")
+
+
 def test_half_an_id_that_two_commits_have_is_told(zone: Path) -> None:
     made = "".join(
         f"commit refs/heads/veel\ncommitter elz <elz@example.be> {1_700_000_000 + number} +0000\ndata 1\nx\n"

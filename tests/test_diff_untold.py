@@ -232,3 +232,24 @@ def test_two_histories_apart_are_told_as_such(diff: Run, zone: Path) -> None:
     commit(zone, "2025-02-02")
     code, _, err = diff("main...")
     assert (code, "git pull" in err, "without dots: elzctl diff ONE OTHER" in err) == (2, False, True)
+
+
+# Signs that mean something in minutes alone
+
+
+def test_a_sign_in_the_text_of_a_fiche_is_a_sign(diff: Run, zone: Path) -> None:
+    path = zone / "plan/actions/koffie.md"
+    title = "Overleg @kring en #samen"  # YAML wants quotes around it
+    path.write_text(fiche("1.1.1", title=f'"{title}"', text="## Hoe?\n\nMail @kring, typ #read(1).\n"), "utf-8")
+    commit(zone)
+    path.write_text(
+        fiche("1.1.1", title="Overleg kring en samen", text="## Hoe?\n\nMail @kring, typ read(1).\n"), "utf-8"
+    )
+    out = diff()[1]
+    assert f"{title} → Overleg kring en samen" in out
+    assert "@kring, typ [-#read(1).-] {+read(1).+}" in out
+
+
+def test_of_a_file_with_a_bad_name_its_path_is_told(diff: Run, zone: Path) -> None:
+    (zone / "plan/actions/Thee & Koekjes.md").write_text(fiche("1.1.3"), "utf-8")
+    assert "\n·  plan/actions/Thee & Koekjes.md (cannot be read)\n" in diff()[1]

@@ -439,3 +439,10 @@ def test_an_empty_commit_and_one_elsewhere_tell_nothing(zone: Path, at: Callable
     (zone / "README.md").write_text("x", "utf-8")
     commit(zone, "2025-04-02")
     assert answer(at(zone), ("log", "koffie")) == expected
+
+
+def test_a_bare_repository_is_told_by_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare(tmp_path)
+    code, _, err = runner(tmp_path / "refs", capsys, "status")()
+    assert code == 2
+    assert err.startswith("error: This is a bare repository: it has no files to look at\n")

@@ -122,6 +122,52 @@ def test_only_the_paragraph_that_differs_changes_and_keeps_the_sign_of_its_list(
     assert text == FICHE.replace("* een\n* twee, met een\n  tweede regel\n", more)
 
 
+STEPS = """\
+steps:
+  - what: Zaal zoeken in het dorp  # bellen!
+    due: maart 2025
+    by: [kring]
+  - what: Bureaus bellen
+    due: mei 2025
+  - what: Iedereen bedanken
+indicators:
+  - {kind: output, what: Aantal gasten, target: 40}
+"""
+
+
+@pytest.mark.parametrize(
+    ("what", "due", "line"),
+    [
+        ("Een zaal zoeken in de buurt", "maart 2025", 1),
+        ("Een zaal zoeken in het dorp, met een keuken", "april 2025", 1),
+        ("Bureaus en diensten opbellen", "mei 2025", 4),
+        ("Alle mensen van de ploeg bedanken", "", 6),
+    ],
+)
+def test_a_step_with_other_words_is_the_step_that_is_there(what: str, due: str, line: int) -> None:
+    old = STEPS.splitlines()
+    items = ["Zaal zoeken in het dorp", "Bureaus bellen", "Iedereen bedanken"]
+    dates = ["maart 2025", "mei 2025", ""]
+    at = (1, 4, 6).index(line)
+    items[at], dates[at] = what, due
+    rows = "".join(
+        f"- {{what: '{one}'{f', due: {day}' if day else ''}}}\n" for one, day in zip(items, dates, strict=True)
+    )
+    new = after(f"---\n{STEPS}---\n", f"---\nsteps:\n{rows}---\n").splitlines()[1:-1]
+    mark = "  # bellen!" if line == 1 else ""
+    old[line] = f"  - what: {what}{mark}"
+    if due == "april 2025":
+        old[2] = "    due: april 2025"
+    assert new == old
+
+
+def test_a_step_that_is_like_no_other_is_a_new_one_and_a_target_comes_to_what_it_is_of() -> None:
+    new = "steps:\n- {what: De straat versieren}\nindicators:\n- {kind: output, what: Aantal gasten aan tafel, target: 50}\n"
+    text = after(f"---\n{STEPS}---\n", f"---\n{new}---\n")
+    wanted = STEPS.replace("Iedereen bedanken\n", "Iedereen bedanken\n  - what: De straat versieren\n")
+    assert text == f"---\n{wanted.replace('gasten, target: 40', 'gasten aan tafel, target: 50')}---\n"
+
+
 def test_a_step_that_was_only_guessed_never_comes_in() -> None:
     old = "---\nsteps:\n  - {what: Zaal zoeken}\n---\n"
     new = "---\nsteps:\n- {what: Zaal zoeken, due: maart 2025}\n- {what: Bellen}\n- {what: Mailen}\n---\n"

@@ -482,12 +482,12 @@ def test_a_point_that_is_there_is_closed_only_with_update(tmp_path: Path, run: R
 
 def test_rows_without_a_meeting_or_with_a_person_are_left_over(tmp_path: Path, run: Run) -> None:
     with_meeting(tmp_path)
-    rows = "Wat;Wie;Vergadering\nThee;Voornaam Achternaam;13/05/2025\nSoep;;1 januari 1999\nBrood;;\n"
+    rows = "Wat;Wie;Vergadering\nThee;Voornaam Achternaam;13/05/2025\nKoek;Iedereen;13/05/2025\nSoep;;1 januari 1999\nBrood;;\n"
     (tmp_path / "punten.csv").write_text(rows, "utf-8")
     code, out, _ = run("points", "punten.csv", "--yes", "--json")
     assert code == 1
     left = [(one["words"], one["reason"]) for one in json.loads(out)["documents"][0]["left"]]
-    assert [words for words, _ in left] == ["Voornaam Achternaam", "Soep | 1 januari 1999", "Brood"]
+    assert [words for words, _ in left] == ["Voornaam Achternaam", "Iedereen", "Soep | 1 januari 1999", "Brood"]
     assert "Achternaam" not in (tmp_path / "meetings/2025-05-13-overleg.md").read_text("utf-8")
 
 

@@ -278,6 +278,15 @@ def test_bookmarks_are_anchors() -> None:
     assert block.anchor == "jonge-mantelzorgers"
 
 
+def test_links_to_bookmarks_lead_to_them_but_for_those_that_word_makes() -> None:
+    links = "".join(
+        f'<w:hyperlink w:anchor="{name}">{run(words)}</w:hyperlink>'
+        for name, words in (("x", "hier"), ("_Toc1", " dat"))
+    )
+    (block,) = blocks(paragraph(links))
+    assert [(block.text[span.start : span.end], span.link) for span in block.spans] == [("hier", "#x")]
+
+
 # What is hostile
 
 

@@ -341,3 +341,25 @@ def test_a_cell_of_a_tagged_file_stays_one_over_pages() -> None:
         (Cell(1, 2, 1), "Hoe?"),
         (Cell(1, 2, 2), "Zo."),
     ]
+
+
+# Places and links
+
+
+def test_places_with_a_name_are_anchors_links_lead_to_them_and_soft_hyphens_leave() -> None:
+    source = """
+    #set page(width: 160pt, height: 400pt, margin: 20pt)
+    #set text(lang: "nl", hyphenate: true)
+    = Eerst
+    Zie #link(<jonge-mantelzorgers>)[die actie] en #link("https://zone.example/")[het web].
+    = Jonge mantelzorgers <jonge-mantelzorgers>
+    Het eerstelijnszorginitiatief in Oost-Vlaanderen neemt initiatieven voor eerstelijnsgezondheidszorg.
+    """
+    made = paper(typst.compile(source.encode(), format="pdf"))
+    assert [block.anchor for block in made.blocks if block.level] == ["", "jonge-mantelzorgers"]
+    links = [(block.text[span.start : span.end].strip(), span.link) for block in made.blocks for span in block.spans]
+    assert [one for one in links if one[1]] == [
+        ("die actie", "#jonge-mantelzorgers"),
+        ("het web", "https://zone.example/"),
+    ]
+    assert made.blocks[-1].text.startswith("Het eerstelijnszorginitiatief in Oost-Vlaanderen neemt initiatieven voor")

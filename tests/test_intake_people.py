@@ -284,3 +284,48 @@ def test_a_footnote_of_a_pdf_under_a_list_of_actions_is_no_point() -> None:
 def test_a_sign_of_a_list_from_a_font_is_no_word() -> None:
     text = MINUTES.replace("- CAW bezorgt de lijst", "Acties\n\uf095 CAW bezorgt de lijst tegen 1/06/2025")
     assert "- [ ] CAW bezorgt de lijst @caw tegen:2025-06-01" in meeting(minutes(text))
+
+
+UNKNOWN = """Verslag denkgroep
+Datum: 13 mei 2025
+Voorzitter: Zandor
+Aanwezig: De dames G. Ypsilon, Q.J. van der Zed, Quibus, Xandrine Ypsilon + Jorvald de Zed
+Afwezig (mkg) B. Omega
+
+1. Opening
+Zandor opent. Quibus, Jorvald en Q.J. van der Zed gaan akkoord; Jorvald De Zed en weth. Alfanaam ook.
+
+Actiepunten
+- Quibus: affiche maken tegen 1 juni
+- OCMW Berg: zaal vragen
+"""
+
+
+def test_names_that_nothing_shows_to_be_of_an_organisation_stay_private() -> None:
+    found = minutes(UNKNOWN)
+    for name in ("Zandor", "Ypsilon", "Zed", "Quibus", "Xandrine", "Jorvald", "Omega", "Alfanaam"):
+        assert name.lower() not in public(found).lower(), name
+        assert name.lower() in private(found).lower(), name
+    assert "@ocmw-berg" in meeting(found)
+    assert "affiche maken tegen:2025-06-01" in meeting(found)
+
+
+def test_names_that_nothing_tells_apart_are_of_organisations_among_more_of_these() -> None:
+    found = minutes(
+        "Verslag zorgoverleg\nDatum: 13 mei 2025\nAanwezig: CAW Delta, OCMW Berg, Alfavie, Delta Zorg\n\n1. Varia\nGeen.\n"
+    )
+    assert "present: [caw-delta, ocmw-berg, alfavie, delta-zorg]" in meeting(found)
+
+
+def test_a_list_that_tells_nothing_is_of_people_when_another_names_some() -> None:
+    found = minutes(
+        "Verslag zorgoverleg\nDatum: 13 mei 2025\nAanwezig: CAW Delta, OCMW Berg, dhr. X (Okra)\nVerontschuldigd: Zandor Ypsilon, Quibus\n\n1. Varia\nGeen.\n"
+    )
+    assert "present: [caw-delta, ocmw-berg, okra]" in meeting(found)
+    assert "Ypsilon" not in public(found)
+    assert "Quibus" not in public(found)
+
+
+def test_a_university_with_the_name_of_somebody_is_no_person() -> None:
+    found = minutes("Verslag zorgoverleg\nDatum: 13 mei 2025\n\n1. Varia\nDe Voornaam de Grote Hogeschool werkt mee.\n")
+    assert "De Voornaam de Grote Hogeschool werkt mee." in meeting(found)

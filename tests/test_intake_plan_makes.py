@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from elzctl.intake.ledger import Certainty, Fate
 from elzctl.intake.paper import Block, Cell, Line, Make, Paper
+from elzctl.intake.plan.short import Short
 from elzctl.intake.plan.take import PlanOptions, take_plan
 from elzctl.intake.readers.read import read
 from elzctl.intake.taken import Taken
@@ -128,12 +131,24 @@ def test_a_ticked_box_gives_indicators_and_another_box_gives_text(tmp_path: Path
     assert "Een resultaat is nog niet te zeggen." in section(action, Part.EVALUATION)
 
 
-def test_a_step_is_a_sentence_with_a_date_to_come_and_what_was_is_none(tmp_path: Path) -> None:
-    plan = plan_of(HEAD + FORM, tmp_path)
-    action = next(one for one in plan.actions if str(one.number) == "1.1.1")
+def test_a_list_with_a_date_in_each_item_is_steps_and_stands_nowhere_else(tmp_path: Path) -> None:
+    items = "- Tegen maart 2026 kiezen we twee wijken.\n- Najaar 2026: alles opent\n"
+    [action] = plan_of(f"{HEAD}1.1.1 Zitbanken\n\nHoe?\n\nWe gaan zo te werk:\n\n{items}", tmp_path).actions
     assert [(step.what, step.due and step.due.text) for step in action.steps] == [
-        ("Tegen maart 2026 kiezen we twee wijken.", "maart 2026")
+        ("Tegen maart 2026 kiezen we twee wijken.", "maart 2026"),
+        ("alles opent", "Najaar 2026"),
     ]
+    assert section(action, Part.HOW) == "We gaan zo te werk:"
+
+
+@pytest.mark.parametrize("more", ["De proef van 2025 werd al bekeken.", "Daarna kijken we verder."])
+def test_another_list_stays_a_text_as_a_whole_and_the_report_names_its_dates(tmp_path: Path, more: str) -> None:
+    dated = "Tegen maart 2026 kiezen we twee wijken."
+    found = take(f"{HEAD}1.1.1 Zitbanken\n\nHoe?\n\n- {dated}\n- {more}\n")
+    [action] = written(found, tmp_path).actions
+    assert (action.steps, section(action, Part.HOW)) == ((), f"- {dated}\n- {more}")
+    [told] = [one for one in found.account.entries if one.field == "how" and one.certainty is Certainty.GUESSED]
+    assert told.words == dated
 
 
 def test_every_line_has_its_place_and_prompts_are_told_apart() -> None:
@@ -512,6 +527,51 @@ def test_a_table_below_how_gives_steps_and_stays_in_the_text(tmp_path: Path) -> 
         ("Openen", None, []),
     ]
     assert "Zaal zoeken" in section(action, Part.HOW)
+
+
+def test_an_abbreviation_that_the_document_explains_and_what_it_is_short_for_are_one_actor(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}1.1.1 Zitbanken\n\nTrekker: OCMW Waterkant\nPartners: Centrum voor Leerlingenbegeleiding, iedereen\n\nWaarom?\n\n"
+        "Het Openbaar Centrum voor Maatschappelijk Welzijn (OCMW) vraagt dit, met steun van CLB (Centrum voor leerlingenbegeleiding).\n\n"
+        "1.1.2 Wandelen\n\nTrekker: Openbaar Centrum voor Maatschappelijk Welzijn Waterkant\nPartners: CLB\n"
+    )
+    first, second = (plan := plan_of(text, tmp_path)).actions
+    assert (names(plan, first, "lead"), names(plan, first, "partners")) == (
+        ["OCMW Waterkant"],
+        ["Centrum voor Leerlingenbegeleiding"],
+    )
+    assert (first.lead, first.partners) == (second.lead, second.partners)
+    assert plan.actors["ocmw-waterkant"].also == ("Openbaar Centrum voor Maatschappelijk Welzijn Waterkant",)
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        (
+            "Het Vlaams Agentschap voor Personen met een Handicap (VAPH)",
+            "VAPH",
+            "Vlaams Agentschap voor Personen met een Handicap",
+        ),
+        ("CGG: Centrum Geestelijke Gezondheidszorg", "CGG", "Centrum Geestelijke Gezondheidszorg"),
+        ("Wij wonen in de wijk (VAPH)", "VAPH", ""),
+        ("Actie (SD) 1: Samen doen", "SD", ""),
+    ],
+)
+def test_what_an_abbreviation_is_short_for_has_its_letters(text: str, short: str, long: str) -> None:
+    assert [*Short([text]).otherwise(short)] == ([long] if long else [])
+
+
+def test_a_state_with_its_reason_behind_it_gives_both(tmp_path: Path) -> None:
+    text = f"{HEAD}1.1.1 Zitbanken\n\nStand van zaken: on hold: we wachten op de bank.\n"
+    [action] = plan_of(text, tmp_path).actions
+    assert (action.status and action.status.value, action.reason) == ("on-hold", "we wachten op de bank.")
+
+
+def test_a_first_name_alone_is_told_and_the_name_of_a_school_is_not() -> None:
+    text = f"{HEAD}1.1.1 Zitbanken\n\nWaarom?\n\nDe Karel de Grote Hogeschool vroeg het.\n"
+    assert take(text).remarks == ()
+    [remark] = take(text + "Saskia doet mee.\n").remarks
+    assert remark.args == (("path", "plan/actions/zitbanken.md"),)
 
 
 def test_a_person_in_running_text_is_told_and_not_taken_out() -> None:

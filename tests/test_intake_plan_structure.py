@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from time import perf_counter
 
+import pytest
 from made_documents import Placed, pdf
 
 from elzctl.intake.hyphens import Hyphens
@@ -13,6 +14,7 @@ from elzctl.intake.inert import inert
 from elzctl.intake.ledger import Certainty, Fate
 from elzctl.intake.paper import Block, Cell, Line, Make, Paper
 from elzctl.intake.plan.take import PlanOptions, take_plan
+from elzctl.intake.plan.times import GAPS
 from elzctl.intake.readers.read import read
 from elzctl.intake.taken import Taken
 from elzctl.intake.which import not_a_plan, not_minutes
@@ -229,9 +231,11 @@ def test_columns_for_quarters_say_when_and_a_budget_is_a_chapter() -> None:
     assert "start: Q1 2026\ndue: Q2 2026\n" in texts["1.1.1"]
     assert "due: Q4 2026\n" in texts["1.1.2"]
     assert "Q4: met muziek" in texts["1.1.2"]
-    # Twice, with something else between: that is no stretch of time.
-    assert "Q1 2026, Q4 2026" in texts["1.1.3"]
-    assert "due:" not in texts["1.1.3"]
+    # With a gap the times stay in the text too, and the first and the last are a guess.
+    assert "start: Q1 2026\ndue: Q4 2026\n" in texts["1.1.3"]
+    assert "\n\nQ1 2026, Q4 2026" in texts["1.1.3"]
+    guessed = {one.field for one in found.account.entries if one.path.endswith("markt.md") and one.reason == GAPS}
+    assert guessed == {"start", "due"}
     assert found.files["plan/texts/budget.md"].endswith("Geld.\n")
 
 
@@ -247,6 +251,20 @@ def test_a_line_like_an_internal_part_gives_nothing_to_say() -> None:
         prose = Prose(f"Een zin.\n\n{written}\n\n- {written}\n", Span("plan/texts/x.md"))
         assert [*wall_faults(prose)] == [], text
     assert inert("**intern** overleg").count("&") == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("het initi-", "atief van", "het initiatief van"),
+        ("een zee-", "eend zwemt", "een zee-eend zwemt"),
+        ("zorgen en/", "of helpen", "zorgen en/of helpen"),
+        ("zorg-", "en welzijn", "zorg- en welzijn"),
+        ("een backoffi\u00ad", "ce", "een backoffice"),
+    ],
+)
+def test_a_word_that_a_line_cuts_is_whole_again(before: str, after: str, whole: str) -> None:
+    assert Hyphens([]).joined(before, after) == whole
 
 
 def test_one_huge_word_takes_no_time() -> None:

@@ -169,6 +169,11 @@ def test_page_numbers_that_count_up_are_running_without_pages_too() -> None:
     assert texts(text) == [f"Tekst van blad {n} die verder niets herhaalt {'y' * n}." for n in range(1, 4)]
 
 
+def test_a_letter_before_a_page_number_makes_no_item_of_it() -> None:
+    made = paper("\f".join(f"Tekst van blad {n}: {'x' * n}.\n\np. {n}\n" for n in range(1, 3)))
+    assert [line.text for line in made.lines if line.running] == ["p. 1", "p. 2"]
+
+
 def test_headings_that_count_up_are_no_page_numbers() -> None:
     text = "\n".join(f"Actiefiche {n}\n\nWaarom?\n\nDaarom {n}.\n" for n in range(1, 6))
     assert [line.text for line in paper(text).lines if line.running] == []

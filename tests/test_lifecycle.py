@@ -185,8 +185,11 @@ def test_nothing_else_of_the_file_changes(tmp_path: Path, run: Run, newline: str
     assert text(tmp_path) == mark + new
 
 
-def test_approved_minutes_can_be_approved_again_when_their_text_changed(tmp_path: Path, run: Run) -> None:
-    reviewed(tmp_path)
+@pytest.mark.parametrize("how", [("--in", "2025-12-11-overleg"), ("--corrected",)])
+def test_approved_minutes_that_changed_need_another_meeting_or_a_word(
+    tmp_path: Path, run: Run, how: tuple[str, ...]
+) -> None:
+    reviewed(tmp_path, m2025_12_11_overleg=SECOND.replace("2025-10-09", "2025-12-11"))
     assert run("approve", ID)[0] == 0
     first = text(tmp_path)
     code, out, err = run("approve", ID)
@@ -197,9 +200,20 @@ def test_approved_minutes_can_be_approved_again_when_their_text_changed(tmp_path
     (tmp_path / PATH).write_text(changed, "utf-8")
     assert is_changed(meeting(tmp_path, ID))
     assert [one.code for one in check(read(tmp_path).plan) if one.span.path == PATH and one.severity.value == "error"]
-    assert run("approve", ID)[0] == 0
+    for same in ((), ("--in", NEXT), ("--on", "2025-12-12")):
+        code, out, err = run("approve", ID, *same)
+        assert (code, out) == (2, "")
+        assert f"no longer the one that {NEXT} approved" in err
+        assert "--corrected" in err
+        assert text(tmp_path) == changed
+    assert run("approve", ID, *how)[0] == 0
     old, new = first.partition("text: ")[2][:32], fingerprint(meeting(tmp_path, ID))
-    assert text(tmp_path) == changed.replace(old, new)
+    after = changed.replace(old, new)
+    assert text(tmp_path) == (
+        after.replace("2025-10-09-overleg, on: 2025-10-09", "2025-12-11-overleg, on: 2025-12-11")
+        if "--in" in how
+        else after
+    )
     assert not is_changed(meeting(tmp_path, ID))
 
 
@@ -233,7 +247,7 @@ def test_an_approval_that_was_typed_is_completed_in_its_own_style(
 ) -> None:
     before = WHOLE.replace("state: draft", f"{old}\nstate: {state}")
     meetings(tmp_path, m2025_05_13_overleg=before, m2025_10_09_overleg=SECOND)
-    code, _, err = run("approve", ID)
+    code, _, err = run("approve", ID, "--corrected")
     assert (code, err) == (0, "")
     after = meeting(tmp_path, ID)
     assert text(tmp_path) == before.replace(old, new.replace("HASH", fingerprint(after))).replace(

@@ -395,7 +395,7 @@ On one list only: 1
 Opted out on one list, and so left out everywhere: 1
   leden.csv:3, so not welzijn.csv:3 either
 
-2 recipients · 1 would have got it twice · 1 opted out
+2 recipients · 1 address would have got it twice · 1 opted out
 {OUT}
 """
 
@@ -621,7 +621,7 @@ def test_a_full_list_is_merged_in_seconds(root: Path, run: Run) -> None:
         (root / f"private/{name}.csv").write_text(text, "utf-8")
     code, out, _ = run(MEETING, "private/*.csv")
     assert code == 0
-    assert f"{MOST_ROWS} recipients · {MOST_ROWS} would have got it twice\n" in out
+    assert f"{MOST_ROWS} recipients · {MOST_ROWS} addresses would have got it twice\n" in out
 
 
 def test_the_report_is_one_line_a_record_in_a_pipe(run: Run, root: Path) -> None:

@@ -432,3 +432,16 @@ def test_the_engine_of_pdfs_never_runs_in_the_process_of_a_command(root: Path) -
         command, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=120
     )
     assert result.stdout.splitlines()[-1] == "[0, 0, 0, 0] False", result.stderr
+
+
+def test_minutes_in_which_nothing_was_noted_say_so_and_offer_the_invitation(tmp_path: Path) -> None:
+    empty = "---\ntitle: Overleg\nseries: overleg\ndate: 2025-06-10\nstate: planned\n---\n\n## 1. Varia\n"
+    met(tmp_path, m2025_06_10_overleg=empty)
+    result = run(tmp_path, "render", "minutes", "2025-06-10-overleg", "--format", "html", *DAY)
+    assert result.returncode == 0
+    assert result.stderr == (
+        "warning: nothing was noted yet in meetings/2025-06-10-overleg.md\n"
+        "help: for its agenda: elzctl render invitation 2025-06-10-overleg\n"
+    )
+    (tmp_path / "meetings/2025-06-10-overleg.md").write_text(f"{empty}\nNiets meer.\n", "utf-8")
+    assert run(tmp_path, "render", "minutes", "2025-06-10-overleg", "--format", "html", *DAY).stderr == ""

@@ -228,3 +228,10 @@ def test_no_number_is_used_twice_and_no_reference_breaks(
     assert len(set(after.values())) == len(after)
     assert after[thing.id] == str(Number(tuple(parts)))
     assert load(tree).findings == before.findings
+
+
+def test_the_title_of_what_has_the_number_is_cut_where_it_shows_and_names_no_brackets() -> None:
+    from elzctl.views.renumber import _short
+
+    assert _short("Thee met [[kennis-delen]] en [[koffie|een kop]]") == "Thee met kennis-delen en een kop"
+    assert _short("woord " * 40) == "woord " * 12 + "woord w…"

@@ -343,15 +343,29 @@ def test_what_is_no_port_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert err.startswith("error: ")
 
 
-def test_it_says_so_when_there_is_no_plan_no_day_or_an_internal_edition_is_asked_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_says_so_when_there_is_no_plan_or_no_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert runner(tmp_path, capsys, "serve")("--no-open")[0] == 2
     run = runner(met(tmp_path), capsys, "serve")
     assert run("--today", "gisteren")[0] == 2
-    code, _, err = run("--internal")
-    assert code == 2
-    assert "no internal edition" in err
+
+
+def test_what_is_internal_is_shown_on_this_computer_alone_when_it_is_asked_for(tmp_path: Path) -> None:
+    root = met(tmp_path / "zone")
+    with (root / "plan/actions/koffie.md").open("a", encoding="utf-8") as file:
+        file.write("\n::: intern\nGEHEIM\n:::\n")
+    found = started(root, "--port", "0", "--today", "2025-04-01", "--internal")
+    page = found.get("/actions/koffie.html")[2]
+    assert "GEHEIM" in page
+    assert "Internal: do not share" in page
+    assert "Internal: do not share" in found.get("/nergens")[2]
+    assert found.get("/", Host="plan.voorbeeld.be")[0] == 421
+    found.save("plan/actions/koffie.md", "GEHEIM", "VERTROUWELIJK")
+    found.until(lambda: "VERTROUWELIJK" in found.get("/actions/koffie.html")[2])
+    assert "Internal: do not share" in found.get("/actions/koffie.html")[2]
+    code, err = ended(found)
+    assert code == 0
+    assert "do not share them" in err
+    assert sorted(path.name for path in root.iterdir()) == ["meetings", "plan"]
 
 
 def test_an_empty_plan_is_shown_with_what_is_wrong_in_it(tmp_path: Path) -> None:

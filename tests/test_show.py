@@ -195,7 +195,7 @@ def test_an_action_has_an_id_a_number_and_a_file(root: Path, capsys: pytest.Capt
 
 def test_the_findings_of_the_file_are_shown_and_no_others(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(root, fout=fiche("1.1.4", "titel: X"), goed=fiche("1.1.5", text="## Waaraom?\n"))
-    assert run(root, "goed") == 0
+    assert run(root, "goed") == 1
     out, err = capsys.readouterr()
     assert "\nFindings\n" in out
     assert "unknown-section" in out
@@ -280,7 +280,7 @@ def test_the_data_of_an_action_has_a_fixed_shape(tmp_path: Path, capsys: pytest.
         "condition: koffie",
         "updates: [{health: on-track, note: Ja}]",
     )
-    assert run(write(tmp_path, koffie=fiche("1.1.1", *lines, text="## Waarom?\n\nDaarom.\n")), "koffie", "--json") == 0
+    assert run(write(tmp_path, koffie=fiche("1.1.1", *lines, text="## Waarom?\n\nDaarom.\n")), "koffie", "--json") == 1
     out = capsys.readouterr().out
     assert out.isascii()
     found = json.loads(out)

@@ -208,7 +208,7 @@ def test_before_a_meeting_its_follow_up_is_what_is_to_do_today(root: Path, capsy
 
 def test_the_findings_of_the_file_are_shown_and_no_others(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "plan/actions/fout.md").write_text(fiche("1.1.4", "titel: X"), "utf-8")
-    assert main(["-C", str(root), "--lang", "en", "show", "2025-05-13-overleg"]) == 0
+    assert main(["-C", str(root), "--lang", "en", "show", "2025-05-13-overleg"]) == 1
     out, err = capsys.readouterr()
     findings = out.partition("\nFindings\n")[2]
     assert "point-without-owner" in findings

@@ -245,7 +245,7 @@ def test_a_reviewer_reads_that_an_approval_was_removed_and_signed_again(root: Pa
     assert history.index("approved by (new)") < history.index("approval: removed; nobody approves it now")
     # In one proposal it is seen that the decision was about another text.
     both = run("diff", "HEAD~2", "HEAD")[1]
-    assert "  approval: signed again by the same decision, for the changed text\n" in both
+    assert "  approval: noted again for the changed text, without a new approval\n" in both
     assert "Tafels zetten → Stoelen zetten" in both
 
 
@@ -307,9 +307,9 @@ def test_the_difference_says_who_approved_and_when(root: Path, run: Run) -> None
     assert any(line.startswith("  approved on: ") and line.endswith("2025-03-13") for line in lines)
     commit(root)
     edit(root, "hash: ", "hash: 00")
-    assert "  approval: signed again by the same decision, for the changed text\n" in run("diff")[1]
+    assert "  approval: noted again for the changed text, without a new approval\n" in run("diff")[1]
     edit(root, "on: 2025-03-13", "on: 2025-03-14")
-    assert "  approval: signed again by the same decision, for the changed text\n" in run("diff")[1]
+    assert "  approval: noted again for the changed text, without a new approval\n" in run("diff")[1]
 
 
 REFUSED = {

@@ -163,6 +163,15 @@ def test_nothing_is_asked_of_another_site_and_nothing_runs_but_the_script_of_the
     assert b"@import" not in own["assets/style.css"]
 
 
+def test_a_day_later_only_those_pages_are_others_on_which_that_day_means_something(own: Files) -> None:
+    later = site_files(plan_of(ROOT), date(2025, 11, 27))
+    changed = {path for path in own if own[path] != later[path]}
+    alone = {"index.html", "tijdlijn.html", "stand-van-zaken.html", "evenementen.html", "vergaderingen.html"}
+    assert "index.html" in changed
+    assert {path for path in changed - alone if not path.startswith("vergaderingen/")} == set()
+    assert "26 november 2025" in words(pages(own)["index.html"].find(f".//{XHTML}footer") or Element("none"))
+
+
 def test_every_action_goal_and_open_meeting_has_a_page(own: Files) -> None:
     plan = plan_of(ROOT)
     assert all(f"acties/{action.id}.html" in own for action in plan.actions)
@@ -178,6 +187,25 @@ def test_a_page_of_an_action_says_what_its_fiche_says_and_leads_to_its_partners(
     assert "Koffie" in words(page)
     hrefs = {one.get("href") for one in page.iter(f"{XHTML}a")}
     assert f"../vergaderingen/{FIRST}.html" in hrefs
+
+
+def test_a_page_of_an_action_that_waits_says_all_that_the_plan_knows_of_it(tmp_path: Path) -> None:
+    root = met(tmp_path)
+    more = "partners: [kring]\ntarget_groups: [mantelzorgers]\nsteps:\n  - {what: Bekers kiezen, done: 2024}\n"
+    cited = "reason: Nu even niet.\ndecision: {meeting: 2025-01-14-overleg/B1}\n"
+    front = f"number: 1.1.1\ntitle: Koffie\nstatus: on-hold\nlead: [dienst-zorg]\n{more}{cited}"
+    (root / "plan/actions/koffie.md").write_text(f"---\n{front}---\n\nZo begon het.\n", "utf-8")
+    main = main_of(pages(site_files(plan_of(root), DAY))["acties/koffie.html"])
+    said = words(main)
+    for one in ("Zo begon het.", "Nu even niet.", "Bekers kiezen", "Besproken in", "Overleg zorg, 14 januari 2025"):
+        assert one in said
+    led = {one.get("href") for one in main.iter(f"{XHTML}a")}
+    assert {"../wie-doet-wat/dienst-zorg.html", "../wie-doet-wat/kring.html"} <= led
+    assert {
+        "../doelgroepen/mantelzorgers.html",
+        "../vergaderingen/2025-01-14-overleg.html#2025-01-14-overleg/B1",
+    } <= led
+    assert said.index("Bekers kiezen") < said.index("Besproken in")
 
 
 def test_the_next_meeting_stands_on_top_with_its_file_for_calendars(small: Files) -> None:

@@ -15,20 +15,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from in_process import Run, runner
 from made_pictures import png
-from small_plans import fiche
+from small_plans import ROOT, fiche
 from word_files import text_of, xml
 
 from elzctl.cli.site import site_limits
 from elzctl.cli.site_kept import Standing
 from elzctl.load import load
 from elzctl.render.site import job
+from elzctl.render.site.again import pages_again
 from elzctl.render.site.documents import document_files
-from elzctl.render.site.files import Share, Unasked, site_files
+from elzctl.render.site.files import Share, Unasked, built, site_files
 from elzctl.render.site.kept import inputs_of
 from elzctl.render.site.options import Options
 from elzctl.shelf import Shelf
 from elzctl.templates import own
 from elzctl.tree import WorkTree
+from elzctl.views.published import around_actions, without_texts
 
 DAY = date(2025, 4, 1)
 KOFFIE = "plan/actions/koffie.md"
@@ -211,6 +213,17 @@ def test_one_process_makes_the_same_site_as_two(tmp_path: Path) -> None:
         assert list(cold(root).items()) == list(two.items())
     finally:
         os.sched_setaffinity(0, processors)
+
+
+def test_little_of_a_plan_is_enough_for_the_page_of_any_action() -> None:
+    plan, none = load(WorkTree(ROOT)).plan, Options()
+    whole = built(plan, DAY)
+    brought = whole._replace(files={}, entries={})
+    for action in plan.actions:
+        little = without_texts(around_actions(plan, {action.id}), {action.id})
+        ((path, page),) = pages_again(little, DAY, None, none, frozenset({action.id}), brought).items()
+        assert page == whole.files[path]
+        assert len(little.meetings) < len(plan.meetings)
 
 
 def test_each_page_is_in_one_part_whoever_is_asked_first() -> None:

@@ -18,7 +18,8 @@ from small_plans import fiche
 from elzctl.attached import KINDS
 from elzctl.checks.attachments import TYPES
 from elzctl.render.markdown import plain
-from elzctl.render.site.attached import in_bytes, paths
+from elzctl.render.site.attached import paths
+from elzctl.render.site.site_text import in_bytes
 from elzctl.wording import Language
 
 HELD = "2025-02-11-overleg"

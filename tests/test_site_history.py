@@ -232,6 +232,16 @@ def test_the_dashboard_knows_when_a_fiche_was_last_committed_up_to_the_day(root:
     assert "no day is known" in everything(root)
 
 
+def test_a_page_says_at_its_foot_when_its_file_was_last_changed_up_to_the_day(root: Path, run: Run) -> None:
+    put(root, sound("Een woord.", "due: maart 2025"), "2025-05-20")
+    run()
+    assert "Last changed on 20 May 2025" in (root / "public/actions/koffie.html").read_text("utf-8")
+    assert '"dateModified": "2025-05-20"' in (root / "public/data/plan.jsonld").read_text("utf-8")
+    assert "Last changed" not in (root / "public/plan.html").read_text("utf-8")
+    run("--no-history")
+    assert "Last changed" not in everything(root)
+
+
 def test_the_same_repository_and_day_give_the_same_bytes(root: Path, run: Run) -> None:
     put(root, sound("Een woord.", "due: maart 2025"), "2025-02-10")
     run()

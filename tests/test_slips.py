@@ -12,7 +12,7 @@ from small_meetings import minutes, one_meeting, write_meetings
 
 from elzctl.checks import check
 from elzctl.load import load
-from elzctl.meeting import Agreement, Event, Point, Resolution, Signal
+from elzctl.meeting import Agreement, Event, Passage, Point, Resolution, Signal
 from elzctl.tree import WorkTree
 
 ID = "2025-05-13-overleg"
@@ -75,7 +75,83 @@ def test_such_a_word_elsewhere_is_a_word(text: str, tmp_path: Path) -> None:
     assert found(tmp_path, text) == []
 
 
+# A line that the one above would swallow, or that stands under nothing.
+
+
+@pytest.mark.parametrize("box", ["-[ ]", "-[]", "*[x]", "1.[ ]", "–[ ]", "– [ ]", "-[v]"])
+def test_a_box_without_a_blank_before_it_is_no_part_of_the_point_above(box: str, tmp_path: Path) -> None:
+    text = f"- [ ] Eerste bellen @dienst tegen:2026-01-01\n{box} Tweede mailen @aa tegen:2026-02-01\n"
+    assert found(tmp_path, text) == [("almost-a-mark", box)]
+    _, meeting = one_meeting(tmp_path, minutes("2025-05-13", text=text))
+    (point,) = meeting.points
+    assert ([ref.id for ref in point.owners], point.due and point.due.text) == (["dienst"], "2026-01-01")
+
+
+UNDER = [
+    ("{}bijdrage @aa: hangen er een op", "bijdrage"),
+    ("{}Stand op:2025-06-01: de helft", "Stand"),
+    ("{}**verschoven** op:2025-06-01 tegen:2026-03-01: te druk", "verschoven"),
+    ("{}dropped on:2025-06-01: no need", "dropped"),
+]
+
+
+@pytest.mark.parametrize("before", ["", "  ", "- "])
+@pytest.mark.parametrize(("line", "word"), UNDER)
+def test_what_became_of_a_point_is_told_when_it_does_not_stand_under_it(
+    before: str, line: str, word: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"- [ ] Bellen @dienst tegen:2026-01-01\n{line.format(before)}\n"
+    ((code, where),) = found(tmp_path, text)
+    assert (code, where.strip("*")) == ("almost-a-mark", word)
+    _, meeting = one_meeting(tmp_path, minutes("2025-05-13", text=text))
+    (point,) = meeting.points
+    assert (len(point.owners), point.due and point.due.text) == (1, "2026-01-01")
+    assert not point.turns
+    assert not point.contributions
+    after = mended(tmp_path, text, capsys)
+    assert after == f"- [ ] Bellen @dienst tegen:2026-01-01\n{line.format('  - ')}\n"
+    (point,) = one_meeting(tmp_path, minutes("2025-05-13", text=after))[1].points
+    assert len((*point.turns, *point.contributions)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tekst.\n\n- bijdrage @aa: doet mee\n", ["bijdrage"]),
+        ("Tekst.\n\n- stand op:2025-06-01: doet mee\n", ["stand"]),
+        ("SIGNAAL: x #mantelzorgers\nbesproken op:2025-06-01\n", ["besproken"]),
+        ("- SIGNAAL: x #mantelzorgers\n- besproken op:2025-06-01\n", ["besproken"]),
+        ("- bijdrage aan het feest\n- stand van zaken\n- actie: bellen\n- stand op de markt\n", []),
+        ("```\n- stand op:2025-06-01\n```\n", []),
+        (
+            "- [ ] Bellen over de grote @dienst tegen:2026-01-01\n  stand op de markt, en de\n  bijdrage van de buren\n",
+            [],
+        ),
+    ],
+)
+def test_such_a_line_elsewhere_is_told_only_when_it_has_a_mark(text: str, told: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, text) == [("almost-a-mark", word) for word in told]
+
+
+def test_what_stands_under_a_decision_stays_text(tmp_path: Path) -> None:
+    text = "- BESLUIT: Wij wandelen.\n  - op maandag\n- SIGNAAL: a #mantelzorgers\n  - toelichting\n"
+    _, meeting = one_meeting(tmp_path, minutes("2025-05-13", text=text))
+    texts = [
+        piece.prose.text.strip()
+        for item in meeting.minutes.items
+        for piece in item.pieces
+        if isinstance(piece, Passage)
+    ]
+    assert texts == ["- op maandag", "- toelichting"]
+
+
 # A date.
+
+
+@pytest.mark.parametrize("more", ["due:2027", "en dan tegen:2026-01-01", "op:2026-01-02 on:2026-01-03"])
+def test_two_dates_with_the_same_meaning_are_told(more: str, tmp_path: Path) -> None:
+    text = f"- [x] Bellen @dienst tegen:2026-01-01 {more}\n"
+    assert found(tmp_path, text) == [("two-dates", more.rpartition(" ")[2])]
 
 
 @pytest.mark.parametrize(

@@ -415,6 +415,15 @@ def test_a_value_that_the_plan_does_not_have_is_refused_with_the_nearest(
     assert said in err
 
 
+@pytest.mark.parametrize("option", ["--lead", "--mine", "--goal", "--as-of", "--fail-on", "--due-before"])
+def test_an_option_with_nothing_behind_it_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    assert run(root, f"{option}=") == 2
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[0]) == ("", f"error: “” is not a value for {option}")
+
+
 def test_a_vague_date_bounds_the_list_by_its_first_day(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, "--due-before", "juni 2025") == 0
     assert capsys.readouterr().out.splitlines()[0].startswith("1.1.1")
@@ -470,8 +479,29 @@ def test_a_wide_window_is_used_and_a_narrow_one_takes_two_lines(root: Path) -> N
     assert wide.endswith("  late, planned")
     assert [line for line in in_a_window(40, *call).splitlines() if "1.1.3" in line or "planned" in line] == [
         "1.1.3 Woord Woord Woord Woord Woord Wo…",
-        "      late, planned · mei 2025 · Diens…",
+        "  late, planned · mei 2025 · Dienst Zo…",
     ]
+
+
+def test_that_there_is_no_lead_is_never_cut(tmp_path: Path) -> None:
+    due = "due: {}".format
+    root = write(
+        tmp_path,
+        koffie=fiche("1.1.1", due("najaar 2024"), title="Koffie voor mantelzorgers " * 4),
+        thee=fiche("1.1.2", "lead: [dienst-zorg]", due("werkjaar 2024-2025"), title="Thee " * 20),
+    )
+    for columns in (40, 60, 80, 100):
+        assert "geen trekker" in in_a_window(columns, "-C", str(root), "status")
+
+
+def test_a_long_title_makes_no_other_line_longer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    step = "steps: [{what: Water koken}]"
+    write(tmp_path, koffie=fiche("1.1.1", title="a" * 2000), thee=fiche("1.1.2", step, title="Thee"))
+    assert run(tmp_path) == 0
+    long, short, *_ = capsys.readouterr().out.splitlines()
+    assert long.endswith("a" * 2000)
+    assert short.endswith("Water koken")
+    assert len(short) < 200
 
 
 class Wordy(Language):

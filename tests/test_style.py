@@ -454,7 +454,7 @@ def images(pdf: pikepdf.Pdf) -> list[Any]:
 
 
 def test_the_pdf_has_the_logo_with_its_words_and_stays_accessible(zone: Loaded) -> None:
-    data, warnings = plan_edition("pdf", zone.plan, TODAY)
+    data, warnings, _ = plan_edition("pdf", zone.plan, TODAY)
     assert warnings == ()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(images(pdf)) == 1
@@ -469,7 +469,7 @@ def test_the_pdf_has_the_logo_with_its_words_and_stays_accessible(zone: Loaded) 
 
 
 def test_the_word_file_has_logo_colours_and_font(zone: Loaded) -> None:
-    data, warnings = plan_edition("docx", zone.plan, TODAY)
+    data, warnings, _ = plan_edition("docx", zone.plan, TODAY)
     assert warnings == ()
     check_package(data)
     parts = parts_of(data)
@@ -529,7 +529,7 @@ def test_both_kinds_of_pictures_are_drawn(tmp_path: Path, kind: str) -> None:
     plan.write_text(plan.read_text("utf-8") + f"style: {{logo: templates/logo.{kind}}}\n", "utf-8")
     found = load(WorkTree(root)).plan
     for ending in ("html", "pdf", "docx"):
-        data, warnings = plan_edition(ending, found, TODAY)
+        data, warnings, _ = plan_edition(ending, found, TODAY)
         assert warnings == ()
         assert data
     assert b'alt="Eerstelijnszone Polder"' in plan_edition("html", found, TODAY).data
@@ -541,7 +541,7 @@ def test_a_font_of_the_zone_is_in_the_pdf_and_named_in_the_others(tmp_path: Path
     plan.write_text(plan.read_text("utf-8") + "style: {font: Polder Sans 3}\n", "utf-8")
     found = load(WorkTree(root)).plan
     dressed = own(WorkTree(root), "pdf", "fonts")
-    data, warnings = plan_edition("pdf", found, TODAY, dressed)
+    data, warnings, _ = plan_edition("pdf", found, TODAY, dressed)
     assert warnings == ()
     assert data != plan_edition("pdf", found, TODAY).data
     page = plan_edition("html", found, TODAY, OwnTemplates(fonts=dressed.fonts)).data

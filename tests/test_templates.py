@@ -315,7 +315,7 @@ def test_a_copy_of_an_earlier_elzctl_is_told_what_it_lacks_and_how_to_get_it(pla
 
 def test_an_own_template_that_does_not_fit_with_ours_is_named(plan: Plan) -> None:
     ours = built_in("pdf")["heading.typ"]
-    other = ours.replace(b"body: auto, paint: ink", b"body: auto").replace(b"paint: paint, ", b"")
+    other = ours.replace(b"(node, paint: ink)", b"(node)").replace(b"paint: paint, ", b"")
     assert other != ours
     said = stopped(plan, "pdf", OwnTemplates(pdf={"heading.typ": other}))
     words = "this does not fit with your own heading.typ: this function takes nothing with the name “paint”"

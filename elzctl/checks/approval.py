@@ -83,12 +83,15 @@ def changed_after_approval(plan: Plan) -> Iterator[Finding]:
 
     Right::
 
-        the sentence as it was approved; or the minutes approved again, with “elzctl approve”
+        the sentence as it was approved; or the minutes approved again by a later meeting, with “elzctl approve --in”
     """
     for meeting in plan.meetings:
         if meeting.approved is not None and meeting.approved.text and is_changed(meeting):
             message = say("These minutes are not the ones that were approved")
-            hint = say("Put the text back as it was, or run “elzctl approve {id}” again.", id=meeting.id)
+            hint = say(
+                "Put the text back as it was, or have a later meeting approve it: “elzctl approve {id} --in …”.",
+                id=meeting.id,
+            )
             yield Finding("changed-after-approval", Severity.ERROR, message, meeting.approved.at["text"], hint)
 
 

@@ -62,6 +62,9 @@ def filled(action: Action) -> list[Part]:
     # What is done is a part of what the action is, and may be told under either heading.
     if Part.DO in parts and Part.WHAT not in parts:
         parts.append(Part.WHAT)
+    # Steps say how it is done.
+    if action.steps and Part.HOW not in parts:
+        parts.append(Part.HOW)
     return parts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from elzctl.checks.marks import mark
+from elzctl.checks.marks import is_told, mark
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.terms import Stage, Turning
@@ -63,12 +63,14 @@ def turn_without_day(plan: Plan) -> Iterator[Finding]:
 
         - stand op:2025-10-09: drie van de vijf zijn binnen
     """
-    spans = [turn.span for turn in _turns(plan) if turn.on is None]
-    spans += [step.span for _, signal in _signals(plan) for step in signal.steps if step.on is None]
-    for span in spans:
+    lines: list[Turn | SignalStep] = list(_turns(plan))
+    lines += [step for _, signal in _signals(plan) for step in signal.steps]
+    for line in lines:
+        if line.on is not None or is_told(line.text, "on"):
+            continue
         message = say("It is not said on which day this was so")
         hint = say("Add “{word}:…” with the day, such as that of the meeting.", word=mark(plan, "on"))
-        yield Finding("turn-without-day", Severity.WARNING, message, span, hint)
+        yield Finding("turn-without-day", Severity.WARNING, message, line.span, hint)
 
 
 def moved_without_date(plan: Plan) -> Iterator[Finding]:
@@ -85,7 +87,7 @@ def moved_without_date(plan: Plan) -> Iterator[Finding]:
         - verschoven op:2025-10-09 tegen:2025-12-11: er is nog geen lesgever
     """
     for turn in _turns(plan):
-        if turn.kind is Turning.MOVED and turn.due is None:
+        if turn.kind is Turning.MOVED and turn.due is None and not is_told(turn.text, "due"):
             message = say("It is not said to when this action point was moved on")
             hint = say("Add “{word}:…” with the new date.", word=mark(plan, "due"))
             yield Finding("moved-without-date", Severity.WARNING, message, turn.span, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from elzctl.checks.marks import mark
+from elzctl.checks.marks import is_told, mark
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
 from elzctl.source import Span
@@ -39,7 +39,7 @@ def point_without_owner(plan: Plan) -> Iterator[Finding]:
         - [ ] De affiches verspreiden @welzijnspartners tegen:2025-10-09
     """
     for _, point in open_points(plan):
-        if not point.owners:
+        if not point.owners and point.text:
             message = say("Nobody owns this action point")
             hint = say("Add “@” with the id of an actor; that may be a group.")
             yield Finding("point-without-owner", Severity.WARNING, message, point.span, hint)
@@ -59,7 +59,12 @@ def point_without_date(plan: Plan) -> Iterator[Finding]:
         - [ ] De affiches verspreiden @welzijnspartners tegen:"eind maart 2026"
     """
     for _, point in open_points(plan):
-        if point.due is None and not (point.turns and any(turn.due is not None for turn in point.turns)):
+        if (
+            point.due is None
+            and point.text
+            and not (point.turns and any(turn.due is not None for turn in point.turns))
+            and not is_told(point.text, "due")
+        ):
             message = say("This action point has no date")
             hint = say("Add “{word}:…” with the day of the next meeting, for example.", word=mark(plan, "due"))
             yield Finding("point-without-date", Severity.INFO, message, point.span, hint)
@@ -79,7 +84,7 @@ def ticked_without_date(plan: Plan) -> Iterator[Finding]:
         - [x] De affiches verspreiden @welzijnspartners tegen:2025-10-09 op:2025-09-25
     """
     for _, point in plan.points:
-        if point.ticked and point.done is None:
+        if point.ticked and point.done is None and point.text and not is_told(point.text, "on"):
             message = say("It is not said when this was done")
             hint = say("Add “{word}:…” with the day on which it was done.", word=mark(plan, "on"))
             yield Finding("ticked-without-date", Severity.WARNING, message, _box(point), hint)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from elzctl.checks.documents import Document
+from elzctl.checks.furnishing import Short, short_texts
 from elzctl.checks.texts import Texts, any_case, texts
 from elzctl.finding import Finding, Severity
+from elzctl.load import ACTORS, PLAN
 from elzctl.model import Plan
-from elzctl.traces import accounts, known_contacts, mailboxes, nationals, phones, plain_signs, same_contact
+from elzctl.traces import accounts, contacts, known_contacts, mailboxes, nationals, phones, plain_signs, same_contact
 from elzctl.wording import Message, say
 
 # What each of these has at least, in a form that is quick to find: the texts with dates and amounts are many.
@@ -33,9 +35,16 @@ _NO_NAMES = frozenset(
     vzw zorg welzijn centrum lokale kerngroep werkgroep vlaamse vlaanderen""".split()
 )
 
+_MAILBOX = say("An e-mail address stands in the text: {text}")
+_PHONE = say("A telephone number stands in the text: {text}")
+_ACCOUNT = say("An account number stands in the text: {text}")
+_KEEP = say("Name the organisation or the function, and keep the rest in the folder private/.")
+_CONTACT = say("What may be published stands under “contact” of the actor; keep the rest in the folder private/.")
+_DELETE = say("Delete it, also from the history of the repository; ask for help if you do not know how.")
+
 
 def contact_in_text(plan: Plan) -> Iterator[Finding]:
-    """An e-mail address, a telephone number or an account number stands in a text that is published.
+    """An e-mail address, a telephone number or an account number stands in a text or a name that is published.
 
     It stays in every copy of the document, long after somebody else does the work. Helplines (0800, 070, 078)
     are meant to be published, and are passed over; so are the addresses and numbers that an actor has under
@@ -52,9 +61,26 @@ def contact_in_text(plan: Plan) -> Iterator[Finding]:
     allowed = known_contacts(plan.contacts)
     for document, start, end, message in _contacts(texts(plan)):
         if not (allowed and same_contact(document.text[start:end]) in allowed):
-            hint = say("Name the organisation or the function, and keep the rest in the folder private/.")
             severity = Severity.ERROR if document.is_minutes else Severity.WARNING
-            yield document.finding("contact-in-text", severity, message, (start, end), hint)
+            yield document.finding("contact-in-text", severity, message, (start, end), _KEEP)
+    for one, text, message in _in_data(plan):
+        if same_contact(text) not in allowed:
+            hint = _CONTACT if one.key in ("name", "also") and one.place(text).path == ACTORS else _KEEP
+            yield Finding("contact-in-text", Severity.WARNING, message, one.place(text), hint, about=PLAN)
+
+
+def _in_data(plan: Plan) -> Iterator[tuple[Short, str, Message]]:
+    """What stands in names and in words of the settings; they are few, and nearly always without any."""
+    shorts = tuple(short_texts(plan))
+    if not any(contacts("\n".join(one.text for one in shorts))):
+        return
+    for one in shorts:
+        plain = plain_signs(one.text)
+        longer = (*accounts(plain), *nationals(plain))
+        numbers = (span for span in phones(plain) if not _lies_in(span, longer))
+        for message, spans in ((_MAILBOX, mailboxes(plain)), (_PHONE, numbers), (_ACCOUNT, accounts(plain))):
+            for text in (one.text[start:end] for start, end in spans):
+                yield one, text, message._replace(args=(("text", text),))
 
 
 def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
@@ -64,20 +90,21 @@ def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
             text = document.text[start:end]
             if (id(document), text.lower()) not in seen:
                 seen.add((id(document), text.lower()))
-                yield document, start, end, say("An e-mail address stands in the text: {text}", text=text)
+                yield document, start, end, _MAILBOX._replace(args=(("text", text),))
     for document in gathered.numbered:
         plain = plain_signs(document.text)
         found = list(phones(plain)) if _MAYBE_PHONE.search(plain) else []
         longer = [*accounts(plain), *nationals(plain)] if found else []
         for start, end in found:
-            if any(first < end and start < last for first, last in longer):
-                continue
-            text = document.text[start:end]
-            yield document, start, end, say("A telephone number stands in the text: {text}", text=text)
+            if not _lies_in((start, end), longer):
+                yield document, start, end, _PHONE._replace(args=(("text", document.text[start:end]),))
     for document, _ in gathered.holding(filter(_MAYBE_ACCOUNT.match, gathered.figures)):
         for start, end in accounts(plain_signs(document.text)):
-            text = document.text[start:end]
-            yield document, start, end, say("An account number stands in the text: {text}", text=text)
+            yield document, start, end, _ACCOUNT._replace(args=(("text", document.text[start:end]),))
+
+
+def _lies_in(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(first < span[1] and span[0] < last for first, last in others)
 
 
 def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
@@ -105,12 +132,13 @@ def national_number(plan: Plan) -> Iterator[Finding]:
 
         (delete it)
     """
-    gathered = texts(plan)
+    gathered, message = texts(plan), say("A national number stands in the text")
     for document, _ in gathered.holding(filter(_may_be_national, gathered.figures)):
         for span in nationals(plain_signs(document.text)):
-            message = say("A national number stands in the text")
-            hint = say("Delete it, also from the history of the repository; ask for help if you do not know how.")
-            yield document.finding("national-number", Severity.ERROR, message, span, hint)
+            yield document.finding("national-number", Severity.ERROR, message, span, _DELETE)
+    for one in short_texts(plan):
+        for start, end in nationals(plain_signs(one.text)) if any(map(str.isdigit, one.text)) else ():
+            yield Finding("national-number", Severity.ERROR, message, one.place(one.text[start:end]), _DELETE)
 
 
 def _may_be_national(word: str) -> bool:

@@ -46,11 +46,21 @@ def wrong_weekday(plan: Plan) -> Iterator[Finding]:
         name = found and re.search(_NAME, text[max(0, after - _LONGEST_NAME) : after])
         if found is None or name is None or text[after - len(name[0]) - 1 : after - len(name[0])].isalnum():
             continue
+        if _is_mark(document, after - len(name[0])):
+            continue
         message = _fault(name[0], found, document)
         if message is not None and not document.is_address(place):
             where = (after - len(name[0]), found.end())
             hint = say("Correct the day, or leave its name out.")
             yield document.finding("wrong-weekday", Severity.WARNING, message, where, hint)
+
+
+def _is_mark(document: Document, place: int) -> bool:
+    """True when ``tegen:`` or ``op:`` stands before it in minutes: what is wrong with such a date was told when it was read."""
+    before = document.text[max(0, place - 10) : place]
+    if ":" not in before or getattr(document.owner, "day", None) is None:
+        return False
+    return re.search(r"(?i)(?<![\w.@/+-])(?:tegen|due|op|on|done):[\"“„'‘]?\Z", before) is not None
 
 
 def _fault(name: str, found: re.Match[str], document: Document) -> Message | None:

@@ -26,15 +26,21 @@ In = Annotated[
     ),
 ]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day of the approval; that of --in when not given.")]
+Corrected = Annotated[
+    bool,
+    typer.Option("--corrected", help="The meeting that approved them asked for the change that was made since."),
+]
 Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
 
 
-def approve(ctx: typer.Context, meeting: Name, in_: In = "", on: On = "", today: Today = "") -> int:
+def approve(
+    ctx: typer.Context, meeting: Name, in_: In = "", on: On = "", corrected: Corrected = False, today: Today = ""
+) -> int:
     """Approve minutes, and keep what was approved.
 
     The state becomes “approved”, with the meeting that approved them, the day, and a hash of the text. A later change
-    of the text is a finding, until the minutes are approved again in the same way. What becomes of action points and
-    signals is no change of the text.
+    of the text is a finding, until a later meeting approves the minutes again; name that one with --in. What becomes of
+    action points and signals is no change of the text.
 
     Everything that is missing is listed at its place, as by submit; the exit code is then 1.
 
@@ -55,6 +61,8 @@ def approve(ctx: typer.Context, meeting: Name, in_: In = "", on: On = "", today:
     found = meeting_of(loaded, meeting)
     _need_review(session, found)
     by = _approving(loaded, found, in_)
+    if not corrected:
+        _need_later(loaded, found, by)
     when = _day(found, by, in_, on, day)
     approval = Approval(Ref(by.id, Span("")), when, fingerprint(found))
     if found.state is MeetingState.APPROVED and found.approved == approval:
@@ -107,6 +115,26 @@ def _approving(loaded: Loaded, meeting: Meeting, typed: str) -> Meeting:
             say("Name the meeting that approved these minutes with --in."),
         )
     return found
+
+
+def _need_later(loaded: Loaded, meeting: Meeting, by: Meeting) -> None:
+    """Raises Stop when the text changed since, and *by* is no later meeting than the one that approved it."""
+    from elzctl.followup.approval import is_changed
+
+    kept = meeting.approved
+    if kept is None or kept.meeting is None or not kept.text or not is_changed(meeting):
+        return
+    earlier = loaded.plan.meetings_by_id.get(kept.meeting.id)
+    if by.id == kept.meeting.id or (earlier is not None and by.day <= earlier.day):
+        message = say(
+            "The text is no longer the one that {meeting} approved: {path}", meeting=kept.meeting.id, path=meeting.path
+        )
+        hint = say(
+            "Put it back as it was, or name the later meeting that approved the change with --in. If {meeting} itself asked for"
+            " the change, add --corrected.",
+            meeting=kept.meeting.id,
+        )
+        raise Stop(message, hint)
 
 
 def _day(meeting: Meeting, by: Meeting, in_: str, on: str, today: date) -> VagueDate:

@@ -84,7 +84,7 @@ def _missing(options: Sequence[str]) -> Iterator[tuple[Message, Message]]:
     """What was not given, each with what to do."""
     others = [option for option in options if option != "--id"]
     if others:
-        yield say("Not given: {options}", options=", ".join(others)), _how_to_be_asked()
+        yield say("Not given: {options}", options=tuple(map(Message, others))), _how_to_be_asked()
     if "--id" in options:
         message = say("No id can be made of this title; give one yourself: small letters, digits and hyphens")
         yield message, say("The title has no letter from a to z and no digit. Add a name of your own: --id praatcafe")

@@ -80,8 +80,10 @@ def readable(found: Rights | None, unread: frozenset[str], name: str) -> Rights 
 def _compare(session: Session, out: str, text: str, forge: str) -> int:
     """Whether the file is as it would be made now."""
     from elzctl.cli.ask import command_line
+    from elzctl.render.rights_codeowners import below_first
 
-    if _text(session.folder / out) == text:
+    there = below_first(_text(session.folder / out))
+    if there is not None and there == below_first(text):
         session.say(say("{path} is as plan/rights.yaml says.", path=out))
         return FINE
     kind = "" if forge == "github" else f" --forge {forge}"
@@ -93,10 +95,10 @@ def _compare(session: Session, out: str, text: str, forge: str) -> int:
 
 def _refuse_others(path: Path, shown: str) -> None:
     """Raises Stop when the file is there and was not made by elzctl."""
-    from elzctl.render.rights_codeowners import FIRST
+    from elzctl.render.rights_codeowners import below_first
 
     there = _text(path)
-    if there and not there.startswith(FIRST):
+    if there and below_first(there) is None:
         raise Stop(
             say("{path} was written by hand; it is not overwritten", path=shown),
             say("Take over into plan/rights.yaml what it says, delete it, and try again."),

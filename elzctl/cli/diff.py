@@ -10,6 +10,7 @@ import typer
 from elzctl.cli.past import tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
 from elzctl.cli.versions import Asked, Versions, asked_for, versions_of
+from elzctl.cli.which import no_blanks
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def diff(
     each telephone, account or national number, unless it is allowed as the contact of an actor.
     """
     session: Session = ctx.obj
+    no_blanks(ctx)
     one_of("--format", format_, FORMATS)
     if out and format_ == "text":
         raise Stop(say("--out is for a file that is read elsewhere"), say("Add --format markdown, html or json."))
@@ -123,12 +125,12 @@ def _asked(base: str | None, head: str | None, since: str) -> Asked:
 def _changes(session: Session, versions: Versions, ids: frozenset[str], *, internal: bool) -> Changes:
     """What changed in what is asked for."""
     from elzctl.views.changes import about, changes, published
-    from elzctl.views.changes_others import torn
+    from elzctl.views.changes_others import placed, torn
 
     found = changes(versions.old.plan, versions.new.plan)
     found = torn(found, {one.span.path for one in versions.new.findings if one.code == "merge-conflict"})
     found = found._replace(others=_others(session, versions, found, ids))
-    found = about(found, ids) if ids else found
+    found = placed(about(found, ids) if ids else found, (one.span.path for one in versions.new.findings))
     return found if internal else published(found)
 
 

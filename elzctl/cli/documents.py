@@ -81,7 +81,9 @@ def modules(asked: Asked, ending: str) -> tuple[str, ...]:
     kind = asked.kind if asked.kind in WHOLE else "meeting"
     parts: tuple[str, ...] = import_module(f"elzctl.render.{kind}_editions").PARTS
     marks = ("elzctl.render.plan_changes",) if asked.since is not None else ()
-    return (*MODULES[ending], *parts, *marks)
+    # The page of a plan is put together by who waits for its parts.
+    page = ("elzctl.render.page_ahead",) if ending == "html" and kind != "plan" else ()
+    return (*MODULES[ending], *parts, *marks, *page)
 
 
 def job(
@@ -104,7 +106,7 @@ def job(
     if asked.kind == "plan":
         from elzctl.render.plan_editions import plan_edition
 
-        more = (part_asked(asked, plan), version, asked.internal, since, asked.errors)
+        more = (part_asked(asked, plan), version, asked.internal, since, asked.errors, ending != "html")
         return Job(
             f"{plan_file(asked, plan, since)}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds
         )
@@ -198,9 +200,8 @@ def formats_of(kind: str, text: str | None) -> tuple[str, ...]:
     known = DOCUMENTS[kind]
     if text is None:
         return tuple(one for one in known if one not in ON_REQUEST)
-    if text.strip().lower() == "all":
-        return known
-    return tuple(dict.fromkeys(one_of("--format", one.strip().lower(), known) for one in text.split(",")))
+    asked = [one_of("--format", one.strip().lower(), (*known, "all")) for one in text.split(",")]
+    return known if "all" in asked else tuple(dict.fromkeys(asked))
 
 
 def _year(asked: Asked, plan: Plan) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from elzctl.commit_tree import CommitTree, Unknown, revision
+from elzctl.blob_tree import Blob, BlobTree
+from elzctl.commit_tree import Revision, Unknown, listing, revision
 from elzctl.render.version import Version
 from elzctl.tree import Unreadable
 
@@ -17,35 +19,58 @@ _FOLDERS = ("plan", "plan/actions", "plan/texts", "meetings")
 _ENDINGS = (".md", ".yaml")
 
 
-def version_of(root: Path, sources: Mapping[str, Source]) -> Version | None:
-    """The commit beside which the plan of *root* was read as *sources*; ``None`` when no commit holds a plan.
+class Commit(NamedTuple):
+    """A commit, and the files of the plan and the meetings in it by path; what stands in them is known by its hash."""
+
+    revision: Revision
+    blobs: Mapping[str, Blob]
+
+
+def last_commit(root: Path) -> Commit | None:
+    """What Git is asked: the last commit; ``None`` when there is none."""
+    try:
+        found = revision(root, "HEAD")
+        return Commit(found, listing(root, found, "plan", "meetings"))
+    except Unknown:
+        return None
+
+
+def version_of(root: Path, sources: Mapping[str, Source], commit: Commit | None) -> Version | None:
+    """The *commit* beside which the plan of *root* was read as *sources*; ``None`` when it holds no plan.
 
     Git is not asked about the working folder: what was read is compared with what the commit holds.
     """
-    try:
-        found = revision(root, "HEAD")
-        tree = CommitTree(root, found)
-        held = frozenset(_held(tree))
-        if not held:
-            return None
-        changed = any(not _is_held(tree, path, source.raw) for path, source in sources.items()) or any(
-            path not in sources and not (root / path).exists() for path in held
-        )
-    except (Unknown, Unreadable):
+    if commit is None:
         return None
-    return Version(found.id, found.day, changed)
+    try:
+        held = frozenset(_held(BlobTree(commit.blobs, {})))
+    except Unreadable:
+        return None
+    if not held:
+        return None
+    changed = any(not _is_held(commit.blobs.get(path), source.raw) for path, source in sources.items()) or any(
+        path not in sources and not (root / path).exists() for path in held
+    )
+    return Version(commit.revision.id, commit.revision.day, changed)
 
 
-def _held(tree: CommitTree) -> Iterator[str]:
+def _held(tree: BlobTree) -> Iterator[str]:
     """The files that a plan is read from."""
     for folder in _FOLDERS:
         yield from (one.path for one in tree.entries(folder) if not one.folder and one.name.endswith(_ENDINGS))
 
 
-def _is_held(tree: CommitTree, path: str, raw: bytes) -> bool:
-    """True when the commit holds the same file; line ends may differ, as Git makes them on Windows."""
-    try:
-        held = tree.read(path)
-    except Unreadable:
+def _is_held(blob: Blob | None, raw: bytes) -> bool:
+    """True for the same file; line ends may differ, as Git makes them on Windows."""
+    if blob is None or not blob.is_read:
         return False
-    return held == raw or held.replace(b"\r\n", b"\n") == raw.replace(b"\r\n", b"\n")
+    if _id_like(blob, raw) == blob.id:
+        return True
+    plain = raw.replace(b"\r\n", b"\n")
+    return blob.id in (_id_like(blob, plain), _id_like(blob, plain.replace(b"\n", b"\r\n")))
+
+
+def _id_like(blob: Blob, raw: bytes) -> bytes:
+    """The id that Git gives to what stands in a file, made in the way in which that of *blob* is."""
+    kind = hashlib.sha1 if len(blob.id) == 40 else hashlib.sha256
+    return kind(b"blob %d\0%s" % (len(raw), raw), usedforsecurity=False).hexdigest().encode()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from elzctl.finding import Finding
     from elzctl.load import Loaded
     from elzctl.render.plan_changes import Earlier
-    from elzctl.render.version import Version
 
 _Document = Annotated[
     str,
@@ -157,23 +158,33 @@ def render(
 
 
 def _make(session: Session, asked: Asked, out: Path) -> None:
+    from elzctl.cli.past import Beside
+    from elzctl.cli.plan_version import last_commit, version_of
     from elzctl.render.confined import Children, Stopped
+    from elzctl.render.editions import laid_out
 
     try:
         groups = [modules(asked, ending) for ending in asked.formats]
         with Children(groups, begun=session.drawer) as children:
+            # Git answers while the plan is read.
+            commit = Beside(partial(last_commit, session.root())) if asked.kind == "plan" or asked.archive else None
             loaded = session.load()
             if asked.draft:
                 asked = asked._replace(errors=_check(session, loaded, asked))
-            version, since = _version(session, asked, loaded), _since(session, asked, loaded)
+            read = version_of(session.root(), loaded.sources, commit.result()) if commit is not None else None
+            version, since = read if asked.kind == "plan" else None, _since(session, asked, loaded)
             jobs = [job(session, asked, ending, loaded, version, since) for ending in asked.formats]
             children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             if not asked.draft:
                 _check(session, loaded, asked)
-            editions = children.results(patience(session))
+            if asked.kind == "plan" and "html" in asked.formats:
+                import_module("elzctl.render.page_ahead")
+            editions = [laid_out(edition) for edition in children.results(patience(session))]
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
+    if asked.kind == "minutes":
+        _tell_empty(session, loaded, asked.name)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
         for warning in edition.warnings:
@@ -186,7 +197,6 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
 
         files = {one.name: edition.data for one, edition in zip(jobs, editions, strict=True)}
         compared = since.version if since is not None else None
-        read = version if asked.kind == "plan" else _version_read(session, loaded)
         data = manifest(
             *(files, asked.today, read, asked.part), document=asked.kind, internal=asked.internal, since=compared
         )
@@ -194,15 +204,19 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data, ours=True)
 
 
-def _version(session: Session, asked: Asked, loaded: Loaded) -> Version | None:
-    """The commit that a plan was read beside, for the plan itself; other documents do not say it."""
-    return _version_read(session, loaded) if asked.kind == "plan" else None
+def _tell_empty(session: Session, loaded: Loaded, name: str) -> None:
+    """Says so when nothing was noted yet of a meeting that is still to come, or whose minutes are still to be written."""
+    from elzctl.cli.ask import command_line
+    from elzctl.cli.which import meeting_of
+    from elzctl.followup.closing import is_empty
+    from elzctl.terms import MeetingState
 
-
-def _version_read(session: Session, loaded: Loaded) -> Version | None:
-    from elzctl.cli.plan_version import version_of
-
-    return version_of(session.root(), loaded.sources)
+    meeting = meeting_of(loaded, name)
+    if meeting.state in (MeetingState.PLANNED, MeetingState.DRAFT) and all(map(is_empty, meeting.minutes.items)):
+        session.tell(say("warning: nothing was noted yet in {path}", path=meeting.path))
+        session.tell(
+            say("help: for its agenda: {command}", command=command_line(session, f"render invitation {meeting.id}"))
+        )
 
 
 def _since(session: Session, asked: Asked, loaded: Loaded) -> Earlier | None:

@@ -37,7 +37,10 @@ def serve(
     plain: Annotated[
         bool, typer.Option("--no-own-templates", help="Draw with what comes with elzctl, without the zone's own files.")
     ] = False,
-    internal: Annotated[bool, typer.Option("--internal", help="Not for this command: see “elzctl render”.")] = False,
+    internal: Annotated[
+        bool,
+        typer.Option("--internal", help="With what is not public: “::: intern”, drafts, minutes of closed series."),
+    ] = False,
 ) -> int:
     """Show the site in a browser on this computer while you write.
 
@@ -46,13 +49,13 @@ def serve(
     every page, with its file and line. While a file cannot be read, its page stays as it was and the corner says what to
     mend.
 
+    With --internal it shows what is for your own people too: “::: intern”, minutes that are a draft or of a closed series,
+    addresses and numbers. Every page says so. “elzctl site” never makes such a site, and files to download stay public.
+
     Nobody else can see it: it is for this computer alone, and nothing is written. It takes a port that is free and says
     which, and opens the browser when it runs in a terminal. Stop it with Ctrl-C.
     """
     session: Session = ctx.obj
-    if internal:
-        message = say("The site is for the public: there is no internal edition of it to show")
-        raise Stop(message, say("Documents have one: elzctl render minutes MEETING --internal."))
     if port is not None and not 0 <= port <= _LAST_PORT:
         raise Stop(say("{port} is no port", port=port), say("Leave --port out: elzctl takes one that is free."))
     today_of(today)
@@ -62,7 +65,7 @@ def serve(
 
     server = _opened(session, port)
     try:
-        with Workshop(session, Options(address=server.address), today, own=not plain) as shop:
+        with Workshop(session, Options(address=server.address, internal=internal), today, own=not plain) as shop:
             _run(session, server, shop, is_opened=not no_open and sys.stdout.isatty())
     except KeyboardInterrupt:
         session.tell(say("The preview has ended."))
@@ -100,6 +103,8 @@ def _run(session: Session, server: Preview, shop: Workshop, *, is_opened: bool) 
     session.print(server.address)
     sys.stdout.flush()
     session.tell(say("Save a file and look at the page. Stop with Ctrl-C."))
+    if shop.is_internal:
+        session.tell(say("These pages show what is internal: do not share them."))
     if is_opened:
         Thread(target=_open, args=(server.address,), daemon=True).start()
     try:

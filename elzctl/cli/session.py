@@ -48,6 +48,10 @@ class Session(NamedTuple):
             raise Stop(say("There is no folder {path}", path=str(self.folder)))
         root = find_root(self.folder.resolve())
         if root is None:
+            from elzctl.git import is_bare
+
+            if is_bare(self.folder.resolve()):
+                raise Stop(say("This is a bare repository: it has no files to look at"), say("Work in a clone of it."))
             message = say("No plan here: no folder “plan” in {path} or above it", path=str(self.folder.resolve()))
             raise Stop(message, say("Go to the folder of your plan, or name it: elzctl -C FOLDER …"))
         return root
@@ -113,7 +117,7 @@ def one_of(option: str, text: str, known: Sequence[str], where: Message | None =
         return text
     from elzctl.faults.values import suggest
 
-    message = say("“{text}” is not a value for {option}", text=text[:80], option=option)
+    message = say("“{text}” is not a value for {option}", text=text[:80], option=Message(option))
     hint = suggest(text, tuple(known)) if text else None
     raise Stop(message, hint or where or say("Known here: {keys}.", keys=", ".join(known)))
 

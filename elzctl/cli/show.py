@@ -10,7 +10,7 @@ import typer
 
 from elzctl.cli.incomplete import incomplete_files, tell_incomplete
 from elzctl.cli.look import look
-from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
+from elzctl.cli.session import FINDINGS, Stop, today_of
 from elzctl.cli.status import Json, Today, list_rows
 from elzctl.finding import Finding
 from elzctl.model import Action, Goal, Plan, StrategicGoal
@@ -45,15 +45,13 @@ def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") 
     minutes = _noted(name, loaded)
     if minutes is not None:
         _show_minutes(session, loaded, *minutes, day, json=json)
-        tell_incomplete(session, incomplete_files(loaded))
-        return FINE
+        return tell_incomplete(session, incomplete_files(loaded))
     found = _named(name, loaded)
     if isinstance(found, Action):
         _show_action(session, loaded, found, day, json=json)
     else:
         _show_goal(session, loaded, found, day, json=json)
-    tell_incomplete(session, incomplete_files(loaded))
-    return FINE
+    return tell_incomplete(session, incomplete_files(loaded))
 
 
 def _noted(name: str, loaded: Loaded) -> tuple[Meeting, Noted | None] | None:

@@ -143,20 +143,20 @@ class _Wanted(NamedTuple):
 
 def _made(session: Session, options: Options, today: date, wanted: _Wanted) -> dict[str, bytes]:
     """All files of the site, by their paths.  Raises Stop."""
-    from elzctl.cli.before_drawing import errors_of, patience, read_errors, show_errors
+    from elzctl.cli.before_drawing import errors_of, patience, show_errors
     from elzctl.cli.past import Beside
     from elzctl.cli.site_attached import attachments
     from elzctl.cli.site_kept import keep, shelf_of, standing
-    from elzctl.cli.site_past import History, touched_by_commits, with_past
+    from elzctl.cli.site_past import Commits, History, commits, with_past
     from elzctl.cli.start import PAGES
     from elzctl.render.confined import Children, Stopped
+    from elzctl.render.site.job import nothing
 
     root = session.root()
     groups = [PAGES, *(_modules(ending) for ending in options.documents)]
     try:
-        with Children(groups, begun=session.drawer) as children, History(wanted=wanted.history) as history:
-            history.begin(root, today, options.address)
-            touched = Beside(lambda: touched_by_commits(root, today) if wanted.history else {})
+        with Children(groups, begun=session.drawer) as children, History() as history:
+            asked = Beside(lambda: commits(root, today) if wanted.history else Commits())
             loaded = session.load()
             look = own_templates(session) if wanted.own else None
             if wanted.draft:
@@ -164,17 +164,21 @@ def _made(session: Session, options: Options, today: date, wanted: _Wanted) -> d
             if not options.address and loaded.plan.settings.site is not None:
                 options = options._replace(address=loaded.plan.settings.site.address)
             beside = attachments(root, loaded.plan)
-            options = options._replace(history=wanted.history, touched=touched.result(), attached=beside.attached)
-            documents = (documents_job(loaded, today, options, ending, look) for ending in options.documents)
+            head, touched = asked.result()
+            options = options._replace(history=wanted.history, touched=touched, attached=beside.attached)
+            documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
             shelf = shelf_of(root, os.environ)
             site = standing(shelf)
-            children.give([site.job(loaded, today, options, look, site_limits(loaded)), *documents])
+            jobs = [site.job(loaded, today, options, look, site_limits(loaded)), *documents]
+            if head:
+                history.begin(root, head, today, options.address, site.inputs.files)
+            is_same = not documents and jobs[0].function is nothing
+            if not is_same:  # else nobody has to wait until a child is ready to work
+                children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             if not wanted.draft:
-                # The same plan had no errors when its site was made; what was found in reading it may be elsewhere.
-                found = read_errors(loaded) if site.is_same else errors_of(loaded)
-                show_errors(session, loaded, found, draft=False)
-            built, *others = children.results(patience(session))
+                show_errors(session, loaded, errors_of(loaded), draft=False)
+            built, *others = (nothing(),) if is_same else children.results(patience(session))
             past, failure = history.result(patience(session))
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
@@ -203,9 +207,11 @@ def _tell_deaf(session: Session, plan: Plan) -> None:
 
 def site_limits(loaded: Loaded) -> Limits:
     """What making the pages may take."""
-    from elzctl.render.editions import limits
+    from elzctl.render.job import Limits
 
-    return limits("html", _size(loaded))
+    # As drawing a document as HTML may take; what says so costs a tenth of a run to import.
+    size = _size(loaded) / (1 << 20)
+    return Limits(int(30 + 60 * size), int(10 + 20 * size), int((1 + size) * (1 << 30)))
 
 
 def documents_job(loaded: Loaded, today: date, options: Options, ending: str, own: OwnTemplates | None) -> Job:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl.wording import Language, Message, say
@@ -30,14 +31,13 @@ def attachments(root: Path, plan: Plan) -> Attachments:
     """The files that go with the public minutes of the whole *plan*, as far as they are harmless."""
     if not plan.attachments:
         return Attachments({}, {}, ())
-    from elzctl.render.site.attached import names, paths
+    from elzctl.render.site.attached import Attached, names, paths
     from elzctl.views.published import published
 
-    wanted = names(published(plan))
+    wanted = names(published(replace(plan, meetings=tuple(one for one in plan.meetings if one.attachments))))
     if not wanted:
         return Attachments({}, {}, ())
     from elzctl.attached import reason, remarks
-    from elzctl.render.site.attached import Attached
     from elzctl.render.site.places import NAMES
     from elzctl.traces import known_contacts
     from elzctl.tree import Unreadable

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -15,7 +16,8 @@ import typer
 import elzctl
 from elzctl.render.job import Job
 from elzctl.render.site import job
-from elzctl.render.site.kept import Built, Inputs, Kept, changed, inputs_of, together
+from elzctl.render.site.kept import PLAN, Built, Inputs, Kept, changed, inputs_of, together
+from elzctl.views.published import around_actions, without_texts
 
 if TYPE_CHECKING:
     from elzctl.load import Loaded
@@ -35,28 +37,28 @@ class Standing:
         """*kept* is what an earlier run left."""
         self.kept = kept
         self.has_changed = False
-        self.is_same = False
-        self._new: Inputs | None = None
+        self.inputs = Inputs("", "", {})
         self._stays: Kept | None = None
 
     def job(self, loaded: Loaded, today: date, options: Options, own: OwnTemplates | None, limits: Limits) -> Job:
         """What a child has to do for the site to be that of the plan as it is now; :meth:`whole` takes what comes of it."""
-        self._new, self._stays, self.is_same = inputs_of(loaded, today, options, own), None, False
-        names = changed(self.kept, self._new) if self.kept is not None else None
-        arguments = (loaded.plan, today, own, options)
+        self.inputs, self._stays = inputs_of(loaded, today, options, own), None
+        names = changed(self.kept, self.inputs) if self.kept is not None else None
         if self.kept is None or names is None:
-            return Job("site", job.whole, arguments, limits)
-        self._stays, self.is_same = self.kept, not names
-        if self.is_same:
+            return Job("site", job.whole, (loaded.plan, today, own, options), limits)
+        self._stays = self.kept
+        if not names:
             return Job("site", job.nothing, (), limits)
-        return Job("site", job.part, (*arguments, names, self.kept.built._replace(files={})), limits)
+        old = self.kept.built
+        earlier = old._replace(files={PLAN: old.files[PLAN]})
+        plan = without_texts(around_actions(loaded.plan, names), names)  # the rest would only have to be brought there
+        return Job("site", job.part, (plan, today, own, options, names, earlier), limits)
 
     def whole(self, found: Built) -> Mapping[str, bytes]:
         """All files, of which a child made what is not as it was."""
-        assert self._new is not None, "a job comes first"
         if self._stays is None or found.files:
             built = found if self._stays is None else together(self._stays, found)
-            self.kept, self.has_changed = Kept(self._new, built), True
+            self.kept, self.has_changed = Kept(self.inputs, built), True
         assert self.kept is not None
         return self.kept.built.files
 
@@ -66,8 +68,8 @@ def standing(shelf: Shelf) -> Standing:
     found = shelf.take()
     if found is None:
         return Standing()
-    common, actions, *built = found
-    return Standing(Kept(Inputs(common, actions), Built(*built)))
+    files, common, actions, *built = found
+    return Standing(Kept(Inputs(files, common, actions), Built(*built)))
 
 
 def keep(shelf: Shelf, site: Standing) -> None:
@@ -85,6 +87,7 @@ def shelf_of(root: Path, environment: Mapping[str, str], name: str = "8-site") -
     return Shelf(Cache(folder_of(environment), root).folder, name, f"{_code()} {root}")
 
 
+@cache
 def _code() -> str:
     """Which code and which templates make a site."""
     from elzctl.templates import folder

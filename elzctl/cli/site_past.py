@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl.render.confined import Children, Stopped
 from elzctl.render.job import Job, Limits
+from elzctl.render.site.past import NOTHING, Moved, Past, filled
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.history import Line, Touched
     from elzctl.model import Plan
-    from elzctl.render.site.past import Past
+    from elzctl.shelf import Shelf
     from elzctl.views.pages_history import PagesPast
 
 FOLDERS = ("plan", "meetings")
-MODULES = ("elzctl.load", "elzctl.history", "elzctl.views.pages_history", "elzctl.render.site.past_words")
-"""What a child can import before it is told the day."""
+MODULES = ("elzctl.views.pages_history", "elzctl.render.site.past_words")
+"""What a child imports before it is told what to do."""
 
 _LIMITS = Limits(60, 60, 1 << 30)
 
@@ -46,15 +47,23 @@ class GitPast(NamedTuple):
         return found
 
 
-class History:
-    """A child that tells the history of a plan, when that is *wanted*.  Leaving the ``with`` block ends it."""
+class Commits(NamedTuple):
+    """The newest commit, and whether the history was cut off, ``""`` when Git knows nothing; and when each file was last changed."""
 
-    def __init__(self, *, wanted: bool) -> None:
-        self._children = Children([MODULES]) if wanted else None
+    head: str = ""
+    touched: Mapping[str, date] = {}
+
+
+class History:
+    """The past of a plan: from an earlier run, else from a child.  Leaving the ``with`` block ends that."""
+
+    def __init__(self) -> None:
+        self._children: Children | None = None
+        self._shelf: Shelf | None = None
+        self._key = ""
+        self._found: Past = NOTHING
 
     def __enter__(self) -> History:
-        if self._children is not None:
-            self._children.__enter__()
         return self
 
     def __exit__(
@@ -63,101 +72,61 @@ class History:
         if self._children is not None:
             self._children.__exit__(kind, error, trace)
 
-    def begin(self, root: Path, today: date, address: str) -> None:
-        """Sets the child to work."""
-        if self._children is not None:
-            job = Job("site, history", plan_past, (os.fspath(root), today, address), _LIMITS)
-            self._children.give([job])
+    def begin(self, root: Path, head: str, today: date, address: str, files: str) -> None:
+        """Takes what an earlier run left when no commit came and the *files*, by their hash, are as they were then.
 
-    def result(self, waiting: Callable[[], object] = lambda: None) -> tuple[Past | None, Message | None]:
-        """What it told; nothing, and why, when it could not; ``None`` when nobody wanted it."""
+        Else it sets a child to work, which is a copy of this process: there may be no other thread.
+        """
+        from elzctl.cli.site_kept import shelf_of
+
+        self._shelf, self._key = shelf_of(root, os.environ, "9-history"), f"{head} {today} {address} {files}"
+        kept = self._shelf.take()
+        if kept is not None and kept[0] == self._key:
+            self._found = _taken(*kept[1:])
+        else:
+            self._children = Children([MODULES]).__enter__()
+            self._children.give([Job("site, history", plan_past, (os.fspath(root), today, address), _LIMITS)])
+
+    def result(self, waiting: Callable[[], object] = lambda: None) -> tuple[Past, Message | None]:
+        """What there is to tell; nothing, and why, when that could not be found out."""
         if self._children is None:
-            return None, None
-        from elzctl.render.site.past import NOTHING
-
+            return self._found, None
         try:
             (found,) = self._children.results(waiting)
         except Stopped as stopped:
             return NOTHING, stopped.message
+        if self._shelf is not None:
+            moved = {path: tuple(one) for path, one in found.moved.items()}
+            horizon = found.horizon.isoformat() if found.horizon is not None else ""
+            self._shelf.put((self._key, dict(found.sections), moved, horizon))
         return found, None
-
-
-def plan_past(folder: str, today: date, address: str) -> Past:
-    """The past of the plan in a folder, up to a day, drawn for its site; nothing when Git knows nothing of it.
-
-    What was drawn in an earlier run is taken when no commit came, and the plan still says what it said then.
-    """
-    from elzctl.cache import cache_of
-    from elzctl.cli.site_kept import shelf_of
-    from elzctl.load import load
-    from elzctl.render.site.past import NOTHING
-    from elzctl.tree import WorkTree
-    from elzctl.views.published import published
-
-    root = Path(folder)
-    head = head_of(root)
-    if not head:
-        return NOTHING
-    plan = published(load(WorkTree(root), cache_of(root, os.environ)).plan)
-    shelf, key = shelf_of(root, os.environ, "9-history"), _key(head, today, address, plan)
-    kept = shelf.take()
-    if kept is not None and kept[0] == key:
-        return _taken(*kept[1:])
-    found = _drawn(root, plan, today, address)
-    moved = {path: tuple(one) for path, one in found.moved.items()}
-    shelf.put((key, dict(found.sections), moved, found.horizon.isoformat() if found.horizon is not None else ""))
-    return found
 
 
 def _taken(sections: Mapping[str, bytes], moved: Mapping[str, tuple[str, bytes]], horizon: str) -> Past:
     """What an earlier run left."""
-    from elzctl.render.site.past import Moved, Past
-
     pages = {path: Moved(*one) for path, one in moved.items()}
     return Past(sections, pages, date.fromisoformat(horizon) if horizon else None)
 
 
-def head_of(root: Path) -> str:
-    """The newest commit, and whether the history was cut off; ``""`` when Git knows nothing."""
-    from elzctl import git
-
-    shown = git.asked(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
-    return shown.decode("ascii", "replace") if shown is not None else ""
-
-
-def _key(head: str, today: date, address: str, plan: Plan) -> str:
-    """What the words of a history are made of: the commits, and all that the plan says beside the texts of its actions."""
-    from hashlib import sha256
-
-    from elzctl.views.still_said import strings
-
-    access = [(name, one.access) for name, one in plan.series.items()]
-    whole = (head, today, address, plan.settings.language, access, sorted(plan.titles.items()))
-    digest = sha256(repr(whole).encode("utf-8", "replace"))
-    things = [("", plan.settings), *((one.id, one) for one in (*plan.all_goals, *plan.actions))]
-    for name, one in (*things, *plan.actors.items(), *plan.series.items()):
-        digest.update(repr((name, *strings(one))).encode("utf-8", "replace"))
-    for meeting in plan.meetings:
-        digest.update(repr((meeting.id, *strings(meeting, whole=True))).encode("utf-8", "replace"))
-    return digest.hexdigest()
-
-
-def _drawn(root: Path, plan: Plan, today: date, address: str) -> Past:
-    """The past of the published plan, out of Git."""
+def plan_past(folder: str, today: date, address: str) -> Past:
+    """The past of the plan in a folder, up to a day, drawn for its site; nothing when Git knows nothing of it."""
+    from elzctl.cache import cache_of
     from elzctl.commit_tree import Unknown
-    from elzctl.render.site.past import NOTHING, drawn
+    from elzctl.load import load
+    from elzctl.render.site.past_pages import drawn
+    from elzctl.render.site.past_words import in_words
+    from elzctl.tree import WorkTree
+    from elzctl.views.published import published
 
+    root = Path(folder)
+    plan = published(load(WorkTree(root), cache_of(root, os.environ)).plan)
     try:
         past = git_past(root)
         found = _found(root, past, plan, today)
     except Unknown:
         return NOTHING
-    from elzctl.render.site.past_words import in_words
-
     language = Language(plan.settings.language.value)
     horizon = past.line.horizon.day if past.line.horizon is not None else None
-    if not address and plan.settings.site is not None:
-        address = plan.settings.site.address
     return drawn(in_words(found, plan, language), found.moved, found.actors, plan, language, horizon, address)
 
 
@@ -169,33 +138,34 @@ def git_past(root: Path) -> GitPast:
     return GitPast(line, touched(root, ((one.revision.id, one.before) for one in line.made), FOLDERS))
 
 
-def touched_by_commits(root: Path, today: date) -> dict[str, date]:
-    """For each file of the plan the last day on which a commit changed it; nothing when Git does not know."""
+def commits(root: Path, today: date) -> Commits:
+    """What Git knows of the files of a plan, up to a day."""
     from elzctl.cache import Cache, folder_of
     from elzctl.commit_tree import Unknown
     from elzctl.shelf import Shelf
 
-    head = head_of(root)
+    head = _head(root)
     shelf = Shelf(Cache(folder_of(os.environ), root).folder, "9-touched", f"1 {today} {head.split()} {root}")
     kept = shelf.take() if head else {}
     if kept is not None:
-        return {path: date.fromisoformat(day) for path, day in kept.items()}
+        return Commits(head, {path: date.fromisoformat(day) for path, day in kept.items()})
     try:
-        found = git_past(root).touched(today)
+        touched = git_past(root).touched(today)
     except Unknown:
-        return {}
-    shelf.put({path: day.isoformat() for path, day in found.items()})
-    return found
+        return Commits(head)
+    shelf.put({path: day.isoformat() for path, day in touched.items()})
+    return Commits(head, touched)
 
 
-def with_past(
-    session: Session, files: Mapping[str, bytes], past: Past | None, failure: Message | None
-) -> dict[str, bytes]:
+def _head(root: Path) -> str:
+    from elzctl import git
+
+    shown = git.asked(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
+    return shown.decode("ascii", "replace") if shown is not None else ""
+
+
+def with_past(session: Session, files: Mapping[str, bytes], past: Past, failure: Message | None) -> dict[str, bytes]:
     """The files of a site with what Git knows; what it does not is said on stderr."""
-    if past is None:
-        return dict(files)
-    from elzctl.render.site.past import filled
-
     if failure is not None:
         session.tell(say("The pages have no history: {reason}.", reason=failure))
     elif past.horizon is not None:

@@ -13,8 +13,8 @@ PAGES = (
 """What the pages of a site are drawn with; first what is needed to draw only what changed."""
 _DRAWING = {
     "render": (
-        *("elzctl.render.html", "markdown_it", "jinja2.sandbox", "elzctl.render.plan_document"),
-        *("elzctl.render.redacted", "elzctl.render.plan_editions"),
+        *("elzctl.render.html", "markdown_it", "elzctl.render.plan_document", "elzctl.render.redacted"),
+        "elzctl.render.plan_editions",
     ),
     "site": PAGES,
 }

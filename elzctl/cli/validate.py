@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from elzctl.cli.half_done import tell_half_done
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.wanted import Wanted, wanted
+from elzctl.cli.which import no_blanks
 from elzctl.finding import Finding, Severity
+from elzctl.render.terminal import printable
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ def validate(
     Exit code: 0 when nothing fails, 1 when there are errors (with --strict warnings too), 2 when it cannot be done.
     """
     session: Session = ctx.obj
+    no_blanks(ctx)
     machine = _machine(one_of("--format", format_, FORMATS))
     try:
         choice = wanted(session, paths or (), only or (), skip or (), level)
@@ -90,12 +93,25 @@ def validate(
     findings = tuple(filter(choice.wants, examined.findings))
     findings = _public(findings, examined) if public or machine is not None else findings
     if machine is None:
-        _show(session, examined, findings, choice, listed=fix or not diff, everything=everything, quoted=not public)
+        how = _How(fix or not diff, everything, not public, new_since)
+        _show(session, examined, findings, choice, how)
     elif text := machine(findings, examined.loaded.sources, session.language):
         session.print(text)
     tell_half_done(session)
     fatal = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return FINDINGS if any(finding.severity in fatal for finding in findings) else FINE
+
+
+class _How(NamedTuple):
+    """How findings are shown to people: *listed*, unless only a diff was asked for; all of them; *quoted* with their lines.
+
+    *since* is the version that does not have them, if one is named.
+    """
+
+    listed: bool
+    everything: bool
+    quoted: bool
+    since: str
 
 
 def _public(findings: tuple[Finding, ...], examined: Examined) -> tuple[Finding, ...]:
@@ -134,23 +150,23 @@ def _show(
     examined: Examined,
     findings: Sequence[Finding],
     choice: Wanted,
-    *,
-    listed: bool,
-    everything: bool,
-    quoted: bool,
+    how: _How,
 ) -> None:
-    """The findings for people, unless only a diff was asked for, and the line that counts them; *quoted* with their lines."""
+    """The findings for people, and the line that counts them."""
     from elzctl.cli.look import look
     from elzctl.render.findings_text import MOST, advice, findings_text, summary, tally
 
     width, paint = look()
     sources, language = examined.loaded.sources, session.language
-    if listed:
-        most = None if everything else MOST
-        for block in findings_text(findings, sources if quoted else {}, language, paint, width=width, most=most):
+    if how.listed:
+        most = None if how.everything else MOST
+        for block in findings_text(findings, sources if how.quoted else {}, language, paint, width=width, most=most):
             session.print(block)
         for line in (*tally(findings, paint), *advice(findings, language, width)) if width is not None else ():
             session.print(line)
     # A level says what is listed; the last line counts what is there all the same.
     counted = [finding for finding in examined.findings if choice.at_any_level().wants(finding)]
-    session.print(summary(counted, sum(map(choice.has, sources)), language, paint, whole=choice.all_kinds))
+    files = sum(map(choice.has, sources))
+    session.print(
+        summary(counted, files, language, paint, whole=choice.all_kinds, since=printable(how.since), width=width)
+    )

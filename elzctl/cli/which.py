@@ -11,6 +11,8 @@ from elzctl.cli.session import FINDINGS, Stop
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
+    import typer
+
     from elzctl.load import Loaded
     from elzctl.meeting import Meeting, Point
     from elzctl.model import Plan
@@ -73,6 +75,20 @@ def day_so_far(option: str, typed: str, today: date) -> dates.VagueDate:
         message = say("{option}: “{date}” is still to come", option=option, date=found.text)
         raise Stop(message, say("Give the day on which it happened."))
     return found
+
+
+def no_blanks(ctx: typer.Context) -> None:
+    """Raises Stop for an option that was given without a value: it would ask for everything, and look like it did not."""
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name or "")
+        blank = value == "" or (isinstance(value, (list, tuple)) and "" in value)
+        source = ctx.get_parameter_source(param.name or "") if blank and param.param_type_name == "option" else None
+        if source is not None and source.name == "COMMANDLINE":
+            option = param.opts[0]
+            raise Stop(
+                say("“{text}” is not a value for {option}", text="", option=option),
+                say("Leave {option} out, or write something behind it.", option=option),
+            )
 
 
 def _like(name: str, plan: Plan) -> Message:

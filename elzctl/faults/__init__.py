@@ -34,6 +34,7 @@ FAULTS = (
     texts.almost_internal,
     texts.unopened_internal,
     minutes.almost_a_mark,
+    minutes.two_dates,
     minutes.private_in_git,
     minutes.private_not_ignored,
     styles.low_contrast,

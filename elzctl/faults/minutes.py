@@ -43,7 +43,8 @@ def almost_a_mark(span: Span, better: str, fix: Patch, *, is_date: bool = False)
     """A line looks like one with a meaning, but is not written as one.
 
     Action points, decisions, signals, agreements and events are found by how their line begins. A small slip makes
-    it a line of text, that nobody follows.
+    it a line of text, that nobody follows. What was contributed to a point or became of it counts behind a “-” under that
+    point, with blanks before it.
 
     Wrong::
 
@@ -65,6 +66,32 @@ def almost_a_mark(span: Span, better: str, fix: Patch, *, is_date: bool = False)
         say("Write “{better}”.", better=better),
         fix=(fix,),
     )
+
+
+def two_dates(span: Span, first: str, last: str) -> Finding:
+    """A line has two dates with the same meaning.
+
+    Only one can hold, and that is the last. A point has one date by which it should be done, and one on which it was.
+
+    Wrong::
+
+        - [ ] De affiches bestellen tegen:2025-09-01 en verspreiden tegen:2025-10-09 @caw
+
+    Right::
+
+        - [ ] De affiches bestellen @caw tegen:2025-09-01
+        - [ ] De affiches verspreiden @caw tegen:2025-10-09
+    """
+    message = say("This line has two such dates, {first} and {last}; only the last holds", first=first, last=last)
+    hint = say("Leave one of them out, or make two points of it.")
+    return Finding("two-dates", Severity.WARNING, message, span, hint)
+
+
+def elsewhere(span: Span, word: str, fix: tuple[Patch, ...]) -> Finding:
+    """A line that has a meaning under a point or a signal alone stands elsewhere; *fix* puts it under the one above."""
+    message = say("This looks like a line with a meaning, but is read as text")
+    hint = say("“{word}” only counts right under an action point or a signal, with blanks before the “-”.", word=word)
+    return Finding("almost-a-mark", Severity.WARNING, message, span, hint, fix=fix)
 
 
 def private(span: Span, kept: Sequence[str] | None, ignored: str) -> Iterator[Finding]:

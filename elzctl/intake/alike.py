@@ -36,6 +36,13 @@ def alike(old: str, new: str) -> bool:
     return old == new or (spoken(old) == spoken(new) and _goals(new) <= _goals(old)) or _same_days(old, new)
 
 
+def likeness(one: str, other: str) -> float:
+    """How much two texts are like each other for a reader, from 0 to 1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, spoken(one).casefold(), spoken(other).casefold(), autojunk=False).ratio()
+
+
 def _goals(text: str) -> frozenset[str]:
     return frozenset(match["goal"] for match in _LINK.finditer(text))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from elzctl import clock
 from elzctl.clock import Clock, Hours
 
 _SIGN = r"\s?(?:uur|u|h|hrs)\b\.?"
@@ -15,7 +14,7 @@ _HOUR = (
     rf"|\.(?P<dm>[0-5][0-9])(?![0-9])(?:(?P<unit>{_SIGN})|\s?(?P<half3>[ap])\.?m\b\.?)?|{_SIGN}(?!\s?[0-9])|\s?(?P<half2>[ap])\.?m\b\.?)"
 )
 _TIME = rf"(?<![\w.,:/])(?<![^\W\d]-){_HOUR}"
-_TO = r"\s*(?:-|–|—|→|tot en met|tot|t\.e\.m\.|t/m|to|until|till|à)\s*(?:(?:ongeveer|circa|ca\.?|\+/-|±)\s*)?"
+_TO = r"\s*(?:--?|–|—|→|tot en met|tot|t\.e\.m\.|t/m|to|until|till|à)\s*(?:(?:ongeveer|circa|ca\.?|\+/-|±)\s*)?"
 _BARE = rf"(?<![\w.,:/-])(?P<bare>2[0-3]|[01]?[0-9]){_TO}(?=[0-9])"
 _BEFORE_TIME = (
     r"(?i)(?:\b(?:om|van|vanaf|at|from|rond|tegen|start|aanvang|begin|einde|uur|tot|time|tijdstip)\s*:?\s*)\Z"
@@ -71,16 +70,3 @@ def _clock(match: re.Match[str]) -> Clock | None:
 def written(start: Clock | None, end: Clock | None) -> str:
     """Hours as a line of minutes holds them: ``13u30-16u``."""
     return "-".join(f"{one.hour}u{one.minute:02}" if one.minute else f"{one.hour}u" for one in (start, end) if one)
-
-
-def clock_of(text: str) -> Clock | None:
-    """The time that a text names and nothing else."""
-    plain = clock.read(text)
-    if plain is not None:
-        return plain
-    found = next(find(text, loose=True), None)
-    return (
-        found.start
-        if found is not None and found.end is None and text.strip(" .") == text[found.first : found.last].strip(" .")
-        else None
-    )

@@ -15,11 +15,14 @@ _SMALL = frozenset(
     """en of de het een in op van te tot met bij aan om uit er is we je ze zo al als dan dat die wie wat hoe ook nog per via
     the and or to of for in on at by as is we it an a""".split()
 )
-_VOWELS = "aeiouyáàâäéèêëíìîïóòôöúùûü"
+# Two vowels that would be read as one sound have a hyphen between them in a word: zee-eend, auto-ongeval, but not initiatief.
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 # An address of the web at the end of a line, and what can only be the rest of one.
 _ADDRESS = re.compile(r"https?://\S{3,}\Z")
 _GOES_ON = re.compile(r"[^\s.,;]*[/=?&%_]\S*|(?=\S*(?:\d|[a-z][A-Z]))\S{10,}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A line may end behind the stroke of "en/of".
+_SLASHED = re.compile(r"[^\W\d_]/\Z")
 _HYPHENS = ("-", "\u2010", "\u00ad", "\u2011")
 _CUT = re.compile(r"((?:[^\W_]+-)*[^\W_]+)[-\u2010\u00ad\u2011]\Z")
 
@@ -62,7 +65,7 @@ class Hyphens:
         if _ADDRESS.search(before[-_LONGEST_ADDRESS:]) and (before[-1] in "-?&=_%" or _GOES_ON.match(after)):
             return 0, ""
         if cut is None:
-            return 0, " "
+            return 0, "" if _SLASHED.search(before[-_LONGEST:]) else " "
         rest = re.match(r"[^\W_]+", after)
         if rest is None or after.split(maxsplit=1)[0].rstrip(",;") in _JOINING:
             return 0, " "
@@ -94,7 +97,7 @@ class Hyphens:
         last = first.rpartition("-")[2]
         if not rest[0].islower() or last[-1].isdigit() or (len(last) > 1 and last.isupper()) or len(last) == 1:
             return False
-        if last[-1].casefold() in _VOWELS and rest[0] in _VOWELS:
+        if f"{last[-1].casefold()}{rest[0]}" in _CLASHES:
             return False
         if last == first:
             return last.casefold() not in _HYPHENED

@@ -9,47 +9,25 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded, places
 from elzctl.traces import contacts
 
-# First names that are common in Flanders, and the words that stand for one in examples.
-_FIRST_NAMES = frozenset(
-    """voornaam firstname aaron abdel achraf adam adinda agnes ahmed aisha alain albert alex alexander alexandra ali alice
-    alina amber amelie amina amir an andre andrea andreas andy anita anja anke ann anna anne anneke anneleen annelies annemie
-    annick anouk anton antoine arjen arne arnaud arthur astrid axel ayoub barbara bart bea beatrijs ben benjamin benny bernadette
-    bernard bert bianca bieke birgit bjorn bob boris bram brecht brenda britt bruno camille carina carine carl carla carlo carmen
-    caroline catherine cecile cedric celine charlotte chantal chris christel christelle christian christiaan christina christine
-    christof christophe cindy claire claudia clara conny cristina daan daisy dana daniel daniela danny david debbie dennis diana
-    didier diederik diego dieter dimitri dirk dominique donald dora dorien dries eddy edith edward eefje elien elena eline elisa
-    elisabeth elise elke ella ellen els elsie emiel emilie emily emma emmanuel enzo eric erica erik ernest erwin esther etienne
-    eva eveline evelien evelyn evi evy fabienne fatima fatma febe femke ferre filip finn fleur floor floris francine francis francois
-    frank frans franky fred freddy frederic frederik freek freya frieda gaelle geert geertrui georges gerard gerda gerrit gert gerty
-    gilbert gilles gina gitte glenn godelieve goedele greet greta griet guido guillaume gunter gunther gust gustaaf guy hanne hannah
-    hannelore hans hassan heidi heleen helena helene hendrik herman hilde hugo huguette ibrahim ignace igor ilse imane ina ine ines
-    inge ingrid inneke irena irene iris isabel isabelle ivan ivo iwein jaak jacob jacqueline jacques jan jana janne jarne jasmine
-    jasper jean jeanine jeannine jef jelle jens jeremy jeroen jesse jessica jessie jo joachim joanna johan johanna johannes john johnny
-    jolien jona jonas jonathan joost joran jorge joris jos jose josee josef joseph joyce jozef judith jules julia julie julien jurgen
-    justine kaat karel karen karim karin karina karine karl karla karlien karolien kasper kathleen kathy katja katleen katrien katrijn
-    kato katy kelly ken kenny kevin kim klaas koen kobe kris kristel kristien kristina kristof kristine kurt lana lander lara laura
-    laure laurence laurens laurent lea leen lena lenny leo leon leona lidia lien lies lies liesbet liesbeth lieselot lieve lieven
-    lilian liliane lily linda linde linne lisa lise lise lisette lode loes lore loredana lorenzo lotte louis louise luc lucas lucia
-    lucie lucien luka lukas lut lutgarde lutje lydia lynn maaike maarten machteld maggy magda malika manon manu manuel marc marcel
-    marco margaret margot margriet maria mariam marie marieke marijke marijn marilyn marina mario marion maris marita mark marleen
-    marlies marnix martha martijn martin martina martine maryam mathias mathieu mathilde matthias matthijs maud maureen maurice maurits
-    maxim maxime may mehdi melanie melissa merel michael michel michele michelle michiel mieke miet mike mila milan mimi mira mireille
-    miriam mohamed mohammed monica monique morgane mustafa myriam nadia nadine nancy natalia natalie nathalie nathan nele nelly nick
-    nicky nico nicolas nicole niels nina noah noor nora nour odette olga olivia olivier omar oscar otto pascal pascale patricia patrick
-    patrik paul paula pauline pedro peggy peter petra philip philippe piet pieter pierre quinten rachel rachid rafael ralf ralph ramona
-    raf rebecca regina reinhilde reinout remi renaat renate rene renild renilde riet rik rita rob robbe robert robin roel roeland
-    roger roland rolf romain roman romy ronald ronny roos rosa rose rosita rosanne ruben rudi rudy ruth sabine sabrina said salima sam
-    samira samuel sander sandra sandrine sandy sanne sara sarah saskia seppe serge sibylle sien sigrid silke simon simonne simone sofia
-    sofie sonia sonja sophie stan stef stefaan stefan stefanie stefanus steff steffie stephan stephane stephanie steven stijn sven
-    sylvia sylvie tamara tania tanja tatiana thea theo thibault thierry thijs thomas tim timothy tine tineke tinne tom tommy toon
-    tuur twan urbain ursula valerie vanessa veerle vera veronique vicky victor vincent viviane walter wannes ward wendy werner wesley
-    mia nora ayse mehmet mustapha yusuf hatice emine elif merve murat emre ahmet hasan huseyin khadija fatiha hafida naima
-    soumaya bilal hamza ilias ilyas imran soufiane younes anass hajar malak meryem sevgi gulsum ozlem serkan tugba
-    wiebe willem willy wilfried wim wouter xander xavier yannick yasmina yasmine yolande yoran youssef yves yvette yvonne zeynep zoe""".split()
-)
+__all__ = [
+    "AMBIGUOUS",
+    "Name",
+    "find",
+    "first_name",
+    "has_first_name",
+    "is_of_organisation",
+    "is_person",
+    "key",
+    "may_be_person",
+    "names_one",
+    "shows_organisation",
+    "surname",
+]
+
 # Words that are names of organisations, functions and places far more often than of people.
 _NO_PERSON = re.compile(
     r"(?i)\b(?:v\.?z\.?w|bv|nv|npo|ocmw|caw|cgg|ccg|clb|wzc|ldc|dmw|gbo|elz|pzon|logo|stad|gemeente\w*|provincie|dienst\w*"
@@ -60,7 +38,9 @@ _NO_PERSON = re.compile(
     r"|verantwoordelijke\w*|vertegenwoordig\w*|bestuurder\w*|leden|partners?|burgers?|inwoners?|bibliotheek|politie\w*|brandweer|"
     r"jeugd|sport|cultuur|sociaal|sociale|lokale?|regio\w*|vlaamse?|vlaanderen|belgi\w+|agentschap|departement|cluster\w*"
     r"|kruis|familiehulp|unie|stichting|house|service|council|network|committee|board|association|foundation|trust|hospital"
-    r"|care|health|office|centre|center|university|universiteit|hogeschool|ferm|neos|okra|samana|cm|lm|solidaris|helan"
+    r"|care|health|office|centre|center|university|universiteit|hogeschool|ferm|neos|okra|samana|cm|lm|solidaris|helan|partena|kwb|kav|gezinsbond|ligo|opgroeien|natuurpunt|markant|femma|vdab|rva|rsz|riziv|curando|emmaus|arcus"
+    r"|\w*(?:comite|commissie|maatschappij|coalitie|alliantie|forum|steunpunt|meldpunt|loket)|ouder\w+|senioren\w*|patienten\w*|mantelzorg\w*|secretariaat"
+    r"|redactie|academie|museum|ziekenfonds\w*|gezondheid\w*|thuis|studenten|leerlingen|leerkrachten|ondernemers|handelaars|vrijwilligers?"
     r"|gezin|kind|leven|dag|week|maand|jaar|vergadering|verslag|agenda|varia|actie|punt|bijlage|plein|straat|laan|zaal))\b"
 )
 # How words end that are no first names, and the last words of names of departments and regions.
@@ -73,19 +53,25 @@ _HOUSE = re.compile(
 _QUARTERS = frozenset(
     "Oost West Noord Zuid Midden Plus Centrum Vlaanderen North South East West Union Circle Group Club Board Trust Society Alliance Federation Forum".split()
 )
-_TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter)\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
+_TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter|[Pp]rofessor|[Jj]uf(?:frouw)?|[Pp]astoor|[Zz]uster|[Dd]ominee)\s+|[Ww]eth\.\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
 _PARTICLE = r"(?:van|de|den|der|ter|ten|te|vande|vanden|vander|el|al|du|da|di|la|le|von|op|’t|'t|d'|d’)"
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _SURNAME = (
     rf"(?:(?i:{_PARTICLE})\s+){{0,3}}(?:[dD]['’])?(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\b\.?)(?:[ -][A-ZÀ-Þ][\w’'-]+){{0,2}}"
 )
+_INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
+_INITIALED = re.compile(rf"{_INITIALS}{_SURNAME}")
+# In running text one letter may number a heading, two do not.
+_INITIALED_INSIDE = re.compile(
+    rf"(?:(?:[A-Z]\.[ -]?){{2,4}}|(?<=[a-z,] )[A-Z]\.\s?)(?:(?i:{_PARTICLE})\s+){{0,3}}[A-Z][a-z][\w’'-]+(?:[ ][A-Z][a-z][\w’'-]+)?"
+)
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})(?:[A-Z]\.\s?)*(?:{_SURNAME}|[A-Z]\b)")
 _SHAPE = re.compile(rf"(?:[A-Z]\.\s?){{1,3}}{_SURNAME}|{_CAPITAL}(?:[ -]{_CAPITAL})?\s+{_SURNAME}")
-_NAMED = re.compile(rf"(?<![\w’'-])({_CAPITAL})(?:\s+({_SURNAME}))?")
+_NAMED = re.compile(rf"(?<![\w’'-])({_CAPITAL})(?:(?!\s*\n\s*\n)\s+({_SURNAME}))?")
 # Where a name may begin.
 _ARTICLES = frozenset("De Den Het Ter Ten Te La Le El Sint Huize Huis Van".split())
 _CAPITALS = re.compile(
-    r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*|(?:dhr|mevr|mw|dr|drs|prof|ir|ing|de heer|mevrouw|meneer|dokter)\b)"
+    r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*|(?:dhr|mevr|mw|dr|drs|prof|ir|ing|de heer|mevrouw|meneer|dokter|professor|juf|juffrouw|pastoor|zuster|dominee|weth)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -106,6 +92,8 @@ def is_person(name: str) -> bool:
         return bool(plain)
     if _TITLED.match(plain):
         return True
+    if _INITIALED.fullmatch(plain):
+        return not _NO_PERSON.search(plain)
     words = _WORD.findall(plain)
     if not words or any(map(str.isdigit, plain)) or len(words) > 6 or _NO_PERSON.search(plain):
         return False
@@ -134,6 +122,22 @@ def may_be_person(name: str) -> bool:
     )
 
 
+def shows_organisation(name: str) -> bool:
+    """True for a name that a word, an ending or an abbreviation in it shows to be of an organisation, a group or a function."""
+    plain = " ".join(folded(name).split()).strip(" ,;:.@")
+    if is_person(plain):
+        return False
+    words = _WORD.findall(plain)
+    return bool(
+        _NO_PERSON.search(plain)
+        or any(map(_ORGANISING.search, words))
+        or any(map(_HOUSE.fullmatch, words))
+        or any(len(word) > 1 and word.isupper() for word in words)
+        or (len(words) > 1 and words[-1] in _QUARTERS)
+        or plain[:1].islower()
+    )
+
+
 def _cased(text: str) -> str:
     """Long words in capitals as names are written: ``ACHTERNAAM Voornaam``."""
     return " ".join(word.capitalize() if len(word) > 3 and word.isupper() else word for word in text.split())
@@ -152,6 +156,7 @@ def find(text: str) -> Iterator[Name]:
     while start := _CAPITALS.search(plain, place):
         place = start.end()
         titled = _TITLED.match(plain, start.start())
+        titled = titled or _initialed(plain, start.start())
         named = None if titled else _NAMED.match(plain, start.start())
         if titled:
             place = titled.end()
@@ -161,6 +166,12 @@ def find(text: str) -> Iterator[Name]:
             continue
         first, last = at[start.start()], at[place]
         yield Name(first, last, text[first:last])
+
+
+def _initialed(plain: str, place: int) -> re.Match[str] | None:
+    """Initials with a surname that begin there: ``G.A.J. van der X``."""
+    found = _INITIALED_INSIDE.match(plain, place)
+    return found if found is not None and not _NO_PERSON.search(found[0]) else None
 
 
 def _own_part(surname: str, behind: str) -> str:
@@ -214,10 +225,6 @@ def is_of_organisation(text: str, name: Name) -> bool:
     return any(one is not None and _HOUSE.fullmatch(one[1]) is not None for one in (before, behind))
 
 
-AMBIGUOUS = frozenset("elke an may ben linde roos merel iris floor hope rose said may can ela mila".split())
-"""First names that are words, or names of houses, too."""
-
-
 def _untitled(name: str) -> str:
     return re.sub(rf"\A(?:{_TITLE})", "", " ".join(folded(name).split()))
 
@@ -227,7 +234,7 @@ def _is_first_name(word: str) -> bool:
     return (
         word[:1].isupper()
         and (len(word) < 3 or not word.isupper())
-        and all(part in _FIRST_NAMES for part in re.split(r"[-’']", plain)[:1])
+        and all(part in FIRST_NAMES for part in re.split(r"[-’']", plain)[:1])
     )
 
 

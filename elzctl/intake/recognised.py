@@ -10,7 +10,7 @@ import yaml
 
 from elzctl import front_matter, nodes
 from elzctl.edit import patched, scalar
-from elzctl.intake.alike import spoken
+from elzctl.intake.alike import likeness, spoken
 from elzctl.intake.beside import Beside
 from elzctl.intake.who import Actors
 from elzctl.load import ACTIONS, ACTORS, load
@@ -79,7 +79,7 @@ def _alike(plan: Iterable[_Thing], new: Iterable[_Thing], least: float) -> dict[
         for one in own.values():
             if one.id in known or one.id in found:
                 continue
-            rows = [(_likeness(one.title, other.title), other) for other in free]
+            rows = [(likeness(one.title, other.title), other) for other in free]
             if numbered:
                 rows = [row for row in rows if row[1].number == one.number is not None]
             best = max(rows, key=lambda row: row[0], default=None)
@@ -87,13 +87,6 @@ def _alike(plan: Iterable[_Thing], new: Iterable[_Thing], least: float) -> dict[
                 found[one.id] = best[1].id
                 free.remove(best[1])
     return found
-
-
-def _likeness(one: str, other: str) -> float:
-    """How much two titles are like each other, from 0 to 1."""
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
 
 
 def _words(plan: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:

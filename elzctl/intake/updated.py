@@ -13,7 +13,7 @@ import yaml
 
 from elzctl import front_matter, nodes
 from elzctl.edit import patched
-from elzctl.intake.aligned import align, are_named, each_named, is_empty, name_of
+from elzctl.intake.aligned import Pairs, align, are_named, is_empty
 from elzctl.intake.drawn import flow, lines_of, value_of
 from elzctl.intake.updated_text import Updated, updated_text
 from elzctl.scaffold import Refused
@@ -28,8 +28,8 @@ def updated(source: Source, text: str, *, add_only: bool = False, keep: Containe
     """
     new = Source(source.path, text.encode("utf-8", "surrogatepass"), text)
     own, other = _halves(source), _halves(new)
-    align(own.node, other.node, keep)
-    merging = _Merging(source, own.node, add_only=add_only)
+    pairs = align(own.node, other.node, keep)
+    merging = _Merging(source, own.node, pairs, add_only=add_only)
     merging.values(other.node)
     left: tuple[Message, ...] = ()
     if own.body is not None and other.body is not None:
@@ -79,11 +79,12 @@ def _unread(source: Source) -> Refused:
 class _Merging:
     """Two trees of data laid beside each other; ``patches`` are the changes to the first."""
 
-    def __init__(self, source: Source, node: Any, *, add_only: bool) -> None:
+    def __init__(self, source: Source, node: Any, pairs: Pairs, *, add_only: bool) -> None:
         self.patches: list[Patch] = []
         self._source = source
         self._text = source.text
         self._node = node
+        self._pairs = pairs
         self._add_only = add_only
 
     def values(self, new: Any) -> None:
@@ -96,7 +97,26 @@ class _Merging:
 
     def expected(self, new: Any) -> object:
         """What the file then has to say."""
-        return _merged(value_of(self._node), value_of(new), add_only=self._add_only)
+        return self._merged(self._node, new)
+
+    def _merged(self, old: Any, new: Any) -> object:
+        """What two values amount to together."""
+        if isinstance(old, yaml.MappingNode) and isinstance(new, yaml.MappingNode):
+            there, more = ({key.value: value for key, value in node.value} for node in (old, new))
+            both = {
+                key: self._merged(value, more[key]) if key in more else value_of(value) for key, value in there.items()
+            }
+            return {**both, **{key: value_of(value) for key, value in more.items() if key not in there}}
+        if are_named(old) and are_named(new):
+            changed = {id(self._pairs[id(item)]): item for item in new.value if id(item) in self._pairs}
+            kept = [
+                self._merged(item, changed[id(item)]) if id(item) in changed else value_of(item) for item in old.value
+            ]
+            return [*kept, *(value_of(item) for item in new.value if id(item) not in self._pairs)]
+        mine, other = value_of(old), value_of(new)
+        if mine in ("", None):
+            return other
+        return mine if self._add_only or _same(mine, other) else other
 
     def _merge(self, old: Any, new: Any, key: Any) -> None:
         if isinstance(old, yaml.MappingNode) and isinstance(new, yaml.MappingNode):
@@ -130,13 +150,10 @@ class _Merging:
         self._below(old, [line.removesuffix("\n") for line in lines])
 
     def _named(self, old: Any, new: Any) -> None:
-        known = {_name(item): item for item in old.value}
-        more = []
+        more = [item for item in new.value if id(item) not in self._pairs]
         for item in new.value:
-            if _name(item) in known:
-                self._merge(known[_name(item)], item, None)
-            else:
-                more.append(item)
+            if id(item) in self._pairs:
+                self._merge(self._pairs[id(item)], item, None)
         if more and old.flow_style:
             end = old.end_mark.index - 1
             self._put(end, end, "".join(f", {flow(item)}" for item in more))
@@ -197,10 +214,6 @@ def _collections(node: Any) -> Iterator[Any]:
             todo += [part for item in one.value for part in (item if isinstance(item, tuple) else (item,))]
 
 
-def _name(item: Any) -> str:
-    return name_of(value_of(item))
-
-
 def _same(old: object, new: object) -> bool:
     """True when two values read the same: one name is a list of one name."""
     one, other = (value if isinstance(value, list) else [value] for value in (old, new))
@@ -209,22 +222,6 @@ def _same(old: object, new: object) -> bool:
 
 def _plain(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
-
-
-def _merged(old: object, new: object, *, add_only: bool) -> object:
-    """What two values amount to together."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        both = {key: _merged(value, new[key], add_only=add_only) if key in new else value for key, value in old.items()}
-        return {**both, **{key: value for key, value in new.items() if key not in old}}
-    if isinstance(old, list) and isinstance(new, list) and each_named(old) and each_named(new):
-        known, names = {name_of(item): item for item in new}, {name_of(item) for item in old}
-        kept = [
-            _merged(item, known[name_of(item)], add_only=add_only) if name_of(item) in known else item for item in old
-        ]
-        return [*kept, *(item for item in new if name_of(item) not in names)]
-    if old in ("", None):
-        return new
-    return old if add_only or _same(old, new) else new
 
 
 def _need(source: Source, patches: tuple[Patch, ...], expected: object) -> None:

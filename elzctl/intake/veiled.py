@@ -14,7 +14,7 @@ from elzctl.intake.paper import Block
 from elzctl.traces import contacts
 
 FUNCTION = (
-    r"(?i:\b(?:\w*co[öo]rdinator\w*|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester"
+    r"(?i:\b(?:\w*co[öo]rdinator\w*|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester|secr|voorz|penningm"
     r"|\w*verantwoordelijke\w*|secretaris|verslag\w*|notulist\w*|bestuurder\w*|penningmeester|\w*consulent\w*|\w*werk(?:er|ster)|\w*arts"
     r"|apotheker|kinesitherapeut|verpleegkundige|psycholoog|stafmedewerker|\w*manager|\w*adviseur|ambtenaar|chair\w*|secretary|director|officer"
     r"|treasurer|member|nurse|lid|ondervoorzitter|diensthoofd|afdelingshoofd|teamleider|projectleider|coach|vrijwilliger|ervaringsdeskundige)\b)"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from elzctl import dates
@@ -29,6 +30,7 @@ _NAMES = (
 )
 _DAY_OF = {word: number for number, words in enumerate(_WEEKDAYS, 1) for word in words}
 _WEEKDAY = rf"(?:{'|'.join(sorted(_DAY_OF, key=len, reverse=True))})"
+_WEEKDAY_BEFORE = rf"(?i)(?<!\w)({_WEEKDAY})\b\.?,?\s*\Z"
 _NUMBER = r"(?:[12][0-9]|3[01]|0?[1-9])"
 _IN_YEAR = r"(?:1[0-2]|0?[1-9])"
 _PART = r"(?:begin|midden|half|medio|eind|einde|early|mid|late|end of|beginning of|begin van|eind van|einde van)"
@@ -43,8 +45,13 @@ _TWO_DIGITS = (
     rf"(?<![\w./-])(?P<d>{_NUMBER})(?P<sign>[-/.])(?P<m>{_IN_YEAR})(?P=sign)['’]?(?P<y>[0-9]{{2}})(?![\w/-]|\.[0-9])"
 )
 _COMPACT = r"(?<![0-9])(?P<y>20[0-9]{2})[ _.-]?(?P<m>0[1-9]|1[0-2])[ _.-]?(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+_RANGE = (
+    rf"(?i)(?<![\w/.-])(?:{_WEEKDAY}\s+)?(?P<a>{_NUMBER}(?:\s+{_MONTH})?){_JOINT}(?:{_WEEKDAY}\s+)?(?P<b>{_NUMBER}\s+{_MONTH})\s+"
+    r"(?P<y>20[0-9]{2})\b"
+)
+_SHORT_YEAR = rf"(?i)(?<![\w./-])(?P<d>{_NUMBER})\s+(?P<m>{_MONTH})\s+['’](?P<y>[0-9]{{2}})(?![0-9])"
 _YEARLESS = (
-    rf"(?<![\w/.-])(?:(?P<days>(?P<a>{_NUMBER})(?:\s*{_MONTH})?{_JOINT}(?P<b>{_NUMBER})\s+(?P<bm>{_MONTH}))"
+    rf"(?i)(?<![\w/.-])(?:(?P<days>(?P<a>{_NUMBER})(?:\s*{_MONTH})?{_JOINT}(?P<b>{_NUMBER})\s+(?P<bm>{_MONTH}))"
     rf"|(?P<day>{_NUMBER})(?:e|ste|de|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
     rf"|(?P<emonth>{_MONTH})\s+(?P<eday>{_NUMBER})(?:st|nd|rd|th)?"
     rf"|(?P<part>{_PART}\s+(?:de\s+|het\s+)?(?:{_MONTH}|{_SEASON}))"
@@ -83,12 +90,7 @@ def find(text: str, near: date | None = None, *, loose: bool = False, ahead: boo
     One without a year is the first from *near* on, or with *ahead* false the one nearest to it.  *loose*: the text is a cell
     or the value of a label, so that ``9/10`` or ``oktober`` alone is a date.
     """
-    found = list(_ranges(text))
-    found += [_with_weekday(text, one) for one in _with_year(text) if not _taken(one, found)]
-    found += [_with_weekday(text, one) for one in _two_digits(text) if not _taken(one, found)]
-    if near is not None:
-        found += [one for one in _yearless(text, near, loose=loose, ahead=ahead) if not _taken(one, found)]
-    yield from sorted(found, key=lambda one: one.first)
+    yield from _all(text, near, loose, ahead)
 
 
 def first(text: str, near: date | None = None, *, loose: bool = False, ahead: bool = True) -> Dated | None:
@@ -111,10 +113,21 @@ def without(text: str, found: Dated) -> str:
     return " ".join(f"{text[: found.first]} {text[found.last :]}".split())
 
 
+@lru_cache(maxsize=512)
+def _all(text: str, near: date | None, loose: bool, ahead: bool) -> tuple[Dated, ...]:
+    found: list[Dated] = []
+    if any(map(str.isdigit, text)):
+        found += _ranges(text)
+        found += [_with_weekday(text, one) for one in _with_year(text) if not _taken(one, found)]
+        found += [_with_weekday(text, one) for one in _two_digits(text) if not _taken(one, found)]
+    if near is not None:
+        found += [one for one in _yearless(text, near, loose=loose, ahead=ahead) if not _taken(one, found)]
+    return tuple(sorted(found, key=lambda one: one.first))
+
+
 def _ranges(text: str) -> Iterator[Dated]:
     """``27 en 28 september 2025``, ``vrijdag 30 mei tot zondag 1 juni 2025``."""
-    wanted = rf"(?i)(?<![\w/.-])(?:{_WEEKDAY}\s+)?(?P<a>{_NUMBER}(?:\s+{_MONTH})?){_JOINT}(?:{_WEEKDAY}\s+)?(?P<b>{_NUMBER}\s+{_MONTH})\s+(?P<y>20[0-9]{{2}})\b"
-    for match in re.finditer(wanted, text):
+    for match in re.finditer(_RANGE, text):
         value = _range(f"{match['a']} - {match['b']}", int(match["y"]))
         if value is not None:
             yield Dated(*match.span(), value, match[0])
@@ -136,15 +149,14 @@ def _two_digits(text: str) -> Iterator[Dated]:
         day = _day(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
         if day is not None:
             yield Dated(*match.span(), _one_day(day), match[0], _GUESSED_CENTURY)
-    named = rf"(?i)(?<![\w./-])(?P<d>{_NUMBER})\s+(?P<m>{_MONTH})\s+['’](?P<y>[0-9]{{2}})(?![0-9])"
-    for match in re.finditer(named, text):
+    for match in re.finditer(_SHORT_YEAR, text):
         value = dates.read(f"{match['d']} {match['m']} 20{match['y']}")
         if isinstance(value, VagueDate):
             yield Dated(*match.span(), _writable(value), match[0], _GUESSED_CENTURY)
 
 
 def _yearless(text: str, near: date, *, loose: bool, ahead: bool) -> Iterator[Dated]:
-    for match in re.finditer(rf"(?i){_YEARLESS}", text):
+    for match in re.finditer(_YEARLESS, text):
         if (match["alone"] or match["fd"]) and not _is_dated(text, match, loose=loose):
             continue
         day = _weekday_before(text, match.start())
@@ -155,8 +167,7 @@ def _yearless(text: str, near: date, *, loose: bool, ahead: bool) -> Iterator[Da
         found = _with_weekday(text, Dated(match.start(), end, value, text[match.start() : end], _GUESSED_YEAR))
         nearest = _inferred(match, near, 0, ahead=ahead) if day else None
         if nearest is not None and nearest.first != value.first:
-            odd = _other_year(found.words, value.first, nearest.first)
-            found = found._replace(odd=odd)
+            found = found._replace(odd=_other_year(found.words, value.first, nearest.first))
         yield found
 
 
@@ -195,7 +206,7 @@ def _inferred(match: re.Match[str], near: date, weekday: int, *, ahead: bool) ->
         return found[0] if found else None
     if ahead:
         found = [value for value in found if value.last >= near]
-    if not ahead:
+    else:
         found.sort(key=lambda value: abs((value.first - near).days))
     fits = [value for value in found[:2] if not weekday or value.is_vague or value.first.isoweekday() == weekday]
     return next(iter(fits or found), None)
@@ -248,25 +259,21 @@ def _week(year: int, week: int) -> VagueDate | None:
 
 def _with_weekday(text: str, found: Dated) -> Dated:
     """The same with the day of the week before it among its words; it is told when it does not fit."""
-    inside = re.match(rf"(?i)({_WEEKDAY})\b", found.words)
-    before = re.search(rf"(?i)(?<!\w)({_WEEKDAY})\b\.?,?\s*\Z", text[: found.first])
-    if inside or not before:
+    before = re.search(_WEEKDAY_BEFORE, text[: found.first])
+    if before is None or re.match(rf"(?i){_WEEKDAY}\b", found.words):
         return found
     words = before[1].lower()
     if words in ("do", "zo", "za", "di", "ma", "wo", "vr") and before[0].endswith("\n"):
         return found
-    start = before.start()
+    whole, day = text[before.start() : found.last], found.value.first
     odd = None
-    if not found.value.is_vague and found.value.first.isoweekday() != _DAY_OF[words]:
-        day = found.value.first
-        odd = say(
-            "“{words}”: {date} is a {day}", words=text[start : found.last], date=str(day), day=_NAMES[day.weekday()]
-        )
-    return found._replace(first=start, words=text[start : found.last], odd=odd)
+    if not found.value.is_vague and day.isoweekday() != _DAY_OF[words]:
+        odd = say("“{words}”: {date} is a {day}", words=whole, date=str(day), day=_NAMES[day.weekday()])
+    return found._replace(first=before.start(), words=whole, odd=odd)
 
 
 def _weekday_before(text: str, place: int) -> int:
-    before = re.search(rf"(?i)(?<!\w)({_WEEKDAY})\b\.?,?\s*\Z", text[:place])
+    before = re.search(_WEEKDAY_BEFORE, text[:place])
     return _DAY_OF[before[1].lower()] if before else 0
 
 

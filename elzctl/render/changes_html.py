@@ -12,9 +12,10 @@ from typing import Any
 
 from elzctl.finding import Finding, Severity
 from elzctl.render.changes_labels import THINGS
+from elzctl.render.changes_lines import Line
 from elzctl.render.changes_public import Screen
 from elzctl.render.changes_text import closing
-from elzctl.render.changes_words import Line, Told, Words
+from elzctl.render.changes_words import Told, Words
 from elzctl.render.columns import one_line
 from elzctl.render.dress import dress_of
 from elzctl.render.findings_text import SEVERITIES, place
@@ -96,8 +97,9 @@ def _only(line: Line, how: How) -> dict[str, Any]:
     """A row of what is new, or gone: it has one side, and nothing in it is marked."""
     if how not in (How.ADDED, How.REMOVED):
         return {}
-    text = "".join(one.text for one in line.whole).strip("\n")
-    return {"label": line.label, "only": printable(text) or (line.after if how is How.ADDED else line.before)}
+    text = printable("".join(one.text for one in line.whole).strip("\n"))
+    side = line.after if how is How.ADDED else line.before
+    return {"label": line.label, "only": text or side or "".join(run.text for run in line.runs)}
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Indicator, Measurement, Ref, Step, Update
 from elzctl.model import Plan
 from elzctl.render.changes_labels import KINDS
+from elzctl.render.changes_values import in_words
 from elzctl.render.columns import one_line
-from elzctl.render.marks import in_plain_words
 from elzctl.render.words import HEALTHS, PERS, bare
 from elzctl.wording import Language, Message, say
 
@@ -18,9 +18,11 @@ from elzctl.wording import Language, Message, say
 class Items:
     """What stands in the lists of one plan, in one language."""
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    def __init__(self, plan: Plan, language: Language, *, noted: bool = True) -> None:
+        """They were *noted* in a meeting, or stand in the plan."""
         self.plan = plan
         self.say = language
+        self._noted = noted
 
     def of(self, key: str, one: Any) -> str:
         """One of the list with that key; ``""`` for ``None``."""
@@ -87,8 +89,8 @@ class Items:
         return ", ".join(one_line(self.plan.actor_name(ref.id)) for ref in refs)
 
     def words(self, text: str) -> str:
-        """A text on one line, with names for marks."""
-        return one_line(in_plain_words(text, self.plan))
+        """A text on one line, as :func:`in_words` gives it."""
+        return one_line(in_words(text, self.plan, noted=self._noted))
 
     def joined(self, *texts: str, mark: str = "; ") -> str:
         """Texts that are not empty, one after the other."""

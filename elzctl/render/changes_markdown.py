@@ -12,8 +12,9 @@ from itertools import groupby
 
 from elzctl.finding import Finding, Severity
 from elzctl.render.changes_labels import THINGS
+from elzctl.render.changes_lines import Line, Mark, Run
 from elzctl.render.changes_text import plain_lines, rest, tally
-from elzctl.render.changes_words import Line, Mark, Run, Told, Words
+from elzctl.render.changes_words import Told, Words
 from elzctl.render.columns import one_line
 from elzctl.render.findings_text import SEVERITIES
 from elzctl.views.changes_findings import FindingChanges

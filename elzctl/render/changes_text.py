@@ -11,7 +11,8 @@ from itertools import groupby
 
 from elzctl.finding import Finding
 from elzctl.render.changes_labels import THINGS
-from elzctl.render.changes_words import Line, Mark, Run, Told, Words
+from elzctl.render.changes_lines import Line, Mark, Run
+from elzctl.render.changes_words import Told, Words
 from elzctl.render.columns import one_line
 from elzctl.render.findings_text import first_line
 from elzctl.render.terminal import Paint

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Any
 
@@ -12,20 +11,28 @@ from elzctl.model import Plan
 from elzctl.render.changes_labels import DATES, KINDS, LABELS, NOBODY
 from elzctl.render.columns import one_line
 from elzctl.render.marks import in_plain_words, tag_name
+from elzctl.render.plain_title import plain_title
 from elzctl.render.words import bare
 from elzctl.terms import Quantity
 from elzctl.views.changes_parts import Field
 from elzctl.wording import Language, Message, say
 
-_MARKS = re.compile(r"[@#]|\[\[")
+
+def in_words(text: str, plan: Plan, *, noted: bool) -> str:
+    """*text* with numbers for references, and with names for marks if it was *noted* in a meeting: elsewhere these are signs."""
+    return in_plain_words(text, plan) if noted else plain_title(text, plan)
 
 
 class Values:
-    """The values of one plan in one language; each on one line, with nothing that a terminal obeys."""
+    """The values of one plan in one language; each on one line, with nothing that a terminal obeys.
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    They were *noted* in a meeting, or stand in the plan.
+    """
+
+    def __init__(self, plan: Plan, language: Language, *, noted: bool = True) -> None:
         self._plan = plan
         self._say = language
+        self._noted = noted
 
     def of(self, key: str, found: Any) -> str:
         """A value in words; ``""`` for what is not there, unless its key has a word for that."""
@@ -60,8 +67,8 @@ class Values:
         return ""
 
     def text(self, text: str) -> str:
-        """A text on one line, with names for marks and numbers for references."""
-        return one_line(in_plain_words(text, self._plan) if _MARKS.search(text) else text)
+        """A text on one line, as :func:`in_words` gives it."""
+        return one_line(in_words(text, self._plan, noted=self._noted))
 
     def _named(self, key: str, name: str) -> str:
         """What an id stands for."""
@@ -96,5 +103,5 @@ def approval_words(part: Field) -> Message:
     if part.key.endswith(".removed"):
         return say("removed; nobody approves it now")
     if part.old and part.new:
-        return say("signed again by the same decision, for the changed text")
+        return say("noted again for the changed text, without a new approval")
     return say("signed for the text as it is now") if part.new else say("its hash is gone: a change is no longer seen")

@@ -8,6 +8,7 @@ from elzctl.colours import Colour
 from elzctl.model import Plan
 from elzctl.pictures import Picture
 from elzctl.render.palette import Palette, on_dark, on_paper
+from elzctl.render.redacted import redacted
 from elzctl.templates import OwnTemplates
 from elzctl.typefaces import SHIPPED
 from elzctl.wording import Message, say
@@ -53,7 +54,7 @@ def dress_of(plan: Plan, own: OwnTemplates | None = None) -> Dress:
         paper=None if accent is None else on_paper(accent, style.second),
         dark=None if accent is None else on_dark(accent, style.second),
         font=style.font if is_here else "",
-        logo=None if plan.logo is None else Logo(plan.logo, alt),
+        logo=None if plan.logo is None else Logo(plan.logo, redacted(alt, plan)[0]),
         own=own or OwnTemplates(),
         warnings=() if is_here else (lost,),
     )

@@ -14,6 +14,7 @@ from elzctl.render.job import Limits, Refused, give_back
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
+    from elzctl.render.html import Page
     from elzctl.render.tree import Document
 
 
@@ -22,29 +23,58 @@ LARGEST = 64 << 20
 
 
 class Edition(NamedTuple):
-    """The bytes of a file, and what had to be done differently to make it."""
+    """The bytes of a file, and what had to be done differently to make it; or the parts of a *page* of our own make."""
 
     data: bytes
     warnings: tuple[Message, ...] = ()
+    page: Page | None = None
 
 
 def drawn(ending: str, document: Document, today: date, dress: Dress = PLAIN) -> Edition:
     """The page, the PDF or the Word file of a document in its *dress*.  Raises Refused."""
-    data, warnings = _drawn(ending, document, today, dress)
-    if len(data) > LARGEST:
-        raise Refused(say("this would have more than {count} MB", count=LARGEST >> 20))
+    data, warnings, _ = _drawn(ending, document, today, dress)
+    _refuse(len(data))
     return Edition(data, (*dress.warnings, *warnings))
+
+
+def in_parts(document: Document, dress: Dress) -> Edition:
+    """The parts of a page, for :func:`laid_out`; the whole page when templates of the zone's lay it out.  Raises Refused."""
+    from elzctl.render.html import drawn as parts_of
+
+    page = parts_of(document, dress)
+    _refuse(sum(len(blocks) for _, blocks in page.values["parts"]))
+    if page.is_ours:
+        return Edition(b"", dress.warnings, page)
+    data = _laid_out(page)
+    _refuse(len(data))
+    return Edition(data, dress.warnings)
+
+
+def laid_out(edition: Edition) -> Edition:
+    """The same as bytes: of our own make the page is put together by a process that has waited for its parts."""
+    return edition if edition.page is None else edition._replace(data=_laid_out(edition.page), page=None)
+
+
+def _laid_out(page: Page) -> bytes:
+    from elzctl.render.html import laid_out as page_of
+    from elzctl.render.page import TemplateFault
+
+    try:
+        return page_of(page).encode()
+    except TemplateFault as fault:
+        raise Refused(fault.message) from fault
+
+
+def _refuse(size: int) -> None:
+    if size > LARGEST:
+        raise Refused(say("this would have more than {count} MB", count=LARGEST >> 20))
 
 
 def _drawn(ending: str, document: Document, today: date, dress: Dress) -> Edition:
     if ending == "html":
-        from elzctl.render.html import html
-        from elzctl.render.page import TemplateFault
+        from elzctl.render.html import drawn as parts_of
 
-        try:
-            return Edition(html(document, dress).encode())
-        except TemplateFault as fault:
-            raise Refused(fault.message) from fault
+        return Edition(_laid_out(parts_of(document, dress)))
     if ending == "docx":
         from elzctl.render.docx import docx
         from elzctl.render.docx_archive import DocxFault
@@ -76,11 +106,11 @@ def hidden(count: int) -> tuple[Message, ...]:
 
 
 MODULES: Mapping[str, tuple[str, ...]] = {
-    "html": ("elzctl.render.html", "jinja2.sandbox", "markdown_it"),
+    "html": ("elzctl.render.html", "markdown_it"),
     "pdf": ("elzctl.render.pdf", "typst", "markdown_it"),
     "docx": ("elzctl.render.docx", "markdown_it"),
     "ics": ("elzctl.render.calendar", "elzctl.render.redacted"),
-    "eml": ("elzctl.render.html", "jinja2.sandbox", "markdown_it", "elzctl.render.mail"),
+    "eml": ("elzctl.render.html", "markdown_it", "elzctl.render.page_ahead", "elzctl.render.mail"),
 }
 """What a child can import before it has the plan, by format; formats are the endings of the files too."""
 

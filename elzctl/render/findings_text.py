@@ -22,6 +22,7 @@ SEVERITIES = {Severity.ERROR: say("error"), Severity.WARNING: say("warning"), Se
 _GUTTER = 7  # "  123 | " without its last blank: no line of a plan stands at the left edge, where a CI would obey it
 _LONGEST_MARK = 60
 _MANY = 10
+_JOINT = " · "
 
 
 def findings_text(
@@ -51,23 +52,48 @@ def findings_text(
         yield language(say("… and {count} more; --all shows them too.", count=rest)) + end
 
 
-def summary(findings: Sequence[Finding], files: int, language: Language, paint: Paint, *, whole: bool = True) -> str:
-    """One line: how many files were looked at, and how many findings there are of each severity.
+def summary(
+    findings: Sequence[Finding],
+    files: int,
+    language: Language,
+    paint: Paint,
+    *,
+    whole: bool = True,
+    since: str = "",
+    width: int | None = None,
+) -> str:
+    """How many files were looked at, and how many findings there are of each severity; one line in a pipe.
 
-    Only when the *whole* was asked for does no finding mean that everything is in order.
+    Only when the *whole* was asked for does no finding mean that everything is in order; of what is new *since* a
+    version, that nothing is.
     """
-    parts = [language(say_count("{count} file", "{count} files", files))]
+    parts = [(language(say_count("{count} file", "{count} files", files)), "")]
     if whole and not findings:
-        return f"{parts[0]} · {paint('good', language(say('Everything is in order.')))}"
+        fine = say("Nothing new since {name}.", name=since) if since else say("Everything is in order.")
+        return _on_lines([*parts, (language(fine), "good")], paint, width)
     counts = Counter(finding.severity for finding in findings)
     for severity, count in (
         (Severity.ERROR, say_count("{count} error", "{count} errors", counts[Severity.ERROR])),
         (Severity.WARNING, say_count("{count} warning", "{count} warnings", counts[Severity.WARNING])),
         (Severity.INFO, say_count("{count} info", "{count} infos", counts[Severity.INFO])),
     ):
-        text = language(count)
-        parts.append(paint(severity.value, text) if counts[severity] else text)
-    return " · ".join(parts)
+        parts.append((language(count), severity.value if counts[severity] else ""))
+    return _on_lines(parts, paint, width)
+
+
+def _on_lines(parts: Iterable[tuple[str, str]], paint: Paint, width: int | None) -> str:
+    """Texts, each with its style, after each other; a new line begins where the next one would not fit."""
+    lines: list[str] = []
+    room = 0
+    for text, style in parts:
+        shown = paint(style, text) if style else text
+        if lines and (width is None or len(_JOINT) + len(text) <= room):
+            lines[-1] += f"{_JOINT}{shown}"
+            room -= len(_JOINT) + len(text)
+        else:
+            lines.append(shown)
+            room = (width or 0) - len(text)
+    return "\n".join(lines)
 
 
 def tally(findings: Sequence[Finding], paint: Paint) -> Iterator[str]:

@@ -9,14 +9,15 @@ the content.  The page allows itself that script and its styles by their hashes,
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from elzctl.render.dress import PLAIN, Dress
 from elzctl.render.html_blocks import Writer
 from elzctl.render.html_controls import controls
 from elzctl.render.html_dress import dressed, head_of, logo
 from elzctl.render.markdown import clean
-from elzctl.render.page import Pages, TemplateFault, policy
+from elzctl.render.page import Pages, TemplateFault, plain, policy
 from elzctl.render.tree import Block, Contents, Document, Heading, Part
 
 _STYLES = {"plan": ("plan.css", "controls.css"), "meeting": ("plan.css", "meeting.css")}
@@ -37,11 +38,29 @@ class Chapter(NamedTuple):
     below: tuple[Chapter, ...]
 
 
+class Page(NamedTuple):
+    """What a page is laid out of: texts, numbers and lists by name; the zone's own templates, and what it allows itself."""
+
+    values: dict[str, Any]
+    own: Mapping[str, str]
+    protection: str
+
+    @property
+    def is_ours(self) -> bool:
+        """True when no template of the zone's has a hand in it: what was drawn is only put together."""
+        return not any(name.endswith(".j2") for name in self.own)
+
+
 def html(document: Document, dress: Dress = PLAIN) -> str:
     """The page.  The same document gives the same characters; a jump to an anchor that is not there is plain text.
 
     Raises :class:`~elzctl.render.page.TemplateFault` for a template of the zone's own.
     """
+    return laid_out(drawn(document, dress))
+
+
+def drawn(document: Document, dress: Dress) -> Page:
+    """All parts of the page."""
     from markupsafe import Markup
 
     pages = Pages(dress.own.html)
@@ -52,30 +71,34 @@ def html(document: Document, dress: Dress = PLAIN) -> str:
     style = clean(dressed(pages.text(*styles), dress)) + _widths(writer)
     script = clean(pages.text(*_SCRIPTS[document.kind]))
     protection = policy(style, script, images=True)
-    page = pages.page(
-        "plan.html.j2",
-        document=head_of(document),
-        words=writer.words,
-        outline=_outline(document.contents),
-        anchors=writer.anchors,
-        source=writer.source,
-        controls=Markup(controls(writer.words, writer.choices) if script else ""),  # noqa: S704 - escaped too
-        policy=protection,
-        logo=logo(dress),
+    values = {
+        "document": head_of(document),
+        "words": writer.words,
+        "outline": _outline(document.contents),
+        "anchors": writer.anchors,
+        "source": writer.source,
+        "controls": Markup(controls(writer.words, writer.choices) if script else ""),  # noqa: S704 - escaped too
+        "policy": protection,
+        "logo": logo(dress),
         # Drawn from nodes in which every text has been escaped.
-        cover=Markup(writer.blocks(document.cover)),  # noqa: S704 - escaped
-        parts=[(kind, Markup(blocks)) for kind, blocks in parts],  # noqa: S704 - escaped
-        style=Markup(style),  # noqa: S704 - the zone's own
-        script=Markup(script),  # noqa: S704 - the zone's own
-    )
-    page = clean(page)
-    templates = {name: text for name, text in dress.own.html.items() if name.endswith(".j2")}
-    if templates and len(page) <= LARGEST:
+        "cover": Markup(writer.blocks(document.cover)),  # noqa: S704 - escaped
+        "parts": [(kind, Markup(blocks)) for kind, blocks in parts],  # noqa: S704 - escaped
+        "style": Markup(style),  # noqa: S704 - the zone's own
+        "script": Markup(script),  # noqa: S704 - the zone's own
+    }
+    return Page(plain(values), dress.own.html, protection)
+
+
+def laid_out(page: Page) -> str:
+    """The page as one text.  Raises TemplateFault."""
+    text = clean(Pages(page.own).page("plan.html.j2", **page.values))
+    if not page.is_ours and len(text) <= LARGEST:
         from elzctl.render.html_checked import fault_of_page
 
-        if (fault := fault_of_page(page, protection, templates)) is not None:
+        templates = {name: own for name, own in page.own.items() if name.endswith(".j2")}
+        if (fault := fault_of_page(text, page.protection, templates)) is not None:
             raise TemplateFault(fault)
-    return page
+    return text
 
 
 def _part(part: Part, writer: Writer) -> str:

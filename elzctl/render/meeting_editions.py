@@ -62,7 +62,7 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
     dress = dress_of(plan, own)
     if ending == "eml":
         dress = dress._replace(logo=None)
-    data, warnings = drawn("html" if ending == "eml" else ending, document, today, dress)
+    data, warnings, _ = drawn("html" if ending == "eml" else ending, document, today, dress)
     if ending == "eml":
         from elzctl.render.mail import COLUMNS, invitation_eml
         from elzctl.render.plain_text import plain_text

@@ -7,6 +7,7 @@ all: they are given to it, by name.  What goes wrong in one of the zone's own is
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from elzctl.render.page_faults import FOLDER, in_plain_words
@@ -43,7 +44,8 @@ class Pages:
     def page(self, name: str, **values: Any) -> str:
         """The page that a template makes of *values*.  Raises TemplateFault."""
         try:
-            return self._environment().get_template(name).render(plain(values))
+            templates = _templates(self._texts) if self._own else ours()
+            return templates.get_template(name).render(plain(values))
         except MemoryError:
             raise  # told by who set the limit
         except Exception as error:
@@ -51,25 +53,33 @@ class Pages:
                 raise
             raise TemplateFault(in_plain_words(error, name, values)) from None
 
-    def _environment(self) -> Environment:
-        from jinja2 import FunctionLoader, StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-        jinja = ImmutableSandboxedEnvironment(
-            autoescape=True,
-            keep_trailing_newline=True,
-            loader=FunctionLoader(self._loaded),
-            lstrip_blocks=True,
-            trim_blocks=True,
-            undefined=StrictUndefined,
-        )
-        # Nothing that is different each time, and nothing to call but what counts.
-        jinja.globals = {"range": jinja.globals["range"]}
-        del jinja.filters["random"]
-        return jinja
+@cache
+def ours() -> Environment:
+    """The templates that come with elzctl; each is compiled once, in a process that draws many pages too."""
+    return _templates({name: data.decode() for name, data in built_in("html").items()})
 
-    def _loaded(self, name: str) -> tuple[str, str, None] | None:
-        return (self._texts[name], f"{FOLDER}/{name}", None) if name in self._texts else None
+
+def _templates(texts: Mapping[str, str]) -> Environment:
+    """Templates by name, of these texts."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def loaded(name: str) -> tuple[str, str, None] | None:
+        return (texts[name], f"{FOLDER}/{name}", None) if name in texts else None
+
+    jinja = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        keep_trailing_newline=True,
+        loader=FunctionLoader(loaded),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    # Nothing that is different each time, and nothing to call but what counts.
+    jinja.globals = {"range": jinja.globals["range"]}
+    del jinja.filters["random"]
+    return jinja
 
 
 def policy(style: str, script: str = "", *, images: bool = False) -> str:

@@ -112,20 +112,20 @@ def _compile(
 
     import typst
 
-    # The engine takes files from memory; its type stubs do not know that yet.
-    in_memory: Any = sources(document, instead, dress, plain=plain)
     with TemporaryDirectory() as place:
-        # A root with at most pictures, no packages and no fonts of this computer: the document alone decides what is drawn.
+        # A root with nothing else, no packages and no fonts of this computer: the document alone decides what is drawn.
         root, empty = Path(place, "root"), Path(place, "empty")
         root.mkdir()
         lay_out(dress, root)
-        for name, picture in figures(document):
-            (root / name).write_bytes(picture.data)
+        # As files: what the engine is given in memory it would all parse as templates, the data too.
+        pictures = ((name, picture.data) for name, picture in figures(document))
+        for name, content in (*sources(document, instead, dress, plain=plain).items(), *pictures):
+            (root / name).write_bytes(content)
         data: bytes = typst.compile(
-            in_memory,
-            root=root,
-            package_path=empty,
-            package_cache_path=empty,
+            str(root / "main.typ"),
+            root=str(root),
+            package_path=str(empty),
+            package_cache_path=str(empty),
             ignore_system_fonts=True,
             font_paths=fonts(dress, str(files("fontpkg_source_sans_3") / "files"), Path(place, "fonts")),
             format="pdf",

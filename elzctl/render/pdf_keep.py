@@ -24,6 +24,8 @@ SHORT = 9
 """A row of no more lines is never broken."""
 WHOLE = 16
 """What must stay together because it ends a part, or a row, is not longer than this."""
+TABLE = 20
+"""A table of no more lines is not broken."""
 FEW = 5
 """Words between the heading of a goal and its first action stay with that action when they are no more lines."""
 PARAGRAPH = 40
@@ -42,6 +44,9 @@ def keep_together(parts: list[Json]) -> None:
         for block in part["blocks"]:
             if block["t"] == "fiche":
                 block["fields"] = [piece for row in block["fields"] for piece in _pieces(row)]
+        for table in part["blocks"]:
+            if table["t"] == "table" and _lines(table) <= TABLE:
+                table["keep"], table["stick"] = True, False
         for block, after in pairwise(part["blocks"]):
             if after["t"] == "fiche" and block["t"] in _WORDS and _lines(block) <= FEW:
                 block["keep"] = block["stick"] = True

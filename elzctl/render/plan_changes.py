@@ -16,7 +16,8 @@ from elzctl import dates
 from elzctl.fiche import ids
 from elzctl.model import Action, Plan, Settings
 from elzctl.render.changes_labels import THINGS
-from elzctl.render.changes_words import Line, Mark, Run, Told, Words
+from elzctl.render.changes_lines import Line, Mark, Run
+from elzctl.render.changes_words import Told, Words
 from elzctl.render.markdown import clean
 from elzctl.render.plan_appendices import APPENDIX
 from elzctl.render.plan_marks import marked

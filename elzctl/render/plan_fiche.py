@@ -57,6 +57,13 @@ def fiche(action: Action, text: PlanText) -> Fiche:
     return Fiche(heading, state, badge, intro, fields, action.is_stub, tags(action, text))
 
 
+def beside_stub(action: Action, text: PlanText) -> Iterator[Field]:
+    """What the file of an action that is over, or waits, says beside why that is: for a page of its own, as far as it is known."""
+    yield from _summary(action, text, known=True)
+    yield from _steps(action, text)
+    yield from _updates(action, text)
+
+
 def step_dates(step: Step, text: PlanText) -> str:
     """When a step is done, in one line; empty when it has no date."""
     done = text.say(say("done: {date}", date=text.when(step.done))) if step.done is not None else ""
@@ -82,18 +89,16 @@ def _form(action: Action, text: PlanText) -> Iterator[Field]:
     yield from _summary(action, text)
     for part in ORDERS[text.plan.settings.section_order]:
         yield Field(part.value, text.say(PARTS[part]), _section(action, part, text))
-    if action.steps:
-        yield Field("steps", text.say(say("Steps")), (Bullets(tuple(_step(step, text) for step in action.steps)),))
+    yield from _steps(action, text)
     yield Field("evaluation", text.say(PARTS[Part.EVALUATION]), tuple(_evaluation(action, text)))
     if action.condition is not None:
         yield Field("condition", text.say(say("Condition")), tuple(_condition(action.condition, text)))
-    if action.updates:
-        items = tuple(_update(update, text) for update in action.updates)
-        yield Field("updates", text.say(say("How it goes")), (Bullets(items),))
+    yield from _updates(action, text)
     yield from discussed_in(action, text)
 
 
-def _summary(action: Action, text: PlanText) -> Iterator[Field]:
+def _summary(action: Action, text: PlanText, *, known: bool = False) -> Iterator[Field]:
+    """Who, for whom and when; only what is *known*, or else all of it."""
     settings = text.plan.settings
     role = text.say(ROLES[action.role]) if action.role is not None else ""
     rows = (
@@ -104,7 +109,7 @@ def _summary(action: Action, text: PlanText) -> Iterator[Field]:
         ("themes", say("Themes"), text.named(action.themes, settings.themes)),
         ("period", say("Period"), _period(action, text)),
     )
-    for key, label, words in rows:
+    for key, label, words in (row for row in rows if row[2] or not known):
         yield Field(key, text.say(label), (text.paragraph(words) if words else text.quiet(NOT_YET),), brief=True)
 
 
@@ -136,6 +141,17 @@ def _scope(action: Action, text: PlanText, *, anything: bool) -> Iterator[Block]
         if filled or (anything and section is not None):
             yield Heading(LEVEL + 2, "", (Text(text.say(PARTS[part])),))
             yield from blocks or (text.quiet(NOT_YET),)
+
+
+def _steps(action: Action, text: PlanText) -> Iterator[Field]:
+    if action.steps:
+        yield Field("steps", text.say(say("Steps")), (Bullets(tuple(_step(step, text) for step in action.steps)),))
+
+
+def _updates(action: Action, text: PlanText) -> Iterator[Field]:
+    if action.updates:
+        items = tuple(_update(update, text) for update in action.updates)
+        yield Field("updates", text.say(say("How it goes")), (Bullets(items),))
 
 
 def _step(step: Step, text: PlanText) -> Item:

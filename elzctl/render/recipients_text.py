@@ -45,7 +45,9 @@ def summary(merged: Merged, language: Language, columns: int | None) -> str:
     count, double, out = len(merged.written), len(merged.double), len(merged.opted_out)
     parts = [say_count("{count} recipient", "{count} recipients", count)]
     if double:
-        parts.append(say("{count} would have got it twice", count=double))
+        parts.append(
+            say_count("{count} address would have got it twice", "{count} addresses would have got it twice", double)
+        )
     if out:
         parts.append(say("{count} opted out", count=out))
     if merged.unusable:

@@ -37,5 +37,5 @@ def report_edition(
     if internal:
         return drawn(ending, document, today, dress)
     document, count = redacted(document, plan)
-    data, warnings = drawn(ending, document, today, dress)
+    data, warnings, _ = drawn(ending, document, today, dress)
     return Edition(data, (*hidden(count), *warnings))

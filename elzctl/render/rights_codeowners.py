@@ -16,16 +16,28 @@ from elzctl.model import Plan
 from elzctl.picture_names import ATTACHMENTS
 from elzctl.rights import ADMIN_FILES, Rights
 from elzctl.views.rights import NOBODY, Owner, Ownership, Through
+from elzctl.wording import LANGUAGES, Language, say
 
-FIRST = "# Made by “elzctl rights --codeowners” from plan/rights.yaml: change that file, not this one."
+_FIRST = say("# Made by “elzctl rights --codeowners” from plan/rights.yaml: change that file, not this one.")
 SECTION = "[Actieplan]"
+
+
+def first(plan: Plan) -> str:
+    """The first line of the file, in the language of the plan."""
+    return Language(plan.settings.language.value)(_FIRST)
+
+
+def below_first(text: str) -> str | None:
+    """What stands below the first line, in whatever language that is; ``None`` when elzctl did not make the file."""
+    line, _, rest = text.partition("\n")
+    return rest if line in {Language(code)(_FIRST) for code in LANGUAGES} else None
 
 
 def codeowners(plan: Plan, *, prefix: str, sections: bool) -> str:
     """The whole file; *prefix* stands before the paths of the plan in its repository, *sections* are for GitLab."""
     owners = Ownership(plan)
     rights = owners.rights
-    lines = [FIRST, *("", SECTION) * sections]
+    lines = [first(plan), *("", SECTION) * sections]
     if rights.rest:
         lines += _line("*", owners.rights, (one.id for one in rights.rest), "")
     for block in blocks(owners):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from elzctl.model import Plan
-from elzctl.render.rights_codeowners import FIRST, blocks
+from elzctl.render.rights_codeowners import blocks, first
 from elzctl.rights import Rights
 from elzctl.views.rights import Ownership
 
@@ -21,7 +21,7 @@ def codeowners_forgejo(plan: Plan, *, prefix: str) -> str:
     """The whole file; *prefix* stands before the paths of the plan in its repository."""
     owners = Ownership(plan)
     rights = owners.rights
-    lines, owned = [FIRST], []
+    lines, owned = [first(plan)], []
     for block in blocks(owners):
         rows = []
         for path, teams in block:

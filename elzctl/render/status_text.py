@@ -29,6 +29,9 @@ NOTHING = "-"  # an empty column of a pipe, so that every line has as many
 GAP = "  "
 WIDE = 100  # columns of a window from which "running" is said of everything that runs
 LEAST = 18  # columns for a title; with less, an action takes two lines
+LEAST_LEAD = 12  # columns for a lead, or for the words that there is none
+MOST_PADDED = 100  # columns of a pipe: who has more to say pushes the rest of its line on, and not that of all others
+INDENT = "  "
 SHORTEST = 8  # characters of a step that are worth showing behind its date
 
 
@@ -71,7 +74,8 @@ def status_lines(groups: Iterable[Group], by: By | None, plan: Plan, language: L
     The columns are number, standing, status, due, lead, title, and the step that comes next.
     """
     made = [(group, [_fields(cells(row, plan, language)) for row in group.rows]) for group in groups]
-    widths = [max(map(width, column)) for column in zip(*(row for _, rows in made for row in rows), strict=True)]
+    columns = zip(*(row for _, rows in made for row in rows), strict=True)
+    widths = [min(max(map(width, column)), MOST_PADDED) for column in columns]
     for place, (group, rows) in enumerate(made):
         if by is not None:
             yield from ("",) * (place > 0)
@@ -175,7 +179,7 @@ def _widths(rows: Sequence[Cells], head: tuple[str, ...], columns: int) -> tuple
     number, title, lead, due, stands = (max(map(width, column)) for column in zip(head, *found, strict=True))
     coming = max((due, *(width(row.due) + width(row.what) + len(": ") for row in rows)))
     rest = columns - number - stands - 4 * len(GAP)
-    lead = min(lead, rest // 5)
+    lead = min(lead, max(rest // 5, LEAST_LEAD))
     coming = min(coming, max(rest // 4, min(due, rest * 2 // 5)))
     room = rest - lead - coming
     return None if room < min(title, LEAST) else (number, min(title, room), lead, coming, stands)
@@ -198,9 +202,8 @@ def _line(row: Cells, paint: Paint, widths: tuple[int, ...], columns: int) -> st
 
 def _two_lines(row: Cells, paint: Paint, columns: int) -> Iterator[str]:
     head = f"{row.number} " if row.number else ""
-    indent = " " * len(head)
     yield f"{paint('strong', head)}{cut(row.title, columns - len(head))}"
-    stands = cut(row.stands(columns), columns - len(indent))
+    stands = cut(row.stands(columns), columns - len(INDENT))
     rest = " · ".join(text for text in (row.due, row.lead + row.others, row.what) if text)
-    room = columns - len(indent) - width(stands) - len(" · ")
-    yield f"{indent}{paint(row.style, stands)}" + (f" · {cut(rest, room)}" if rest and room > len("…") else "")
+    room = columns - len(INDENT) - width(stands) - len(" · ")
+    yield f"{INDENT}{paint(row.style, stands)}" + (f" · {cut(rest, room)}" if rest and room > len("…") else "")

@@ -77,7 +77,7 @@ CONTROLS: Mapping[str, Message] = {
     "by_group": say("Target group"),
     "by_lead": say("Lead"),
     "by_partner": say("Partner"),
-    "by_state": say("Status"),
+    "by_state": say("State"),
     "chosen": say("{shown} of {total} actions", shown="{shown}", total="{total}"),
     "colours": say("Colours"),
     "colours_dark": say("Dark"),

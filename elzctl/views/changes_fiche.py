@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from elzctl.body import Body
@@ -52,16 +52,27 @@ ACCEPTED: tuple[tuple[str, Compare], ...] = (("code", text), ("reason", text))
 accepted = listed(ACCEPTED, lambda one: str(one.code), alike=1)
 
 
-def approved(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:
-    """Who approved it and when; that it is no longer approved; that another text was, when the decision stayed the same."""
-    parts = tuple(compared(APPROVED, old, new, renamed, within=f"{key}."))
-    before, after = (one.hash if one is not None else "" for one in (old, new))
-    if old is not None and new is None:
-        yield Field(f"{key}.removed", before, "")
-    yield from parts
-    is_same = old is not None and new is not None and old.meeting == new.meeting
-    if before != after and (not parts or (is_same and before and after)):
-        yield Field(f"{key}.hash", before, after)
+def approval(keys: Sequence[tuple[str, Compare]], kept: str) -> Compare:
+    """A compare for an approval, of which *kept* names the hash.
+
+    It tells who approved it and when; that nobody does any more; that another text was, when the meeting or the decision
+    stayed the same.
+    """
+
+    def compare(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:
+        parts = compared(keys, old, new, renamed, within=f"{key}.")
+        before, after = (getattr(one, kept, "") for one in (old, new))
+        if old is not None and new is None:
+            yield Field(f"{key}.removed", before, "")
+        yield from parts
+        is_same = old is not None and new is not None and old.meeting == new.meeting
+        if before != after and (not parts or (is_same and before and after)):
+            yield Field(f"{key}.hash", before, after)
+
+    return compare
+
+
+approved = approval(APPROVED, "hash")
 
 
 def order(key: str, old: Any, new: Any, renamed: Renamed) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from elzctl.meeting import Agreement, Event, Item, Meeting, Passage, Point, Resolution, Signal
-from elzctl.views.changes_fiche import accepted
+from elzctl.views.changes_fiche import accepted, approval
 from elzctl.views.changes_parts import (
     Compare,
     Field,
@@ -39,7 +39,6 @@ OCCASION: tuple[tuple[str, Compare], ...] = (
     *(("date", value), ("start", value), ("end", value), ("location", text), ("speaker", actor)),
 )
 ATTACHMENT: tuple[tuple[str, Compare], ...] = (("file", text), ("title", text))
-# The hash of what was approved says nothing to people; that a text changed after its approval is a finding.
 APPROVAL: tuple[tuple[str, Compare], ...] = (("meeting", thing), ("on", value))
 
 MEETING: tuple[tuple[str, Compare], ...] = (
@@ -50,7 +49,7 @@ MEETING: tuple[tuple[str, Compare], ...] = (
     ("attachments", listed(ATTACHMENT, lambda one: str(one.file))),
     ("next", record(OCCASION)),
     *(("last", value), ("no_action_points", text)),
-    ("approved", record(APPROVAL)),
+    ("approved", approval(APPROVAL, "text")),
     ("accepted", accepted),
 )
 

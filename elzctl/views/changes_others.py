@@ -47,6 +47,15 @@ def torn(found: Changes, paths: Collection[str]) -> Changes:
     return found._replace(things=tuple(things))
 
 
+def placed(found: Changes, paths: Iterable[str]) -> Changes:
+    """The same changes, in which a file that cannot be read, of which no more is known, has its path as its id."""
+    if not any(one.thing is Thing.FILE for one in found.things):
+        return found
+    known = {_name(path).removesuffix(".md"): path for path in paths}
+    things = (one._replace(id=known.get(one.id, one.id)) if one.thing is Thing.FILE else one for one in found.things)
+    return found._replace(things=tuple(things))
+
+
 def _paths(change: Changed, found: Changes) -> Iterator[str]:
     """The files of which a change tells."""
     if change.thing in _FILES:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from elzctl.body import Body
@@ -33,9 +33,34 @@ def published(plan: Plan) -> Plan:
     return replace(plan, meetings=tuple(_meeting(one, plan, cited) for one in plan.meetings))
 
 
-def without_texts(plan: Plan) -> Plan:
-    """The same plan without the running texts of its actions, which only their own pages show."""
-    return replace(plan, actions=tuple(replace(action, body=_NO_TEXT) for action in plan.actions))
+def inward(plan: Plan) -> Plan:
+    """The same plan as a site for its own people shows it: every series is open, and a draft is there to be read."""
+    series = {name: replace(one, access=Access.OPEN) for name, one in plan.series.items()}
+    states = {None: MeetingState.REVIEW, MeetingState.DRAFT: MeetingState.REVIEW}
+    meetings = (replace(one, state=states.get(one.state, one.state)) for one in plan.meetings)
+    return replace(plan, series=series, meetings=tuple(meetings))
+
+
+def without_texts(plan: Plan, but: Collection[str] = ()) -> Plan:
+    """The same plan without the running texts of its actions, which only their own pages show, *but* of those with these ids."""
+    actions = (action if action.id in but else replace(action, body=_NO_TEXT) for action in plan.actions)
+    return replace(plan, actions=tuple(actions))
+
+
+def around_actions(plan: Plan, names: Collection[str]) -> Plan:
+    """As much of a plan as the pages of some actions show: these, the meetings that name them, and what all of them refer to."""
+    own = [action for action in plan.actions if action.id in names]
+    said = {ref.id for action in own for ref in action.body.references}
+    said |= {one.meeting for action in own for one in (action.decision, action.approved) if one is not None}
+    said |= {action.into.id for action in own if action.into is not None}
+    counted = {indicator.count for action in own for indicator in action.indicators}
+    held = {meeting.id for name in names for meeting in plan.named_in.get(name, ())}
+    held |= {meeting.id for series in counted for meeting in plan.meetings_of.get(series, ())}
+    held |= {name.partition("/")[0] for name in said}
+    meetings = tuple(meeting for meeting in plan.meetings if meeting.id in held)
+    said |= {ref.id for meeting in meetings for ref in meeting.minutes.references}
+    actions = tuple(action for action in plan.actions if action.id in names or action.id in said)
+    return replace(plan, actions=actions, meetings=meetings)
 
 
 def is_open(plan: Plan, meeting: Meeting) -> bool:

@@ -28,6 +28,7 @@ Thing: TypeAlias = Action | Goal | StrategicGoal
 
 DEPTH: Mapping[type[Thing], int] = {StrategicGoal: 1, Goal: 2, Action: 3}
 """How many parts the number of each has."""
+_LONGEST = 80
 
 
 class Taken(Enum):
@@ -160,13 +161,19 @@ def _of_one_level(plan: Plan, thing: Thing) -> tuple[Thing, ...]:
 
 
 def _refusal(there: Mapping[Number, list[Thing]], old: Number, new: Number) -> Refused:
-    titles = ", ".join(f"“{other.title[:80]}”" for other in there[new])
+    titles = ", ".join(f"“{_short(other.title)}”" for other in there[new])
     hint = say(
         "{free} is free. Or: --swap gives it {old}, --shift moves it and what follows one further.",
         free=str(_free(there, new)),
         old=str(old),
     )
     return Refused(say("Number {number} is taken by {titles}", number=str(new), titles=titles), hint)
+
+
+def _short(title: str) -> str:
+    """A title that fits in a message; what it refers to is named by its own words, or by its id."""
+    plain = re.sub(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]\n]*)\]\]", r"\1", title)
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"
 
 
 def _free(there: Mapping[Number, list[Thing]], near: Number) -> Number:

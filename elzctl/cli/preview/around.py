@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from elzctl.cli.session import Stop
 from elzctl.cli.site_attached import Attachments, attachments
-from elzctl.cli.site_past import History, head_of, touched_by_commits
+from elzctl.cli.site_past import History, commits
 from elzctl.picture_names import ATTACHMENTS
-from elzctl.render.site.past import NOTHING, filled
+from elzctl.render.site.kept import hashed
+from elzctl.render.site.past import NOTHING, Past, filled
 
 if TYPE_CHECKING:
     from elzctl.load import Loaded
     from elzctl.render.site.options import Options
-    from elzctl.render.site.past import Past
     from elzctl.views.trend import Month
 
 
@@ -26,7 +26,7 @@ class Around:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._head: tuple[str, date] | None = None
+        self._asked: tuple[str, date] | None = None
         self._past: Past = NOTHING
         self._touched: Mapping[str, date] = {}
         self._trend: tuple[Month, ...] = ()
@@ -35,7 +35,7 @@ class Around:
 
     def options(self, options: Options, loaded: Loaded, today: date) -> Options:
         """The options of the site of a plan, with what is known of its past, and of what goes with it."""
-        self._ask(today, options.address)
+        self._ask(loaded, today, options.address)
         marks = (*(one.attachments for one in loaded.plan.meetings), *self._stamps(loaded))
         if marks != self._marks:
             self._marks, self._beside = marks, attachments(self._root, loaded.plan)
@@ -45,17 +45,16 @@ class Around:
         """The files of the site with what stands around them."""
         return {**self._beside.files, **filled(files, self._past)}
 
-    def _ask(self, today: date, address: str) -> None:
-        head = head_of(self._root)
-        if (head, today) == self._head:
+    def _ask(self, loaded: Loaded, today: date, address: str) -> None:
+        found = commits(self._root, today)
+        if (found.head, today) == self._asked:
             return
-        self._head = head, today
-        self._touched = touched_by_commits(self._root, today)
-        with History(wanted=bool(head)) as history:
-            history.begin(self._root, today, address)
-            self._trend = _months(self._root, today) if head else ()
-            found, _ = history.result()
-        self._past = found or NOTHING
+        self._asked, self._touched = (found.head, today), found.touched
+        with History() as history:
+            if found.head:
+                history.begin(self._root, found.head, today, address, hashed(loaded)[0])
+            self._trend = _months(self._root, today) if found.head else ()
+            self._past, _ = history.result()
 
     def _stamps(self, loaded: Loaded) -> Iterator[tuple[str, int, int]]:
         """The files that can go with minutes, with when they were changed."""

@@ -76,6 +76,11 @@ class Workshop:
         self._around = Around(self._root)
         self._waiting: list[tuple[Children, float]] = []
 
+    @property
+    def is_internal(self) -> bool:
+        """True when the pages show what is not public."""
+        return self._options.internal
+
     def __enter__(self) -> Workshop:
         return self
 
@@ -136,7 +141,9 @@ class Workshop:
         if not looked_at:
             return None, all_of_it
         if all_of_it.function is work.part:
-            return all_of_it._replace(function=work.pages), all_of_it
+            *given, earlier = all_of_it.arguments
+            little = (*given, earlier._replace(files={}, entries={}))
+            return all_of_it._replace(function=work.pages, arguments=little), all_of_it
         arguments = (loaded.plan, today, own, options, looked_at)
         return Job("site", work.looked_at, arguments, bounds), all_of_it
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from elzctl.clock import read as read_clock
 from elzctl.edit import scalar
 from elzctl.intake import persons
+from elzctl.intake.alike import spoken
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.minutes.draft import Fact, Item, Noted, Person, Point, Prose, There, Under
 from elzctl.intake.minutes.file import attendance, body, front_matter, notes
+from elzctl.intake.minutes.kept import kept
 from elzctl.intake.minutes.own import STATES, ids_of, occasion
 from elzctl.intake.minutes.people import is_organisation
 from elzctl.intake.minutes.remarks import Remarks
+from elzctl.intake.minutes.words import THERE
+from elzctl.intake.paper import Block, Make
 from elzctl.intake.taken import Taken
 from elzctl.load import ACTORS, MEETINGS, PRIVATE, SERIES
 from elzctl.traces import URL, without_trackers
@@ -41,6 +45,8 @@ class Accounting:
         self.head: Head = taking.head
         self.named = named
         self.names = names
+        self.printed = taking.printed
+        self._public = taking.printed.linked if taking.own else names.clean
         self.path = f"{MEETINGS}/{named.id}.md"
         self.list_path = f"{PRIVATE}/deelnemers-{named.id}.csv"
         self.notes_path = f"{PRIVATE}/verslag-{named.id}.md"
@@ -62,8 +68,8 @@ class Accounting:
         was = [occasion(one.value) for one in self.head.was]
         for one in self.head.was:
             self._entry("was", one)
-        text = f"{front_matter(facts, present, excused, was, self.taking.attachments)}\n{body(clean, dutch=self.taking.dutch)}"
-        files = {self.path: text}
+        head = front_matter(facts, present, excused, was, self.taking.attachments)
+        files = {self.path: f"{head}\n{self._words(clean)}"}
         if self.named.is_new:
             files[SERIES] = f"{self.named.series}:\n  name: {scalar(self.named.title)}\n"
         if self.taking.actors.new:
@@ -72,6 +78,17 @@ class Accounting:
             files[self.list_path] = attendance(people)
         files |= self._private()
         return Taken(files, self.ledger.closed(), tuple(self.remarks.remarks))
+
+    def _words(self, items: Sequence[Item]) -> str:
+        """The agenda with what was noted; what the file of the meeting says already, as it is written there."""
+        text = self.printed.shown(body(items, dutch=self.taking.dutch))
+        there = self.taking.plan.meetings_by_id.get(self.named.id)
+        return text if there is None else kept(text, there.minutes.prose.text, self._read)
+
+    def _read(self, markdown: str) -> str:
+        """What is printed of Markdown; a PDF does not tell the hyphens of words from those at the ends of its lines."""
+        said = spoken(self.printed.words(markdown))
+        return said.replace("-", "") if self.ledger.paper.make is Make.PDF else said
 
     # The data
 
@@ -101,9 +118,13 @@ class Accounting:
         return facts
 
     def _entry(self, key: str, fact: Fact) -> None:
-        whole = " ".join(self.ledger.paper.lines[line].text.strip() for line in fact.lines)
+        whole = self._typed(fact.lines)
         words = fact.words if key.startswith("next.") or len(whole) > _LONGEST else whole or fact.words
         self.ledger.field(Entry(self.path, key, fact.value, fact.certainty, words, fact.lines, fact.reason))
+
+    def _typed(self, lines: Iterable[int]) -> str:
+        """What stands in these lines of the document."""
+        return " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
 
     def _series(self, lines: tuple[int, ...], words: str) -> Fact:
         if self.named.given:
@@ -152,7 +173,7 @@ class Accounting:
                 self._person(one)
             elif one.presence == "absent":
                 absent.append(one)
-            elif one.presence in ("present", "excused", "guests", "chair", "scribe"):
+            elif one.presence in THERE:
                 key = "excused" if one.presence == "excused" else "present"
                 name = self._actor(one)
                 if name:
@@ -165,14 +186,14 @@ class Accounting:
         for key, names in (("present", present), ("excused", excused)):
             lines = tuple(dict.fromkeys(line for name in names for one in found[key][name] for line in one))
             if names:
-                words = " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
+                words = self._typed(lines)
                 self.ledger.field(Entry(self.path, key, ", ".join(names), Certainty.READ, words, lines))
         for one in absent:
             self.ledger.put(one.lines, Fate.TEXT, self.path)
         named = {line for one in self.head.listed for line in one.lines}
         for lines, about in self.head.used:
             self.ledger.put(lines, Fate.FIELD if named.intersection(lines) else Fate.HEADING, f"{self.path}#{about}")
-            words = " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
+            words = self._typed(lines)
             if words and not named.intersection(lines):
                 self.ledger.field(Entry(self.path, about, "", Certainty.READ, words, lines))
         return present, excused
@@ -189,19 +210,21 @@ class Accounting:
     # The text
 
     def _clean(self, item: Item) -> Item:
-        title = self.names.clean(item.title) if item.title is not None else None
+        title = self._public(item.title) if item.title is not None else None
         return item._replace(title=title, pieces=tuple(self._cleaned(piece) for piece in item.pieces))
 
     def _cleaned(self, piece: Prose | Point | Noted) -> Prose | Point | Noted:
-        clean = self.names.clean
         if isinstance(piece, Prose):
-            return Prose(tuple(clean(block) for block in piece.blocks))
+            return Prose(tuple(map(self._public, piece.blocks)))
+        words = self._public(piece.words)
         if isinstance(piece, Point):
-            return piece._replace(words=clean(piece.words), under=self._lines(piece.under, piece.lines))
-        return piece._replace(words=clean(piece.words), steps=self._lines(piece.steps, piece.lines))
+            return piece._replace(words=words, under=self._lines(piece.under, piece.lines))
+        if self.taking.own and piece.kind == "A" and not piece.who:
+            words = self.printed.committed(words)
+        return piece._replace(words=words, steps=self._lines(piece.steps, piece.lines))
 
     def _lines(self, under: Sequence[Under], lines: tuple[int, ...]) -> tuple[Under, ...]:
-        return tuple(one._replace(text=self.names.text(one.text, lines)) for one in under)
+        return tuple(one._replace(text=self._public(Block(one.text, lines)).text) for one in under)
 
     def _text(self, items: Sequence[Item]) -> None:
         """Where each line of the agenda and its text went."""
@@ -210,9 +233,16 @@ class Accounting:
             where = f"{self.path}#{item.number or number}"
             if item.title is not None:
                 self.ledger.put(item.title.lines, Fate.HEADING, where)
-                words = " ".join(self.ledger.paper.lines[line].text.strip() for line in item.title.lines)
+                words = self._typed(item.title.lines)
                 self.ledger.field(
-                    Entry(self.path, f"items[{number}]", item.title.text, Certainty.READ, words, item.title.lines)
+                    Entry(
+                        self.path,
+                        f"items[{number}]",
+                        self.printed.shown(item.title.text),
+                        Certainty.READ,
+                        words,
+                        item.title.lines,
+                    )
                 )
             for piece in item.pieces:
                 if isinstance(piece, Prose):
@@ -231,8 +261,8 @@ class Accounting:
     def _noted(self, piece: Point | Noted, key: str, number: int) -> None:
         reason, lines = piece.reason, piece.lines
         sure = Certainty.READ if reason is None else Certainty.GUESSED
-        words = " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
-        self.ledger.field(Entry(self.path, key, piece.words.text, sure, words, lines, reason))
+        words = self._typed(lines)
+        self.ledger.field(Entry(self.path, key, self.printed.shown(piece.words.text), sure, words, lines, reason))
         if isinstance(piece, Noted):
             if piece.when is not None:
                 self.ledger.field(
@@ -248,22 +278,7 @@ class Accounting:
             self.ledger.field(Entry(self.path, f"{key}.state", piece.done or "done", Certainty.READ, words, lines))
         for name in piece.people:
             self.remarks.secret(f"{self.named.id}/{number}", name, lines)
-        if piece.owners and any(one.text.startswith(("Wie: ook ", "Who: also ")) for one in piece.under):
-            self.remarks.remarks.append(
-                say(
-                    "Point {number} has owners that are no organisation of the document: they stand under it as numbers; their names are in {path}",
-                    number=number,
-                    path=self.notes_path,
-                )
-            )
-        if piece.people and not piece.owners:
-            self.remarks.remarks.append(
-                say(
-                    "Point {number} has no owner: the document names a person, whose name is in {path} only; write an organisation or a function",
-                    number=number,
-                    path=self.notes_path,
-                )
-            )
+        self.remarks.owners(piece, number)
 
     def _dated(self, key: str, value: str, reason: Message | None, words: str, lines: tuple[int, ...]) -> Entry:
         sure = Certainty.READ if reason is None else Certainty.GUESSED

@@ -35,7 +35,7 @@ def next_of(state: State, day: date) -> dict[str, Fact]:
     if state.own:
         return {}
     inside = (block for section in state.layout.sections for block in section.blocks)
-    return announced([*flat(state.head.left_parts), *inside], day)[0]
+    return announced([*flat(state.head.above), *inside], day)[0]
 
 
 def _labelled_next(state: State, day: date) -> dict[str, Fact]:

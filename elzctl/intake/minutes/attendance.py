@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
 from elzctl.intake.minutes.people import ELSEWHERE, Listed, people
+from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.who import Actors
 
@@ -16,8 +18,13 @@ _SENTENCES = re.compile(
     r"(?<=[a-zà-ÿ)]{2}[.])\s+(?=[A-ZÀ-Þ])(?<!\bMevr\. )(?<!\bmevr\. )(?<!\bDhr\. )(?<!\bdhr\. )(?<!\bMrs\. )(?<!\bMs\. )(?<!\bMr\. )(?<!\bdr\. )(?<!\bDr\. )"
 )
 _OTHERS = re.compile(
-    r"(?i)\s*(?:(?:afwezig(?:en)?|absent)\s+(?:met kennisgeving|verontschuldigd|with (?:notice|apologies))|(?P<absent>afwezig(?:en)?|absent)|verontschuldigd(?:en)?|excuses|apologies|excused)\s*(?:(?:van|from|for|zijn|is|waren|was|were)\s+)?:?\s*(?=\S)"
+    r"(?i)\s*(?:(?:afwezig(?:en)?|absent)\s+(?:\(?m\.?k\.?g?\.?\)?(?=\s)|met kennisgeving|verontschuldigd|with (?:notice|apologies))|(?P<absent>afwezig(?:en)?|absent)|verontschuldigd(?:en)?|excuses|apologies|excused)\s*(?:(?:van|from|for|zijn|is|waren|was|were)\s+)?:?\s*(?=\S)"
 )
+_SORRY = re.compile(
+    r"(?P<who>[A-ZÀ-Þ].{2,120}?) (?:(?:liet|lieten|laat|laten) zich verontschuldigen|(?:heeft|hebben|had|hadden) zich (?:verontschuldigd|afgemeld)"
+    r"|(?:is|zijn|was|waren) verontschuldigd|sent (?:his |her |their )?apologies)\.?\Z"
+)
+_MOST_WORDS = 12
 _JOINING = frozenset("van de der den en het voor and of the".split())
 
 
@@ -39,14 +46,23 @@ def attending(kind: str, blocks: Sequence[Block], actors: Actors, *, alone: bool
         return None
     found: list[Listed] = []
     for number, (block, text) in enumerate(texts):
+        sorry = _SORRY.match(text)
+        if sorry:
+            found += people("excused", [block._replace(text=sorry["who"], spans=())], actors, alone=alone)
+            continue
         other = _OTHERS.match(text)
         about = ("absent" if other["absent"] else "excused") if other else kind
         words = text[other.end() :] if other else text
-        if not other and ((number and len(text.split()) > 12) or _is_sentence(text)):
+        if not other and ((number and _is_long(text)) or _is_sentence(text)):
             left.append(block._replace(text=text, spans=()))
             continue
         found += people(about, [block._replace(text=words, spans=())], actors, alone=alone)
     return Attending(tuple(found), tuple(left), bool(rest))
+
+
+def _is_long(text: str) -> bool:
+    """True for many words that are no list of names."""
+    return len(text.split()) > _MOST_WORDS and len(re.findall(r"[,;(]", text)) * _MOST_WORDS < len(text.split()) * 2
 
 
 def _is_sentence(text: str) -> bool:
@@ -65,16 +81,34 @@ def goes_on(block: Block, actors: Actors, *, inline: bool) -> bool:
     return named and short if inline or (block.gap and not block.depth) else short
 
 
-def settled(listed: Sequence[Listed]) -> list[Listed]:
-    """The list in which two words with capitals are an organisation when most others are; in doubt they are a person."""
+def settled(listed: Sequence[Listed], actors: Actors) -> list[Listed]:
+    """The list in which names that nothing tells apart are of organisations when most that are sure, beside them, are.
+
+    In doubt they are people, who stay private.
+    """
     theirs = {one.organisation for one in listed if isinstance(one, Person)}
-    sure = sum(isinstance(one, Person) and not _is_weak(one) for one in listed)
-    others = sum(isinstance(one, There) and one.name not in theirs for one in listed)
-    if others <= sure:
-        return list(listed)
-    return [
-        There(one.name, one.presence, one.lines) if isinstance(one, Person) and _is_weak(one) else one for one in listed
-    ]
+    people = Counter(one.presence for one in listed if isinstance(one, Person) and not _is_weak(one))
+    loose = (one for one in listed if isinstance(one, There) and one.name not in theirs)
+    others = Counter(one.presence for one in loose if _is_sure(one, actors))
+
+    def are_people(presence: str) -> bool:
+        if people[presence] or others[presence]:
+            return people[presence] >= others[presence]
+        return bool(people.total()) or not others.total()
+
+    return [_settled(one, theirs, actors, are_people=are_people(one.presence)) for one in listed]
+
+
+def _settled(one: Listed, theirs: Container[str], actors: Actors, *, are_people: bool) -> Listed:
+    if isinstance(one, Person):
+        return There(one.name, one.presence, one.lines) if _is_weak(one) and not are_people else one
+    in_doubt = one.name not in theirs and not is_nobody(one.name) and not _is_sure(one, actors)
+    by_role = one.presence in ("chair", "scribe")
+    return Person(one.name, one.presence, lines=one.lines) if in_doubt and (are_people or by_role) else one
+
+
+def _is_sure(one: There, actors: Actors) -> bool:
+    return actors.find(one.name) is not None or persons.shows_organisation(one.name)
 
 
 def _is_weak(one: Person) -> bool:

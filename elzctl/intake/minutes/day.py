@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from elzctl.intake import hours, when
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.mail import day_in_words
 from elzctl.intake.minutes.moment import moment, said_hours
-from elzctl.intake.minutes.next import ANNOUNCES, place_behind
+from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import flat
+from elzctl.intake.minutes.places import SENTENCE, place, place_behind
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.title import short_date
 from elzctl.intake.paper import Block, Unfit
 from elzctl.wording import say
 
+_MET = re.compile(
+    r"(?i)\b(?:kwamen|kwam|vergaderden?|zaten) (?:\w+ )?(?:samen|bijeen)?|\b(?:vond|had|ging) (?:plaats|door)\b|\bmet\b (?:in|at)"
+)
 _LOOKED_AT = 30  # blocks in which a date without a label is looked for
 
 
@@ -40,6 +46,10 @@ def day_of(state: State) -> date:
             reason = say("It is the first date in the text")
             state.head.facts["date"] = Fact(str(one.value.first), block.lines, Certainty.GUESSED, one.words, reason)
             return _with_hours(state, one.value.first)
+    ago = day_in_words(state.mail)
+    if ago is not None:
+        state.head.facts["date"] = ago
+        return _with_hours(state, date.fromisoformat(ago.value))
     if sent is not None:
         reason = say("The mail was sent on that day; its text gives no day of the meeting")
         state.head.facts["date"] = Fact(str(sent), (), Certainty.GUESSED, "", reason)
@@ -55,19 +65,25 @@ def _with_hours(state: State, day: date) -> date:
     facts = state.head.facts
     if state.own:
         return day
-    for block in [*state.head.titles, *flat(state.head.left_parts)]:
+    for block in [*state.head.titles, *flat(state.head.above)]:
         tells_day = any(one.value.first == day for one in when.find(block.text, day, ahead=False))
-        if "start" in facts or not (tells_day or (state.mail.sent is not None and _range_in(block.text))):
+        meets = (state.mail.sent is not None or _MET.search(block.text)) and _range_in(block.text)
+        if "start" in facts or not (tells_day or meets):
             continue
         one = moment(block.text, day, loose=False)
         reason = say("It stands in the sentence with the day")
         for key, value in (("start", one.start), ("end", one.end)):
             if value is not None:
                 facts[key] = Fact(hours.written(value, None), block.lines, Certainty.GUESSED, block.text, reason)
-        place = place_behind(block.text, day)
-        if one.start is not None and place and "location" not in facts:
-            facts["location"] = Fact(place, block.lines, Certainty.GUESSED, block.text, reason)
+        where = place_behind(block.text, day) if tells_day else place(_sentence(block.text), 0, 0, day)
+        if one.start is not None and where and "location" not in facts:
+            facts["location"] = Fact(where, block.lines, Certainty.GUESSED, block.text, reason)
     return day
+
+
+def _sentence(text: str) -> str:
+    """The first sentence with hours from and to."""
+    return next(filter(_range_in, SENTENCE.split(text)), text)
 
 
 def _range_in(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from elzctl.clock import Clock
@@ -101,6 +102,18 @@ class Prose(NamedTuple):
 
 
 Piece: TypeAlias = "Point | Noted | Prose"
+
+
+def gathered(pieces: Sequence[Piece]) -> list[Piece]:
+    """Running text that follows itself as one."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if isinstance(piece, Prose) and isinstance(last, Prose):
+            made[-1] = Prose((*last.blocks, *piece.blocks))
+        else:
+            made.append(piece)
+    return made
 
 
 class Item(NamedTuple):

@@ -49,7 +49,7 @@ class Events:
         if day is None or self.about == "next" or len(block.text) > 600 or ANNOUNCES.search(block.text):
             return None
         found = when.first(block.text, day)
-        if found is None or found.value.last < day or not block.text[found.last :].strip(" .,:;–-"):
+        if found is None or found.value.last <= day or not block.text[found.last :].strip(" .,:;–-"):
             return None
         if _WHEN.match(block.text[: found.first]):
             return self.event(self._called(block, pieces), say("A date under a heading"))

@@ -16,7 +16,7 @@ from elzctl.wording import Message
 
 
 class Gathered:
-    """What is known of a meeting; ``left`` are the parts that were not understood, in order."""
+    """What is known of a meeting; ``left`` are the parts that were not understood, in order, ``above`` all of them above the agenda."""
 
     def __init__(self, actors: Actors, near: date, *, own: bool = False, ahead: bool = False) -> None:
         """*near* is a day from which a date without a year is near, *ahead* only after it; *own*: elzctl made the document."""
@@ -27,7 +27,7 @@ class Gathered:
         self.facts: dict[str, Fact] = {}
         self.listed: list[Listed] = []
         self.left: list[Part] = []
-        self.left_parts: list[Part] = []
+        self.above: list[Part] = []
         self.titles: list[Block] = []
         self.prompts: list[int] = []
         self.next: list[tuple[str, Block]] = []
@@ -37,6 +37,7 @@ class Gathered:
         self.used: list[tuple[tuple[int, ...], str]] = []
         self.about = ""
         self.inline = False
+        self.told_moment = False
 
     @property
     def day(self) -> date | None:

@@ -13,7 +13,8 @@ from elzctl.intake.minutes.labels import HEADED, MOMENTS, labels
 from elzctl.intake.minutes.moment import moment, said_hours
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
-from elzctl.intake.minutes.people import Listed, in_table
+from elzctl.intake.minutes.people import Listed, in_columns, in_table
+from elzctl.intake.minutes.places import is_place, place_behind
 from elzctl.intake.minutes.title import GENERIC, is_titled
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
@@ -21,7 +22,7 @@ from elzctl.wording import say
 
 _WITHOUT_COLON = ("date", "when", "where", "hours", "start", "end", "place")
 _WERE = re.compile(
-    r"(?i)(?P<kind>aanwezig|verontschuldigd|afwezig|present|absent|excused|apologies)\s+(?:waren|zijn|was|is|were|from)\s*:?\s+(?=\S)"
+    r"(?i)(?P<kind>aanwezig|verontschuldigd|afwezig|present|absent|excused|apologies)\s+(?:waren|zijn|was|is|were|from|\(?m\.?\s?k\.?\s?g?\.?\)?|met kennisgeving)\s*:?\s+(?=\S)"
 )
 _IS = re.compile(r"(?i)(?:is|was|zijn|wordt|werd|are|were|blijft|kan|komt)\b")
 _NO_WORDS = re.compile(
@@ -58,6 +59,14 @@ class Head(Gathered):
         return rest
 
     def _table(self, table: Table) -> None:
+        for at, row in enumerate(table.rows[:-1]):
+            if PEOPLE.issuperset(label_kind(text_of(cell)) for cell in row):
+                if at:
+                    self._table(Table(table.rows[:at]))
+                self.listed += in_columns(table.rows[at:], self.actors)
+                self.prompts += Table(table.rows[at : at + 1]).lines
+                self.used.append((Table(table.rows[at + 1 :]).lines, "present"))
+                return
         about = label_kind(text_of(table.rows[0][0]))
         found = in_table("present" if self.about in ("", "present") else self.about, table, self.actors)
         has_labels = sum(label_kind(text_of(cell)) in HEADED for row in table.rows for cell in row)
@@ -86,7 +95,10 @@ class Head(Gathered):
             value = row[place + 1] if place + 1 < len(row) else ()
             if kind in {*HEADED, "minutes"} and text_of(value) and label_kind(text_of(value)) not in HEADED:
                 self.inline = True
-                self._value(kind, [bare(block) for block in value], lines_of((*cell, *value)), text_of(cell))
+                is_people = kind in PEOPLE or kind == "minutes"
+                self.prompts += lines_of(cell) if is_people else ()
+                lines = lines_of(value if is_people else (*cell, *value))
+                self._value(kind, [bare(block) for block in value], lines, text_of(cell))
                 self.about = ""
                 place += 2
                 continue
@@ -100,17 +112,24 @@ class Head(Gathered):
         if MARKED.match(block.text[:200]) or len(block.text) > LONGEST_READ:
             self.left.append(block)
             return
+        told_moment, self.told_moment = self.told_moment, False
         if self._labelled(block):
             return
         if self.about in PEOPLE and goes_on(block, self.actors, inline=self.inline) and self._people(block):
             return
         self.about = ""
-        if (
-            block.depth
-            or MARKED.match(block.text)
-            or not (self._bare_moment(block) or self._title(block) or self._opens(block))
-        ):
+        if not block.depth and self._bare_moment(block):
+            self.told_moment = True
+        elif block.depth or not ((told_moment and self._bare_place(block)) or self._title(block) or self._opens(block)):
             self.left.append(block)
+
+    def _bare_place(self, block: Block) -> bool:
+        """A line under that of the day and hours that is a place."""
+        if "location" in self.facts or block.level or block.style in ("title", "subtitle") or not is_place(block.text):
+            return False
+        reason = say("It stands under the day and hours")
+        self.fact("location", block.text.strip(), block.lines, block.text, Certainty.GUESSED, reason)
+        return True
 
     def _opens(self, block: Block) -> bool:
         """A sentence such as ``De zitting begint om 18.00 uur in de raadzaal``."""
@@ -134,6 +153,7 @@ class Head(Gathered):
             value = cut(block, begin, end)
             value = cut(value, 0, len(value.text.rstrip(" ;|,–-\t")))
             self.about, self.inline = kind if kind in PEOPLE else "", bool(value.text)
+            self.told_moment = kind in MOMENTS
             if value.text or kind in PEOPLE:
                 self._value(
                     kind, [bare(value)] if value.text else [], block.lines, block.text[start:begin].rstrip(" :")
@@ -148,7 +168,7 @@ class Head(Gathered):
             return False
         said = _WERE.match(block.text)
         if said and self._take_people(
-            label_kind(said["kind"]), [bare(cut(block, said.end()))], block.lines, alone=False
+            label_kind(said[0]) or label_kind(said["kind"]), [bare(cut(block, said.end()))], block.lines, alone=False
         ):
             return True
         words = block.text.split()
@@ -206,7 +226,7 @@ class Head(Gathered):
             return False
         if found.date is not None and self.day not in (None, found.date.value.first):
             return False
-        is_sentence = bool(re.search(r"[a-zà-ÿ]\.\Z", text)) and not (self.ahead and len(found.rest.split()) <= 5)
+        is_sentence = bool(re.search(r"[a-zà-ÿ]\.\Z", found.rest)) and not (self.ahead and len(found.rest.split()) <= 5)
         short = len(found.rest) <= 60 and not is_sentence
         if not short or is_titled(text) or (found.date is None and found.rest):
             return False
@@ -246,6 +266,11 @@ class Head(Gathered):
         if found.date is not None and "date" not in self.facts and not self.own:
             self.dated(found, text, block.lines)
             self.clocks(found, text, block.lines)
+            self.told_moment = found.start is not None
+            place = place_behind(text, found.date.value.first) if found.start is not None else ""
+            if place and "location" not in self.facts:
+                reason = say("It stands behind the date")
+                self.fact("location", place, block.lines, text, Certainty.GUESSED, reason)
         return True
 
     def _people(self, block: Block) -> bool:
@@ -257,8 +282,10 @@ class Head(Gathered):
         found = attending(kind, blocks, self.actors, alone=alone)
         if found is None:
             return False
+        if not found.listed and found.asked:
+            return False
         self.left += found.left
         self.listed += [one._replace(lines=lines) for one in found.listed]
         if found.listed:
             self.used.append((lines, kind))
-        return bool(found.listed) or not found.asked
+        return True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from elzctl.intake import when
-from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who
+from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who, gathered
 from elzctl.intake.minutes.events import Events
 from elzctl.intake.minutes.marked import marked, owned, told
 from elzctl.intake.minutes.marks import (
@@ -22,9 +22,9 @@ from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_detail
 from elzctl.intake.minutes.own import noted as own_noted
 from elzctl.intake.minutes.own import point as own_point
-from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, joined, lines_of
-from elzctl.intake.minutes.points import Context, more, read_point
-from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows
+from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, joined, lines_of, text_of
+from elzctl.intake.minutes.points import Context, beside, more, read_point
+from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows, transposed
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
@@ -38,11 +38,12 @@ _ABOVE = {
 
 
 class Knowing(NamedTuple):
-    """What the text of a meeting is read with."""
+    """What the text of a meeting is read with; *own*: elzctl made it, and *made* are sentences that it added itself."""
 
     context: Context
     known: Known
     own: bool = False
+    made: Collection[str] = ()
 
 
 class Body:
@@ -61,6 +62,7 @@ class Body:
         self.labels: list[tuple[str, tuple[int, ...]]] = []
         self.resolving = False
         self._depth = 0
+        self._columns: tuple[str, ...] = ()
         self._listing = False
 
     def take(self, parts: Sequence[Part], rows: Sequence[Row] = ()) -> list[Piece]:
@@ -82,6 +84,8 @@ class Body:
                     below.append(one)
                     place += 1
                 self._own(own, below)
+            elif part.text in self.knowing.made:
+                self.prompts += part.lines
             elif self.knowing.own and FOLLOWED.match(part.text):
                 self.prompts += part.lines
                 if place < len(parts) and isinstance(parts[place], Table):
@@ -89,7 +93,7 @@ class Body:
                     place += 1
             else:
                 self._block(part)
-        return _gathered(self.pieces)
+        return gathered(self.pieces)
 
     def _own(self, one: Entry, below: Sequence[Block]) -> None:
         day = self.context.day
@@ -114,12 +118,16 @@ class Body:
                 self.labels += tick_words(row)
             self._heads(table)
             return
-        found = points_in(table, self.context, listed=self.mode == "actions") or decisions_in(table)
+        beside = transposed(table)
+        if beside is not None:
+            self._row(beside)
+            self.labels += [*tick_words(beside), *((text_of(row[0]), lines_of(row[0])) for row in table.rows)]
+            return
+        points = points_in(table, self.context, listed=self.mode == "actions", above=self._columns)
+        found, self._columns = points or (decisions_in(table) or [], ())
+        self.pieces += found or [Prose(table.blocks)]
         if found:
-            self.pieces += found
             self._heads(table)
-        else:
-            self.pieces.append(Prose(table.blocks))
 
     def _row(self, row: Row) -> None:
         for piece in of_row(row, self.context):
@@ -145,14 +153,14 @@ class Body:
         if block.level:
             about = label_kind(block.text)
             self.mode = about if about in _LISTS and not self.knowing.own else ""
-            self.owner, self.intro = None, ""
+            self.owner, self.intro, self._columns = None, "", ()
             self.pieces.append(Prose((block,)))
             return
         if not self.knowing.own and self._articles(block):
             return
         if self.intro and not (block.depth or block.check is not None):
             self.intro = ""
-        if self._below(block):
+        if self._below(block) or (not self.knowing.own and self._beside(block)):
             return
         for piece in self._pieces(block):
             self.pieces.append(piece)
@@ -179,6 +187,16 @@ class Body:
             return False
         self.pieces[-1] = more(last, block, self.context)
         return True
+
+    def _beside(self, block: Block) -> bool:
+        """A line behind a point, or an agreement that then is one, that says who does it or by when."""
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Noted) and last.kind == "A":
+            last = Point(last.words, lines=last.lines)
+        found = beside(last, block, self.context) if isinstance(last, Point) else None
+        if found is not None:
+            self.pieces[-1] = found
+        return found is not None
 
     def _opening(self, block: Block) -> None:
         """A line that says what the list under it is: actions, decisions, or whose they are."""
@@ -278,15 +296,3 @@ class Body:
 def _is_below(block: Block) -> bool:
     """True for a line that belongs to what elzctl noted above it."""
     return not block.level and entry(block, own=True) is None and (bool(block.depth) or is_detail(block))
-
-
-def _gathered(pieces: Sequence[Piece]) -> list[Piece]:
-    """Running text that follows itself as one."""
-    made: list[Piece] = []
-    for piece in pieces:
-        last = made[-1] if made else None
-        if isinstance(piece, Prose) and isinstance(last, Prose):
-            made[-1] = Prose((*last.blocks, *piece.blocks))
-        else:
-            made.append(piece)
-    return made

@@ -3,25 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import ceil
 
 from elzctl.intake.minutes.draft import Item, Noted, Piece, Point, Prose
+
+_LEAST = 0.6  # of the words of the shorter text, in both
 
 
 def joined_points(items: Sequence[Item]) -> tuple[list[Item], int]:
     """The items with each point and decision once, where it stands first, and how many stood there twice."""
+    told = _Told(piece for item in items for piece in item.pieces if not isinstance(piece, Prose))
     made: list[list[Piece]] = []
     count = 0
-    for place, item in enumerate(items):
+    for item in items:
         kept: list[Piece] = []
         for piece in item.pieces:
-            if isinstance(piece, (Point, Noted)) and _join(made[:place], piece):
+            if not isinstance(piece, Prose) and told.joins(made, piece):
                 count += 1
             else:
                 kept.append(piece)
+        told.add(len(made), kept)
         made.append(kept)
     found = [item._replace(pieces=tuple(pieces)) for item, pieces in zip(items, made, strict=True)]
     return [item for item, old in zip(found, items, strict=True) if not _emptied(item, old)], count
+
+
+class _Told:
+    """What was noted in earlier items, by its words, so that one that says the same is found at once."""
+
+    def __init__(self, noted: Iterable[Point | Noted]) -> None:
+        self._often = Counter(word for piece in noted for word in _words(piece.words.text))
+        self._by_word: dict[str, list[tuple[int, int]]] = {}
+        self._by_rare: dict[str, list[tuple[int, int]]] = {}
+
+    def add(self, item: int, pieces: Sequence[Piece]) -> None:
+        """What is noted in one more item."""
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, Prose):
+                continue
+            words, rare = self._words(piece)
+            for index, own in ((self._by_word, words), (self._by_rare, rare)):
+                for word in own:
+                    index.setdefault(word, []).append((item, at))
+
+    def joins(self, made: Sequence[list[Piece]], piece: Point | Noted) -> bool:
+        """True when an earlier piece says the same; that one has what only this one tells then."""
+        words, rare = self._words(piece)
+        near = {place for word in rare for place in self._by_word.get(word, ())}
+        near |= {place for word in words for place in self._by_rare.get(word, ())}
+        for item, at in sorted(near):
+            one = made[item][at]
+            if isinstance(piece, Point) and isinstance(one, Point) and _is_same(one, piece):
+                made[item][at] = _both(one, piece)
+                return True
+            if isinstance(piece, Noted) and isinstance(one, Noted) and one.kind == piece.kind and _alike(one, piece):
+                made[item][at] = one._replace(lines=tuple(dict.fromkeys((*one.lines, *piece.lines))))
+                return True
+        return False
+
+    def _words(self, piece: Point | Noted) -> tuple[list[str], list[str]]:
+        """The words, and the rarest of them: of these a text that says the same has one at least."""
+        words = sorted(_words(piece.words.text), key=lambda word: (self._often[word], word))
+        return words, words[: len(words) - ceil(_LEAST * len(words)) + 1]
 
 
 def _emptied(item: Item, old: Item) -> bool:
@@ -29,18 +75,6 @@ def _emptied(item: Item, old: Item) -> bool:
     if item == old or any(not isinstance(piece, Prose) for piece in item.pieces):
         return False
     return all(block.level for piece in item.pieces if isinstance(piece, Prose) for block in piece.blocks)
-
-
-def _join(earlier: Sequence[list[Piece]], piece: Point | Noted) -> bool:
-    for pieces in earlier:
-        for at, one in enumerate(pieces):
-            if isinstance(piece, Point) and isinstance(one, Point) and _is_same(one, piece):
-                pieces[at] = _both(one, piece)
-                return True
-            if isinstance(piece, Noted) and isinstance(one, Noted) and one.kind == piece.kind and _alike(one, piece):
-                pieces[at] = one._replace(lines=tuple(dict.fromkeys((*one.lines, *piece.lines))))
-                return True
-    return False
 
 
 def _alike(one: Noted, other: Noted) -> bool:
@@ -54,7 +88,7 @@ def _is_same(one: Point, other: Point) -> bool:
     if one.due is not None and other.due is not None and one.due.value != other.due.value:
         return False
     alike = bool(set(one.owners) & set(other.owners)) and one.due is not None and other.due is not None
-    return same(one.words.text, other.words.text, 0.6 if alike else 0.8)
+    return same(one.words.text, other.words.text, _LEAST if alike else 0.8)
 
 
 def _both(one: Point, other: Point) -> Point:
@@ -76,12 +110,13 @@ def _both(one: Point, other: Point) -> Point:
 
 def same(one: str, other: str, least: float = 0.8) -> bool:
     """True when two texts say the same point, one of them shorter perhaps; *least* is the share of words in both."""
-    a, b = set(_words(one)), set(_words(other))
+    a, b = _words(one), _words(other)
     if not a or not b:
         return False
     shared = len(a & b)
     return shared / min(len(a), len(b)) >= least and (min(len(a), len(b)) >= 3 or a == b)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (word for word in re.findall(r"[^\W_]+", text.lower()) if len(word) > 2)
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W_]+", text.lower()) if len(word) > 2)

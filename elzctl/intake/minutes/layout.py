@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from elzctl.intake.minutes.chain import chain_of
@@ -91,37 +91,62 @@ def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
     heads = [_head(part) if isinstance(part, Block) else None for part in parts]
     heads = _without_title(parts, heads)
     level, chain = _highest(heads) if own else _grammar(parts, heads)
-    head: list[Part] = []
     sections: list[Section] = []
-    begun = False
+    under: list[list[Part]] = [[]]  # first what stands above the sections, then what each of them holds
     prompts: list[int] = []
-    alone = not level and not chain
+    begun, alone = False, not level and not chain
+    first = parts[min(chain)] if chain else None
+    listing = _last_list(parts, heads, level, chain)
     for place, (part, one) in enumerate(zip(parts, heads, strict=True)):
-        is_item = one is not None and (place in chain or 0 < one.level <= level)
         rows = item_rows(part) if alone and isinstance(part, Table) and _may_hold(sections) else None
         if rows:
             begun = True
             sections += _of_rows(rows)
             prompts += _heading_lines(part)
         elif one is None or not isinstance(part, Block):
-            _add(part, head, sections)
-        elif (
-            is_item
-            or (chain and one.about and _is_like(part, parts[min(chain)]))
-            or (
-                not begun
-                and not _is_listed(one)
-                and one.about in _META | {"actions", "next", "decisions"}
-                and not _inside(sections, one)
-            )
-        ):
-            begun = begun or (is_item and one.about not in _META)
-            start = one.number.start if one.number is not None and (place in chain or one.level) else 0
-            number = one.number.number[0] if one.number is not None and len(one.number.number) == 1 else None
-            sections.append(Section(one.about, number, cut(part, start), (), own=is_item))
+            under[-1].append(part)
         else:
-            _add(_sub(part, one, level), head, sections)
-    return Layout(tuple(head), tuple(sections), tuple(prompts))
+            is_item = place in chain or 0 < one.level <= level or place == listing or _is_list(one, sections)
+            if is_item or _is_like(part, one, first) or (not begun and _is_meta(one)):
+                begun = begun or (is_item and one.about not in _META)
+                sections.append(_headed(part, one, in_text=place in chain, own=is_item))
+            else:
+                under[-1].append(_sub(part, one, level))
+        under += [[] for _ in range(len(sections) + 1 - len(under))]
+    found = (one._replace(parts=tuple(parts)) for one, parts in zip(sections, under[1:], strict=True))
+    return Layout(tuple(under[0]), tuple(found), tuple(prompts))
+
+
+def _headed(block: Block, one: Head, *, in_text: bool, own: bool) -> Section:
+    """The section under a heading; *in_text*: the number that it begins with counts."""
+    number = one.number
+    start = number.start if number is not None and (in_text or one.level) else 0
+    value = number.number[0] if number is not None and len(number.number) == 1 else None
+    return Section(one.about, value, cut(block, start), (), own=own)
+
+
+def _last_list(parts: Sequence[Part], heads: Sequence[Head | None], level: int, chain: Collection[int]) -> int:
+    """The place of the only heading about actions or decisions behind the last item, that it is not a part of; -1 for none."""
+    items = [at for at, one in enumerate(heads) if one is not None and (at in chain or 0 < one.level <= level)]
+    for about in ("actions", "decisions"):
+        places = [at for at, one in enumerate(heads) if one is not None and one.about == about]
+        if len(places) != 1 or not items or places[0] < items[-1] or places[0] in items:
+            continue
+        one, below = heads[places[0]], parts[places[0] + 1 : places[0] + 2]
+        if one is not None and (one.rank in ("strong", "capitals") or any(isinstance(part, Table) for part in below)):
+            return places[0]
+    return -1
+
+
+def _is_list(one: Head, sections: Sequence[Section]) -> bool:
+    """True for a heading about actions or decisions, behind a table whose rows are the items."""
+    return one.about in ("actions", "decisions") and bool(sections) and bool(sections[-1].rows)
+
+
+def _is_meta(one: Head) -> bool:
+    """True for a heading above the first item about something that minutes have, but no item of a list of the agenda."""
+    is_listed = one.rank == "number" and one.number is not None and one.number.sign != ""
+    return not is_listed and one.about in _META | {"actions", "next", "decisions"}
 
 
 def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[Head | None]:
@@ -136,26 +161,10 @@ def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[
     return found
 
 
-def _is_like(block: Block, item: Part) -> bool:
-    """True for a heading that is made as those of the items are, but for their numbers."""
-    return isinstance(item, Block) and is_strong(block) and is_strong(item) and not block.depth
-
-
-def _is_listed(one: Head) -> bool:
-    """True for an item of a list of the agenda; ``2 VERSLAG`` has a number and no sign of a list."""
-    return one.rank == "number" and one.number is not None and one.number.sign != ""
-
-
-def _inside(sections: Sequence[Section], one: Head) -> bool:
-    """True for a word that a section above it already is about, such as *Leden* under *Aanwezig*."""
-    return bool(sections) and one.rank == "list" and sections[-1].about not in _META
-
-
-def _add(part: Part, head: list[Part], sections: list[Section]) -> None:
-    if sections:
-        sections[-1] = sections[-1]._replace(parts=(*sections[-1].parts, part))
-    else:
-        head.append(part)
+def _is_like(block: Block, one: Head, first: Part | None) -> bool:
+    """True for a heading about something that is made as the *first* item is, but for its number."""
+    alike = isinstance(first, Block) and is_strong(block) and is_strong(first)
+    return alike and bool(one.about) and not block.depth
 
 
 def _sub(block: Block, one: Head, level: int) -> Block:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from elzctl.intake import when
+from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.parts import cut
 from elzctl.intake.minutes.words import MARKED
 from elzctl.intake.paper import Block
+from elzctl.wording import say
 
 _FROM = re.compile(r"(?i)(?:van|from|afzender|sender)\s*:\s")
 _SENT = re.compile(r"(?i)(?:verzonden|verstuurd|sent|datum|date)\s*:\s*")
@@ -22,7 +25,16 @@ _CLOSING = re.compile(
     r"(?i)(?:met\s+|de\s+|veel\s+|with\s+)?(?:(?:vriendelijke|hartelijke|beste|warme|zonnige|collegiale|kind|best|warm)\s+)?(?:groet(?:en|jes)?|mvg|regards|wishes)\b[^.:;]{0,60}\Z"
 )
 _FIRST = 4  # blocks among which the head of a mail begins
+_LOOKED_AT = 6  # blocks in which the day is told by that of the mail
 _LONGEST_CLOSING = 14  # lines
+
+
+_DAYS_AGO = {
+    **dict.fromkeys(("vandaag", "daarnet", "vanmorgen", "vanochtend", "vanmiddag", "today", "this morning"), 0),
+    **dict.fromkeys(("gisteren", "gisterenavond", "gisteravond", "yesterday"), 1),
+    **dict.fromkeys(("eergisteren",), 2),
+}
+_AGO = re.compile(rf"(?i)\b(?:{'|'.join(_DAYS_AGO)})\b")
 
 
 class Mail(NamedTuple):
@@ -33,6 +45,17 @@ class Mail(NamedTuple):
     closing: tuple[Block, ...] = ()
     subject: Block | None = None
     sent: date | None = None
+
+
+def day_in_words(mail: Mail) -> Fact | None:
+    """The day that a mail tells by the one on which it was sent: *ons overleg van gisteren*."""
+    for block in mail.rest[:_LOOKED_AT] if mail.sent is not None else ():
+        found = _AGO.search(block.text)
+        if found is not None and mail.sent is not None:
+            day = mail.sent - timedelta(_DAYS_AGO[found[0].lower()])
+            reason = say("“{words}”: the mail was sent on {date}", words=found[0], date=str(mail.sent))
+            return Fact(str(day), block.lines, Certainty.GUESSED, found[0], reason)
+    return None
 
 
 def opened(blocks: Sequence[Block]) -> Mail:

@@ -13,6 +13,7 @@ from elzctl.intake.minutes.series import Named, series_of
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.title import clean_title, is_titled
 from elzctl.intake.paper import Block
+from elzctl.meeting import Meeting
 
 
 def named(state: State, day: date, names: Names) -> Named:
@@ -20,18 +21,28 @@ def named(state: State, day: date, names: Names) -> Named:
     title, used = _title(state, day)
     title = names.text(title, tuple(line for block in used for line in block.lines))
     given = state.options.series
-    found = series_of(title, state.plan, given)
-    name = ids.slug(found or title) or "vergadering"
-    series = found or name
+    series = series_of(title, state.plan, given)
+    there = _there(state, day, series, title)
+    if there is not None and there.series is not None:
+        series = there.series.id
+    series = series or ids.slug(title) or "vergadering"
     _rest(state, used)
     return Named(
-        f"{day}-{series}"[:100].rstrip("-"),
+        there.id if there is not None else f"{day}-{series}"[:100].rstrip("-"),
         series,
         title,
         used,
         is_new=series not in state.plan.series,
         given=given is not None,
     )
+
+
+def _there(state: State, day: date, series: str, title: str) -> Meeting | None:
+    """The plan's meeting of that day: of the series, or when none is known with the title."""
+    on_day = [one for one in state.plan.meetings if one.day == day]
+    if not series:
+        return next((one for one in on_day if one.title == title), None)
+    return next((one for one in on_day if one.series is not None and one.series.id == series), None)
 
 
 def _title(state: State, day: date) -> tuple[str, tuple[Block, ...]]:

@@ -14,13 +14,17 @@ from typing import NamedTuple
 
 from elzctl.intake import persons
 from elzctl.intake.folded import folded, places
+from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.paper import Block
 from elzctl.intake.veiled import FUNCTION, Numbers, beside, replaced, secrets
 from elzctl.traces import HIDDEN
 
 _SENTENCE = re.compile(r"(?:\A|[.!?:]\s+|[–—-]\s+)\Z")
+_SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz' "
 _NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".split())
+_WORD = re.compile(r"\w+")
+_INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*)\s\Z")
 
 
@@ -49,6 +53,11 @@ class Names:
         whole = [one.words for text in texts for one in persons.find(text) if " " in one.words]
         listed = [one.name for one in directory.people]
         self.numbers = Numbers("persoon" if dutch else "person", [*listed, *whole])
+        self._known: dict[str, tuple[persons.Name, ...]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        for place, one in enumerate(directory.people):
+            for word in set(_WORD.findall(folded(f"{one.name} {' '.join(_INITIALS.findall(one.note))}").lower())):
+                self._by_word.setdefault(word, []).append(place)
         self._roles: dict[str, set[str]] = {}
         shared = Counter(one.function.lower() for one in directory.people)
         for one in directory.people:
@@ -95,14 +104,20 @@ class Names:
             gap = " " if text[last - 1 : last] == "," and text[last : last + 1] not in (" ", "") else ""
             yield first, last, (role[:1].upper() + role[1:] if opens else role) + gap
 
-    def _found(self, text: str) -> Iterator[persons.Name]:
+    def _found(self, text: str) -> tuple[persons.Name, ...]:
         """The names in a text: of people in the list, and what looks like a name; the whole of each."""
+        if text not in self._known:
+            self._known[text] = tuple(self._looked_for(text))
+        return self._known[text]
+
+    def _looked_for(self, text: str) -> Iterator[persons.Name]:
         plain, at = places(text)
+        near = self._near(plain)
         taken: list[persons.Name] = []
         covered = bytearray(len(plain))
-        looks = [one for one in persons.find(plain) if not self._is_no_person(one.words)]
+        looks = [one for one in persons.find(plain) if not self._is_no_person(plain, one)]
         whole = (one for one in looks if " " in one.words)
-        for name in chain(self._listed(plain), whole, self._parts(plain), looks):
+        for name in chain(self._listed(plain, near), whole, self._parts(plain, near), looks):
             if not any(covered[name.first : name.last]):
                 covered[name.first : name.last] = b"\x01" * (name.last - name.first)
                 taken.append(name)
@@ -111,29 +126,37 @@ class Names:
             words = name.words if name.words != plain[name.first : name.last] else text[first:last]
             yield persons.Name(first, last, words)
 
-    def _listed(self, plain: str) -> Iterator[persons.Name]:
+    def _near(self, plain: str) -> list[Person]:
+        """The people of the list of whose names or initials a word stands in a text."""
+        there = {place for word in _WORD.findall(plain.lower()) for place in self._by_word.get(word, ())}
+        return [self.directory.people[place] for place in sorted(there)]
+
+    def _listed(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
         """The people of the list, by their whole names and their initials."""
-        for one in sorted(self.directory.people, key=lambda one: len(one.name), reverse=True):
+        for one in sorted(near, key=lambda one: len(one.name), reverse=True):
             name = folded(one.name)
             if " " in name:
-                yield from _matches(name, plain)
-        for one in self.directory.people:
-            for initials in re.findall(r"\b[A-Z]{2,4}\b", one.note):
+                yield from _matches(name, plain, any_case=True)
+        for one in near:
+            for initials in _INITIALS.findall(one.note):
                 yield from (match._replace(words=one.name) for match in _matches(initials, plain))
 
-    def _parts(self, plain: str) -> Iterator[persons.Name]:
+    def _parts(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
         """The people of the list, by their first names and surnames alone."""
-        for one in self.directory.people:
+        for one in near:
             first = persons.first_name(one.name)
             if len(first) > 2:
                 yield from _matches(first, plain)
             last = persons.surname(one.name)
-            if len(last) > 3 and last[:1].isupper() and last.lower() not in self._small:
-                yield from (match for match in _matches(last, plain) if not _is_of_a_name(plain, match.first))
+            own = last[len(last) - len(last.lstrip(_SMALL_LETTERS)) :]
+            if len(own) > 3 and own.lower() not in self._small:
+                found = _matches(last, plain, any_case=own != last)
+                yield from (match for match in found if not _is_of_a_name(plain, match.first))
 
-    def _is_no_person(self, words: str) -> bool:
-        """True for an actor, and for a name that is a word too where nothing shows that it is a name."""
-        if self.directory.actors.find(words) is not None:
+    def _is_no_person(self, plain: str, name: persons.Name) -> bool:
+        """True for an actor, a part of the name of one, and a name that is a word too where nothing shows that it is one."""
+        words = name.words
+        if self.directory.actors.find(words) is not None or persons.is_of_organisation(plain, name):
             return True
         return words.lower() in persons.AMBIGUOUS and self.directory.person(words) is None
 
@@ -143,8 +166,10 @@ class Names:
             yield first, last, HIDDEN
 
 
-def _matches(words: str, plain: str) -> Iterator[persons.Name]:
-    for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", plain):
+def _matches(words: str, plain: str, *, any_case: bool = False) -> Iterator[persons.Name]:
+    """Where words stand, whatever the blanks between them; with *any_case* ``van`` may be ``Van``."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", plain, re.IGNORECASE if any_case else 0):
         yield persons.Name(match.start(), match.end(), match[0])
 
 

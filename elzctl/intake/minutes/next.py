@@ -11,6 +11,7 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.moment import moment
 from elzctl.intake.minutes.parts import LONGEST_READ
+from elzctl.intake.minutes.places import EACH, SENTENCE, place
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
@@ -19,11 +20,6 @@ ANNOUNCES = re.compile(
     rf"(?i)\b(?:(?:onze |de |het |our |the )?(?:eerst)?volgende? (?:\w+ )?{_MEETS}|next (?:\w+ )?meeting|nieuwe (?:vergadering|bijeenkomst|vergaderdatum)"
     r"|(?:komen|komt) (?:opnieuw|terug|weer) samen|(?:volgende|nieuwe) (?:vergader)?data?(?:um)?|zien elkaar (?:terug|weer|opnieuw)|spreken (?:opnieuw )?af op|volgende zitting|will meet again|see each other again|meets? again|vergadert opnieuw|vergaderen we opnieuw)\b"
 )
-_PLACE = re.compile(
-    r"(?:\A[\s,]*(?:in|te|bij|op|at)\s+(?:de |het |the )(?=\S)|\b(?=(?:online|digitaal|hybride|via (?:MS |Microsoft )?(?:Teams|Zoom))\b)|\b(?:in|te|bij|at)\s+(?=[a-zà-ÿ-]{5,}\s+[A-ZÀ-Þ])|\b(?:in|te|bij|op|at|@|locatie|plaats|place|venue|lokaal|zaal)\b:?\s+(?:de |het |the )?(?=[A-ZÀ-Þ0-9])|[,;–—|-]\s*(?=[A-ZÀ-Þ]))"
-)
-_EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
-_SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9)”\"])[.!?](?=\s+[A-ZÀ-Þ]|\s*\Z)")
 _PRESENTS = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^.;:]{1,80}?)\s+(?:zal|zullen|komt|komen|stelt|stellen|geeft|licht|lichten|will)\b[^.]{0,40}"
     r"\b(?:werking|toelicht\w*|toelichting|voorstell\w*|voorstelling|presenteren|present\w*|spreken|toe)\b"
@@ -35,20 +31,20 @@ _SPEAKER = re.compile(
 
 def announced(blocks: Sequence[Block], day: date) -> tuple[dict[str, Fact], tuple[int, ...]]:
     """What is said about the next meeting, the last time that something is, and the lines that say it."""
-    for place in range(len(blocks) - 1, -1, -1):
-        text = blocks[place].text
+    for at in range(len(blocks) - 1, -1, -1):
+        text = blocks[at].text
         if len(text) > LONGEST_READ:
             continue
         match = ANNOUNCES.search(text)
         if match is None:
             continue
-        facts = _facts(text, match, blocks[place].lines, day)
+        facts = _facts(text, match, blocks[at].lines, day)
         if "date" in facts:
-            behind = [blocks[place], *blocks[place + 1 : place + 2]]
+            behind = [blocks[at], *blocks[at + 1 : at + 2]]
             speaker = _speaker(behind, match)
             if speaker is not None:
                 facts["speaker"] = speaker
-            return facts, blocks[place].lines
+            return facts, blocks[at].lines
     return {}, ()
 
 
@@ -63,8 +59,8 @@ def from_value(blocks: Sequence[Block], day: date) -> dict[str, Fact]:
 
 def _facts(text: str, match: re.Match[str], lines: tuple[int, ...], day: date) -> dict[str, Fact]:
     """The sentence with the announcement; one whose date comes in the next sentence has that too."""
-    start = max((end.end() for end in _SENTENCE.finditer(text, 0, match.start())), default=0)
-    ends = [end.start() for end in _SENTENCE.finditer(text, match.end())] + [len(text)]
+    start = max((end.end() for end in SENTENCE.finditer(text, 0, match.start())), default=0)
+    ends = [end.start() for end in SENTENCE.finditer(text, match.end())] + [len(text)]
     for end in ends[:2]:
         facts = _told(text[start:end], lines, day, guess=True)
         if "date" in facts:
@@ -81,50 +77,24 @@ def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[
     rest = text[found.last :]
     second = when.first(rest, day)
     rest = rest[: second.first] if second is not None else rest
-    rest = text[found.last :] if _EACH.search(text) else rest
+    rest = text[found.last :] if EACH.search(text) else rest
     time = next(hours.find(rest, loose=not guess), None) or next(hours.find(text[: found.first]), None)
     if time is not None:
         words = (rest if text[found.last :].startswith(rest) else text)[time.first : time.last]
         facts["start"] = Fact(hours.written(time.start, None), lines, Certainty.READ, words)
         if time.end is not None:
             facts["end"] = Fact(hours.written(time.end, None), lines, Certainty.READ, words)
-    place = _place(text, found.first, found.last, day)
-    if place:
+    where = place(text, found.first, found.last, day)
+    if where:
         reason = say("The place as it stands in the sentence") if guess else None
-        facts["location"] = Fact(place, lines, Certainty.GUESSED if guess else Certainty.READ, place, reason)
+        facts["location"] = Fact(where, lines, Certainty.GUESSED if guess else Certainty.READ, where, reason)
     return facts
-
-
-def place_behind(text: str, day: date) -> str:
-    """The place behind the first date of a sentence, "" when none is told."""
-    found = when.first(text, day, ahead=False)
-    return _place(text, found.first, found.last, day) if found is not None else ""
-
-
-def _place(text: str, first: int, last: int, day: date) -> str:
-    """The words behind the date and hours that begin with a place."""
-    rest = text[last:]
-    second = None if _EACH.search(text) else when.first(rest, day)
-    rest = rest[: second.first] if second is not None else rest
-    clock = next(hours.find(rest, loose=True), None)
-    if clock is not None:
-        before, behind = rest[: clock.first], rest[clock.last :]
-        rest = behind if _PLACE.search(behind) else before
-    match = _PLACE.search(rest)
-    if match is None and clock is None:
-        head = re.search(r"(?i)\b(?:in|te|bij|at)\s+(?=[A-ZÀ-Þ])", text[:first])
-        rest, match = (text[:first], head) if head else (rest, None)
-    if match is None:
-        return ""
-    words = _SENTENCE.split(rest[match.end() :])[0].strip(" .,;–—-()" if "(" not in rest else " .,;–—-")
-    words = re.split(r"\s+(?i:met|waar|en|om|van|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])", words)[0].strip(" ,;")
-    return "" if len(words) > 120 else words
 
 
 def _speaker(blocks: Sequence[Block], match: re.Match[str]) -> Fact | None:
     texts = [(blocks[0].text[match.end() :], blocks[0].lines), *((one.text, one.lines) for one in blocks[1:])]
     for text, lines in texts:
-        for sentence in _SENTENCE.split(text):
+        for sentence in SENTENCE.split(text):
             found = _SPEAKER.search(sentence) or _PRESENTS.match(sentence.strip())
             if found and not persons.is_person(found["who"]) and not when.first(found["who"], date(2020, 1, 1)):
                 words = found["who"].strip(" ,")
@@ -137,6 +107,6 @@ def _speaker(blocks: Sequence[Block], match: re.Match[str]) -> Fact | None:
 def understood(text: str, facts: Mapping[str, Fact], day: date) -> bool:
     """True when date, hours and place are all that a text says."""
     found = moment(text, day, ahead=True)
-    place = facts["location"].value if "location" in facts else ""
-    rest = re.sub(r"(?i)\b(?:in|te|bij|op|at|de|het|the|om|on)\b|\W", "", found.rest.replace(place, ""))
+    where = facts["location"].value if "location" in facts else ""
+    rest = re.sub(r"(?i)\b(?:in|te|bij|op|at|de|het|the|om|on)\b|\W", "", found.rest.replace(where, ""))
     return found.date is not None and not rest

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.intake import hours, when
 from elzctl.intake.minutes.draft import Noted, Point, Under
+from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
@@ -70,7 +71,6 @@ _ENDS = ("Werkpunten van deze vergadering", "Action points of this meeting")
 FOLLOWED = re.compile(
     r"(?:Wat nog te doen was, en hoe het stond op|Nog te doen op|What was still to do, and how it stood on|Still to do on) .+"
 )
-STAND = re.compile(r"(?:Hoe ze staan op|How they stand on) .+")
 LAST = ("Dit was de laatste vergadering van de reeks.", "This was the last meeting of its series.")
 TITLE = re.compile(r"(?:INTERNAL – |INTERN – )?(?:Verslag|Minutes): (?=\S)")
 STATES: Mapping[str, str] = {
@@ -99,6 +99,11 @@ def made_here(blocks: Sequence[Block]) -> bool:
     return any(text in _ENDS for text in texts) or any(entry(block) is not None for block in blocks)
 
 
+def labels_are_dutch(blocks: Sequence[Block]) -> bool:
+    """The language of the labels of minutes that elzctl printed, whatever the texts between them are in."""
+    return any(block.style == "title" and "Verslag: " in block.text for block in blocks)
+
+
 class Entry(NamedTuple):
     """What is noted: its letter ("" for a point), its number, whether it is ticked, and its words."""
 
@@ -109,10 +114,10 @@ class Entry(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What ids can be found of: actors, the printed numbers and titles of actions, names of target groups and themes."""
+    """What ids can be found of: actors, the printed words of references, names of target groups and themes."""
 
     actors: Actors
-    references: Mapping[str, str] = {}
+    printed: Printed
     tags: Mapping[str, str] = {}
 
 
@@ -156,18 +161,19 @@ def details(text: str) -> dict[str, str]:
 
 
 def ids_of(names: str, actors: Actors) -> tuple[str, ...]:
-    """The actors in a printed list of names, the longest that are known first: names hold commas too."""
-    bits = [bit.strip() for bit in names.split(", ")]
-    found: list[str] = []
-    while bits:
-        for count in range(len(bits), 0, -1):
-            name = ", ".join(bits[:count])
-            known = actors.find(name)
-            if known is not None or count == 1:
-                found.append(known if known is not None else actors.ref(name))
-                del bits[:count]
-                break
+    """The actors in a printed list of names; one that is not known is new."""
+    found = (known or actors.ref(name) for name, known in _listed(names, actors.find))
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _listed(text: str, find: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
+    """The names in a printed list with what is found for each, the longest first: they hold commas too."""
+    bits = text.split(", ") if text else []
+    while bits:
+        names = [", ".join(bits[:count]).strip() for count in range(len(bits), 0, -1)]
+        name = next(filter(find, names), names[-1])
+        yield name, find(name)
+        del bits[: len(bits) - names.index(name)]
 
 
 def point(one: Entry, below: Iterable[Block], known: Known, day: date) -> Point:
@@ -200,8 +206,8 @@ def noted(one: Entry, below: Sequence[Block], known: Known, day: date) -> Noted:
             told = details(block.text)
             made = made._replace(
                 who=ids_of(told["who"], known.actors) if "who" in told else (),
-                references=tuple(_references(told.get("action", ""), known)),
-                tags=tuple(_tags(told, known)),
+                references=_references(told, known),
+                tags=_tags(told, known),
             )
         else:
             made = made._replace(steps=(*made.steps, _step(block, known)))
@@ -216,9 +222,9 @@ def occasion(text: str) -> dict[str, str]:
     time = next(hours.find(rest, loose=True), None)
     if time is not None and time.first <= len("vanaf "):
         is_end = bool(re.match(r"(?:tot|until)\b", rest))
-        found["end" if is_end else "start"] = str(time.start)
+        found["end" if is_end else "start"] = hours.written(time.start, None)
         if time.end is not None:
-            found["end"] = str(time.end)
+            found["end"] = hours.written(time.end, None)
         rest = rest[time.last :].lstrip(", ")
     if rest:
         found["location"] = rest
@@ -253,25 +259,17 @@ def _detailed(made: Point, told: Mapping[str, str], known: Known, day: date) -> 
     state = re.match(r"(?:afgerond|done)(?: (?:op|on) (?P<on>.+))?\Z", told.get("state", ""))
     if state:
         made = made._replace(ticked=True, done=day_of(state["on"] or ""))
-    return made._replace(references=tuple(_references(told.get("action", ""), known)), tags=tuple(_tags(told, known)))
+    return made._replace(references=_references(told, known), tags=_tags(told, known))
 
 
-def _references(text: str, known: Known) -> Iterator[str]:
-    """The ids of the printed actions: the longest titles first."""
-    rest = text
-    for printed in sorted(known.references, key=len, reverse=True):
-        if printed and printed in rest:
-            yield known.references[printed]
-            rest = rest.replace(printed, "")
+def _references(told: Mapping[str, str], known: Known) -> tuple[str, ...]:
+    """The ids of the printed references."""
+    return tuple(id_ for _, id_ in _listed(told.get("action", ""), known.printed.references.get) if id_)
 
 
-def _tags(told: Mapping[str, str], known: Known) -> Iterator[str]:
-    for key in ("groups", "themes"):
-        rest = told.get(key, "")
-        for name in sorted(known.tags, key=len, reverse=True):
-            if rest and name in rest:
-                yield known.tags[name]
-                rest = rest.replace(name, "")
+def _tags(told: Mapping[str, str], known: Known) -> tuple[str, ...]:
+    """The ids of the printed target groups and themes."""
+    return tuple(id_ for key in ("groups", "themes") for _, id_ in _listed(told.get(key, ""), known.tags.get) if id_)
 
 
 def _under(block: Block, known: Known) -> Under:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
 from elzctl.intake.minutes.parts import Table, columns, text_of
-from elzctl.intake.minutes.words import EMPTY, TICKS, label_kind, plain
+from elzctl.intake.minutes.words import EMPTY, THERE, TICKS, label_kind, plain
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.veiled import FUNCTION
@@ -27,8 +27,13 @@ _FUNCTION = re.compile(FUNCTION)
 _ASIDE = re.compile(
     r"(?i)\A(?:vanaf|tot|online|via|digitaal|deels|gedeeltelijk|until|from|ook|plaatsvervang\w*|ter vervanging|vervangt|volmacht|\d|verontsch\w*|afwezig|aanwezig|excused|v|a)\b"
 )
+# Letters and words that stand for how somebody was there, in the heading of a column or in a cell.
+_LETTERS = {"a": "present", "p": "present", "v": "excused", "ver": "excused", "e": "excused"}
+_WORDS = {**_LETTERS, "x": "present", **dict.fromkeys(("nee", "neen", "no"), "absent")}
+_SAID = re.compile(r"\b(?:is|was|zijn|waren|wordt|werd|are|were)\b")
 _MOST_WORDS = 12
-_OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s)\s*")
+_OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s|\s\+\s)\s*")
+_TOGETHER = re.compile(r"(?i)\A(?:de\s+)?(?:dames|heren)\s+(?:en\s+heren\s+)?|\A(?:\(?m\.?k\.?g?\.?\)|mkg\b)\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _AND = re.compile(r"\s+(?:en|and|&)\s+(?![^()]*\))")
 _BRACKETS = re.compile(r"\A(?P<out>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>[,–-]?\s*[^()\[\]]*)\Z")
@@ -50,6 +55,9 @@ def people(presence: str, blocks: Sequence[Block], actors: Actors, *, alone: boo
 def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None:
     """Everybody in a table with a column for names or organisations; ``None`` when it is no such table."""
     roles = columns(table.rows[0])
+    if "name" in roles or "organisation" in roles:
+        letters = (_LETTERS.get(text_of(cell).strip(" .").lower()) for cell in table.rows[0])
+        roles = tuple(letter or role for letter, role in zip(letters, roles, strict=True))
     if "name" not in roles and "first" not in roles and "organisation" not in roles and not presence:
         return None
     if not {"name", "first", "last", "organisation", "attendance", "signature", "function"}.intersection(roles):
@@ -62,11 +70,18 @@ def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None
     return found
 
 
+def in_columns(rows: Sequence[Sequence[Sequence[Block]]], actors: Actors) -> list[Listed]:
+    """Everybody under a row with *Aanwezig* above one column and *Verontschuldigd* above another."""
+    kinds = [label_kind(text_of(cell)) for cell in rows[0]]
+    cells = ((kind, cell) for row in rows[1:] for kind, cell in zip(kinds, row, strict=True))
+    return [one for kind, cell in cells for one in people(kind, cell, actors, alone=True)]
+
+
 def _plain_row(presence: str, row: Sequence[Sequence[Block]], actors: Actors) -> Iterator[Listed]:
     """A row without a heading: a kind of presence and its people, or a person with what is told of them."""
     cells = [(text_of(cell), tuple(cell)) for cell in row]
     kind = label_kind(cells[0][0])
-    if kind in ("present", "excused", "absent", "guests", "chair", "scribe"):
+    if kind in THERE:
         for text, blocks in cells[1:]:
             if text:
                 yield from people(kind, blocks, actors)
@@ -104,27 +119,17 @@ def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], ac
 
 
 def _presence(presence: str, cell: dict[str, str]) -> str:
-    for kind in ("excused", "absent", "present"):
-        if cell.get(kind, "").lower().strip(" .") in TICKS:
-            return kind
+    """How somebody was there, by a tick in a column for it, a word or letter for it, or else as the table says."""
+    ticked = [kind for kind in ("excused", "absent", "present") if cell.get(kind, "").lower().strip(" .") in TICKS]
+    if ticked:
+        return ticked[0]
     word = plain(cell.get("attendance", ""))
     if word:
-        short = {
-            "a": "present",
-            "v": "excused",
-            "x": "present",
-            "p": "present",
-            "e": "excused",
-            "nee": "absent",
-            "neen": "absent",
-            "no": "absent",
-        }
-        return short.get(word) or (
-            label_kind(word) if label_kind(word) in ("present", "excused", "absent") else presence
-        )
-    if any(kind in cell for kind in ("present",)) and presence == "present":
-        return "excused" if "excused" not in cell and cell["present"].lower() in ("v", "nee", "neen") else "absent"
-    return presence
+        kind = _WORDS.get(word) or label_kind(word)
+        return kind if kind in ("present", "excused", "absent") else presence
+    if "present" not in cell or presence != "present":
+        return presence
+    return "excused" if "excused" not in cell and _WORDS.get(cell["present"].lower()) == "excused" else "absent"
 
 
 def _entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
@@ -176,13 +181,13 @@ def _names(text: str) -> Iterable[str]:
 
 
 def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
-    entry = entry.strip(" .;,")
+    entry = _TOGETHER.sub("", entry.strip(" .;,*_"))
     if not entry or entry.lower() in EMPTY:
         return
     head, colon, rest = entry.partition(": ")
     if colon and "(" not in head and not _is_person(head, actors):
         kind = label_kind(head)
-        if kind in ("present", "excused", "absent", "guests", "chair", "scribe"):
+        if kind in THERE:
             yield from (
                 one for part in _entries(rest, alone=False, actors=actors) for one in _listed(part, kind, lines, actors)
             )
@@ -204,7 +209,7 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         if len(named) == 1:
             yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
             return
-    of = _FOR.search(entry)
+    of = None if persons.is_person(entry) else _FOR.search(entry)
     if of and _is_person(entry[: of.start()], actors):
         yield from _person(entry[: of.start()], [entry[of.end() :]], presence, lines, actors)
         return
@@ -277,7 +282,7 @@ def _function(bit: str, function: str, organisation: str) -> tuple[str, str]:
 def is_organisation(name: str, actors: Actors) -> bool:
     """True for a name that may be published: no person, no sentence, and no word for anybody."""
     known = actors.find(name) is not None
-    if known or is_nobody(name) or len(name.split()) > _MOST_WORDS:
+    if known or is_nobody(name) or _SAID.search(name) or len(name.split()) > _MOST_WORDS:
         return known
     return not (persons.is_person(name) or persons.names_one(name) or persons.has_first_name(name))
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from elzctl.intake.minutes.draft import Point, Under
 from elzctl.intake.minutes.parts import cut
-from elzctl.intake.minutes.point_words import BULLET
+from elzctl.intake.minutes.point_words import BULLET, WHEN, WHO
 from elzctl.intake.minutes.reading import Context, Reading
 from elzctl.intake.paper import Block
 
-__all__ = ["Context", "from_cells", "more", "read_point"]
+__all__ = ["Context", "beside", "from_cells", "more", "read_point"]
+
+_BESIDE = re.compile(
+    rf"(?i)\W*(?P<label>(?P<asks>{WHO}|{WHEN})|opvolging|opgevolgd door|op te volgen door|follow-up)\s*:\s*(?=\S)"
+)
+_LONGEST_BESIDE = 160
 
 
 def read_point(block: Block, context: Context, *, sure: bool) -> Point:
@@ -41,6 +48,7 @@ def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> 
         reading.brackets()
         reading.tail()
         reading.lead(sure=True)
+        reading.behind()
         reading.subject()
     return reading.point()
 
@@ -49,10 +57,25 @@ def more(point: Point, block: Block, context: Context) -> Point:
     """The same point with a line under it: who or when when it tells that alone, otherwise a remark."""
     reading = Reading(block, context)
     reading.labelled()
+    words = reading.block.text
+    return _with(point, reading.point(), block, (Under("", words),) if words.strip(" .,;–-") else ())
+
+
+def beside(point: Point, block: Block, context: Context) -> Point | None:
+    """The same point with the next line, when that says who does it or by when and nothing else: ``Opvolging: CAW, tegen 9/10``."""
+    label = _BESIDE.match(block.text)
+    if label is None or len(block.text) > _LONGEST_BESIDE:
+        return None
+    words = block.text[label.start("label") :] if label["asks"] else f"Wie: {block.text[label.end() :]}"
+    reading = Reading(block._replace(text=words, spans=()), context)
+    reading.labelled()
     extra = reading.point()
-    under = (*point.under, *extra.under)
-    if extra.words.text.strip(" .,;–-"):
-        under = (*under, Under("", extra.words.text))
+    told = bool(extra.owners or extra.people or extra.due) and not (extra.under or reading.block.text.strip(" ."))
+    twice = (point.owners and extra.owners) or (point.due and extra.due)
+    return _with(point, extra, block) if told and not twice else None
+
+
+def _with(point: Point, extra: Point, block: Block, under: tuple[Under, ...] = ()) -> Point:
     return point._replace(
         owners=tuple(dict.fromkeys((*point.owners, *extra.owners))),
         people=tuple(dict.fromkeys((*point.people, *extra.people))),
@@ -62,6 +85,6 @@ def more(point: Point, block: Block, context: Context) -> Point:
         owner_words=", ".join(filter(None, (point.owner_words, extra.owner_words))),
         ticked=point.ticked or extra.ticked,
         done=point.done or extra.done,
-        under=under,
+        under=(*point.under, *extra.under, *under),
         lines=tuple(dict.fromkeys((*point.lines, *block.lines))),
     )

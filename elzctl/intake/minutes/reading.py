@@ -16,6 +16,7 @@ from elzctl.intake.minutes.point_words import (
     DASHED,
     IS_STATE,
     LABELLED,
+    LATER,
     LEAD,
     NEXT_TIME,
     STATE,
@@ -101,10 +102,13 @@ class Reading:
             return self.state(value)
         if re.fullmatch(WHEN, label):
             return self.by(value)
-        who = self.context.directory.who(value, sure=True)
+        named = Reading(Block(value, ()), self.context)
+        named.dated_tail()
+        who = self.context.directory.who(named.block.text, sure=True)
         if who is None:
             return False
-        self.by_whom(who, value)
+        self.by_whom(who, named.block.text)
+        self.due, self.due_words = self.due or named.due, self.due_words or named.due_words
         return True
 
     def by(self, value: str) -> bool:
@@ -114,14 +118,12 @@ class Reading:
             return True
         found = when.first(plain, self.context.day, loose=True)
         if found is not None and self.due is None:
-            rest = re.sub(rf"(?i){BY}|\b(?:de|het|the)\b|\W", "", when.without(plain, found))
+            rest = re.sub(rf"(?i){BY}|\b(?:de|het|the)\b|\W", "", f"{when.without(plain, found)} ")
             self.due, self.due_words = found, plain
             if rest:
                 self.under.append(Under("", plain))
             return True
-        if re.search(
-            r"(?i)volgende? (?:vergadering|overleg|bijeenkomst|keer|\w+)|next (?:meeting|time)", plain
-        ) and self._next_time(plain):
+        if LATER.search(plain) and self._next_time(plain):
             return True
         self.under.append(Under("", f"{'Termijn' if self.context.dutch else 'Deadline'}: {plain}"))
         return True
@@ -173,8 +175,10 @@ class Reading:
     def _bits(self, inside: str) -> bool:
         """Takes what stands in brackets, or between dashes, when all of it is understood."""
         taken = []
-        for bit in filter(None, BITS.split(inside)):
-            one = self._bit(bit)
+        bits = [bit for bit in BITS.split(inside) if bit]
+        beside = any(map(self.context.directory.is_person, bits))
+        for bit in bits:
+            one = self._bit(bit, beside=beside)
             if one is None:
                 return False
             taken.append((bit, one))
@@ -189,7 +193,8 @@ class Reading:
                 self.state(bit)
         return bool(taken)
 
-    def _bit(self, bit: str) -> Who | Dated | str | None:
+    def _bit(self, bit: str, *, beside: bool) -> Who | Dated | str | None:
+        """Who, when or how it stands; a lone name *beside* that of a person is one too."""
         found = when.first(bit, self.context.day, loose=True)
         if found is not None and not re.sub(rf"(?i){BY}|\b(?:de|het|the|wk)\b|\W", "", f"{when.without(bit, found)} "):
             return found
@@ -199,7 +204,8 @@ class Reading:
         if match and match.end() >= len(bit.rstrip(" .")) and len(match["word"]) > 1:
             return "state"
         words = bit.strip(" .").split()
-        named = self.sure and 2 <= len(words) <= 5 and all(one[:1].isupper() for one in words if len(one) > 3)
+        least = 1 if beside else 2
+        named = self.sure and least <= len(words) <= 5 and all(one[:1].isupper() for one in words if len(one) > 3)
         who = self.context.directory.who(bit, sure=named)
         return who if who is not None and (who.ids or who.people or who.rest.lower() in EVERYBODY) else None
 
@@ -212,14 +218,15 @@ class Reading:
             if not cuts or not self._bits(text[cuts[-1].end() :].strip(" .")):
                 break
             self._drop(cuts[-1].start(), len(text))
-        self._dated_tail()
+        self.dated_tail()
 
     def _state_tail(self) -> None:
         match = STATE_TAIL.search(self.block.text)
         if match and match.start() > 3 and len(match["word"]) > 1 and self.state(match["state"]):
             self._drop(match.start(), len(self.block.text))
 
-    def _dated_tail(self) -> None:
+    def dated_tail(self) -> None:
+        """``… tegen 9 oktober``, or by the next meeting."""
         text = self.block.text
         match = NEXT_TIME.search(text)
         if match and self.due is None:
@@ -245,7 +252,7 @@ class Reading:
             words = match["who"]
             named = len(words.split()) in (2, 3, 4) and all(one[:1].isupper() for one in words.split() if len(one) > 3)
             who = self.context.directory.who(words, sure=sure and named)
-            if who is not None and (who.ids or who.people or (who.rest and not who.ids)):
+            if who is not None and (who.ids or who.people or who.rest):
                 self.by_whom(who, match["who"])
                 self._drop(0, match.end())
 
@@ -260,16 +267,14 @@ class Reading:
 
     def subject(self) -> None:
         """``CAW bezorgt de affiches``: who does it is the subject; the words stay."""
-        words = self.block.text.split()
+        words, directory = self.block.text.split(), self.context.directory
         for count in range(min(5, len(words) - 1), 0, -1) if not self.whos else ():
             name = " ".join(words[:count])
             bare_name = re.sub(r"\A(?:de|het|the) (?=[A-ZÀ-Þ])", "", name)
             if not bare_name[:1].isupper() or not re.match(r"[a-zà-ÿ]{2,}\b(?!-)", words[count]):
                 continue
-            person = self.context.directory.person(name) if count < 3 else None
-            known = self.context.directory.actors.find(name)
-            if known is not None or person is not None:
-                who = self.context.directory.who(name, sure=False)
+            if directory.actor(name) is not None or (count < 3 and directory.person(name) is not None):
+                who = directory.who(name, sure=False)
                 if who is not None and (who.ids or who.people):
                     self.by_whom(who, name)
                 return
@@ -283,13 +288,12 @@ class Reading:
         """Takes a stretch out of the words; what stood around it closes up.  A bracket that opened before it stays closed."""
         if self.block.text[:start].count("(") != self.block.text[:start].count(")"):
             return
-        head, rest = cut(self.block, 0, start), cut(self.block, end)
-        text = head.text.rstrip(" ,;–—-|·(")
+        rest = cut(self.block, end)
+        head = cut(self.block, 0, len(self.block.text[:start].rstrip(" ,;–—-|·(")))
         if not rest.text.strip(" .,;·|)-–"):
-            self.block = cut(head, 0, len(text))
+            self.block = head
             return
-        head = cut(head, 0, len(text))
-        between = " " if text else ""
+        between = " " if head.text else ""
         shift = len(head.text) + len(between)
         spans = (*head.spans, *(one._replace(start=one.start + shift, end=one.end + shift) for one in rest.spans))
         self.block = head._replace(text=f"{head.text}{between}{rest.text}", spans=spans)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
-from elzctl.intake.minutes.draft import Item, Prose
+from elzctl.intake.minutes.draft import Item, Point, Prose
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.series import Named
@@ -69,6 +69,25 @@ class Remarks:
             )
         if self.cleaned.hidden:
             self.remarks.append(say("Addresses and telephone numbers are in {path} only", path=self.notes_path))
+
+    def owners(self, point: Point, number: int) -> None:
+        """That people do a point, whose names stand nowhere public."""
+        if not point.owners and point.people:
+            self.remarks.append(
+                say(
+                    "Point {number} has no owner: the document names a person, whose name is in {path} only; write an organisation or a function",
+                    number=number,
+                    path=self.notes_path,
+                )
+            )
+        elif any(one.text.startswith(("Wie: ook ", "Who: also ")) for one in point.under):
+            self.remarks.append(
+                say(
+                    "Point {number} has owners that are no organisation of the document: they stand under it as numbers; their names are in {path}",
+                    number=number,
+                    path=self.notes_path,
+                )
+            )
 
     def others(self, items: Sequence[Item], twice: int) -> None:
         for message, lines in self.head.odd:

@@ -47,12 +47,6 @@ def known_actors(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     return {id_: (actor.name or id_, *actor.also) for id_, actor in plan.actors.items()}
 
 
-def known_references(plan: Plan) -> Mapping[str, str]:
-    """The ids of what can be referred to, by number and title as they are printed."""
-    found = {" ".join(filter(None, (number, title))): id_ for id_, (number, title) in plan.titles.items()}
-    return found | {title: id_ for id_, (_, title) in plan.titles.items() if title}
-
-
 def known_tags(plan: Plan) -> Mapping[str, str]:
     """The ids of target groups and themes, by their names."""
     both = {**plan.settings.themes, **plan.settings.target_groups}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from elzctl.intake.minutes import own as minutes_own
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.layout import Layout, Section, layout
+from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.mail import Mail, opened
 from elzctl.intake.minutes.parts import flat, parts
 from elzctl.intake.minutes.printed import parted
@@ -58,6 +59,7 @@ class State:
         self.above: list[Block] = []
         self.attachments: tuple[tuple[str, str], ...] = ()
         self.dutch = self._is_dutch()
+        self.printed = Printed(self.plan, dutch=minutes_own.labels_are_dutch(paper.blocks) if self.own else self.dutch)
 
     def heading(self, section: Section) -> None:
         """The heading of a section that is none of the agenda."""

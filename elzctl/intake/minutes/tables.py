@@ -12,7 +12,7 @@ from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
 from elzctl.intake.minutes.marks import DECISION
 from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
 from elzctl.intake.minutes.points import Context, from_cells, read_point
-from elzctl.intake.minutes.words import EMPTY, TICKS
+from elzctl.intake.minutes.words import EMPTY, TICKS, column_of
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
@@ -24,7 +24,10 @@ _SOON = re.compile(
 )
 _DECIDES = re.compile(r"(?i)besluit|beslissing|decision")
 _NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[*†‡]{1,3})[\])]?")
-_LONGEST_TOPIC = 160
+_LONGEST_TOPIC, _LONGEST_BESIDE = 160, 80
+_SAID = frozenset({"notes", "kind", "action", "resolution", "information", "discussion"})
+_TO_DO = frozenset({"what", "action", "decision", "resolution"})
+_PARTS_OF_ITEMS = frozenset({"what", "who", "when", "both", "decision", "notes"})
 _PARTS_OF_ROWS = frozenset({"what", "who", "when", "both", "state", "decision", "number"})
 
 
@@ -49,16 +52,17 @@ class Row(NamedTuple):
 def topic_rows(table: Table) -> list[Row] | None:
     """The rows of a table with a column of topics and one with what was said; ``None`` for another table."""
     roles = columns(table.rows[0])
-    about = {"notes", "kind", "action", "resolution", "information", "discussion"}
-    return _rows(table, roles, 1) if "topic" in roles and about.intersection(roles) else None
+    return _rows(table, roles, 1) if "topic" in roles and _SAID.intersection(roles) else _beside(table, roles)
 
 
 def item_rows(table: Table) -> list[Row] | None:
     """The rows of a table in which each is an item, where nothing else is one; ``None`` for another table."""
     roles = columns(table.rows[0])
-    about = {"notes", "kind", "action", "resolution", "information", "discussion"}
-    if "topic" in roles and (about | {"what", "decision"}).intersection(roles):
+    if "topic" in roles and (_SAID | {"what", "decision"}).intersection(roles):
         return _rows(table, roles, 1)
+    beside = _beside(table, roles)
+    if beside is not None:
+        return beside
     if len(table.rows) < 3 or len(table.rows[0]) not in (2, 3) or any(roles):
         return None
     firsts = [row[0] for row in table.rows if text_of(row[0])]
@@ -69,17 +73,58 @@ def item_rows(table: Table) -> list[Row] | None:
     return _rows(table, ("topic", "notes", "what")[: len(table.rows[0])], 0)
 
 
+def transposed(table: Table) -> Row | None:
+    """The one row of a table that has the headings of its columns at the left: *Bespreking*, *Actie*; ``None`` for another."""
+    if len(table.rows) < 2 or len(table.rows[0]) != 2:
+        return None
+    roles = tuple(column_of(text_of(row[0])) for row in table.rows)
+    if not _PARTS_OF_ITEMS.issuperset(roles) or len({*roles}) < len(roles):
+        return None
+    return Row(roles, tuple(text_of(row[0]) for row in table.rows), tuple(row[1] for row in table.rows))
+
+
+def _beside(table: Table, roles: Sequence[str]) -> list[Row] | None:
+    """The rows of a table with what was said and beside it what is to be done; a short first line is the topic."""
+    if "notes" not in roles or not _TO_DO.intersection(roles):
+        return None
+    place = list(roles).index("notes")
+    rows = []
+    for row in _rows(table, roles, 1):
+        cell = [block for block in row.cells[place] if block.text.strip()]
+        first = cell[0] if len(cell) > 1 else None
+        topic = (first,) if first is not None and _is_topic(first) else ()
+        heads, cells = ("", *row.heads), (topic, *row.cells)
+        if topic:
+            cells = (topic, *row.cells[:place], tuple(cell[1:]), *row.cells[place + 1 :])
+        rows.append(Row(("topic", *row.roles), heads, cells))
+    return rows
+
+
+def _is_topic(block: Block) -> bool:
+    """True for a paragraph that may be a heading: short, no sentence, no item of a list."""
+    return len(block.text) <= _LONGEST_BESIDE and not block.depth and not re.search(r"[.:;,?!]\s*\Z", block.text)
+
+
 def _rows(table: Table, roles: Sequence[str], first: int) -> list[Row]:
     heads = tuple(text_of(cell) for cell in table.rows[0]) if first else ("",) * len(roles)
     return [Row(tuple(roles), heads, row) for row in table.rows[first:]]
 
 
-def points_in(table: Table, context: Context, *, listed: bool) -> list[Point] | None:
-    """The points of a table with columns for what, who and when; *listed*: it stands in a list of actions."""
+def points_in(
+    table: Table, context: Context, *, listed: bool, above: Sequence[str] = ()
+) -> tuple[list[Point], tuple[str, ...]] | None:
+    """The points of a table with columns for what, who and when, and what its columns hold; ``None`` for another table.
+
+    *listed*: it stands in a list of actions.  *above* are the columns of the table above it, which may go on in it.
+    """
     roles = columns(table.rows[0])
     start = 1
+    if not any(roles) and len(roles) == len(above):
+        roles, start = tuple(above), 0
     if "what" not in roles and "decision" in roles and {"who", "when", "both"}.intersection(roles):
         roles = tuple("what" if role == "decision" else role for role in roles)
+    if "what" in roles and "name" in roles and not {"who", "both"}.intersection(roles):
+        roles = tuple("who" if role == "name" else role for role in roles)
     if "what" not in roles and "topic" in roles and {"who", "both"}.intersection(roles):
         roles = tuple("what" if role == "topic" else role for role in roles)
     is_points = "what" in roles and bool({"who", "when", "both", "state"}.intersection(roles))
@@ -87,7 +132,8 @@ def points_in(table: Table, context: Context, *, listed: bool) -> list[Point] | 
         if not listed or any(roles):
             return None
         if len(table.rows[0]) == 2 and not any(re.search(r"\w", text_of(row[0])) for row in table.rows):
-            return [read_point(joined(row[1]), context, sure=True) for row in table.rows if text_of(row[1])]
+            lines = [joined(row[1]) for row in table.rows if text_of(row[1])]
+            return [read_point(line, context, sure=True) for line in lines], ()
         roles, start = _guessed(table, context.day), 0
         if not roles:
             return None
@@ -102,7 +148,7 @@ def points_in(table: Table, context: Context, *, listed: bool) -> list[Point] | 
             found[-1] = found[-1]._replace(
                 under=(*found[-1].under, Under("", rest)), lines=(*found[-1].lines, *one.lines)
             )
-    return found
+    return found, roles
 
 
 def _guessed(table: Table, day: date | None) -> tuple[str, ...]:

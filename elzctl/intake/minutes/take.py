@@ -18,7 +18,7 @@ from elzctl.intake.minutes.own import Known
 from elzctl.intake.minutes.parts import Part
 from elzctl.intake.minutes.people import is_organisation
 from elzctl.intake.minutes.points import Context
-from elzctl.intake.minutes.series import known_references, known_tags
+from elzctl.intake.minutes.series import known_tags
 from elzctl.intake.minutes.state import MinutesOptions, State
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.minutes.words import PEOPLE
@@ -50,12 +50,14 @@ def _taken(paper: Paper, options: MinutesOptions) -> Taken:
         take_end(state)
     ahead = next_of(state, day)
     _register(state)
-    directory = Directory(state.actors, [one for one in head.listed if isinstance(one, Person)])
-    known = Known(state.actors, known_references(state.plan), known_tags(state.plan))
+    people = [one for one in head.listed if isinstance(one, Person)]
+    directory = Directory(state.actors, people, [one.name for one in head.listed if isinstance(one, There)])
+    known = Known(state.actors, state.printed, known_tags(state.plan))
     context = Context(directory, day, next_day(ahead, day), state.dutch)
     names = Names(directory, paper.blocks, dutch=state.dutch, own=state.own)
     name = named(state, day, names)
-    items = items_of(state, [*state.above, *above], Knowing(context, known, state.own))
+    made = list(state.printed.approvals(name.id)) if state.own else ()
+    items = items_of(state, [*state.above, *above], Knowing(context, known, state.own, made))
     items, twice = (items, 0) if state.own else joined_points(items)
     return Accounting(Ledger(paper), state, name, names).taken(items, ahead, directory, twice)
 
@@ -64,7 +66,7 @@ def _above(state: State) -> list[Part]:
     """What was not understood above the agenda, in order; sections of people and headings around the items go here."""
     head = state.head
     above = list(head.left)
-    head.left_parts = above
+    head.above = above
     head.left = []
     for section in state.layout.sections:
         if section.about in PEOPLE:
@@ -80,7 +82,7 @@ def _above(state: State) -> list[Part]:
 
 def _register(state: State) -> None:
     """Organisations that were there become known, so that they are recognised in the text."""
-    state.head.listed = settled(state.head.listed)
+    state.head.listed = settled(state.head.listed, state.actors)
     for one in state.head.listed:
         if isinstance(one, There) and one.presence != "absent" and is_organisation(one.name, state.actors):
             state.actors.ref(one.name)

@@ -34,14 +34,17 @@ def clean_title(text: str, near: date) -> str:
     found = when.first(text, near, ahead=False) or short_date(text, near)
     words = f"{text[: found.first]} {text[found.last :]}" if found is not None else text
     time = next(hours.find(words), None)
-    words = f"{words[: time.first]} {words[time.last :]}" if time is not None else words
+    if time is not None and (apart := re.search(r"\s*[(|,;]\s*\Z|\s+[–—-]\s+\Z", words[: time.first])):
+        words = words[: apart.start()]  # hours, and the place behind them
+    elif time is not None:
+        words = f"{words[: time.first]} {words[time.last :]}"
     plain = " ".join(_KINDS_OF_TITLE.sub("", " ".join(words.split())).split())
-    plain = re.sub(r"(?i)[\s,;:–—|/(-]+(?:(?:van|op|d\.d\.|dd\.?|on|of|om|tot)[\s,;:–—|/(-]*)*\)?\Z", "", plain).strip(
-        " ,;:–—|/-."
-    )
+    plain = re.sub(
+        r"(?i)[\s,;:–—|/(-]+(?:(?:van|op|d\.d\.|dd\.?|on|of|om|tot|at|held|gehouden)[\s,;:–—|/(-]*)*\)?\Z", "", plain
+    ).strip(" ,;:–—|/-.")
     plain = re.sub(r"\s*\(\s*\)", "", plain)
     plain = re.sub(r"(?i)[\s,;:–—|(-]+(?:kort )?(?:verslag|notulen|minutes)\)?\Z", "", plain)
     if plain.lower().removeprefix("de ").removeprefix("the ") in GENERIC:
         return ""
-    plain = plain.capitalize() if plain.isupper() and len(plain) > 12 else plain
+    plain = plain.capitalize() if plain.isupper() and len(plain) > (12 if " " in plain else 7) else plain
     return plain[:1].upper() + plain[1:]

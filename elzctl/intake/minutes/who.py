@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, Who
 from elzctl.intake.minutes.words import EMPTY, EVERYBODY
+from elzctl.intake.named import shown
 from elzctl.intake.nobody import is_nobody
+from elzctl.intake.veiled import FUNCTION
 from elzctl.intake.who import Actors
 
 _SPLIT = re.compile(
@@ -20,17 +23,24 @@ _ORGAN = re.compile(
     r"|bestuursorgaan|dienst|team|partners?|ocmw|wzc|woonzorgcentr\w*|huisartsen\w*|apothekers?|netwerk|cluster\w*|verantwoordelijke|mutualiteit(?:en)?"
     r"|ziekenhui(?:s|zen)|lokale? bestur?\w*|elz|zone|clubs?|scholen|school|bibliotheek|chair|secretary|board|municipalit\w+|coordinator|committee)\b"
 )
+_FUNCTION = re.compile(FUNCTION)
 _INITIALS = re.compile(r"[A-Z]{2,4}\Z|(?:[A-Z]\.){2,4}\Z")
 _MOST_WORDS = 7
+_SHORTEST_FIRST = 3  # characters of a word that stands for a whole name
+_COMMON = frozenset(
+    "dienst huis centrum stad gemeente cluster netwerk werkgroep team lokaal lokale sociaal groep vlaamse".split()
+)
 
 
 class Directory:
     """The people of a document with their organisations, and the actors of the plan."""
 
-    def __init__(self, actors: Actors, people: Iterable[Person] = ()) -> None:
-        """*people* are those that the document lists."""
+    def __init__(self, actors: Actors, people: Iterable[Person] = (), there: Iterable[str] = ()) -> None:
+        """*people* are those that the document lists, *there* the organisations."""
         self.actors = actors
         self.people = tuple(people)
+        self._by_first = Counter(shown(name).split()[0] for name in there if " " in shown(name))
+        self._first = {shown(name).split()[0]: name for name in there}
         self._by_key: dict[str, list[Person]] = {}
         for one in self.people:
             words = persons.key(one.name).split()
@@ -45,12 +55,21 @@ class Directory:
         key = bare.replace(".", "") if _INITIALS.match(bare) else persons.key(bare)
         found = self._by_key.get(key, [])
         names = {persons.key(one.name) for one in found}
-        return found[0] if len(names) == 1 else None
+        return next((one for one in found if one.organisation), found[0]) if len(names) == 1 else None
+
+    def actor(self, words: str) -> str | None:
+        """The actor with that name, or the only one that was there whose name begins so: *de Apothekersbond*."""
+        known = self.actors.find(words)
+        if known is not None or not words.strip():
+            return known
+        first = shown(words)
+        is_one = self._by_first[first] == 1 and len(first) >= _SHORTEST_FIRST and first.lower() not in _COMMON
+        return self.actors.find(self._first[first]) if is_one else None
 
     def is_person(self, words: str) -> bool:
         """True for somebody of the document, or what looks like a person and is no actor."""
         bare = words.strip(" .,;:()")
-        if self.actors.find(bare) is not None:
+        if self.actor(bare) is not None:
             return False
         return self.person(bare) is not None or persons.is_person(bare)
 
@@ -59,7 +78,7 @@ class Directory:
         plain = _HEAD.sub("", " ".join(text.split())).strip(" .,;:()[]")
         if plain.lower() in EMPTY:
             return Who()
-        if self.actors.find(plain) is not None or self.is_person(plain):
+        if self.actor(plain) is not None or self.is_person(plain):
             return self._one(plain, sure=False)
         ids, people, rest = list[str](), list[str](), list[str]()
         for bit in self._bits(plain):
@@ -74,10 +93,16 @@ class Directory:
             rest += [one.rest] if one.rest else []
         return Who(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(people)), ", ".join(rest))
 
+    def _is_shown(self, name: str) -> bool:
+        """True for words that show an organisation or a function; a lone name with a capital might be a first name."""
+        return bool(
+            len(name.split()) > 1 or _ORGAN.search(name) or _FUNCTION.search(name)
+        ) or persons.shows_organisation(name)
+
     def _bits(self, plain: str) -> Sequence[str]:
         """The names that commas and "en" join, but for those that are one name."""
         bits = [bit for bit in _SPLIT.split(plain) if bit]
-        if len(bits) > 1 and not any(self.actors.find(bit) or self.is_person(bit) for bit in bits):
+        if len(bits) > 1 and not any(self.actor(bit) or self.is_person(bit) for bit in bits):
             from elzctl.intake.who import names
 
             return names(plain) or bits
@@ -87,7 +112,7 @@ class Directory:
         name = bit.strip(" .,;:()")
         if not name:
             return Who()
-        known = self.actors.find(name)
+        known = self.actor(name)
         if known is not None:
             return Who((known,))
         if is_nobody(name) or name.lower() in EVERYBODY:
@@ -105,7 +130,7 @@ class Directory:
         is_name = name[:1].isupper() or bool(_ORGAN.search(name))
         if not is_name or (not sure and not _is_telling(name)):
             return None
-        if persons.may_be_person(name) or persons.has_first_name(name):
+        if persons.may_be_person(name) or persons.has_first_name(name) or not self._is_shown(name):
             return Who((), (name,))
         ref = self.actors.ref(name)
         return Who((ref,)) if ref else None

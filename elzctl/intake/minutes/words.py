@@ -30,8 +30,8 @@ LABELS = _turned(
         "start": "aanvang|begin|start|beginuur|startuur|aanvangsuur|aanvangstijd|opening|begintijd|starttijd|start time|started|begon|begin vergadering|start vergadering|aanvang vergadering|aanvangsuur vergadering",
         "end": "einde|einduur|eind|sluiting|slot|eindtijd|end|end time|ended|closed|einde vergadering|sluiting vergadering|slot vergadering|afsluiting",
         "place": "plaats|locatie|waar|place|location|where|venue|adres|lokaal|zaal|vergaderplaats|plaats vergadering|plaats van de vergadering|vergaderlocatie|room",
-        "present": "aanwezig|aanwezigen|present|attendees|attended|deelnemers|aanwezige leden|waren aanwezig|participants|in attendance|aanwezigheden|aanwezigheid|deelnemers overleg|aanwezige partners|attendance|deelnemende organisaties|leden aanwezig|zijn aanwezig|present members|members present|deelnemerslijst|aanwezigheidslijst|aanwezige organisaties|genodigden aanwezig|stemgerechtigde leden|aanwezig met stemrecht|online aanwezig|digitaal aanwezig|aanwezig online|aanwezig via teams|stemgerechtigden|leden|members",
-        "excused": "verontschuldigd|verontschuldigden|excused|apologies|afwezig met kennisgeving|afwezigen met kennisgeving|afwezig mits kennisgeving|absent with notice|absent with apologies|excuses|waren verontschuldigd|verontschuldigde leden|apologies for absence|apologies received|afgemeld|verhinderd|afwezig verontschuldigd|afwezig/verontschuldigd|zijn verontschuldigd|met kennisgeving afwezig|leden verontschuldigd|volmacht|volmachten|regrets",
+        "present": "aanwezig|aanw|wie|aanwezigen|present|attendees|attended|deelnemers|aanwezige leden|waren aanwezig|participants|in attendance|aanwezigheden|aanwezigheid|deelnemers overleg|aanwezige partners|attendance|deelnemende organisaties|leden aanwezig|zijn aanwezig|present members|members present|deelnemerslijst|aanwezigheidslijst|aanwezige organisaties|genodigden aanwezig|stemgerechtigde leden|aanwezig met stemrecht|online aanwezig|digitaal aanwezig|aanwezig online|aanwezig via teams|stemgerechtigden|leden|members",
+        "excused": "verontschuldigd|veront|veronts|verontsch|verontschuldigden|excused|apologies|afwezig met kennisgeving|afwezigen met kennisgeving|afwezig mits kennisgeving|absent with notice|absent with apologies|excuses|waren verontschuldigd|verontschuldigde leden|apologies for absence|apologies received|afgemeld|verhinderd|afwezig verontschuldigd|afwezig/verontschuldigd|zijn verontschuldigd|met kennisgeving afwezig|leden verontschuldigd|volmacht|volmachten|regrets",
         "absent": "afwezig|afwezigen|niet aanwezig|absent|absentees|afwezig zonder kennisgeving|niet-aanwezigen|waren afwezig|afwezige leden|niet aanwezigen",
         "guests": "gasten|genodigden|genodigd|uitgenodigd|guests|invited|gast|deskundigen|waarnemers|observers|externen",
         "chair": "voorzitter|voorzitster|voorzitterschap|chair|chairperson|chaired by|moderator|leiding|voorgezeten door|vergadering geleid door|facilitator|begeleiding|begeleider",
@@ -62,7 +62,7 @@ def label_kind(text: str) -> str:
 
 
 _WITH_NOTICE = re.compile(
-    r"\W*(?:afwezige?n?|absent)\s*\(\s*(?:met kennisgeving|verontschuldigd|with (?:notice|apologies))\s*\)\W*\Z"
+    r"\W*(?:afwezige?n?|absent)\s*\(?\s*(?:m\.?\s?k\.?\s?g?\.?|met kennisgeving|verontschuldigd|with (?:notice|apologies))\s*\)?\W*\Z"
 )
 # A heading about actions in words of its own: "af te spreken / te doen", "overzicht van onze afspraken".
 _ABOUT = r"(?:af|te|spreken|overzicht|lijst|van|de|het|nieuwe|onze|lopende|openstaande|uit|uitgaande|vergadering|deze|vorige|en|besluiten|concrete|wie|doet|wat|samenvatting|verdere|opvolging|en/of|the|of|our|new|open|list|and)"
@@ -72,6 +72,13 @@ _TO_DO = re.compile(
 _FORMS = (
     ("actions", _TO_DO),
     (
+        "actions",
+        re.compile(
+            r"(?:wat|wie doet wat|dit) (?:spreken|spraken|hebben|is|werd|we)? ?(?:we |er )?(?:af|afgesproken)|(?:we )?(?:spreken|spraken) af|afgesproken"
+            r"|(?:wat|dit) (?:gaan|moeten) we (?:nog )?doen|what (?:did|have) we agreed?|who does what(?: by when)?|we agreed"
+        ),
+    ),
+    (
         "next",
         re.compile(
             r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
@@ -80,7 +87,8 @@ _FORMS = (
     (
         "excused",
         re.compile(
-            r"(?:(?:zijn|waren|tijdig|vooraf) )?(?:verontschuldigde?n?|afgemelde?n?)(?: (?:leden|organisaties|partners|personen|zijn|waren|voor deze vergadering))?"
+            r"(?:lieten|laten|liet|laat) zich verontschuldigen|sent (?:their )?apologies"
+            r"|(?:(?:zijn|waren|tijdig|vooraf|zich|hebben zich|hadden zich) )*(?:verontschuldigde?n?|afgemelde?n?)(?: (?:leden|organisaties|partners|personen|zijn|waren|voor deze vergadering))?"
         ),
     ),
     ("absent", re.compile(r"(?:niet[ -])?afwezige (?:leden|organisaties|partners)")),
@@ -91,7 +99,8 @@ _FORMS = (
         ),
     ),
 )
-PEOPLE = frozenset({"present", "excused", "absent", "guests", "chair", "scribe", "sent"})
+THERE = frozenset({"present", "excused", "absent", "guests", "chair", "scribe"})
+PEOPLE = THERE | {"sent"}
 
 COLUMNS = _turned(
     {

@@ -122,7 +122,7 @@ def _first(blocks: Sequence[Block], names: Names, desk: Desk, files: dict[str, s
 def _is_sentence(block: Block) -> bool:
     """A text, and no line of a cover such as a name, a day or a version."""
     words = block.text.split()
-    return len(words) > 12 or (len(words) > 8 and block.text.rstrip().endswith((".", "!", "?", ":")))
+    return len(words) > 12 or (len(words) > 4 and block.text.rstrip().endswith((".", "!", "?", ":")))
 
 
 def _text(path: str, title: str, blocks: Sequence[Block], desk: Desk) -> str:

@@ -18,6 +18,8 @@ class Level(Enum):
     CHAPTER = 0
 
 
+OF_GOALS = (Level.STRATEGIC, Level.OPERATIONAL)
+
 _WORDS = (
     (Level.STRATEGIC, "strategische doelstelling|strategisch doel|beleidsdoelstelling|hoofddoelstelling|algemene doelstelling|strategic goal|strategic objective"),
     (Level.OPERATIONAL, "operationele doelstelling|operationeel doel|subdoelstelling|deeldoelstelling|specifieke doelstelling|operational goal|operational objective"),

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from elzctl.dates import VagueDate
+from elzctl.intake import who
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.draft import Draft, Value
 from elzctl.intake.plan.refs import References, shown, unlinked
+from elzctl.intake.plan.short import Short
 from elzctl.intake.plan.veil import Veil
 from elzctl.intake.who import Actors
 from elzctl.intake.written import markdown
@@ -39,6 +42,7 @@ class Desk:
         self.references = References({}, {}, {})
         self.remarks: list[Message] = []
         self.private: list[tuple[str, str]] = []
+        self.short = Short(block.text for block in ledger.paper.blocks)
         self.veil = Veil(tongue, (block.text for block in ledger.paper.blocks))
 
     def take_own(self, names: frozenset[str], tongue: Tongue) -> None:
@@ -46,6 +50,21 @@ class Desk:
         self.is_own = True
         self.names = names
         self.tongue = tongue
+
+    def actor(self, name: str) -> str:
+        """The id of the actor with that name, short or in full when the document tells what is short for what."""
+        if self.actors.find(name) is None:
+            for other in self.short.otherwise(name):
+                known = self.actors.find(other)
+                if known in self.actors.new:
+                    self.actors.new[known] = (*self.actors.new[known], who.shown(name))
+                if known is not None:
+                    return known
+        return self.actors.ref(name)
+
+    def actors_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the actors with these names, each once."""
+        return tuple(dict.fromkeys(filter(None, map(self.actor, names))))
 
     def field(
         self,
@@ -59,6 +78,23 @@ class Desk:
     ) -> None:
         """A field got its value from these blocks."""
         self.ledger.field(Entry(path, field, value, certainty, words, lines(blocks), reason))
+
+    def fill(
+        self,
+        draft: Draft,
+        key: str,
+        value: Value,
+        blocks: Sequence[Block],
+        certainty: Certainty = READ,
+        reason: Message | None = None,
+        *,
+        words: str = "",
+    ) -> None:
+        """Puts a value behind a key of a fiche; *words* are those of the document, when they are not all of the blocks."""
+        draft.values[key] = value
+        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        words = words or " ".join(block.text for block in blocks)
+        self.field(draft.path, key, shown, words, blocks, certainty, reason)
 
     def put(self, blocks: Iterable[Block], fate: Fate, where: str = "") -> None:
         """These blocks went there."""

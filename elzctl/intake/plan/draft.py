@@ -69,6 +69,11 @@ class Draft:
         if text.strip():
             place.append(text.strip("\n"))
 
+    def with_ids(self, key: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """The ids behind a key with these after them, each once."""
+        before = self.values.get(key, ())
+        return tuple(dict.fromkeys((*(map(str, before) if isinstance(before, tuple) else ()), *ids)))
+
     def text(self, tongue: Tongue) -> str:
         """The whole file."""
         lines = "".join(yaml(key, self.values[key]) for key in KEYS if self.values.get(key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from elzctl.intake import who
@@ -13,7 +14,7 @@ from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.indicators import indicators
 from elzctl.intake.plan.own_form import own_form
 from elzctl.intake.plan.people import people
-from elzctl.intake.plan.state import NOT_SAID, Told, sentences, state, told, word
+from elzctl.intake.plan.state import NO_POINTER, NOT_SAID, Told, sentences, state, told, word
 from elzctl.intake.plan.steps import listed, steps
 from elzctl.intake.plan.times import times
 from elzctl.intake.plan.words import Label, plain
@@ -59,16 +60,18 @@ _INSTEAD = {
 }
 
 
+# What stands behind a state in one line with it: "On hold: …".
+_REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|\.(?=\s))\s*(?=\w)")
+
+
 def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     """Fills in the draft of an action from its form."""
-    for words, block in form.prompts:
-        desk.put((block,), Fate.PROMPT)
-        del words
+    desk.put((block for _, block in form.prompts), Fate.PROMPT)
     if desk.is_own:
         form, hidden, unread = own_form(form, desk.names, draft, desk), frozenset[int](), tuple[Piece, ...]()
     else:
         hidden, unread = people(form, draft, desk), times(form, draft, desk)
-        steps(form, draft, desk)
+        hidden |= steps(form, draft, desk)
         indicators(form, draft, desk)
     cut = _status(form, draft, desk, own)
     draft.there = frozenset(piece.label.part for piece in form.pieces if piece.label.part is not None)
@@ -95,16 +98,14 @@ def _status(form: Form, draft: Draft, desk: Desk, own: str) -> tuple[Told, str] 
                     say("This is none of the states that elzctl knows."),
                 )
             elif "status" not in draft.values:
-                draft.values["status"] = status.value
-                desk.field(draft.path, "status", status.value, block.text, (block,))
+                desk.fill(draft, "status", status.value, (block,))
     filled = any(piece.blocks for piece in form.pieces if piece.label is not Label.INTRO)
     if "status" not in draft.values:
         intro = [block for piece in form.of(Label.INTRO) for block in piece.blocks]
         if found := told(intro, of_this=filled):
             return found, state(found, draft, desk, own)
         future = desk.year is not None and desk.year.first > desk.today
-        draft.values["status"] = (Status.PLANNED if future else Status.RUNNING).value
-        desk.field(draft.path, "status", str(draft.values["status"]), "", (), GUESSED, NOT_SAID)
+        desk.fill(draft, "status", (Status.PLANNED if future else Status.RUNNING).value, (), GUESSED, NOT_SAID)
     elif Status(str(draft.values["status"])) not in LIVE:
         _reason(form, draft, desk, own)
     return None
@@ -114,8 +115,12 @@ def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     for piece in form.of(Label.REASON):
         words = " ".join(block.text for block in piece.blocks)
         if words:
-            draft.values["reason"] = desk.line(words, own)
-            desk.field(draft.path, "reason", words, words, piece.blocks)
+            desk.fill(draft, "reason", desk.line(words, own), piece.blocks)
+    for piece in form.of(Label.STATUS) if "reason" not in draft.values else ():
+        for block in piece.blocks:
+            words = _REASON.sub("", block.text, count=1).strip()
+            if words and words != block.text:
+                desk.fill(draft, "reason", desk.line(words, own), (block,))
     status = Status(str(draft.values["status"]))
     if status not in (Status.MOVED, Status.MERGED) or "into" in draft.values:
         return
@@ -123,21 +128,9 @@ def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     for block in texts:
         target = desk.references.first(block.text, own)
         if target is not None and target.is_action:
-            draft.values["into"] = target.id
-            desk.field(
-                draft.path,
-                "into",
-                target.id,
-                block.text,
-                (block,),
-                GUESSED,
-                say("The first action that the text names."),
-            )
+            desk.fill(draft, "into", target.id, (block,), GUESSED, say("The first action that the text names."))
             return
-    from elzctl.intake.plan.state import NO_POINTER
-
-    draft.values["status"] = Status.STOPPED.value
-    desk.field(draft.path, "status", Status.STOPPED.value, status.value, texts[:1], UNCLEAR, NO_POINTER)
+    desk.fill(draft, "status", Status.STOPPED.value, texts[:1], UNCLEAR, NO_POINTER, words=status.value)
 
 
 # Sections
@@ -155,14 +148,14 @@ def _piece(
 ) -> None:
     blocks = [block for block in piece.blocks if not any(line in hidden for line in block.lines)]
     if piece.label.part is not None:
-        desk.put(_head(piece), Fate.HEADING, f"{draft.path}#{piece.label.value}")
+        desk.put(piece.heads, Fate.HEADING, f"{draft.path}#{piece.label.value}")
         if blocks or not any(draft.values.get(key) for key in _INSTEAD.get(piece.label, ())):
             draft.add(piece.label.part, desk.prose(blocks, draft.path, piece.label.value, own=own))
     elif piece.label is Label.INTRO:
         blocks = _without(blocks, cut)
         draft.add(None, desk.prose(blocks, draft.path, "intro", own=own, top=4))
     elif piece.label is Label.LEAD_ASKED:
-        desk.put(_head(piece), Fate.PROMPT)
+        desk.put(piece.heads, Fate.PROMPT)
         if blocks:
             draft.add(Part.WITH_WHOM, desk.prose(blocks, draft.path, Part.WITH_WHOM.value, own=own))
     elif piece.label in _FIELDS:
@@ -170,16 +163,16 @@ def _piece(
     elif piece.label in (Label.PROCESS, Label.OUTPUT, Label.INDICATORS) or (
         piece.label is Label.REASON and "reason" in draft.values
     ):
-        desk.put(_head(piece), Fate.PROMPT, draft.path)
+        desk.put(piece.heads, Fate.PROMPT, draft.path)
     elif piece.label in _SAID and (not blocks or _is_said(blocks, draft, desk)):
-        desk.put((*_head(piece), *blocks), Fate.HEADING, draft.path)
+        desk.put((*piece.heads, *blocks), Fate.HEADING, draft.path)
     else:
         _titled(piece, blocks, _HOME.get(piece.label, Part.HOW) or Part.HOW, draft, desk, own)
 
 
 def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own: str, *, unread: bool) -> None:
     """What is in a field needs no text; what more was said, or stands under a heading of its own, does."""
-    desk.put(_head(piece), Fate.HEADING, draft.path)
+    desk.put(piece.heads, Fate.HEADING, draft.path)
     part = _PEOPLE.get(piece.label, Part.HOW)
     if not blocks:
         return
@@ -187,7 +180,10 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
     if piece.label in (Label.TIMING, Label.START, Label.DUE):
         told = not unread
     elif piece.label is Label.STATUS:
-        told = word(words) is not None and len(words.split()) <= 3
+        told = word(words) is not None and (
+            len(words.split()) <= 3
+            or (len(blocks) == 1 and "reason" in draft.values and _REASON.match(words) is not None)
+        )
     elif piece.label is Label.STEPS:
         told = True
     elif piece.label is Label.ROLE:
@@ -216,7 +212,7 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
 
 def _titled(piece: Piece, blocks: Sequence[Block], part: Part, draft: Draft, desk: Desk, own: str) -> None:
     """Text under its own small heading in one of our sections."""
-    desk.put(_head(piece), Fate.HEADING, f"{draft.path}#{part.value}")
+    desk.put(piece.heads, Fate.HEADING, f"{draft.path}#{part.value}")
     if part not in draft.there:
         if blocks:
             draft.add(None, desk.prose(_with_title(piece, blocks), draft.path, "intro", own=own, top=4))
@@ -244,10 +240,6 @@ def _is_said(blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:
         return True
     known = plain(f"{draft.values.get('number', '')} {draft.values.get('title', '')}").split()
     return all(set(plain(block.text).split()) <= set(known) for block in blocks)
-
-
-def _head(piece: Piece) -> tuple[Block, ...]:
-    return (piece.head,) if piece.head is not None else ()
 
 
 def _without(blocks: Sequence[Block], cut: tuple[Told, str] | None) -> list[Block]:

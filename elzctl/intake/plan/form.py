@@ -60,6 +60,11 @@ class Piece(NamedTuple):
     within: Label = Label.INTRO
 
     @property
+    def heads(self) -> tuple[Block, ...]:
+        """The block with the label, when there is one."""
+        return (self.head,) if self.head is not None else ()
+
+    @property
     def column(self) -> bool:
         """True when the label stands in the first column of a table."""
         return self.head is not None and self.head.cell is not None and self.head.cell.column == 1 and not self.inline
@@ -74,11 +79,6 @@ class Form(NamedTuple):
     def of(self, *labels: Label) -> tuple[Piece, ...]:
         """The pieces with these labels."""
         return tuple(piece for piece in self.pieces if piece.label in labels)
-
-    @property
-    def is_filled(self) -> bool:
-        """True when there is a label at all."""
-        return any(piece.label not in (Label.INTRO, Label.OTHER) for piece in self.pieces)
 
 
 def form(blocks: Sequence[Block], repeated: frozenset[tuple[Label, str]] = frozenset()) -> Form:

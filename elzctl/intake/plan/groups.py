@@ -14,6 +14,8 @@ from elzctl.intake.plan.words import Label
 from elzctl.intake.who import Actors
 from elzctl.wording import say
 
+LONGER = say("Names were taken out of a longer text.")
+
 
 def groups(pieces: Sequence[Piece], key: str, register: Actors, draft: Draft, desk: Desk) -> None:
     """Puts the groups that these pieces name behind a key."""
@@ -24,8 +26,7 @@ def groups(pieces: Sequence[Piece], key: str, register: Actors, draft: Draft, de
             ids = tuple(dict.fromkeys(filter(None, map(register.ref, names))))
             if not ids:
                 continue
-            before = draft.values.get(key, ())
-            draft.values[key] = tuple(dict.fromkeys((*(before if isinstance(before, tuple) else ()), *ids)))
+            draft.values[key] = draft.with_ids(key, ids)
             rest = who.remainder(_for(block), names)
             desk.field(
                 draft.path,
@@ -34,7 +35,7 @@ def groups(pieces: Sequence[Piece], key: str, register: Actors, draft: Draft, de
                 block.text,
                 (block,),
                 GUESSED if rest else READ,
-                say("Names were taken out of a longer text.") if rest else None,
+                LONGER if rest else None,
             )
 
 

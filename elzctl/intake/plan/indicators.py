@@ -62,7 +62,7 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
                 "indicators",
                 "",
                 piece.title,
-                _heads(piece),
+                piece.heads,
                 UNCLEAR,
                 say("This box is ticked, and nothing stands under it."),
             )
@@ -157,8 +157,4 @@ def _aside(piece: Piece, draft: Draft, desk: Desk) -> None:
         return
     draft.add(Part.EVALUATION, f"### {desk.line(piece.title)}")
     draft.add(Part.EVALUATION, desk.prose(piece.blocks, draft.path, "evaluation"))
-    desk.ledger.put(lines(_heads(piece)), Fate.TEXT, f"{draft.path}#evaluation")
-
-
-def _heads(piece: Piece) -> tuple[Block, ...]:
-    return (piece.head,) if piece.head is not None else ()
+    desk.ledger.put(lines(piece.heads), Fate.TEXT, f"{draft.path}#evaluation")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Span
-from elzctl.intake.plan.codes import whole
 from elzctl.intake.plan.words import Label, label_of, plain, prompts
 
 # Behind these alone a colon is no label: they begin sentences.
@@ -103,8 +102,3 @@ def _unbulleted(block: Block) -> Block:
     if match is None:
         return block._replace(depth=0, marker="", check=None)
     return without(block, match.end())._replace(depth=1, marker=match[0].strip(), check=None)
-
-
-def numbered(block: Block) -> str:
-    """The text of a block with its number."""
-    return whole(block)

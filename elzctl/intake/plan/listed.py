@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Level, head
+from elzctl.intake.plan.codes import OF_GOALS, Level, head
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import with_year
 from elzctl.intake.plan.tables import column_label
@@ -14,7 +14,6 @@ from elzctl.intake.plan.words import Label
 
 _FACTS = re.compile(r"\s*\((?P<facts>[^()]*:[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*\Z")
 _FACT = re.compile(r"(?:\A|[;,]\s*)(?P<label>[^\W\d_][\w ]{1,25}?)\s*:\s*")
-_GOALS = (Level.STRATEGIC, Level.OPERATIONAL)
 FEWEST = 2
 DOTTED = 2
 """Numbers in the code of an item, at least."""
@@ -25,16 +24,28 @@ def in_lists(nodes: Sequence[Node], year: str) -> tuple[Node, ...]:
 
     Facts in brackets at the end of a heading are no part of its title.
     """
-    nodes = [_told(node, year) if node.level is Level.ACTION and not node.row else node for node in nodes]
-    items = [block for node in nodes if node.level in _GOALS for block in node.blocks if block.depth == 1]
-    told = sum(bool(_facts(block)) for block in items)
-    if any(node.level is Level.ACTION for node in nodes) or told < min(FEWEST, len(items)) or not told:
+    nodes = [told(node, year) if node.level is Level.ACTION and not node.row else node for node in nodes]
+    items = [block for node in nodes if node.level in OF_GOALS for block in node.blocks if block.depth == 1]
+    telling = sum(bool(_facts(block)) for block in items)
+    if any(node.level is Level.ACTION for node in nodes) or telling < min(FEWEST, len(items)) or not telling:
         return tuple(nodes)
     return tuple(part for node in nodes for part in _parted(node, year))
 
 
+def told(node: Node, year: str) -> Node:
+    """An action with what its title tells in brackets at its end."""
+    block = node.head[-1]
+    facts = _facts(block) if _FACTS.search(node.title) else []
+    row = tuple(
+        (label, name, with_year(part, year) if label is Label.TIMING else part)
+        for label, name, value in facts
+        for part in [block._replace(text=value, spans=(), depth=0, marker="", check=None)]
+    )
+    return node._replace(title=_FACTS.sub("", node.title).strip(), row=row) if facts else node
+
+
 def _parted(node: Node, year: str) -> Iterator[Node]:
-    if node.level not in _GOALS or not any(block.depth == 1 for block in node.blocks):
+    if node.level not in OF_GOALS or not any(block.depth == 1 for block in node.blocks):
         yield node
         return
     first = next(at for at, block in enumerate(node.blocks) if block.depth == 1)
@@ -54,20 +65,8 @@ def _parted(node: Node, year: str) -> Iterator[Node]:
 def _action(block: Block, year: str) -> Node:
     one = head(0, block._replace(depth=0, marker=""))
     if one is None or len(one.numbers) < DOTTED:
-        return _told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), year)
-    return _told(Node(Level.ACTION, one.code, one.numbers, one.title, (block,), words=one.family), year)
-
-
-def _told(node: Node, year: str) -> Node:
-    """The action with what stands in brackets behind its title."""
-    block = node.head[-1]
-    facts = _facts(block) if _FACTS.search(node.title) else []
-    row = tuple(
-        (label, name, with_year(part, year) if label is Label.TIMING else part)
-        for label, name, value in facts
-        for part in [block._replace(text=value, spans=(), depth=0, marker="", check=None)]
-    )
-    return node._replace(title=_FACTS.sub("", node.title).strip(), row=row) if facts else node
+        return told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), year)
+    return told(Node(Level.ACTION, one.code, one.numbers, one.title, (block,), words=one.family), year)
 
 
 def _facts(block: Block) -> list[tuple[Label, str, str]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from elzctl import ids
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.nodes import Node
-from elzctl.intake.plan.refs import References, Target
+from elzctl.intake.plan.refs import References, Target, bare
 from elzctl.wording import Message, say
 
 Numbers = tuple[int, ...]
@@ -105,7 +105,7 @@ def references(found: Sequence[Place], *, own: bool = False) -> References:
             continue
         target = Target(place.id, place.node.code.rstrip(".:") or place.label, place.title, place.level is Level.ACTION)
         if re.match(r"[A-Z]", place.node.code) and place.node.numbers:
-            codes[re.sub(r"[-. ](?=\d)", "", place.node.code, count=1)] = target
+            codes[bare(place.node.code)] = target
         elif place.node.numbers and (len(place.node.numbers) > 1 or place.level is Level.STRATEGIC):
             numbers.setdefault(place.node.numbers, target)
         if place.node.anchor:

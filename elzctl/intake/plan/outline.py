@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Head, Level, head
+from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
 from elzctl.intake.plan.contents import contents_in
 from elzctl.intake.plan.form_tables import forms_of_one
 from elzctl.intake.plan.headings import heading, rest_of
@@ -201,7 +201,7 @@ def _levels(heads: list[Head], blocks: Sequence[Block]) -> dict[str, Level | Non
         found |= {name: Level.ACTION for name in ranked if name not in found and families[name][0].at > begins}
     above = [name for name in ranked[:first] if name not in found]
     taken = {level for level in found.values() if level}
-    free = [level for level in (Level.STRATEGIC, Level.OPERATIONAL) if level not in taken]
+    free = [level for level in OF_GOALS if level not in taken]
     depths = sorted({_depth(families[name]) for name in above})
     for name in above:
         found[name] = _free(
@@ -240,7 +240,7 @@ def _unnumbered(blocks: Sequence[Block], marks: Marks, listed: set[int]) -> Mark
     if any(level is Level.ACTION for _, level in marks.values()):
         return {}
     taken = {*marks, *listed}
-    goals = any(level in (Level.STRATEGIC, Level.OPERATIONAL) for _, level in marks.values())
+    goals = any(level in OF_GOALS for _, level in marks.values())
     found = styled(blocks, taken, goals=not goals) or titled(blocks, taken) or begun_again(blocks, taken)
     return {one.at: (_plain_head(one, blocks[one.at]), one.level) for one in found}
 

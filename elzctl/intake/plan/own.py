@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Paper
-from elzctl.intake.plan.own_words import (
-    APPENDIX,
-    DERIVED,
-    MARK,
-    NAMED_IN,
-)
+from elzctl.intake.plan.own_words import APPENDIX, DERIVED, MARK, NAMED_IN
 
+_PERIOD = re.compile(r"(?i).*(?:policy plan|beleidsplan) (?P<years>\d{4}\s*[-–/]\s*\d{4})")
+_STAMP = re.compile(r"(?:Version of|Versie van) .*\d{4}")
 _ONE_LETTERED = re.compile(r"(.+?) \([A-Z]\)(?:, |\Z)")
 _LETTERED = re.compile(r"(?:.+? \([A-Z]\)(?:, |\Z))+")
 
@@ -43,28 +40,31 @@ def own(paper: Paper) -> Own | None:
     return Own(tuple(kept), tuple(derived), _names(derived))
 
 
-def period_of(blocks: Iterable[Block]) -> tuple[str, Block] | None:
-    """The years of the policy plan on the cover."""
-    for block in blocks:
-        match = re.fullmatch(r"(?i).*(?:policy plan|beleidsplan) (?P<years>\d{4}\s*[-–/]\s*\d{4})", block.text.strip())
-        if match:
-            return match["years"], block
-    return None
+class Cover(NamedTuple):
+    """What our cover says beside the title: the years of the policy plan with their block, words of the zone, the day."""
+
+    period: tuple[str, Block] | None = None
+    words: tuple[Block, ...] = ()
+    stamped: tuple[Block, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All of it."""
+        return (*self.words, *self.stamped, *((self.period[1],) if self.period is not None else ()))
 
 
-def is_stamp(block: Block) -> bool:
-    """The line on the cover that says of which day the document is."""
-    return (
-        block.style in ("date", "cover date")
-        or re.fullmatch(r"(?:Version of|Versie van) .*\d{4}", block.text.strip()) is not None
-    )
+def cover_of(before: Sequence[Block], used: Sequence[Block]) -> Cover:
+    """The cover of what stands *before* the goals; *used* are the blocks with the title and the organisation."""
+    periods = ((match["years"], block) for block in before if (match := _PERIOD.fullmatch(block.text.strip())))
+    stamped = tuple(block for block in before if _is_stamp(block))
+    front = before[: before.index(stamped[0])] if stamped else ()
+    words = tuple(block for block in front if block not in used and block.style != "subtitle")
+    return Cover(next(periods, None), words, stamped)
 
 
-def cover_of(before: Sequence[Block], used: Sequence[Block]) -> tuple[Block, ...]:
-    """The words on the cover: between the title and the day."""
-    days = [at for at, block in enumerate(before) if is_stamp(block)]
-    front = before[: days[0]] if days else ()
-    return tuple(block for block in front if block not in used and block.style != "subtitle")
+def _is_stamp(block: Block) -> bool:
+    """True for the line that says of which day the document is."""
+    return block.style in ("date", "cover date") or _STAMP.fullmatch(block.text.strip()) is not None
 
 
 def _is_derived(text: str) -> bool:

@@ -39,7 +39,7 @@ def own_form(form: Form, names: frozenset[str], draft: Draft, desk: Desk) -> For
         if take is None:
             rest.append(piece)
             continue
-        desk.put((piece.head,) if piece.head is not None else (), Fate.PROMPT, draft.path)
+        desk.put(piece.heads, Fate.PROMPT, draft.path)
         rest += take(piece)
     return form._replace(pieces=tuple(rest))
 
@@ -90,9 +90,7 @@ class _Taker:
 
     def _set(self, key: str, value: Value, blocks: Sequence[Block]) -> None:
         if value:
-            self.draft.values[key] = value
-            shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-            self.desk.field(self.draft.path, key, shown, " ".join(block.text for block in blocks), blocks)
+            self.desk.fill(self.draft, key, value, blocks)
 
     def _refs(self, piece: Piece) -> list[Piece]:
         key, register = self.refs[piece.label]

@@ -24,7 +24,7 @@ def stretch(text: str) -> tuple[str, str]:
 
 def apart(block: Block) -> list[Block]:
     """An indicator and the lines below it, where a reader joined them to one."""
-    if not block.marker:
+    if not block.marker and detail(block.text) is None:
         return [block]
     labels = "|".join(map(re.escape, DETAILS))
     first, *more = re.split(rf"\s(?=(?:{labels}): )", block.text)

@@ -13,7 +13,7 @@ from elzctl.intake.paper import Block
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
-from elzctl.intake.plan.groups import groups
+from elzctl.intake.plan.groups import LONGER, groups
 from elzctl.intake.plan.words import Label
 from elzctl.terms import Role
 from elzctl.wording import Message, say
@@ -36,8 +36,9 @@ PERSON = say(
 MAY_BE = say("It has the form of the name of a person: look whether it is an organisation.")
 NOT_NAMED = say("No name of an organisation, group or function was recognised in this answer.")
 FIRST_NAMED = say("It stands first under “With whom?”, before the partners, and is not called the lead.")
+BESIDE = say("It stands beside the name of a person.")
+IN_BRACKETS = say("It stands in brackets behind the action, and is not called the lead.")
 LISTED = say("It stands in a list under “With whom?”, and is not called a partner.")
-LONGER = say("Names were taken out of a longer text.")
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -105,18 +106,8 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
         key = "lead" if id(block) in leads else "partners"
         known = tuple(name for name in others if not _is_person(name))
         if known:
-            _add(key, known, draft, desk)
-            value = draft.values[key]
-            shown = ", ".join(map(str, value)) if isinstance(value, tuple) else ""
-            desk.field(
-                draft.path,
-                key,
-                shown,
-                ", ".join(known),
-                (block,),
-                GUESSED,
-                say("It stands beside the name of a person."),
-            )
+            ids = draft.with_ids(key, desk.actors_of(name for name in known if not is_nobody(name)))
+            desk.fill(draft, key, ids, (block,), GUESSED, BESIDE, words=", ".join(known))
         else:
             desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
     return frozenset(hidden)
@@ -130,14 +121,6 @@ def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tupl
         desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
     kept = [piece._replace(blocks=tuple(one for one in piece.blocks if one not in named)) for piece in pieces]
     return kept, frozenset(line for block in named for line in block.lines)
-
-
-def _add(key: str, names: Sequence[str], draft: Draft, desk: Desk) -> tuple[str, ...]:
-    """Puts actors behind a key, beside those that are there; the ids of these."""
-    ids = tuple(dict.fromkeys(filter(None, map(desk.actors.ref, names))))
-    before = draft.values.get(key, ())
-    draft.values[key] = tuple(dict.fromkeys((*(before if isinstance(before, tuple) else ()), *ids)))
-    return ids
 
 
 def _persons(text: str) -> tuple[str, ...]:
@@ -197,8 +180,7 @@ def _role(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> Non
 def _set_role(
     role: Role, block: Block, draft: Draft, desk: Desk, certainty: Certainty, reason: Message | None = None
 ) -> None:
-    draft.values["role"] = role.value
-    desk.field(draft.path, "role", role.value, block.text, (block,), certainty, reason)
+    desk.fill(draft, "role", role.value, (block,), certainty, reason)
 
 
 def _role_in(text: str) -> Role | None:
@@ -215,7 +197,9 @@ def _speaks_of_zone(text: str, desk: Desk) -> bool:
 
 def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
     for piece in form.of(Label.LEAD):
-        _name("lead", piece.blocks, draft, desk, hidden)
+        # No label says so: it stands in brackets behind the action.
+        certainty, reason = (READ, None) if piece.title else (GUESSED, IN_BRACKETS)
+        _name("lead", piece.blocks, draft, desk, hidden, certainty, reason)
     if "lead" in draft.values:
         return
     if asked:
@@ -259,7 +243,8 @@ def _name(
         if re.search(r"\w", words) and not _OPEN.match(words):
             desk.field(draft.path, key, "", words, open_blocks, UNCLEAR, NOT_NAMED)
         return
-    ids = _add(key, found.names, draft, desk)
+    ids = desk.actors_of(found.names)
+    draft.values[key] = draft.with_ids(key, ids)
     if not found.whole and certainty is READ:
         certainty, reason = GUESSED, LONGER
     if certainty is READ and any(persons.may_be_person(name) for name in found.names):

@@ -55,7 +55,7 @@ class References:
         made = self._numbered(made, own) if self._numbers else made
 
         def coded(match: re.Match[str]) -> str:
-            target = self._codes.get(_bare(match["code"]))
+            target = self._codes.get(bare(match["code"]))
             return match[0] if target is None or target.id == own else f"[[{target.id}]]"
 
         return _CODED.sub(coded, made) if self._codes else made
@@ -87,7 +87,7 @@ class References:
     def first(self, text: str, own: str = "") -> Target | None:
         """The first action that a text refers to, or the first goal when it refers to none."""
         found = [self._numbers.get(tuple(map(int, match["code"].split(".")))) for match in _NUMBERED.finditer(text)]
-        found += [self._codes.get(_bare(match["code"])) for match in _CODED.finditer(text)]
+        found += [self._codes.get(bare(match["code"])) for match in _CODED.finditer(text)]
         known = [target for target in found if target is not None and target.id != own]
         return max(known, key=lambda target: target.is_action, default=None)
 
@@ -100,14 +100,15 @@ class References:
             if target is None:
                 spans.append(span._replace(start=span.start + shift, end=span.end + shift))
                 continue
-            words = block.text[span.start : span.end]
+            # The blank behind a link may look like the link itself.
+            words = block.text[span.start : span.end].rstrip()
             label = (
                 ""
-                if words.strip() in (f"{target.code} {target.title}".strip(), target.title, target.code)
-                else f"{_BAR}{words.strip()}"
+                if words in (f"{target.code} {target.title}".strip(), target.title, target.code)
+                else f"{_BAR}{words}"
             )
             hidden = f"{_OPEN}{target.id}{label}{_CLOSE}"
-            text = text[: span.start + shift] + hidden + text[span.end + shift :]
+            text = text[: span.start + shift] + hidden + text[span.start + len(words) + shift :]
             shift += len(hidden) - len(words)
         return block if text == block.text else block._replace(text=text, spans=tuple(spans))
 
@@ -122,5 +123,6 @@ def unlinked(text: str) -> str:
     return text.replace("[[", "[ [")
 
 
-def _bare(code: str) -> str:
+def bare(code: str) -> str:
+    """A code without what stands between its letters and its number: ``AP-3`` is ``AP3``."""
     return re.sub(r"[-. ](?=\d)", "", code, count=1)

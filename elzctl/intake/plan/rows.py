@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Level, head
+from elzctl.intake.plan.codes import OF_GOALS, Level, head
 from elzctl.intake.plan.desk import Desk
 from elzctl.intake.plan.form import form
 from elzctl.intake.plan.listed import in_lists
 from elzctl.intake.plan.nodes import Node, Outline
-from elzctl.intake.plan.tables import Table, crosses, header, in_rows, road_map, tables, without
+from elzctl.intake.plan.tables import GOALS, Table, crosses, header, in_rows, road_map, tables, without
+from elzctl.intake.plan.timed import under_times
 from elzctl.intake.plan.words import Label, plain
 from elzctl.wording import say
 
-_GOALS = ((Label.STRATEGIC, Level.STRATEGIC), (Label.GOAL, Level.STRATEGIC), (Label.OPERATIONAL, Level.OPERATIONAL))
+_OF_ACTIONS = re.compile(
+    r"(?:(?:onze|geplande|concrete|planned|our) )?(?:acties?|actieplan|actielijst|actiepunten|planning|jaarplan|werkplan|actions?|action plan|work plan)(?: (?:voor|in|for) )?(?: ?20\d\d)*"
+)
 
 
 def expanded(found: Outline, year: str, desk: Desk) -> Outline:
@@ -23,7 +27,7 @@ def expanded(found: Outline, year: str, desk: Desk) -> Outline:
     year = year if len(year) == 4 else ""
     before, first = _taken_out(found.before, year, desk)
     nodes: list[Node] = [*first]
-    headed = any(node.level in (Level.STRATEGIC, Level.OPERATIONAL) for node in found.nodes)
+    headed = any(node.level in OF_GOALS for node in found.nodes)
     said: dict[Label, str] = {}
     for node in found.nodes:
         if node.level is Level.ACTION:
@@ -35,16 +39,37 @@ def expanded(found: Outline, year: str, desk: Desk) -> Outline:
             # A heading over a table of actions is the goal that they stand under.
             level = Level.STRATEGIC
         nodes += [node._replace(blocks=rest, level=level), *rows]
+    if not any(node.level is not Level.CHAPTER for node in nodes):
+        before, timed = under_times(before, year)
+        nodes += timed
+    before, nodes = _without_numbered_chapters(before, nodes)
     actions = in_lists(nodes, year)
     if len(actions) > len(nodes):
         desk.remarks.append(say("The actions of this document were taken from lists under its goals."))
     return found._replace(before=before, nodes=actions)
 
 
+def _without_numbered_chapters(before: tuple[Block, ...], nodes: list[Node]) -> tuple[tuple[Block, ...], list[Node]]:
+    """Numbered headings are chapters where all actions stand under one that is called so: *4. Acties 2026* of a charter."""
+    goals = [at for at, node in enumerate(nodes) if node.level in OF_GOALS]
+    acting = [at for at in goals if at + 1 < len(nodes) and nodes[at + 1].level is Level.ACTION]
+    if len(acting) != 1 or not _OF_ACTIONS.fullmatch(plain(nodes[acting[0]].title)):
+        return before, nodes
+    [first] = acting
+    if any(not nodes[at].words.startswith("#") for at in goals if at != first):
+        return before, nodes
+    above = tuple(block for node in nodes[:first] for block in (*node.head, *node.blocks))
+    below = [
+        node._replace(level=Level.CHAPTER, code="", numbers=()) if at in goals else node
+        for at, node in enumerate(nodes[first + 1 :], start=first + 1)
+    ]
+    return (*before, *above), [nodes[first], *below]
+
+
 def _goals_in_form(node: Node, said: dict[Label, str]) -> Iterator[Node]:
     """The goals that a form names, where no heading does: for the first action under each."""
     pieces = form(node.blocks).pieces
-    for label, level in _GOALS:
+    for label, level in GOALS.items():
         for piece in pieces:
             text = " ".join(block.text for block in piece.blocks).strip()
             if piece.label is label and text and said.get(label) != plain(text):

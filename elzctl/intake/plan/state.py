@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from elzctl import dates
@@ -62,6 +63,7 @@ _OPENING = (
     (Status.WAITING, r"(?:in afwachting|wacht op|waiting for|awaiting)\b"),
 )
 NOT_SAID = say("The document says nothing of a status.")
+LATER = say("It is to be finished after the plan begins.")
 NO_POINTER = say(
     "It is not said into which action of this plan: that has to be filled in, and then the status can be moved or merged."
 )
@@ -109,39 +111,20 @@ def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
     """Fills in the status with what belongs to it; returns the sentence that went into ``reason``."""
     status = _in_time(found, draft, desk)
     if status in LIVE:
-        draft.values["status"] = status.value
-        desk.field(
-            draft.path,
-            "status",
-            status.value,
-            found.sentence,
-            (found.block,),
-            GUESSED,
-            say("It is to be finished after the plan begins."),
-        )
+        desk.fill(draft, "status", status.value, (found.block,), GUESSED, LATER, words=found.sentence)
         return ""
     target = desk.references.first(found.sentence, own)
     reason = None
     if status in (Status.MOVED, Status.MERGED) and (target is None or not target.is_action):
         status, reason = Status.STOPPED, NO_POINTER
-    draft.values["status"] = status.value
-    desk.field(draft.path, "status", status.value, found.sentence, (found.block,), UNCLEAR if reason else READ, reason)
+    fill = partial(desk.fill, draft, blocks=(found.block,), words=found.sentence)
+    fill("status", status.value, certainty=UNCLEAR if reason else READ, reason=reason)
     if target is not None and status in (Status.MOVED, Status.MERGED):
-        draft.values["into"] = target.id
-        desk.field(draft.path, "into", target.id, found.sentence, (found.block,))
+        fill("into", target.id)
+    line = desk.line(found.sentence, own)
     if status is Status.WAITING:
-        draft.values["condition"] = {"what": desk.line(found.sentence, own)}
-        desk.field(
-            draft.path,
-            "condition",
-            found.sentence,
-            found.sentence,
-            (found.block,),
-            GUESSED,
-            say("The whole sentence was taken."),
-        )
-    draft.values["reason"] = desk.line(found.sentence, own)
-    desk.field(draft.path, "reason", found.sentence, found.sentence, (found.block,))
+        fill("condition", {"what": line}, certainty=GUESSED, reason=say("The whole sentence was taken."))
+    fill("reason", line)
     _decision(found, draft, desk)
     return found.sentence
 
@@ -164,16 +147,8 @@ def _in_time(found: Told, draft: Draft, desk: Desk) -> Status:
             say("The sentence says when it will be finished."),
         )
         return Status.RUNNING
-    draft.values["since"] = day.text
-    desk.field(
-        draft.path,
-        "since",
-        day.text,
-        found.sentence,
-        (found.block,),
-        GUESSED,
-        say("The date in the sentence that tells the status."),
-    )
+    reason = say("The date in the sentence that tells the status.")
+    desk.fill(draft, "since", day.text, (found.block,), GUESSED, reason, words=found.sentence)
     return Status.DONE
 
 
@@ -187,7 +162,7 @@ def _decision(found: Told, draft: Draft, desk: Desk) -> None:
     if body is not None:
         of = (body["of"] or "").removeprefix(" van ")
         is_own = bool(of) and desk.actors.find(of) == desk.actors.own != ""
-        made["body"] = desk.actors.ref(body[0].removesuffix(body["of"]) if is_own else body[0])
+        made["body"] = desk.actor(body[0].removesuffix(body["of"]) if is_own else body[0])
         desk.field(draft.path, "decision.body", str(made["body"]), body[0], (found.block,))
     if day is not None:
         made["on"] = day.text

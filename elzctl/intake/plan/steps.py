@@ -1,16 +1,16 @@
-"""The steps of an action, from a list, a table, or the sentences of the approach that have a date."""
+"""The steps of an action, from a list or a table of steps, or a time table among the lists of the approach."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake import persons, who
-from elzctl.intake.ledger import Certainty
+from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
@@ -19,7 +19,7 @@ from elzctl.intake.plan.state import sentences
 from elzctl.intake.plan.tables import Table, step_map, tables
 from elzctl.intake.plan.times import NO_YEAR, period_in
 from elzctl.intake.plan.words import Label
-from elzctl.wording import Message, say
+from elzctl.wording import say
 
 Record = dict[str, "str | tuple[str, ...]"]
 # What was is no step to take.
@@ -35,35 +35,43 @@ _LEAD_DATE = re.compile(r"\s*[:–—-]\s+")
 OPENING = 4
 """A date within so many characters opens its item."""
 HALF_A_YEAR = 184
-LONG_ENOUGH, MOST_WORDS, MOST_SENTENCES = 12, 30, 3
+MOST_WORDS, MOST_SENTENCES, FEWEST_LINES = 60, 3, 2
+IN_A_TEXT = say("A date in a text: make it a step when somebody has to do something by then.")
 
 
-def steps(form: Form, draft: Draft, desk: Desk) -> None:
-    """Fills in the steps: what stands under their label, the rows of a table, or sentences with a date."""
+def steps(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
+    """Fills in the steps; the lines of a list or paragraph of the approach that are steps now, and no text any more.
+
+    A list is steps as a whole, or stays a text as a whole: torn apart, nobody could follow it.
+    """
     found: list[Record] = []
     for piece in form.pieces:
         for table in _tables(piece):
             found += _rows(table, len(found), draft, desk)
-    for piece in form.of(Label.STEPS) if not found else ():
-        for block in listed(piece):
-            if block.text.strip() and not block.text.rstrip().endswith(":"):
-                found.append(_step(block.text.strip(), block, len(found), draft, desk, READ, None))
-    earliest = desk.year.first - timedelta(HALF_A_YEAR) if desk.year is not None else date.min
-    dated = () if found else _dated(form, earliest)
-    for sentence, block in dated:
-        found.append(
-            _step(sentence, block, len(found), draft, desk, GUESSED, say("This sentence of the text has a date."))
-        )
+    blocks = [block for piece in form.of(Label.STEPS) for block in listed(piece)] if not found else []
+    blocks = [block for block in blocks if block.text.strip() and not block.text.rstrip().endswith(":")]
+    moved: list[Block] = []
+    if not found and not blocks:
+        earliest = desk.year.first - timedelta(HALF_A_YEAR) if desk.year is not None else date.min
+        blocks = moved = [block for piece in form.of(Label.HOW) for block in _dated(piece, earliest)]
+    for block in blocks:
+        found.append(_step(block, len(found), draft, desk))
     if found:
         draft.values["steps"] = tuple(found)
+    _told(form, moved, draft, desk)
+    return frozenset(line for block in moved for line in block.lines)
+
+
+def _told(form: Form, moved: Sequence[Block], draft: Draft, desk: Desk) -> None:
+    """Says which sentences of the approach have a date and stay text, and which dates have no year."""
     for piece in form.of(Label.HOW):
-        for block in piece.blocks:
-            if (
-                block.depth
-                and not any(True for _ in dates.find(block.text))
-                and (match := _DAY_ALONE.search(block.text))
-            ):
-                desk.field(draft.path, "steps", "", match[1], (block,), UNCLEAR, NO_YEAR)
+        for block in _outside_tables(piece):
+            for sentence in sentences(block.text) if block not in moved else ():
+                if any(True for _ in moments(sentence)) and _PAST.search(sentence) is None:
+                    desk.field(draft.path, Label.HOW.value, sentence, sentence, (block,), GUESSED, IN_A_TEXT)
+            if block.depth and not any(True for _ in dates.find(block.text)):
+                for match in _DAY_ALONE.finditer(block.text):
+                    desk.field(draft.path, "steps", "", match[1], (block,), UNCLEAR, NO_YEAR)
 
 
 def _tables(piece: Piece) -> Iterator[Table]:
@@ -73,9 +81,10 @@ def _tables(piece: Piece) -> Iterator[Table]:
             yield table
 
 
-def _in_tables(piece: Piece) -> set[int]:
-    """The tables with steps among the blocks."""
-    return {number for number, rows in tables(piece.blocks).items() if step_map(rows) is not None}
+def _outside_tables(piece: Piece) -> Iterator[Block]:
+    """The blocks of a piece but for its tables with steps."""
+    gone = {number for number, rows in tables(piece.blocks).items() if step_map(rows) is not None}
+    yield from (block for block in piece.blocks if block.cell is None or block.cell.table not in gone)
 
 
 def _rows(table: Table, count: int, draft: Draft, desk: Desk) -> list[Record]:
@@ -95,14 +104,13 @@ def _rows(table: Table, count: int, draft: Draft, desk: Desk) -> list[Record]:
 def _row(cells: Mapping[Label, Sequence[Block]], path: str, draft: Draft, desk: Desk) -> Record:
     words = {label: " ".join(block.text.strip() for block in blocks) for label, blocks in cells.items()}
     start, due = period_in(words.get(Label.TIMING, ""))
-    by = tuple(
-        name for block in cells.get(Label.LEAD, ()) for name in who.names(block.text) if not persons.is_person(name)
-    )
+    names = [name for block in cells.get(Label.LEAD, ()) for name in who.names(block.text)]
+    by = [name for name in names if not persons.is_person(name) and not is_nobody(name)]
     row: Record = {
         "what": desk.line(words[Label.TITLE]),
         "start": start.text if start is not None else "",
         "due": due.text if due is not None else "",
-        "by": tuple(filter(None, map(desk.actors.ref, by))),
+        "by": desk.actors_of(by),
     }
     for key, label in (("what", Label.TITLE), ("start", Label.TIMING), ("due", Label.TIMING), ("by", Label.LEAD)):
         if row[key]:
@@ -128,28 +136,41 @@ def listed(piece: Piece) -> tuple[Block, ...]:
     return piece.blocks[:stop]
 
 
-def _dated(form: Form, earliest: date) -> Iterator[tuple[str, Block]]:
-    """The sentences of the approach that name a date, *earliest* or later, each with its item."""
-    for piece in form.of(Label.HOW):
-        gone = _in_tables(piece)
-        for block in piece.blocks:
-            if block.cell is not None and block.cell.table in gone:
-                continue
-            told = sentences(block.text)
-            for sentence in told if block.depth or len(told) < MOST_SENTENCES else ():
-                long = not len(sentence) > LONG_ENOUGH or len(sentence.split()) > MOST_WORDS or sentence.endswith(":")
-                days = [] if long or _PAST.search(sentence) else [value for _, _, value in moments(sentence)]
-                if days and max(value.last for value in days) >= earliest:
-                    yield sentence, block
+def _dated(piece: Piece, earliest: date) -> Iterator[Block]:
+    """The time tables: lists in which each item has a date, one of them *earliest* or later; lines below each other are a list too."""
+    for in_list, run in groupby(_outside_tables(piece), key=lambda block: block.depth > 0):
+        items = [*run]
+        flat = len({block.depth for block in items}) == 1 and len(items) >= (1 if in_list else FEWEST_LINES)
+        whole = all(_is_step(block, MOST_SENTENCES if in_list else 1) for block in items)
+        if flat and whole and any(_is_ahead(block, earliest) for block in items):
+            yield from items
 
 
-def _step(
-    text: str, block: Block, number: int, draft: Draft, desk: Desk, certainty: Certainty, reason: Message | None
-) -> Record:
+def _is_step(block: Block, most: int) -> bool:
+    """True for what has a date and at the *most* so many sentences, is no heading of what follows, and does not tell of what was."""
+    text = block.text.strip()
+    return (
+        bool(text)
+        and not text.endswith(":")
+        and block.check is None
+        and len(text.split()) <= MOST_WORDS
+        and len(sentences(text)) <= most
+        and _PAST.search(text) is None
+        and any(True for _ in moments(text))
+    )
+
+
+def _is_ahead(block: Block, earliest: date) -> bool:
+    return any(value.last >= earliest for _, _, value in moments(block.text))
+
+
+def _step(block: Block, number: int, draft: Draft, desk: Desk) -> Record:
+    text = block.text.strip()
     spans = list(moments(text))
-    made: Record = {"what": desk.line(_undated(text, spans))}
-    path = f"{draft.path}"
-    desk.field(path, f"steps[{number}].what", str(made["what"]), text, (block,), certainty, reason)
+    words = _undated(text, spans)
+    made: Record = {"what": desk.line(block if words == text else words)}
+    path = draft.path
+    desk.field(path, f"steps[{number}].what", str(made["what"]), text, (block,))
     if not spans:
         return made
     chained = len(spans) > 1 and all(_CHAIN.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(spans))
@@ -162,16 +183,8 @@ def _step(
         dates_of = {"start": parts[0], "due": parts[-1]}
     for key, value in dates_of.items():
         made[key] = value
-        sure = certainty if len(spans) == 1 else GUESSED
-        desk.field(
-            path,
-            f"steps[{number}].{key}",
-            value,
-            text,
-            (block,),
-            sure,
-            reason if len(spans) == 1 else say("One of the dates in this item."),
-        )
+        certainty, reason = (READ, None) if len(spans) == 1 else (GUESSED, say("One of the dates in this item."))
+        desk.field(path, f"steps[{number}].{key}", value, text, (block,), certainty, reason)
     return made
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Head, Level, head
+from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import When, is_mark, is_when, marked_times, whens, with_year
 from elzctl.intake.plan.words import Label, label_of, plain
@@ -44,7 +44,7 @@ _BESIDE = {
     Label.GOAL,
     Label.INDICATORS,
 }
-_GOALS = {Label.STRATEGIC: Level.STRATEGIC, Label.GOAL: Level.STRATEGIC, Label.OPERATIONAL: Level.OPERATIONAL}
+GOALS = {Label.STRATEGIC: Level.STRATEGIC, Label.GOAL: Level.STRATEGIC, Label.OPERATIONAL: Level.OPERATIONAL}
 HIGHEST_HEADER = 5
 """A row of headings stands among the first so many."""
 
@@ -144,7 +144,7 @@ def _is_across(table: Table, filled: dict[int, list[Block]]) -> bool:
         return False
     at, cell = next(iter(filled.items()))
     one = head(0, cell[0])
-    goal = one is not None and one.level in (Level.STRATEGIC, Level.OPERATIONAL)
+    goal = one is not None and one.level in OF_GOALS
     return table.columns.get(at) is not Label.TITLE or goal or is_when(cell[0].text)
 
 
@@ -202,12 +202,12 @@ def _across(alone: list[Block] | None, when: tuple[Block, ...]) -> tuple[tuple[B
 
 def _goals(table: Table, filled: dict[int, list[Block]], last: dict[Label, str]) -> Iterator[Node]:
     for at, label in table.columns.items():
-        if label not in _GOALS or at not in filled:
+        if label not in GOALS or at not in filled:
             continue
         text = " ".join(block.text for block in filled[at])
         if plain(text) != last.get(label, ""):
             last[label] = plain(text)
-            yield node_of(_GOALS[label], tuple(filled[at]), head(0, filled[at][0]))
+            yield node_of(GOALS[label], tuple(filled[at]), head(0, filled[at][0]))
 
 
 def _action(table: Table, filled: dict[int, list[Block]], when: tuple[Block, ...], year: str) -> Iterator[Node]:
@@ -220,7 +220,7 @@ def _action(table: Table, filled: dict[int, list[Block]], when: tuple[Block, ...
         None,
     )
     goal = head(0, first)
-    if goal is not None and goal.level in (Level.STRATEGIC, Level.OPERATIONAL):
+    if goal is not None and goal.level in OF_GOALS:
         coded = (
             head(0, first._replace(text=f"{number.text} {goal.title}"))
             if number is not None and not goal.code
@@ -236,7 +236,7 @@ def _action(table: Table, filled: dict[int, list[Block]], when: tuple[Block, ...
         label = table.columns.get(column, Label.OTHER)
         if any(one.column == column for one in table.whens) and all(map(is_mark, cell)):
             continue
-        if label is not Label.TITLE and label not in _GOALS and label is not Label.NUMBER:
+        if label is not Label.TITLE and label not in GOALS and label is not Label.NUMBER:
             row += [
                 (label, titles.get(column, ""), with_year(block, year) if label is Label.TIMING else block)
                 for block in cell

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from elzctl.intake import persons
-from elzctl.intake.ledger import Entry, Fate, Ledger
-from elzctl.intake.paper import Block, Paper
+from elzctl.intake.ledger import Fate, Ledger
+from elzctl.intake.paper import Paper
 from elzctl.intake.plan import chapters as plan_chapters
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.contents import page_marks
-from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
-from elzctl.intake.plan.draft import Draft, yaml
+from elzctl.intake.plan.desk import GUESSED, PLAN, READ, UNCLEAR, Desk
+from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.fiche import fiche
 from elzctl.intake.plan.form import Form, form_of, repeated_prompts
 from elzctl.intake.plan.goals import GOALS, goals_yaml
 from elzctl.intake.plan.nodes import Outline
 from elzctl.intake.plan.numbers import Names, Place, number_of, places, references
 from elzctl.intake.plan.outline import outline
-from elzctl.intake.plan.own import cover_of, is_stamp, own, period_of
+from elzctl.intake.plan.own import Cover, cover_of, own
+from elzctl.intake.plan.plan_file import Chapters, plan_yaml
 from elzctl.intake.plan.rows import expanded
-from elzctl.intake.plan.settings import Fact, Settings, settings, tongue_of, year_of
+from elzctl.intake.plan.settings import settings, tongue_of, year_of
 from elzctl.intake.plan.unglued import headings_apart
-from elzctl.intake.plan.words import Label, plain
+from elzctl.intake.plan.words import plain
 from elzctl.intake.taken import Taken
 from elzctl.intake.which import not_a_plan
 from elzctl.terms import Tongue
@@ -34,7 +34,7 @@ from elzctl.wording import say, say_count
 
 UNKNOWN = {Tongue.NL: "Nog in te vullen", Tongue.EN: "To be filled in"}
 PRIVATE = "private/import-plan.md"
-PLAN, ACTORS, ACTIONS = "plan/plan.yaml", "plan/actors.yaml", "plan/actions"
+ACTORS, ACTIONS = "plan/actors.yaml", "plan/actions"
 
 
 class PlanOptions(NamedTuple):
@@ -68,30 +68,20 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     desk.references = references(numbered, own=desk.is_own)
     desk.goals = frozenset(plain(place.title) for place in numbered if place.level is not Level.ACTION)
     desk.put(found.contents, Fate.RUNNING)
+    cover = cover_of(found.before, facts.used) if desk.is_own else Cover()
+    desk.put(cover.stamped, Fate.PROMPT)
     files: dict[str, str] = {}
-    for key, fact in (("title", facts.title), ("year", facts.year)):
-        if fact is not None:
-            desk.ledger.field(Entry(PLAN, key, fact.value, fact.certainty, fact.words, fact.lines, fact.reason))
-    desk.put(facts.used, Fate.FIELD, PLAN)
-    period = period_of(found.before) if desk.is_own else None
-    stamped = [block for block in found.before if desk.is_own and is_stamp(block)]
-    desk.put(stamped, Fate.PROMPT)
-    words = cover_of(found.before, facts.used) if desk.is_own else ()
-    used = (*facts.used, *stamped, *words, *((period[1],) if period else ()))
-    chapters = plan_chapters.before(found.before, used, names, desk, files, "" if found.nodes else facts.title.value)
+    used = (*facts.used, *cover.blocks)
+    before = plan_chapters.before(found.before, used, names, desk, files, "" if found.nodes else facts.title.value)
     goals = goals_yaml(numbered, desk)
     forms = _fiches(found, numbered, desk, files)
-    later = plan_chapters.after(found.nodes, names, desk, files)
-    first = {
-        PLAN: _plan_yaml(facts, desk, chapters, later, forms, period, words),
-        GOALS: goals,
-        ACTORS: desk.actors.yaml(),
-    }
+    after = plan_chapters.after(found.nodes, names, desk, files)
+    settled = plan_yaml(facts, cover, Chapters(before, after), forms, desk)
+    first = {PLAN: settled, GOALS: goals or "[]\n", ACTORS: desk.actors.yaml()}
     _remark(numbered, desk)
     _people({**first, **files}, desk)
     if desk.private:
         files[PRIVATE] = desk.secrets()
-    first[GOALS] = goals or "[]\n"
     other = not_a_plan(paper) if ours is None else None
     remarks = (*((other,) if other is not None else ()), *paper.remarks, *desk.remarks)
     return Taken({**first, **files}, desk.ledger.closed(), remarks)
@@ -130,71 +120,19 @@ def _head(place: Place, draft: Draft, desk: Desk) -> None:
     desk.field(draft.path, "title", str(draft.values["title"]), words, node.head, READ if said else UNCLEAR, reason)
 
 
-# Settings
-
-
-def _plan_yaml(
-    facts: Settings,
-    desk: Desk,
-    before: Sequence[str],
-    after: Sequence[str],
-    forms: Sequence[Form],
-    period: tuple[str, Block] | None,
-    cover: Sequence[Block],
-) -> str:
-    lines = [yaml("title", desk.line(facts.title.value))]
-    if desk.actors.own:
-        lines.append(yaml("organisation", desk.actors.own))
-        owner = facts.organisation or Fact(
-            "", certainty=UNCLEAR, reason=say("The document does not say whose plan it is: give the name.")
-        )
-        desk.ledger.field(
-            Entry(PLAN, "organisation", desk.actors.own, owner.certainty, owner.words, owner.lines, owner.reason)
-        )
-    lines.append(
-        yaml("year", facts.year.value if facts.year is not None and desk.year is not None else str(desk.today.year))
-    )
-    if desk.year is None:
-        desk.field(
-            PLAN,
-            "year",
-            str(desk.today.year),
-            "",
-            (),
-            UNCLEAR,
-            say("The document gives no year: this is the year of today."),
-        )
-    if period is not None:
-        lines.append(yaml("period", period[0]))
-        desk.field(PLAN, "period", period[0], period[1].text, (period[1],))
-    lines.append(yaml("language", desk.tongue.value))
-    lines.append(yaml("section_order", _order(forms)))
-    if cover:
-        lines.append("style:\n" + yaml("cover", desk.prose(cover, PLAN, "style.cover") + "\n", "  "))
-    lines.append(f"chapters:\n  before: [{', '.join(before)}]\n  after: [{', '.join(after)}]\n")
-    for key, register in (("target_groups", desk.groups), ("themes", desk.themes)):
-        rows = "".join(yaml(name, known[0], "  ") for name, known in register.new.items())
-        lines.append(f"{key}:\n{rows}" if rows else "")
-    return "".join(lines)
-
-
-def _order(forms: Sequence[Form]) -> str:
-    """Which of the two official orders most forms have."""
-    first: Counter[Label] = Counter()
-    for one in forms:
-        labels = [piece.label for piece in one.pieces if piece.label in (Label.WHY, Label.WHAT)]
-        first.update(labels[:1])
-    return "what-first" if first[Label.WHAT] > first[Label.WHY] else "why-first"
-
-
 # Remarks
 
 
 def _people(files: Mapping[str, str], desk: Desk) -> None:
     """Says which texts seem to name a person: in running text nothing is left out."""
     for path, text in files.items():
-        if not path.startswith("private/") and any(len(name.words.split()) > 1 for name in persons.find(text)):
+        if not path.startswith("private/") and any(_may_be(name, text) for name in persons.find(text)):
             desk.remarks.append(say("{path} seems to name a person: look at it before you publish it.", path=path))
+
+
+def _may_be(name: persons.Name, text: str) -> bool:
+    """True but for a lone word that is a first name too, and for a name that an organisation has."""
+    return name.words.lower() not in persons.AMBIGUOUS and not persons.is_of_organisation(text, name)
 
 
 def _remark(numbered: Sequence[Place], desk: Desk) -> None:

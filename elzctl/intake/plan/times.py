@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.desk import UNCLEAR, Desk
+from elzctl.intake.plan.desk import GUESSED, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.tables import step_map, tables
@@ -23,6 +24,8 @@ _BOTH = re.compile(
     r"(?i)\W*(?:van(?:af)?\s+|from\s+)?(?P<start>.+?)\s*(?:\btot en met\b|\bt/m\b|\bt\.e\.m\.|\btot\b|\buntil\b|\bto\b|\s[-–—]\s|–|\s/\s)\s*(?P<due>.+)\Z"
 )
 _YEARS = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
+_BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
+GAPS = say("The first and the last of several times; the text names them all.")
 NO_YEAR = say("A date without a year: nothing says which one.")
 
 
@@ -67,8 +70,11 @@ def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, des
         start, due = None, start
     for key, value in (("start", start), ("due", due)):
         if value is not None:
-            draft.values[key] = value.text
-            desk.field(draft.path, key, value.text, words, blocks)
+            desk.fill(draft, key, value.text, blocks)
+    if start is None and due is None and (several := _several(words)):
+        for key, value in (("start", several[0]), ("due", several[-1])):
+            desk.fill(draft, key, value.text, blocks, GUESSED, GAPS)
+        return False
     if start is None and due is None:
         reason = (
             NO_YEAR
@@ -80,6 +86,14 @@ def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, des
         desk.field(draft.path, "due", "", words, blocks, UNCLEAR, reason)
         return False
     return True
+
+
+def _several(words: str) -> tuple[VagueDate, ...]:
+    """Two or more times one after the other, as the crosses below quarters give them: ``Q1 2026, Q3 2026``."""
+    found = [dates.read(part.strip(" .;")) for part in _BETWEEN.split(words)]
+    times = tuple(one for one in found if isinstance(one, VagueDate))
+    in_order = all(one.last < other.first for one, other in pairwise(times))
+    return times if len(times) == len(found) > 1 and in_order else ()
 
 
 def _in_order(draft: Draft, desk: Desk) -> None:

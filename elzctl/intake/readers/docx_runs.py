@@ -93,7 +93,7 @@ class Runs:
             elif name in _GONE:
                 self.skip(element, "deleted")
             elif name == "hyperlink":
-                self._inside(element, words, self._links.get(value(element, "id"), "") or link, hidden)
+                self._inside(element, words, self._leads_to(element) or link, hidden)
             elif name == "fldSimple":
                 match = _LINK.match(value(element, "instr"))
                 self._inside(element, words, match[1] if match else link, hidden)
@@ -103,6 +103,13 @@ class Runs:
                 self._drawn(element, words)
             elif name == "bookmarkStart":
                 words.anchor = words.anchor or _name(element)
+
+    def _leads_to(self, hyperlink: Element) -> str:
+        """An address of the web, or ``#`` and the name of a place in the document."""
+        place = value(hyperlink, "anchor")
+        return self._links.get(value(hyperlink, "id"), "") or (
+            f"#{place}" if place and not place.startswith("_") else ""
+        )
 
     def _control(self, element: Element, words: Words, link: str, hidden: bool | None) -> None:
         """A content control in a line: a check box as its sign, one that nobody filled in as nothing."""

@@ -142,7 +142,7 @@ class _Page(HTMLParser):
             tag,
             around.strong or tag in STRONG,
             around.emphasis or tag in EMPHASIS,
-            href if href.lower().startswith(("http://", "https://", "mailto:")) else around.link,
+            href if href.lower().startswith(("http://", "https://", "mailto:", "#")) else around.link,
             hidden,
             around.running or tag == "nav" or href.startswith(f"#{OWN}"),
             style,

@@ -2,19 +2,21 @@
 
 Lines are printed lines, with their page, counted from the top.  A tagged file gives order, headings, lists, tables and notes by
 its tags; otherwise they are seen: ``level`` by larger letters, ``style`` "strong" for what is bold as a whole, ``depth`` by the
-left edge, cells by strips of white and drawn lines.  Heads, feet and page numbers are running lines.  ``anchor`` is always "".
+left edge, cells by strips of white and drawn lines.  Heads, feet and page numbers are running lines.  ``anchor`` is the name of the
+place where a block begins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Line, Make, Paper, Unfit
 from elzctl.intake.readers.pdf_blocks import blocks
 from elzctl.intake.readers.pdf_layout import Layout, limit_of
 from elzctl.intake.readers.pdf_parts import Part, Row, printed_rows
-from elzctl.intake.readers.pdf_runs import Page, Rule, Run, rules_of, runs_of
+from elzctl.intake.readers.pdf_places import Names, anchored, links_of, names_of
+from elzctl.intake.readers.pdf_runs import ARTIFACT, Page, Rule, Run, rules_of, runs_of
 from elzctl.intake.readers.pdf_tags import Tags
 from elzctl.intake.readers.running import running
 from elzctl.wording import Message, say, say_count
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 500
 MOST_TEXT = 5 << 20
-MOST_ON_PAGE = 100_000
-"""Characters on one page; what has more is no page of people."""
 
 BY_PLACE = say("The tables in this PDF were read by how they stand; take the Word document when there is one")
 
@@ -75,12 +75,12 @@ def missing_reader() -> Unfit:
 
 
 def _read(name: str, document: PdfDocument) -> Paper:
-    tags = Tags()
+    tags, names = Tags(), names_of(document)
     pages: list[Page] = []
     tagged: list[tuple[list[Part], frozenset[int]]] = []
     size = 0
     for number in range(1, len(document) + 1):
-        page, parts = _page(document, number, tags)
+        page, parts = _page(document, number, tags, names)
         pages.append(page)
         tagged.append(parts)
         size += sum(len(run.text) for run in page.runs)
@@ -106,7 +106,7 @@ def _read(name: str, document: PdfDocument) -> Paper:
             runs = [run for run in page.runs if (number, run) not in left_out]
             parts_of += layout.parts(runs, page.rules, number)
     rows = {row: _place(row, places) for part in parts_of for row in part.rows}
-    found = blocks(parts_of, rows)
+    found = blocks(parts_of, rows, anchored(parts_of, names))
     if not found:
         raise _no_text(sum(page.pictures for page in pages))
     if well:
@@ -117,7 +117,9 @@ def _read(name: str, document: PdfDocument) -> Paper:
     return Paper(name, Make.PDF, tuple(lines), found, remarks, _title(document), _language(document), len(pages))
 
 
-def _page(document: PdfDocument, number: int, tags: Tags) -> tuple[Page, tuple[list[Part], frozenset[int]]]:
+def _page(
+    document: PdfDocument, number: int, tags: Tags, names: Names
+) -> tuple[Page, tuple[list[Part], frozenset[int]]]:
     """A page and its parts by tags; an unreadable page is empty."""
     import pypdfium2 as pdfium
 
@@ -127,31 +129,10 @@ def _page(document: PdfDocument, number: int, tags: Tags) -> tuple[Page, tuple[l
         return Page((), (), 0), ([], frozenset())
     try:
         rules, pictures = rules_of(page)
-        runs = runs_of(page, tuple(_links(page)), rules)
+        runs = runs_of(page, links_of(page, names), rules)
         return Page(runs, rules, pictures), tags.parts(page, number, runs)
     finally:
         page.close()
-
-
-def _links(page: Any) -> Iterator[tuple[float, float, float, float, str]]:
-    """The places of links to the web on a page, and their addresses."""
-    import ctypes
-
-    import pypdfium2.raw as raw
-
-    place, link, box = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
-    document = page.pdf.raw
-    for _ in range(2_000):
-        if not raw.FPDFLink_Enumerate(page.raw, place, link):
-            return
-        action = raw.FPDFLink_GetAction(link)
-        if not action or raw.FPDFAction_GetType(action) != raw.PDFACTION_URI:
-            continue
-        size = raw.FPDFAction_GetURIPath(document, action, None, 0)
-        if 1 < size < 4_000 and raw.FPDFLink_GetAnnotRect(link, box):
-            text = ctypes.create_string_buffer(size)
-            raw.FPDFAction_GetURIPath(document, action, text, size)
-            yield box.left, box.bottom, box.right, box.top, text.value.decode("utf-8", "replace")
 
 
 def _lines(pages: Sequence[Page]) -> tuple[list[Line], dict[tuple[int, Run], int], set[tuple[int, Run]]]:
@@ -185,11 +166,11 @@ def _artifacts(lines: list[Line], used: set[int]) -> list[Line]:
 def _share(
     pages: Sequence[Page], tagged: Sequence[tuple[list[Part], frozenset[int]]], left_out: set[tuple[int, Run]]
 ) -> float:
-    """How much of the text has tags, running lines apart."""
+    """How much of the text has tags, apart from what runs along with the pages."""
     whole = held = 0
     for number, (page, (_, marks)) in enumerate(zip(pages, tagged, strict=True), start=1):
         for run in page.runs:
-            if (number, run) not in left_out:
+            if (number, run) not in left_out and run.mark != ARTIFACT:
                 whole += len(run.text)
                 held += len(run.text) * (run.mark in marks)
     return held / max(1, whole)

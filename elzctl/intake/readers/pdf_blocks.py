@@ -23,9 +23,9 @@ _NUMBERED = re.compile(r"\[?(\d{1,3})[\].]?(?:\s+|(?=[^\W\d_]))")
 _TERMINAL = re.compile(r"[.!?:;…][)\]»”’\"']*\s*\Z")
 
 
-def blocks(parts: Sequence[Part], places: Mapping[Row, int]) -> tuple[Block, ...]:
-    """The blocks of a document; *places* are the lines of the paper that its rows are."""
-    return tuple(_noted([*_Making(parts, places).blocks()]))
+def blocks(parts: Sequence[Part], places: Mapping[Row, int], anchors: Mapping[Row, str]) -> tuple[Block, ...]:
+    """The blocks of a document; *places* are the lines of the paper that its rows are, *anchors* the names of some."""
+    return tuple(_noted([*_Making(parts, places, anchors).blocks()]))
 
 
 def _noted(found: Sequence[Block]) -> Iterator[Block]:
@@ -46,8 +46,8 @@ def _noted(found: Sequence[Block]) -> Iterator[Block]:
 
 
 class _Making:
-    def __init__(self, parts: Sequence[Part], places: Mapping[Row, int]) -> None:
-        self._places = places
+    def __init__(self, parts: Sequence[Part], places: Mapping[Row, int], anchors: Mapping[Row, str]) -> None:
+        self._places, self._anchors = places, anchors
         self._hyphens = Hyphens(row.text for part in parts for row in part.rows)
         self._limits = _limits(parts)
         self._usual, self._levels = _sizes(parts)
@@ -175,6 +175,7 @@ class _Making:
             part.note,
             part.gap,
             spans,
+            self._anchors.get(part.rows[0], ""),
         )
 
     def _depth(self, part: Part, marker: str, check: bool | None) -> int:

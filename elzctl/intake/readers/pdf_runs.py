@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 _FONT_NAME = 128
@@ -14,7 +14,12 @@ _SHORTEST = 12.0
 _SMALLEST = 3.0
 _LOOSE = 1.2
 MOST_RULES = 4000
-_HYPHEN = "-"
+ARTIFACT = -2
+"""The mark of what the makers of a file say is no part of its text: heads and feet of pages."""
+_HYPHEN, _SOFT = "-", "\u00ad"
+_CUT_HERE = (0xFFFE, 2)
+"""What pdfium makes of a hyphen at the end of a line."""
+_SAYS_SOFT = b"\xfe\xff\x00\xad"
 
 
 class Run(NamedTuple):
@@ -49,6 +54,16 @@ class Rule(NamedTuple):
         return self.right - self.left > self.top - self.bottom
 
 
+class Box(NamedTuple):
+    """A stretch of a line that leads somewhere: an address, or ``#`` and the name of a place."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    link: str
+
+
 class Page(NamedTuple):
     """A page: its runs in the order of the file, its drawn lines, and how many pictures there are."""
 
@@ -66,9 +81,7 @@ class _Look(NamedTuple):
     mark: int
 
 
-def runs_of(
-    page: Any, links: tuple[tuple[float, float, float, float, str], ...] = (), rules: tuple[Rule, ...] = ()
-) -> tuple[Run, ...]:
+def runs_of(page: Any, links: Sequence[Box] = (), rules: tuple[Rule, ...] = ()) -> tuple[Run, ...]:
     """The runs of a page in the order of the file, cut at upright *rules*; *links* are places and where they lead."""
     text = page.get_textpage()
     try:
@@ -78,7 +91,7 @@ def runs_of(
     return tuple(_linked(run, links) for run in found) if links else found
 
 
-def _linked(run: Run, links: tuple[tuple[float, float, float, float, str], ...]) -> Run:
+def _linked(run: Run, links: Sequence[Box]) -> Run:
     for left, bottom, right, top, address in links:
         if left - 2 <= run.left and run.right <= right + 2 and bottom - 2 <= run.middle <= top + 2:
             return run._replace(link=address)
@@ -117,6 +130,7 @@ class _Reading:
                 continue
             if not raw.FPDFText_GetLooseCharBox(page, place, box):
                 continue
+            sign = _SOFT if code in _CUT_HERE and self._is_soft(holder) else sign
             look = self._look_of(holder, place)
             left, right, bottom, top = box.left, box.right, box.bottom, box.top
             if self._look is not None and (look != self._look or self._leaps(left, bottom, top)):
@@ -149,6 +163,17 @@ class _Reading:
             yield Run(text, left, right, bottom, top, *self._look)
         self._letters, self._look = [], None
 
+    def _is_soft(self, holder: Any) -> bool:
+        """True for a hyphen that the file itself says is there only because the line ends."""
+        raw = self._raw
+        mark = raw.FPDFPageObj_GetMark(holder, raw.FPDFPageObj_CountMarks(holder) - 1)
+        said, size = (ctypes.c_ubyte * len(_SAYS_SOFT))(), ctypes.c_ulong()
+        return (
+            bool(mark)
+            and bool(raw.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", said, len(said), size))
+            and bytes(said) == _SAYS_SOFT
+        )
+
     def _look_of(self, holder: Any, place: int) -> _Look:
         key = ctypes.cast(holder, ctypes.c_void_p).value or 0
         if key not in self._looks:
@@ -162,13 +187,22 @@ class _Reading:
             # Some programs set letters of one point and enlarge them: then the box tells.
             size = raw.FPDFText_GetFontSize(self._page, place)
             size = size if size > _SMALLEST else (self._box.top - self._box.bottom) / _LOOSE
-            self._looks[key] = _Look(round(size * 2) / 2, strong, leans, raw.FPDFPageObj_GetMarkedContentID(holder))
+            self._looks[key] = _Look(round(size * 2) / 2, strong, leans, self._mark(holder))
         return self._looks[key]
+
+    def _mark(self, holder: Any) -> int:
+        raw = self._raw
+        mark: int = raw.FPDFPageObj_GetMarkedContentID(holder)
+        if mark >= 0 or raw.FPDFPageObj_CountMarks(holder) <= 0:
+            return mark
+        name, size = (ctypes.c_ushort * 16)(), ctypes.c_ulong()
+        raw.FPDFPageObjMark_GetName(raw.FPDFPageObj_GetMark(holder, 0), name, ctypes.sizeof(name), size)
+        return ARTIFACT if bytes(name).decode("utf-16-le", "replace").startswith("Artifact") else mark
 
 
 def _sign(code: int) -> str:
-    """A letter; what pdfium makes of a hyphen at the end of a line is a hyphen again."""
-    if code in (0xFFFE, 2):
+    """A letter; what was made of a hyphen at the end of a line is a hyphen again."""
+    if code in _CUT_HERE:
         return _HYPHEN
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 

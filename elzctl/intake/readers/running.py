@@ -26,6 +26,8 @@ _PAGE = re.compile(
 _TOLD = re.compile(
     r"(?i)(?P<alone>[-–—|\s]*)(?:.{0,80}[-–—|,\s])??(?:pagina|page|blz|pag)\b\.?\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*\Z"
 )
+# A page number and nothing else; its word may look like the letter of an item of a list.
+_ALONE = re.compile(r"(?i)(?:p|blz|pag)\.\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?\Z")
 _EDGE = 2
 
 
@@ -54,8 +56,9 @@ def _of_pages(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iterator
             seen.update({_shape(lines[place].text) for place in zone})
         for zone in zones:
             for nth, place in enumerate(zone):
-                shape = _shape(lines[place].text)
-                if _repeats(seen[shape], len(pages), nth, lines[place].text) and not marked(lines[place].text).marker:
+                text = lines[place].text.strip()
+                is_item = bool(marked(text).marker) and _ALONE.match(text) is None
+                if not is_item and _repeats(seen[_shape(text)], len(pages), nth, text):
                     yield place
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from elzctl import ids
 from elzctl.edit import scalar
 from elzctl.intake.paper import Unfit
-from elzctl.intake.persons import is_person
 from elzctl.intake.tables.columns import Kind, Mapped, plain
-from elzctl.intake.tables.rows import Rows, Told
+from elzctl.intake.tables.rows import Rows, Told, no_actor
 from elzctl.intake.tables.take import Book
 from elzctl.intake.taken import Taken
 from elzctl.intake.who import Actors, key
@@ -49,7 +48,6 @@ _COUNTS = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[;,\n]\s*|\s+/\s+")
 _LISTS = ("member_of", "also", "contact")
-_PERSON = say("This looks like the name of a person; name the function or the organisation instead")
 
 
 def take_actors(book: Book, columns: Mapped, known: Mapping[str, Actor], *, update: bool = False) -> Taken:
@@ -102,8 +100,8 @@ class _Taking:
             return ""
         typed = self.rows.text(line, "id")
         actor = typed if typed in self._known else self._actors.find(name) or ""
-        if not actor and is_person(name):
-            self.rows.whole_row(line, _PERSON)
+        if not actor and (reason := no_actor(name)) is not None:
+            self.rows.whole_row(line, reason)
             return ""
         actor = actor or self._actors.ref(name)
         if not actor:
@@ -165,9 +163,9 @@ class _Taking:
             if group == actor:
                 self.rows.ledger.left(name, [cell.line], say("an actor does not belong to itself"))
                 continue
-            reason = None
-            if group is None and is_person(name):
-                self.rows.ledger.left(name, [cell.line], _PERSON)
+            reason = no_actor(name) if group is None else None
+            if reason is not None:
+                self.rows.ledger.left(name, [cell.line], reason)
                 continue
             if group is None:
                 group = self._actors.ref(name)

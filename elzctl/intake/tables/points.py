@@ -8,10 +8,9 @@ from typing import NamedTuple
 from elzctl.dates import VagueDate
 from elzctl.intake.inert import inert
 from elzctl.intake.noted_points import NewPoint, with_points
-from elzctl.intake.persons import is_person
 from elzctl.intake.tables.columns import Kind, Mapped, plain
 from elzctl.intake.tables.known import DONE, OPEN, Compared, date_of, day_of, key_of
-from elzctl.intake.tables.rows import Rows, Told
+from elzctl.intake.tables.rows import Rows, Told, no_actor
 from elzctl.intake.tables.take import Book
 from elzctl.intake.taken import Taken
 from elzctl.intake.who import Actors, names
@@ -147,8 +146,8 @@ class _Taking:
             for name in names(cell.words) or (" ".join(cell.words.split()),):
                 actor = name.lstrip("@") if name.lstrip("@") in self._plan.actors else self.actors.find(name)
                 reason = None
-                if actor is None and is_person(name):
-                    why = say("This looks like the name of a person; name the function or the organisation instead")
+                why = no_actor(name) if actor is None else None
+                if why is not None:
                     self.rows.ledger.left(name, [line], why)
                     continue
                 if actor is None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Line, Make, Paper
+from elzctl.intake.persons import is_person
 from elzctl.intake.tables.columns import FIELDS, OUT, Kind, Mapped
 from elzctl.intake.tables.take import Book
 from elzctl.wording import Message, say
@@ -73,6 +75,13 @@ class Rows:
     def whole_row(self, line: int, reason: Message) -> None:
         """Leaves a whole row over."""
         self.ledger.left(self.paper.lines[line].text, [line], reason)
+
+
+def no_actor(name: str) -> Message | None:
+    """Why words that stand where an organisation or group belongs are none; ``None`` when they may be one."""
+    if is_person(name):
+        return say("This looks like the name of a person; name the function or the organisation instead")
+    return say("This names nobody in particular; name the function or the organisation") if is_nobody(name) else None
 
 
 def paper_of(book: Book) -> Paper:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from elzctl.model import Action, Actor
 from elzctl.render.markdown import clean
-from elzctl.render.plan_cells import head, state, titled, words
-from elzctl.render.plan_glance import deadline_of
-from elzctl.render.site.cells import Line, actions_table, actor_name, bullets, bullets_of, few, joined, part
+from elzctl.render.plan_cells import head
+from elzctl.render.site.cells import Line, actions_table, actor_name, bullets, bullets_of, few, joined, part, standing
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import agreement_lines, event_lines, points_blocks, signal_lines
 from elzctl.render.tree import Block, Fact, Facts, Jump, Paragraph, Table, Text
@@ -139,12 +138,14 @@ def _calendar(actor: Actor, site: Site) -> tuple[Block, ...]:
 
 
 def _parts(parts: tuple[Part, ...], site: Site) -> tuple[Block, ...]:
-    text = site.text
-    labels = head(text, say("Action"), say("Role"), say("State"), say("Deadline"))
+    labels = site.once(
+        "head of parts", lambda site: head(site.text, say("Action"), say("Role"), say("State"), say("Deadline"))
+    )
     shown, more = few(parts, site)
     rows = tuple(
-        (titled(one.action, text), _share(one, site), state(one.action, text), words(deadline_of(one.action, text)))
+        (name, _share(one, site), state, deadline)
         for one in shown
+        for name, state, deadline in (standing(one.action, site),)
     )
     return (Table("", labels, rows, (12, 7, 4, 4)), *more) if rows else ()
 

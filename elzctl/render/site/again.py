@@ -5,30 +5,24 @@ It stands apart from :mod:`elzctl.render.site.files`, so that after such an edit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from elzctl.model import Plan
 from elzctl.render.dress import dress_of
-from elzctl.render.site.attached import SiteText
-from elzctl.render.site.downloads import plan_data_file
 from elzctl.render.site.draw import drawn
-from elzctl.render.site.kept import Built
+from elzctl.render.site.kept import PLAN, Built
 from elzctl.render.site.options import Options
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.places import Places
+from elzctl.render.site.plan_data import plan_data_again
 from elzctl.render.site.plan_pages import action_pages
 from elzctl.render.site.search import Entry, entry, index_file
 from elzctl.render.site.search_box import INDEX
+from elzctl.render.site.site_text import SiteText
 from elzctl.templates import OwnTemplates
-from elzctl.views.published import published, without_texts
+from elzctl.views.published import inward, published, without_texts
 from elzctl.wording import Language
-
-FileMaker: TypeAlias = Callable[[Site, Sequence[Page]], Iterable[tuple[str, bytes]]]
-
-OF_TEXTS: tuple[FileMaker, ...] = (plan_data_file,)
-"""The files beside the pages that hold the texts of actions."""
 
 
 class Made(NamedTuple):
@@ -44,13 +38,12 @@ def rebuilt(
 ) -> Built:
     """What changes in a site when nothing did but the texts of the actions with these *names*.
 
-    *earlier* is what was built before, without its files.
+    *earlier* is what was built before; of its files, the data of the plan are enough.
     """
     site = site_of(plan, today, own, options)
     made = _pages(site, names, earlier)
     files = {one.page.path: one.data for one in made}
-    for make in OF_TEXTS:
-        files.update(make(site, ()))
+    files[PLAN] = plan_data_again(outward(site, plan, own), names, earlier.files[PLAN])
     entries = {one.page.name: tuple(one.entry) for one in made if one.entry is not None}
     files[INDEX] = index_file(site, (Entry(*one) for one in {**earlier.entries, **entries}.values()))
     return Built(files, entries, {})
@@ -71,10 +64,20 @@ def _pages(site: Site, names: frozenset[str], earlier: Built) -> list[Made]:
 
 def site_of(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Site:
     """What the pages of a plan are made of."""
-    whole, options = published(plan), options or Options()
-    public, language = without_texts(whole), Language(plan.settings.language.value)
-    text = SiteText(public, language, today, options.attached)
-    return Site(whole, text, Places(public, language.code), dress_of(plan, own), options)
+    options = options or Options()
+    whole, language = (inward if options.internal else published)(plan), Language(plan.settings.language.value)
+    shown = without_texts(whole)
+    text = SiteText(shown, language, today, options.attached, internal=options.internal)
+    return Site(whole, text, Places(shown, language.code), dress_of(plan, own), options)
+
+
+def outward(site: Site, plan: Plan, own: OwnTemplates | None) -> Site:
+    """The site that files are made for: they say nowhere that they are internal, so they are public also in a preview."""
+    if not site.options.internal:
+        return site
+    public = site_of(plan, site.today, own, site.options._replace(internal=False))
+    public.places.restore(site.places.known)
+    return public
 
 
 def made_of(page: Page, site: Site) -> Made:

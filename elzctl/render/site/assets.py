@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from elzctl.render.html_dress import dressed
 from elzctl.render.markdown import clean
 from elzctl.render.page import Pages
 from elzctl.render.site.frame import LOGO, SCRIPT, STYLE
-from elzctl.render.site.page import Page, Site
+from elzctl.render.site.page import Site
 
 STYLES = ("plan.css", "meeting.css", "site.css", "dashboard.css", "search.css")
 """Those of the documents, and what only a site has."""
 SCRIPTS = ("site.js", "search.js")
 
 
-def asset_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def asset_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """What the pages are drawn with, in the colours of the zone and with its own templates."""
     pages = Pages(site.dress.own.html)
     widths = "".join(f"col.w{percent} {{ width: {percent}%; }}\n" for percent in range(1, 101))

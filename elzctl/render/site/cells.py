@@ -111,14 +111,24 @@ def counted(site: Site) -> str:
 
 def actions_table(actions: Iterable[Action], site: Site, caption: str = "") -> tuple[Block, ...]:
     """Actions with how they stand, who leads them and by when; nothing when there are none."""
-    text = site.text
     shown, more = few(actions, site)
     rows = tuple(
-        (titled(one, text), state(one, text), actors(one.lead, site) or words(""), words(deadline_of(one, text)))
+        (name, state, actors(one.lead, site) or words(""), deadline)
         for one in shown
+        for name, state, deadline in (standing(one, site),)
     )
-    labels = head(text, say("Action"), say("State"), say("Lead"), say("Deadline"))
+    labels = site.once(
+        "head of actions", lambda site: head(site.text, say("Action"), say("State"), say("Lead"), say("Deadline"))
+    )
     return (Table(caption, labels, rows, (12, 4, 7, 4)), *more) if rows else ()
+
+
+def standing(action: Action, site: Site) -> tuple[Line, Line, Line]:
+    """An action by its name, how it stands and by when it is due, for a table; the same stands in many."""
+    return site.once(
+        ("standing", action.id),
+        lambda site: (titled(action, site.text), state(action, site.text), words(deadline_of(action, site.text))),
+    )
 
 
 def tags(refs: Iterable[Ref], site: Site, before: str = "") -> Line:

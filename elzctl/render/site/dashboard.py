@@ -27,6 +27,8 @@ def dashboard_pages(site: Site) -> Iterator[Page]:
     if not site.plan.actions:
         site.places.drop("page:dashboard")
         return
+    if not site.wants("page:dashboard"):
+        return
     board = dashboard(site.plan, site.today, site.options.touched)
     subtitle = say("Counted on {day}", day=dates.in_words(site.today, site.say.code))
     behind = partial(_drawn, board)

@@ -6,8 +6,8 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from elzctl.followup.points import points
 from elzctl.meeting import Meeting
@@ -18,7 +18,8 @@ from elzctl.render.site.attached import ANCHOR
 from elzctl.render.site.linked import NAME as LINKED
 from elzctl.render.site.linked import linked_data
 from elzctl.render.site.meeting_pages import INVITED
-from elzctl.render.site.page import Page, Site
+from elzctl.render.site.page import Site
+from elzctl.render.site.plan_data import as_json, public
 from elzctl.render.words import STATUSES
 from elzctl.views.published import is_open
 from elzctl.wording import Message, say
@@ -45,21 +46,16 @@ def places(site: Site) -> None:
                 site.places.file(f"{ending}:{meeting.id}", _document(meeting, ending, site))
 
 
-def plan_data_file(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """The whole plan as data, the texts of its actions too; what is not public is not in it."""
-    yield f"{FOLDER}/plan.json", _json(site)
-
-
-def data_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """The other data: what is not public is not in them either."""
-    yield f"{FOLDER}/{LINKED}", _text(linked_data(site), site)
+def data_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The data beside the plan as a whole; what is not public is not in them either."""
+    yield f"{FOLDER}/{LINKED}", as_json(public(linked_data(site), site))
     yield f"{FOLDER}/actions.csv", _csv(_ACTION_HEAD, (_action(one, site) for one in site.plan.actions), site)
     if site.plan.meetings:
         rows = (_point(row, site) for row in points(site.plan, site.today))
         yield f"{FOLDER}/points.csv", _csv(_POINT_HEAD, rows, site)
 
 
-def calendar_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def calendar_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """A file for calendars for each meeting to which people are, or were, invited."""
     for meeting in site.plan.meetings:
         path = site.places.page(f"ics:{meeting.id}")
@@ -72,30 +68,6 @@ def calendar_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]
 def _document(meeting: Meeting, ending: str, site: Site) -> str:
     name = site.places.page(meeting.id).rpartition("/")[2].removesuffix(".html")
     return f"{site.places.folder('document')}/{name}.{ending}"
-
-
-# JSON
-
-
-def _json(site: Site) -> bytes:
-    from elzctl.render.plan_json import plan_data
-
-    return _text(plan_data(site.whole), site)
-
-
-def _text(data: Any, site: Site) -> bytes:
-    """Data as JSON, without what is not public."""
-    from elzctl.render.strict_json import strict_json
-
-    return f"{strict_json(_public(data, site), indent=None)}\n".encode()
-
-
-def _public(data: Any, site: Site) -> Any:
-    """The same data without what is not public."""
-    from elzctl.render.public_data import public_data
-    from elzctl.render.redacted import Redactor
-
-    return public_data(data, Redactor(site.plan))
 
 
 # Tables for Excel in Belgium: “;”, UTF-8 with a mark, CRLF, and no cell that is taken for a formula.
@@ -145,7 +117,7 @@ def _csv(heads: tuple[Message, ...], rows: Iterable[tuple[str, ...]], site: Site
     text = io.StringIO(newline="")
     made = csv.writer(text, delimiter=";", lineterminator="\r\n")
     made.writerow(map(site.say, heads))
-    for row in _public([[" ".join(clean(cell).split()) for cell in row] for row in rows], site):
+    for row in public([[" ".join(clean(cell).split()) for cell in row] for row in rows], site):
         made.writerow(_inert(" ".join(cell.split())) for cell in row)
     return BOM_UTF8 + text.getvalue().encode()
 

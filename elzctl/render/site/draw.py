@@ -39,7 +39,7 @@ def drawn(page: PublicPage, site: Site) -> bytes:
     blocks = _lighter(writer.blocks(page.blocks))
     behind = page.behind(site, writer) if page.behind is not None else ""
     part = f'<div class="part" data-kind="{KIND}">\n{blocks}{behind}</div>\n'
-    return clean(framed(page, site, _title(page) + part)).encode()
+    return framed(page, site, clean(_title(page) + part)).encode()
 
 
 def _lighter(blocks: str) -> str:

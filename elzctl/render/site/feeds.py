@@ -19,20 +19,15 @@ from elzctl.fiche import Indicator, Measurement
 from elzctl.meeting import Meeting
 from elzctl.model import Action
 from elzctl.render.site.cells import action_name
-from elzctl.render.site.page import Page, Site
+from elzctl.render.site.feed_links import FEEDS
+from elzctl.render.site.page import Site
 from elzctl.render.site.places import relative
 from elzctl.render.site.plain_lines import spoken, unfollowed
 from elzctl.render.words import HEALTHS, STATUSES
 from elzctl.terms import Access, MeetingState
 from elzctl.views.planned import ended
 from elzctl.views.published import has_minutes
-from elzctl.wording import Message, say
-
-FEEDS: tuple[tuple[str, Message, str], ...] = (
-    ("minutes", say("Minutes"), "page:meetings"),
-    ("actions", say("What happened in the actions"), "page:plan"),
-)
-"""The feeds: their names, their titles, and the page that shows the same."""
+from elzctl.wording import say
 
 MOST = 50
 """So many entries, the newest; a program that looks now and then has seen the others."""
@@ -69,7 +64,7 @@ def feed_places(site: Site) -> None:
             site.places.file(f"feed:{name}", f"{folder}/{site.places.folder(f'feed-{name}')}.xml")
 
 
-def feed_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def feed_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feeds that have a place."""
     made = {"minutes": _minutes, "actions": _actions}
     for name, title, page in FEEDS:
@@ -77,18 +72,6 @@ def feed_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
         if path:
             found = sorted(made[name](site), key=lambda one: (one.updated, one.key), reverse=True)[:MOST]
             yield path, "".join(_feed(name, path, site.say(title), page, site.public(tuple(found)), site)).encode()
-
-
-def feed_links(site: Site, page: Page) -> str:
-    """For the head of a page: where a program that reads feeds finds them."""
-    if page.name == "page:missing":  # it is shown under any address, from which nothing can be counted
-        return ""
-    found = [(site.places.link(page.path, f"feed:{name}"), site.say(title)) for name, title, _ in FEEDS]
-    return "".join(
-        f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{path}">\n'
-        for path, title in found
-        if path
-    )
 
 
 # Entries

@@ -14,11 +14,10 @@ from typing import TypeAlias
 from elzctl.beside import beside
 from elzctl.model import Plan
 from elzctl.render.site.actor_pages import actor_pages, subject_pages
-from elzctl.render.site.again import FileMaker, Made, made_of, site_of
+from elzctl.render.site.again import Made, made_of, outward, site_of
 from elzctl.render.site.assets import asset_files
-from elzctl.render.site.attached import picture_files
 from elzctl.render.site.dashboard import dashboard_pages
-from elzctl.render.site.downloads import calendar_files, data_files, places, plan_data_file
+from elzctl.render.site.downloads import calendar_files, data_files, places
 from elzctl.render.site.draw import drawn
 from elzctl.render.site.feeds import feed_files
 from elzctl.render.site.home import home_page
@@ -28,15 +27,18 @@ from elzctl.render.site.options import Options
 from elzctl.render.site.other_pages import about_pages, all_pages, timeline_pages
 from elzctl.render.site.overview import plan_page
 from elzctl.render.site.page import Page, Site
+from elzctl.render.site.picture_files import picture_files
+from elzctl.render.site.plan_data import plan_data_file
 from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 from elzctl.render.site.registers import register_pages
-from elzctl.render.site.search import index_file
+from elzctl.render.site.search import decisions, index_file
 from elzctl.render.site.search_box import INDEX
 from elzctl.render.site.subscribe_page import subscribe_pages
 from elzctl.render.site.subscriptions import subscription_files
 from elzctl.templates import OwnTemplates
 
 PageMaker: TypeAlias = Callable[[Site], Iterable[Page]]
+FileMaker: TypeAlias = Callable[[Site], Iterable[tuple[str, bytes]]]
 
 PAGES: tuple[PageMaker, ...] = (
     action_pages,
@@ -53,15 +55,8 @@ PAGES: tuple[PageMaker, ...] = (
 )
 """The pages; each function gives places to what it makes before it makes it.  Links are looked up when all are made."""
 
-FILES: tuple[FileMaker, ...] = (
-    asset_files,
-    plan_data_file,
-    data_files,
-    calendar_files,
-    feed_files,
-    subscription_files,
-)
-"""The files beside the pages; they may look at the pages."""
+FILES: tuple[FileMaker, ...] = (asset_files, data_files, calendar_files, feed_files, subscription_files)
+"""The files beside the pages, but for the data of the whole plan."""
 
 
 class Unasked(Exception):
@@ -69,22 +64,19 @@ class Unasked(Exception):
 
 
 class Share:
-    """A part of the pages: each page is the next of them, in the order in which somebody asks whether it is wanted."""
+    """A half of the pages: every second one, in the order in which somebody asks whether it is wanted."""
 
     def __init__(self, *, first: bool, asker: int = 0) -> None:
-        """The *first* part is smaller, because who makes it has more to do; both are asked the same.
-
-        *asker* is the process that waits for the part, perhaps this one: the work ends when it is gone.
-        """
+        """*asker* is the process that waits for it, perhaps this one: the work ends when it is gone."""
         self._first = first
         self._asker = asker
         self._places = {"page:home": 0, "page:plan": 1}
 
     def __call__(self, anchor: str) -> bool:
-        """True when the page is in this part.  Raises Unasked."""
+        """True when the page is in this half.  Raises Unasked."""
         if self._asker and self._asker not in (os.getpid(), os.getppid()):
             raise Unasked
-        return (self.place(anchor) % 5 < 2) is self._first
+        return (self.place(anchor) % 2 == 0) is self._first
 
     def place(self, anchor: str) -> int:
         """Which of the pages it is."""
@@ -103,20 +95,22 @@ def site_files(
 
 def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Built:
     """The whole site, as :func:`site_files` makes it, with what is needed to make only a part of it the next time."""
-    site, share = site_of(plan, today, own, options), Share(first=True)
-    here = os.getpid()
-    others = beside(lambda: _part(site.again(), Share(first=False, asker=here)))
-    made = _part(site, share)
-    made = sorted((*made, *others()), key=lambda one: share.place(one.page.name))
+    site, share, here = site_of(plan, today, own, options), Share(first=True), os.getpid()
+    others = beside(lambda: _second(site.again(), Share(first=False, asker=here), plan, own))
+    made = _half(site, share)
+    files = _files(FILES, outward(site, plan, own))
+    theirs, data = others()
+    files.update(data)
+    made = sorted((*made, *theirs), key=lambda one: share.place(one.page.name))
     pages = [one.page for one in made]
     made += [made_of(one, site) for one in all_pages(pages, site)]
-    files = {one.page.path: one.data for one in made}
-    files.update(picture_files(site.plan, files))
-    for make in FILES:
-        files.update(make(site, pages))
+    found = {one.page.path: one.data for one in made}
+    files.update(found)
+    files.update(picture_files(site.plan, found))
     if site.options.address:
         files["sitemap.xml"] = _sitemap(pages, site.options.address)
     entries = {one.page.name: one.entry for one in made if one.entry is not None}
+    entries.update(decisions(site))
     files[INDEX] = index_file(site, entries.values())
     return Built(files, {name: tuple(one) for name, one in entries.items()}, site.places.known)
 
@@ -127,10 +121,9 @@ def page_files(
     """The pages at *paths* alone, and what they are drawn with: what somebody looks at, before there is time for the rest."""
     site = site_of(plan, today, own, options)
     site.wants = lambda anchor: site.places.page(anchor) in paths
-    pages = pages_of(site)
-    files = {page.path: drawn(site.shown(page), site) for page in pages if page.path in paths}
+    files = {page.path: drawn(site.shown(page), site) for page in pages_of(site) if page.path in paths}
     files.update(picture_files(site.plan, files))
-    files.update(asset_files(site, pages))
+    files.update(asset_files(site))
     return files
 
 
@@ -138,13 +131,23 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     """All pages, the first one first, but for the list of them; of those of which there are many the ones that are wanted."""
     places(site)
     made = tuple(page for make in PAGES for page in make(site))
-    return (home_page(site), plan_page(site), *made)
+    first = (("page:home", home_page), ("page:plan", plan_page))
+    return (*(make(site) for name, make in first if site.wants(name)), *made)
 
 
-def _part(site: Site, share: Share) -> list[Made]:
-    """A share of the pages; all have to be asked for, so that links are known and the other share is the rest."""
+def _half(site: Site, share: Share) -> list[Made]:
+    """A half of the pages; all have to be asked for, so that links are known and the other half is the rest."""
     site.wants = share
     return [made_of(page, site) for page in pages_of(site) if share(page.name)]
+
+
+def _second(site: Site, share: Share, plan: Plan, own: OwnTemplates | None) -> tuple[list[Made], dict[str, bytes]]:
+    """The second half of the pages, and the file that takes longest."""
+    return _half(site, share), _files((plan_data_file,), outward(site, plan, own))
+
+
+def _files(makers: Iterable[FileMaker], site: Site) -> dict[str, bytes]:
+    return {path: data for make in makers for path, data in make(site)}
 
 
 def _sitemap(pages: Sequence[Page], address: str) -> bytes:

@@ -10,9 +10,9 @@ from html import escape
 from typing import NamedTuple, TypeAlias
 
 from elzctl import dates
-from elzctl.render.markdown import is_vetted
+from elzctl.render.markdown import clean, is_vetted
 from elzctl.render.site.addresses import address, canonical, link
-from elzctl.render.site.feeds import feed_links
+from elzctl.render.site.feed_links import feed_links
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.search_box import search_box
 from elzctl.wording import Message, say, say_count
@@ -35,6 +35,7 @@ NAVIGATION: tuple[tuple[str, Message], ...] = (
 )
 """The pages that every page leads to; one that was not made is left out."""
 _NAMES = dict(NAVIGATION)
+_DRAFT, _INTERNAL = say("DRAFT – {title}", title="{title}"), say("INTERNAL – {title}", title="{title}")
 
 FOOT: tuple[tuple[str, Message], ...] = (
     ("page:subscribe", say("Subscribe")),
@@ -65,30 +66,32 @@ class Around(NamedTuple):
     navigation: tuple[tuple[str, str, str], ...]
     crumbs: str
     foot: str
+    after_day: str
     end: str
 
 
 def framed(page: Page, site: Site, body: str) -> str:
-    """The whole page around *body*, in which everything is escaped."""
+    """The whole page around *body*, in which everything is escaped and can be seen."""
     key = (page.path.rpartition("/")[0], page.name == "page:missing")
     around = site.frames.get(key)
     if around is None:
         around = site.frames[key] = _around(page, site)
-    title = escape(page.title)
-    full = title if page.title == site.house else f"{title} – {escape(site.house)}"
-    if site.options.errors:  # a browser prints the title on every sheet
-        full = site.say(say("DRAFT – {title}", title=full))
+    title = escape(clean(page.title))
+    full = title if page.title == site.house else f"{title} – {escape(clean(site.house))}"
+    for is_so, words in ((site.options.errors, _DRAFT), (site.options.internal, _INTERNAL)):
+        if is_so:  # a browser prints the title on every sheet
+            full = site.say(words._replace(args=(("title", full),)))
     return (
         f"{around.before_title}{full}</title>\n{canonical(page, site)}{around.after_title}{''.join(_items(page, around))}{around.after_navigation}"
         f"{_crumbs(page, site, around)}"
         f'<main id="_elz-main" tabindex="-1" data-kind="{page.kind}">\n{body}</main>\n'
-        f"{around.foot}{_source(page, site)}{around.end}"
+        f"{around.foot}{_dated(page, site)}{around.after_day}{_source(page, site)}{around.end}"
     )
 
 
 def _around(page: Page, site: Site) -> Around:
     """What stands around a page of the folder of *page*."""
-    name = escape(site.house)
+    name = escape(clean(site.house))
     return Around(
         f"""\
 <!doctype html>
@@ -119,7 +122,7 @@ def _around(page: Page, site: Site) -> Around:
 </div>
 </header>
 <div class="page">
-{_draft(site)}""",
+{_internal(site)}{_draft(site)}""",
         tuple(
             (anchor, target, escape(site.say(words)))
             for anchor, words in NAVIGATION
@@ -130,7 +133,9 @@ def _around(page: Page, site: Site) -> Around:
 </div>
 <footer class="site">
 <div>
-<p>{name} · {escape(site.say(say("Version of")))} {escape(dates.in_words(site.today, site.say.code))}</p>
+<p>{name}""",
+        f"""\
+</p>
 <ul>
 {"".join(_foot(page, site))}""",
         """\
@@ -159,6 +164,12 @@ def _items(page: Page, around: Around) -> Iterator[str]:
         yield f'<li><a href="{target}"{here}>{words}</a></li>\n'
 
 
+def _internal(site: Site) -> str:
+    """That not everybody may see the page."""
+    words = escape(site.say(say("Internal: do not share")))
+    return f'<aside class="draft" aria-label="{words}">\n<p>{words}</p>\n</aside>\n' if site.options.internal else ""
+
+
 def _draft(site: Site) -> str:
     """That it is a draft, when the plan has errors."""
     if not site.options.errors:
@@ -180,7 +191,7 @@ def _crumbs(page: Page, site: Site, around: Around) -> str:
     for anchor in ("page:home", *page.above):
         words = site.say(_NAMES[anchor]) if anchor in _NAMES else _called(anchor, site)
         if target := link(page, site, anchor):
-            items.append(f'<li><a href="{target}">{escape(words)}</a></li>\n')
+            items.append(f'<li><a href="{target}">{escape(clean(words))}</a></li>\n')
     return f"{around.crumbs}{''.join(items)}</ol>\n</nav>\n"
 
 
@@ -196,6 +207,19 @@ def _foot(page: Page, site: Site) -> Iterator[str]:
     for anchor, words in FOOT:
         if target := link(page, site, anchor):
             yield f'<li><a href="{target}">{escape(site.say(words))}</a></li>\n'
+
+
+def _dated(page: Page, site: Site) -> str:
+    """How current the page is: the first one says of which day the site is, the others when their file was last changed.
+
+    No other page says the day of the site: it would have to be written anew every day.
+    """
+    if page.name == "page:home":
+        return f" · {escape(site.say(say('Version of {day}', day=dates.in_words(site.today, site.say.code))))}"
+    day = site.options.touched.get(site.paths.get(page.name, ""))
+    if day is None:
+        return ""
+    return f" · {escape(site.say(say('Last changed on {day}', day=dates.in_words(day, site.say.code))))}"
 
 
 def _source(page: Page, site: Site) -> str:

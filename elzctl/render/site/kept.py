@@ -16,10 +16,14 @@ from elzctl.load import Loaded
 from elzctl.model import Plan
 from elzctl.templates import OwnTemplates
 
+PLAN = "data/plan.json"
+"""The file beside the pages and the index that holds the texts of actions."""
+
 
 class Inputs(NamedTuple):
-    """What a site is made of, as hashes: what any page may show, and the file of each action, by its id."""
+    """What a site is made of, as hashes: the files that any page may show, these with all else, and the text of each action."""
 
+    files: str
     common: str
     actions: Mapping[str, str]
 
@@ -27,7 +31,7 @@ class Inputs(NamedTuple):
 class Built(NamedTuple):
     """A site: its files by their paths, and where everything stands.
 
-    ``entries`` are what can be found of its pages, by their names, in the order of the index.
+    ``entries`` are what can be found, by the names of pages and the ids of decisions, in the order of the index.
     """
 
     files: Mapping[str, bytes]
@@ -44,7 +48,15 @@ class Kept(NamedTuple):
 
 def inputs_of(loaded: Loaded, today: date, options: object, own: OwnTemplates | None) -> Inputs:
     """What a site of a plan is made of; *options* say all that they are in their ``repr``."""
-    common, actions = sha256(), {}
+    files, actions = hashed(loaded)
+    common = sha256()
+    _add(common, files.encode(), *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
+    return Inputs(files, common.hexdigest(), actions)
+
+
+def hashed(loaded: Loaded) -> tuple[str, dict[str, str]]:
+    """The hash of all files without the texts of actions, and those of the actions with these, by their ids."""
+    files, actions = sha256(), {}
     heads = {action.path: action for action in loaded.plan.actions}
     for path, source in loaded.sources.items():
         raw, action = source.raw, heads.get(path)
@@ -52,9 +64,8 @@ def inputs_of(loaded: Loaded, today: date, options: object, own: OwnTemplates | 
         if action is not None and "![" not in source.text:
             actions[action.id] = sha256(raw).hexdigest()
             raw = source.text[: action.body.intro.span.start].encode("utf-8", "surrogatepass")
-        _add(common, path.encode(), raw)
-    _add(common, *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
-    return Inputs(common.hexdigest(), actions)
+        _add(files, path.encode(), raw)
+    return files.hexdigest(), actions
 
 
 def changed(kept: Kept, new: Inputs) -> frozenset[str] | None:

@@ -78,7 +78,7 @@ class _Linked:
                 "temporalCoverage": "/".join(one.isoformat() for one in years) if years is not None else None,
                 "publisher": next(iter(self._actors((settings.organisation,) if settings.organisation else ())), None),
                 "url": self._page("page:home"),
-                "dateModified": self._site.today.isoformat(),
+                "dateModified": max((day.isoformat() for day in self._site.options.touched.values()), default=None),
                 "distribution": [one for name in files if (one := self._file(name))],
             }
         )

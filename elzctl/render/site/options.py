@@ -20,7 +20,7 @@ class Options(NamedTuple):
     *trend* are the months before, the oldest first, when who makes the site looked into the history of the plan.
     *errors* is how many errors a plan has of which a draft is made.  With *history* its pages have a mark where that goes;
     *touched* has the last day on which a commit changed a file, by its path.  *attached* are the files that go with minutes
-    and that pages may lead to, by their names.
+    and that pages may lead to, by their names.  What is *internal* is on a site that nobody else sees: a preview.
     """
 
     documents: tuple[str, ...] = ()
@@ -30,3 +30,4 @@ class Options(NamedTuple):
     history: bool = False
     touched: Mapping[str, date] = {}
     attached: Mapping[str, Attached] = {}
+    internal: bool = False

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, NewType, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, NewType, TypeAlias, TypeVar
 
 from elzctl.model import Plan
 from elzctl.render.dress import Dress
 from elzctl.render.html_dress import Shown, logo
 from elzctl.render.redacted import Redactor
-from elzctl.render.site.attached import SiteText
 from elzctl.render.site.options import Options
 from elzctl.render.site.places import Places
+from elzctl.render.site.site_text import SiteText
 from elzctl.render.tree import Block
 from elzctl.render.words import page_words
+from elzctl.views.published import has_minutes
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
@@ -74,8 +75,16 @@ class Site:
         self.say: Language = text.say
         self.today: date = text.today
         self.frames: dict[tuple[str, bool], Around] = {}
+        self._made: dict[Hashable, Any] = {}
         self.wants: Callable[[str], bool] = lambda _: True
         """False for a page of which there are many, when only some pages are to be made now."""
+
+    def once(self, name: Hashable, make: Callable[[Site], T]) -> T:
+        """What *make* gives of the site under this *name*, made when it is first asked for."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        found: T = self._made[name]
+        return found
 
     def again(self) -> Site:
         """The same before any page was made."""
@@ -86,8 +95,8 @@ class Site:
         return Redactor(self.plan)
 
     def public(self, node: T) -> T:
-        """Any part of a page, or a text, without addresses and numbers that are not allowed."""
-        return self._redactor.hidden(node)
+        """Any part of a page, or a text, without addresses and numbers that are not allowed; in a preview, with them."""
+        return node if self.options.internal else self._redactor.hidden(node)
 
     def shown(self, page: Page) -> PublicPage:
         """The page without anything that is not public."""
@@ -98,6 +107,13 @@ class Site:
     def is_large(self) -> bool:
         """True for a plan with more actions than one drawing can hold."""
         return len(self.plan.actions) > MANY
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """The file of each action and chapter, and of minutes that are public, by its id."""
+        found = {one.id: one.path for one in self.plan.actions}
+        found |= {one.id: one.path for one in self.plan.chapters}
+        return found | {one.id: one.path for one in self.plan.meetings if has_minutes(self.plan, one)}
 
     @cached_property
     def words(self) -> tuple[tuple[str, str], ...]:

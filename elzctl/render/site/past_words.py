@@ -10,7 +10,7 @@ from elzctl import dates
 from elzctl.model import Plan
 from elzctl.render.changes_values import Values, label
 from elzctl.render.changes_words import Words
-from elzctl.render.site.past import Entry
+from elzctl.render.site.past_pages import Entry
 from elzctl.render.site.plain_lines import unfollowed
 from elzctl.views.changes import Changes
 from elzctl.views.changes_parts import Renamed
@@ -42,7 +42,7 @@ class _Told:
         self._plan = plan
         self._say = language
         self._words = Words(Changes(plan, plan, (), Renamed({}, {})), language)
-        self._values = Values(plan, language)
+        self._values = {noted: Values(plan, language, noted=noted) for noted in (False, True)}
 
     def entries(self, name: str, some: Iterable[Happened]) -> Iterator[Entry]:
         """What happened on one day is one entry; the day on which it came tells no more than that."""
@@ -69,12 +69,13 @@ class _Told:
         if one.change is None:
             yield self._say(say("added to the plan") if memory.is_of_action else say("added"))
             return
+        noted = not memory.is_of_action
         for part in memory.parts(one.change.parts):
             if isinstance(part, Hushed):
-                yield self._hushed(part)
+                yield self._hushed(part, noted=noted)
             elif isinstance(part, Now):
-                yield self._now(part)
-            elif (line := self._words.line(part)).runs:
+                yield self._now(part, noted=noted)
+            elif (line := self._words.line(part, noted=noted)).runs:
                 yield self._public(f"{line.lead} {''.join(run.text for run in line.runs)}")
 
     def _public(self, text: str) -> str:
@@ -91,13 +92,13 @@ class _Told:
         found = label(key)
         return found if isinstance(found, str) else self._say(found)
 
-    def _now(self, part: Now) -> str:
-        words = self._words.screen.text(self._values.of(part.key, part.new))
+    def _now(self, part: Now, *, noted: bool) -> str:
+        words = self._words.screen.text(self._values[noted].of(part.key, part.new))
         return self._public(self._say(say("{what} is now: {words}", what=self._label(part.key), words=words)))
 
-    def _hushed(self, part: Hushed) -> str:
+    def _hushed(self, part: Hushed, *, noted: bool) -> str:
         word = self._label(part.key)
-        title = self._words.screen.text(self._values.text(part.title))
+        title = self._words.screen.text(self._values[noted].text(part.title))
         return (
             f"{word} “{title}”: {self._say(_SIGNS[part.sign])}" if title else f"{word}: {self._say(_SIGNS[part.sign])}"
         )

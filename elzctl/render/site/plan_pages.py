@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from elzctl.fiche import Ref
 from elzctl.model import Action, Chapter, Goal, StrategicGoal
 from elzctl.render.forge import source
-from elzctl.render.plan_fiche import fiche
+from elzctl.render.plan_fiche import beside_stub, fiche
 from elzctl.render.plan_glance import tally
 from elzctl.render.plan_running import chapter_text, goal_text
 from elzctl.render.plan_timeline import figure
@@ -54,14 +54,16 @@ def action_pages(site: Site) -> Iterator[Page]:
 def goal_pages(site: Site) -> Iterator[Page]:
     """A page for each strategic and each operational goal."""
     for strategic in site.plan.strategic_goals:
-        yield _goal(strategic, ("page:plan",), tuple(_below(strategic, site)), site)
+        if site.wants(strategic.id):
+            yield _goal(strategic, ("page:plan",), tuple(_below(strategic, site)), site)
         for goal in strategic.goals:
-            yield _goal(goal, ("page:plan", strategic.id), (*_actions(goal, site), *_timeline(goal, site)), site)
+            if site.wants(goal.id):
+                yield _goal(goal, ("page:plan", strategic.id), (*_actions(goal, site), *_timeline(goal, site)), site)
 
 
 def chapter_pages(site: Site) -> Iterator[Page]:
     """A page for each running chapter."""
-    for chapter in _chapters(site):
+    for chapter in filter(lambda one: site.wants(one.id), _chapters(site)):
         blocks = chapter_text(chapter, site.text)
         yield site.page(chapter.id, site.text.title_text(chapter.title), blocks, kind="chapter", above=("page:plan",))
 
@@ -76,21 +78,37 @@ def _above(site: Site) -> dict[str, tuple[str, str]]:
 
 
 def _linked(action: Action, site: Site) -> Fiche:
-    """The fiche, in which names lead to their pages."""
+    """The fiche, in which names lead to their pages; of an action that is over, all that the plan still knows of it."""
     drawn = fiche(action, site.text)
-    return drawn._replace(fields=tuple(_fields(drawn, action, site)), tags=())
+    fields = drawn.fields
+    if action.is_stub:
+        fields = tuple(sorted((*fields, *beside_stub(action, site.text)), key=lambda one: one.key == "discussed"))
+    return drawn._replace(fields=tuple(_fields(fields, action, site)), tags=())
 
 
-def _fields(drawn: Fiche, action: Action, site: Site) -> Iterator[Field]:
+def _fields(fields: Iterable[Field], action: Action, site: Site) -> Iterator[Field]:
     named = {
         "lead": actors(action.lead, site),
         "partners": actors(action.partners, site),
         "target_groups": groups(action.target_groups, site),
         "themes": themes(action.themes, site),
     }
-    for field in drawn.fields:
+    for field in fields:
         line: Line = named.get(field.key, ())
-        yield field._replace(blocks=(Paragraph(line),)) if line else field
+        if line:
+            yield field._replace(blocks=(Paragraph(line),))
+        elif field.key == "decision":
+            yield field._replace(blocks=(*field.blocks, *_to_decision(action, site)))
+        else:
+            yield field
+
+
+def _to_decision(action: Action, site: Site) -> Iterator[Block]:
+    """Where the decision stands that a status cites, when the plan knows it."""
+    name = action.decision.meeting if action.decision is not None else ""
+    if name in site.plan.noted:
+        anchor = name if site.places.page(name) else "page:decisions"
+        yield Paragraph((Jump(anchor, (Text(site.say(say("Read the decision"))),)),))
 
 
 # Goals

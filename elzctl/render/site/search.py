@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from elzctl.dates import in_words
@@ -73,9 +74,9 @@ class Entry(NamedTuple):
 
 
 def index_file(site: Site, found: Iterable[Entry]) -> bytes:
-    """The index of the pages of which these are the entries, as a script."""
+    """The index of the pages and decisions of which these are the entries, as a script."""
     # A line of script, which cannot end an element of a page, wherever it may be put.
-    data = strict_json(index(tuple(entries(site, found)), site), indent=None).replace("</", "<\\/")
+    data = strict_json(index(tuple(entries(found)), site), indent=None).replace("</", "<\\/")
     return f"{VARIABLE} = {data};\n".encode()
 
 
@@ -99,15 +100,12 @@ def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
     }
 
 
-def entries(site: Site, found: Iterable[Entry]) -> Iterator[Entry]:
-    """Pages and decisions by kind, the last meeting first."""
+def entries(found: Iterable[Entry]) -> Iterator[Entry]:
+    """What can be found by kind, the last meeting first."""
     by_kind: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
     for entry in found:
         by_kind[entry.kind].append(entry)
     by_kind["meeting"].reverse()
-    by_kind[_DECISION] = [
-        _decision(meeting, one, site) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions
-    ]
     for some in by_kind.values():
         yield from some
 
@@ -128,6 +126,13 @@ def entry(page: PublicPage, site: Site) -> Entry | None:
         lead = next((line for line in _telling(page.blocks) if len(line) > _TELLING and line != shown), "")
     text = stems("\n".join(_lines(page.blocks, tables=page.kind != "goal")))
     return Entry(page.kind, page.path, number, _cut(shown, TITLE), _cut(lead, LEAD), text - stems(title))
+
+
+def decisions(site: Site) -> Iterator[tuple[str, Entry]]:
+    """The decisions with their ids, those of the last meeting first."""
+    for meeting in reversed(site.plan.meetings):
+        for one in meeting.resolutions:
+            yield one.id, _decision(meeting, one, site)
 
 
 def _decision(meeting: Meeting, one: Resolution, site: Site) -> Entry:
@@ -194,9 +199,7 @@ def _counted(places: Iterable[int]) -> str:
     return " ".join(steps)
 
 
+@cache
 def _base36(value: int) -> str:
-    digits = ""
-    while value or not digits:
-        value, digit = divmod(value, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits
+    high, digit = divmod(value, 36)
+    return (_base36(high) if high else "") + "0123456789abcdefghijklmnopqrstuvwxyz"[digit]

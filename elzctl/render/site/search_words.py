@@ -49,6 +49,9 @@ _Rule: TypeAlias = tuple[re.Pattern[str], str, tuple[str, ...]]
 _DIGIT = re.compile(r"[0-9]")
 _ENDING = re.compile(r"([a-z']*)([a-z'])(\?)?\$\Z")
 _WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+(?:'[^\W_]+)*")
+# The same where there are no others than these letters, which is quicker.
+_OTHER = re.compile(r"[^\W_\x00-\x7f]")
+_ASCII_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
 
 
 def folded(text: str) -> str:
@@ -64,7 +67,8 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; a number such as 3.3.6 is one."""
-    return _WORD.findall(folded(text))
+    text = folded(text)
+    return (_ASCII_WORD if text.isascii() or not _OTHER.search(text) else _WORD).findall(text)
 
 
 @cache
@@ -73,7 +77,7 @@ def stem(word: str) -> str:
     if _DIGIT.search(word):
         return word
     for pattern, new, endings in _rules():
-        if not endings or word.endswith(endings):
+        if (not endings or word.endswith(endings)) and pattern.search(word):
             word = pattern.sub(new, word)
     return word
 

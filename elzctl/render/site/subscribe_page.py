@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from elzctl.render.markdown import clean
 from elzctl.render.site.cells import Line, bullets, part
-from elzctl.render.site.feeds import FEEDS, feed_places
+from elzctl.render.site.feed_links import FEEDS
+from elzctl.render.site.feeds import feed_places
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.subscriptions import Due, calendar_places, open_series, owners
 from elzctl.render.tree import Block, Heading, Jump, Text

@@ -7,7 +7,7 @@ Nothing is taken from the clock; names of events are made of ids, so that a cale
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from elzctl.model import Action
 from elzctl.render import ics
 from elzctl.render.markdown import clean
 from elzctl.render.site.cells import action_name
-from elzctl.render.site.page import Page, Site
+from elzctl.render.site.page import Site
 from elzctl.render.site.plain_lines import spoken, unfollowed
 from elzctl.terms import Access
 from elzctl.views.deadlines import deadlines
@@ -48,19 +48,19 @@ class Due(NamedTuple):
 def calendar_places(site: Site) -> tuple[Due, ...]:
     """Gives the files a place, so that pages can lead to them; returns the deadlines that are in them."""
     site.places.add("series", open_series(site), FOLDERS["series"], ".ics")
-    found = dues(site)
+    found = site.once("dues", dues)
     site.places.add("lead", owners(found, site), FOLDERS["lead"], ".ics")
     if found:
         site.places.file("feed:deadlines", f"{site.places.folder('feed')}/deadlines.ics")
     return found
 
 
-def subscription_files(site: Site, _: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def subscription_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file that has a place."""
     for name in open_series(site):
         title = site.public(unfollowed(site.plan.series[name].name or name))
         yield site.places.page(f"series:{name}"), _series(title, site.plan.meetings_of[name], site)
-    found = dues(site)
+    found = site.once("dues", dues)
     for name in owners(found, site):
         own = [one for one in found if name in one.owners]
         title = site.say(say("Deadlines of {name}", name=clean(site.plan.actor_name(name))))

@@ -7,7 +7,7 @@ from html import escape
 
 from elzctl.render.html_blocks import HIGHEST, Writer
 from elzctl.render.html_dress import Shown, sides
-from elzctl.render.site.attached import picture_path
+from elzctl.render.site.picture_files import picture_path
 from elzctl.render.tree import Document, Figure
 from elzctl.render.tree_timeline import Timeline
 

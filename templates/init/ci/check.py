@@ -170,8 +170,13 @@ def preview(root: Path, base: str, out: Path, forge: str) -> None:
 
 
 def commit(root: Path, name: str) -> str:
-    """The id of a revision."""
-    return git(root, "rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}").decode().strip()
+    """The id of a revision; the end of the program when there is none of that name."""
+    done = run_git(root, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"))
+    if done.returncode:
+        sys.exit(
+            f"Er is geen versie {safe(name)} in deze kopie; haal de hele geschiedenis van de hoofdtak op (git fetch)"
+        )
+    return done.stdout.decode().strip()
 
 
 def git(root: Path, *words: str) -> bytes:

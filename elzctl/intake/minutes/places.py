@@ -1,0 +1,54 @@
+"""Where a meeting is, told behind its day and hours or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from elzctl.intake import hours, when
+
+_HOUSE = (
+    r"(?:\w*(?:zaal|kamer|huis|huizen|centrum|kantoor|gebouw|school|kerk|bibliotheek|campus|hoeve|kasteel|kapel|cafetaria|polyvalente|site|hall|room"
+    r"|library|centre|center|office|building)|\w+(?:straat|laan|plein|steenweg|dreef|kaai|square|street|road)|online|teams|zoom|wzc|ldc|woc|az|ocmw|bib)"
+)
+_PLACE = re.compile(
+    r"(?:\A[\s,]*(?:in|te|bij|op|at)\s+(?:de |het |the )(?=\S)|\b(?=(?:online|digitaal|hybride|via (?:MS |Microsoft )?(?:Teams|Zoom))\b)|\b(?:in|te|bij|at)\s+(?:(?:de |het |the )?(?=[a-zà-ÿ-]{5,}(?: van)?\s+[A-ZÀ-Þ]))|\b(?:in|te|bij|op|at|@|locatie|plaats|place|venue|lokaal|zaal)\b:?\s+(?:de |het |the )?(?=[A-ZÀ-Þ0-9])|[,;–—|-]\s*(?=[A-ZÀ-Þ]))"
+    rf"|[,;–—|-]\s*(?=(?i:{_HOUSE})\b)"
+)
+EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
+SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9)”\"])[.!?](?=\s+[A-ZÀ-Þ]|\s*\Z)")
+_MOST_WORDS = 10
+
+
+def is_place(text: str) -> bool:
+    """True for a few words that say where something is, and nothing else."""
+    words = text.strip()
+    is_short = len(words.split()) <= _MOST_WORDS and not re.search(r"[a-zà-ÿ]\.\Z|[:?!]", words)
+    return is_short and bool(re.search(rf"(?i)\b{_HOUSE}\b", words))
+
+
+def place_behind(text: str, day: date) -> str:
+    """The place behind the first date of a sentence, "" when none is told."""
+    found = when.first(text, day, ahead=False)
+    return place(text, found.first, found.last, day) if found is not None else ""
+
+
+def place(text: str, first: int, last: int, day: date) -> str:
+    """The words behind the date and hours that begin with a place."""
+    rest = text[last:]
+    second = None if EACH.search(text) else when.first(rest, day)
+    rest = rest[: second.first] if second is not None else rest
+    clock = next(hours.find(rest, loose=True), None)
+    if clock is not None:
+        before, behind = rest[: clock.first], rest[clock.last :]
+        rest = behind if _PLACE.search(behind) else before
+    rest = re.sub(r"(?i)[\s,]*\b(?:van|om|vanaf|from|at|on|op)\s*\Z", "", rest)
+    match = _PLACE.search(rest)
+    if match is None and clock is None:
+        head = re.search(r"(?i)\b(?:in|te|bij|at)\s+(?=[A-ZÀ-Þ])", text[:first])
+        rest, match = (text[:first], head) if head else (rest, None)
+    if match is None:
+        return ""
+    words = SENTENCE.split(rest[match.end() :])[0].strip(" .,;–—-()" if "(" not in rest else " .,;–—-")
+    words = re.split(r"\s+(?i:met|waar|en|om|van|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])", words)[0].strip(" ,;")
+    return "" if len(words) > 120 else words

@@ -1,0 +1,131 @@
+"""The history of a plan on its site: what changed in an action or a meeting, and pages that moved.
+
+It comes out of Git.  Nothing of it names who made a commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from elzctl import dates
+from elzctl.model import Plan
+from elzctl.render.markdown import clean
+from elzctl.render.plain_title import plain_title
+from elzctl.render.redacted import Redactor
+from elzctl.render.site.past import Moved, Past
+from elzctl.render.site.places import Places, relative
+from elzctl.wording import Language, say, say_count
+
+FIRST = 5
+"""So many changes are seen at once; the older ones are folded."""
+
+_KINDS = ("action", "goal", "chapter", "meeting", "actor")
+_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+class Entry(NamedTuple):
+    """What happened on a day, in words."""
+
+    day: date
+    lines: tuple[str, ...]
+
+
+def drawn(
+    entries: Mapping[str, Sequence[Entry]],
+    moved: Mapping[str, str],
+    actors: Mapping[str, str],
+    plan: Plan,
+    language: Language,
+    horizon: date | None,
+    address: str = "",
+) -> Past:
+    """The past of the published *plan*, drawn; *moved* and *actors* say which id became which."""
+    places = Places(plan, language.code)
+    sections = {places.page(name): _section(some, language, horizon) for name, some in entries.items()}
+    pages: dict[str, Moved] = {}
+    redactor = Redactor(plan)
+    now = frozenset((*plan.titles, *plan.meetings_by_id, *plan.actors))
+    for old, new, before in _all(moved, actors):
+        if old not in now and new in now:
+            title = plan.actor_name(new) if before else " ".join(filter(None, plan.titles.get(new, ("", ""))))
+            words = redactor.hidden(clean(plain_title(title or new, plan)))
+            places.add("actor", [new] if before else [], before)
+            target = places.page(f"{before}{new}")
+            kind = next((one for one in _KINDS if target.startswith(f"{places.folder(one)}/")), "")
+            if kind:
+                places.add(kind, [old], "moved:")
+                path = places.page(f"moved:{old}")
+                pages.setdefault(path, Moved(target, _moved(path, target, words, language, address)))
+    return Past(sections, pages, horizon)
+
+
+def _all(moved: Mapping[str, str], actors: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """Which id became which, with what stands before it in its anchor."""
+    yield from ((old, new, "") for old, new in moved.items())
+    yield from ((old, new, "actor:") for old, new in actors.items())
+
+
+# A page
+
+
+def _section(entries: Sequence[Entry], language: Language, horizon: date | None) -> bytes:
+    """The part of a page that tells what changed."""
+    first, older = entries[:FIRST], entries[FIRST:]
+    head = f"<h2>{escape(language(say('What changed here')))}</h2>\n"
+    text = _list(first, language)
+    if older:
+        more = language(say_count("{count} older change", "{count} older changes", len(older)))
+        text += f"<details>\n<summary>{escape(more)}</summary>\n{_list(older, language)}</details>\n"
+    if horizon is not None:
+        day = dates.in_words(horizon, language.code)
+        text += f"<p>{escape(language(say('What changed up to {day} is not known here.', day=day)))}</p>\n"
+    return f'<section class="history">\n{head}{text}</section>\n'.encode()
+
+
+def _list(entries: Iterable[Entry], language: Language) -> str:
+    return f'<ul class="history">\n{"".join(_entry(one, language) for one in entries)}</ul>\n'
+
+
+def _entry(one: Entry, language: Language) -> str:
+    day = f"<strong>{escape(dates.in_words(one.day, language.code))}</strong>"
+    if len(one.lines) == 1:
+        return f"<li>{day}: {escape(one.lines[0])}</li>\n"
+    lines = "".join(f"<li>{escape(line)}</li>\n" for line in one.lines)
+    return f"<li>{day}\n<ul>\n{lines}</ul>\n</li>\n"
+
+
+# What moved
+
+
+def _moved(path: str, target: str, title: str, language: Language, address: str) -> bytes:
+    """A page that leads on by itself, and with a link where a browser does not."""
+    link = escape(relative(path, target))
+    words = escape(language(say("This page has another address now")))
+    canonical = f'<link rel="canonical" href="{escape(address + target)}">\n' if address else ""
+    return f"""\
+<!doctype html>
+<html lang="{language.code}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={link}">
+<title>{words}</title>
+{canonical}<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{"../" * path.count("/")}assets/style.css">
+</head>
+<body>
+<div class="page">
+<main>
+<h1>{words}</h1>
+<p><a href="{link}">{escape(title)}</a></p>
+</main>
+</div>
+</body>
+</html>
+""".encode()

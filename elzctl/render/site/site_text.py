@@ -1,0 +1,50 @@
+"""The texts of a plan on a site, where the files that go with minutes stand beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from elzctl.model import Plan
+from elzctl.picture_names import name_alone
+from elzctl.render.plan_text import PlanText
+from elzctl.render.site.attached import ANCHOR, Attached
+from elzctl.render.tree import Inline, Jump, Text
+from elzctl.wording import Language, say
+
+_KILO = 1000
+
+
+class SiteText(PlanText):
+    """The texts of a plan for a site, where files stand beside the pages."""
+
+    def __init__(
+        self, plan: Plan, language: Language, today: date, attached: Mapping[str, Attached], *, internal: bool = False
+    ) -> None:
+        """*attached* are the files to which pages can lead, by their names."""
+        super().__init__(plan, language, today, internal=internal)
+        self._attached = attached
+        self._noted: dict[str, tuple[Inline, ...]] = {}
+
+    def noted(self, text: str) -> tuple[Inline, ...]:
+        """What was noted in a meeting; the same stands on many pages, and is read once."""
+        if text not in self._noted:
+            self._noted[text] = super().noted(text)
+        return self._noted[text]
+
+    def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
+        """A link to the file, with what it is and how large; only its title, else its name, when it is not on the site."""
+        found = self._attached.get(name)
+        if found is None:
+            return self.line(title) or (Text(name_alone(name)),)
+        kind, size = name.rpartition(".")[2].upper(), in_bytes(found.size, self.say)
+        return (Jump(f"{ANCHOR}{name}", self.line(title) or (Text(name),)), Text(f" ({kind}, {size})"))
+
+
+def in_bytes(size: int, language: Language) -> str:
+    """How large a file is, in words."""
+    kilobytes = max(1, round(size / _KILO))
+    if kilobytes < _KILO:
+        return language(say("{count} kB", count=kilobytes))
+    count = f"{kilobytes / _KILO:.1f}"
+    return language(say("{count} MB", count=count.replace(".", ",") if language.code == "nl" else count))
