@@ -102,7 +102,10 @@ def explain(error: Any, source: Source, start: int, end: int) -> list[Finding]:
             return found
     message = next((words for part, words in _WORDS if part in stop.problem), say("This is not valid YAML"))
     at = starts[stop.row] + stop.column
-    return [syntax.broken_yaml(source.span(at, at), message, None)]
+    hint = say(
+        "Look here and in the lines above: often a bracket or a quotation mark is not closed, or a line begins too far left or right."
+    )
+    return [syntax.broken_yaml(source.span(at, at), message, hint)]
 
 
 def quoted(text: str) -> str:

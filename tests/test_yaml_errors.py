@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from test_load import NEEDED, head, plan
 
 from elzctl.finding import Finding
+from elzctl.reading import read
 from elzctl.wording import Language
 
 ENGLISH = Language("en")
@@ -179,3 +180,10 @@ def test_a_file_of_broken_lines_is_told_quickly() -> None:
     found = plan(action=head(*NEEDED, *(f"a{n}: 's \"x: y" for n in range(3_000)))).findings
     assert time.perf_counter() - start < 5
     assert 1 <= len(found) <= 60
+
+
+@pytest.mark.parametrize("data", ["[", "a: {b: 1", '"abc'])
+def test_a_fault_that_no_line_can_be_blamed_for_has_advice_too(data: str) -> None:
+    (finding,) = read("plan/actors.yaml", f"{data}\n".encode(), "actors")[2]
+    assert finding.code == "broken-yaml"
+    assert hint(finding).startswith("Look here and in the lines above")

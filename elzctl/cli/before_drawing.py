@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from elzctl.cli.session import FINDINGS, Stop
-from elzctl.finding import Finding, Severity
+from elzctl.finding import Finding
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ def errors_of(loaded: Loaded) -> tuple[Finding, ...]:
     from elzctl.views.examine import errors_of as found_in
 
     return found_in(loaded)
-
-
-def read_errors(loaded: Loaded) -> tuple[Finding, ...]:
-    """Those among them that reading its files gave."""
-    return tuple(one for one in loaded.findings if one.severity is Severity.ERROR)
 
 
 def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, draft: bool) -> int:
