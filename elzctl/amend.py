@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from elzctl import edit
@@ -13,6 +12,7 @@ from elzctl.meeting import Meeting
 from elzctl.model import Action, Plan, Settings
 from elzctl.scaffold import OneFile, Refused
 from elzctl.source import Patch, Source
+from elzctl.value import replace
 from elzctl.wording import Message, say
 
 

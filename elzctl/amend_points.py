@@ -6,7 +6,6 @@ Everything here is a pure function from values to patches; :mod:`elzctl.amend` w
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from elzctl import front_matter
@@ -16,6 +15,7 @@ from elzctl.scaffold import refuse, title_fault
 from elzctl.sections import references, without_comments
 from elzctl.source import Patch, Prose, Source, Span
 from elzctl.terms import Tongue, Turning
+from elzctl.value import replace
 
 # The words of each language, by what they say.
 _WORDS = {

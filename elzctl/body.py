@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 
 from elzctl.source import Prose, Span
 from elzctl.terms import Part
-from elzctl.value import value
+from elzctl.value import field, value
 
 
 @value

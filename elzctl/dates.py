@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from elzctl.value import value
+from elzctl.value import field, value
 from elzctl.wording import Message, say
 
 FIRST_YEAR, LAST_YEAR, LONGEST = 1900, 2200, 80

@@ -6,13 +6,12 @@ Every value knows its place (``span``, ``at``), but places do not count when two
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TypeAlias
 
 from elzctl.dates import VagueDate
 from elzctl.source import Span
 from elzctl.terms import Health, IndicatorKind, Per, Quantity
-from elzctl.value import value
+from elzctl.value import field, value
 
 Spans: TypeAlias = Mapping[str, Span]
 
@@ -40,7 +39,7 @@ class Step:
     done: VagueDate | None = None
     by: tuple[Ref, ...] = ()
     note: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
     @property
     def is_dated(self) -> bool:
@@ -55,7 +54,7 @@ class Measurement:
     on: VagueDate | None
     value: Quantity | None
     note: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -70,7 +69,7 @@ class Indicator:
     measure: str = ""
     count: str = ""
     measured: tuple[Measurement, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -80,7 +79,7 @@ class Update:
     on: VagueDate | None
     health: Health | None = None
     note: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -92,7 +91,7 @@ class Condition:
     by: VagueDate | None = None
     then: str = ""
     otherwise: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -107,7 +106,7 @@ class Decision:
     on: VagueDate | None = None
     text: str = ""
     hash: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value

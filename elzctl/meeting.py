@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from elzctl.body import Reference
@@ -13,7 +12,7 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Ref, Spans
 from elzctl.source import Prose, Span
 from elzctl.terms import Access, Cluster, MeetingState, Stage, Turning
-from elzctl.value import value
+from elzctl.value import field, value
 
 
 @value
@@ -30,7 +29,7 @@ class Series:
     end: Clock | None = None
     location: str = ""
     agenda: tuple[str, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -74,7 +73,7 @@ class Point:
     notes: tuple[str, ...] = ()
     internal: bool = False
     span: Span = field(default=Span(""), compare=False)
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -190,7 +189,7 @@ class Minutes(_Waiting):
 
     items: tuple[Item, ...] = ()
     references: tuple[Reference, ...] = ()
-    prose: Prose = field(default=Prose("", Span("")), compare=False, repr=False)
+    prose: Prose = field(default=Prose("", Span("")), compare=False)
 
     @classmethod
     def of(cls, unread: Unread, prose: Prose) -> Minutes:
@@ -228,7 +227,7 @@ class Occasion:
     end: Clock | None = None
     location: str = ""
     speaker: Ref | None = None
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -237,7 +236,7 @@ class Attachment:
 
     file: str
     title: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -247,7 +246,7 @@ class Approval:
     meeting: Ref | None
     on: VagueDate | None = None
     text: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -275,8 +274,8 @@ class Meeting:
     approved: Approval | None = None
     accepted: tuple[Acceptance, ...] = ()
     minutes: Minutes = field(default=Minutes())
-    covered: str = field(default="", compare=False, repr=False)
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    covered: str = field(default="", compare=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
     @property
     def day(self) -> dt.date:

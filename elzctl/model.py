@@ -6,7 +6,6 @@ Every value knows its place (``span``, ``at``), but places do not count when two
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from elzctl.fiche import Acceptance, Condition, Decision, Indicator, Ref, Spans,
 from elzctl.source import Prose, Span
 from elzctl.style import Accessibility, Style, Website
 from elzctl.terms import LIVE, ActorKind, ForgeKind, GoalKind, Number, Role, SectionOrder, Status, Tongue
-from elzctl.value import value
+from elzctl.value import field, value
 
 if TYPE_CHECKING:  # only plans with meetings pay for them, when they are loaded
     from elzctl.meeting import Meeting, Noted, Point, Series
@@ -36,7 +35,7 @@ class Actor:
     member_of: tuple[Ref, ...] = ()
     also: tuple[str, ...] = ()
     contact: tuple[str, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -50,7 +49,7 @@ class Goal:
     text: str = ""
     accepted: tuple[Acceptance, ...] = ()
     references: tuple[Reference, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -66,7 +65,7 @@ class StrategicGoal:
     goals: tuple[Goal, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
     references: tuple[Reference, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -97,7 +96,7 @@ class Action:
     accepted: tuple[Acceptance, ...] = ()
     approved: Decision | None = None
     body: Body = field(default=Body(Prose("", Span(""))))
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
     @property
     def is_stub(self) -> bool:
@@ -118,7 +117,7 @@ class Chapter:
     title: str
     body: Prose
     references: tuple[Reference, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -128,7 +127,7 @@ class Profile:
     strategic_goals: int | None = None
     content: int | None = None
     governance: int | None = None
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -137,7 +136,7 @@ class Chapters:
 
     before: tuple[Ref, ...] = ()
     after: tuple[Ref, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -150,7 +149,7 @@ class Forge:
     url: str = ""
     branch: str = "main"
     kind: ForgeKind | None = None
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -176,7 +175,7 @@ class Settings:
     accessibility: Accessibility | None = None
     site: Website | None = None
     accepted: tuple[Acceptance, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 class _Remembering:

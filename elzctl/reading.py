@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -19,6 +18,7 @@ from elzctl.pasted import pasted
 from elzctl.schema import Kind, Reading
 from elzctl.sections import open_comment, read_body, references, without_comments
 from elzctl.source import Prose, Source, Span
+from elzctl.value import replace
 from elzctl.walled import wall_faults
 from elzctl.wording import say
 

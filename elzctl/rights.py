@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from elzctl.fiche import Ref, Spans
 from elzctl.source import Span
-from elzctl.value import value
+from elzctl.value import field, value
 
 ADMIN_FILES = (
     "plan/rights.yaml",
@@ -51,7 +50,7 @@ class Team:
     id: str
     name: str
     handle: str
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
     @property
     def mention(self) -> str:
@@ -80,4 +79,4 @@ class Rights:
     series: tuple[Owned, ...] = ()
     bodies: tuple[Owned, ...] = ()
     files: tuple[Owned, ...] = ()
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 from elzctl import decode, disk, ids, templates
@@ -21,6 +20,7 @@ from elzctl.model import Action, Goal, Plan, Settings, StrategicGoal
 from elzctl.sections import part_of
 from elzctl.terms import Number, Part, SectionOrder
 from elzctl.tree import Entry, Unreadable, WorkTree
+from elzctl.value import replace
 from elzctl.wording import Message, say
 
 LONG_TITLE = 120

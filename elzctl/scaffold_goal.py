@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -34,6 +33,7 @@ from elzctl.scaffold import (
 from elzctl.source import Patch, Source
 from elzctl.terms import Number
 from elzctl.tree import Unreadable, WorkTree
+from elzctl.value import replace
 from elzctl.wording import Message, say
 
 AnyGoal: TypeAlias = Goal | StrategicGoal

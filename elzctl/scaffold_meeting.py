@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from elzctl.scaffold import OneFile, Refused, errors, id_fault, refuse, template
 from elzctl.source import Source, Span
 from elzctl.terms import MeetingState, Tongue
 from elzctl.tree import WorkTree
+from elzctl.value import replace
 from elzctl.wording import say
 
 _FIELD = re.compile(r"\{(previous|speaker)\}")

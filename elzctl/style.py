@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from elzctl.fiche import Spans
-from elzctl.value import value
+from elzctl.value import field, value
 
 if TYPE_CHECKING:
     from elzctl.colours import Colour
@@ -26,7 +25,7 @@ class Style:
     second: Colour | None = None
     font: str = ""
     cover: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -41,7 +40,7 @@ class Accessibility:
     how: str = ""
     known_issues: tuple[str, ...] = ()
     complaints: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
 
 @value
@@ -49,7 +48,7 @@ class Website:
     """Where everybody can read the plan: the address of its site."""
 
     url: str = ""
-    at: Spans = field(default_factory=dict, compare=False, repr=False)
+    at: Spans = field(default_factory=dict, compare=False)
 
     @property
     def address(self) -> str:

@@ -24,17 +24,18 @@ with tempfile.TemporaryDirectory() as empty:
 """
 # What ``elzctl serve`` will do: the plan is drawn, a fiche changes, and it is drawn again in the same process.
 AGAIN = """
-import sys, time, dataclasses
+import sys, time
 from datetime import date
 from pathlib import Path
 from elzctl.load import load
 from elzctl.render.plan_editions import plan_edition
 from elzctl.tree import WorkTree
+from elzctl.value import replace
 plan, day = load(WorkTree(Path(sys.argv[1]))).plan, date.fromisoformat(sys.argv[2])
 plan_edition("pdf", plan, day)
-first = dataclasses.replace(plan.actions[0], title=plan.actions[0].title + " opnieuw")
+first = replace(plan.actions[0], title=plan.actions[0].title + " opnieuw")
 start = time.perf_counter()
-plan_edition("pdf", dataclasses.replace(plan, actions=(first, *plan.actions[1:])), day)
+plan_edition("pdf", replace(plan, actions=(first, *plan.actions[1:])), day)
 print(time.perf_counter() - start)
 """
 

@@ -76,10 +76,10 @@ def _path(language: str, domain: str, ending: str) -> Path:
 
 def _messages() -> Iterator[str | tuple[str, str]]:
     from elzctl.cli.import_group import IMPORTS
-    from elzctl.cli.main import COMMANDS
+    from elzctl.cli.verbs import VERBS
 
     # The docstring of a verb is its page of help.
-    verbs = {"_globals", "import_group", *(name.replace("-", "_") for name in COMMANDS)}
+    verbs = {"_globals", "import_group", *(name.replace("-", "_") for name in VERBS)}
     verbs |= {f"import_{name}" for name in IMPORTS}
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from test_broken import laid_out
 
-from elzctl.cli.main import COMMANDS
+from elzctl.cli.verbs import VERBS
 
 ROOT = Path(__file__).parent.parent
 CLEAN = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG", "ELZCTL", "NO_COLOR"))}
@@ -49,7 +49,7 @@ def test_the_language_is_asked_then_set_then_the_plan_s_then_the_locale_s(tmp_pa
     assert elzctl("--help", cwd=tmp_path.parent).stdout.startswith("Gebruik:")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", VERBS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_command_has_a_page_of_help(command: str, language: str) -> None:
     result = elzctl("--lang", language, command, "--help")
@@ -63,11 +63,11 @@ def test_every_command_has_a_page_of_help(command: str, language: str) -> None:
 def test_help_names_every_command() -> None:
     for result in (elzctl("--help"), elzctl()):
         assert result.returncode == 0
-        assert all(re.search(rf"^  {command}  ", result.stdout, re.MULTILINE) for command in COMMANDS)
+        assert all(re.search(rf"^  {command}  ", result.stdout, re.MULTILINE) for command in VERBS)
 
 
 def test_help_fits_a_narrow_window() -> None:
-    for command in COMMANDS:
+    for command in VERBS:
         text = elzctl(command, "--help", COLUMNS="40").stdout
         # A line that is there to be copied stays whole.
         whole = ("Gebruik", "  -", "  elzctl ")

@@ -6,7 +6,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from elzctl.render.markdown import plain
 from elzctl.render.minutes_document import minutes_document
 from elzctl.render.plan_text import PlanText
 from elzctl.source import Source
+from elzctl.value import replace
 from elzctl.wording import Language
 
 TODAY = date(2025, 7, 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,6 +14,7 @@ from elzctl.internal import all_without_internal, walls, without_internal
 from elzctl.meeting import Minutes, Passage
 from elzctl.minutes import read_minutes
 from elzctl.source import Prose, Source
+from elzctl.value import replace
 
 
 @pytest.mark.parametrize(

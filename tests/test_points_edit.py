@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from elzctl.followup import points as view
 from elzctl.meeting import Meeting, Point
 from elzctl.scaffold import Refused
 from elzctl.terms import Tongue, Turning
+from elzctl.value import replace
 
 Run = Callable[..., tuple[int, str, str]]
 

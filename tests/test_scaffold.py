@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +30,7 @@ from elzctl.sections import STANDARD, part_of
 from elzctl.source import Span
 from elzctl.terms import GoalKind, Number, Part, Role, Status
 from elzctl.tree import WorkTree
+from elzctl.value import replace
 from elzctl.wording import Language, Message
 from elzctl.write_faults import WriteFault
 

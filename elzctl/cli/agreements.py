@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.registers import Actor, Internal, Series, Shown, check, show_register
 from elzctl.cli.session import Stop
 from elzctl.cli.status import Json
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from elzctl.render.registers_text import RegisterText
     from elzctl.render.terminal import Paint
 
-Theme = Annotated[str, typer.Option("--theme", metavar="NAME", help="What is about this theme.")]
+Theme = Annotated[str, Option("--theme", metavar="NAME", help="What is about this theme.")]
 AsMatrix = Annotated[
     bool | None,
-    typer.Option(
+    Option(
         "--matrix/--list",
         help="Themes down and actors across, or the agreements one by one. Without either: the matrix on a terminal,"
         " the list in a pipe or when an actor or theme is named.",
@@ -30,7 +29,7 @@ AsMatrix = Annotated[
 
 
 def agreements(
-    ctx: typer.Context,
+    ctx: Context,
     theme: Theme = "",
     actor: Actor = "",
     series: Series = "",

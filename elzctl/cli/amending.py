@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from elzctl.cli.options import Argument, Option
 from elzctl.cli.session import Stop, today_of
 from elzctl.cli.which import day_so_far, point_of
 from elzctl.terms import Turning
@@ -22,12 +21,10 @@ if TYPE_CHECKING:
 
 Which = Annotated[
     str,
-    typer.Argument(
-        metavar="MEETING/N", help="The point: the id or file of the meeting where it was noted, and its number."
-    ),
+    Argument(metavar="MEETING/N", help="The point: the id or file of the meeting where it was noted, and its number."),
 ]
-On = Annotated[str, typer.Option("--on", metavar="DATE", help="When it happened; today when not given.")]
-Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
+On = Annotated[str, Option("--on", metavar="DATE", help="When it happened; today when not given.")]
+Today = Annotated[str, Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
 
 
 class Chosen(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
+from elzctl.value import replace
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -18,23 +17,23 @@ if TYPE_CHECKING:
     from elzctl.load import Loaded
     from elzctl.meeting import Meeting
 
-Name = Annotated[str, typer.Argument(metavar="MEETING", help="The meeting whose minutes are approved: its id or file.")]
+Name = Annotated[str, Argument(metavar="MEETING", help="The meeting whose minutes are approved: its id or file.")]
 In = Annotated[
     str,
-    typer.Option(
+    Option(
         "--in", metavar="MEETING", help="The meeting that approved them; the next one of the series when not given."
     ),
 ]
-On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day of the approval; that of --in when not given.")]
+On = Annotated[str, Option("--on", metavar="DATE", help="The day of the approval; that of --in when not given.")]
 Corrected = Annotated[
     bool,
-    typer.Option("--corrected", help="The meeting that approved them asked for the change that was made since."),
+    Option("--corrected", help="The meeting that approved them asked for the change that was made since."),
 ]
-Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
+Today = Annotated[str, Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
 
 
 def approve(
-    ctx: typer.Context, meeting: Name, in_: In = "", on: On = "", corrected: Corrected = False, today: Today = ""
+    ctx: Context, meeting: Name, in_: In = "", on: On = "", corrected: Corrected = False, today: Today = ""
 ) -> int:
     """Approve minutes, and keep what was approved.
 

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from elzctl.cli.options import Option
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.wording import say
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 AsOf = Annotated[
     str,
-    typer.Option(
+    Option(
         "--as-of",
         metavar="DATE|REVISION",
         help="The plan as it stood then: up to the end of a date, or in a commit, a tag or a branch; seen on that day.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from elzctl.cli.session import FINDINGS, Stop
+from elzctl.value import replace
 from elzctl.wording import say, say_count
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.past import tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
 from elzctl.cli.versions import Asked, Versions, asked_for, versions_of
@@ -24,38 +23,34 @@ FORMATS = ("text", "markdown", "html", "json")
 
 Base = Annotated[
     str | None,
-    typer.Argument(metavar="BASE", help="The older version: a branch, a tag, a commit. When not given: HEAD."),
+    Argument(metavar="BASE", help="The older version: a branch, a tag, a commit. When not given: HEAD."),
 ]
 Head = Annotated[
-    str | None, typer.Argument(metavar="HEAD", help="The newer version. When not given: the files as they are now.")
+    str | None, Argument(metavar="HEAD", help="The newer version. When not given: the files as they are now.")
 ]
-Since = Annotated[
-    str, typer.Option("--since", metavar="DATE", help="The older version is the last one up to this date.")
-]
+Since = Annotated[str, Option("--since", metavar="DATE", help="The older version is the last one up to this date.")]
 About = Annotated[
     list[str] | None,
-    typer.Option("--about", metavar="ID|NUMBER|FILE", help="Only what changed in this. Can be given more than once."),
+    Option("--about", metavar="ID|NUMBER|FILE", help="Only what changed in this. Can be given more than once."),
 ]
-Format = Annotated[str, typer.Option("--format", metavar="text|markdown|html|json", help="How to print it.")]
-Out = Annotated[str, typer.Option("--out", metavar="FILE", help="Write it to this file instead of printing it.")]
+Format = Annotated[str, Option("--format", metavar="text|markdown|html|json", help="How to print it.")]
+Out = Annotated[str, Option("--out", metavar="FILE", help="Write it to this file instead of printing it.")]
 Findings = Annotated[
     bool | None,
-    typer.Option(
+    Option(
         "--findings/--no-findings",
         help="Also which findings are new and which are gone. When not given: in all formats but text.",
     ),
 ]
 Internal = Annotated[
     bool,
-    typer.Option(
-        "--internal", help="With what stands in “::: intern”, and all addresses and numbers; not to be published."
-    ),
+    Option("--internal", help="With what stands in “::: intern”, and all addresses and numbers; not to be published."),
 ]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something changed.")]
+ExitCode = Annotated[bool, Option("--exit-code", help="Exit with 1 when something changed.")]
 
 
 def diff(
-    ctx: typer.Context,
+    ctx: Context,
     base: Base = None,
     head: Head = None,
     *,

@@ -9,8 +9,7 @@ import sys
 from importlib import metadata
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop
 from elzctl.wording import say
 
@@ -23,14 +22,14 @@ if TYPE_CHECKING:
 
 
 def doctor(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what elzctl can mend, after showing the changes.")] = False,
+    fix: Annotated[bool, Option("--fix", help="Mend what elzctl can mend, after showing the changes.")] = False,
     forget: Annotated[
-        bool, typer.Option("--forget", help="Throw away what is kept of plans that were read; nothing else.")
+        bool, Option("--forget", help="Throw away what is kept of plans that were read; nothing else.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do not ask.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Print the list as JSON.")] = False,
 ) -> int:
     """Look at everything around the plan: the program, Git, the files, what is private, numbers that two have.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.amending import On, Today, Which, chosen, line_of, need_open, say_closed, words, write
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINE
 from elzctl.wording import say
 
@@ -15,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def done(
-    ctx: typer.Context,
+    ctx: Context,
     point: Which,
     on: On = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="How it went, as a line under the point.")] = "",
+    note: Annotated[str, Option("--note", metavar="TEXT", help="How it went, as a line under the point.")] = "",
     today: Today = "",
 ) -> int:
     """Close an action point.

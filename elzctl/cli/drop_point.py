@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.amending import On, Today, Which, chosen, how_closed, line_of, need_open, say_closed, words, write
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINE
 from elzctl.wording import say
 
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def drop_point(
-    ctx: typer.Context,
+    ctx: Context,
     point: Which,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is dropped.")],
+    reason: Annotated[str, Option("--reason", metavar="TEXT", help="Why it is dropped.")],
     on: On = "",
     today: Today = "",
 ) -> int:

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.registers import Actor, Internal, Series, Shown, check, show_register
 from elzctl.cli.session import Stop, today_of
 from elzctl.cli.status import Json, Today
@@ -19,17 +18,15 @@ if TYPE_CHECKING:
     from elzctl.render.registers_text import RegisterText
     from elzctl.render.terminal import Paint
 
-From = Annotated[
-    str, typer.Option("--from", metavar="DATE", help="What takes place on or after this date, such as 2025-09.")
-]
+From = Annotated[str, Option("--from", metavar="DATE", help="What takes place on or after this date, such as 2025-09.")]
 To = Annotated[
-    str, typer.Option("--to", metavar="DATE", help="What takes place on or before this date, such as “eind 2025”.")
+    str, Option("--to", metavar="DATE", help="What takes place on or before this date, such as “eind 2025”.")
 ]
-Upcoming = Annotated[bool, typer.Option("--upcoming", help="What is still to come.")]
+Upcoming = Annotated[bool, Option("--upcoming", help="What is still to come.")]
 
 
 def events(
-    ctx: typer.Context,
+    ctx: Context,
     from_: From = "",
     to: To = "",
     upcoming: Upcoming = False,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.look import look
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINE, Session, Stop, one_of
 from elzctl.wording import say
 
@@ -18,9 +17,9 @@ WIDEST = 100
 
 
 def explain(
-    ctx: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code, such as bad-date.")] = "",
-    format_: Annotated[str, typer.Option("--format", metavar="text|markdown", help="How to print it.")] = "text",
+    ctx: Context,
+    code: Annotated[str, Argument(metavar="CODE", help="A code, such as bad-date.")] = "",
+    format_: Annotated[str, Option("--format", metavar="text|markdown", help="How to print it.")] = "text",
 ) -> int:
     """Explain what a finding means: why it matters, an example that is wrong, and one that is right.
 

@@ -6,8 +6,7 @@ import sys
 from importlib import import_module
 from typing import Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context
 from elzctl.cli.session import FINDINGS, FINE, Session, one_of
 from elzctl.finding import Finding, Severity
 from elzctl.wording import say
@@ -17,8 +16,8 @@ FORMATS = {"json": "plan_json"}
 
 
 def export(
-    ctx: typer.Context,
-    format_: Annotated[str, typer.Argument(metavar="json", help="What to print.")],
+    ctx: Context,
+    format_: Annotated[str, Argument(metavar="json", help="What to print.")],
 ) -> int:
     """Print the whole plan as data, for other programs.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop
 from elzctl.wording import say, say_count
 
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def fmt(
-    ctx: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATHS", help="Only these files and folders.")] = None,
+    ctx: Context,
+    paths: Annotated[list[str] | None, Argument(metavar="PATHS", help="Only these files and folders.")] = None,
     *,
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit with 1 when a file is not in canonical form.")
+        bool, Option("--check", help="Write nothing; exit with 1 when a file is not in canonical form.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+    diff: Annotated[bool, Option("--diff", help="Write nothing; show what would change.")] = False,
 ) -> int:
     """Put the files of the plan and the meetings in canonical form, without changing what they say.
 

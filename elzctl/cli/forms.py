@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop
 from elzctl.wording import Message, say, say_count
 
@@ -18,53 +17,49 @@ if TYPE_CHECKING:
 MOST = 5
 """So many files of a kind are named."""
 
-Out = Annotated[str, typer.Option("--out", metavar="FOLDER", help="The folder of the page. When not given: admin.")]
-Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 when something is out of date.")]
+Out = Annotated[str, Option("--out", metavar="FOLDER", help="The folder of the page. When not given: admin.")]
+Check = Annotated[bool, Option("--check", help="Write nothing; exit with 1 when something is out of date.")]
 Sveltia = Annotated[
     str,
-    typer.Option(
+    Option(
         "--sveltia",
         metavar="FOLDER",
         help="The unpacked npm package @sveltia/cms: its script, fonts and Dutch words are copied beside the page.",
     ),
 ]
 Repo = Annotated[
-    str, typer.Option("--repo", metavar="URL", help="The address of the repository. When not given: that of plan.yaml.")
+    str, Option("--repo", metavar="URL", help="The address of the repository. When not given: that of plan.yaml.")
 ]
 Branch = Annotated[
-    str, typer.Option("--branch", metavar="NAME", help="The branch. When not given: that of plan.yaml, or main.")
+    str, Option("--branch", metavar="NAME", help="The branch. When not given: that of plan.yaml, or main.")
 ]
 ForgeName = Annotated[
     str,
-    typer.Option("--forge", metavar="github|gitlab|forgejo", help="What the forge is, when its name does not say so."),
+    Option("--forge", metavar="github|gitlab|forgejo", help="What the forge is, when its name does not say so."),
 ]
 Direct = Annotated[
     bool | None,
-    typer.Option(
+    Option(
         "--direct/--proposals",
         help="Save in the branch itself, or make a proposal of each change. When not given: proposals, where that can be.",
     ),
 ]
 Outsiders = Annotated[
     bool | None,
-    typer.Option(
-        "--outsiders/--no-outsiders", help="Also who may not write can propose (GitHub, a public repository)."
-    ),
+    Option("--outsiders/--no-outsiders", help="Also who may not write can propose (GitHub, a public repository)."),
 ]
 SignIn = Annotated[
     str,
-    typer.Option("--sign-in", metavar="URL", help="GitHub: the server that signs in. When not given: with a token."),
+    Option("--sign-in", metavar="URL", help="GitHub: the server that signs in. When not given: with a token."),
 ]
 App = Annotated[
     str,
-    typer.Option(
-        "--app", metavar="ID", help="GitLab, Forgejo: the application to sign in with. When not given: a token."
-    ),
+    Option("--app", metavar="ID", help="GitLab, Forgejo: the application to sign in with. When not given: a token."),
 ]
 
 
 def forms(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     out: Out = "",
     check: Check = False,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from elzctl.cli.import_place import Wish, need_plan, root_for
 from elzctl.cli.import_plan import Check, Encoding, Json, Out, Report, Update, Yes
+from elzctl.cli.options import Argument, Context
 from elzctl.cli.session import Session, Stop
 from elzctl.cli.tabled import Maps, Sheet, document_of, tabled
 from elzctl.wording import say
 
 
 def import_actors(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The table: .xlsx or .csv.")],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="The table: .xlsx or .csv.")],
     *,
     out: Out = "",
     maps: Maps = None,

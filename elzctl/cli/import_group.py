@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from elzctl.cli.help import Verb, Verbs
+from elzctl.cli.commands import command
+from elzctl.cli.help import Verbs
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
-    from typer._click import Context
+    from typer._click import Context as Called
     from typer._click.core import Command
 
 IMPORTS: dict[str, Message] = {
@@ -28,13 +29,11 @@ class Imports(Verbs):
 
     about = IMPORTS
 
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
+    def get_command(self, ctx: Called, cmd_name: str) -> Command | None:
         if cmd_name not in IMPORTS:
             return None
         name = f"import_{cmd_name}"
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Verb)(getattr(import_module(f"elzctl.cli.{name}"), name))
-        return typer.main.get_command(app)
+        return command(cmd_name, getattr(import_module(f"elzctl.cli.{name}"), name))
 
 
 def import_group(ctx: typer.Context) -> None:

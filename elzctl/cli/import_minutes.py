@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.import_place import Wish, root_for
 from elzctl.cli.import_plan import Check, Encoding, Json, Out, Report, Today, Tongues, Update, Yes, tongue
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.terms import Tongue
 from elzctl.wording import say
@@ -19,18 +18,18 @@ if TYPE_CHECKING:
 
 
 def import_minutes(
-    ctx: typer.Context,
+    ctx: Context,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="The minutes: .docx, .pdf, .txt, .md or .html; one or more files."),
+        Argument(metavar="FILE", help="The minutes: .docx, .pdf, .txt, .md or .html; one or more files."),
     ],
     *,
     out: Out = "",
     series: Annotated[
-        str, typer.Option("--series", metavar="SERIES", help="The series of the meetings; else what the minutes say.")
+        str, Option("--series", metavar="SERIES", help="The series of the meetings; else what the minutes say.")
     ] = "",
     day: Annotated[
-        str, typer.Option("--date", metavar="DAY", help="The day of the meeting, when the minutes do not tell it.")
+        str, Option("--date", metavar="DAY", help="The day of the meeting, when the minutes do not tell it.")
     ] = "",
     language: Tongues = "",
     encoding: Encoding = "",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.import_place import Wish, root_for
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import Session, Stop, one_of, today_of
 from elzctl.terms import Tongue
 from elzctl.wording import Message, say
@@ -20,37 +19,35 @@ if TYPE_CHECKING:
 
 Out = Annotated[
     str,
-    typer.Option(
+    Option(
         "--out", metavar="FOLDER", help="The folder of the repository; it may be new. Else the one of the plan at hand."
     ),
 ]
 Tongues = Annotated[
     str,
-    typer.Option("--language", metavar="nl|en", help="The language of the document; else what it says or looks like."),
+    Option("--language", metavar="nl|en", help="The language of the document; else what it says or looks like."),
 ]
 Encoding = Annotated[
     str,
-    typer.Option("--encoding", metavar="NAME", help="How a text is encoded, when that is told wrong: cp1252, utf-16."),
+    Option("--encoding", metavar="NAME", help="How a text is encoded, when that is told wrong: cp1252, utf-16."),
 ]
-Update = Annotated[
-    bool, typer.Option("--update", help="Change files that exist too; shows what changes and asks first.")
-]
-Check = Annotated[bool, typer.Option("--check", help="Write nothing; tell what would come of it.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Ask nothing.")]
-Json = Annotated[bool, typer.Option("--json", help="Print what came of it as JSON: every field and every line.")]
-Report = Annotated[str, typer.Option("--report", metavar="FILE", help="Where the report goes; else in private.")]
-Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
+Update = Annotated[bool, Option("--update", help="Change files that exist too; shows what changes and asks first.")]
+Check = Annotated[bool, Option("--check", help="Write nothing; tell what would come of it.")]
+Yes = Annotated[bool, Option("--yes", help="Ask nothing.")]
+Json = Annotated[bool, Option("--json", help="Print what came of it as JSON: every field and every line.")]
+Report = Annotated[str, Option("--report", metavar="FILE", help="Where the report goes; else in private.")]
+Today = Annotated[str, Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
 
 
 def import_plan(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The document: .docx, .pdf, .txt, .md or .html.")],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="The document: .docx, .pdf, .txt, .md or .html.")],
     *,
     out: Out = "",
-    year: Annotated[str, typer.Option("--year", metavar="YEAR", help="The year of the plan; else what it says.")] = "",
+    year: Annotated[str, Option("--year", metavar="YEAR", help="The year of the plan; else what it says.")] = "",
     language: Tongues = "",
     organisation: Annotated[
-        str, typer.Option("--organisation", metavar="NAME", help="Whose plan it is; else what the document says.")
+        str, Option("--organisation", metavar="NAME", help="Whose plan it is; else what the document says.")
     ] = "",
     encoding: Encoding = "",
     update: Update = False,

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from elzctl.cli.import_place import Wish, need_plan, root_for
 from elzctl.cli.import_plan import Check, Encoding, Json, Out, Report, Update, Yes
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import Session, Stop
 from elzctl.cli.tabled import Maps, Sheet, document_of, tabled
 
 
 def import_points(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The table: .xlsx or .csv.")],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="The table: .xlsx or .csv.")],
     *,
     out: Out = "",
     meeting: Annotated[
-        str, typer.Option("--meeting", metavar="MEETING", help="The meeting of rows that name none, by its id or file.")
+        str, Option("--meeting", metavar="MEETING", help="The meeting of rows that name none, by its id or file.")
     ] = "",
     maps: Maps = None,
     sheet: Sheet = "",

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.ask import Form, asking, command_line, confirmed, filled, stop, written
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.questions import Choice, Line, One
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.render.terminal import printable
@@ -37,32 +36,30 @@ if TYPE_CHECKING:
     from elzctl.skeleton import Standing
 
 Text = str | None
-_Year = Annotated[Text, typer.Option("--year", metavar="YEAR", help="The year of the plan. When not given: this year.")]
-_From = Annotated[str, typer.Option("--from", metavar="FILE", help="Begin with a plan that exists: Word, PDF or text.")]
-_Check = Annotated[
-    bool, typer.Option("--check", help="Write nothing; say what is missing or differs from the skeleton.")
-]
+_Year = Annotated[Text, Option("--year", metavar="YEAR", help="The year of the plan. When not given: this year.")]
+_From = Annotated[str, Option("--from", metavar="FILE", help="Begin with a plan that exists: Word, PDF or text.")]
+_Check = Annotated[bool, Option("--check", help="Write nothing; say what is missing or differs from the skeleton.")]
 _FORGES = "github|gitlab|forgejo"
 _Forge = Annotated[
-    Text, typer.Option("--forge", metavar=_FORGES, help="Where the repository will be. When not given: github.")
+    Text, Option("--forge", metavar=_FORGES, help="Where the repository will be. When not given: github.")
 ]
 
 NAMES = {ForgeKind.GITHUB: "GitHub", ForgeKind.GITLAB: "GitLab", ForgeKind.FORGEJO: "Forgejo, Codeberg"}
 
 
 def init(
-    ctx: typer.Context,
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="The folder of the repository; it may be new.")] = ".",
+    ctx: Context,
+    folder: Annotated[str, Argument(metavar="FOLDER", help="The folder of the repository; it may be new.")] = ".",
     *,
-    name: Annotated[Text, typer.Option("--name", metavar="NAME", help="The name of the zone.")] = None,
+    name: Annotated[Text, Option("--name", metavar="NAME", help="The name of the zone.")] = None,
     year: _Year = None,
     forge: _Forge = None,
     document: _From = "",
     check: _Check = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the files as JSON.")] = False,
-    ask: Annotated[bool, typer.Option("--ask", help="Ask for all that is not given.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
-    today: Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")] = "",
+    json: Annotated[bool, Option("--json", help="Print the files as JSON.")] = False,
+    ask: Annotated[bool, Option("--ask", help="Ask for all that is not given.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Ask nothing.")] = False,
+    today: Annotated[str, Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")] = "",
 ) -> int:
     """Begin the repository of a zone: a plan to fill in, and all that checks, draws and publishes it.
 

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.log_subject import Past, subject
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.past import Beside, of_git, tell_horizon, tell_unfinished
 from elzctl.cli.session import FINE, Session
 from elzctl.cli.status import Json
@@ -25,27 +24,25 @@ FOLDERS = ("plan", "meetings")
 
 Name = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="ID|NUMBER|MEETING",
         help="The id or number of an action or goal, the id of a meeting, or a file. One that is gone will do too.",
     ),
 ]
 Since = Annotated[
     str,
-    typer.Option("--since", metavar="DATE", help="What changed from this date on, such as 2025-01-01 or “zomer 2025”."),
+    Option("--since", metavar="DATE", help="What changed from this date on, such as 2025-01-01 or “zomer 2025”."),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="COUNT", min=1, help="At most so many changes.")]
-Authors = Annotated[bool, typer.Option("--authors", help="With the names of who made the commits.")]
+Limit = Annotated[int | None, Option("--limit", metavar="COUNT", least=1, help="At most so many changes.")]
+Authors = Annotated[bool, Option("--authors", help="With the names of who made the commits.")]
 Internal = Annotated[
     bool,
-    typer.Option(
-        "--internal", help="With what stands in “::: intern”, and all addresses and numbers; not to be published."
-    ),
+    Option("--internal", help="With what stands in “::: intern”, and all addresses and numbers; not to be published."),
 ]
 
 
 def log(
-    ctx: typer.Context,
+    ctx: Context,
     name: Name,
     since: Since = "",
     limit: Limit = None,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.amending import On, Today, Which, chosen, line_of, need_open, words, write
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINE, Stop
 from elzctl.cli.which import date_of
 from elzctl.terms import Turning
@@ -17,12 +16,10 @@ if TYPE_CHECKING:
 
 
 def move_point(
-    ctx: typer.Context,
+    ctx: Context,
     point: Which,
-    to: Annotated[
-        str, typer.Option("--to", metavar="DATE", help="The new date, as vague as it is: “eind maart 2026”.")
-    ],
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it is moved.")],
+    to: Annotated[str, Option("--to", metavar="DATE", help="The new date, as vague as it is: “eind maart 2026”.")],
+    reason: Annotated[str, Option("--reason", metavar="TEXT", help="Why it is moved.")],
     on: On = "",
     today: Today = "",
 ) -> int:

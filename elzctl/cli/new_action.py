@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Annotated, NamedTuple, TypeVar
 
-import typer
-
 from elzctl import scaffold
 from elzctl.cli.ask import (
     Form,
@@ -21,6 +19,7 @@ from elzctl.cli.ask import (
     stop,
     written,
 )
+from elzctl.cli.options import Context, Option
 from elzctl.cli.questions import Choice, Line, One, Several, When, Wrong
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.fiche import Ref
@@ -40,7 +39,6 @@ _FIRST_STATUSES = (Status.PROPOSED, Status.PLANNED, Status.RUNNING)
 EXAMPLE_YEAR = 2026
 """The year of the examples in a plan that has none."""
 
-Option = typer.Option
 Text = str | None
 Texts = list[str] | None
 
@@ -78,7 +76,7 @@ class Given(NamedTuple):
 
 
 def new_action(
-    ctx: typer.Context,
+    ctx: Context,
     goal: Annotated[Text, Option(metavar="ID|NUMBER", help="The operational goal that it stands under.")] = None,
     title: Annotated[Text, Option(help="The title, on one line.")] = None,
     lead: Annotated[Texts, Option(metavar="ACTORS", help="Who answers for it.")] = None,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
-import typer
-
 from elzctl import scaffold
 from elzctl.cli.ask import (
     Form,
@@ -21,6 +19,7 @@ from elzctl.cli.ask import (
     tell,
     written,
 )
+from elzctl.cli.options import Context, Option
 from elzctl.cli.questions import Choice, Line, One
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.load import GOALS
@@ -35,7 +34,6 @@ KINDS: Mapping[GoalKind, Message] = {
     GoalKind.GOVERNANCE: say("The zone's own working"),
 }
 
-Option = typer.Option
 Text = str | None
 
 
@@ -51,7 +49,7 @@ class Given(NamedTuple):
 
 
 def new_goal(
-    ctx: typer.Context,
+    ctx: Context,
     under: Annotated[Text, Option(metavar="ID|NUMBER", help="The strategic goal that it stands under.")] = None,
     title: Annotated[Text, Option(help="The goal in words, on one line.")] = None,
     motto: Annotated[Text, Option(help="The goal in a few words.")] = None,

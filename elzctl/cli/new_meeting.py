@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, NamedTuple
 
-import typer
-
 from elzctl.cli.ask import Form, asking, command_line, confirmed, filled, stop, tell, written
 from elzctl.cli.meeting_questions import Day, Place, Speaker, Time, WhichSeries
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.questions import Choice, Line
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.dates import in_words
@@ -25,7 +24,6 @@ from elzctl.source import Span
 from elzctl.terms import MeetingState
 from elzctl.wording import Language, Message, say
 
-Option = typer.Option
 Text = str | None
 _NOBODY_KNOWS = Meeting("", "", "", None, None)
 
@@ -43,8 +41,8 @@ class Given(NamedTuple):
 
 
 def new_meeting(
-    ctx: typer.Context,
-    series: Annotated[Text, typer.Argument(metavar="SERIES", help="The series: its id or name.")] = None,
+    ctx: Context,
+    series: Annotated[Text, Argument(metavar="SERIES", help="The series: its id or name.")] = None,
     date_: Annotated[
         Text, Option("--date", metavar="DAY", help="The day; otherwise the one that the last meeting names.")
     ] = None,

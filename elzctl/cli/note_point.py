@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.amending import On, Today, Which, chosen, line_of, need_open, words, write
+from elzctl.cli.options import Argument, Context
 from elzctl.cli.session import FINE
 from elzctl.terms import Turning
 from elzctl.wording import say
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def note_point(
-    ctx: typer.Context,
+    ctx: Context,
     point: Which,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="How far it is, on one line.")],
+    text: Annotated[str, Argument(metavar="TEXT", help="How far it is, on one line.")],
     on: On = "",
     today: Today = "",
 ) -> int:

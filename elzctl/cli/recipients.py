@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.look import look
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.private_files import FOLDER, private_files, read_private
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop
 from elzctl.disk import write
@@ -33,22 +32,22 @@ _NAME = re.compile(r"[^\W_][\w .()-]{0,120}\.csv", re.IGNORECASE)
 
 
 def recipients(
-    ctx: typer.Context,
-    meeting: Annotated[str, typer.Argument(metavar="MEETING", help="The id of a meeting, or its file.")],
+    ctx: Context,
+    meeting: Annotated[str, Argument(metavar="MEETING", help="The id of a meeting, or its file.")],
     files: Annotated[
-        list[str], typer.Argument(metavar="FILES", help="Mailing lists, such as private/leden.csv or private/*.csv.")
+        list[str], Argument(metavar="FILES", help="Mailing lists, such as private/leden.csv or private/*.csv.")
     ],
     *,
-    show_addresses: Annotated[bool, typer.Option("--show-addresses", help="Show e-mail addresses too.")] = False,
+    show_addresses: Annotated[bool, Option("--show-addresses", help="Show e-mail addresses too.")] = False,
     out: Annotated[
         str,
-        typer.Option(
+        Option(
             "--out", metavar="NAME.csv", help="The file to write in private/; named after the meeting when not given."
         ),
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Print data, for other programs.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it all, and write nothing.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that elzctl did not make.")] = False,
+    json: Annotated[bool, Option("--json", help="Print data, for other programs.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Show it all, and write nothing.")] = False,
+    force: Annotated[bool, Option("--force", help="Replace a file that elzctl did not make.")] = False,
 ) -> int:
     """Merge mailing lists, so that everybody gets the invitation and the minutes once.
 

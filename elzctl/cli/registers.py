@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
+from elzctl.cli.options import Option
 from elzctl.cli.session import Session, one_of
 from elzctl.model import Plan
 from elzctl.views import registers as view
@@ -19,11 +18,9 @@ if TYPE_CHECKING:
     from elzctl.render.registers_text import RegisterText
     from elzctl.render.terminal import Paint
 
-Series = Annotated[str, typer.Option("--series", metavar="ID", help="What was noted in meetings of this series.")]
-Actor = Annotated[
-    str, typer.Option("--actor", metavar="ACTOR", help="What names this actor, or a group that it belongs to.")
-]
-Internal = Annotated[bool, typer.Option("--internal", help="What stands in “::: intern” too.")]
+Series = Annotated[str, Option("--series", metavar="ID", help="What was noted in meetings of this series.")]
+Actor = Annotated[str, Option("--actor", metavar="ACTOR", help="What names this actor, or a group that it belongs to.")]
+Internal = Annotated[bool, Option("--internal", help="What stands in “::: intern” too.")]
 
 _NAMES: tuple[tuple[str, str, Callable[[Plan], Sequence[str]], str], ...] = (
     ("--series", "series", view.series, "meetings/series.yaml"),

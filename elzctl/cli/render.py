@@ -9,8 +9,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.before_drawing import errors_of, patience, show_errors
 from elzctl.cli.documents import (
     DOCUMENTS,
@@ -23,6 +21,7 @@ from elzctl.cli.documents import (
     refuse,
     year_asked,
 )
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
 from elzctl.views.part import Wanted as Part
 from elzctl.wording import Message, say
@@ -35,68 +34,60 @@ if TYPE_CHECKING:
 
 _Document = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="DOCUMENT", help="What to make: plan, minutes, invitation, decisions, points, report or accessibility."
     ),
 ]
-_Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="The meeting of minutes or an invitation, the series of a list.")
-]
+_Name = Annotated[str, Argument(metavar="NAME", help="The meeting of minutes or an invitation, the series of a list.")]
 _Out = Annotated[
     str,
-    typer.Option(
-        "--out", metavar="FOLDER", help="Where the files go: build, beside plan, or private for internal editions."
-    ),
+    Option("--out", metavar="FOLDER", help="Where the files go: build, beside plan, or private for internal editions."),
 ]
 _Formats = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--format",
         metavar="html,pdf",
         help="The formats, with a comma between, or all: html, pdf and docx; an invitation has ics and eml too.",
     ),
 ]
-_Internal = Annotated[bool, typer.Option("--internal", help="With what stands in “::: intern”; not to be published.")]
-_Since = Annotated[str, typer.Option("--from", metavar="DAY", help="Lists: meetings from this day on.")]
-_Until = Annotated[str, typer.Option("--to", metavar="DAY", help="Lists: meetings up to this day.")]
-_Today = Annotated[str, typer.Option("--today", metavar="DAY", help="The day of the document, such as 2025-12-31.")]
+_Internal = Annotated[bool, Option("--internal", help="With what stands in “::: intern”; not to be published.")]
+_Since = Annotated[str, Option("--from", metavar="DAY", help="Lists: meetings from this day on.")]
+_Until = Annotated[str, Option("--to", metavar="DAY", help="Lists: meetings up to this day.")]
+_Today = Annotated[str, Option("--today", metavar="DAY", help="The day of the document, such as 2025-12-31.")]
 _Year = Annotated[
     str | None,
-    typer.Option("--year", metavar="YEAR", help="Report: its year; else that of the plan."),
+    Option("--year", metavar="YEAR", help="Report: its year; else that of the plan."),
 ]
 _Own = Annotated[
     bool,
-    typer.Option(
-        "--no-own-templates", help="Draw with what comes with elzctl, without the zone's own templates and fonts."
-    ),
+    Option("--no-own-templates", help="Draw with what comes with elzctl, without the zone's own templates and fonts."),
 ]
 _Goals = Annotated[
     list[str] | None,
-    typer.Option("--goal", metavar="GOAL", help="Plan: only this goal, by id or number; can be given more than once."),
+    Option("--goal", metavar="GOAL", help="Plan: only this goal, by id or number; can be given more than once."),
 ]
 _Actions = Annotated[
     list[str] | None,
-    typer.Option(
-        "--action", metavar="ACTION", help="Plan: only this action, by id or number; can be given more than once."
-    ),
+    Option("--action", metavar="ACTION", help="Plan: only this action, by id or number; can be given more than once."),
 ]
 _Leads = Annotated[
     list[str] | None,
-    typer.Option("--lead", metavar="ACTOR", help="Plan: only what this actor leads, or a group that it belongs to."),
+    Option("--lead", metavar="ACTOR", help="Plan: only what this actor leads, or a group that it belongs to."),
 ]
 _ChangedSince = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--changed-since",
         metavar="VERSION|DATE",
         help="Plan: mark and list what changed since this branch, tag or commit, or the last one up to this date.",
     ),
 ]
-_Draft = Annotated[bool, typer.Option("--draft", help="Make it although the plan has errors, as a draft.")]
+_Draft = Annotated[bool, Option("--draft", help="Make it although the plan has errors, as a draft.")]
 
 
 def render(
-    ctx: typer.Context,
+    ctx: Context,
     document: _Document,
     name: _Name = "",
     *,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.wording import Message, say, say_count
 
@@ -16,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def renumber(
-    ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="ID|NUMBER", help="The action or goal, by its id or its number.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The number that it gets.")],
+    ctx: Context,
+    what: Annotated[str, Argument(metavar="ID|NUMBER", help="The action or goal, by its id or its number.")],
+    new: Annotated[str, Argument(metavar="NEW", help="The number that it gets.")],
     *,
-    swap: Annotated[bool, typer.Option("--swap", help="What has that number gets the old one.")] = False,
+    swap: Annotated[bool, Option("--swap", help="What has that number gets the old one.")] = False,
     shift: Annotated[
-        bool, typer.Option("--shift", help="What has that number moves one further, and what follows too.")
+        bool, Option("--shift", help="What has that number moves one further, and what follows too.")
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Write nothing; show what would change.")] = False,
+    diff: Annotated[bool, Option("--diff", help="Write nothing; show what would change.")] = False,
 ) -> int:
     """Give an action or a goal another number.
 

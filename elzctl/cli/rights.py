@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.codeowners import FORGES, LARGEST, make, readable
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of
 from elzctl.wording import say, say_count
 
@@ -19,45 +18,39 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "github")
 
 Base = Annotated[
-    str, typer.Argument(metavar="BASE", help="--check: the branch into which the change goes, such as origin/main.")
+    str, Argument(metavar="BASE", help="--check: the branch into which the change goes, such as origin/main.")
 ]
-Head = Annotated[str, typer.Argument(metavar="HEAD", help="--check: the change itself. When not given: HEAD.")]
+Head = Annotated[str, Argument(metavar="HEAD", help="--check: the change itself. When not given: HEAD.")]
 Check = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--check",
         help="Whether the author may change all that was changed; with --codeowners, whether that file is right.",
     ),
 ]
 Team = Annotated[
     list[str] | None,
-    typer.Option(
-        "--team", metavar="TEAM", help="A team of the author, by name or handle. Can be given more than once."
-    ),
+    Option("--team", metavar="TEAM", help="A team of the author, by name or handle. Can be given more than once."),
 ]
 AuthorTeams = Annotated[
-    str, typer.Option("--author-teams", metavar="FILE", help="A file with the author's teams on the forge, one a line.")
+    str, Option("--author-teams", metavar="FILE", help="A file with the author's teams on the forge, one a line.")
 ]
-Codeowners = Annotated[
-    bool, typer.Option("--codeowners", help="Print the file with which a forge asks owners to review.")
-]
+Codeowners = Annotated[bool, Option("--codeowners", help="Print the file with which a forge asks owners to review.")]
 Forge = Annotated[
     str,
-    typer.Option(
+    Option(
         "--forge",
         metavar="github|gitlab|forgejo",
         help="--codeowners: for which forge. When not given: the one that the repository has files for.",
     ),
 ]
-Out = Annotated[
-    str, typer.Option("--out", metavar="FILE", help="--codeowners: write it to this file, or check this one.")
-]
-Format = Annotated[str, typer.Option("--format", metavar="text|json|github", help="--check: how to print it.")]
-Json = Annotated[bool, typer.Option("--json", help="Print data instead of text.")]
+Out = Annotated[str, Option("--out", metavar="FILE", help="--codeowners: write it to this file, or check this one.")]
+Format = Annotated[str, Option("--format", metavar="text|json|github", help="--check: how to print it.")]
+Json = Annotated[bool, Option("--json", help="Print data instead of text.")]
 
 
 def rights(
-    ctx: typer.Context,
+    ctx: Context,
     base: Base = "",
     head: Head = "",
     check: Check = False,

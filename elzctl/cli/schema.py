@@ -5,16 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINE, Session
 
 
 def schema(
-    ctx: typer.Context,
-    out: Annotated[
-        str, typer.Option("--out", metavar="FOLDER", help="Write one file for each schema in this folder.")
-    ] = "",
+    ctx: Context,
+    out: Annotated[str, Option("--out", metavar="FOLDER", help="Write one file for each schema in this folder.")] = "",
 ) -> int:
     """Write JSON Schemas of the plan's files, with which an editor checks and completes what is typed.
 

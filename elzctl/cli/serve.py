@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.preview.server import FIRST_PORT, PortTaken, Shown, opened
 from elzctl.cli.preview.watch import TICK, Files
 from elzctl.cli.session import FINE, Stop, today_of
@@ -28,18 +27,16 @@ _LAST_PORT = 65535
 
 
 def serve(
-    ctx: typer.Context,
-    port: Annotated[
-        int | None, typer.Option("--port", metavar="N", help="The port, instead of one that is free.")
-    ] = None,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the browser.")] = False,
-    today: Annotated[str, typer.Option("--today", metavar="DAY", help="The day of the site, such as 2025-12-31.")] = "",
+    ctx: Context,
+    port: Annotated[int | None, Option("--port", metavar="N", help="The port, instead of one that is free.")] = None,
+    no_open: Annotated[bool, Option("--no-open", help="Do not open the browser.")] = False,
+    today: Annotated[str, Option("--today", metavar="DAY", help="The day of the site, such as 2025-12-31.")] = "",
     plain: Annotated[
-        bool, typer.Option("--no-own-templates", help="Draw with what comes with elzctl, without the zone's own files.")
+        bool, Option("--no-own-templates", help="Draw with what comes with elzctl, without the zone's own files.")
     ] = False,
     internal: Annotated[
         bool,
-        typer.Option("--internal", help="With what is not public: “::: intern”, drafts, minutes of closed series."),
+        Option("--internal", help="With what is not public: “::: intern”, drafts, minutes of closed series."),
     ] = False,
 ) -> int:
     """Show the site in a browser on this computer while you write.

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.incomplete import incomplete_files, tell_incomplete
 from elzctl.cli.look import look
+from elzctl.cli.options import Argument, Context
 from elzctl.cli.session import FINDINGS, Stop, today_of
 from elzctl.cli.status import Json, Today, list_rows
 from elzctl.finding import Finding
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 Name = Annotated[
     str,
-    typer.Argument(
+    Argument(
         metavar="ID|NUMBER",
         help="The id or number of an action or goal, the id of a meeting, or of what was noted in one (MEETING/2, MEETING/B1); or a file.",
     ),
@@ -33,7 +32,7 @@ Name = Annotated[
 MOST_NEAR = 3
 
 
-def show(ctx: typer.Context, name: Name, json: Json = False, today: Today = "") -> int:
+def show(ctx: Context, name: Name, json: Json = False, today: Today = "") -> int:
     """Everything the plan knows of one action: its dates, steps, indicators and text, who refers to it, its findings.
 
     The id or number of a goal shows the goal with its actions. The id of a meeting shows its follow-up, its agenda as

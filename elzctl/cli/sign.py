@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-import typer
-
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, today_of
+from elzctl.value import replace
 from elzctl.wording import say, say_count
 
 if TYPE_CHECKING:
@@ -27,27 +26,21 @@ WHOLE = "plan"
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="ID|NUMBER|plan", help="What is approved: an action by its id, number or file; or “plan”."),
+    Argument(metavar="ID|NUMBER|plan", help="What is approved: an action by its id, number or file; or “plan”."),
 ]
 By = Annotated[
     str,
-    typer.Option(
-        "--by", metavar="BODY", help="Who approved it, where the series of the meeting does not say who meets."
-    ),
+    Option("--by", metavar="BODY", help="Who approved it, where the series of the meeting does not say who meets."),
 ]
 Cited = Annotated[
     str,
-    typer.Option(
-        "--decision", metavar="MEETING/B1", help="The decision by which it was approved, in approved minutes."
-    ),
+    Option("--decision", metavar="MEETING/B1", help="The decision by which it was approved, in approved minutes."),
 ]
-On = Annotated[
-    str, typer.Option("--on", metavar="DATE", help="The day of the approval; that of the meeting when not given.")
-]
-Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
+On = Annotated[str, Option("--on", metavar="DATE", help="The day of the approval; that of the meeting when not given.")]
+Today = Annotated[str, Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
 
 
-def sign(ctx: typer.Context, name: Name, decision: Cited = "", by: By = "", on: On = "", today: Today = "") -> int:
+def sign(ctx: Context, name: Name, decision: Cited = "", by: By = "", on: On = "", today: Today = "") -> int:
     """Write down that a body approved an action, or the whole plan, and keep what it approved.
 
     In the data of the action (of plan.yaml for the whole plan) comes who approved it, when and by which decision, with a

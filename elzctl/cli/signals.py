@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.registers import Internal, Series, Shown, check, show_register
 from elzctl.cli.session import today_of
 from elzctl.cli.status import Json, Today
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
     from elzctl.render.registers_text import RegisterText
     from elzctl.render.terminal import Paint
 
-TargetGroup = Annotated[
-    str, typer.Option("--target-group", metavar="NAME", help="What was noted about this target group.")
-]
-Open = Annotated[bool, typer.Option("--open", help="What led to no action yet, and was not referred or closed either.")]
+TargetGroup = Annotated[str, Option("--target-group", metavar="NAME", help="What was noted about this target group.")]
+Open = Annotated[bool, Option("--open", help="What led to no action yet, and was not referred or closed either.")]
 
 
 def signals(
-    ctx: typer.Context,
+    ctx: Context,
     target_group: TargetGroup = "",
     series: Series = "",
     open_: Open = False,

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
 from elzctl.render.terminal import printable
 from elzctl.wording import Message, say, say_count
@@ -28,27 +27,27 @@ _SOURCES = ("plan", "meetings", "templates", "private", ".git")
 
 
 def site(
-    ctx: typer.Context,
-    out: Annotated[str, typer.Option("--out", metavar="FOLDER", help="The folder of the site.")] = "",
+    ctx: Context,
+    out: Annotated[str, Option("--out", metavar="FOLDER", help="The folder of the site.")] = "",
     with_: Annotated[
-        str, typer.Option("--with", metavar="pdf,docx", help="Make these documents too, to be downloaded.")
+        str, Option("--with", metavar="pdf,docx", help="Make these documents too, to be downloaded.")
     ] = "",
     url: Annotated[
         str,
-        typer.Option(
+        Option(
             "--url", metavar="ADDRESS", help="Where the site will stand, when it is not “site: {url: …}” in plan.yaml."
         ),
     ] = "",
-    today: Annotated[str, typer.Option("--today", metavar="DAY", help="The day of the site, such as 2025-12-31.")] = "",
+    today: Annotated[str, Option("--today", metavar="DAY", help="The day of the site, such as 2025-12-31.")] = "",
     plain: Annotated[
-        bool, typer.Option("--no-own-templates", help="Draw with what comes with elzctl, without the zone's own files.")
+        bool, Option("--no-own-templates", help="Draw with what comes with elzctl, without the zone's own files.")
     ] = False,
-    draft: Annotated[bool, typer.Option("--draft", help="Make it although the plan has errors.")] = False,
+    draft: Annotated[bool, Option("--draft", help="Make it although the plan has errors.")] = False,
     trend: Annotated[
-        bool, typer.Option("--trend", help="Show in the dashboard how the counts changed by month, out of Git.")
+        bool, Option("--trend", help="Show in the dashboard how the counts changed by month, out of Git.")
     ] = False,
     no_history: Annotated[
-        bool, typer.Option("--no-history", help="Do not tell on the pages what changed before, out of Git.")
+        bool, Option("--no-history", help="Do not tell on the pages what changed before, out of Git.")
     ] = False,
 ) -> int:
     """Make a site of the plan and the meetings, that everybody can read without an account.

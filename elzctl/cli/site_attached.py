@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from elzctl.value import replace
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:

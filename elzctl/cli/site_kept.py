@@ -7,11 +7,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
-
-import typer
 
 import elzctl
 from elzctl.render.job import Job
@@ -92,7 +91,10 @@ def _code() -> str:
     """Which code and which templates make a site."""
     from elzctl.templates import folder
 
-    libraries = os.stat(Path(typer.__file__).parents[1]).st_mtime_ns  # it changes when anything is installed there
+    found = PathFinder.find_spec("typer")
+    assert found is not None
+    assert found.origin is not None
+    libraries = os.stat(Path(found.origin).parents[1]).st_mtime_ns  # it changes when anything is installed there
     files = sorted((*_stamps(Path(elzctl.__file__).parent), *_stamps(folder("html"))))
     return f"{elzctl.__version__} {sys.version_info[:3]} {libraries} {crc32(repr(files).encode()):08x}"
 

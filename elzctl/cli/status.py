@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli import point_list
 from elzctl.cli.as_of import AsOf, plan_of, tell_when
 from elzctl.cli.half_done import tell_half_done
 from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
 from elzctl.cli.which import no_blanks
 from elzctl.model import Plan
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.followup.points import PointList, PointRow
 
-Option = typer.Option
 Lead = Annotated[
     str, Option("--lead", metavar="ACTOR", help="What this actor, or a group that it belongs to, answers for.")
 ]
@@ -72,7 +70,7 @@ FAIL_ON = ("late", "due-soon", "no-date", "no-lead")
 
 
 def status(
-    ctx: typer.Context,
+    ctx: Context,
     lead: Lead = "",
     partner: Partner = "",
     goal: Goal = "",

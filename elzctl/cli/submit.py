@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context
 from elzctl.cli.session import FINDINGS, FINE, Stop
+from elzctl.value import replace
 from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
 
-Name = Annotated[str, typer.Argument(metavar="MEETING", help="The id of the meeting, or its file.")]
+Name = Annotated[str, Argument(metavar="MEETING", help="The id of the meeting, or its file.")]
 
 
-def submit(ctx: typer.Context, meeting: Name) -> int:
+def submit(ctx: Context, meeting: Name) -> int:
     """Hand in minutes to be read.
 
     The state becomes “review”. That goes only when the meeting is rounded off: it has an action point or says why not,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from elzctl.cli.options import Option
 from elzctl.cli.session import INTERRUPTED, Session, Stop
 from elzctl.wording import Message, say
 
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
 
 Maps = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--map",
         metavar="COLUMN=FIELD",
         help="What a column is, by its header or letter; - leaves it out. Can be given more than once.",
     ),
 ]
-Sheet = Annotated[str, typer.Option("--sheet", metavar="NAME", help="Which sheet of Excel; else the first one.")]
+Sheet = Annotated[str, Option("--sheet", metavar="NAME", help="Which sheet of Excel; else the first one.")]
 
 
 class Tabled(NamedTuple):

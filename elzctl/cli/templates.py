@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
 from elzctl.wording import say
 
@@ -17,13 +16,13 @@ ACTIONS = ("list", "copy")
 
 
 def templates(
-    ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="list|copy", help="What to do.")] = "list",
+    ctx: Context,
+    what: Annotated[str, Argument(metavar="list|copy", help="What to do.")] = "list",
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="NAME", help="copy: which templates, such as html/plan.css.")
+        list[str] | None, Argument(metavar="NAME", help="copy: which templates, such as html/plan.css.")
     ] = None,
     *,
-    json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+    json: Annotated[bool, Option("--json", help="Print the list as JSON.")] = False,
 ) -> int:
     """List the templates of documents, or copy some to the folder templates, to make them your own.
 

@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from elzctl.cli.incomplete import MINUTES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
+from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, Stop, one_of, today_of
 from elzctl.cli.status import Goal, Json, Today
 from elzctl.views import status as actions
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
 
 Lead = Annotated[
     str,
-    typer.Option("--lead", metavar="ACTOR", help="What this actor, or a group that it belongs to, answers for."),
+    Option("--lead", metavar="ACTOR", help="What this actor, or a group that it belongs to, answers for."),
 ]
-Out = Annotated[str, typer.Option("--out", metavar="FILE.svg", help="Write a drawing instead: an SVG file.")]
+Out = Annotated[str, Option("--out", metavar="FILE.svg", help="Write a drawing instead: an SVG file.")]
 
 
 def timeline(
-    ctx: typer.Context,
+    ctx: Context,
     goal: Goal = "",
     lead: Lead = "",
     out: Out = "",

@@ -9,8 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from elzctl.cli.options import Context, Option
 from elzctl.cli.past import of_git, tell_horizon, tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.status import Json
@@ -26,21 +25,21 @@ USUAL, MOST = 24, 240
 """Months that are shown when nothing else is asked for, and at most."""
 
 Since = Annotated[
-    str, typer.Option("--since", metavar="DATE", help="From the month of this date on. When not given: 24 months.")
+    str, Option("--since", metavar="DATE", help="From the month of this date on. When not given: 24 months.")
 ]
 Until = Annotated[
     str,
-    typer.Option("--until", metavar="DATE", help="Up to this date. When not given: up to today, in this month so far."),
+    Option("--until", metavar="DATE", help="Up to this date. When not given: up to today, in this month so far."),
 ]
 Goal = Annotated[
-    str, typer.Option("--goal", metavar="ID|NUMBER", help="What stands under this strategic or operational goal.")
+    str, Option("--goal", metavar="ID|NUMBER", help="What stands under this strategic or operational goal.")
 ]
-Svg = Annotated[str, typer.Option("--svg", metavar="FILE.svg", help="Write a drawing instead: an SVG file.")]
-Today = Annotated[str, typer.Option("--today", metavar="DAY", help="Count up to this day, such as 2025-12-31.")]
+Svg = Annotated[str, Option("--svg", metavar="FILE.svg", help="Write a drawing instead: an SVG file.")]
+Today = Annotated[str, Option("--today", metavar="DAY", help="Count up to this day, such as 2025-12-31.")]
 
 
 def trend(
-    ctx: typer.Context,
+    ctx: Context,
     since: Since = "",
     until: Until = "",
     goal: Goal = "",

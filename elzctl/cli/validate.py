@@ -7,9 +7,8 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import typer
-
 from elzctl.cli.half_done import tell_half_done
+from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.wanted import Wanted, wanted
 from elzctl.cli.which import no_blanks
@@ -29,38 +28,34 @@ MACHINES = {
 }
 FORMATS = ("text", *MACHINES)
 
-Today = Annotated[str, typer.Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
-Format = Annotated[str, typer.Option("--format", metavar="text|json|github|gitlab|sarif", help="How to print it.")]
-Level = Annotated[
-    str, typer.Option("--level", metavar="error|warning|info", help="Only what is at least as bad as this.")
-]
-Diff = Annotated[bool, typer.Option("--diff", help="Show these changes; with --fix: ask before they are made.")]
+Today = Annotated[str, Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
+Format = Annotated[str, Option("--format", metavar="text|json|github|gitlab|sarif", help="How to print it.")]
+Level = Annotated[str, Option("--level", metavar="error|warning|info", help="Only what is at least as bad as this.")]
+Diff = Annotated[bool, Option("--diff", help="Show these changes; with --fix: ask before they are made.")]
 Public = Annotated[
-    bool, typer.Option("--public", help="For a log that others read: nothing internal, and no addresses and numbers.")
+    bool, Option("--public", help="For a log that others read: nothing internal, and no addresses and numbers.")
 ]
 
 
 def validate(
-    ctx: typer.Context,
+    ctx: Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATHS", help="Only what is wrong in these files and folders.")
+        list[str] | None, Argument(metavar="PATHS", help="Only what is wrong in these files and folders.")
     ] = None,
     *,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings fail too.")] = False,
-    only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="CODE", help="Only findings of this code.")
-    ] = None,
-    skip: Annotated[list[str] | None, typer.Option("--skip", metavar="CODE", help="No findings of this code.")] = None,
+    strict: Annotated[bool, Option("--strict", help="Warnings fail too.")] = False,
+    only: Annotated[list[str] | None, Option("--only", metavar="CODE", help="Only findings of this code.")] = None,
+    skip: Annotated[list[str] | None, Option("--skip", metavar="CODE", help="No findings of this code.")] = None,
     level: Level = "info",
     format_: Format = "text",
     new_since: Annotated[
         str,
-        typer.Option("--new-since", metavar="BASE", help="Only what BASE, a branch or a commit, did not have."),
+        Option("--new-since", metavar="BASE", help="Only what BASE, a branch or a commit, did not have."),
     ] = "",
-    everything: Annotated[bool, typer.Option("--all", help="Show more than the first 200 findings.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the changes that are safe.")] = False,
+    everything: Annotated[bool, Option("--all", help="Show more than the first 200 findings.")] = False,
+    fix: Annotated[bool, Option("--fix", help="Make the changes that are safe.")] = False,
     diff: Diff = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Do not ask.")] = False,
     public: Public = False,
     today: Today = "",
 ) -> int:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from elzctl import dates
+from elzctl.cli.options import Context
 from elzctl.cli.session import FINDINGS, Stop
+from elzctl.cli.understood import Plain
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
-    import typer
-
     from elzctl.load import Loaded
     from elzctl.meeting import Meeting, Point
     from elzctl.model import Plan
@@ -77,12 +77,15 @@ def day_so_far(option: str, typed: str, today: date) -> dates.VagueDate:
     return found
 
 
-def no_blanks(ctx: typer.Context) -> None:
+def no_blanks(ctx: Context) -> None:
     """Raises Stop for an option that was given without a value: it would ask for everything, and look like it did not."""
-    for param in ctx.command.params:
-        value = ctx.params.get(param.name or "")
+    given: Any = ctx
+    if isinstance(given, Plain):  # which has none
+        return
+    for param in given.command.params:
+        value = given.params.get(param.name or "")
         blank = value == "" or (isinstance(value, (list, tuple)) and "" in value)
-        source = ctx.get_parameter_source(param.name or "") if blank and param.param_type_name == "option" else None
+        source = given.get_parameter_source(param.name or "") if blank and param.param_type_name == "option" else None
         if source is not None and source.name == "COMMANDLINE":
             option = param.opts[0]
             raise Stop(

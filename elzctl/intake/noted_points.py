@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from elzctl.body import Reference
@@ -16,6 +15,7 @@ from elzctl.noted import CONTRIBUTION, TURNINGS
 from elzctl.scaffold import OneFile, Refused, errors
 from elzctl.source import Patch, Source
 from elzctl.terms import Tongue
+from elzctl.value import replace
 from elzctl.wording import say
 
 _BARE = re.compile(r"[^\s:,;\"“„()\[\]]*[^\s:,;\"“„()\[\].]")

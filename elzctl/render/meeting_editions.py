@@ -5,7 +5,6 @@ They read text that strangers may have written: run them in :mod:`elzctl.render.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from elzctl.render.draft import as_draft
 from elzctl.render.dress import dress_of
 from elzctl.render.editions import Edition, drawn, hidden
 from elzctl.templates import OwnTemplates
+from elzctl.value import replace
 from elzctl.wording import Language
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from operator import is_
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from elzctl.render.plan_marks import marked
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Bullets, Heading, Inline, Item, Jump, Paragraph, Part, Strong, Text
 from elzctl.render.version import Version
+from elzctl.value import replace
 from elzctl.views.changes import Changed, Changes, How, Thing, changes, published
 from elzctl.views.part import Wanted, actions_of, goals_of, part_of
 from elzctl.wording import say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from elzctl.fiche import Condition, Decision, Indicator, Measurement, Step, Update
 from elzctl.internal import all_with_own_internal, all_without_internal
@@ -30,6 +29,7 @@ from elzctl.render.tree import (
 )
 from elzctl.render.words import HEALTHS, PARTS, PERS, ROLES, STATUSES
 from elzctl.terms import IndicatorKind, Part, SectionOrder
+from elzctl.value import replace
 from elzctl.wording import Message, say
 
 LEVEL = 3

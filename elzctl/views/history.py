@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from elzctl.history import Line, Made, Step, Touched, sized
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, RIGHTS, SERIES, Earlier, Kept, load
 from elzctl.model import Plan, Settings
 from elzctl.tree import is_ignored
+from elzctl.value import replace
 from elzctl.views.changes import Changed, Changes, How, Thing, changes
 
 BESIDE = (PLAN, GOALS, ACTORS, SERIES)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from elzctl.fiche import ids
 from elzctl.model import Action, Chapters, Goal, Plan, StrategicGoal
 from elzctl.terms import Number
+from elzctl.value import replace
 from elzctl.views.members import groups_of
 
 

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from elzctl.body import Body
 from elzctl.followup.approval import is_changed
@@ -18,6 +17,7 @@ from elzctl.meeting import Approval, Item, Meeting, Minutes, Passage
 from elzctl.model import Plan
 from elzctl.source import Prose, Span
 from elzctl.terms import Access, MeetingState
+from elzctl.value import replace
 
 _MINUTES = (MeetingState.REVIEW, MeetingState.APPROVED)
 _AHEAD = (MeetingState.PLANNED, MeetingState.CANCELLED)

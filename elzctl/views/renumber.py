@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
@@ -21,6 +20,7 @@ from elzctl.scaffold import LAST, Refused, uncounted
 from elzctl.source import Patch, Span
 from elzctl.terms import Number
 from elzctl.tree import Tree
+from elzctl.value import replace
 from elzctl.views.repair import Changed
 from elzctl.wording import Message, say
 

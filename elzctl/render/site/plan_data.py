@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from elzctl.render.plan_json import plan_data
@@ -13,6 +12,7 @@ from elzctl.render.redacted import Redactor
 from elzctl.render.site.kept import PLAN
 from elzctl.render.site.page import Site
 from elzctl.render.strict_json import strict_json
+from elzctl.value import replace
 
 
 def plan_data_file(site: Site) -> Iterator[tuple[str, bytes]]:
