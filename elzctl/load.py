@@ -149,14 +149,8 @@ class _Loader:
         except Unreadable as fault:
             self.found.append(files.missing_file(path) if fault.missing else files.unreadable_file(path, fault.reason))
             return None
-        for earlier in self.earlier:
-            known = earlier.get(path)
-            if known is not None and known.source.raw == raw:
-                break
-        else:
-            from elzctl.reading import read
-
-            known = Kept(*read(path, raw, what))
+        before = [one for one in (earlier.get(path) for earlier in self.earlier) if one is not None]
+        known = next((one for one in before if one.source.raw == raw), None) or _read(path, raw, what, before)
         self.found += known.findings
         self.kept[path] = known
         return known.value
@@ -218,6 +212,19 @@ class _Loader:
         except Unreadable as fault:
             self.found.append(files.unreadable_file(folder, fault.reason))
             return ()
+
+
+def _read(path: str, raw: bytes, what: str, before: list[Kept]) -> Kept:
+    """What is in a file that is not as it was *before*."""
+    if what == "action" and before and before[0].value is not None and not before[0].findings:
+        from elzctl.reread import read_again
+
+        known = read_again(path, raw, before[0].source, before[0].value)
+        if known is not None:
+            return Kept(*known)
+    from elzctl.reading import read
+
+    return Kept(*read(path, raw, what))
 
 
 def _no_day(name: str) -> Message | None:

@@ -9,7 +9,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from io import FileIO
@@ -37,8 +37,15 @@ class Mirrored(NamedTuple):
     kept: int
 
 
-def mirror(folder: Path, files: Mapping[str, bytes]) -> Mirrored:
+def looked(folder: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
+    """What the files at *paths* hold, ``None`` of one that is not there: to look while there is time.  Raises WriteFault."""
+    return {path: _content(folder, path) for path in paths}
+
+
+def mirror(folder: Path, files: Mapping[str, bytes], seen: Mapping[str, bytes | None] | None = None) -> Mirrored:
     """Makes *folder* hold the *files*, by their paths in it, which have at most one folder.  Raises WriteFault.
+
+    What was just *seen* of them with :func:`looked` is not looked for again.
 
     One that is there already and was not made by us is never written over.  When it is interrupted, the next time knows
     what was made.
@@ -48,10 +55,12 @@ def mirror(folder: Path, files: Mapping[str, bytes]) -> Mirrored:
     for name in ("", *sorted({path.rpartition("/")[0] for path in files} - {""})):
         _check_folder(folder / name)
     ours = _listed(folder)
-    old = {path: _content(folder, path) for path in files}
+    seen = seen or {}
+    old = {**seen, **looked(folder, [path for path in files if path not in seen])}
     _refuse_others(folder, files, old, ours)
     changed = tuple(path for path, data in files.items() if old[path] != data)
-    made = {path: _hash(data) for path, data in files.items()}
+    made = {path: _known(ours.get(path, "")) if old[path] == data else "" for path, data in files.items()}
+    made = {path: one or _hash(files[path]) for path, one in made.items()}
     stale = tuple(path for path in sorted(ours.keys() - files.keys()))
     if changed or stale or ours != made:
         # Until everything is done, both what was there and what is to be there are ours.
@@ -168,6 +177,11 @@ def _removed(folder: Path, path: str, known: str) -> bool:
 def _either(old: str | None, new: str) -> str:
     """The hashes of a file that is being written: whichever it has, it is ours."""
     return new if old in (None, new) else f"{old} {new}"
+
+
+def _known(listed: str) -> str:
+    """The hash of a file that is as it was when the list was written; not that of one that was being written then."""
+    return "" if " " in listed else listed
 
 
 def _hash(data: bytes) -> str:

@@ -15,8 +15,9 @@ from elzctl import decode, fields, front_matter, nodes
 from elzctl.faults import files, syntax
 from elzctl.finding import Finding
 from elzctl.pasted import pasted
+from elzctl.reread import read_text
 from elzctl.schema import Kind, Reading
-from elzctl.sections import open_comment, read_body, references, without_comments
+from elzctl.sections import open_comment, references, without_comments
 from elzctl.source import Prose, Source, Span
 from elzctl.value import replace
 from elzctl.walled import wall_faults
@@ -52,14 +53,7 @@ def _action(source: Source, found: list[Finding]) -> Any:
     halves = _halves(source, found)
     if halves is None:
         return None
-    body, odd = read_body(halves.body)
-    found += odd
-    found += wall_faults(halves.body)
-    found += pasted(source, halves.body)
-    if source.text.find("[[", 0, halves.end) >= 0:
-        # What the data refers to comes before what the text refers to.
-        data = Prose(source.text[halves.start : halves.end], source.span(halves.start, halves.end))
-        body = replace(body, references=references(data) + body.references)
+    body = read_text(source, halves, found)
     return _read(source, halves[:2], found, fields.ACTION, body=body)
 
 

@@ -22,6 +22,12 @@ class Shelf:
         self._path = None if folder is None else folder / name
         self._mark = f"{mark}\n".encode("utf-8", "surrogateescape")
 
+    def beside(self, name: str) -> Shelf:
+        """Another one of the same plan, with the same mark."""
+        other = Shelf(None, name, "")
+        other._path, other._mark = None if self._path is None else self._path.with_name(name), self._mark
+        return other
+
     def take(self) -> Any:
         """What was put there last; ``None`` when there is nothing."""
         if self._path is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bench import generated
 
-from elzctl.checks import MANY
+from elzctl.checks.every import MANY
 
 HERE = """
 import sys

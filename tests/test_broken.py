@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from elzctl.checks import CHECKS, check
 from elzctl.checks.acceptance import unused_acceptance
+from elzctl.checks.every import CHECKS, check
 from elzctl.faults import FAULTS
 from elzctl.finding import Finding, by_place
 from elzctl.load import load

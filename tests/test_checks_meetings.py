@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_plans import ACTORS, PLAN, fiche, write
 
-from elzctl.checks import CHECKS as EVERY
-from elzctl.checks import check
 from elzctl.checks.closing import untreated_point
+from elzctl.checks.every import CHECKS as EVERY
+from elzctl.checks.every import check
 from elzctl.covered import fingerprint
 from elzctl.edit import patched
 from elzctl.finding import Finding, Severity, by_place

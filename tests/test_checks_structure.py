@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elzctl.checks import CHECKS as EVERY
 from elzctl.checks import names
 from elzctl.checks.circles import circles
 from elzctl.checks.connections import named_twice
+from elzctl.checks.every import CHECKS as EVERY
 from elzctl.checks.fiche import target_below_zero
 from elzctl.checks.moves import into_of_live_action
 from elzctl.checks.references import broken_reference

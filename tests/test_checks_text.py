@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from test_broken import laid_out
 
-from elzctl.checks import CHECKS as EVERY
-from elzctl.checks import Check, check
 from elzctl.checks.abbreviations import unexplained_abbreviation
+from elzctl.checks.every import CHECKS as EVERY
+from elzctl.checks.every import check
+from elzctl.checks.grave import Check
 from elzctl.checks.links import bad_link, raw_html, remote_image, tracking_link
 from elzctl.checks.privacy import contact_in_text, national_number, person_in_text
 from elzctl.checks.promises import old_promise, year_turned

@@ -9,7 +9,7 @@ from in_process import Run, runner
 from meeting_files import FIRST, meeting, meetings, read
 from test_cli import elzctl
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.covered import fingerprint
 from elzctl.followup.approval import is_changed
 from elzctl.terms import MeetingState

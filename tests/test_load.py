@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from test_broken import BROKEN, laid_out
 
 from elzctl import nodes
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.fiche import ids
 from elzctl.finding import Finding, Severity
 from elzctl.kinds import Words

@@ -26,7 +26,7 @@ from in_process import Run, runner
 from small_plans import ACTORS, PLAN, fiche, write
 from test_cli import CLEAN, ROOT, elzctl
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.cli.questions import Choice, fitting
 from elzctl.fiche import ids
 from elzctl.load import load

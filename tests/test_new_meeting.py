@@ -16,7 +16,7 @@ from small_plans import PLAN, write
 from test_cli import CLEAN, ROOT, elzctl
 from test_new_action import busy, files, talk
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.clock import Clock
 from elzctl.terms import MeetingState
 

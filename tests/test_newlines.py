@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_broken import CODES, laid_out
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.finding import by_place
 from elzctl.load import load
 from elzctl.tree import WorkTree

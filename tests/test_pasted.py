@@ -9,7 +9,7 @@ from in_process import runner
 from test_broken import laid_out
 from test_checks_structure import ENGLISH, KOFFIE, Folder
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.edit import patched
 from elzctl.finding import Finding
 from elzctl.load import load

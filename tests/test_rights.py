@@ -13,7 +13,7 @@ from in_process import Run, runner
 from small_meetings import minutes
 from small_plans import ACTORS, fiche, in_a_window, write
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.load import load
 from elzctl.tree import WorkTree
 from elzctl.views.rights import Ownership

@@ -18,7 +18,7 @@ from made_pictures import png
 from small_plans import ROOT, fiche
 from word_files import text_of, xml
 
-from elzctl.cli.site import site_limits
+from elzctl.cli.site_jobs import site_limits
 from elzctl.cli.site_kept import Standing
 from elzctl.load import load
 from elzctl.render.site import job
@@ -259,6 +259,22 @@ def test_a_run_takes_over_what_the_one_before_made_and_writes_what_changed(tmp_p
     assert run("--out", "other")[0] == 0
     assert tree(root / "public") == tree(root / "other")
     assert tree(root / "public").items() >= cold(root).items()
+
+
+@pytest.mark.parametrize("wrong", ["Zie [[nergens]].", "[Klik](javascript:alert(1))", "85.07.30-033.28"])
+def test_an_error_that_came_with_an_edit_is_found_though_the_rest_is_not_looked_at_again(
+    wrong: str, tmp_path: Path, run: Run
+) -> None:
+    root = tmp_path / "zone"
+    assert run("--out", "public")[0] == 0
+    before, text = tree(root / "public"), (root / KOFFIE).read_text("utf-8")
+    for _ in range(2):
+        (root / KOFFIE).write_text(f"{text}\n{wrong}\n", "utf-8")
+        assert run("--out", "public")[0] == 1
+        assert tree(root / "public") == before
+    (root / KOFFIE).write_text(f"{text}\nGoed.\n", "utf-8")
+    assert run("--out", "public")[0] == 0
+    assert tree(root / "public") != before
 
 
 def test_a_page_that_somebody_changed_is_made_right_again(tmp_path: Path, run: Run) -> None:

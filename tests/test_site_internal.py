@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drawn_meetings import met
 from in_process import runner
 
-from elzctl.cli.site import site_limits
+from elzctl.cli.site_jobs import site_limits
 from elzctl.cli.site_kept import Standing
 from elzctl.load import load
 from elzctl.render.site import job
@@ -57,6 +57,15 @@ def test_the_preview_has_all_that_is_internal_and_every_page_says_what_it_is(tmp
             page = data.decode()
             assert page.count(MARK) == 1, path
             assert re.search("<title>INTERNAL – [^<]+</title>", page), path
+
+
+def test_what_was_noted_in_a_planned_meeting_is_there_for_its_own_people(tmp_path: Path) -> None:
+    root = met(tmp_path)
+    planned = root / "meetings/2025-06-10-overleg.md"
+    planned.write_text(f"{planned.read_text('utf-8')}\nBESLUIT: NOGNIETKLAAR\n", "utf-8")
+    plan = load(WorkTree(root)).plan
+    assert b"NOGNIETKLAAR" in site_files(plan, DAY, None, INTERNAL)["meetings/2025-06-10-overleg.html"]
+    assert b"NOGNIETKLAAR" not in b"".join(site_files(plan, DAY).values())
 
 
 def test_what_can_be_downloaded_there_is_public_because_it_cannot_say_what_it_is(tmp_path: Path) -> None:

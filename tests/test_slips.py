@@ -10,7 +10,7 @@ import pytest
 from in_process import runner
 from small_meetings import minutes, one_meeting, write_meetings
 
-from elzctl.checks import check
+from elzctl.checks.every import check
 from elzctl.load import load
 from elzctl.meeting import Agreement, Event, Passage, Point, Resolution, Signal
 from elzctl.tree import WorkTree

@@ -21,11 +21,11 @@ PATIENCE = 1.0
 _DRAWING = say("Drawing …")
 
 
-def errors_of(loaded: Loaded) -> tuple[Finding, ...]:
-    """The errors of a plan."""
+def errors_of(loaded: Loaded, edited: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """The errors of a plan: see :func:`elzctl.views.examine.errors_of`."""
     from elzctl.views.examine import errors_of as found_in
 
-    return found_in(loaded)
+    return found_in(loaded, edited)
 
 
 def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, draft: bool) -> int:

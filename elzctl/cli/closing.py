@@ -66,7 +66,7 @@ def write(session: Session, loaded: Loaded, patches: tuple[Patch, ...], closed: 
 
 def _found(root: Path, loaded: Loaded, meeting: Meeting, closed: Meeting) -> tuple[Finding, ...]:
     """The closing rules that are not met, the errors of the file, and what still has to be written, by place."""
-    from elzctl.checks import check
+    from elzctl.checks.every import check
     from elzctl.finding import Finding, Severity, by_place
     from elzctl.followup.closing import obstacles
     from elzctl.scaffold_meeting import help_left

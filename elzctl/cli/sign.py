@@ -252,7 +252,7 @@ def _has_errors(session: Session, loaded: Loaded, thing: Signed, signed: Signed)
 
 def _errors(loaded: Loaded, thing: Signed, signed: Signed) -> tuple[Finding, ...]:
     """The errors that are left when it is signed: in the file of the action, or anywhere in the plan."""
-    from elzctl.checks import check
+    from elzctl.checks.every import check
     from elzctl.finding import Severity, by_place
     from elzctl.model import Action, Settings
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -14,13 +16,12 @@ from elzctl.render.terminal import printable
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
+    from elzctl.cli.past import Beside
     from elzctl.cli.session import Session
-    from elzctl.load import Loaded
+    from elzctl.cli.site_past import Commits, History
     from elzctl.mirror import Mirrored
     from elzctl.model import Plan
-    from elzctl.render.job import Job, Limits
     from elzctl.render.site.options import Options
-    from elzctl.templates import OwnTemplates
     from elzctl.views.trend import Month
 
 _SOURCES = ("plan", "meetings", "templates", "private", ".git")
@@ -77,7 +78,7 @@ def site(
     folder = _folder(session, out)
     if trend:
         options = options._replace(trend=_months(session, day))
-    made = _made(session, options, day, _Wanted(own=not plain, draft=draft, history=not no_history))
+    made = _made(session, folder, options, day, _Wanted(own=not plain, draft=draft, history=not no_history))
     _tell(session, _written(folder, made), Path(out))
     return FINE
 
@@ -94,11 +95,10 @@ def _months(session: Session, today: date) -> tuple[Month, ...]:
         return ()
 
 
-def _written(folder: Path, made: dict[str, bytes]) -> Mirrored:
-    # Imported now, when the children are done: before that others want the processor.
+def _written(folder: Path, made: _Made) -> Mirrored:
     from elzctl.mirror import mirror
 
-    return mirror(folder, made)
+    return mirror(folder, made.files, made.looked)
 
 
 def _options(documents: str, url: str) -> Options:
@@ -140,55 +140,97 @@ class _Wanted(NamedTuple):
     history: bool
 
 
-def _made(session: Session, options: Options, today: date, wanted: _Wanted) -> dict[str, bytes]:
-    """All files of the site, by their paths.  Raises Stop."""
+class _Made(NamedTuple):
+    """All files of the site, by their paths, and what the folder was seen to hold of them."""
+
+    files: dict[str, bytes]
+    looked: Mapping[str, bytes | None]
+
+
+def _made(session: Session, folder: Path, options: Options, today: date, wanted: _Wanted) -> _Made:
+    """The files of the site.  Raises Stop."""
+    from elzctl.cli.attached_kept import attachments_again
     from elzctl.cli.before_drawing import errors_of, patience, show_errors
-    from elzctl.cli.past import Beside
-    from elzctl.cli.site_attached import attachments
+    from elzctl.cli.site_jobs import documents_job, modules, own_templates, site_limits
     from elzctl.cli.site_kept import keep, shelf_of, standing
-    from elzctl.cli.site_past import Commits, History, commits, with_past
     from elzctl.cli.start import PAGES
     from elzctl.render.confined import Children, Stopped
     from elzctl.render.site.job import nothing
+    from elzctl.render.site.kept import hashed
 
     root = session.root()
-    groups = [PAGES, *(_modules(ending) for ending in options.documents)]
+    groups = [PAGES, *(modules(ending) for ending in options.documents)]
     try:
-        with Children(groups, begun=session.drawer) as children, History() as history:
-            asked = Beside(lambda: commits(root, today) if wanted.history else Commits())
+        with Children(groups, begun=session.drawer) as children, _history(wanted) as history:
+            asked = None if history is None else _asked(root, today)
             loaded = session.load()
             look = own_templates(session) if wanted.own else None
             if wanted.draft:
                 options = options._replace(errors=show_errors(session, loaded, errors_of(loaded), draft=True))
             if not options.address and loaded.plan.settings.site is not None:
                 options = options._replace(address=loaded.plan.settings.site.address)
-            beside = attachments(root, loaded.plan)
-            head, touched = asked.result()
-            options = options._replace(history=wanted.history, touched=touched, attached=beside.attached)
-            documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
             shelf = shelf_of(root, os.environ)
             site = standing(shelf)
-            jobs = [site.job(loaded, today, options, look, site_limits(loaded)), *documents]
-            if head:
+            texts = hashed(loaded)
+            beside = attachments_again(root, loaded.plan, shelf.beside("9-attached"), texts[0])
+            options = options._replace(history=wanted.history, attached=beside.attached)
+            head, touched = asked.result() if asked is not None else ("", {})
+            options = options._replace(touched=touched)
+            documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
+            jobs = [site.job(loaded, today, options, look, site_limits(loaded), texts), *documents]
+            if history is not None and head:
                 history.begin(root, head, today, options.address, site.inputs.files)
             is_same = not documents and jobs[0].function is nothing
             if not is_same:  # else nobody has to wait until a child is ready to work
                 children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             if not wanted.draft:
-                show_errors(session, loaded, errors_of(loaded), draft=False)
+                show_errors(session, loaded, errors_of(loaded, site.edited), draft=False)
+            looked = _looked(folder, site.kept.built.files if site.kept is not None else ())
             built, *others = (nothing(),) if is_same else children.results(patience(session))
-            past, failure = history.result(patience(session))
+            files = {**beside.files, **site.whole(built)}
+            for one in others:
+                files.update(one)
+            if history is not None:
+                files = _with_past(session, files, history)
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    files = {**beside.files, **site.whole(built)}
-    for one in others:
-        files.update(one)
     keep(shelf, site)
     _tell_deaf(session, loaded.plan)
     for message in beside.told:
         session.tell(message)
-    return with_past(session, files, past, failure)
+    return _Made(files, looked)
+
+
+def _history(wanted: _Wanted) -> AbstractContextManager[History | None]:
+    """What Git knows of the plan, when it is to be asked."""
+    if not wanted.history:
+        return nullcontext()
+    from elzctl.cli.site_past import History
+
+    return History()
+
+
+def _asked(root: Path, today: date) -> Beside[Commits]:
+    """What Git knows of the files, found out beside what this process does."""
+    from elzctl.cli.past import Beside
+    from elzctl.cli.site_past import commits
+
+    return Beside(lambda: commits(root, today))
+
+
+def _with_past(session: Session, files: dict[str, bytes], history: History) -> dict[str, bytes]:
+    from elzctl.cli.before_drawing import patience
+    from elzctl.cli.site_past import with_past
+
+    return with_past(session, files, *history.result(patience(session)))
+
+
+def _looked(folder: Path, paths: Iterable[str]) -> Mapping[str, bytes | None]:
+    # Imported now that the children are at work: before that others want the processor.
+    from elzctl.mirror import looked
+
+    return looked(folder, paths)
 
 
 def _tell_deaf(session: Session, plan: Plan) -> None:
@@ -202,46 +244,6 @@ def _tell_deaf(session: Session, plan: Plan) -> None:
             plan="plan/plan.yaml",
         )
         session.tell(say("info: {message}", message=message))
-
-
-def site_limits(loaded: Loaded) -> Limits:
-    """What making the pages may take."""
-    from elzctl.render.job import Limits
-
-    # As drawing a document as HTML may take; what says so costs a tenth of a run to import.
-    size = _size(loaded) / (1 << 20)
-    return Limits(int(30 + 60 * size), int(10 + 20 * size), int((1 + size) * (1 << 30)))
-
-
-def documents_job(loaded: Loaded, today: date, options: Options, ending: str, own: OwnTemplates | None) -> Job:
-    """What a child has to do to make the documents of one format."""
-    from elzctl.render.editions import limits
-    from elzctl.render.job import Job
-    from elzctl.render.site.documents import document_files
-
-    bounds = limits(ending, 2 * _size(loaded))
-    return Job(f"site, {ending}", document_files, (ending, loaded.plan, today, own, options), bounds)
-
-
-def own_templates(session: Session) -> OwnTemplates:
-    """The zone's own style sheets, scripts and templates.  Raises Stop when one cannot be read."""
-    from elzctl.templates import BadTemplate, own
-    from elzctl.tree import WorkTree
-
-    try:
-        return own(WorkTree(session.root()))
-    except BadTemplate as fault:
-        raise Stop(fault.message, None, FINDINGS) from None
-
-
-def _modules(ending: str) -> tuple[str, ...]:
-    from elzctl.render.editions import MODULES as OF
-
-    return (*OF[ending], "elzctl.render.site.documents")
-
-
-def _size(loaded: Loaded) -> int:
-    return sum(len(source.raw) for source in loaded.sources.values())
 
 
 def _tell(session: Session, done: Mirrored, out: Path) -> None:

@@ -37,12 +37,25 @@ class Standing:
         self.kept = kept
         self.has_changed = False
         self.inputs = Inputs("", "", {})
+        self.edited: frozenset[str] | None = None
+        """The actions of which only the text changed since that site was made, of a plan without errors, and nothing else did."""
         self._stays: Kept | None = None
 
-    def job(self, loaded: Loaded, today: date, options: Options, own: OwnTemplates | None, limits: Limits) -> Job:
-        """What a child has to do for the site to be that of the plan as it is now; :meth:`whole` takes what comes of it."""
-        self.inputs, self._stays = inputs_of(loaded, today, options, own), None
-        names = changed(self.kept, self.inputs) if self.kept is not None else None
+    def job(
+        self,
+        loaded: Loaded,
+        today: date,
+        options: Options,
+        own: OwnTemplates | None,
+        limits: Limits,
+        texts: tuple[str, dict[str, str]] | None = None,
+    ) -> Job:
+        """What a child has to do for the site to be that of the plan as it is now; :meth:`whole` takes what comes of it.
+
+        *texts* are :func:`~elzctl.render.site.kept.hashed`, when that is known already.
+        """
+        self.inputs, self._stays = inputs_of(loaded, today, options, own, texts), None
+        names = self.edited = changed(self.kept, self.inputs) if self.kept is not None else None
         if self.kept is None or names is None:
             return Job("site", job.whole, (loaded.plan, today, own, options), limits)
         self._stays = self.kept

@@ -29,13 +29,16 @@ def examine(tree: Tree, earlier: Earlier | None = None, today: date | None = Non
     return examined(load(tree, *([] if earlier is None else [earlier])), today)
 
 
-def errors_of(loaded: Loaded) -> tuple[Finding, ...]:
-    """The errors among what :func:`examined` finds, by place, in less than half of the time."""
+def errors_of(loaded: Loaded, edited: frozenset[str] | None = None) -> tuple[Finding, ...]:
+    """The errors among what :func:`examined` finds, by place, in less than half of the time.
+
+    With *edited* they are looked for in the texts of these actions alone: the plan had none before these changed.
+    """
 
     def look() -> tuple[Finding, ...]:
-        from elzctl.checks import errors
+        from elzctl.checks.grave import errors, errors_in
 
-        return errors(loaded.plan)
+        return errors(loaded.plan) if edited is None else errors_in(loaded.plan, edited)
 
     read = (one for one in loaded.findings if one.severity is Severity.ERROR)
     return tuple(sorted((*read, *_answer(loaded, "errors", look)), key=by_place))
@@ -45,7 +48,7 @@ def examined(loaded: Loaded, today: date | None = None) -> Examined:
     """Checks a plan that was read; what is wrong on a day alone only when it is said what day it is."""
 
     def look() -> tuple[Finding, ...]:
-        from elzctl.checks import check
+        from elzctl.checks.every import check
 
         return check(loaded.plan, today)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 from typing import NamedTuple
 
-from elzctl.checks import CHECKS
 from elzctl.checks.acceptance import unused_acceptance
+from elzctl.checks.every import CHECKS
 from elzctl.faults import FAULTS
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from elzctl.cli.preview.around import Around
 from elzctl.cli.session import Session, Stop, today_of
-from elzctl.cli.site import own_templates, site_limits
+from elzctl.cli.site_jobs import own_templates, site_limits
 from elzctl.cli.site_kept import Standing
 from elzctl.cli.start import PAGES
 from elzctl.finding import Finding, Severity, by_place

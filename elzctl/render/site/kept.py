@@ -46,9 +46,15 @@ class Kept(NamedTuple):
     built: Built
 
 
-def inputs_of(loaded: Loaded, today: date, options: object, own: OwnTemplates | None) -> Inputs:
-    """What a site of a plan is made of; *options* say all that they are in their ``repr``."""
-    files, actions = hashed(loaded)
+def inputs_of(
+    loaded: Loaded,
+    today: date,
+    options: object,
+    own: OwnTemplates | None,
+    texts: tuple[str, dict[str, str]] | None = None,
+) -> Inputs:
+    """What a site of a plan is made of; *options* say all that they are in their ``repr``, *texts* are :func:`hashed`."""
+    files, actions = hashed(loaded) if texts is None else texts
     common = sha256()
     _add(common, files.encode(), *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
     return Inputs(files, common.hexdigest(), actions)
