@@ -164,7 +164,7 @@ def plans(draw: st.DrawFn) -> Plan:
         state = draw(st.sampled_from(MeetingState))
         noted = tuple(
             Point(
-                **{key: getattr(point, key) for key in Point.__dataclass_fields__ if key != "id"}, id=f"{name}/{place}"
+                **{key: getattr(point, key) for key in Point.__fields__ if key != "id"}, id=f"{name}/{place}"
             )
             for place, point in enumerate(found, 1)
         )

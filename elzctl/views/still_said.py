@@ -179,7 +179,7 @@ def strings(found: Any, *, whole: bool = False) -> Iterator[str]:
             yield from strings(one, whole=whole)
     elif isinstance(found, Mapping):
         yield from strings(tuple(found.values()), whole=whole)
-    elif (fields := getattr(found, "__dataclass_fields__", None)) and not isinstance(found, (VagueDate, Ref)):
+    elif (fields := getattr(found, "__fields__", None)) and not isinstance(found, (VagueDate, Ref)):
         left_out = _PLACES - {"minutes"} if whole else _PLACES
         for name in fields:
             if name not in left_out:
@@ -193,7 +193,7 @@ def _refs(found: Any) -> Iterator[Ref]:
     elif isinstance(found, (tuple, list)):
         for one in found:
             yield from _refs(one)
-    elif fields := getattr(found, "__dataclass_fields__", None):
+    elif fields := getattr(found, "__fields__", None):
         for name in fields:
             if name not in _PLACES:
                 yield from _refs(getattr(found, name))
