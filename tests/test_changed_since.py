@@ -445,7 +445,7 @@ def test_a_tag_that_is_called_like_a_date_is_a_tag(render: Run, tmp_path: Path) 
     ("typed", "said"),
     [
         ("nergens", "There is no revision “nergens”"),
-        ("", "“” is not a revision"),
+        ("", "“” is not a value for --changed-since"),
         ("--format", "“--format” is not a revision"),
         ("1999", "There is no commit up to 1999-12-31"),
     ],

@@ -49,6 +49,12 @@ def test_the_language_is_asked_then_set_then_the_plan_s_then_the_locale_s(tmp_pa
     assert elzctl("--help", cwd=tmp_path.parent).stdout.startswith("Gebruik:")
 
 
+def test_a_language_that_elzctl_does_not_have_is_told(tmp_path: Path) -> None:
+    root = laid_out("_base", tmp_path)
+    assert "ELZCTL_LANG" in elzctl("status", cwd=root, ELZCTL_LANG="fr").stderr
+    assert elzctl("status", cwd=root, ELZCTL_LANG="en").stderr == elzctl("status", cwd=root).stderr == ""
+
+
 @pytest.mark.parametrize("command", VERBS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_command_has_a_page_of_help(command: str, language: str) -> None:
@@ -81,6 +87,8 @@ WRONG = (
     (("status", "--laet"), "Er is geen optie --laet", "--late"),
     (("status", "--lead"), "--lead", ""),
     (("status", "--late=ja"), "--late", ""),
+    (("site", "--out", ""), "“” kan niet bij --out", "Laat --out weg"),
+    (("log", "x", "--since="), "“” kan niet bij --since", "Laat --since weg"),
     (("show",), "ID|NUMMER ontbreekt", ""),
     (("status", "een", "twee"), "een", ""),
     (("--lang", "fr", "status"), "fr", "nl"),

@@ -9,6 +9,7 @@ import pty
 import re
 import resource
 import select
+import shlex
 import shutil
 import signal
 import socket
@@ -404,6 +405,20 @@ def test_a_no_at_the_end_writes_nothing(tmp_path: Path) -> None:
     made = talk(tmp_path, "new-action", "--ask", *WHOLE, answers=["", "nee"])
     assert made.code == 130
     assert files(tmp_path) == before
+
+
+def test_a_no_at_the_end_gives_the_answers_back(tmp_path: Path) -> None:
+    write(tmp_path)
+    answers = ["1.1", "Thee & 'koffie'", "1", *[""] * 4, "2", "", "lente 2025", "", "nee"]
+    made = talk(tmp_path, "new-action", answers=answers, columns=200, LANG="nl_BE.UTF-8")
+    assert made.code == 130, made.screen
+    line = next(line for line in made.screen.splitlines() if "elzctl new-action --goal" in line)
+    words = shlex.split(line[line.index("elzctl new-action") :])
+    assert elzctl(*words[1:], cwd=tmp_path).returncode == 0
+    (action,) = actions(tmp_path).values()
+    assert (action.title, action.due.text if action.due else "") == ("Thee & 'koffie'", "lente 2025")
+    assert len(action.lead) == 1
+    assert action.status is Status.PLANNED
 
 
 @pytest.mark.parametrize("key", ["^D", "^C"])

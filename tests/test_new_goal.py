@@ -252,7 +252,8 @@ def test_stopping_writes_nothing(tmp_path: Path, key: str, arguments: tuple[str,
     asked = [*first, "Titel", "", *(["1"] if arguments else []), ""]
     made = talk(tmp_path, "--lang", "en", "new-goal", *arguments, answers=[*asked, key])
     assert made.code == 130, made.screen
-    assert made.screen.endswith("error: Stopped; nothing was written.\n")
+    assert "error: Stopped; nothing was written.\n" in made.screen
+    assert ("--title Titel" in made.screen.rpartition("error:")[2]) is (key == "n")
     assert files(tmp_path) == before
 
 

@@ -34,6 +34,7 @@ from elzctl.model import Plan, Settings
 from elzctl.source import Span
 from elzctl.terms import MeetingState, Turning
 from elzctl.tree import WorkTree
+from elzctl.value import replace
 from elzctl.views.points import followed_up, grouped, under_goal
 
 DAY = date(2025, 10, 1)
@@ -162,12 +163,7 @@ def plans(draw: st.DrawFn) -> Plan:
         name = f"{day}-overleg-{number}"
         series = Ref(draw(st.sampled_from(["overleg", "stuurgroep"])), Span(""))
         state = draw(st.sampled_from(MeetingState))
-        noted = tuple(
-            Point(
-                **{key: getattr(point, key) for key in Point.__fields__ if key != "id"}, id=f"{name}/{place}"
-            )
-            for place, point in enumerate(found, 1)
-        )
+        noted = tuple(replace(point, id=f"{name}/{place}") for place, point in enumerate(found, 1))
         items = (Item(1, "Punten", noted, Span("")),)
         meetings.append(Meeting(name, "", "Overleg", series, vague(day), state=state, minutes=Minutes(items)))
     return Plan(Settings(), meetings=tuple(sorted(meetings, key=lambda one: (one.day, one.id))))

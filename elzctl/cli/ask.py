@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NoReturn, TypeVar
 
 from elzctl.cli.questions import SHORT_LIST, Choice, Line, Numbered, Question, Wrong
@@ -40,9 +40,15 @@ class Form:
         self._session = session
         self.missing: list[str] = []
         self.wrong: list[Wrong] = []
+        self.answers: dict[str, object] = {}
 
     def get(self, question: Question[Value], given: Sequence[str] | str | None) -> Value:
         """The value of a question; *given* is its option, ``None`` when that is not there."""
+        value = self._get(question, given)
+        self.answers[question.option] = value
+        return value
+
+    def _get(self, question: Question[Value], given: Sequence[str] | str | None) -> Value:
         if given is not None:
             try:
                 return question.value([given] if isinstance(given, str) else given, strict=True)
@@ -59,8 +65,8 @@ class Form:
 
 def filled(
     session: Session, make: Callable[[Form], Value], greeting: Message, *, asks: bool, all_of_it: bool
-) -> tuple[Value, bool]:
-    """What *make* makes of a form, and whether the person was asked.
+) -> tuple[Value, Mapping[str, object]]:
+    """What *make* makes of a form, and what the person answered, by option; nothing when nobody was asked.
 
     The options are looked at first: nobody answers questions for nothing.  Questions come, after the *greeting*, when
     it *asks* and *all_of_it* is wanted or something needed is missing.  Raises Stop when an option is wrong, or a needed one missing and not to be asked.
@@ -75,9 +81,10 @@ def filled(
     if faults:
         raise Stop(*faults[-1])
     if not asks or not (all_of_it or form.missing):
-        return value, False
+        return value, {}
     tell(session, greeting)
-    return make(Form(session)), True
+    form = Form(session)
+    return make(form), form.answers
 
 
 def _missing(options: Sequence[str]) -> Iterator[tuple[Message, Message]]:

@@ -13,19 +13,39 @@ import typer
 
 from elzctl.cli.help import Verb, Verbs
 from elzctl.cli.options import Argument, Context, Option
-from elzctl.cli.session import one_of
+from elzctl.cli.session import Stop, one_of
 from elzctl.cli.verbs import VERBS, function_of
-from elzctl.wording import LANGUAGES
+from elzctl.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
     from typer._click import Context as Called
     from typer._click.core import Command
 
 
+_LEFT_OPEN = ("new-action", "new-goal", "new-meeting")
+"""The commands that ask for what is not given: there an empty value says that nobody has to."""
+
+
+class _Command(Verb):
+    """A command that refuses an option without a value: it would do it for everything, and look like it did not."""
+
+    def invoke(self, ctx: Called) -> Any:
+        for param in self.params if self.name not in _LEFT_OPEN else ():
+            value = ctx.params.get(param.name or "")
+            blank = value == "" or (isinstance(value, (list, tuple)) and "" in value)
+            source = ctx.get_parameter_source(param.name or "") if blank and param.param_type_name == "option" else None
+            if source is not None and source.name == "COMMANDLINE":
+                raise Stop(
+                    say("“{text}” is not a value for {option}", text="", option=param.opts[0]),
+                    say("Leave {option} out, or write something behind it.", option=param.opts[0]),
+                )
+        return super().invoke(ctx)
+
+
 def command(name: str, function: Callable[..., Any]) -> Command:
     """A function as a command."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Verb)(declared(function))
+    app.command(name, cls=_Command)(declared(function))
     return typer.main.get_command(app)
 
 

@@ -9,7 +9,6 @@ from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.past import tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of
 from elzctl.cli.versions import Asked, Versions, asked_for, versions_of
-from elzctl.cli.which import no_blanks
 from elzctl.wording import say
 
 if TYPE_CHECKING:
@@ -83,7 +82,6 @@ def diff(
     each telephone, account or national number, unless it is allowed as the contact of an actor.
     """
     session: Session = ctx.obj
-    no_blanks(ctx)
     one_of("--format", format_, FORMATS)
     if out and format_ == "text":
         raise Stop(say("--out is for a file that is read elsewhere"), say("Add --format markdown, html or json."))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from elzctl.cli.session import FAULT, INTERRUPTED, USAGE, Session, Stop, folder_of, language_of, unheard
 from elzctl.cli.understood import Plain, understood
 from elzctl.cli.verbs import VERBS, function_of
-from elzctl.wording import Language, Message, say
+from elzctl.wording import LANGUAGES, Language, Message, say
 
 if TYPE_CHECKING:
     from elzctl.render.confined import Child
@@ -21,6 +21,10 @@ def main(arguments: Sequence[str], drawer: Child | None = None) -> int:
     """Runs one command line and returns its exit code.  A *drawer* is a child that draws the first document."""
     folder = folder_of(arguments)
     session = Session(Language(language_of(arguments, os.environ, folder)), folder, drawer)
+    if os.environ.get("ELZCTL_LANG", "nl") not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        message = say("ELZCTL_LANG names no language of elzctl, which are {keys}; it is passed over", keys=known)
+        session.tell(say("warning: {message}", message=message))
     # Wherever it stands: a message asks to add it to a line that was typed before.
     debug = "--debug" in arguments
     try:

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Annotated, NamedTuple, TypeVar
 
 from elzctl import scaffold
+from elzctl.cli.answered import stop_with
 from elzctl.cli.ask import (
     Form,
     asking,
@@ -16,7 +17,6 @@ from elzctl.cli.ask import (
     confirmed,
     filled,
     need_goals_file,
-    stop,
     written,
 )
 from elzctl.cli.options import Context, Option
@@ -116,8 +116,8 @@ def new_action(
     )
     _remark(session, loaded, wanted)
     if asked and not _agreed(session, loaded.plan, wanted, above):
-        stop()
-    made = written(session, lambda: scaffold.new_action(session.root(), wanted, above), ask=asked)
+        stop_with(session, "new-action", asked)
+    made = written(session, lambda: scaffold.new_action(session.root(), wanted, above), ask=bool(asked))
     session.print(made.path)
     session.say(
         say("This is action {number}. Write its text in this file, and check it with:", number=str(made.number))

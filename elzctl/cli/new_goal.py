@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from elzctl import scaffold
+from elzctl.cli.answered import stop_with
 from elzctl.cli.ask import (
     Form,
     asking,
@@ -15,7 +16,6 @@ from elzctl.cli.ask import (
     confirmed,
     filled,
     need_goals_file,
-    stop,
     tell,
     written,
 )
@@ -92,8 +92,8 @@ def new_goal(
     if long is not None:
         session.tell(long)
     if asked and not _agreed(session, plan, wanted, above):
-        stop()
-    made = written(session, lambda: write_goal(session.root(), wanted, above), ask=asked)
+        stop_with(session, "new-goal --strategic" if strategic else "new-goal", asked)
+    made = written(session, lambda: write_goal(session.root(), wanted, above), ask=bool(asked))
     session.print(GOALS)
     session.say(say("This is goal {number}. To put something under it:", number=str(made.number)))
     step = f"new-goal --under {made.id}" if strategic else f"new-action --goal {made.id}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from elzctl.cli.ask import Form, asking, command_line, confirmed, filled, stop, tell, written
+from elzctl.cli.answered import stop_with
+from elzctl.cli.ask import Form, asking, command_line, confirmed, filled, tell, written
 from elzctl.cli.meeting_questions import Day, Place, Speaker, Time, WhichSeries
 from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.questions import Choice, Line
@@ -87,8 +88,8 @@ def new_meeting(
     if there is not None:
         return _tell_taken(session, there)
     if asked and not _agreed(session, wanted):
-        stop()
-    made = written(session, lambda: write_meeting(session.root(), wanted), ask=asked)
+        stop_with(session, "new-meeting", asked)
+    made = written(session, lambda: write_meeting(session.root(), wanted), ask=bool(asked))
     if isinstance(made, Taken):
         return _tell_taken(session, made)
     session.print(made.path)

@@ -13,7 +13,6 @@ from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
 from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
-from elzctl.cli.which import no_blanks
 from elzctl.model import Plan
 from elzctl.terms import Status
 from elzctl.views import status as view
@@ -100,7 +99,6 @@ def status(
     on that day, so that what was late then is late; with --today, on another one.
     """
     session: Session = ctx.obj
-    no_blanks(ctx)
     today_of(today)
     for word in fail_on:
         one_of("--fail-on", word, FAIL_ON)

@@ -11,7 +11,6 @@ from elzctl.cli.half_done import tell_half_done
 from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.wanted import Wanted, wanted
-from elzctl.cli.which import no_blanks
 from elzctl.finding import Finding, Severity
 from elzctl.render.terminal import printable
 from elzctl.wording import say
@@ -72,7 +71,6 @@ def validate(
     Exit code: 0 when nothing fails, 1 when there are errors (with --strict warnings too), 2 when it cannot be done.
     """
     session: Session = ctx.obj
-    no_blanks(ctx)
     machine = _machine(one_of("--format", format_, FORMATS))
     try:
         choice = wanted(session, paths or (), only or (), skip or (), level)

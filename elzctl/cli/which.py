@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from elzctl import dates
-from elzctl.cli.options import Context
 from elzctl.cli.session import FINDINGS, Stop
-from elzctl.cli.understood import Plain
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
@@ -75,23 +73,6 @@ def day_so_far(option: str, typed: str, today: date) -> dates.VagueDate:
         message = say("{option}: “{date}” is still to come", option=option, date=found.text)
         raise Stop(message, say("Give the day on which it happened."))
     return found
-
-
-def no_blanks(ctx: Context) -> None:
-    """Raises Stop for an option that was given without a value: it would ask for everything, and look like it did not."""
-    given: Any = ctx
-    if isinstance(given, Plain):  # which has none
-        return
-    for param in given.command.params:
-        value = given.params.get(param.name or "")
-        blank = value == "" or (isinstance(value, (list, tuple)) and "" in value)
-        source = given.get_parameter_source(param.name or "") if blank and param.param_type_name == "option" else None
-        if source is not None and source.name == "COMMANDLINE":
-            option = param.opts[0]
-            raise Stop(
-                say("“{text}” is not a value for {option}", text="", option=option),
-                say("Leave {option} out, or write something behind it.", option=option),
-            )
 
 
 def _like(name: str, plan: Plan) -> Message:
