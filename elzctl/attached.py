@@ -1,7 +1,7 @@
 """The files that go with minutes, read to be published: kinds that no browser runs, and each what its name says it is.
 
-Pictures lose what a camera noted in them, and documents of office programs who made them; tables and texts with
-addresses or numbers of people are not published.  Into a PDF nobody looks.
+Pictures lose what a camera noted in them, and documents who made them; tables and texts with addresses or numbers of
+people are not published, nor documents with comments in them.  The text of a PDF is not looked at.
 """
 
 from __future__ import annotations
@@ -51,6 +51,10 @@ def _read(root: Path, name: str) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(say("is not an ordinary file"))
+        if status.st_nlink > 1 and status.st_nlink > _links_within(folder, status):
+            raise Unreadable(
+                say("is one and the same as a file in another folder (a hard link); put a copy of it in its place")
+            )
         if status.st_size > LARGEST:
             raise Unreadable(say("is larger than {limit} MiB", limit=LARGEST >> 20))
         try:
@@ -59,11 +63,18 @@ def _read(root: Path, name: str) -> bytes:
             raise Unreadable(say("cannot be read ({why})", why=error.strerror or type(error).__name__)) from None
 
 
+def _links_within(folder: Path, status: os.stat_result) -> int:
+    """Under how many names the same file stands in the folder."""
+    with os.scandir(folder) as entries:
+        found = [entry.stat(follow_symlinks=False) for entry in entries]
+    return sum(os.path.samestat(one, status) for one in found)
+
+
 # One kind after the other
 
 
-def _pdf(raw: bytes, _: str, __: frozenset[str]) -> Found:
-    return pdf(raw)
+def _pdf(raw: bytes, _: str, allowed: frozenset[str]) -> Found:
+    return pdf(raw, allowed)
 
 
 def _picture(raw: bytes, _: str, __: frozenset[str]) -> Found:

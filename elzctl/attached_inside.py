@@ -1,7 +1,8 @@
 """What stands in files that go with minutes: who wrote them is taken out, and what betrays people is found.
 
 Documents of office programs are written anew as the archives that they are: who made them, what the house of the program
-notes, and what a camera noted in their pictures, is not in the new one.
+notes, and what a camera noted in their pictures, is not in the new one.  Comments and changes that were not settled are
+words that were not meant for readers: such a document is refused.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import html
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +48,7 @@ _ABOUT: tuple[tuple[str, str], ...] = (
     ),
     (r"docprops/app\.xml", f'<Properties xmlns="{_PROPERTIES}/extended-properties"/>'),
     (r"docprops/custom\.xml", f'<Properties xmlns="{_PROPERTIES}/custom-properties"/>'),
+    (r"word/people\.xml", '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'),
     (
         r"meta\.xml",
         '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -65,10 +68,26 @@ _LINE_ENDS = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _VALUE = re.compile(r"=\"([^\"<]*(?:@|%40|tel:)[^\"<]*)\"|='([^'<]*(?:@|%40|tel:)[^'<]*)'")
-# Parts and marks with the names of who noted something beside the text, or changed it.
-_WHO = re.compile(
-    rb"\b(?:w:|w15:)author=[\"'][^\"']|<(?:\w+:)?(?:author|cmAuthor|person)[ >]|<dc:creator>[^<]|userName=\"[^\"]"
+# Parts of which no reader sees anything: what other programs keep in a document, what a house calls confidential, and a
+# picture of how it once looked.
+_UNSEEN = ("customxml/", "docmetadata/", "docprops/thumbnail.")
+_TO_UNSEEN = r"(?i)<(?:\w+:)?(?:Relationship|Override)\b[^<>]*(?:/customXml|docMetadata|docProps/thumbnail)[^<>]*/>"
+_LISTS = (".rels", "[content_types].xml")
+# Marks and parts of what was noted beside the text, or changed and not settled; and of who did that.
+_BESIDE = (
+    rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|delText|delInstrText|comment|cm|threadedComment|tracked-changes"
+    rb"|[a-z]{1,4}PrChange|cellIns|cellDel|cellMerge|numberingChange|sectPrChange|tblGridChange|rcc|rrc)(?=[ />\r\n\t])"
+    rb"|<office:annotation[ >]"
 )
+_WHO = rb"\b(?:\w+:)?author=[\"'][^\"']|<(?:\w+:)?(?:author|cmAuthor|person)[ >]|<dc:creator>[^<]|userName=\"[^\"]"
+# Where a PDF says who made it, as words between brackets or as codes; and what is like that but cannot be taken out.
+_MAKER = rb"/(?:Author|Manager|LastModifiedBy|Last#20Modified#20By)(?![\w#.:+-])\s*"
+_MAKERS = rb"(?s:" + _MAKER + rb"(?:\((?P<words>(?:\\.|[^\\()])*)\)|<(?P<codes>[0-9A-Fa-f\s]*)>))"
+_NAMING = rb"(?:dc:creator|pdf:Author|xmpDM:artist|cp:lastModifiedBy)>"
+_SAID = rb"<(?P<tag>" + _NAMING + rb")(?P<within>[^<]*(?:<(?!/?" + _NAMING + rb")[^<]*){0,200})</(?P=tag)"
+_SEALS = (b"/ByteRange", b"/Encrypt")  # signed, or locked
+_STREAM = rb"/(?:ObjStm|Metadata)\b[^\0]{0,2000}?\bstream\r?\n"
+_MOST_STREAMS = 32 << 20
 
 
 class Found(NamedTuple):
@@ -95,13 +114,65 @@ def text(raw: bytes, allowed: frozenset[str]) -> Found:
     return Found(raw)
 
 
-def pdf(raw: bytes) -> Found:
-    """A PDF as it is; it may be seen to name who made it."""
+def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
+    """A PDF without the name of who made it.  Raises Unreadable when that cannot be taken out, or a link leads to somebody.
+
+    Nobody looks at its text.
+    """
     if not raw.startswith(b"%PDF-"):
         raise Unreadable(NOT_THAT)
-    names = re.search(rb"/Author\s*(?:\(\s*[^)\s]|<\s*[0-9A-Fa-f])|<dc:creator>\s*[^\s]", raw)
-    remark = say("seems to name who made it; look at its properties, for elzctl cannot change a PDF")
-    return Found(raw, (remark,) if names else ())
+    data = re.sub(_SAID, _unsaid, re.sub(_MAKERS, _unmade, raw))
+    is_sealed = data != raw and any(mark in raw for mark in _SEALS)
+    parts = (data, *_packed(data))
+    if any(_betrayals(_linked(part), allowed) for part in parts):
+        raise Unreadable(say("holds a link to an e-mail address or a number of somebody"))
+    if is_sealed or any(map(_names_maker, parts)):
+        raise Unreadable(say("names who made it, and elzctl cannot take that out; empty “Author” in its properties"))
+    return Found(data, (say("elzctl did not look into it for addresses and numbers"),))
+
+
+def _linked(part: bytes) -> str:
+    """The addresses and numbers to which links lead, each on a line."""
+    return "\n".join(one.decode("latin-1") for one in re.findall(rb"(?:mailto|tel):([^()<>\s\"]{3,200})", part))
+
+
+def _unmade(found: re.Match[bytes]) -> bytes:
+    """A name of the same length, for a PDF knows its parts by their places."""
+    kind = "words" if found["words"] is not None else "codes"
+    start, end = (place - found.start() for place in found.span(kind))
+    blank = b" " if kind == "words" else b"20"
+    return found[0][:start] + (blank * (end - start))[: end - start].ljust(end - start) + found[0][end:]
+
+
+def _unsaid(found: re.Match[bytes]) -> bytes:
+    start, end = (place - found.start() for place in found.span("within"))
+    words = re.sub(rb"(\A|>)([^<>]+)(?=<|\Z)", lambda one: one[1] + b" " * len(one[2]), found["within"])
+    return found[0][:start] + words + found[0][end:]
+
+
+def _names_maker(data: bytes) -> bool:
+    """True when a name is left: behind another mark than those that can be emptied, or in a list of names elsewhere."""
+    left = (match for match in re.finditer(_MAKER + rb"(?P<rest>[^\s])", data) if match["rest"] not in b"/>")
+    makers = re.compile(_MAKERS)
+    if any((found := makers.match(data, one.start())) is None or _has_words(found) for one in left):
+        return True
+    return any(re.sub(rb"<[^<>]*>|\s", b"", one["within"]) for one in re.finditer(_SAID, data))
+
+
+def _has_words(found: re.Match[bytes]) -> bool:
+    return bool(re.sub(rb"\s|20", b"", found["words"] or found["codes"] or b""))
+
+
+def _packed(data: bytes) -> Iterator[bytes]:
+    """What stands in the packed parts that may say who made a PDF.  Raises Unreadable when there is too much of that."""
+    view, left = memoryview(data), _MOST_STREAMS
+    for match in re.finditer(_STREAM, data):
+        with suppress(zlib.error):
+            unpacked = zlib.decompressobj().decompress(view[match.end() :], left)
+            yield unpacked
+            left -= len(unpacked)
+            if left <= 0:
+                raise Unreadable(say("holds more packed parts than elzctl can look into"))
 
 
 def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> Found:
@@ -111,7 +182,7 @@ def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> 
     try:
         with ZipFile(BytesIO(raw)) as archive:
             _fit(archive, ending)
-            return _rewritten(archive, allowed, depth)
+            return Found(_rewritten(archive, allowed, depth))
     except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         raise Unreadable(NOT_THAT) from None
 
@@ -126,27 +197,27 @@ def _fit(archive: ZipFile, ending: str) -> None:
         raise Unreadable(say("holds a program (macros)"))
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise Unreadable(say("needs a password"))
+    if any(".." in re.split(r"[/\\]", name) or name[:1] in ("/", "\\") or ":" in name for name in names):
+        raise Unreadable(say("holds a part whose name leads out of the document"))
     if sum(entry.file_size for entry in entries) > _LARGEST or len({name.casefold() for name in names}) < len(names):
         raise Unreadable(NOT_THAT)
 
 
-def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> Found:
+def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
     """The same archive, the same at any time and on any computer, with what is looked at in each part."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-    made, names_people = BytesIO(), False
+    made = BytesIO()
     with ZipFile(made, "w") as copy:
         for entry in archive.infolist():
-            if entry.is_dir():
+            if entry.is_dir() or entry.filename.lower().startswith(_UNSEEN):
                 continue
             data = _part(entry, archive.read(entry), allowed, depth)
-            names_people = names_people or (entry.filename.lower().endswith(".xml") and bool(_WHO.search(data)))
             new = ZipInfo(entry.filename)  # 1980, as all of them
             new.compress_type = ZIP_STORED if entry.compress_type == ZIP_STORED else ZIP_DEFLATED
             new.create_system = 0
             copy.writestr(new, data)
-    remark = say("holds the names of who noted or changed something in it; take these out in the program that made it")
-    return Found(made.getvalue(), (remark,) if names_people else ())
+    return made.getvalue()
 
 
 def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int) -> bytes:
@@ -173,7 +244,17 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int) -> b
             title = _TITLE.search(_utf8(data, entry.filename))
             kept = title[0] if title is not None and not _betrayals(_seen(html.unescape(title[1])), allowed) else ""
             return (_XML + instead.format(title=kept)).encode()
-    if _betrayals(_words(_utf8(data, entry.filename)), allowed):
+    words = _utf8(data, entry.filename)
+    if name.endswith(_LISTS):
+        data = re.sub(_TO_UNSEEN, "", words).encode()
+    if name.endswith(".xml") and (re.search(_BESIDE, data) or re.search(_WHO, data)):
+        raise Unreadable(
+            say(
+                "holds comments, or changes that were not accepted or rejected (in {part}); take these out in the program that made it",
+                part=entry.filename[:80],
+            )
+        )
+    if _betrayals(_words(words), allowed):
         raise Unreadable(say("holds an e-mail address or a number of somebody (in {part})", part=entry.filename[:80]))
     return data
 

@@ -24,9 +24,24 @@ MOST_IN_ALL = 64 << 20
 _ADDRESS = r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()<>]|\([^\s()]*\))+))"
 
 
+# What is skipped (comments, texts between quotation marks) stands beside what asks for an address.
+_FETCHED = (
+    r"/\*.*?(?:\*/|\Z)"
+    r"|@import\s+(?:url\(\s*)?[\"']?(?P<sheet>[^\"'\s;)]*)"
+    r"|(?<![-\w])(?:url|src|image|(?:-webkit-)?image-set)\(\s*[\"']?(?P<address>[^\"'\s)]*)"
+    r"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+)
+_INSIDE = ("data:image/", "#")
+"""How an address begins of what stands in the page itself."""
+_MOST_TOLD, _LONGEST = 20, 120
+
+
 def furnished(tree: Tree, style: Style, found: list[Finding]) -> tuple[Picture | None, tuple[str, ...]]:
     """The logo, ready to be used, and the paths of own templates that differ from ours.  Faults go to *found*."""
     own = _own(tree, found)
+    for path in own:
+        if path.endswith(".css"):
+            _check_sheet(tree, path, found)
     if style.font:
         _check_font(tree, style, [path for path in own if path.startswith(f"{OWN}/fonts/")], found)
     return (_logo(tree, style, found) if style.logo else None), own
@@ -89,6 +104,25 @@ def _is_changed(tree: Tree, path: str) -> bool:
         return is_changed(tree, path)
     except Unreadable:
         return True  # it is told when it is used
+
+
+def _check_sheet(tree: Tree, path: str, found: list[Finding]) -> None:
+    """Tells what a style sheet asks for that no page can show."""
+    try:
+        source = Source(path, (raw := tree.read(path)), raw.decode("utf-8-sig"))
+    except (Unreadable, UnicodeDecodeError):
+        return  # it is told when it is used
+    import re
+    from itertools import islice
+
+    names = ("sheet", "address")
+    asked = (
+        (match[name], source.span(*match.span(name)))
+        for match in re.finditer(_FETCHED, source.text, re.IGNORECASE | re.DOTALL)
+        for name in names
+        if match[name] and not match[name].lower().startswith(_INSIDE)
+    )
+    found += (styles.fetched_by_style(span, address[:_LONGEST]) for address, span in islice(asked, _MOST_TOLD))
 
 
 def _logo(tree: Tree, style: Style, found: list[Finding]) -> Picture | None:

@@ -6,18 +6,59 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from elzctl.telephones import phones
+
+__all__ = [
+    "HIDDEN",
+    "PERHAPS",
+    "TRACKERS",
+    "TRACKERS_OF",
+    "URL",
+    "WRAPPER",
+    "accounts",
+    "contacts",
+    "known_contacts",
+    "mailboxes",
+    "nationals",
+    "phones",
+    "plain_signs",
+    "same_contact",
+    "unfollowed",
+    "without_trackers",
+]
+
 # An address is found from the sign in the middle, which is rare: "@", or what people type to hide it from machines.
 _LOCAL = r"[\w.+%-]{1,64}\Z"
-_SIGNS_IN_THE_MIDDLE = ("@", "%40")  # the second one in the address of a link
 _AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
-_DOMAIN = r"[\w-]+(?:(?:\.| ?(?i:[(\[{<] ?(?:dot|punt|\.) ?[)\]}>]) ?)[\w-]+)+"
-# Zone numbers have 8 digits after the 0 or +32, mobile numbers 9.
-PHONE = r"(?<![\w/.+])(?<!\d-)(?:(?:\+|00)[ ]?32[ ./-]?(?:\(0\)[ ]?)?|\(0|0)[1-9]\d{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\w/-]|\.\d)"
+_ENDS = r"(?:(?i:be|com|org|example)|nl(?!\.)|eu)(?![\w-])"
+_SPELLED = rf" (?i:punt|dot) (?=(?:[\w-]{{1,63}} (?:punt|dot) ){{0,3}}{_ENDS})"
+_DOT = rf"(?:\.| ?(?i:[(\[{{<] ?(?:dot|punt|\.) ?[)\]}}>]) ?|{_SPELLED})"
+_DOMAIN = rf"[\w-]+(?:{_DOT}[\w-]+)+"
+# With a blank beside the sign only what ends as an address does: an "@" before a name marks an actor.
+_WHOLE_DOMAIN = r"(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,18}|[A-Z]{2,18})(?![\w-])"
+_SPELLED_DOMAIN = rf"[\w-]{{1,63}}(?:{_SPELLED}[\w-]{{1,63}})+"
+_MIDDLES = (
+    (rf"{_AT} ?", _DOMAIN),
+    ("@|%40", _DOMAIN),
+    (r"(?i)\bapenstaart(?:je)? ", f"{_WHOLE_DOMAIN}|{_SPELLED_DOMAIN}"),
+    (r"(?i)\b(?:at|bij) ", _SPELLED_DOMAIN),
+)
+_APART = (rf"(?:[\w-]{{1,63}}\.){{1,8}}{_ENDS}", f" {_WHOLE_DOMAIN}")
+_SPELLED_END = "(?:be|com|org|ex|nl|eu|B[eE]|C[oO]M)"
+PERHAPS = ("[@＠﹫]", "%40", r"[(\[{<] ?[aA][tTpP]", "penstaart", f"punt {_SPELLED_END}", f"dot {_SPELLED_END}")
+"""Of these every e-mail address has one at least, in a text as it was typed; to look for each apart is quicker."""
+
 _ACCOUNT = r"(?<![^\W_])[A-Za-z]{2}\d{2}(?=[ .-]?[A-Za-z0-9])"
 _ACCOUNT_REST = r"(?:[ .-]?[A-Za-z0-9]){11,30}"
 _LEAST_ACCOUNT = 15
 # Day of birth, number of that day, check: 85.07.30-033.28.
-_NATIONAL = r"(?<![\d./-])(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[ .-]{0,3}(\d{3})[ .-]?(\d{2})(?![\d/-]|\.\d)"
+_ELEVEN = r"[0-9](?<!\d\d)(?<!\d[./-]\d)(?=((?:[ ./-]{0,3}\d){10})(?!\d|[.-]\d))"
+_NATIONAL = r"(\d\d)[. /-]{0,2}(\d\d)[. /-]{0,2}(\d\d)[ ./-]{0,3}(\d{3})[ ./-]{0,3}(\d\d)"
+_NATIONAL_SHAPE = r"\d\d\.\d\d\.\d\d ?- ?\d{3}\.\d\d"
+_NATIONAL_BEFORE = (
+    r"(?i)\b(?:rijksreg\w*|nationaal nummer|insz\w*|niss|national (?:register )?number|rrn?)"
+    r"(?:[ -]?n(?:umme)?r\b)?[\s.:=(*_]{0,6}(?:is )?\Z"
+)
 URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\)|(?<=__cft__)\[\d\])+"
 
 HIDDEN = "[…]"
@@ -36,14 +77,14 @@ WRAPPER = "safelinks.protection.outlook.com"
 _NAMED = r"(?i)https?://([^\s/?#@\\:]+)(?::\d{1,5})?(?=[/?#]|\Z)"
 _MOST_WRAPPED = 3
 
-# Helplines and numbers of services are there to be published.
-_SERVICES = ("800", "78", "70", "90")
-_COMPANY = r"[01]\d{3}\.\d{3}\.\d{3}"
-_COMPANY_BEFORE = (
-    r"(?i)(?:(?<![\w.@-])(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.]*\Z"
-)
 # Signs that look like those of an address or a number, one for one: every place stays where it is.
-_LOOKALIKES = dict(zip("﹫\xa0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2212․。｡﹒", "@    -----....", strict=True))
+_LOOKALIKES = dict(
+    zip(
+        "﹫\xa0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2212․。｡﹒·∕⁄\xad\u200b\u200c\u200d\u2060\ufeff",
+        "@    ------.....//------",
+        strict=True,
+    )
+)
 _WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII, each as wide as a Chinese one
 
 
@@ -68,33 +109,28 @@ def contacts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def mailboxes(text: str) -> Iterator[tuple[int, int]]:
-    """Where the e-mail addresses stand in a text of plain signs, ``naam(at)voorbeeld.be`` too."""
-    signs = [*re.finditer(_AT, text)] if re.search(r"[(\[{<] ?[aA@]", text) else []
-    spans = [sign.span() for sign in signs]
-    for sign in _SIGNS_IN_THE_MIDDLE:
-        place = text.find(sign)
-        while place >= 0:
-            spans.append((place, place + len(sign)))
-            place = text.find(sign, place + 1)
+    """Where the e-mail addresses stand in a text of plain signs, ``naam (at) voorbeeld punt be`` too."""
     end = 0
-    for start, stop in sorted(spans):
-        before = (
-            text[max(0, start - 64) : start] if text[start] in "@%" else text[max(0, start - 65) : start].rstrip(" ")
-        )
-        local = re.search(_LOCAL, before)
-        begin = stop + (text[stop : stop + 1] == " " and text[start] not in "@%")
-        domain = re.compile(_DOMAIN).match(text, begin) if local is not None else None
-        if local is not None and domain is not None and start >= end:
-            end = domain.end()
-            first = max(0, start - (64 if text[start] in "@%" else 65)) + local.start()
-            yield first, end
+    for start, stop, domain in sorted(_middles(text), key=lambda one: one[:2]):
+        local = re.search(_LOCAL, text[max(0, start - 64) : start]) if start >= end else None
+        rest = re.compile(domain).match(text, stop) if local is not None else None
+        if local is not None and rest is not None:
+            end = rest.end()
+            yield start - len(local[0]), end
 
 
-def phones(text: str) -> Iterator[tuple[int, int]]:
-    """Where the telephone numbers of people stand in a text of plain signs."""
-    for phone in re.finditer(PHONE, text):
-        if is_phone(text, phone):
-            yield phone.start() + (phone[0][0] == "(" and ")" not in phone[0]), phone.end()
+def _middles(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a sign that may be the middle of an address begins, with a blank before it, and ends; what has to follow."""
+    at, tail, dot = "@" in text or "%40" in text, "penstaart" in text, " punt " in text or " dot " in text
+    wanted = (re.search(r"[(\[{<] ?[aA@]", text), at, tail, dot)
+    for (middle, domain), is_wanted in zip(_MIDDLES, wanted, strict=True):
+        for sign in re.finditer(middle, text) if is_wanted else ():
+            start, stop = sign.span()
+            is_apart = start > 0 and text[start - 1] == " "
+            behind = text.startswith(" ", stop)
+            if sign[0] == "@" and (is_apart or behind):
+                domain = _APART[behind]  # noqa: PLW2901 - of this sign alone
+            yield start - is_apart, stop, domain
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:
@@ -113,16 +149,24 @@ def accounts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def nationals(text: str) -> Iterator[tuple[int, int]]:
-    """Where the Belgian national numbers with the right check digits stand in a text of plain signs."""
-    return (number.span() for number in re.finditer(_NATIONAL, text) if _is_national(*number.groups()))
+    """Where Belgian national numbers stand in a text of plain signs.
+
+    Their check digits are right, or their shape is that of no other number, or the text says what they are.
+    """
+    end = 0
+    for number in re.finditer(_ELEVEN, text):
+        start, last = number.start(), number.end(1)
+        if start >= end and (_is_shaped(text[start:last]) or _is_said(text, start)):
+            end = last
+            yield start, last
 
 
 def same_contact(text: str) -> str:
     """The form in which two ways to write an address or a number are the same."""
     text = plain_signs(text).strip().casefold()
-    text = re.sub(rf" ?{_AT} ?", "@", text).replace("%40", "@")
+    text = re.sub(rf" ?{_AT} ?| ?@ ?| (?:apenstaart(?:je)?|at|bij) (?=\w)", "@", text).replace("%40", "@")
     if "@" in text:
-        return re.sub(r" ?[(\[{<] ?(?:dot|punt|\.) ?[)\]}>] ?", ".", text.removeprefix("mailto:"))
+        return re.sub(_DOT, ".", text.removeprefix("mailto:"))
     if re.match(r"[a-z]{2}\d\d", text):
         return re.sub(r"[^a-z0-9]", "", text)
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
@@ -156,12 +200,24 @@ def _is_account(text: str) -> bool:
     )
 
 
-def _is_national(year: str, month: str, day: str, order: str, check: str) -> bool:
+def _is_shaped(number: str) -> bool:
+    parts = re.fullmatch(_NATIONAL, number)
+    if parts is None:
+        return False
+    year, month, day, order, check = parts.groups()
     # 20 and 40 are added to the month in numbers for people who are not in the register.
     if int(month) % 20 > 12 or int(month) > 52 or int(day) > 31:
         return False
-    number = year + month + day + order
-    return int(check) in (97 - int(number) % 97, 97 - int(f"2{number}") % 97)
+    first = year + month + day + order
+    if int(check) in (97 - int(first) % 97, 97 - int(f"2{first}") % 97):
+        return True
+    # No other number is written so; somebody mistyped a digit.
+    return int(month) % 20 > 0 and int(day) > 0 and re.fullmatch(_NATIONAL_SHAPE, number) is not None
+
+
+def _is_said(text: str, start: int) -> bool:
+    """True when the words before it say that it is one."""
+    return re.compile(_NATIONAL_BEFORE).search(text, max(0, start - 60), start) is not None
 
 
 def known_contacts(texts: Iterable[str]) -> frozenset[str]:
@@ -170,16 +226,6 @@ def known_contacts(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         found.update((same_contact(text), *(same_contact(text[first:last]) for first, last in contacts(text))))
     return frozenset(found)
-
-
-def is_phone(text: str, phone: re.Match[str]) -> bool:
-    """True for a match of :data:`PHONE` in *text* that is a number of somebody, and not of a helpline or a company."""
-    digits = re.sub(r"\D", "", phone[0].replace("(0)", ""))
-    own = digits.removeprefix("00").removeprefix("32") if phone[0].startswith(("+", "00")) else digits[1:]
-    if not (len(own) == 8 or (len(own) == 9 and own[0] == "4")) or own.startswith(_SERVICES):
-        return False
-    is_company = re.fullmatch(_COMPANY, phone[0]) and 97 - int(digits[:8]) % 97 == int(digits[8:])
-    return not is_company and not re.search(_COMPANY_BEFORE, text[max(0, phone.start() - 30) : phone.start()])
 
 
 def unfollowed(text: str) -> str:

@@ -209,6 +209,29 @@ def roadmap() -> PlanDocument:
     )
 
 
+def long_table() -> PlanDocument:
+    """A table without lines over several pages, each action over many lines of a narrow column."""
+    word = Word()
+    word.title("Jaarplan 2026 – ELZ Duinrand")
+    word.para("Alle acties van dit jaar, elk met wie haar trekt.")
+    whom = "scholen wijken huisartsen vrijwilligers ouders buren kinderen".split()
+    rows = [("Actie", "Wanneer", "Wie", "Stand")]
+    for at in range(1, 25):
+        title = f"Vorming {at} over {whom[at % 7]} die we met {whom[(at * 3 + 1) % 7]} van {whom[(at * 5 + 2) % 7]} samen kiezen"
+        rows.append(
+            (
+                title,
+                ("maart 2026", "mei 2026")[at % 2],
+                ("Logo Polder", "OCMW Zeedorp")[at % 2],
+                ("lopend", "gepland")[at % 2],
+            )
+        )
+    word.table(rows, widths=(6, 3, 4, 3)).style = "Normal Table"
+    actions = tuple(WantedAction("", title, lead=names(lead), due=day) for title, day, lead, _ in rows[1:])
+    wanted = WantedPlan(actions=actions, year="2026", goals_or=("Jaarplan 2026 – ELZ Duinrand",))
+    return PlanDocument("long_table", word.data(), wanted)
+
+
 def charter() -> PlanDocument:
     """The charter of a working group, which has no goals and no actions."""
     word = Word()
@@ -1005,6 +1028,7 @@ ALL: tuple[Callable[[], PlanDocument], ...] = (
     fiches,
     municipal,
     roadmap,
+    long_table,
     charter,
     goals_only,
     english,

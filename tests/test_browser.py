@@ -552,6 +552,38 @@ def test_paper_has_everything_unfolded_and_no_controls(pages: dict[str, Path], o
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 38, 41)"
 
 
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+WIDE = "\n".join("|".join(cells) for cells in ([f"Kolom {n}" for n in range(12)], ["-"] * 12, ["dertig dagen"] * 12))
+BROAD = fiche("1.1.1", "lead: [kring]", title=f"Met {WORD}", text=f"## Waarom?\n\n{WIDE}\n")
+
+
+def test_a_very_long_word_in_a_title_and_a_broad_table_fit_in_every_window(tmp_path: Path, open_page: Open) -> None:
+    place = saved({"broad": document(rich(tmp_path / "plan", koffie=BROAD))}, tmp_path)["broad"]
+    for width in (320, 1280):
+        page = open_page(place, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_no_column_of_a_broad_table_is_cut_off_on_paper(
+    pages: dict[str, Path], tmp_path: Path, open_page: Open
+) -> None:
+    text = f"## Waarom?\n\n{WIDE}\n"
+    broad = saved({"broad": document(rich(tmp_path / "plan", koffie=fiche("1.1.1", text=text)))}, tmp_path)["broad"]
+    cut = "[...document.querySelectorAll('.scroll')].filter(one => one.scrollWidth > one.clientWidth).length"
+    for place in (broad, pages["own"]):
+        page = open_page(place, width=673)  # pixels of A4 within its margins
+        assert page.evaluate(cut) > 0  # in a window they scroll
+        page.emulate_media(media="print")
+        assert page.evaluate(cut) == 0
+
+
+def test_the_timeline_stands_on_the_page_of_its_heading(pages: dict[str, Path], open_page: Open) -> None:
+    page = open_page(pages["own"], width=673)
+    page.emulate_media(media="print")
+    heights = "[...document.querySelectorAll('.timeline .t-wide')].map(one => one.getBoundingClientRect().height)"
+    assert max(page.evaluate(heights)) <= 210 / 25.4 * 96 + 1
+
+
 def test_paper_says_that_it_has_a_choice_of_actions(pages: dict[str, Path], open_page: Open) -> None:
     text = printed(open_page(pages["plan"], "?lead=dienst-zorg"))
     assert "1 of 4 actions · Lead: Dienst Zorg" in " ".join(text.split())

@@ -32,7 +32,10 @@ MODULES = frozenset(
     """agendas approval attachments closing decisions lives loose_promises meetings named points private registers
     weekdays""".split()
 )
-CHECKS = tuple(one for one in EVERY if one.__module__.rpartition(".")[2] in MODULES)
+# What is only wrong on a day is tried in test_checks_days.py.
+CHECKS = tuple(
+    one for one in EVERY if one.__module__.rpartition(".")[2] in MODULES and one.__name__ != "notes_while_planned"
+)
 CODES = tuple(one.__name__.replace("_", "-") for one in CHECKS)
 SERIES = """\
 overleg:

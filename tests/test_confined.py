@@ -99,7 +99,7 @@ def test_what_never_ends_is_stopped(fork: bool) -> None:
 def test_what_works_too_long_is_stopped_by_the_system() -> None:
     with within(10):
         message = stopped(job(pow, 3, 10**9, limits=ROOM._replace(cpu=1)))
-    assert message == "plan.pdf: this takes more than 20 seconds and was stopped"
+    assert message == "plan.pdf: this takes more than 1 seconds and was stopped"
 
 
 def test_what_needs_too_much_memory_is_stopped() -> None:

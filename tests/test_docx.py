@@ -399,10 +399,28 @@ def _edges(data: bytes) -> set[tuple[str, str]]:
 
 
 def test_parts_of_a_plan_begin_a_page_and_those_of_minutes_do_not() -> None:
-    parts = tuple(Part("goal", (Heading(1, "", text(name)),)) for name in "abc")
+    parts = tuple(
+        Part("goal", (Heading(1, "", text(name)), *(paragraph("Een zin.") for _ in range(20)))) for name in "abc"
+    )
     for kind, count in (("plan", 3), ("meeting", 0)):
         data = docx(drawn(kind=kind, parts=parts), TODAY).data
         assert len(list(xml(data).iter(f"{W}pageBreakBefore"))) == count
+
+
+def test_parts_of_a_few_lines_share_a_page() -> None:
+    few = Part("goal", (Heading(1, "", text("Kort")), paragraph("Nog geen acties.")))
+    many = Part("goal", (Heading(1, "", text("Lang")), *(paragraph("Een zin.") for _ in range(30))))
+    for parts, begun in (
+        ((few, few, few), ""),
+        ((few, many, few), "0"),
+        ((many, few, many), "01"),
+        ((many, many), "01"),
+    ):
+        body = xml(docx(drawn(parts=parts), TODAY).data).find(f"{W}body")
+        assert body is not None
+        heads = [one for one in body.findall(f"{W}p") if text_of(one) in ("Kort", "Lang")]
+        on_new_page = [at for at, one in enumerate(heads) if one.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+        assert on_new_page == list(map(int, begun)), parts
 
 
 def test_tables_repeat_their_head_and_keep_their_rows(every: tuple[Document, Docx]) -> None:
@@ -543,7 +561,8 @@ def test_a_hostile_plan_is_text_and_nothing_else(evil: tuple[Document, Docx]) ->
     assert " ".join(EVIL[:7]) in shown
     for typed in ("<script>alert(1)</script>", "{{7*7}}", '#read("/etc/passwd")', "klik", '" onclick="alert(1)'):
         assert typed in shown
-    assert sorted(parts) == sorted(parts_of(docx(drawn(paragraph("braaf")), TODAY).data))
+    plain = parts_of(docx(drawn(paragraph("braaf")), TODAY).data)
+    assert sorted(parts) == sorted({*plain, "docProps/custom.xml"})  # the names of actors
     allowed = {"http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     assert {one.tag[1:].partition("}")[0] for one in body.iter()} == allowed
     assert [one.text for one in body.iter(f"{W}instrText")] == [' TOC \\o "1-3" \\h \\z ']
@@ -575,11 +594,17 @@ def test_any_text_makes_a_sound_file(any_text: str) -> None:
 
 def test_private_characters_are_boxes_with_a_warning() -> None:
     made_ = docx(
-        drawn(paragraph("Zie \uf0f0 hier"), paragraph("nog \uf0f0 eens"), Heading(1, "", text("\U00100000"))), TODAY
+        drawn(
+            paragraph("Zie \uf8ff hier"),
+            paragraph("nog \uf8ff eens"),
+            paragraph("en \uf0f0 toe"),
+            Heading(1, "", text("\U00100000")),
+        ),
+        TODAY,
     )
-    assert "Zie □ hier\nnog □ eens\n□" in text_of(xml(made_.data))
+    assert "Zie □ hier\nnog □ eens\nen → toe\n□" in text_of(xml(made_.data))
     assert [Language("en")(warning) for warning in made_.warnings] == [
-        "No font has the character U+F0F0; the Word file shows □ in its place: “Zie □ hier”",
+        "No font has the character U+F8FF; the Word file shows □ in its place: “Zie □ hier”",
         "No font has the character U+100000; the Word file shows □ in its place: “□”",
     ]
 

@@ -17,8 +17,10 @@ from small_plans import PLAN, ROOT, fiche, write
 from tinyhtml5.parser import HTMLParser
 
 from elzctl.load import load
+from elzctl.render.site.feed_entry import Entry, entry_lines
 from elzctl.render.site.files import site_files
 from elzctl.render.site.options import Options
+from elzctl.render.site.past import MOST_NEWS, merged
 from elzctl.tree import WorkTree
 
 Files: TypeAlias = dict[str, bytes]
@@ -132,6 +134,34 @@ def test_a_feed_of_actions_says_day_by_day_what_happened_and_nothing_of_the_futu
     assert "Overleg: 3 of 4 keer (tussentijds)" in found[0][2]
     assert "De zaal is klein." in found[1][2]
     assert not any("Dat moet nog komen" in words for _, _, words in found)
+
+
+def test_a_vague_day_counts_by_its_last_one(root: Path) -> None:
+    path = root / "plan" / "actions" / "koffie.md"
+    more = "updates: [{on: begin maart 2025, note: VAAGWOORD}, {on: 2025, note: LATERWOORD}]\n"
+    kept = re.sub(r"(?m)^updates:\n(?:  .*\n)+", "", path.read_text("utf-8"))
+    path.write_text(kept.replace("---\n", f"---\n{more}", 1), "utf-8")
+    found = entries(feed(site(root), "subscribe/actions.xml"))
+    (day,) = (day for _, day, words in found if "VAAGWOORD" in words)
+    assert day == load(WorkTree(root)).plan.by_id["koffie"].updates[0].on.last.isoformat() > "2025-03-01"  # type: ignore[union-attr]
+    assert not any("LATERWOORD" in words for _, _, words in found)  # 2025 is not over
+
+
+def test_what_git_knows_comes_between_and_only_the_newest_stay() -> None:
+    def entry(day: date, name: str) -> bytes:
+        return entry_lines(Entry(name, "", f"<{name}>", day, day, (("", ("a & b",)),)), name, "").encode()
+
+    days = [date(2025, 1, 1) + timedelta(number) for number in range(60)]
+    whole = b"<feed>\n<updated>2025-01-01T12:00:00Z</updated>\n%b</feed>\n"
+    found = merged(whole % entry(date(2025, 2, 1), "oud"), b"".join(entry(day, f"git-{day}") for day in days))
+    names = re.findall(rb"<id>([^<]*)</id>", found)
+    assert len(names) == MOST_NEWS
+    assert names[0] == b"git-2025-03-01"
+    assert b"oud" in names
+    assert found.startswith(b"<feed>\n<updated>2025-03-01T12:00:00Z</updated>\n<entry>\n")
+    assert found.endswith(b"</entry>\n</feed>\n")
+    assert merged(whole % b"", b"") == whole % b""
+    assert merged(whole % b"", entry(days[0], "een")) == whole % entry(days[0], "een")
 
 
 def test_nothing_comes_back_as_new_when_a_text_is_corrected_or_the_site_moves(root: Path) -> None:

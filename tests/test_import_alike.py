@@ -168,6 +168,19 @@ def test_a_step_that_is_like_no_other_is_a_new_one_and_a_target_comes_to_what_it
     assert text == f"---\n{wanted.replace('gasten, target: 40', 'gasten aan tafel, target: 50')}---\n"
 
 
+def test_each_of_two_parts_with_the_same_heading_is_that_part() -> None:
+    old = "## Varia\n\nKoffie.\n\n## Zaal\n\nGroot.\n\n## Varia\n\nThee.\n"
+    assert after(f"---\n---\n\n{old}", f"---\n---\n\n{old}", "meetings/x.md") == f"---\n---\n\n{old}"
+    new = old.replace("Thee.", "Thee met melk.")
+    assert after(f"---\n---\n\n{old}", f"---\n---\n\n{new}", "meetings/x.md") == f"---\n---\n\n{new}"
+
+
+def test_a_part_that_a_file_has_in_two_and_a_document_in_one_says_the_same() -> None:
+    old = "---\ntitle: X\n---\n\n## Waarom?\n\nOmdat.\n\n## Hoe?\n\nZo.\n\n## Waarom?\n\nDaarom.\n"
+    new = "---\ntitle: X\n---\n\n## Waarom?\n\nOmdat.\n\nDaarom.\n\n## Hoe?\n\nZo.\n"
+    assert after(old, new) == old
+
+
 def test_a_step_that_was_only_guessed_never_comes_in() -> None:
     old = "---\nsteps:\n  - {what: Zaal zoeken}\n---\n"
     new = "---\nsteps:\n- {what: Zaal zoeken, due: maart 2025}\n- {what: Bellen}\n- {what: Mailen}\n---\n"
@@ -182,6 +195,7 @@ def test_a_step_that_was_only_guessed_never_comes_in() -> None:
         ("Een **vet** woord", "Een vet\nwoord"),
         ("* a\n* b", "- a\n- b"),
         ("2024-12-19", "19 december 2024"),
+        ("10:00", "10u"),
         ("a\\_b \\[c\\] &lt;d&gt;", "a_b [c] <d>"),
         ("Zie [hier](https://zone.example/a_(b)) en [[x|dit]]", "Zie hier en dit"),
         ("1. een\n\n\n2. twee", "1) een\n2) twee"),
@@ -200,6 +214,7 @@ def test_these_say_the_same(old: str, new: str) -> None:
         ("2024-12-19", "december 2024"),
         ("[hier](https://zone.example)", "[hier](https://elders.example)"),
         ("1.1", "1.10"),
+        ("10:00", "10u30"),
         ("2 * 3", "2 3"),
         ("snake_case", "snakecase"),
     ],

@@ -110,6 +110,42 @@ def test_a_form_of_labels_and_texts_is_a_table() -> None:
     ]
 
 
+def test_a_table_with_drawn_lines_is_no_text_in_columns() -> None:
+    heads = ("Wanneer", "Wat", "Wie", "Stand")
+    rows = [(f"maart 202{at}", f"Vorming nummer {at}", f"Dienst Welzijn {at}", "Lopend, gepland") for at in range(7)]
+    lefts = (72, 170, 316, 430)
+    page = [
+        (left, 700 - 20 * at, text)
+        for at, row in enumerate((heads, *rows))
+        for left, text in zip(lefts, row, strict=True)
+    ]
+    rules = [(66, 540, 714.0 - 20 * at) for at in range(9)]
+    made = paper(pdf(page, rules=rules))
+    assert [(block.cell, block.text) for block in made.blocks] == [
+        (Cell(1, at, column), text) for at, row in enumerate((heads, *rows), 1) for column, text in enumerate(row, 1)
+    ]
+
+
+def test_the_signs_of_a_list_in_a_cell_are_no_column() -> None:
+    page: list[Placed] = [
+        *lines(72, 700, "Trekker", step=16),
+        *lines(300, 700, "Sociaal Huis", step=16),
+        *lines(72, 668, "Partners"),
+        *[(300, 668 - 13 * at, "\u2022") for at in range(2)],
+        *[(324, 668 - 13 * at, text) for at, text in enumerate(("Thuiszorg Polder", "Huisartsen Polder"))],
+        *lines(72, 620, "Timing"),
+        *lines(300, 620, "2026"),
+    ]
+    rules = [(66, 540, 714.0), (66, 540, 684.0), (66, 540, 644.0), (66, 540, 610.0)]
+    made = paper(pdf(page, rules=rules))
+    assert not [block for block in made.blocks if block.text.strip() in ("", "•")]
+    listed = [block for block in made.blocks if "Polder" in block.text]
+    assert [(block.text, block.marker, block.cell.column if block.cell else 0) for block in listed] == [
+        ("Thuiszorg Polder", "•", 2),
+        ("Huisartsen Polder", "•", 2),
+    ]
+
+
 def test_a_label_in_the_middle_of_its_row_comes_first() -> None:
     texts = [f"Regel {number} van de lange uitleg die in de rechterkolom van de fiche staat." for number in range(5)]
     page: list[Placed] = [
@@ -181,6 +217,11 @@ def test_words_that_were_cut_are_whole_again() -> None:
         PROSE[0],
     )
     assert "de samenwerking in de zes" in paper(pdf(page)).blocks[0].text
+
+
+def test_the_hyphen_between_two_months_stays() -> None:
+    [block] = paper(pdf(lines(72, 700, f"{PROSE[0]} november-", "december van dit jaar."))).blocks
+    assert "november-december" in block.text
 
 
 def test_every_word_is_in_a_block_or_runs_along() -> None:
@@ -363,3 +404,39 @@ def test_places_with_a_name_are_anchors_links_lead_to_them_and_soft_hyphens_leav
         ("het web", "https://zone.example/"),
     ]
     assert made.blocks[-1].text.startswith("Het eerstelijnszorginitiatief in Oost-Vlaanderen neemt initiatieven voor")
+
+
+def test_a_table_goes_on_over_pages_and_a_row_that_the_page_cut_is_one_row() -> None:
+    months = "jan maart mei juli sep nov".split()
+
+    def row(top: float, at: int) -> list[Placed]:
+        return [(72, top, f"Vorming {at}"), (200, top, f"{months[at]} 2026"), (330, top, f"Dienst {months[-at]}")]
+
+    first = [(72, 300, "Actie"), (200, 300, "Wanneer"), (330, 300, "Wie"), *row(270, 1), *row(240, 2), *row(90, 3)]
+    second = [*lines(72, 780, "over een goed thema"), *row(740, 4), *row(710, 5)]
+    rules = [(66, 500, 316.0 - 30 * at) for at in range(4)]
+    made = paper(
+        pdf(first, second, rules=[*rules, (66, 500, 104.0), (66, 500, 80.0), (66, 500, 796.0), (66, 500, 760.0)])
+    )
+    cells = [block.cell for block in made.blocks]
+    assert {cell.table for cell in cells if cell} == {1}
+    assert None not in cells, [block for block in made.blocks if block.cell is None]
+    assert [block.text for block in made.blocks if block.cell and block.cell.column == 1] == [
+        "Actie",
+        "Vorming 1",
+        "Vorming 2",
+        "Vorming 3 over een goed thema",
+        "Vorming 4",
+        "Vorming 5",
+    ]
+
+
+def test_the_last_row_of_a_table_on_each_page_is_no_foot() -> None:
+    pages = [
+        lines(72, 700, f"Vorming {3 * at} in maart", f"Een zin van {at}", f"Nieuwsbrief {5 * at} in mei")
+        for at in (1, 2, 3)
+    ]
+    made = paper(pdf(*pages))
+    assert not any(line.running for line in made.lines)
+    feet: list[list[Placed]] = [[*page, (300, 40, f"Actieplan Polder | {at}")] for at, page in enumerate(pages, 1)]
+    assert sum(line.running for line in paper(pdf(*feet)).lines) == 3

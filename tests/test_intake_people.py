@@ -100,11 +100,31 @@ def test_behind_a_label_that_an_organisation_may_follow_only_a_clear_name_makes_
     assert "Contact: Rode Ruiter" in public(found)
 
 
-def test_a_partner_with_the_form_of_a_name_is_a_guess() -> None:
-    found = plan(PLAN.replace("• Mia Voorbeeld", "• Xandrine Ypsilon"))
-    [entry] = [one for one in found.account.entries if one.field == "partners" and "Xandrine" in one.words]
-    assert entry.certainty is Certainty.GUESSED
-    assert entry.reason is not None
+def test_a_partner_with_the_form_of_a_name_is_no_actor_and_stays_private() -> None:
+    found = plan(
+        PLAN.replace("• Mia Voorbeeld", "• Xandrine Ypsilon").replace("De pas", "Xandrine Ypsilon zegt: de pas")
+    )
+    assert "xandrine" not in public(found).lower()
+    assert "Xandrine Ypsilon" in private(found)
+    assert [one for one in found.account.entries if one.field == "partners" and one.certainty is Certainty.UNCLEAR]
+
+
+@pytest.mark.parametrize("name", ["Rode Ster", "Tabakologen Kempen", "Gevangenis Zeedorp"])
+def test_a_partner_with_a_word_that_shows_what_it_is_is_one(name: str) -> None:
+    assert f"name: {name}" in plan(PLAN.replace("• Mia Voorbeeld", f"• {name}")).files["plan/actors.yaml"]
+
+
+def test_a_lead_of_one_word_that_could_be_a_name_is_a_guess() -> None:
+    found = plan(PLAN.replace("• Mia Voorbeeld", "• Quovadis"))
+    [entry] = [one for one in found.account.entries if one.field == "partners" and "Quovadis" in one.words]
+    assert (entry.certainty, bool(entry.reason)) == (Certainty.GUESSED, True)
+
+
+@pytest.mark.parametrize("there", ["Xandrine Ypsilon, Quovadia Zeta, CAW", "Xandrine Ypsilon, CAW, Zeta Quovadia"])
+def test_one_organisation_between_people_makes_no_organisations_of_them(there: str) -> None:
+    found = minutes(f"Verslag zorgoverleg\nDatum: 13 mei 2025\nAanwezig: {there}\n\n1. Varia\nGeen.\n")
+    assert "xandrine" not in public(found).lower()
+    assert "present: [caw]" in public(found)
 
 
 def test_a_name_inside_that_of_an_organisation_stays() -> None:
@@ -329,3 +349,12 @@ def test_a_list_that_tells_nothing_is_of_people_when_another_names_some() -> Non
 def test_a_university_with_the_name_of_somebody_is_no_person() -> None:
     found = minutes("Verslag zorgoverleg\nDatum: 13 mei 2025\n\n1. Varia\nDe Voornaam de Grote Hogeschool werkt mee.\n")
     assert "De Voornaam de Grote Hogeschool werkt mee." in meeting(found)
+
+
+def test_the_possessive_of_who_was_there_is_a_name_and_an_ida_list_is_none() -> None:
+    found = minutes(
+        "Verslag zorgoverleg\nDatum: 13 mei 2025\nAanwezig: Xandrine Ypsilon (CAW), Quovadia Zeta (CM)\n\n"
+        "1. Varia\nXandrines vraag komt later.\n\n2. IDA-lijst\nGeen.\n"
+    )
+    assert "xandrine" not in public(found).lower()
+    assert "## 2. IDA-lijst" in meeting(found)

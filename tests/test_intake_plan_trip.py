@@ -17,6 +17,7 @@ from small_plans import ROOT, fiche, write
 from elzctl.cli.import_files import OF_REGISTER
 from elzctl.fiche import Indicator, Ref, Step
 from elzctl.intake.placed import guesses, placed
+from elzctl.intake.plan.own_names import own_names
 from elzctl.intake.plan.take import PlanOptions, take_plan
 from elzctl.intake.readers.read import read as read_document
 from elzctl.intake.recognised import recognised
@@ -25,6 +26,7 @@ from elzctl.load import load
 from elzctl.model import Action, Plan
 from elzctl.render.editions import drawn
 from elzctl.render.plan_document import plan_document
+from elzctl.render.redacted import redacted
 from elzctl.tree import WorkTree
 from elzctl.wording import Language
 
@@ -58,26 +60,27 @@ def goals_of(plan: Plan) -> list[tuple[str, str, str, str, list[str]]]:
 
 
 def action_of(plan: Plan, action: Action) -> dict[str, Any]:
-    """What a document prints of an action, by field; names instead of ids, days instead of words."""
+    """What a document prints of an action, by field; days instead of words, ids with what is printed for them."""
     found: dict[str, Any] = {"number": str(action.number), "title": action.title, "status": action.status}
     found["intro"] = words(action.body.intro.text)
     if action.is_stub:
         found |= {"reason": action.reason, "since": action.since, "into": action.into}
         if action.decision is not None:
             body = action.decision.body
-            found["decision"] = (body and plan.actor_name(body.id), action.decision.on, action.decision.text)
+            found["decision"] = (_named(plan, (body,)) if body else [], action.decision.on, action.decision.meeting)
+            found["decided"] = action.decision.text
         return found
     groups, themes = plan.settings.target_groups, plan.settings.themes
     found |= {
-        "lead": _names(plan, action.lead),
+        "lead": _named(plan, action.lead),
         "role": action.role,
-        "partners": _names(plan, action.partners),
-        "target_groups": [groups.get(ref.id) for ref in action.target_groups],
-        "themes": [themes.get(ref.id) for ref in action.themes],
+        "partners": _named(plan, action.partners),
+        "target_groups": [(ref.id, groups.get(ref.id)) for ref in action.target_groups],
+        "themes": [(ref.id, themes.get(ref.id)) for ref in action.themes],
         "start": action.start,
         "due": action.due,
         "steps": [_step(plan, step) for step in action.steps],
-        "indicators": [_indicator(one) for one in action.indicators],
+        "indicators": [_indicator(one, plan) for one in action.indicators],
         "no_evaluation": action.no_evaluation,
         "updates": [(one.on, one.health, one.note) for one in action.updates],
     }
@@ -113,18 +116,20 @@ def _chapters(plan: Plan) -> list[tuple[str, str, list[str]]]:
     return sorted((one.id, one.title, words(one.body.text)) for one in plan.chapters)
 
 
-def _names(plan: Plan, refs: tuple[Ref, ...]) -> list[str]:
-    return [plan.actor_name(ref.id) for ref in refs]
+def _named(plan: Plan, refs: tuple[Ref, ...]) -> list[tuple[str, str]]:
+    return [(ref.id, plan.actor_name(ref.id)) for ref in refs]
 
 
 def _step(plan: Plan, step: Step) -> tuple[Any, ...]:
     """A note is printed in brackets behind the words of its step, and stays there."""
-    return (words(f"{step.what} {step.note}"), step.start, step.due, step.done, _names(plan, step.by))
+    return (words(f"{step.what} {step.note}"), step.start, step.due, step.done, _named(plan, step.by))
 
 
-def _indicator(one: Indicator) -> tuple[Any, ...]:
+def _indicator(one: Indicator, plan: Plan) -> tuple[Any, ...]:
     measured = [(row.on, row.value and row.value.value, row.note) for row in one.measured]
-    return (one.kind, words(one.what), one.target and one.target.value, one.unit, one.per, one.measure, measured)
+    counted = (one.count, plan.series[one.count].name) if one.count else ()
+    target = one.target and one.target.value
+    return (one.kind, words(one.what), target, one.unit, one.per, one.measure, measured, counted)
 
 
 # A plan with everything in it
@@ -145,9 +150,10 @@ def test_the_plan_of_this_repository_comes_back_but_for_what_is_not_printed(tmp_
     found = taken(plan, ending, DUTCH)
     again = written(found, tmp_path)
     # Of a decision that is cited from minutes, a document prints the words of the minutes.
-    cited = {(one.id, "decision") for one in plan.actions if one.decision is not None and one.decision.meeting}
+    cited = {(one.id, "decided") for one in plan.actions if one.decision is not None and one.decision.meeting}
     assert {(name, key) for name, key, _, _ in differences(plan, again)} <= cited
     assert len(plan.actions) == len(again.actions) == 39
+    assert again.settings.abbreviations == plan.settings.abbreviations
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -212,7 +218,7 @@ def indicators(draw: st.DrawFn) -> str:
         st.sampled_from(["", ", target: 4", ", target: 2,5, unit: keer, per: year", ", target: 80%", ", unit: gasten"])
     )
     target = target.replace("2,5", '"2,5"')
-    measure = draw(st.sampled_from(["", ", measure: lijst aan de deur"]))
+    measure = draw(st.sampled_from(["", ", measure: lijst aan de deur", ", count: bestuur"]))
     return f"  - {{kind: {kind}, what: {quoted(what)}{target}{measure}}}"
 
 
@@ -306,7 +312,40 @@ def test_any_plan_comes_back_from_its_document(
     root = tmp_path_factory.mktemp("plan")
     texts = {name: text for name, text in files.items() if name != "goals"}
     write(root / "before", plan=SETTINGS, goals=files["goals"], actors=ACTORS, **texts)
+    (root / "before/meetings").mkdir()
+    (root / "before/meetings/series.yaml").write_text("bestuur:\n  name: Stuurgroep van het bestuur\n", "utf-8")
     loaded = load(WorkTree(root / "before"))
     assert [one for one in loaded.findings if one.severity.value == "error"] == []
     again = written(taken(loaded.plan, ending, DUTCH), root / "after")
     assert list(differences(loaded.plan, again)) == []
+
+
+# What the eye does not see
+
+
+def test_a_document_carries_the_ids_of_what_it_prints_and_of_nothing_else(tmp_path: Path) -> None:
+    fiches = {"wandelen": fiche("1.1.1", "lead: [a0]", text="::: intern\nOverleg met Stille Vennoot.\n:::\n")}
+    actors = f"{ACTORS}stil:\n  name: Stille Vennoot\n"
+    loaded = load(WorkTree(write(tmp_path, plan=SETTINGS, actors=actors, **fiches)))
+    carried = plan_document(loaded.plan, TODAY, DUTCH).names
+    assert carried == ("actor:a0=Huisartsenkring",)
+
+
+def test_what_a_public_edition_hides_is_not_carried_either(tmp_path: Path) -> None:
+    actors = ACTORS.replace("Huisartsenkring", "Huisartsenkring 0478 12 34 56")
+    loaded = load(WorkTree(write(tmp_path, plan=SETTINGS, actors=actors, soep=fiche("1.1.1", "lead: [a0]"))))
+    document, _ = redacted(plan_document(loaded.plan, TODAY, DUTCH), loaded.plan)
+    assert document.names == ("actor:a0=Huisartsenkring […]",)
+
+
+@pytest.mark.parametrize(
+    ("keywords", "ids"),
+    [
+        ("actor:kring=Huisartsenkring Polder, theme:bewegen=Bewegen", {"Huisartsenkring Polder": "kring"}),
+        ("zorg, welzijn, actor:kring=Kring, van huisartsen", {"Kring, van huisartsen": "kring"}),
+        ("actor:../../kring=Kring, actor:Kring=Kring, actor:=Kring", {}),
+        ("zorg, welzijn", {}),
+    ],
+)
+def test_keywords_give_ids_for_names_and_others_are_passed_over(keywords: str, ids: dict[str, str]) -> None:
+    assert own_names(keywords).actors == ids

@@ -144,6 +144,12 @@ def test_hostile_texts_are_words(line: str) -> None:
     assert "javascript:" not in re.sub(r"[^<]*", "", made)
 
 
+def test_what_looks_like_a_link_has_no_sign_of_one_left() -> None:
+    made = inline("[klik](javascript:alert(1)) en [hier](https://voorbeeld.be)")
+    assert "](" not in made.replace("\\", "") or "]\\(" in made
+    assert "](javascript" not in made
+
+
 def test_characters_that_nobody_sees_are_left_out() -> None:
     assert inline("a\u202eb\u200bc\x07d\ufeff\ud800") == "abcd"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -157,11 +158,10 @@ def test_a_cancelled_meeting_says_so_before_anything_else(tmp_path: Path) -> Non
     assert message["Subject"] == "Afgelast: Overleg welzijn, 13 mei 2025"
     text = text_of(message)
     # What is sent with errors says that it is a draft, and nothing else comes first.
-    assert text.partition(" – ")[2].startswith("Afgelast: Overleg welzijn\ndinsdag 13 mei 2025, 14u – 16u\n\n")
-    assert ("\n\n  Deze vergadering is afgelast. Te weinig inschrijvingen, bel […]\n\nWaar: Zaal De Lange Gang") in text
-    page = message.get_body(("html",))
-    assert isinstance(page, EmailMessage)
-    assert "Afgelast: Overleg welzijn</h1>" in page.get_content()
+    assert text.startswith("Ontwerp, met ")
+    assert "\n\n  Deze vergadering is afgelast. Te weinig inschrijvingen, bel […]\n\n" in text
+    assert "Wat: Overleg welzijn\nWanneer: dinsdag 13 mei 2025, 14u – 16u\nWaar: Zaal De Lange Gang" in text
+    assert "Deze vergadering is afgelast. Te weinig inschrijvingen" in page_of(message)
 
 
 def test_the_text_is_read_without_a_window_that_is_wide(tmp_path: Path) -> None:
@@ -181,14 +181,28 @@ def test_nothing_private_is_in_it(tmp_path: Path) -> None:
             assert not [word for word in ("Verklapt", "naam@voorbeeld.be", "12 34 56", "ATTENDEE") if word in words]
 
 
-def test_a_table_is_a_line_a_cell(tmp_path: Path) -> None:
+def test_it_reads_like_a_letter(tmp_path: Path) -> None:
     message = made(tmp_path, "2025-06-13-overleg")
     assert message["Subject"] == "Gewijzigd: Overleg welzijn, 13 juni 2025"
-    text = text_of(message)
-    assert text.partition(" – ")[2].startswith("Uitnodiging: Overleg welzijn\nvrijdag 13 juni 2025, vanaf 14u\n\n")
-    assert "\n\nEerder gepland: vanaf 13u30\n" in text
-    row = (
-        "- Nr.: 13 mei 2025, 1\n  Werkpunt: Affiches verspreiden in elke gemeente\n  Wie: Dienst Zorg\n"
-        "  Termijn: 9 oktober 2025\n  Hoe het staat: open, op schema\n    Stand op 20 mei 2025: half\n"
-    )
-    assert row in text
+    before, _, text = text_of(message).partition("\n\nWat: ")
+    assert before.count("\n\n") == 2  # that it is a draft, how it begins, and what this is about
+    assert text.startswith("Overleg welzijn\nWanneer: vrijdag 13 juni 2025, vanaf 14u\nEerder gepland: vanaf 13u30\n\n")
+    assert "\n\nAgenda:\n\n1. Toelichting\n\nNog te doen op 1 juni 2025:\n\n- Affiches verspreiden" in text
+    point = text.partition("- Affiches verspreiden in elke gemeente\n  Dienst Zorg")[2]
+    assert "9 oktober 2025" in point.partition("\n")[0]
+    assert "13 mei 2025)\n  Stand op 20 mei 2025: half\n\n" in point
+    assert not {"Nr.", "Werkpunt:", "Termijn:"} & set(text.split())
+    assert text.endswith("\n\nEerstelijnszone Polder\n")
+
+
+def test_the_page_of_the_letter_has_nothing_of_a_page(tmp_path: Path) -> None:
+    page = page_of(made(tmp_path, "2025-06-13-overleg"))
+    for word in ("<header", "<table", "<h1", "<script", "var(", "_elz-top"):
+        assert word not in page.replace('id="_elz-top"', ""), word
+    assert re.search(r"<li>(<p>)?Affiches verspreiden in elke gemeente(</p>)?\s*<p>Dienst Zorg", page)
+
+
+def page_of(message: EmailMessage) -> str:
+    body = message.get_body(("html",))
+    assert isinstance(body, EmailMessage)
+    return str(body.get_content())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from drawn_plans import TODAY, document, hostile, missing, own_plan, rich, whole
+from drawn_plans import TODAY, document, hostile, missing, nodes, own_plan, rich, whole
 
 from elzctl.render.pdf import Pdf, pdf
 from elzctl.render.tree import (
@@ -20,6 +20,7 @@ from elzctl.render.tree import (
     Contents,
     Document,
     Emphasis,
+    Field,
     Heading,
     Item,
     Jump,
@@ -63,6 +64,9 @@ def body(made: Pdf, drawn: Document) -> str:
 
 def _without_margins(text: str, drawn: Document) -> str:
     text = FOOT.sub("", text)
+    again = dict(drawn.words).get("continued", "continued")
+    for label in {node.label for node in nodes(drawn.parts) if isinstance(node, Field)}:
+        text = text.replace(f"{label} ({again})", "")
     for head in (drawn.title, drawn.organisation):
         text = re.sub(re.escape(head[:39]).replace(r"\ ", r"\s+"), "", text, count=1) if head else text
     return text
@@ -194,12 +198,21 @@ def test_nothing_of_a_hostile_plan_is_run(tmp_path: Path) -> None:
 
 
 def test_a_character_that_no_font_has_is_a_box_and_a_warning() -> None:
-    made = pdf(small_document(Heading(1, "a", (Text("Kop"),)), paragraph("voor \uf0f0 na")), TODAY)
+    made = pdf(small_document(Heading(1, "a", (Text("Kop"),)), paragraph("voor \uf8ff na")), TODAY)
     assert "voor □ na" in " ".join(pages(made))
     (warning,) = made.warnings
-    assert dict(warning.args) == {"code": "U+F0F0", "shown": "□", "place": "voor □ na"}
+    assert dict(warning.args) == {"code": "U+F8FF", "shown": "□", "place": "voor □ na"}
     with pikepdf.open(io.BytesIO(made.data)) as file:
         assert file.open_metadata()["pdfuaid:part"] == "1"
+
+
+def test_arabic_letters_are_drawn_in_a_face_without_fixed_widths() -> None:
+    made = pdf(small_document(Heading(1, "a", (Text("Kop"),)), paragraph("جمعية الصحة")), TODAY)
+    assert made.warnings == ()
+    with pikepdf.open(io.BytesIO(made.data)) as file:
+        names = [str(one.get("/BaseFont", "")) for one in file.objects if isinstance(one, pikepdf.Dictionary)]
+    assert any("NotoSansArabic" in name for name in names)
+    assert not any("DejaVu" in name for name in names)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +229,11 @@ def test_a_character_that_no_font_has_is_a_box_and_a_warning() -> None:
         ("\U0001f1e7\U0001f1ea", "[flag of BE]", "U+1F1E7 U+1F1EA"),
         ("\U0001f44d\U0001f3fd", "[thumbs up]", "U+1F44D U+1F3FD"),
         ("\U0001f31f\ufe0f", "[star]", "U+1F31F"),
-        ("\U0001f9a9", "[emoji]", "U+1F9A9"),
+        ("\U0001f9a9", "[emoji: flamingo]", "U+1F9A9"),
+        ("\U0001f467", "[girl]", "U+1F467"),
+        ("\U0001f9d1\u200d\U0001f91d\u200d\U0001f9d1", "[people]", "U+1F9D1 U+1F91D U+1F9D1"),
+        ("\uf0b7", "•", "U+F0B7"),
+        ("\uf0fe", "☒", "U+F0FE"),
     ],
 )
 def test_a_mark_or_picture_that_no_font_has_costs_no_letter_anywhere_else(text: str, shown: str, code: str) -> None:

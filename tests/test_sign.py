@@ -320,7 +320,7 @@ REFUSED = {
     (ID, MEETING): "names no decision",
     (ID, "2025-05-13-bestuur/B1"): "2025-05-13-bestuur has no decision",
     (ID, "2031-01-01-x/B1"): "There is no meeting “2031-01-01-x”",
-    (ID, ""): "--decision is missing",
+    (ID, ""): "is not a value for --decision",
     (ID, DECISION, "--by", "kringg"): "--by: “kringg” is not one of the actors",
     (ID, DECISION, "--on", "2025-01-01"): "is before the meeting itself",
     (ID, DECISION, "--on", "2030-01-01", "--today", "2025-06-01"): "is still to come",

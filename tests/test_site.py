@@ -31,10 +31,12 @@ from elzctl.render.redacted import Redactor
 from elzctl.render.site.documents import document_files
 from elzctl.render.site.draw import BY_CLASS
 from elzctl.render.site.files import site_files
+from elzctl.render.site.home import NOTHING_LATELY, NOTHING_NEXT
 from elzctl.render.site.options import Options
 from elzctl.render.site.places import relative
 from elzctl.render.tree import Emphasis, Inline, Jump, Link, Paragraph, Strong, Table, Text
 from elzctl.tree import WorkTree
+from elzctl.wording import Language
 
 Files: TypeAlias = dict[str, bytes]
 
@@ -124,7 +126,21 @@ def test_every_page_is_valid_has_one_title_and_is_small(own: Files) -> None:
         titles.append(words(title))
         assert page.get("lang") == "nl"
         assert len(own[path]) <= LARGEST_PAGE, path
-    assert len(set(titles)) > 0.9 * len(titles)
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_no_two_pages_have_one_title_whatever_has_one_name(tmp_path: Path) -> None:
+    root = met(tmp_path, m2025_02_11_overleg=minutes("2025-02-11", text="## 1. Onthaal\n").replace("draft", "review"))
+    actors = root / "plan" / "actors.yaml"
+    actors.write_text(
+        f"{actors.read_text('utf-8')}mantelkring: {{name: Mantelzorgers}}\nmantels: {{name: Mantelzorgers}}\n", "utf-8"
+    )
+    koffie = root / "plan" / "actions" / "koffie.md"
+    text = re.sub(r"(?m)^partners: .*\n", "", koffie.read_text("utf-8"))
+    koffie.write_text(text.replace("lead:", "partners: [mantelkring, mantels]\nlead:", 1), "utf-8")
+    titles = [words(next(page.iter(f"{XHTML}title"))) for page in pages(site_files(plan_of(root), DAY)).values()]
+    assert sum("Mantelzorgers" in title for title in titles) >= 3
+    assert sorted(titles) == sorted(set(titles))
 
 
 def test_a_timeline_leaves_its_looks_to_the_style_sheet_which_makes_the_page_light(own: Files) -> None:
@@ -208,6 +224,35 @@ def test_a_page_of_an_action_that_waits_says_all_that_the_plan_knows_of_it(tmp_p
     assert said.index("Bekers kiezen") < said.index("Besproken in")
 
 
+def home(root: Path, day: date) -> str:
+    return words(main_of(parsed(site_files(plan_of(root), day)["index.html"])))
+
+
+def test_the_first_page_says_when_the_year_of_the_plan_is_over_and_what_is_late(tmp_path: Path) -> None:
+    root = write(
+        tmp_path,
+        plan=f"{PLAN}language: nl\n",
+        een=fiche(
+            "1.1.1",
+            "steps: [{what: Zaal zoeken, due: maart 2025}, {what: Koffie zetten, due: mei 2025}]",
+            title="Koffie",
+        ),
+        twee=fiche("1.1.2", "steps: [{what: Bekers kopen, due: 2025-02-01, done: begin 2025}]", title="Thee"),
+    )
+    begun = home(root, date(2025, 2, 15))
+    assert "What we do this year" in begun or "Wat we dit jaar doen" in begun
+    assert "Zaal zoeken" in begun
+    assert "dit jaar" not in home(root, date(2026, 2, 1))
+    over = home(root, date(2026, 2, 1))
+    assert re.search(r"plan (?:van|of) 2025", over)
+    assert over.index("Koffie zetten") < over.index("Zaal zoeken") < over.index("Bekers kopen")  # late, and done lately
+    empty = home(root, date(2027, 6, 1))
+    assert "Bekers kopen" not in empty
+    for told in (NOTHING_NEXT, NOTHING_LATELY):
+        assert Language("nl")(told) in empty
+    assert Language("nl")(NOTHING_NEXT) not in begun
+
+
 def test_the_next_meeting_stands_on_top_with_its_file_for_calendars(small: Files) -> None:
     text = words(main_of(pages(small)["vergaderingen.html"]))
     assert text.index("10 juni 2025") < text.index("14 januari 2025")
@@ -234,6 +279,30 @@ def test_minutes_are_public_from_review_on_and_a_draft_shows_its_agenda_alone(tm
     assert "KLADBESLUIT" in words(main_of(pages(files)["besluiten.html"]))
     assert "KLADPUNT" in words(main_of(pages(files)["werkpunten.html"]))
     assert_all_links_lead_somewhere(files)
+
+
+@pytest.mark.parametrize("state", ["planned", "cancelled\nreason: De zaal is dicht"])
+def test_what_is_noted_before_a_meeting_has_another_state_is_in_no_file(
+    state: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noted = (
+        "KLADVOORAF\n\n## 1. Onthaal\n\nKLADTEKST\n\n- [ ] KLADPUNT @kring tegen:2025-06-01 [[koffie]]\n\nBESLUIT: KLADBESLUIT\n\n"
+        "SIGNAAL: KLADSIGNAAL #mantelzorgers\n\nAFSPRAAK: @kring KLADAFSPRAAK #bewegen\n\nEVENEMENT: 2025-05-10 KLADFEEST\n"
+    )
+    text = minutes("2025-04-11", "present: [apothekers]", text=noted).replace("state: draft", f"state: {state}")
+    root = met(tmp_path, m2025_04_11_overleg=text)
+    for day in (DAY, date(2025, 5, 1)):
+        files = site_files(plan_of(root), day)
+        assert "Onthaal" in words(main_of(pages(files)["vergaderingen/2025-04-11-overleg.html"]))
+        assert [path for path, data in files.items() if b"KLAD" in data] == []
+        assert_all_links_lead_somewhere(files)
+    wanted = ("2025-04-11-overleg", "--format=html", "--today=2025-04-12", "--draft")
+    assert main(["-C", str(root), "render", "invitation", *wanted]) == 0
+    capsys.readouterr()
+    (sent,) = (file.read_text("utf-8") for file in (root / "build").glob("2025-04-11-overleg-invitation*.html"))
+    assert "Onthaal" in sent
+    assert not re.search("KLAD(?:PUNT|BESLUIT|SIGNAAL)", sent)
+    assert ("KLADTEKST" in sent) is state.startswith("cancelled")
 
 
 def test_of_a_closed_series_only_the_day_is_public_and_the_decision_that_a_fiche_cites(tmp_path: Path) -> None:
@@ -466,6 +535,14 @@ def test_a_plan_without_actions_says_so_and_shows_no_empty_tables(tmp_path: Path
     main = main_of(pages(site_files(some, DAY))["plan.html"])
     assert len(list(main.iter(f"{XHTML}table"))) == 1
     assert "no actions yet" in words(main)
+
+
+def test_the_page_of_a_theme_does_not_lead_to_itself(tmp_path: Path) -> None:
+    page = pages(site_files(plan_of(met(tmp_path)), DAY))["themas/bewegen.html"]
+    text = words(main_of(page))
+    assert "helpt de affiche ophangen" in text
+    assert text.count("Bewegen") == 1
+    assert not [one for one in main_of(page).iter(f"{XHTML}a") if one.get("href") == "bewegen.html"]
 
 
 def test_days_and_months_in_figures_are_read_in_words(tmp_path: Path) -> None:

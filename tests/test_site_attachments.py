@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from drawn_meetings import met, words_of
+from histories import git
 from in_process import Run, runner
 from made_pictures import chunk, exif, jpeg, png
 from small_meetings import minutes
@@ -176,6 +177,33 @@ def test_no_link_is_followed_and_nothing_that_is_too_large_is_read(root: Path, r
     assert "pijp.pdf is not published: it is not an ordinary file." in err
 
 
+def test_a_file_that_is_another_one_too_is_not_published(root: Path, run: Run) -> None:
+    (root / "private").mkdir()
+    (root / "private" / "leden.csv").write_text("a;b\n", "utf-8")
+    os.link(root / "private" / "leden.csv", root / "meetings" / "attachments" / "hard.csv")
+    put(root, een_csv=b"a;b\n")
+    os.link(root / "meetings" / "attachments" / "een.csv", root / "meetings" / "attachments" / "twee.csv")
+    held(root, "hard.csv", "een.csv", "twee.csv")
+    code, _, err = run()
+    assert code == 0
+    assert "meetings/attachments/hard.csv is not published: it is one and the same as a file in another folder" in err
+    assert published(root) == {"een.csv", "twee.csv"}
+
+
+def test_a_file_that_git_does_not_keep_is_not_published(root: Path, run: Run) -> None:
+    put(root, in_csv=b"a;b\n", uit_csv=b"a;b\n")
+    held(root, "in.csv", "uit.csv")
+    git(root, "init", "--quiet")
+    git(root, "add", "meetings/attachments/in.csv")
+    code, _, err = run()
+    assert code == 0
+    assert "meetings/attachments/uit.csv is not published: it is not in Git" in err
+    assert published(root) == {"in.csv"}
+    git(root, "add", "meetings/attachments/uit.csv")
+    assert "is not in Git" not in run()[2]
+    assert published(root) == {"in.csv", "uit.csv"}
+
+
 def test_a_folder_that_is_a_link_is_not_read(root: Path, tmp_path: Path, run: Run) -> None:
     put(root, stuk_pdf=b"%PDF-1.7")
     (root / "meetings" / "attachments").rename(tmp_path / "elders")
@@ -236,3 +264,27 @@ def test_a_picture_in_a_text_is_a_file_beside_the_pages_with_its_words(root: Pat
     assert "Een krabbel" in page(root)
     assert "Niet hier" not in page(root)
     assert not any(b"GEHEIM" in data for data in files.values())
+
+
+# From one run to the next
+
+
+def test_a_file_is_looked_into_again_when_it_changed_and_what_there_is_to_say_is_said_each_time(
+    root: Path, run: Run
+) -> None:
+    held(root, "brief.txt", "lijst.pdf")
+    put(root, brief_txt=b"Beste lezers", lijst_pdf=b"%PDF-1.7\nlijst")
+    first = run()
+    assert run()[2].replace("unchanged", "") != ""
+    told = [line for line in first[2].splitlines() if "lijst.pdf" in line]
+    assert told == [line for line in run()[2].splitlines() if "lijst.pdf" in line]
+    published = next((root / "public").rglob("brief.txt"))
+    assert published.read_bytes() == b"Beste lezers"
+    stamp = os.stat(root / "meetings/attachments/brief.txt")
+    put(root, brief_txt=b"Beste mensen")
+    os.utime(root / "meetings/attachments/brief.txt", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    run()
+    assert published.read_bytes() == b"Beste mensen"
+    put(root, brief_txt=b"0478 12 34 56")
+    assert "brief.txt" in run()[2]
+    assert not published.exists()

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -106,6 +107,73 @@ def test_the_page_shows_these_numbers(capsys: pytest.CaptureFixture[str]) -> Non
             assert sum(int(row[place]) for row in strategic) == int(table[-1][place])
 
 
+AGES = {
+    "month": "less than a month ago",
+    "quarter": "1 to 3 months ago",
+    "half-year": "3 to 6 months ago",
+    "year": "6 months to a year ago",
+    "older": "more than a year ago",
+    "never": "no day is known",
+}
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_all_numbers_of_the_page_are_those_of_status_json(
+    committed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = met(begin(tmp_path / "zone") if committed else tmp_path / "zone")
+    more = ("lead: [kring]", "partners: [dienst-zorg]", "target_groups: [mantelzorgers]")
+    fiches = {
+        "een": fiche("1.1.7", *more, "steps: [{what: a, done: 2025-03-01}, {what: b, due: 2024-01-01}, {what: c}]"),
+        "twee": fiche("1.2.8", *more, "due: 2026", INDICATORS, "updates: [{on: 2025-11-20, note: goed}]"),
+        "drie": fiche("2.1.9", *more, "steps: [{what: a, due: 2027-12-01}]"),
+    }
+    for name, text in fiches.items():
+        (root / "plan" / "actions" / f"{name}.md").write_text(text, "utf-8")
+        if committed:
+            commit(root, "2025-06-15" if name == "een" else "2025-11-21")
+    assert runner(root, capsys, "site", "--out=public", "--draft", f"--today={DAY}")()[0] == 0
+    parser = HTMLParser()
+    tree = parser.parse((root / "public" / "dashboard.html").read_text("utf-8"))
+    found = tables(tree.getroot() if hasattr(tree, "getroot") else tree)
+    data = status_json(root, capsys)["dashboard"]
+
+    def of(caption: str) -> list[list[str]]:
+        (rows,) = (rows for known, rows in found.items() if known.startswith(caption))
+        return rows[1:]
+
+    months = [[int(cell) for cell in row[1:]] for row in of("Steps by the month")]
+    assert months == [
+        [one["done"], one["late"], one["to_do"], one["done"] + one["late"] + one["to_do"]] for one in data["months"]
+    ]
+    ages = Counter(one["age"] for one in data["freshness"])
+    assert {row[0]: int(row[1]) for row in of("Live actions by the last day")[:-1]} == {
+        words: ages[age] for age, words in AGES.items()
+    }
+    assert any(one["sign"] == "commit" for one in data["freshness"]) is committed
+    assert [[int(cell) for cell in row[1:]] for row in of("Live actions by who")] == [
+        [one["leads"], one["partners"], one["all"]] for one in data["load"]
+    ]
+    assert [[int(cell) for cell in row[1:]] for row in of("Live actions by target group")] == [
+        [*one["counts"], one["total"]] for one in data["target_groups"]["rows"]
+    ]
+    known = [one for one in data["indicators"] if one["value"] is not None]
+    assert [(row[-3].split()[0], row[-1]) for row in of("Indicators with a value")] == [
+        (one["value"]["text"], {True: "yes", False: "no", None: "cannot be said"}[one["reached"]]) for one in known
+    ]
+    assert known
+    assert data["undated_steps"] >= 1
+    strategic = [one for one in data["goals"] if one["number"] is None or "." not in one["number"]]
+    assert [int(row[-1]) for row in of("Deadlines by strategic goal")[:-1]] == [
+        one["counts"]["total"] for one in strategic
+    ]
+
+
+def test_what_is_narrowed_down_has_no_numbers_of_the_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = runner(met(tmp_path), capsys, "status")("--json", "--lead", "kring")
+    assert json.loads(out)["dashboard"] is None
+
+
 def test_every_bar_is_as_long_as_the_numbers_beside_it() -> None:
     page = page_of(load(WorkTree(ROOT)).plan)
     for table in page.iter(f"{XHTML}table"):
@@ -187,7 +255,7 @@ def test_steps_stand_in_the_month_in_which_they_end_and_those_without_a_date_are
         (f"{one.first:%Y-%m}", f"{one.last:%Y-%m}", one.done, one.late, one.to_do) for one in board.months if one.total
     ]
     assert found == [
-        ("2021-12", "2022-12", 0, 2, 0),
+        ("2021-12", "2024-10", 0, 2, 0),
         ("2025-10", "2025-10", 0, 1, 0),
         ("2025-12", "2025-12", 1, 0, 1),
         ("2026-12", "2026-12", 0, 0, 1),
@@ -217,6 +285,34 @@ def test_an_action_is_as_fresh_as_the_last_day_that_is_known_of_it(tmp_path: Pat
     assert {one.row.action.id: one.sign for one in later}["drie"] is Sign.COMMIT
     winter = dashboard(load(WorkTree(root)).plan, date(2025, 2, 1)).fresh
     assert {one.row.action.id: (one.day, one.sign) for one in winter}["koffie"] == (date(2025, 1, 14), Sign.MEETING)
+
+
+def test_a_day_on_which_git_took_in_most_of_the_plan_says_nothing_of_one_action(tmp_path: Path) -> None:
+    names = [f"actie-{number}" for number in range(1, 13)]
+    fiches = {name: fiche(f"1.1.{number}") for number, name in enumerate(names, 1)}
+    plan = loaded(tmp_path, **{name.replace("-", "_"): text for name, text in fiches.items()}).plan
+    paths = [action.path for action in plan.actions]
+    assert len(paths) == 12
+
+    def known(committed: dict[str, date]) -> int:
+        return sum(one.sign is Sign.COMMIT for one in dashboard(plan, DAY, committed).fresh)
+
+    brought = dict.fromkeys(paths, date(2025, 11, 20))
+    assert known(brought) == 0
+    edited = dict.fromkeys(paths[:4], date(2025, 11, 24))
+    assert known(brought | edited) == 4
+    assert {one.day for one in dashboard(plan, DAY, brought | edited).fresh} == {None, date(2025, 11, 24)}
+    assert known(brought | dict.fromkeys(paths[:5], date(2025, 11, 24))) == 0
+    assert known({path: date(2025, 11, 10 + number) for number, path in enumerate(paths)}) == 12
+
+
+def test_no_month_is_left_out_between_the_rows_of_steps(tmp_path: Path) -> None:
+    steps = "steps: [{what: a, due: 2023-12-10}, {what: b, due: 2024-08-10}, {what: c, due: 2025-12-10}, {what: d, due: 2029-02-10}]"
+    months = dashboard(loaded(tmp_path, een=fiche("1.1.1", steps)).plan, DAY).months
+    for before, after in pairwise(months):
+        assert (before.last.year * 12 + before.last.month) + 1 == after.first.year * 12 + after.first.month
+    assert (months[0].first, months[-1].last) == (date(2023, 12, 1), date(2029, 2, 1))
+    assert sum(one.total for one in months) == 4
 
 
 def test_target_groups_and_who_carries_are_counted_once_for_each_action(tmp_path: Path) -> None:

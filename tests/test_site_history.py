@@ -90,6 +90,57 @@ def test_the_day_on_which_an_action_came_tells_no_more_than_that(root: Path, run
     )
 
 
+def news(root: Path) -> list[tuple[str, str, str, str]]:
+    """The entries of the feed of actions: name, title, day and words."""
+    found = (root / "public" / "subscribe" / "actions.xml").read_text("utf-8")
+    made = re.findall(
+        r"<entry>\n<id>([^<]*)</id>\n<title>([^<]*)</title>.*?<updated>([^T]*)T.*?<content[^>]*>([^<]*)",
+        found,
+        re.DOTALL,
+    )
+    return [(name, title, day, re.sub("&lt;.*?&gt;", " ", words).strip()) for name, title, day, words in made]
+
+
+def test_the_feed_of_actions_tells_what_their_pages_tell_on_the_day_on_which_git_took_it_in(
+    root: Path, run: Run
+) -> None:
+    put(root, sound("Een woord.", "due: maart 2025"), "2025-02-10")
+    put(root, sound("Een woord.", "due: maart 2025", "reason: De zaal is dicht", title="Thee"), "2025-03-03")
+    assert run("--url", "https://plan.voorbeeld.be")[0] == 0
+    found = news(root)
+    assert [(title, day) for _, title, day, _ in found][:2] == [
+        ("1.1.1 Thee", "2025-03-03"),
+        ("1.1.1 Thee", "2025-02-10"),
+    ]
+    assert "reason (new): De zaal is dicht" in found[0][3]
+    assert found[1][3] == "due: no date → maart 2025"
+    feed = (root / "public/subscribe/actions.xml").read_text("utf-8")
+    assert 'href="https://plan.voorbeeld.be/actions/koffie.html"' in feed
+    assert "elz@example.be" not in feed
+    assert "wijziging" not in feed
+    # What was told keeps its name when more comes, also on that day.
+    put(root, sound("Een woord.", "due: april 2025", "reason: De zaal is dicht", title="Thee"), "2025-03-03")
+    run()
+    later = news(root)
+    assert [name for name, *_ in later] == [name for name, *_ in found]
+    assert "april 2025" in later[0][3]
+    run("--no-history")
+    assert not any("De zaal is dicht" in words for *_, words in news(root))
+
+
+def test_the_day_on_which_a_plan_was_brought_into_git_is_no_news_and_an_action_that_comes_later_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fiches = {f"actie{number}": sound(number=f"1.1.{number}") for number in range(1, 8)}
+    root = write(begin(tmp_path / "zone"), plan=f"{PLAN}language: en\n", **fiches)
+    commit(root, "2025-01-15")
+    put(root, sound(number="1.1.8", title="Nieuw"), "2025-02-10", "plan/actions/nieuw.md")
+    assert runner(root, capsys, "site", f"--today={DAY}", "--out=public", "--draft")()[0] == 0
+    assert [(title, day, words) for _, title, day, words in news(root)] == [
+        ("1.1.8 Nieuw", "2025-02-10", "added to the plan")
+    ]
+
+
 def test_of_another_order_of_a_list_no_more_is_told_than_that(root: Path, run: Run) -> None:
     put(root, sound("Een woord.", "partners: [kring, dienst-zorg]"), "2025-02-10")
     put(root, sound("Een woord.", "partners: [dienst-zorg, kring]"), "2025-02-11")

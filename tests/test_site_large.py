@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -69,6 +70,33 @@ def test_every_page_of_a_large_site_is_light(large: dict[str, bytes]) -> None:
     sizes = {path: len(data) for path, data in large.items() if path.endswith(".html")}
     assert len(sizes) > COUNT
     assert {path: size for path, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_a_drawing_of_many_steps_is_left_out_where_it_would_make_the_page_heavy(tmp_path: Path) -> None:
+    title = "Een actie met een titel die even lang is als die van onze eigen acties, en dat zijn hele zinnen"
+    goals = {"1.1": (40, 10), "1.2": (15, 3)}
+    texts = {name: text for goal, (count, steps) in goals.items() for name, text in _under(goal, count, steps, title)}
+    files = site_files(loaded(tmp_path, goals=GOALS, **texts).plan, DAY)
+    sizes = {path: len(data) for path, data in files.items() if path.endswith(".html")}
+    assert {path: size for path, size in sizes.items() if size > LARGEST} == {}
+    drawn = [path for path, data in files.items() if path.startswith(("goals/", "doelstellingen/")) and b"<svg" in data]
+    assert len(drawn) == 1
+
+
+@pytest.mark.parametrize(("count", "steps"), [(40, 0), (40, 3), (40, 10), (44, 0), (12, 12), (30, 6)])
+def test_the_timeline_of_a_plan_is_light_however_many_steps_it_has(count: int, steps: int, tmp_path: Path) -> None:
+    title = "Een actie met een titel die even lang is als die van onze eigen acties, en dat zijn hele zinnen"
+    files = site_files(loaded(tmp_path, goals=GOALS, **dict(_under("1.1", count, steps, title))).plan, DAY)
+    sizes = {path: len(data) for path, data in files.items() if path.endswith(".html")}
+    assert {path: size for path, size in sizes.items() if size > LARGEST} == {}
+
+
+def _under(goal: str, count: int, steps: int, title: str) -> Iterator[tuple[str, str]]:
+    """Actions under a goal, each with so many steps in a year."""
+    days = ", ".join(f"{{what: Stap, due: 2025-{month:02}-{1 + 2 * month:02}}}" for month in range(1, steps + 1))
+    for number in range(1, count + 1):
+        name = f"actie_{goal.replace('.', '_')}_{number}"
+        yield name, fiche(f"{goal}.{number}", "due: 2025", f"steps: [{days}]", title=title)
 
 
 def test_a_list_of_many_action_points_is_light_and_those_to_do_come_first(tmp_path: Path) -> None:

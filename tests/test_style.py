@@ -561,3 +561,14 @@ def test_without_the_fonts_of_the_zone_the_document_says_which_it_has(tmp_path: 
 def test_the_same_style_gives_the_same_bytes(zone: Loaded) -> None:
     for ending in ("html", "pdf", "docx"):
         assert plan_edition(ending, zone.plan, TODAY).data == plan_edition(ending, zone.plan, TODAY).data
+
+
+def test_what_a_style_sheet_fetches_is_told_with_its_place(tmp_path: Path) -> None:
+    sheet = tmp_path / "templates" / "html" / "plan.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_bytes(b"\xef\xbb\xbfa {}\r\nb { background: image-set('x.png' 1x) }\r\n" + b"i { mask: url(y) }\n" * 50)
+    write(tmp_path)
+    found = about(load(WorkTree(tmp_path)), "fetched-by-style")
+    assert [(finding.span.line, finding.span.column) for finding in found[:2]] == [(2, 28), (3, 15)]
+    assert said(found[0].message) == "The style sheet asks for “x.png”, and no page shows that"
+    assert len(found) == 20

@@ -23,7 +23,6 @@ from elzctl.checks.own_templates import own_template
 from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.confined import Children, Stopped
-from elzctl.render.editions import LARGEST
 from elzctl.render.job import Job, Limits
 from elzctl.render.page import Pages
 from elzctl.render.page import plain as values_only
@@ -461,30 +460,69 @@ def test_nothing_is_fetched_from_the_web_whatever_the_computer_says_of_proxies(p
     assert f"{MAIN}:1: " in result.stderr
 
 
-ENDLESS = {
-    "html": page_of("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"),
-    "pdf": main_of("#for a in range(100000) { for b in range(100000) { let c = calc.sqrt(b) } }"),
-}
-HUGE = {
-    "html": page_of('{{ "x" * 10 ** 10 }}'),
-    "pdf": main_of('#let s = "x"\n#while true { s = s + s; if s.len() < 0 { break } }'),
-}
+SLOW, LARGE = "this takes more than 2 seconds and was stopped", "this needs more memory than 700 MB and was stopped"
 
 
-@pytest.mark.parametrize("ending", ENDLESS)
-def test_a_template_without_an_end_is_stopped(plan: Plan, ending: str) -> None:
-    said = stopped(plan, ending, ENDLESS[ending])
-    assert said == f"plan.{ending}: this takes more than 20 seconds and was stopped"
+def test_a_page_without_an_end_is_stopped_with_the_line_where_it_was(plan: Plan) -> None:
+    inner = "a\n{% for a in range(99999) %}\n{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    assert stopped(plan, "html", page_of(inner)) == f"plan.html: {PAGE}:3: {SLOW}"
+    own = OwnTemplates(html={"plan.html.j2": f"{POLICY}{{% include 'kop.j2' %}}", "kop.j2": f"\n{inner}"})
+    assert stopped(plan, "html", own) == f"plan.html: templates/html/kop.j2:4: {SLOW}"
 
 
-@pytest.mark.parametrize("ending", HUGE)
-def test_a_template_that_takes_all_memory_is_stopped(plan: Plan, ending: str) -> None:
-    assert "this needs more memory than 700 MB" in stopped(plan, ending, HUGE[ending], SMALL._replace(cpu=10))
+def test_what_is_worked_out_before_a_page_is_drawn_names_the_file(plan: Plan) -> None:
+    said = stopped(plan, "html", page_of('\n{{ ("x y" * 100000000) | wordwrap(1) | length }}'))
+    assert said == f"plan.html: {SLOW}; this may come from your own {PAGE}"
 
 
-def test_a_page_that_is_larger_than_any_plan_is_not_written(plan: Plan) -> None:
-    own = page_of('{% for a in range(70) %}{{ "x" * 1000000 }}{% endfor %}')
-    assert stopped(plan, "html", own) == f"plan.html: this would have more than {LARGEST >> 20} MB"
+def test_a_page_that_takes_all_memory_is_stopped_with_its_line(plan: Plan) -> None:
+    assert stopped(plan, "html", page_of('\n{{ "x" * 10 ** 10 }}')) == f"plan.html: {PAGE}:2: {LARGE}"
+
+
+def test_a_power_that_takes_for_ever_is_not_worked_out(plan: Plan) -> None:
+    words = "this power is a number of more digits than can be written down"
+    assert stopped(plan, "html", page_of("\n{{ 9 ** 9 ** (9 ** 9) }}")) == f"plan.html: {PAGE}:2: {words}"
+    assert without_policy(drawn(plan, "html", page_of(POLICY + "{{ 2 ** 10 }} {{ 2 ** 0.5 }}"))).startswith(
+        b"1024 1.41"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("#for a in range(100000) { for b in range(100000) { let c = calc.sqrt(b) } }", ":1"),
+        ("#let f(a) = range(a).map(x => range(a).map(y => calc.sqrt(y)).len())\n#f(100000)", ""),
+    ],
+)
+def test_a_template_of_pdfs_without_an_end_names_its_loops_or_else_the_file(plan: Plan, text: str, place: str) -> None:
+    own = OwnTemplates(pdf={"main.typ": text.encode(), "look.typ": built_in("pdf")["look.typ"]})
+    names = f"{MAIN}{place}" if place else f"{MAIN}, {LOOK}"
+    assert stopped(plan, "pdf", own) == f"plan.pdf: {SLOW}; this may come from your own {names}"
+
+
+def test_a_template_of_pdfs_that_takes_all_memory_names_its_loops(plan: Plan) -> None:
+    text = '#let s = "x"\n#while true { s = s + s; if s.len() < 0 { break } }'
+    said = stopped(plan, "pdf", main_of(text), SMALL._replace(cpu=10))
+    assert said == f"plan.pdf: {LARGE}; this may come from your own {MAIN}:2"
+
+
+def long_of_its_own(ending: str, _own: OwnTemplates) -> int:
+    """Work that no template has a hand in."""
+    return sum(1 for _ in range(10**12)) if ending == "slow" else len([bytearray(1 << 20) for _ in range(4000)])
+
+
+@pytest.mark.parametrize(("ending", "words"), [("slow", SLOW), ("large", LARGE)])
+def test_what_takes_long_without_a_page_at_work_is_not_blamed_on_the_zone(ending: str, words: str) -> None:
+    with Children([()], fork=True) as children:
+        children.give([Job("plan.html", long_of_its_own, (ending, page_of("x")), SMALL)])
+        with pytest.raises(Stopped) as error:
+            children.results()
+    assert EN(error.value.message) == f"plan.html: {words}"
+
+
+def test_a_page_that_is_longer_than_any_plan_stops_at_the_line_where_it_grows(plan: Plan) -> None:
+    own = page_of("a\n{% for a in range(70) %}\n{{ words.contents * 200000 }}{% endfor %}")
+    assert stopped(plan, "html", own) == f"plan.html: {PAGE}:3: the page becomes too long here"
 
 
 def test_a_style_sheet_cannot_end_its_own_element(plan: Plan) -> None:
@@ -547,6 +585,36 @@ def test_a_page_that_fetches_something_is_refused(plan: Plan, line: str, address
     at = next(number for number, one in enumerate(ours) if "<body" in one)
     own = page_of("".join((*ours[: at + 1], f"{line}\n", *ours[at + 1 :])))
     assert stopped(plan, "html", own).startswith(f"plan.html: {PAGE}:{at + 2}: the page loads “{address}”; ")
+
+
+SEEN = "put it in a style sheet, such as templates/html/plan.css"
+RUN = "a page has no scripts but those of templates/html/page.js"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("<style>\np { color: red }\n</style>", f":3: no reader sees this style: “p {{ color: red }}”; {SEEN}"),
+        ('<p style="color: red">x</p>', f":2: no reader sees this style: “color: red”; {SEEN}"),
+        ("<script>alert(1 < 2)</script>", f":2: this script never runs: “alert(1 < 2)”; {RUN}"),
+        ('<p onclick="alert(1)">x</p>', f":2: this script never runs: “alert(1)”; {RUN}"),
+    ],
+)
+def test_a_style_or_a_script_that_the_policy_holds_back_is_told(plan: Plan, line: str, said: str) -> None:
+    assert (
+        stopped(plan, "html", page_of(f"{POLICY}<style>{{{{ style }}}}</style>\n{line}\n"))
+        == f"plan.html: {PAGE}{said}"
+    )
+
+
+def test_the_styles_and_scripts_of_the_page_and_data_for_programs_are_no_fault(plan: Plan) -> None:
+    text = '<style>{{ style }}</style><script type="module">{{ script }}</script>'
+    own = {
+        "plan.html.j2": f'{POLICY}{text}<script type="application/ld+json">{{}}</script>',
+        "plan.css": "p > a {}\r\n",
+    }
+    page = drawn(plan, "html", OwnTemplates(html=own))
+    assert page.endswith(b'<script type="application/ld+json">{}</script>')
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ def attachment_name(plan: Plan) -> Iterator[Finding]:
 
     Attachments stand in ``meetings/attachments``, without folders. They go to readers, so that only documents, pictures
     and tables are taken: pdf, docx, xlsx, pptx, odt, png, jpg, csv and txt. A site takes out who made a document, and
-    leaves out a file with e-mail addresses or telephone numbers in it. Into a PDF it cannot look.
+    leaves out a file with e-mail addresses, telephone numbers, comments or changes that were not settled in it, and one
+    that is not in Git. It does not look at the text of a PDF.
 
     Wrong::
 

@@ -108,6 +108,7 @@ CHECKS: tuple[Check, ...] = (
     meetings.next_before_meeting,
     meetings.cancelled_without_reason,
     meetings.present_and_excused,
+    meetings.notes_while_planned,
     named.unknown_tag,
     decisions.unknown_decision,
     decisions.decision_differs,
@@ -175,7 +176,7 @@ _OF_WORDS: tuple[Check, ...] = (
 )
 
 # These say nothing without a day.
-_ON_A_DAY = (points.done_in_future, stubs.condition_overdue)
+_ON_A_DAY = (points.done_in_future, stubs.condition_overdue, meetings.notes_while_planned)
 
 
 def check(plan: Plan, today: date | None = None) -> tuple[Finding, ...]:

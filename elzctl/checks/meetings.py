@@ -10,6 +10,7 @@ from elzctl.checks.names import Names
 from elzctl.clock import Clock
 from elzctl.fiche import Ref, Spans
 from elzctl.finding import Finding, Severity
+from elzctl.followup.closing import is_empty
 from elzctl.load import SERIES
 from elzctl.model import Plan
 from elzctl.terms import MeetingState
@@ -264,3 +265,33 @@ def cancelled_without_reason(plan: Plan) -> Iterator[Finding]:
             message = say("It is not said why this meeting was cancelled")
             hint = say("Add “reason: …”.")
             yield Finding("cancelled-without-reason", Severity.WARNING, message, meeting.place("state"), hint)
+
+
+def notes_while_planned(plan: Plan, today: date | None = None) -> Iterator[Finding]:
+    """Something was noted in a meeting that is still said to be planned.
+
+    Of a planned meeting everybody sees the invitation, and nothing of what stands under the items of its agenda. Whoever
+    takes minutes sets ``state: draft`` first; then the rules for minutes apply, and nothing is public either, until
+    ``elzctl submit`` makes it ``review``. Text without points or decisions may tell before the meeting what an item is
+    about, so that it is mentioned from the day itself on.
+
+    Wrong::
+
+        state: planned     and below it “BESLUIT: De groep wisselt van locatie.”
+
+    Right::
+
+        state: draft
+    """
+    for meeting in plan.meetings if today is not None else ():
+        if meeting.state is MeetingState.PLANNED and today is not None and _was_noted(meeting, today):
+            message = say("This meeting is planned, and something was noted in it")
+            hint = say("Set “state: draft”; until then only its agenda is shown.")
+            yield Finding("notes-while-planned", Severity.WARNING, message, meeting.place("state"), hint)
+
+
+def _was_noted(meeting: Meeting, today: date) -> bool:
+    """True with points, decisions and the like; from the day of the meeting on with any text under an item."""
+    if next(meeting.minutes.noted(), None) is not None:
+        return True
+    return meeting.day <= today and not all(map(is_empty, meeting.minutes.items))

@@ -8,17 +8,30 @@ from itertools import chain
 
 from elzctl.checks.documents import Document
 from elzctl.checks.furnishing import Short, short_texts
+from elzctl.checks.persons import people, people_in_data
 from elzctl.checks.texts import Texts, any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.load import ACTORS, PLAN
 from elzctl.model import Plan
-from elzctl.traces import accounts, contacts, known_contacts, mailboxes, nationals, phones, plain_signs, same_contact
+from elzctl.traces import (
+    PERHAPS,
+    accounts,
+    contacts,
+    known_contacts,
+    mailboxes,
+    nationals,
+    phones,
+    plain_signs,
+    same_contact,
+)
 from elzctl.wording import Message, say
 
 # What each of these has at least, in a form that is quick to find: the texts with dates and amounts are many.
 _LOCAL = re.compile(r"[\w.+%-]|[(\[{<]@[)\]}>]")
 _AT = any_case("at", "apenstaart", "apenstaartje")
-_MAYBE_PHONE = re.compile(r"0(?<![\w/.+]0)(?<!\d-0)[1-9]|32(?<=[+0 ]32)")
+_SPELLED_DOTS = frozenset({"punt", "dot"})
+# A reader sees a blank there, and no “*”.
+_BROKEN_LINE = r"\n(?<=\d\n)(?=[\d(+])"
 _MAYBE_ACCOUNT = re.compile(r"[A-Za-z]{2}\d{2}")
 
 _TITLES = any_case("dhr", "mevr", "mevrouw", "heer", "meneer", "mw", "dr", "drs", "contactpersoon") | {"Mr", "Mrs"}
@@ -37,6 +50,7 @@ _NO_NAMES = frozenset(
 
 _MAILBOX = say("An e-mail address stands in the text: {text}")
 _PHONE = say("A telephone number stands in the text: {text}")
+_NAME = say("“{text}” is the name of a person")
 _ACCOUNT = say("An account number stands in the text: {text}")
 _KEEP = say("Name the organisation or the function, and keep the rest in the folder private/.")
 _CONTACT = say("What may be published stands under “contact” of the actor; keep the rest in the folder private/.")
@@ -91,13 +105,14 @@ def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
             if (id(document), text.lower()) not in seen:
                 seen.add((id(document), text.lower()))
                 yield document, start, end, _MAILBOX._replace(args=(("text", text),))
-    for document in gathered.numbered:
-        plain = plain_signs(document.text)
-        found = list(phones(plain)) if _MAYBE_PHONE.search(plain) else []
+    for document in _with_phones(gathered):
+        plain = re.sub(_BROKEN_LINE, " ", plain_signs(document.text)).replace("*", " ")
+        found = list(phones(plain))
         longer = [*accounts(plain), *nationals(plain)] if found else []
         for start, end in found:
             if not _lies_in((start, end), longer):
-                yield document, start, end, _PHONE._replace(args=(("text", document.text[start:end]),))
+                number = document.text[start:end].replace("\n", " ")
+                yield document, start, end, _PHONE._replace(args=(("text", number),))
     for document, _ in gathered.holding(filter(_MAYBE_ACCOUNT.match, gathered.figures)):
         for start, end in accounts(plain_signs(document.text)):
             yield document, start, end, _ACCOUNT._replace(args=(("text", document.text[start:end]),))
@@ -108,21 +123,39 @@ def _lies_in(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
 
 
 def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
-    """The documents in which an e-mail address may stand; an "@" with a blank before it names an actor."""
-    found = {id(one): one for one, place in gathered.places("@") if _LOCAL.match(one.text, place - 1)}
+    """The documents in which an e-mail address may stand."""
+    found = {
+        id(one): one
+        for one, place in gathered.places("@")
+        if _LOCAL.match(one.text, place - 1) or not _names_actor(one.text, place)
+    }
     # "%40" is the "@" in the address of a page.
     hidden = (*gathered.having("%40"), *(one for one, _ in gathered.holding(_AT)))
     # The signs that look like it are not of Latin-1, in which the texts are searched.
     odd = (one for one in gathered.documents if not one.text.isascii() and ("＠" in one.text or "﹫" in one.text))
-    found.update((id(one), one) for one in chain(hidden, odd))
+    dotted = gathered.matching(*map(re.compile, PERHAPS[-2:])) if _SPELLED_DOTS & gathered.vocabulary else ()
+    found.update((id(one), one) for one in chain(hidden, odd, dotted))
     return iter(found.values())
+
+
+def _names_actor(text: str, place: int) -> bool:
+    """True for an "@" with a blank before it and one word behind it, and not the name of a host."""
+    word = text[place + 1 : place + 65].split(" ", 1)[0]
+    return bool(word) and "." not in word.rstrip(".,;:\n")
+
+
+def _with_phones(gathered: Texts) -> Iterator[Document]:
+    """The documents in which a telephone number may stand; those of other countries may begin with small numbers."""
+    abroad = (one for one, place in gathered.places("+") if one.text[place + 1 : place + 2].isdigit())
+    return iter({id(one): one for one in (*gathered.numbered, *abroad)}.values())
 
 
 def national_number(plan: Plan) -> Iterator[Finding]:
     """A Belgian national number stands in a text.
 
     The law lets only those use it who have a permission for it (wet van 8 augustus 1983). It may not be in a plan or in
-    minutes, and also has to leave the history of the repository. The check digits are right, so it is no other number.
+    minutes, and also has to leave the history of the repository. Its check digits are right, or it is written as only such
+    numbers are, or the text says what it is. No public document shows it.
 
     Wrong::
 
@@ -150,7 +183,9 @@ def person_in_text(plan: Plan) -> Iterator[Finding]:
     """A text names a person.
 
     People come and go, and a plan stays on the web. Who answers for an action is an organisation, a group or a function.
-    This looks only at names after *de heer*, *mevrouw*, *dr.*, *contactpersoon:* and the like, and is never complete.
+    This finds names after *de heer*, *mevrouw*, *dr.* and the like; after *Trekker:*, *Contact:*, *Aanwezig:* and in lists
+    of who was there; and first names that are common here before a surname. It is never complete. When it is the name of
+    an organisation, add that to ``plan/actors.yaml`` or to ``terms`` in ``plan/plan.yaml``.
 
     Wrong::
 
@@ -160,12 +195,23 @@ def person_in_text(plan: Plan) -> Iterator[Finding]:
 
         De coördinator van het netwerk leidt de werkgroep.
     """
-    for document, name in texts(plan).near(_TITLES, _PERSON):
-        if not _is_person(plan, name):
-            continue
-        message = say("“{text}” is the name of a person", text=" ".join(name[0].split()))
-        hint = say("Name the function or the organisation.")
-        yield document.finding("person-in-text", Severity.INFO, message, name.span(), hint)
+    hint = say("Name the function or the organisation.")
+    named = (
+        (document, match.span()) for document, match in texts(plan).near(_TITLES, _PERSON) if _is_person(plan, match)
+    )
+    found: dict[int, tuple[Document, list[tuple[int, int]]]] = {}
+    for document, span in chain(named, people(plan)):
+        found.setdefault(id(document), (document, []))[1].append(span)
+    for document, spans in found.values():
+        place = 0
+        for start, end in sorted(spans):
+            if start >= place:
+                place = end
+                message = _NAME._replace(args=(("text", " ".join(document.text[start:end].split())),))
+                yield document.finding("person-in-text", Severity.WARNING, message, (start, end), hint)
+    for one, text in people_in_data(plan):
+        message = _NAME._replace(args=(("text", text),))
+        yield Finding("person-in-text", Severity.WARNING, message, one.place(text), hint, about=PLAN)
 
 
 def _is_person(plan: Plan, found: re.Match[str]) -> bool:

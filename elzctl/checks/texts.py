@@ -187,7 +187,9 @@ def _cut(text: str) -> bytes:
 
 def _is_odd(word: str) -> bool:
     long = len(word) == 3 or len(word) > 4 or (word[0] == "0" and len(word) > 1)
-    return word == "32" or (long if word.isdigit() else len(word) > 3 and word[:2].isalpha() and word[2:4].isdigit())
+    if word.isdigit():
+        return long or word == "32"
+    return len(word) > 3 and (word[-3:].isdigit() or (word[:2].isalpha() and word[2:4].isdigit()))
 
 
 def any_case(*words: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.import_place import Wish, root_for
@@ -15,6 +16,7 @@ from elzctl.wording import say
 if TYPE_CHECKING:
     from elzctl.intake.minutes.take import MinutesOptions
     from elzctl.intake.outcome import Document
+    from elzctl.model import Plan
 
 
 def import_minutes(
@@ -59,22 +61,33 @@ def import_minutes(
     from elzctl.cli.import_files import bring
     from elzctl.intake.minutes.take import MinutesOptions
     from elzctl.intake.placed import SHARED
-    from elzctl.load import load
-    from elzctl.tree import WorkTree
 
     if day and len(files) > 1:
         raise Stop(say("--date goes with one file"), say("Bring the files in one by one."))
     held = today_of(day) if day else None
     root = root_for(session, out, check=check)
-    plan = load(WorkTree(root)).plan if (root / "plan").is_dir() else None
+    plan = _plan(root) if (root / "plan").is_dir() else None
     asked = MinutesOptions(series.strip() or None, plan, tongue(language), today_of(today), held)
-    documents = _documents(session, files, encoding, asked)
+    documents = _documents(session, files, encoding, asked, root)
     wish = Wish(root, update, check=check, yes=yes, json=json, report=report, add_only=SHARED)
     return bring(session, documents if plan is not None else _with_plan(documents, asked.language or Tongue.NL), wish)
 
 
+def _plan(root: Path) -> Plan:
+    """The plan that is there; what goes with minutes is known before it has any."""
+    from elzctl.load import load
+    from elzctl.picture_names import ATTACHMENTS
+    from elzctl.tree import WorkTree
+    from elzctl.value import replace
+
+    plan, folder = load(WorkTree(root)).plan, root / ATTACHMENTS
+    if plan.meetings or not folder.is_dir():
+        return plan
+    return replace(plan, attachments=frozenset(one.name for one in folder.iterdir() if one.is_file()))
+
+
 def _documents(
-    session: Session, files: Sequence[str], encoding: str, asked: MinutesOptions
+    session: Session, files: Sequence[str], encoding: str, asked: MinutesOptions, root: Path
 ) -> list[tuple[Document, Mapping[str, str]]]:
     """The documents, each with its files.  Raises Stop for the first that is no minutes."""
     from elzctl.cli.taking import given, taken
@@ -89,7 +102,23 @@ def _documents(
             raise Stop(message, say("Is it the minutes of a meeting? A plan comes in with “elzctl import plan”."))
         document = Document(paper.name, paper.make, paper.pages, made.account, made.remarks, tuple(made.files))
         documents.append((document, made.files))
-    return documents
+    return _cited(documents, root, asked) if len(documents) > 1 else documents
+
+
+def _cited(
+    documents: list[tuple[Document, Mapping[str, str]]], root: Path, asked: MinutesOptions
+) -> list[tuple[Document, Mapping[str, str]]]:
+    """The documents with references to each other."""
+    from elzctl.intake.beside import Beside
+    from elzctl.intake.minutes.cited import cited
+    from elzctl.load import load
+    from elzctl.tree import WorkTree
+
+    new = {
+        path: text.encode() for _, files in documents for path, text in files.items() if path.startswith("meetings/2")
+    }
+    plan = load(Beside(WorkTree(root), new)).plan
+    return [(document, cited(files, plan, asked.plan)) for document, files in documents]
 
 
 def _with_plan(

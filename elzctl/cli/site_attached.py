@@ -28,7 +28,10 @@ class Attachments(NamedTuple):
 
 
 def attachments(root: Path, plan: Plan) -> Attachments:
-    """The files that go with the public minutes of the whole *plan*, as far as they are harmless."""
+    """The files that go with the public minutes of the whole *plan*, as far as they are harmless and Git knows them.
+
+    Where there is no Git, what stands in the folder is what there is.
+    """
     if not plan.attachments:
         return Attachments({}, {}, ())
     from elzctl.render.site.attached import Attached, names, paths
@@ -44,12 +47,13 @@ def attachments(root: Path, plan: Plan) -> Attachments:
 
     allowed = frozenset(known_contacts(plan.contacts))
     places = paths(wanted, NAMES[Language(plan.settings.language.value).code]["attachment"])
+    in_git = _in_git(root)
     found: dict[str, Attached] = {}
     files: dict[str, bytes] = {}
     told: list[Message] = []
     for name in wanted:
         try:
-            one = _read(root, name, allowed, MOST - sum(map(len, files.values())))
+            one = _read(root, name, in_git, allowed, MOST - sum(map(len, files.values())))
         except Unreadable as fault:
             told.append(reason(name, fault))
         else:
@@ -59,11 +63,22 @@ def attachments(root: Path, plan: Plan) -> Attachments:
     return Attachments(found, files, tuple(told))
 
 
-def _read(root: Path, name: str, allowed: frozenset[str], left: int) -> Found:
+def _in_git(root: Path) -> frozenset[str] | None:
+    """The names of the files that Git keeps; ``None`` where there is no Git."""
+    from elzctl.git import tracked
+    from elzctl.picture_names import ATTACHMENTS
+
+    found = tracked(root, ATTACHMENTS)
+    return None if found is None else frozenset(path.removeprefix(f"{ATTACHMENTS}/") for path in found)
+
+
+def _read(root: Path, name: str, in_git: frozenset[str] | None, allowed: frozenset[str], left: int) -> Found:
     """What is published of a file, when there is room *left*.  Raises Unreadable."""
     from elzctl.attached import attachment
     from elzctl.tree import Unreadable
 
+    if in_git is not None and name not in in_git:
+        raise Unreadable(say("is not in Git: others who make this site do not have it; add it with “git add”"))
     found = attachment(root, name, allowed)
     if len(found.data) > left:
         raise Unreadable(say("is too much: {count} MB are published together", count=MOST >> 20))

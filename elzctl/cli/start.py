@@ -39,10 +39,9 @@ def run() -> None:
     drawer = None
     drawing = next((_DRAWING[one] for one in sys.argv[1:4] if one in _DRAWING), ())
     if drawing and "--help" not in sys.argv:
-        import elzctl.load  # noqa: F401 - both processes need it: before there are two it is done once
         from elzctl.render.confined import ahead
 
-        # What draws a page takes longer to import than the command line; begun only now, it does not have to wait for that.
+        # What draws a page takes longer to import than all that this process needs: it begins before anything else.
         drawer = ahead(drawing)
     from elzctl.cli.main import main
 

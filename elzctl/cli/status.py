@@ -21,6 +21,7 @@ from elzctl.wording import say
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.followup.points import PointList, PointRow
+    from elzctl.views.dashboard import Dashboard
 
 Lead = Annotated[
     str, Option("--lead", metavar="ACTOR", help="What this actor, or a group that it belongs to, answers for.")
@@ -116,7 +117,8 @@ def status(
     if json:
         from elzctl.render.status_json import status_json
 
-        session.print(status_json(rows, found, loaded.plan, day, damaged, then.revision))
+        board = _board(session, loaded.plan, day) if wanted == view.EVERYTHING and not asked.alone else None
+        session.print(status_json(rows, found, loaded.plan, day, damaged, then.revision, board))
     else:
         _print(session, loaded.plan, rows, group, found, asked, day, damaged=bool(damaged))
     tell_when(session, then)
@@ -124,6 +126,15 @@ def status(
     return tell_incomplete(session, damaged, now=not as_of) or _ending(
         () if asked.alone else rows, found.listed if found and asked.shown else (), fail_on
     )
+
+
+def _board(session: Session, plan: Plan, today: date) -> Dashboard:
+    """The numbers that the dashboard of a site shows, of what is public and with what Git knows, as that has them."""
+    from elzctl.cli.site_past import commits
+    from elzctl.views.dashboard import dashboard
+    from elzctl.views.published import published
+
+    return dashboard(published(plan), today, commits(session.root(), today).touched)
 
 
 def list_rows(session: Session, plan: Plan, groups: Sequence[view.Group], by: view.By | None) -> None:

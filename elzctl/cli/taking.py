@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
 
 MOST_BYTES = 20 << 20
-SECONDS, MEMORY = 30, 900 << 20
+SECONDS, MEMORY = 8, 900 << 20
 """What all that are read at the same time may take together; the program around them stays below 1 GB with it."""
 TOGETHER = 2
 """Documents that are read at the same time."""

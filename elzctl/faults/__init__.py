@@ -41,4 +41,5 @@ FAULTS = (
     styles.unusable_picture,
     styles.unknown_font,
     styles.unusable_font,
+    styles.fetched_by_style,
 )

@@ -92,3 +92,27 @@ def unusable_font(path: str, reason: Message) -> Finding:
         templates/fonts/huisletter.ttf
     """
     return Finding("unusable-font", Severity.WARNING, say("{path} {reason}", path=path, reason=reason), Span(path))
+
+
+def fetched_by_style(span: Span, address: str) -> Finding:
+    """A style sheet of the zone's own asks for something that does not stand in it.
+
+    A page holds all that it needs, and fetches nothing: so it works without the web, and nobody learns who reads it.
+    Readers do not see what is asked for with ``url(…)`` or ``@import``, because pages forbid it to the browser. A small
+    picture can stand in the sheet itself, as ``data:image/png;base64,…``; a font cannot, there the fonts of the reader's
+    own computer are used.
+
+    Wrong::
+
+        @import "https://fonts.example/letter.css";
+        body { background: url(achtergrond.png); }
+
+    Right::
+
+        body { background: #f4efe6; }
+    """
+    message = say("The style sheet asks for “{address}”, and no page shows that", address=address)
+    hint = say(
+        "Take this out: a page holds all that it needs. A small picture can stand here as data:image/png;base64,…"
+    )
+    return Finding("fetched-by-style", Severity.WARNING, message, span, hint)

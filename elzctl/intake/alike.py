@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from elzctl import dates
+from elzctl import clock, dates
 from elzctl.dates import VagueDate
 
 _LINK = re.compile(r"(?<!\\)!?\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<goal>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
@@ -33,7 +33,8 @@ def without_hand(text: str) -> str:
 
 def alike(old: str, new: str) -> bool:
     """True when the new text says no more and no less than the old one; a link that it has, the old one has too."""
-    return old == new or (spoken(old) == spoken(new) and _goals(new) <= _goals(old)) or _same_days(old, new)
+    is_said = old == new or (spoken(old) == spoken(new) and _goals(new) <= _goals(old))
+    return is_said or _same_days(old, new) or _same_hour(old, new)
 
 
 def likeness(one: str, other: str) -> float:
@@ -55,3 +56,8 @@ def _same_days(old: str, new: str) -> bool:
         and isinstance(other, VagueDate)
         and (one.first, one.last) == (other.first, other.last)
     )
+
+
+def _same_hour(old: str, new: str) -> bool:
+    """True for two times that are the same minute: ``10:00`` and ``10u``."""
+    return (hour := clock.read(old)) is not None and hour == clock.read(new)

@@ -15,6 +15,12 @@ _SMALL = frozenset(
     """en of de het een in op van te tot met bij aan om uit er is we je ze zo al als dan dat die wie wat hoe ook nog per via
     the and or to of for in on at by as is we it an a""".split()
 )
+# From one to another: november-december.
+_DAYS = frozenset(
+    """januari februari maart april mei juni juli augustus september oktober november december january february march may june
+    july august october maandag dinsdag woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday thursday friday
+    saturday sunday voorjaar najaar lente zomer herfst winter spring summer autumn""".split()
+)
 # Two vowels that would be read as one sound have a hyphen between them in a word: zee-eend, auto-ongeval, but not initiatief.
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 # An address of the web at the end of a line, and what can only be the rest of one.
@@ -91,6 +97,8 @@ class Hyphens:
         """True when the hyphen is only there because the line ended."""
         if sign == "\u00ad":
             return True
+        if {first.casefold(), rest.casefold()} <= _DAYS:
+            return False
         whole, with_hyphen = (first + rest).casefold(), f"{first}-{rest}".casefold()
         if with_hyphen in self._words or whole in self._words:
             return with_hyphen not in self._words

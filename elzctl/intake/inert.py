@@ -179,4 +179,5 @@ def _marked(text: str, *, bracketed: bool) -> str:
             return match[0]
         return f"{match['date']}\\:" if kind == "date" else _ENTITIES.get(kind) or f"\\{match[0]}"
 
-    return _MARKS.sub(inert_mark, whole)
+    # With its round bracket inert too, nobody who looks for links by their signs sees one.
+    return _MARKS.sub(inert_mark, whole).replace("\\](", "\\]\\(")

@@ -32,7 +32,8 @@ _ASIDE_INSIDE = re.compile(
     r"(?i)\s+(?:in (?:het )?kader van|in functie van|met het oog op|i\.k\.v\.|i\.f\.v\.|zoals|waaronder|such as)\s.*\Z"
 )
 _NOTHING = re.compile(
-    r"(?i)(?:n\.?v\.?t\.?|n\.?t\.?b\.?|niet van toepassing|geen|nog (?:verder )?(?:te bepalen|af te stemmen|in te vullen)|(?:verder|later) (?:te bepalen|af te stemmen)|te bepalen|nader te bepalen"
+    r"(?i)(?:zie (?:ook )?(?:actie|actiefiche|fiche|doelstelling|punt|bijlage|nr)\b.*|see (?:also )?(?:action|sheet|goal|annex)\b.*|nog (?:geen|niemand|onbekend|niet (?:bekend|gekend|bepaald))|volgt(?: nog| later)?"
+    r"|none yet|nobody yet|not known yet|n\.?v\.?t\.?|n\.?t\.?b\.?|niet van toepassing|geen|nog (?:verder )?(?:te bepalen|af te stemmen|in te vullen)|(?:verder|later) (?:te bepalen|af te stemmen)|te bepalen|nader te bepalen"
     r"|onbekend|zie (?:hierboven|boven|hoger|above)|none|n/?a|tbd|to be (?:decided|determined|confirmed)|idem|e\.?a\.?|enz\.?|etc\.?|enzovoorts?|anderen?|others?|[?.…/–-]*)"
 )
 _FILLER = re.compile(

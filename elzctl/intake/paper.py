@@ -83,7 +83,8 @@ class Paper(NamedTuple):
     """A document that was read.
 
     ``remarks`` tell a person what was not taken along (comments, deleted or hidden text, pictures), and how often.
-    ``language`` is the one that the document gives, "" when it gives none.
+    ``language`` is the one that the document gives, "" when it gives none.  ``keywords`` are those that it has where no
+    page shows them, with commas between; of Word its own properties, each as ``name=value``.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Paper(NamedTuple):
     title: str = ""
     language: str = ""
     pages: int = 0
+    keywords: str = ""
 
 
 class Unfit(Exception):

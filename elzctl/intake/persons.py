@@ -6,11 +6,13 @@ By its shape, titles and common first names alone; what it finds is told to a pe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded, places
+from elzctl.intake.small_words import NO_NAME
+from elzctl.intake.towns import is_place
 from elzctl.traces import contacts
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "find",
     "first_name",
     "has_first_name",
+    "is_known_short",
     "is_of_organisation",
     "is_person",
     "key",
@@ -30,7 +33,10 @@ __all__ = [
 
 # Words that are names of organisations, functions and places far more often than of people.
 _NO_PERSON = re.compile(
-    r"(?i)\b(?:v\.?z\.?w|bv|nv|npo|ocmw|caw|cgg|ccg|clb|wzc|ldc|dmw|gbo|elz|pzon|logo|stad|gemeente\w*|provincie|dienst\w*"
+    r"(?i)\b(?:cel|hal|bib|wonen|werken|leren|mobiele?n?|interim|invest|avansa|saamo|similes|cinema|theater|brasserie|kasteel|campus|site|residentie|library"
+    r"|(?:zorg|welzijns|gezondheids|thuis|woon|buurt|wijk|jeugd|kinder|ouderen|huisarts|sport|cultuur|stads)\w{3,}|\w+(?:erij|bedrijf|bureau)"
+    r"|clinic|practice|pharmacy|surgery|nurses|doctors|community|youth|social|public|primary|circle|concern|hall|parish|county|city|town"
+    r"|v\.?z\.?w|bv|nv|npo|ocmw|caw|cgg|ccg|clb|wzc|ldc|dmw|gbo|elz|pzon|logo|stad|gemeente\w*|provincie|dienst\w*"
     r"|\w*(?:centrum|centra|huis|huize|huizen|zorg|welzijn|groep|overleg|team|netwerk|kring|bestuur|besturen|school|scholen|raad|werk"
     r"|werking|bond|vereniging|organisatie|organisaties|instelling|fonds|hulp|buurt|zone|zones|plan|project|platform|dienst"
     r"|instituut|kliniek|ziekenhuis|apotheek|apothekers?|huisartsen\w*|artsen\w*|verpleeg\w*|kinesisten|mutualiteit\w*"
@@ -41,19 +47,31 @@ _NO_PERSON = re.compile(
     r"|care|health|office|centre|center|university|universiteit|hogeschool|ferm|neos|okra|samana|cm|lm|solidaris|helan|partena|kwb|kav|gezinsbond|ligo|opgroeien|natuurpunt|markant|femma|vdab|rva|rsz|riziv|curando|emmaus|arcus"
     r"|\w*(?:comite|commissie|maatschappij|coalitie|alliantie|forum|steunpunt|meldpunt|loket)|ouder\w+|senioren\w*|patienten\w*|mantelzorg\w*|secretariaat"
     r"|redactie|academie|museum|ziekenfonds\w*|gezondheid\w*|thuis|studenten|leerlingen|leerkrachten|ondernemers|handelaars|vrijwilligers?"
-    r"|gezin|kind|leven|dag|week|maand|jaar|vergadering|verslag|agenda|varia|actie|punt|bijlage|plein|straat|laan|zaal))\b"
+    r"|gevangenis|bank|liga|lijn|wijzer|theek|shop|sporthal|turnhal|feesthal"
+    r"|warme?|gezin|kind|leven|dag|week|maand|jaar|vergadering|verslag|agenda|varia|actie|punt|bijlage|plein|straat|laan|zaal))\b"
 )
 # How words end that are no first names, and the last words of names of departments and regions.
 _ORGANISING = re.compile(
-    r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|partners?|ers'?|isten|artsen|s')\Z"
+    r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|logen|logues|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|partners?|ers'?|isten|artsen|s')\Z"
 )
 _HOUSE = re.compile(
     r"(?i)\w*(?:stichting|fonds|hogeschool|school|instituut|centrum|huis|kliniek|ziekenhuis|campus|universiteit|foundation|trust|institute|university|college|hospital|apotheek|praktijk|academie|vzw)"
 )
+# With such a word in front it is the name of a house or a campaign: *Rode Ster*.
+_SUCH = frozenset(
+    "Jong Goed Heilig Heilige Wase Sociaal Sociale Rode Rood Witte Wit Groene Groen Gele Geel Blauwe Blauw Zwarte Gouden Zilveren Warme Warm Open Nieuwe Oude Grote Kleine Jonge Gezonde Gezond Samen Sterke Sterk Zorgzame Veilige Goede Vrije".split()
+)
+_SUCH_LIKE = re.compile(r"(?i)\w+(?:lijke?|ige|ische?|loze?|bare?|zame?|achtige?|tieve?|iale?|nele)")
 _QUARTERS = frozenset(
     "Oost West Noord Zuid Midden Plus Centrum Vlaanderen North South East West Union Circle Group Club Board Trust Society Alliance Federation Forum".split()
 )
 _TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter|[Pp]rofessor|[Jj]uf(?:frouw)?|[Pp]astoor|[Zz]uster|[Dd]ominee)\s+|[Ww]eth\.\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
+# Before a name, what somebody does: *huisarts X*.
+_TRADE = re.compile(
+    r"(?i:(?:huis|tand|dieren|school)?arts|apotheker|(?:hoofd|thuis|wijk)?verpleeg(?:kundige|ster)|verpleger|kinesist(?:e|erapeute?)?|kinesitherapeute?|psychologe?|psycholoog|logopediste?|ergotherapeute?"
+    r"|di[eë]tiste?|vroedvrouw|podologe|podoloog|pastor|diaken|notaris|advocate?|directeur|directrice|voorzit(?:ter|ster)|secretaris|penningmeester|co[öo]rdinator|burgemeester|schepen|minister"
+    r"|gouverneur|gedeputeerde|raadslid|medewerk(?:er|ster)|stafmedewerk(?:er|ster)|verslaggever|notulist|gastspreker|spreker|moderator|stagiaire?|nurse|pharmacist|physiotherapist|mayor|alderman)\s+(?=(?:(?:de|den|der|el|al|la|le|di|da)\s)?[A-Z])"
+)
 _PARTICLE = r"(?:van|de|den|der|ter|ten|te|vande|vanden|vander|el|al|du|da|di|la|le|von|op|’t|'t|d'|d’)"
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _SURNAME = (
@@ -103,39 +121,62 @@ def is_person(name: str) -> bool:
         return len(words) == 1 or bool(_SHAPE.fullmatch(cased))
     # The surname may come first, and is often in capitals then.
     first, last = cased.split()[0], cased.split()[-1]
-    is_name = len(words) > 1 and _is_first_name(last) and bool(_SHAPE.fullmatch(cased))
+    is_short = first.isupper() and 1 < len(first) < 4 and not re.fullmatch(f"(?i:{_PARTICLE})", first)
+    is_name = len(words) > 1 and not is_short and _is_first_name(last) and bool(_SHAPE.fullmatch(cased))
     return is_name and (first not in _ARTICLES or len(words) > 2)
 
 
 def may_be_person(name: str) -> bool:
     """True too for two words or more with capitals that nothing shows to be an organisation: for lists of people."""
     plain = " ".join(folded(name).split()).strip(" ,;:.@")
-    if is_person(plain):
+    if is_person(plain) or _does(plain):
         return True
     if not _SHAPE.fullmatch(plain) or _NO_PERSON.search(plain):
         return False
     words = _cased(plain).split()
-    if _ORGANISING.search(words[0]) or words[-1] in _QUARTERS:
+    if _is_a_kind(words) or words[0].lower() in NO_NAME - {"de", "den", "van"}:
+        return False
+    if _ORGANISING.search(words[0]) or words[0] in _SUCH or words[-1] in _QUARTERS:
         return False
     return words[0] not in _ARTICLES - {"Van"} | {"Een", "The"} and not any(
         len(one) > 1 and one.isupper() for one in words
     )
 
 
+def _is_a_kind(words: Sequence[str]) -> bool:
+    """True for what is such, or in a place: ``Landelijke X``, ``Rotary Aalst``."""
+    is_there = len(words) == 2 and is_place(words[-1]) and not _is_first_name(words[0])
+    return is_there or any(map(_SUCH_LIKE.fullmatch, words[:1]))
+
+
+def _does(plain: str) -> bool:
+    """True for what somebody does before a name: ``huisarts X``, and not for what it is done for: ``coördinator Logo``."""
+    trade = _TRADE.match(plain)
+    rest = plain[trade.end() :] if trade else ""
+    is_name = re.fullmatch(_SURNAME, rest) is not None or _SHAPE.fullmatch(rest) is not None
+    return is_name and not (_NO_PERSON.search(rest) or is_place(rest) or rest.isupper())
+
+
 def shows_organisation(name: str) -> bool:
     """True for a name that a word, an ending or an abbreviation in it shows to be of an organisation, a group or a function."""
     plain = " ".join(folded(name).split()).strip(" ,;:.@")
-    if is_person(plain):
+    if is_person(plain) or _does(plain):
         return False
     words = _WORD.findall(plain)
     return bool(
         _NO_PERSON.search(plain)
         or any(map(_ORGANISING.search, words))
         or any(map(_HOUSE.fullmatch, words))
+        or _is_a_kind(plain.split())
         or any(len(word) > 1 and word.isupper() for word in words)
         or (len(words) > 1 and words[-1] in _QUARTERS)
         or plain[:1].islower()
     )
+
+
+def is_known_short(letters: str) -> bool:
+    """True for an abbreviation of an organisation that is known everywhere."""
+    return bool(_NO_PERSON.fullmatch(letters))
 
 
 def _cased(text: str) -> str:
@@ -226,22 +267,25 @@ def is_of_organisation(text: str, name: Name) -> bool:
 
 
 def _untitled(name: str) -> str:
-    return re.sub(rf"\A(?:{_TITLE})", "", " ".join(folded(name).split()))
+    plain = " ".join(folded(name).split())
+    trade = _TRADE.match(plain)
+    return re.sub(rf"\A(?:{_TITLE})", "", plain[trade.end() :] if trade else plain)
 
 
 def _is_first_name(word: str) -> bool:
-    plain = word.lower().translate(_PLAIN)
+    first, *more = word.split("-")
     return (
         word[:1].isupper()
-        and (len(word) < 3 or not word.isupper())
-        and all(part in FIRST_NAMES for part in re.split(r"[-’']", plain)[:1])
+        and (len(first) < 3 or not first.isupper())
+        and not any(part[:1].islower() for part in more)
+        and re.split(r"[’']", first.lower().translate(_PLAIN))[0] in FIRST_NAMES
     )
 
 
 _PLAIN = str.maketrans("éèëêàâäïîöôüûç", "eeeeaaaiioouuc")
 # A saint, a street or a house has the name of a person.
 _PART_BEFORE = re.compile(
-    r"(?i)(?:\b(?:sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site)[ -]|[-/.#]|\w@)\Z"
+    r"(?i)(?:\b(?:warme|sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site|(?-i:Den|Het|Ter|Ten))[ -]|[-/.#]|\w@)\Z"
 )
 _PART_AFTER = re.compile(r"(?:straat|laan|plein|weg|dreef|vzw)\b|[-’']\w|\w|(?:\s+(?:vzw|straat|laan|plein))\b")
 

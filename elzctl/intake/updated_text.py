@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from elzctl.intake.alike import alike, without_hand
@@ -30,9 +31,10 @@ class Updated(NamedTuple):
 
 
 class _Section(NamedTuple):
-    """A part of a text under a heading: its name to recognise it by, where the heading begins, and its words."""
+    """A part of a text under a heading: its name and the how manyth of that name it is, where it begins, and its words."""
 
     name: str
+    again: int
     start: int
     text: int
     end: int
@@ -44,17 +46,23 @@ def updated_text(source: Source, start: int, new: str, *, add_only: bool) -> Upd
     With *add_only* only parts that are missing come in.
     """
     old = source.text[start:]
-    known = {section.name: section for section in _sections(old)}
+    own, others = _sections(old), _sections(new)
+    known = {section[:2]: section for section in own}
+    here, theirs = (Counter(section.name for section in some) for some in (own, others))
     patches, more, left = list[Patch](), list[str](), list[Message]()
-    for section in _sections(new):
-        words, there = new[section.text : section.end].strip(), known.get(section.name)
+    for section in others:
+        words, there = new[section.text : section.end].strip(), known.get(section[:2])
         if there is None:
             more += [new[section.start : section.text].strip(), words]
             continue
         kept = old[there.text : there.end]
-        if add_only or not words or alike(without_hand(kept), words):
+        # A file may say under two headings what a document prints under one.
+        whole = "\n\n".join(old[one.text : one.end] for one in own if one.name == section.name)
+        if add_only or not words or any(alike(without_hand(one), words) for one in (kept, whole)):
             continue
-        if any(sign in kept for sign in _BY_HAND) or len(_FOLLOWED.findall(kept)) > len(_FOLLOWED.findall(words)):
+        is_divided = here[section.name] > theirs[section.name]
+        is_by_hand = any(sign in kept for sign in _BY_HAND)
+        if is_divided or is_by_hand or len(_FOLLOWED.findall(kept)) > len(_FOLLOWED.findall(words)):
             name = old[there.start : there.text].strip("# \t\r\n")
             left.append(say("{path}: the part “{name}” was left as it is", path=source.path, name=name))
             continue
@@ -72,9 +80,12 @@ def _sections(text: str) -> list[_Section]:
         match for match in _HEADING.finditer(text) if not any(start <= match.start() < end for start, end in hidden)
     ]
     ends = [*(match.start() for match in heads), len(text)]
-    found = [_Section("", 0, 0, ends[0])]
+    seen: Counter[str] = Counter()
+    found = [_Section("", 0, 0, 0, ends[0])]
     for match, end in zip(heads, ends[1:], strict=True):
         title = _NUMBER.sub("", match["title"], count=1)
         part = part_of(title)
-        found.append(_Section(part.value if part is not None else title.casefold(), match.start(), match.end(), end))
+        name = part.value if part is not None else title.casefold()
+        found.append(_Section(name, seen[name], match.start(), match.end(), end))
+        seen[name] += 1
     return found

@@ -28,6 +28,8 @@ _BEHIND = re.compile(
 )
 _NEAR = 160  # characters
 _ASIDES = re.compile(r"(?i)\b(?:verontschuldigd|afwezig|aanwezig|online|zie|cf|vanaf|tot|verslag|lid|member|\d)\b")
+_INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}\Z")
+_INITIAL_BEHIND = re.compile(r"\s[A-Z]\.(?=\s+[a-z]|[,;)]|\Z)")
 # The number of somebody in the register, by its shape or by the word before it.
 _REGISTER = re.compile(
     r"(?<![\d./-])\d{2}\.\d{2}\.\d{2}[ -]{1,3}\d{3}[.-]\d{2}(?![\d/-])"
@@ -80,6 +82,13 @@ def secrets(text: str) -> Iterator[tuple[int, int]]:
     yield from sorted(found)
 
 
+def with_initials(plain: str, name: persons.Name) -> tuple[int, int]:
+    """Where a name begins and ends with the initials before it, or one behind it: ``J. Voorbeeld``, ``Voornaam V.``."""
+    before = _INITIALS_BEFORE.search(plain, max(0, name.first - 12), name.first)
+    behind = _INITIAL_BEHIND.match(plain, name.last)
+    return before.start() if before else name.first, behind.end() if behind else name.last
+
+
 def beside(text: str, name: persons.Name, the: str) -> Told | None:
     """The function right before or behind a name: ``de coördinator, X,``, ``X (coördinator)``; *the* is the article."""
     before = _BEFORE.search(text, max(0, name.first - _NEAR), name.first)
@@ -88,7 +97,7 @@ def beside(text: str, name: persons.Name, the: str) -> Told | None:
         return Told(role[:1].lower() + role[1:], before.start("role"), name.last + 1)
     behind = _BEHIND.match(text, name.last, name.last + _NEAR)
     words = (behind["inside"] or behind["role"]).strip() if behind else ""
-    if behind is None or _ASIDES.search(words) or not re.search(FUNCTION, words) or persons.is_person(words):
+    if behind is None or _ASIDES.search(words) or not re.search(FUNCTION, words) or persons.may_be_person(words):
         return None
     words = re.sub(r"(?i)\A(?:de|het|the|onze)\s+", "", words)
     words = words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -30,6 +30,7 @@ _NAMES = (
 )
 _DAY_OF = {word: number for number, words in enumerate(_WEEKDAYS, 1) for word in words}
 _WEEKDAY = rf"(?:{'|'.join(sorted(_DAY_OF, key=len, reverse=True))})"
+_NEAR = 60  # characters before a date that tell of it
 _WEEKDAY_BEFORE = rf"(?i)(?<!\w)({_WEEKDAY})\b\.?,?\s*\Z"
 _NUMBER = r"(?:[12][0-9]|3[01]|0?[1-9])"
 _IN_YEAR = r"(?:1[0-2]|0?[1-9])"
@@ -183,20 +184,20 @@ def _other_year(words: str, taken: date, near: date) -> Message:
 
 def _is_dated(text: str, match: re.Match[str], *, loose: bool) -> bool:
     """True for a month alone, or a day in figures, that stands where a date does."""
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     if match["alone"]:
         word = match["alone"].lower().rstrip(".")
         if " " in word:
             return True
         if word in ("may", "mar", "mars", "jan", "march", "august") and not match["alone"][0].isupper():
             return False
-        whole = not before.strip(" (") and not text[match.end() :].strip(" ).")
-        return (loose and whole) or bool(re.search(rf"(?i)\b{_LEAD}(?:de |het |deze |the )?\Z", before))
+        whole = loose and not text[: match.start()].strip(" (") and not text[match.end() :].strip(" ).")
+        return whole or bool(re.search(rf"(?i)\b{_LEAD}(?:de |het |deze |the )?\Z", before))
     if match["fs"] != "/" and not loose:
         return False
-    bare = not before.strip(" (") and not text[match.end() :].strip(" ).,;:")
+    bare = loose and not text[: match.start()].strip(" (") and not text[match.end() :].strip(" ).,;:")
     shown = re.search(rf"(?i)\b(?:{_LEAD}|{_WEEKDAY}\.?,?\s*)\Z|\(\Z", before)
-    return bool(shown) or (loose and match["fs"] == "/") or (bare and loose)
+    return bool(shown) or (loose and match["fs"] == "/") or bare
 
 
 def _inferred(match: re.Match[str], near: date, weekday: int, *, ahead: bool) -> VagueDate | None:
@@ -259,21 +260,20 @@ def _week(year: int, week: int) -> VagueDate | None:
 
 def _with_weekday(text: str, found: Dated) -> Dated:
     """The same with the day of the week before it among its words; it is told when it does not fit."""
-    before = re.search(_WEEKDAY_BEFORE, text[: found.first])
+    before = re.compile(_WEEKDAY_BEFORE).search(text, max(0, found.first - _NEAR), found.first)
     if before is None or re.match(rf"(?i){_WEEKDAY}\b", found.words):
         return found
     words = before[1].lower()
     if words in ("do", "zo", "za", "di", "ma", "wo", "vr") and before[0].endswith("\n"):
         return found
-    whole, day = text[before.start() : found.last], found.value.first
-    odd = None
+    whole, day, odd = text[before.start() : found.last], found.value.first, None
     if not found.value.is_vague and day.isoweekday() != _DAY_OF[words]:
         odd = say("“{words}”: {date} is a {day}", words=whole, date=str(day), day=_NAMES[day.weekday()])
     return found._replace(first=before.start(), words=whole, odd=odd)
 
 
 def _weekday_before(text: str, place: int) -> int:
-    before = re.search(_WEEKDAY_BEFORE, text[:place])
+    before = re.compile(_WEEKDAY_BEFORE).search(text, max(0, place - _NEAR), place)
     return _DAY_OF[before[1].lower()] if before else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from elzctl import ids
 from elzctl.edit import scalar
@@ -30,11 +31,19 @@ _KINDS = (
 class Actors:
     """The actors of a plan: those that it had, and the new ones, one for each name however it is spelled."""
 
-    def __init__(self, known: Mapping[str, Iterable[str]] | None = None, *, own: str = "") -> None:
+    def __init__(
+        self,
+        known: Mapping[str, Iterable[str]] | None = None,
+        *,
+        own: str = "",
+        given: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """*known* gives ids with their names, the printed one first; *own* is the name of the organisation whose plan it is.
 
-        Texts that speak of "ELZ" or "de eerstelijnszone" without more mean *own*.
+        Texts that speak of "ELZ" or "de eerstelijnszone" without more mean *own*.  What is new gets the id that is *given*
+        for exactly its name.
         """
+        self._given = given
         self.names: dict[str, tuple[str, ...]] = {actor: tuple(all_names) for actor, all_names in (known or {}).items()}
         self.new: dict[str, tuple[str, ...]] = {}
         self._by_key: dict[str, str] = {}
@@ -89,7 +98,7 @@ class Actors:
 
     def _added(self, name: str, short: str, plain: str = "") -> str:
         plain = plain or shown(name)
-        first = free = ids.slug(PLURAL.sub("", FORM.sub("", plain))) or ids.slug(plain)
+        first = free = self._given.get(plain) or ids.slug(PLURAL.sub("", FORM.sub("", plain))) or ids.slug(plain)
         count = 2
         while free in self.names or free in self.new:
             free, count = f"{first}-{count}", count + 1

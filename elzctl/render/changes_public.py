@@ -19,7 +19,7 @@ from elzctl.wording import Argument, Message
 
 # What stands for another sign, and what cannot be seen once Markdown is read.
 _TYPED = re.compile(r"%[0-7][0-9a-fA-F]|&#?\w{1,8};|\\(?=[!-/:-@\[-`{-~])|[*`]+|[\u200b-\u200d\u2060\ufeff\xad]+")
-_MAYBE = re.compile(r"@|%40|&|＠|﹫|\d|[(\[{<] ?[aA][tTpP]")
+_MAYBE = re.compile(r"@|%40|&|＠|﹫|\d|[(\[{<] ?[aA][tTpP]|penstaart|(?:punt|dot) ")
 
 
 class Screen:

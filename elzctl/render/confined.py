@@ -206,8 +206,10 @@ class _Spawned:
 
 def _ended(job: Job, code: int) -> Message:
     """Why a child that was ended by a signal has no result."""
-    if -code in (getattr(signal, "SIGXCPU", 0), getattr(signal, "SIGALRM", 0)):
+    if -code == getattr(signal, "SIGXCPU", None):
+        return too_slow(job, seconds=job.limits.cpu)
+    if -code == getattr(signal, "SIGALRM", None):
         return too_slow(job)
-    if -code in (getattr(signal, "SIGABRT", 0), getattr(signal, "SIGSEGV", 0), getattr(signal, "SIGBUS", 0)):
+    if -code in [getattr(signal, name, None) for name in ("SIGABRT", "SIGSEGV", "SIGBUS")]:
         return too_large(job)
     return say("{name}: the system ended the work before it was done, perhaps because memory ran out", name=job.name)

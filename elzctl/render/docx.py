@@ -15,6 +15,7 @@ from elzctl.render.docx_blocks import Place, Writer
 from elzctl.render.docx_dress import colours_of, font_of, logo_part, logo_relation, logo_run
 from elzctl.render.docx_lines import PLAIN, Look
 from elzctl.render.docx_package import RELATION, Part, Relation, package
+from elzctl.render.docx_pages import beginning
 from elzctl.render.docx_parts import MIME, SHORT, SPACES, House, numbering, own_house, properties, settings
 from elzctl.render.docx_theme import fonts
 from elzctl.render.dress import PLAIN as PLAIN_DRESS
@@ -72,16 +73,16 @@ def _house_of(template: bytes, document: Document, colours: Mapping[str, str]) -
 
 
 def _parts(document: Document, writer: Writer, house: House) -> Iterator[str]:
-    """The parts, each on a new page; those of a short document follow each other."""
-    for at, part in enumerate(document.parts, start=1):
-        writer.fresh = document.kind != SHORT
+    """The parts, each on a new page that has enough to show; those of a short document follow each other."""
+    for at, (part, fresh) in enumerate(zip(document.parts, beginning(document.parts), strict=True), start=1):
+        writer.fresh, writer.apart = (fresh, not fresh) if document.kind != SHORT else (False, False)
         text = writer.blocks(part.blocks, Place(house.sheet.wide))
         # The space below a table could be all that stands on a page of its own.
         yield text.removesuffix(writer.table_end) if at < len(document.parts) and document.kind != SHORT else text
 
 
 def _logo(document: Document, writer: Writer, dress: Dress) -> str:
-    writer.fresh = False
+    writer.fresh = writer.apart = False
     return (
         "" if dress.logo is None else writer.paragraph("Cover Logo", logo_run(dress.logo, short=document.kind == SHORT))
     )
@@ -96,7 +97,7 @@ def _cover(document: Document, writer: Writer, house: House) -> str:
 
 def _title(document: Document, writer: Writer, _house: House) -> str:
     """Whose document it is, its title, and what goes with that."""
-    writer.fresh = False
+    writer.fresh = writer.apart = False
     short = document.kind == SHORT
     long = len(document.title)
     size = next((size for limit, size in _TITLE_SIZES[short] if long < limit), _SMALLEST[short])
@@ -115,7 +116,7 @@ def _contents(document: Document, writer: Writer) -> str:
     Page numbers stand there once Word has updated it: nobody else knows them, and a file that asks Word to do so opens
     with a question.
     """
-    writer.fresh = True
+    writer.fresh, writer.apart = True, False
     head = writer.paragraph("TOC Heading", writer.text(dict(document.words).get("contents", "")))
     lines = [line for line in document.contents if line.level <= LISTED]
     begin = f"{_FIELD.format('begin')}{_CODE}{_FIELD.format('separate')}"

@@ -26,6 +26,7 @@ from elzctl.render.tree import (
     Strong,
     Text,
 )
+from elzctl.render.word_signs import in_unicode
 from elzctl.wording import Message, say
 
 BOX = "□"
@@ -81,7 +82,7 @@ class Lines:
         self.words = dict(document.words)
         self.links: dict[str, str] = {}
         self.styles = styles
-        self.fresh = False
+        self.fresh = self.apart = False
         self.bar = ""
         """A property of paragraphs, in XML: the border of what has a mark, while that is written."""
         self._names = _bookmark_names(document)
@@ -116,7 +117,7 @@ class Lines:
         """The text without what nobody can see; a character that no font has is □, and is remembered."""
         if text.isascii() and text.isprintable():
             return text
-        text = _GAP.sub(" ", _NOWHERE.sub("", clean(text)))
+        text = _GAP.sub(" ", _NOWHERE.sub("", clean(in_unicode(text))))
         for match in _PRIVATE.finditer(text):
             before, after = text[max(match.start() - 25, 0) : match.start()], text[match.end() : match.end() + 25]
             self._unshown.setdefault(match[0], f"{_PRIVATE.sub(BOX, before)}{BOX}{_PRIVATE.sub(BOX, after)}")
@@ -160,11 +161,12 @@ class Lines:
     def paragraph(self, style: str, runs: str, *, keep: bool = False, number: str = "", more: str = "") -> str:
         """A paragraph.  *keep* holds it on the page of the next one; *number* and *more* are properties, in XML.
 
-        It begins a page when ``fresh`` was set.
+        It begins a page when ``fresh`` was set, and stands well apart from what is above it when ``apart`` was.
         """
         named = f'<w:pStyle w:val="{self.styled(style)}"/>' if style != "Normal" else ""
         page, self.fresh = "<w:pageBreakBefore/>" if self.fresh else "", False
-        inside = f"{named}{'<w:keepNext/>' if keep else ''}{page}{number}{self.bar}{more}"
+        space, self.apart = '<w:spacing w:before="640"/>' if self.apart else "", False
+        inside = f"{named}{'<w:keepNext/>' if keep else ''}{page}{number}{self.bar}{space}{more}"
         return f"<w:p><w:pPr>{inside}</w:pPr>{runs}</w:p>" if inside else f"<w:p>{runs}</w:p>"
 
 

@@ -20,6 +20,9 @@ MIME = "application/vnd.openxmlformats-officedocument"
 SHORT = "meeting"
 """The kind of a document without a cover."""
 
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_OWN_PROPERTY = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""By which Word knows the properties that it has no name for itself."""
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _LANGUAGES = {"nl": "nl-BE", "fr": "fr-BE", "de": "de-BE", "en": "en-GB"}
 _COMMA = {"en": (".", ",")}
@@ -172,7 +175,7 @@ def settings(document: Document, house: House) -> Part:
     return Part("word/settings.xml", "settings", f"{MIME}.wordprocessingml.settings+xml", xml)
 
 
-def properties(document: Document, today: date) -> tuple[Part, Part]:
+def properties(document: Document, today: date) -> tuple[Part, ...]:
     """What a file says about itself: title, organisation, language, day.  No name of a person."""
     elements = "http://purl.org/dc"
     day = f"{today.isoformat()}T00:00:00Z"
@@ -195,7 +198,23 @@ def properties(document: Document, today: date) -> tuple[Part, Part]:
     return (
         Part("docProps/core.xml", _CORE, "application/vnd.openxmlformats-package.core-properties+xml", core),
         Part("docProps/app.xml", "extended-properties", f"{MIME}.extended-properties+xml", app),
+        *_names(document),
     )
+
+
+def _names(document: Document) -> tuple[Part, ...]:
+    """The ids of what is named, as properties of our own; nothing when there are none."""
+    if not document.names:
+        return ()
+    pairs = (name.partition("=") for name in document.names)
+    rows = (
+        f'<property fmtid="{_OWN_PROPERTY}" pid="{number}" name="{attribute(name)}"><vt:lpwstr>{attribute(words)}</vt:lpwstr>'
+        "</property>"
+        for number, (name, _, words) in enumerate(pairs, start=2)
+    )
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    xml = f'<Properties xmlns="{space}" xmlns:vt="{_TYPES}">{"".join(rows)}</Properties>'
+    return (Part("docProps/custom.xml", "custom-properties", f"{MIME}.custom-properties+xml", xml),)
 
 
 # Head and foot

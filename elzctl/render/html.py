@@ -20,12 +20,9 @@ from elzctl.render.markdown import clean
 from elzctl.render.page import Pages, TemplateFault, plain, policy
 from elzctl.render.tree import Block, Contents, Document, Heading, Part
 
-_STYLES = {"plan": ("plan.css", "controls.css"), "meeting": ("plan.css", "meeting.css")}
-_SCRIPTS = {"plan": ("page.js",), "meeting": ()}
+_STYLES = {"plan": ("plan.css", "controls.css"), "meeting": ("plan.css", "meeting.css"), "letter": ("letter.css",)}
+_SCRIPTS = {"plan": ("page.js",), "meeting": (), "letter": ()}
 
-
-LARGEST = 64 << 20
-"""Characters of a page that is looked at: a longer one is refused for that already."""
 
 _GOAL = 2
 """The level of the heading of an operational goal."""
@@ -73,6 +70,7 @@ def drawn(document: Document, dress: Dress) -> Page:
     protection = policy(style, script, images=True)
     values = {
         "document": head_of(document),
+        "names": ", ".join(document.names),
         "words": writer.words,
         "outline": _outline(document.contents),
         "anchors": writer.anchors,
@@ -92,7 +90,7 @@ def drawn(document: Document, dress: Dress) -> Page:
 def laid_out(page: Page) -> str:
     """The page as one text.  Raises TemplateFault."""
     text = clean(Pages(page.own).page("plan.html.j2", **page.values))
-    if not page.is_ours and len(text) <= LARGEST:
+    if not page.is_ours:
         from elzctl.render.html_checked import fault_of_page
 
         templates = {name: own for name, own in page.own.items() if name.endswith(".j2")}

@@ -10,7 +10,6 @@ from typing import Any
 from elzctl.render.html_dress import Shown, shown
 from elzctl.render.html_lines import Lines
 from elzctl.render.markdown import plain
-from elzctl.render.timeline_svg import timeline_svg
 from elzctl.render.tree import (
     Block,
     Bullets,
@@ -240,6 +239,8 @@ class Writer(Lines):
         )
 
     def timeline(self, block: Timeline) -> str:
+        from elzctl.render.timeline_svg import timeline_svg  # few pages have one
+
         self._timelines += 1
         return timeline_svg(block, f"_elz-t{self._timelines}", self.address, self.words)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from typing import NamedTuple
 
 from elzctl.pictures import Picture
@@ -78,6 +77,8 @@ def _coloured(rule: str, palette: Palette) -> str:
 
 def shown(picture: Picture, alt: str, most: int) -> Shown:
     """A picture within the page itself, no higher than so many pixels of a screen."""
+    from base64 import b64encode
+
     return Shown(f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}", alt, *sides(picture, most))
 
 

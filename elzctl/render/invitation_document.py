@@ -7,7 +7,8 @@ from itertools import groupby
 
 from elzctl.followup.closing import APPROVAL, FOLLOW_UP
 from elzctl.followup.points import previous
-from elzctl.meeting import Meeting
+from elzctl.meeting import Item as Agenda
+from elzctl.meeting import Meeting, Passage
 from elzctl.render.minutes_document import (
     attachments,
     before,
@@ -24,6 +25,7 @@ from elzctl.render.minutes_tables import followed_up
 from elzctl.render.plan_text import PlanText
 from elzctl.render.tree import Block, Bullets, Document, Facts, Item, Numbered, Paragraph
 from elzctl.terms import MeetingState
+from elzctl.value import replace
 from elzctl.wording import say
 
 
@@ -32,7 +34,7 @@ def invitation_document(meeting: Meeting, text: PlanText) -> Document:
     blocks = (
         *warnings(meeting, text),
         Facts((*place(meeting, text), *before(meeting, text))),
-        *_agenda(meeting, text),
+        *agenda(meeting, text),
         *_to_do(meeting, text),
         *attachments(meeting, text),
     )
@@ -44,14 +46,14 @@ def invitation_document(meeting: Meeting, text: PlanText) -> Document:
     return short_document(title, when_of(meeting, text), blocks, text)
 
 
-def _agenda(meeting: Meeting, text: PlanText) -> Iterator[Block]:
+def agenda(meeting: Meeting, text: PlanText) -> Iterator[Block]:
     """The items with the numbers that they have in the minutes, and before the meeting what is said about them."""
-    ahead = meeting.state in (MeetingState.PLANNED, MeetingState.CANCELLED, None)
+    ahead = _is_ahead(meeting, text)
     items: list[Item] = []
     numbers: list[int | None] = []
     intro: list[Block] = []
     for item in meeting.minutes.items:
-        below = tuple(item_blocks(item, meeting, text)) if ahead else ()
+        below = tuple(item_blocks(_announced(item, text), meeting, text)) if ahead else ()
         if is_shown(item, text):
             numbers.append(item.number)
             items.append(Item((Paragraph(text.title(item.title)), *below)))
@@ -66,6 +68,19 @@ def _agenda(meeting: Meeting, text: PlanText) -> Iterator[Block]:
     if items:
         yield section(say("Agenda"), text)
         yield from _listed(items, numbers)
+
+
+def _is_ahead(meeting: Meeting, text: PlanText) -> bool:
+    """True while what stands under the items tells what they are about; later it may be what was said about them."""
+    if meeting.state is MeetingState.CANCELLED:
+        return True
+    return meeting.state in (MeetingState.PLANNED, None) and (text.internal or text.today < meeting.day)
+
+
+def _announced(item: Agenda, text: PlanText) -> Agenda:
+    """An item as readers get it before the meeting: points and decisions are for the minutes."""
+    passages = tuple(piece for piece in item.pieces if isinstance(piece, Passage))
+    return item if text.internal else replace(item, pieces=passages)
 
 
 def _listed(items: list[Item], numbers: list[int | None]) -> Iterator[Block]:

@@ -9,12 +9,18 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import IO, Any, NamedTuple, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from elzctl.wording import Message, say
 
 PATIENCE = 300
 """Seconds that a child waits for its job, should nobody be left to give it one."""
+
+if TYPE_CHECKING:
+    from elzctl.templates import OwnTemplates
+
+WORKS = (".j2", ".typ")
+"""How the names of templates end that do something: a style sheet takes no time."""
 
 _MEGABYTE = 1 << 20
 _TRIM, _KEPT = -1, 1 << 17
@@ -49,6 +55,10 @@ class Refused(Exception):
         """*message* reaches the person who asked."""
         super().__init__(message)
         self.message = message
+
+
+class OutOfTime(Exception):
+    """Raised in a page of the zone's own when the processor time of its job is nearly over."""
 
 
 class Answer(NamedTuple):
@@ -96,17 +106,41 @@ def _is_there(reading: IO[bytes]) -> bool:
 
 def _outcome(job: Job) -> Answer:
     try:
-        return Answer(job.function(*job.arguments))
+        return Answer(_result(job))
     except Refused as refused:
         return Answer(reason=say("{name}: {reason}", name=job.name, reason=refused.message))
-    except MemoryError:
-        return Answer(reason=too_large(job))
+    except MemoryError as error:
+        return Answer(reason=too_large(job, error))
+    except OutOfTime as error:
+        return Answer(reason=too_slow(job, error, seconds=job.limits.cpu))
     except RecursionError:
         return Answer(reason=say("{name}: a text of the plan is nested too deep", name=job.name))
     except BaseException:  # noqa: BLE001 - the parent words it; nobody else would
         import traceback
 
         return Answer(trace=traceback.format_exc())
+
+
+def _result(job: Job) -> Any:
+    if _own(job) is None:
+        return job.function(*job.arguments)
+    from elzctl.render.overrun import is_over, warn_in_time
+
+    warn_in_time(job.limits.cpu)
+    try:
+        return job.function(*job.arguments)
+    finally:
+        is_over()
+
+
+def _own(job: Job) -> OwnTemplates | None:
+    """The zone's own templates that a job is done with; ``None`` when none of them does something."""
+    from elzctl.templates import OwnTemplates
+
+    for one in job.arguments:
+        if isinstance(one, OwnTemplates) and any(name.endswith(WORKS) for name in (*one.html, *one.pdf)):
+            return one
+    return None
 
 
 def _silence() -> None:
@@ -154,15 +188,26 @@ def give_back() -> None:
             CDLL(None).mallopt(_TRIM, _KEPT)
 
 
-def too_slow(job: Job) -> Message:
-    """Why a job that took too long has no result."""
-    return say("{name}: this takes more than {count} seconds and was stopped", name=job.name, count=job.limits.seconds)
+def too_slow(job: Job, error: Exception | None = None, *, seconds: int | None = None) -> Message:
+    """Why a job that took too long, so many *seconds*, has no result; an *error* knows where it was."""
+    count = job.limits.seconds if seconds is None else seconds
+    return _told(say("this takes more than {count} seconds and was stopped", count=count), job, error)
 
 
-def too_large(job: Job) -> Message:
-    """Why a job that needed too much memory has no result."""
-    return say(
-        "{name}: this needs more memory than {count} MB and was stopped",
-        name=job.name,
-        count=job.limits.memory // _MEGABYTE,
-    )
+def too_large(job: Job, error: Exception | None = None) -> Message:
+    """Why a job that needed too much memory has no result; an *error* knows where it was."""
+    most = job.limits.memory // _MEGABYTE
+    return _told(say("this needs more memory than {count} MB and was stopped", count=most), job, error)
+
+
+def _told(reason: Message, job: Job, error: Exception | None) -> Message:
+    """With the place in the zone's own templates, as far as it is known; nothing of them when it was no page that did it."""
+    own = _own(job)
+    if own is not None:
+        from elzctl.render.overrun import is_of_page, place_of, suspects
+
+        if error is not None and (place := place_of(error)):
+            reason = say("{place}: {reason}", place=place, reason=reason)
+        elif error is None or is_of_page(error):
+            reason = say("{reason}; this may come from your own {places}", reason=reason, places=suspects(own))
+    return say("{name}: {reason}", name=job.name, reason=reason)

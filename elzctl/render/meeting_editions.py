@@ -17,7 +17,10 @@ from elzctl.value import replace
 from elzctl.wording import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from elzctl.meeting import Meeting
+    from elzctl.render.plan_text import PlanText
     from elzctl.render.tree import Document
 
 
@@ -54,8 +57,7 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
         from elzctl.render.calendar import invitation_ics
 
         return Edition(invitation_ics(plan, _published(plan.meetings_by_id[wanted.name], plan), language))
-    # Programs for mail do not show a picture that stands in the text itself.
-    document = _document(plan, wanted, today, language, pictures=ending != "eml")
+    document = _document(plan, wanted, today, language, letter=ending == "eml")
     document, count = as_draft(document, wanted.errors, language), 0
     if not wanted.internal:
         document, count = redacted(document, plan)
@@ -86,14 +88,27 @@ def _published(meeting: Meeting, plan: Plan) -> Meeting:
     )
 
 
-def _document(plan: Plan, wanted: Wanted, today: date, language: Language, *, pictures: bool = True) -> Document:
-    from elzctl.render.invitation_document import invitation_document
+def _document(plan: Plan, wanted: Wanted, today: date, language: Language, *, letter: bool) -> Document:
     from elzctl.render.lists_document import LISTS
-    from elzctl.render.minutes_document import minutes_document
     from elzctl.render.plan_text import PlanText
 
-    text = PlanText(plan, language, today, internal=wanted.internal, pictures=pictures)
+    # Programs for mail do not show a picture that stands in the text itself.
+    text = PlanText(plan, language, today, internal=wanted.internal, pictures=not letter)
     if wanted.kind in LISTS:
         return LISTS[wanted.kind](wanted.name, wanted.first, wanted.last, text)
-    draw = invitation_document if wanted.kind == "invitation" else minutes_document
+    draw = _letter_or_page(wanted.kind, letter=letter)
     return draw(plan.meetings_by_id[wanted.name], text)
+
+
+def _letter_or_page(kind: str, *, letter: bool) -> Callable[[Meeting, PlanText], Document]:
+    if letter:
+        from elzctl.render.invitation_letter import invitation_letter
+
+        return invitation_letter
+    if kind == "invitation":
+        from elzctl.render.invitation_document import invitation_document
+
+        return invitation_document
+    from elzctl.render.minutes_document import minutes_document
+
+    return minutes_document

@@ -24,14 +24,19 @@ _NONE: Cell = (Text("–"),)
 
 def followed_up(meeting: Meeting, text: PlanText) -> tuple[Block, ...]:
     """What was still to do when a meeting began, as it stood on its day, or on the day of the document when that is earlier."""
+    words, rows = rows_to_follow(meeting, text)
+    return points_table(rows, words, text, far=True)
+
+
+def rows_to_follow(meeting: Meeting, text: PlanText) -> tuple[str, tuple[PointRow, ...]]:
+    """The points of that table that this edition shows, and what it is called."""
     rows = follow_up(text.plan, meeting)
-    if text.today < meeting.day:
+    words, day = say("What was still to do, and how it stood on {date}"), meeting.day
+    if text.today < day:
         warn_before = text.plan.settings.warn_before
         today = (row_of(row.meeting, row.point, text.today, warn_before) for row in rows)
-        rows, day = tuple(row for row in today if row.is_open), text.today
-        return points_table(rows, caption(say("Still to do on {date}"), day, text), text, far=True)
-    words = caption(say("What was still to do, and how it stood on {date}"), meeting.day, text)
-    return points_table(rows, words, text, far=True)
+        rows, words, day = tuple(row for row in today if row.is_open), say("Still to do on {date}"), text.today
+    return caption(words, day, text), tuple(row for row in rows if text.internal or not row.point.internal)
 
 
 def caption(what: Message, day: date, text: PlanText) -> str:

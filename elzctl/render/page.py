@@ -6,11 +6,11 @@ all: they are given to it, by name.  What goes wrong in one of the zone's own is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from elzctl.render.page_faults import FOLDER, in_plain_words
+from elzctl.render.job import OutOfTime
 from elzctl.templates import built_in
 from elzctl.wording import Message
 
@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _POLICY = "default-src 'none'; style-src {style}; script-src {script}; {images}base-uri 'none'; form-action 'none'"
+
+
+FOLDER = "templates/html"
+TOO_HIGH, TOO_LONG = "power too high", "page too long"
+"""What our own limits say, to be put in words with the place."""
+
+LARGEST = 64 << 20
+"""Characters of a page: no plan has as many, a template that goes on and on does."""
+
+_BITS = 1 << 14
+"""Of the largest number that a power may be."""
 
 
 class TemplateFault(Exception):
@@ -35,6 +46,7 @@ class Pages:
     def __init__(self, own: Mapping[str, str]) -> None:
         """*own* are the texts of the zone's."""
         self._own = own
+        self._is_own = any(name.endswith(".j2") for name in own)
         self._texts = {**{name: data.decode() for name, data in built_in("html").items()}, **own}
 
     def text(self, *names: str) -> str:
@@ -45,12 +57,15 @@ class Pages:
         """The page that a template makes of *values*.  Raises TemplateFault."""
         try:
             templates = _templates(self._texts) if self._own else ours()
-            return templates.get_template(name).render(plain(values))
-        except MemoryError:
+            page = templates.get_template(name)
+            return _bounded(page.generate(plain(values))) if self._is_own else page.render(plain(values))
+        except (MemoryError, OutOfTime):
             raise  # told by who set the limit
         except Exception as error:
             if not self._own:
                 raise
+            from elzctl.render.page_faults import in_plain_words
+
             raise TemplateFault(in_plain_words(error, name, values)) from None
 
 
@@ -79,7 +94,29 @@ def _templates(texts: Mapping[str, str]) -> Environment:
     # Nothing that is different each time, and nothing to call but what counts.
     jinja.globals = {"range": jinja.globals["range"]}
     del jinja.filters["random"]
+    # What Python works out in one go nobody can stop to ask where it was.
+    jinja.intercepted_binops = frozenset({"**"})
+    jinja.binop_table["**"] = _power
     return jinja
+
+
+def _bounded(pieces: Iterator[str]) -> str:
+    """The pieces of a page together; one that goes on and on is stopped at the line where it became too long."""
+    found, size = [], 0
+    for piece in pieces:
+        found.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            assert isinstance(pieces, Generator)
+            pieces.throw(OverflowError(TOO_LONG))
+    return "".join(found)
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    """The power of numbers, as long as it can be written down.  Raises OverflowError."""
+    if isinstance(base, int) and isinstance(exponent, int) and base.bit_length() * exponent > _BITS:
+        raise OverflowError(TOO_HIGH)
+    return base**exponent
 
 
 def policy(style: str, script: str = "", *, images: bool = False) -> str:
@@ -88,10 +125,11 @@ def policy(style: str, script: str = "", *, images: bool = False) -> str:
     The texts are as they stand in the page, between the tags.
     """
     pictures = "img-src data:; " if images else ""
-    return _POLICY.format(style=_hashed(style), script=_hashed(script), images=pictures)
+    return _POLICY.format(style=hashed(style), script=hashed(script), images=pictures)
 
 
-def _hashed(text: str) -> str:
+def hashed(text: str) -> str:
+    """How a policy names a style or a script."""
     from base64 import b64encode
     from hashlib import sha256
 

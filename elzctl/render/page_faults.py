@@ -7,12 +7,11 @@ rest the engine's words are quoted, and said to be the engine's.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from types import TracebackType
 
 from elzctl.render.engine_words import APART, BY_ZERO, CIRCLES, NO_LIST, Table, quoted, short, told
+from elzctl.render.overrun import place_of
+from elzctl.render.page import FOLDER, TOO_HIGH, TOO_LONG
 from elzctl.wording import Message, say
-
-FOLDER = "templates/html"
 
 _STANDS = say("“{found}” stands where “{wanted}” is expected")
 
@@ -58,6 +57,8 @@ MEANING: Table = (
         say("a value is called as a function; without the brackets behind it, it is read"),
     ),
     (r"Range too big.*\((?P<most>\d+)\)", say("a range has at most {most} numbers")),
+    (TOO_LONG, say("the page becomes too long here")),
+    (TOO_HIGH, say("this power is a number of more digits than can be written down")),
     (r"division by zero", BY_ZERO),
     (r"'.*' object is not iterable", NO_LIST),
     (r"can only concatenate|unsupported operand|'\W+' not supported between", APART),
@@ -78,7 +79,7 @@ def in_plain_words(error: Exception, name: str, known: Iterable[str] = ()) -> Me
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
     words = str(getattr(error, "message", None) or error)
-    place = _place(error.__traceback__) or f"{FOLDER}/{name}"
+    place = place_of(error) or f"{FOLDER}/{name}"
     if isinstance(error, TemplateSyntaxError):
         place = f"{FOLDER}/{(error.name or name).removeprefix(f'{FOLDER}/')}:{error.lineno}"
         reason = told(SYNTAX, _with_signs(words)) or quoted(words)
@@ -107,14 +108,3 @@ def _with_likeness(reason: Message | None, known: tuple[str, ...]) -> Message | 
         return reason
     near = get_close_matches(str(dict(reason.args)["name"]), known, 1, 0.6)
     return say("{reason}; did you mean “{near}”?", reason=reason, near=near[0]) if near else reason
-
-
-def _place(trace: TracebackType | None) -> str:
-    """File and line of the last template that was at work."""
-    found = ""
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name.startswith(f"{FOLDER}/"):
-            found = f"{name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return found

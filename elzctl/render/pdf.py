@@ -27,10 +27,13 @@ from elzctl.wording import Message, say
 
 Json: TypeAlias = dict[str, Any]
 
+FACES = ("fontpkg_source_sans_3", "fontpkg_noto_sans_arabic")
+"""The packages that hold the letters of a document, besides those of the engine."""
+
 _REGIONS = {"nl": "BE", "fr": "BE", "de": "BE", "en": "GB"}
 _CHILD_KEYS = ("heading", "intro", "fields", "blocks", "items")
 # Fields by which templates know what they draw, and targets of links: they are no text.  All “words” have a font.
-_NAMES = frozenset({"t", "anchor", "href", "state", "kind", "key", "language", "words", "file"})
+_NAMES = frozenset({"t", "anchor", "href", "state", "kind", "key", "language", "words", "file", "names"})
 _ALL_SHOWN: Mapping[str, str] = MappingProxyType({})
 
 _SPACE = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
@@ -127,7 +130,7 @@ def _compile(
             package_path=str(empty),
             package_cache_path=str(empty),
             ignore_system_fonts=True,
-            font_paths=fonts(dress, str(files("fontpkg_source_sans_3") / "files"), Path(place, "fonts")),
+            font_paths=fonts(dress, [str(files(package) / "files") for package in FACES], Path(place, "fonts")),
             format="pdf",
             pdf_standards=["a-2a", "ua-1"] if accessible else [],
             timestamp=datetime.combine(today, time(), UTC),
@@ -143,8 +146,8 @@ def _data(document: Document, instead: Mapping[str, str], *, plain: bool) -> Jso
     tree: Json = _encoded(document, instead)
     language = _language(document)
     anchors = _arranged(tree["parts"])
-    keep_together(tree["parts"])
     listed = {line["anchor"]: line for line in tree.pop("contents") if line["anchor"] in anchors}
+    keep_together(tree["parts"], len(listed))
     words = dict(tree.pop("words"))
     for node in _of_kind(tree["parts"], "timeline"):
         drawing = drawn(node, words, plain=plain)

@@ -46,16 +46,16 @@ def _logo_name(dress: Dress) -> str:
     return f"logo.{'jpg' if dress.logo.picture.kind == 'jpeg' else 'png'}"
 
 
-def fonts(dress: Dress, shipped: str, folder: Path) -> Fonts | list[str]:
+def fonts(dress: Dress, shipped: list[str], folder: Path) -> Fonts | list[str]:
     """The fonts in *shipped*, and those of the zone, which are written to *folder*.  Raises FontFault."""
     if not dress.own.fonts:
-        return [shipped]
+        return shipped
     import typst
 
     folder.mkdir()
     for number, data in enumerate(dress.own.fonts):
         (folder / f"{number}.{'otf' if data.startswith(b'OTTO') else 'ttf'}").write_bytes(data)
-    paths: list[Any] = [shipped, str(folder)]
+    paths: list[Any] = [*shipped, str(folder)]
     found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=paths)
     if dress.font and dress.font not in found.families():
         raise FontFault(say("The font “{font}” cannot be used: there are no letters in its files", font=dress.font))

@@ -1,23 +1,29 @@
 """What stays together on a page of the PDF, marked in the JSON of a document before it is drawn.
 
 A label stands with its text, short rows stay whole, and no part ends with a few lines on a page of their own: its last
-blocks are kept together, and what is too long for that is divided, so that its end can go along.  Sizes are estimated
-lines of text.
+blocks are kept together, and what is too long for that is divided, so that its end can go along.  A part that is short
+itself goes along with the end of the one before it.  Sizes are estimated lines of text.
 
-Marks: ``keep`` holds a block on one page, ``stick`` on the page of the next one, ``size`` is that of a fiche or row in lines,
-``tail`` the number of last rows of a table that stay together.
+Marks: ``keep`` holds a block on one page, ``stick`` on the page of the next one, ``size`` is that of a part, fiche or row in
+lines, ``fresh`` says that a goal begins on a page of its own, ``within`` how many rows of a table stand on the page of each
+of its rows, with that row itself and those after it, ``again`` is the label of the row that one goes on with.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
 
-TAIL = 10
+TAIL = 14
 """So many lines at least stand on the last page of a part."""
+ENOUGH = 20
+"""A goal begins on a page of its own when so many lines follow, and when so many stand before it since the last one."""
+LISTED = 1.4
+"""Lines that a line of the table of contents takes."""
 REST = 3
 """The same for the last page of a row."""
 SHORT = 9
@@ -31,30 +37,86 @@ FEW = 5
 PARAGRAPH = 40
 """The same for a paragraph, which cannot be divided."""
 ROWS = 4
-"""Rows of a table that stay together at its end."""
+"""Rows of a table that stay together at its end, and two of them wherever rows begin or end."""
 
 _WIDE, _NARROW = 95, 72
 # In points: a picture is as wide as its column, or as high as blocks.typ allows; a line of text.
 _COLUMN, _HIGHEST, _LINE = 480, 340, 14
 
 
-def keep_together(parts: list[Json]) -> None:
-    """Marks parts, fiches and their rows with their sizes, and what stays together at the end of each."""
+def keep_together(parts: list[Json], listed: int = 0) -> None:
+    """Marks parts, fiches and their rows with their sizes, and what stays together at the end of each.
+
+    *listed* is the number of lines in the table of contents, which stands before all parts.
+    """
     for part in parts:
-        for block in part["blocks"]:
-            if block["t"] == "fiche":
-                block["fields"] = [piece for row in block["fields"] for piece in _pieces(row)]
-        for table in part["blocks"]:
-            if table["t"] == "table" and _lines(table) <= TABLE:
-                table["keep"], table["stick"] = True, False
-        for block, after in pairwise(part["blocks"]):
-            if after["t"] == "fiche" and block["t"] in _WORDS and _lines(block) <= FEW:
-                block["keep"] = block["stick"] = True
-        _keep_end(part["blocks"], TAIL, follows=False)
+        _keep_within(part["blocks"])
         part["size"] = _lines(*part["blocks"])
+    _begin_goals(parts, listed)
+    _keep_ends(parts)
+    for part in parts:
         for fiche in (block for block in part["blocks"] if block["t"] == "fiche"):
             for one in (fiche, *fiche["fields"]):
                 one["size"] = _lines(one)
+
+
+def _keep_within(blocks: list[Json]) -> None:
+    """Divides long rows of fiches, and keeps what is short with what it belongs to."""
+    for block in blocks:
+        if block["t"] == "fiche":
+            block["fields"] = [piece for row in block["fields"] for piece in _pieces(row)]
+        elif block["t"] == "table" and _lines(block) <= TABLE:
+            block["keep"], block["stick"] = True, False
+    for block, after in pairwise(blocks):
+        if after["t"] == "fiche" and block["t"] in _WORDS and _lines(block) <= FEW:
+            block["keep"] = block["stick"] = True
+    for table in _tables(blocks):
+        table["within"] = _company(table["rows"])
+
+
+def _begin_goals(parts: list[Json], listed: int) -> None:
+    """Says which goals begin on a page of their own: none after little, and none with which little would stand there."""
+    before = listed * LISTED
+    if before > ENOUGH / 2:  # As in every plan: pages of contents by themselves.
+        before = ENOUGH if parts and parts[0]["kind"] == "goal" else 0
+    for at, part in enumerate(parts):
+        rest = sum(one["size"] for one in parts[at:] if one["kind"] == "goal")
+        part["fresh"] = part["kind"] == "goal" and before >= ENOUGH and rest >= ENOUGH
+        before = part["size"] if part["fresh"] else before + part["size"]
+
+
+def _keep_ends(parts: list[Json]) -> None:
+    """Keeps the end of each part together; a part that is short goes with the end of the one before it."""
+    need, follows = float(TAIL), False
+    for part in reversed(parts):
+        need = _keep_end(part["blocks"], need, follows=follows)
+        follows = need > 0 and not part["fresh"]
+        need = need if follows else TAIL
+
+
+def _tables(blocks: list[Json]) -> Iterator[Json]:
+    """All tables in *blocks*, those in other blocks too."""
+    for block in blocks:
+        if block["t"] == "table":
+            yield block
+        for key in ("intro", "fields", "blocks", "items"):
+            yield from _tables(block.get(key, []))
+
+
+def _company(rows: list[list[Any]]) -> list[int]:
+    """For each row how many rows stand on its page from there on: no row stands alone under a heading or at an end.
+
+    A row of one cell is the heading of those under it.
+    """
+    within = [1] * len(rows)
+    heads = [at for at, row in enumerate(rows) if len(row) == 1]
+    for start, end in pairwise((-1, *heads, len(rows))):
+        first, last = start + 1, end - 1
+        if last > first:
+            within[first] = within[last - 1] = 2
+            if last - first == 2:
+                within[first] = 3
+    return within
 
 
 def _pieces(row: Json) -> list[Json]:
@@ -64,33 +126,41 @@ def _pieces(row: Json) -> list[Json]:
     return [row] if ending is None else [row, {**ending, "keep": True}]
 
 
-def _keep_end(blocks: list[Json], need: float, *, follows: bool) -> None:
-    """Marks the last blocks that have *need* lines together; the last one goes with what *follows*."""
+def _keep_end(blocks: list[Json], need: float, *, follows: bool) -> float:
+    """Marks the last blocks that have *need* lines together; the last one goes with what *follows*.
+
+    Returns how many lines there are still to be found before *blocks*.
+    """
     at = len(blocks)
     while at and need > 0:
         at -= 1
         block = blocks[at]
         size = _lines(block)
         if block["t"] == "fiche" and not block["stub"]:
-            _keep_end(block["fields"], need, follows=follows)
-            return
+            need = _keep_end(block["fields"], need, follows=follows)
+            if need <= 0:
+                return 0
+            need, follows = need - _SPACE["fiche"], True
+            continue
         if size > (PARAGRAPH if block["t"] == "paragraph" else WHOLE):
             ending = _ending(block, need)
             if ending is None:
-                return
+                return 0
             blocks.insert(at + 1, ending)
             block = ending
         block["keep"], block["stick"] = True, follows
         need -= size
         follows = True
+    return need
 
 
 def _ending(block: Json, need: float) -> Json | None:
     """The end of a long block as a block of its own, taken off it; ``None`` when it cannot be divided so."""
     if block["t"] == "table":
-        rows = [len(row) for row in block["rows"][-ROWS - 1 :]]
-        # One row stays before them, and what it belongs to above that.
-        block["tail"] = max(0, len(rows) - 1 - max((at for at, row in enumerate(rows, 1) if row == 1), default=0))
+        # Those under the last heading alone: a heading goes with them as it is.
+        rows = next((at for at, row in enumerate(reversed(block["rows"])) if len(row) == 1), len(block["rows"]))
+        if last := rows if rows <= ROWS + 1 else ROWS:
+            block["within"][-last] = last
     key = _DIVIDED.get(block["t"])
     if key is None:
         return None
@@ -123,7 +193,7 @@ def _continued(block: Json, rest: list[Json], cut: int) -> Json:
     """A block with the *rest* of what stood in one: a row without a label, a list that counts on."""
     found = {**block, _DIVIDED[block["t"]]: rest}
     if block["t"] == "field":
-        found["label"] = ""
+        found["label"], found["again"] = "", block["label"] or block["again"]
     elif block["t"] == "numbered":
         found["start"] = block["start"] + cut
     return found

@@ -1,6 +1,7 @@
 """Characters that no font has: which ones the engine means, what stands in their place, and what is said of it.
 
-An emoji is told in words, between brackets: ``[thumbs up]``.  What else no font has is □.
+An emoji is told in words, between brackets: ``[thumbs up]``, and a sign of Word's own fonts is the one that everyone has.
+What else no font has is □.
 
 The engine names single characters.  A letter that carries a mark which no font has is named with the mark, though the font
 has the letter everywhere else: what is replaced then is the mark on that letter, and the letter by itself never.
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from elzctl.render.emoji_words import emoji_words
 from elzctl.render.pdf_drawings import BOX
+from elzctl.render.word_signs import in_unicode
 from elzctl.wording import LANGUAGES, Language, Message, say
 
 _UNSHOWN = re.compile(r'the (?:text|codepoint) `"((?:[^"\\]|\\.)*)"`')
@@ -122,6 +124,8 @@ def _instead(piece: str, say_in: Language) -> str:
     if letter := _kept(piece):
         # A frame around a letter or digit says nothing.
         return letter if all(unicodedata.category(mark) == "Me" for mark in shown[1:]) else letter + BOX
+    if (sign := in_unicode(piece)) != piece:
+        return sign
     words = emoji_words(piece)
     return BOX if words is None else f"[{say_in(words)}]"
 

@@ -43,7 +43,8 @@ def plain_text(document: Document, columns: int | None = None) -> str:
 
     A paragraph is a line, or lines of so many *columns*; what belongs to an item of a list stands under its words.
     """
-    head = [line for line in (document.title, document.subtitle) if line]
+    # A letter begins and ends as letters do.
+    head = [line for line in (document.title, document.subtitle) if line and document.kind != "letter"]
     lines = [*head, *(line for part in document.parts for line in _blocks(part.blocks))]
     lines += ["", document.organisation] if document.organisation else []
     shown = lines if columns is None else (piece for line in lines for piece in _filled(line, columns))
@@ -76,7 +77,7 @@ def _block(block: Any) -> Iterator[str]:
     elif isinstance(block, Facts):
         yield from (f"{fact.label}: {_line(fact.children)}" for fact in block.facts)
     elif isinstance(block, Bullets):
-        yield from (line for item in block.items for line in _item(item, "-"))
+        yield from _listed(block.items)
     elif isinstance(block, Numbered):
         yield from (line for at, item in enumerate(block.items, block.start) for line in _item(item, f"{at}."))
     elif isinstance(block, Table):
@@ -94,6 +95,15 @@ def _block(block: Any) -> Iterator[str]:
         yield from _blocks((block.heading, *block.intro, *(one for field in block.fields for one in field.blocks)))
     elif isinstance(block, (Note, Quote)):
         yield from _below(block.blocks)
+
+
+def _listed(items: Iterable[Item]) -> Iterator[str]:
+    """The items of a list, with a blank line between when one says more than a line."""
+    shown = tuple(items)
+    is_loose = any(isinstance(block, Paragraph) for item in shown for block in item.blocks[1:])
+    for at, item in enumerate(shown):
+        yield from [""] * (is_loose and at > 0)
+        yield from _item(item, "-")
 
 
 def _item(item: Item, mark: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from elzctl.render.plan_colophon import colophon
 from elzctl.render.plan_cover import cover
 from elzctl.render.plan_fiche import fiche
 from elzctl.render.plan_glance import glance
+from elzctl.render.plan_names import names
 from elzctl.render.plan_part import subtitle_of, title_of
 from elzctl.render.plan_running import TOP, chapter_text, goal_text, level
 from elzctl.render.plan_text import PlanText, contents
@@ -69,6 +70,7 @@ def plan_document(
         parts,
         sources=sources(plan),
         cover=on_cover,
+        names=names(text, parts),
     )
 
 

@@ -74,19 +74,19 @@ def abbreviations(text: PlanText, parts: Iterable[Part]) -> tuple[Block, ...]:
     """What each abbreviation means, in the order of the alphabet; behind a part of the plan, only those in *parts*."""
     found = sorted(text.plan.settings.abbreviations.items(), key=lambda pair: pair[0].casefold())
     if text.is_part:
-        used = frozenset(_WORD.findall(" ".join(_texts(tuple(parts)))))
+        used = frozenset(_WORD.findall(" ".join(texts(tuple(parts)))))
         found = [pair for pair in found if used.issuperset(_WORD.findall(pair[0]))]
     rows = tuple(((Text(clean(short)),), text.line(meaning)) for short, meaning in found)
     return (Table("", head(text, say("Abbreviation"), say("Meaning")), rows, (1, 3)),) if rows else ()
 
 
-def _texts(node: object) -> Iterator[str]:
+def texts(node: object) -> Iterator[str]:
     """Every text in a node."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, tuple):
         for one in node:
-            yield from _texts(one)
+            yield from texts(one)
 
 
 # Deadlines

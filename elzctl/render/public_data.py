@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from elzctl.render.redacted import Redactor
     from elzctl.render.tree import Block
 
-# What may become an address or a number when it is drawn, each apart, which is quicker; the last is "(at)".  Most texts have
-# none: an "@" with a blank before it names an actor.
+# What may become an address or a number when it is drawn, each apart, which is quicker; the last ones are "(at)" and
+# "punt be".  Most texts have none: an "@" with a blank before it names an actor, unless more than a name follows.
 _PERHAPS = tuple(
     map(
         re.compile,
         (
-            r"[@＠﹫](?<=[^ \t\n\r].)",
+            r"[@＠﹫](?:(?<=[^ \t\n\r].)|(?=[ \t]|[^\s.]{1,64}\.\w))",
             r"%40",
             r"&(?:#|\w+;)",
             r"<!--",
             r"\d(?:[\W_]{0,12}\d){8}",
             r"(?i)[(\[{<][\W_]{0,6}a[\W_]{0,4}(?:t|penstaart(?:je)?)[\W_]{0,6}[)\]}>]",
+            "penstaart",
+            r"punt(?i:[\W_]{1,4}(?:be|com|org|ex|nl|eu))",
+            r"dot(?i:[\W_]{1,4}(?:be|com|org|ex|nl|eu))",
         ),
     )
 )
@@ -46,10 +49,13 @@ def public_data(data: Any, redactor: Redactor) -> Any:
     plain = tuple(map(unfollowed, lines))
     hidden = redactor.hidden(plain)
     reader = Reader(lambda name, words: Text(clean(words or name)))
+    # Most of the signs are in no text at all.
+    whole = "\n".join(hidden)
+    signs = tuple(sign for sign in _PERHAPS if sign.search(whole))
     shown = {
         line: found
         for line, text in zip(lines, hidden, strict=True)
-        if (found := _inert(_as_drawn(text, reader, redactor), reader)) != line
+        if (found := _inert(_as_drawn(text, signs, reader, redactor), reader)) != line
     }
     return _replaced(data, shown) if shown else data
 
@@ -74,22 +80,25 @@ def _replaced(data: Any, shown: Mapping[str, str]) -> Any:
     return [_replaced(value, shown) for value in data] if isinstance(data, (list, tuple)) else data
 
 
-def _as_drawn(text: str, reader: Reader, redactor: Redactor) -> str:
-    """The text; when what is drawn of it tells more than it does itself, the words of that."""
+def _as_drawn(text: str, signs: tuple[re.Pattern[str], ...], reader: Reader, redactor: Redactor) -> str:
+    """The text; when what is drawn of it tells more than it does itself, the words of that.
+
+    *signs* are those of what may tell that stand anywhere in the texts as they were typed.
+    """
     for _ in range(_ROUNDS):
-        if not (_may_tell(text) or ("](" in text and _may_tell(_ADDRESS.sub("]", text)))):
+        if not (_may_tell(text, signs) or ("](" in text and _may_tell(_ADDRESS.sub("]", text), _PERHAPS))):
             return text
         before = redactor.count
         blocks = redactor.node(reader.blocks(text, top=2))
         if redactor.count == before:
             return text
         # Its words may be Markdown again, when their signs were escaped.
-        text = _words(blocks)
+        text, signs = _words(blocks), _PERHAPS
     return HIDDEN
 
 
-def _may_tell(text: str) -> bool:
-    return any(sign.search(text) for sign in _PERHAPS)
+def _may_tell(text: str, signs: tuple[re.Pattern[str], ...]) -> bool:
+    return any(sign.search(text) for sign in signs)
 
 
 def _inert(text: str, reader: Reader) -> str:

@@ -11,16 +11,17 @@ from urllib.parse import unquote
 from elzctl.model import Plan
 from elzctl.render.markdown import joined, plain
 from elzctl.render.tree import Badge, Break, Code, Emphasis, Inline, Jump, Link, Strong, Text
-from elzctl.traces import HIDDEN, contacts, known_contacts, same_contact
+from elzctl.traces import HIDDEN, PERHAPS, contacts, known_contacts, same_contact
 
 T = TypeVar("T")
 
 _INLINES = (Text, Strong, Emphasis, Code, Break, Link, Jump, Badge)
 _INLINE = frozenset(_INLINES)
 # What is in every address and number, in whatever script.
-_PERHAPS = re.compile(r"[@＠﹫]|%40|(?:\d\D*+){6}|[(\[{<] ?[aA][tTpP]")
-# The same in a text of many lines, each sign apart, which is quicker; and what stands for “@” in the address of a link.
-_SIGNS = tuple(map(re.compile, (r"[@＠﹫]", r"[(\[{<] ?[aA][tTpP]", r"%40", r"\d(?:[^\d\n]*+\d){5}")))
+_PERHAPS = re.compile("|".join((*PERHAPS, r"(?:\d\D*+){6}")))
+# The same in a text of many lines, each sign apart, which is quicker.
+_SIGNS = tuple(map(re.compile, (*PERHAPS, r"\d(?:[^\d\n]*+\d){5}")))
+_LEAST_NUMBER = 10_000_000
 # Names and addresses, which nobody reads, and the fixed words of a template.
 _NO_TEXTS = frozenset({"t", "anchor", "href", "key", "kind", "language", "sources", "state", "words"})
 
@@ -66,7 +67,7 @@ class Redactor:
         if isinstance(node, str):
             return self._text(node)
         if not isinstance(node, tuple):
-            return node
+            return self._number(node)
         names = getattr(node, "_fields", None)
         if names is not None:
             pairs = zip(names, node, strict=True)
@@ -79,6 +80,16 @@ class Redactor:
         if not _PERHAPS.search(text):
             return text
         return plain(self._line((Text(text),)))
+
+    def _number(self, node: Any) -> Any:
+        """The number of the first point of a list: Markdown takes a line that begins with ``053839476)`` for one."""
+        if node.__class__ is not int or node < _LEAST_NUMBER:
+            return node
+        text = f"0{node}"
+        if not any(contacts(text)) or same_contact(text) in self.allowed:
+            return node
+        self.count += 1
+        return 1
 
     def _line(self, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """A line as one text: what is to be hidden may begin in one node and end in the next."""
@@ -132,6 +143,9 @@ def _gather(node: Any, lines: list[str]) -> None:
     kind = node.__class__
     if isinstance(node, str):
         lines.append(node)
+    elif kind is int:
+        if node >= _LEAST_NUMBER:
+            lines.append(f"0{node}")
     elif kind is not tuple:
         for place in _shown(kind):
             _gather(node[place], lines)

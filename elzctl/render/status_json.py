@@ -20,7 +20,8 @@ down by what a point does not have.
 
 ``counts`` has ``total`` = ``live`` + ``stubs``, ``standing`` (all six, adding up to the total) and ``no_lead`` (live
 actions without a lead).  ``approved`` is the same of the whole plan.  ``incomplete`` are the files that could not be read fully: what stands in them may be missing.
-``as_of`` is the commit of which the plan is, ``{"id", "day"}``; ``null`` for the folder as it is.
+``as_of`` is the commit of which the plan is, ``{"id", "day"}``; ``null`` for the folder as it is.  ``dashboard`` has the numbers
+of the dashboard of a site (see :mod:`elzctl.render.dashboard_json`); ``null`` when options narrow down what is shown.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from elzctl.finding import Finding
     from elzctl.followup.points import PointList
     from elzctl.model import Action, Goal, Plan, StrategicGoal
+    from elzctl.views.dashboard import Dashboard
     from elzctl.views.mentions import Mention, Mentions
     from elzctl.wording import Language
 
@@ -52,26 +54,22 @@ def status_json(
     today: date,
     incomplete: Iterable[str],
     as_of: Revision | None = None,
+    board: Dashboard | None = None,
 ) -> str:
-    """The rows and their counts; *points* are all that are asked for and those that are listed."""
+    """The rows and their counts; *points* are all that are asked for and those that are listed, *board* is of the whole plan."""
+    from elzctl.render.dashboard_json import counts_data, dashboard_data
     from elzctl.render.points_json import point_counts_data, points_data
 
-    made = counts(rows)
     return document(
         today,
         actions=[_row(row) for row in rows],
-        counts={
-            "total": made.total,
-            "live": made.live,
-            "stubs": made.stubs,
-            "standing": {standing.value: number for standing, number in made.standing.items()},
-            "no_lead": made.no_lead,
-        },
+        counts=counts_data(counts(rows)),
         points=points_data(points.listed, plan) if points is not None else [],
         point_counts=point_counts_data(points.every, plan) if points is not None else None,
         approved=_approval(plan),
         incomplete=sorted(incomplete),
         as_of=None if as_of is None else {"id": as_of.id, "day": as_of.day.isoformat()},
+        dashboard=None if board is None else dashboard_data(board),
     )
 
 

@@ -62,7 +62,7 @@ class Form(NamedTuple):
 
 
 WIDE = Form("wide", 226.0, 588.0, 730.0, 770.0)
-NARROW = Form("narrow", 16.0, 308.0, 690.0, 690.0)
+NARROW = Form("narrow", 16.0, 252.0, 740.0, 740.0)
 """For a telephone."""
 
 
@@ -70,9 +70,14 @@ class Head(NamedTuple):
     """The title of a goal over the bars under it; *level* 0 is the widest goal."""
 
     level: int
-    text: str
+    lines: tuple[str, ...]
     top: float
     height: float
+
+    @property
+    def text(self) -> str:
+        """The whole of it."""
+        return " ".join(self.lines)
 
 
 class Sign(NamedTuple):
@@ -151,28 +156,29 @@ def _shared(strips: Sequence[Strip], form: Form) -> Iterator[list[Strip]]:
     some: list[Strip] = []
     used, room = 0.0, form.first
     for strip in strips:
-        needed = _needed(strip, some[-1] if some else None)
+        needed = _needed(strip, some[-1] if some else None, form)
         if some and used + needed > room:
             yield some
             some, used, room = [], 0.0, form.tallest
-            needed = _needed(strip, None)
+            needed = _needed(strip, None, form)
         some.append(strip)
         used += needed
     if some:
         yield some
 
 
-def _needed(strip: Strip, before: Strip | None) -> float:
+def _needed(strip: Strip, before: Strip | None, form: Form) -> float:
     goals = before.bar.goals if before is not None else ()
-    return strip.height + sum(_TALL_HEADS[min(level, 1)] for level in _new(strip.bar.goals, goals))
+    return strip.height + sum(head.height for head in _heads(strip.bar.goals, goals, form))
 
 
 def _heads(goals: tuple[str, ...], before: tuple[str, ...], form: Form) -> Iterator[Head]:
-    """The goals that the bar before did not stand under."""
+    """The goals that the bar before did not stand under; where there is little room, on two lines."""
+    most = 1 if form.beside else 2
     for level in _new(goals, before):
         size, height = LABEL if level == 0 else SMALL, _TALL_HEADS[min(level, 1)]
-        (*_, text) = broken(goals[level], size, form.right - MARGIN, 1, bold=True) or ("",)
-        yield Head(level, text, 0.0, height)
+        lines = broken(goals[level], size, form.right - MARGIN, most, bold=True) or ("",)
+        yield Head(level, lines, 0.0, height + LINE * (len(lines) - 1))
 
 
 def _new(goals: tuple[str, ...], before: tuple[str, ...]) -> range:

@@ -79,7 +79,9 @@ def ground(top: float, height: float, form: Form) -> str:
 def head(line: Head, form: Form) -> str:
     """The title of a goal with a line above it, on a ground that keeps the lines of time out of its letters."""
     size, look = (LABEL, "") if line.level == 0 else (SMALL, f" {filled('quiet')}")
-    words = written(MARGIN, line.top + line.height - 4.5, line.text, f' font-size="{size:g}"{BOLD}{look}')
+    last, look = line.top + line.height - 4.5, f' font-size="{size:g}"{BOLD}{look}'
+    places = (last - LINE * (len(line.lines) - 1 - at) for at in range(len(line.lines)))
+    words = "".join(written(MARGIN, y, said, look) for y, said in zip(places, line.lines, strict=True))
     return (
         ground(line.top, line.height, form)
         + rule(MARGIN, line.top, form.right, 1.4 if line.level == 0 else 0.6)

@@ -1,7 +1,6 @@
-"""The document as a tree: what stands in it, in which order, and nothing of how it looks.
+"""The document as a tree: what stands in it, in which order, and nothing of how it looks; HTML, PDF and Word draw it.
 
-HTML, PDF and Word draw the same tree, so they cannot say different things.  It holds finished text in one language;
-every :class:`Link` in it has been vetted.  ``t`` is the kind of a node, by which templates know it.
+It holds finished text in one language; every :class:`Link` in it was vetted; ``t`` is the kind of a node, for templates.
 """
 
 from __future__ import annotations
@@ -282,9 +281,9 @@ class Part(NamedTuple):
 class Document(NamedTuple):
     """A whole document: cover, contents, parts. ``words`` are the fixed texts that a template prints, by key.
 
-    ``kind`` is plan, or meeting for a short document without a cover and a table of contents.
-    ``sources`` say where the file behind an anchor can be read on the web; the anchor ``""`` is the whole document.
-    ``cover`` is what stands on the cover beside the titles.
+    ``kind`` is plan, meeting for a short document without a cover and a table of contents, or letter.
+    ``sources`` say where the file behind an anchor is on the web (``""``: the whole document), ``cover`` stands beside the titles
+    on the cover, ``names`` are ids with what is printed for them (``actor:zorg=Werkgroep zorg``), which no page shows.
     """
 
     title: str
@@ -298,3 +297,4 @@ class Document(NamedTuple):
     kind: str = "plan"
     sources: tuple[tuple[str, str], ...] = ()
     cover: tuple[Block, ...] = ()
+    names: tuple[str, ...] = ()

@@ -55,6 +55,7 @@ PAGE: Mapping[str, Message] = {
     "bar_soft": say("approximate dates"),
     "checked": say("done"),
     "contents": say("Contents"),
+    "continued": say("continued"),
     "link_to": say("Link to {name}", name="{name}"),
     "part_x_of_y": say("{caption} ({number} of {total})", caption="{caption}", number="{number}", total="{total}"),
     "skip": say("Skip to the text"),

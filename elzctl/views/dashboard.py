@@ -24,6 +24,8 @@ from elzctl.views.year import year
 
 BEFORE, AFTER = 12, 24
 """So many months before and after this one stand alone; what is further away stands together."""
+_SWEPT = 3
+"""A day on which Git took in more fiches than this, and more than a third of all, says nothing of one of them."""
 
 
 class GoalRow(NamedTuple):
@@ -159,7 +161,7 @@ def _goals(plan: Plan, rows: Sequence[Row]) -> Iterator[GoalRow]:
 
 
 def _months(found: Sequence[Deadline], today: date) -> tuple[Months, ...]:
-    """A row for each month from the first to the last, also for those in which nothing ends."""
+    """A row for each month from the first to the last, also for those in which nothing ends; no month lies between rows."""
     if not found:
         return ()
     this = _count(today)
@@ -171,7 +173,7 @@ def _months(found: Sequence[Deadline], today: date) -> tuple[Months, ...]:
 
 
 def _stretch(place: int, found: Sequence[Deadline]) -> Months:
-    months = [one.month for one in found] or [_month(place)]
+    months = [_month(place), *(one.month for one in found)]
     late = sum(one.standing is Standing.LATE for one in found)
     done = sum(one.standing is None for one in found)
     return Months(min(months), max(months), done, late, len(found) - late - done)
@@ -190,6 +192,7 @@ def _month(count: int) -> date:
 
 def _fresh(plan: Plan, rows: Iterable[Row], today: date, committed: Mapping[str, date]) -> tuple[Fresh, ...]:
     met = _met(plan, today)
+    committed = _own_commits(plan, committed)
     found = []
     for row in rows:
         if not row.action.is_stub:
@@ -211,6 +214,13 @@ def _signs(action: Action, met: Mapping[str, date], committed: Mapping[str, date
     for found, name, sign in ((met, action.id, Sign.MEETING), (committed, action.path, Sign.COMMIT)):
         if name in found:
             yield found[name], sign
+
+
+def _own_commits(plan: Plan, committed: Mapping[str, date]) -> Mapping[str, date]:
+    """The days of commits that say something of one fiche: not when a plan was brought into Git, put in form or numbered anew."""
+    days = Counter(committed[one.path] for one in plan.actions if one.path in committed)
+    most = max(_SWEPT, len(plan.actions) // 3)
+    return {path: day for path, day in committed.items() if days[day] <= most}
 
 
 def _met(plan: Plan, today: date) -> dict[str, date]:

@@ -1,6 +1,8 @@
 """The plan as everybody may read it on a site: what is not named here as public is left out before anything is drawn.
 
-- Of meetings of an open series, the invitation; and the minutes from the moment that they are to be read and approved.
+- Of meetings of an open series, the minutes from the moment that they are to be read and approved.
+- Of a meeting to come or that was cancelled, the invitation: when, where, what goes with it, and what stands on the agenda.
+  What stands under the items is left out: it may be what somebody noted before changing the state.
 - Of a draft, and of a meeting without a state, what stood on the agenda.
 - Of a closed series (and of one that does not say that it is open), that it met, on which day; and the decisions that a
   fiche cites, because whoever wrote the fiche made them public.
@@ -34,11 +36,23 @@ def published(plan: Plan) -> Plan:
 
 
 def inward(plan: Plan) -> Plan:
-    """The same plan as a site for its own people shows it: every series is open, and a draft is there to be read."""
+    """The same plan as a site for its own people shows it: every series is open, and what was noted is there to be read."""
     series = {name: replace(one, access=Access.OPEN) for name, one in plan.series.items()}
     states = {None: MeetingState.REVIEW, MeetingState.DRAFT: MeetingState.REVIEW}
     meetings = (replace(one, state=states.get(one.state, one.state)) for one in plan.meetings)
-    return replace(plan, series=series, meetings=tuple(meetings))
+    read = (replace(one, state=MeetingState.REVIEW) if is_noted_ahead(one) else one for one in meetings)
+    return replace(plan, series=series, meetings=tuple(read))
+
+
+def is_noted_ahead(meeting: Meeting) -> bool:
+    """True when something was noted in a meeting that is said to be still to come."""
+    return meeting.state is MeetingState.PLANNED and next(meeting.minutes.noted(), None) is not None
+
+
+def agenda_alone(minutes: Minutes) -> Minutes:
+    """What stands on the agenda, without anything under it."""
+    items = (replace(item, pieces=()) for item in minutes.items if item.title and not item.internal)
+    return Minutes(tuple(items), (), _NOTHING)
 
 
 def without_texts(plan: Plan, but: Collection[str] = ()) -> Plan:
@@ -85,13 +99,21 @@ def _meeting(meeting: Meeting, plan: Plan, cited: set[str]) -> Meeting:
             covered=_covered(meeting),
             minutes=Minutes(kept, (), _NOTHING),
         )
-    if meeting.state in (*_MINUTES, *_AHEAD):
+    if meeting.state in _MINUTES:
         approved, covered = _approved(meeting), _covered(meeting)
         return replace(meeting, approved=approved, covered=covered, minutes=_public(meeting.minutes))
-    agenda = (replace(item, pieces=()) for item in meeting.minutes.items if item.title and not item.internal)
-    empty = Minutes(tuple(agenda), (), _NOTHING)
+    attachments = meeting.attachments if meeting.state in _AHEAD else ()
+    agenda = agenda_alone(meeting.minutes)
     return replace(
-        meeting, present=(), excused=(), attachments=(), next=None, no_action_points="", approved=None, minutes=empty
+        meeting,
+        present=(),
+        excused=(),
+        attachments=attachments,
+        next=None,
+        no_action_points="",
+        approved=None,
+        covered="",
+        minutes=agenda,
     )
 
 

@@ -211,7 +211,8 @@
     if (text.length < ATLEAST && !/[0-9]/.test(text)) {
       hits = [];
       list.replaceChildren();
-      return open(false);
+      if (text) said.textContent = tell("short");
+      return open(text !== "");
     }
     const { wanted, whole, found } = search(text), count = found.length;
     hits = found.slice(0, MOST).map((entry, at) => option(entry, at, wanted));

@@ -56,14 +56,15 @@ class Around:
             self._trend = _months(self._root, today) if found.head else ()
             self._past, _ = history.result()
 
-    def _stamps(self, loaded: Loaded) -> Iterator[tuple[str, int, int]]:
-        """The files that can go with minutes, with when they were changed."""
-        for name in sorted(loaded.plan.attachments):
+    def _stamps(self, loaded: Loaded) -> Iterator[tuple[str, int, int, int]]:
+        """The files that can go with minutes, and the list of what Git keeps, with when they were changed."""
+        names = sorted(loaded.plan.attachments)
+        for path in (*(f"{ATTACHMENTS}/{name}" for name in names), *([".git/index"] if names else [])):
             try:
-                found = os.lstat(self._root / ATTACHMENTS / name)
+                found = os.lstat(self._root / path)
             except OSError:
                 continue
-            yield name, found.st_mtime_ns, found.st_size
+            yield path, found.st_mtime_ns, found.st_size, found.st_nlink
 
 
 def _months(root: Path, today: date) -> tuple[Month, ...]:

@@ -11,12 +11,14 @@ from elzctl.edit import scalar
 from elzctl.intake import persons
 from elzctl.intake.alike import spoken
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.minutes.attendance import is_in_doubt
 from elzctl.intake.minutes.draft import Fact, Item, Noted, Person, Point, Prose, There, Under
 from elzctl.intake.minutes.file import attendance, body, front_matter, notes
+from elzctl.intake.minutes.gaps import filled
 from elzctl.intake.minutes.kept import kept
 from elzctl.intake.minutes.own import STATES, ids_of, occasion
 from elzctl.intake.minutes.people import is_organisation
-from elzctl.intake.minutes.remarks import Remarks
+from elzctl.intake.minutes.remarks import IN_DOUBT, Remarks
 from elzctl.intake.minutes.words import THERE
 from elzctl.intake.paper import Block, Make
 from elzctl.intake.taken import Taken
@@ -83,7 +85,11 @@ class Accounting:
         """The agenda with what was noted; what the file of the meeting says already, as it is written there."""
         text = self.printed.shown(body(items, dutch=self.taking.dutch))
         there = self.taking.plan.meetings_by_id.get(self.named.id)
-        return text if there is None else kept(text, there.minutes.prose.text, self._read)
+        if there is not None:
+            return kept(text, there.minutes.prose.text, self._read)
+        whole = filled(text, items, dutch=self.taking.dutch)
+        self.remarks.left_out(whole.missing)
+        return whole.text
 
     def _read(self, markdown: str) -> str:
         """What is printed of Markdown; a PDF does not tell the hyphens of words from those at the ends of its lines."""
@@ -205,7 +211,8 @@ class Accounting:
         return self.taking.actors.ref(one.name)
 
     def _person(self, one: Person) -> None:
-        self.ledger.field(Entry(self.list_path, "naam", one.name, Certainty.READ, one.name, one.lines))
+        sure, reason = (Certainty.GUESSED, IN_DOUBT) if is_in_doubt(one) else (Certainty.READ, None)
+        self.ledger.field(Entry(self.list_path, "naam", one.name, sure, one.name, one.lines, reason))
 
     # The text
 
@@ -234,16 +241,9 @@ class Accounting:
             if item.title is not None:
                 self.ledger.put(item.title.lines, Fate.HEADING, where)
                 words = self._typed(item.title.lines)
-                self.ledger.field(
-                    Entry(
-                        self.path,
-                        f"items[{number}]",
-                        self.printed.shown(item.title.text),
-                        Certainty.READ,
-                        words,
-                        item.title.lines,
-                    )
-                )
+                title = self.printed.shown(item.title.text)
+                entry = Entry(self.path, f"items[{number}]", title, Certainty.READ, words, item.title.lines)
+                self.ledger.field(entry)
             for piece in item.pieces:
                 if isinstance(piece, Prose):
                     for block in piece.blocks:

@@ -84,11 +84,17 @@ def _is_made(state: State, section: Section) -> bool:
 
 def _attached(state: State, section: Section) -> bool:
     """True when all attachments that are named are files of the plan."""
-    named = [(minutes_own.attachment(block.text), block.lines) for block in flat(section.parts)]
+    named = [(_attachment(block.text), block.lines) for block in flat(section.parts)]
     if not named or any(file not in state.plan.attachments for (file, _), _ in named):
         return False
     state.attachments = tuple(one for one, _ in named)
     return True
+
+
+def _attachment(text: str) -> tuple[str, str]:
+    """``De cijfers (cijfers.pdf)`` as the name of a file and what it is; the name is "" when there is none."""
+    match = re.fullmatch(r"(?:(?P<title>.*) \()?(?P<file>[^()/\s][^()/]*\.\w{2,5})\)?", text.strip())
+    return (match["file"], match["title"] or "") if match else ("", "")
 
 
 def _is_told(state: State, section: Section) -> bool:
@@ -97,17 +103,18 @@ def _is_told(state: State, section: Section) -> bool:
 
 
 def _unstarred(section: Section) -> Section:
-    """A heading without the hour before it, and the stars that stand for bold in a plain text."""
+    """A heading without the hour before it, a colon behind it, and the stars that stand for bold in a plain text."""
     if section.title is None:
         return section
-    clock = next(hours.find(section.title.text), None)
-    behind = section.title.text[clock.last :].strip(" :–-.") if clock is not None and clock.first == 0 else ""
+    title = cut(section.title, 0, len(section.title.text.rstrip(" :")))
+    clock = next(hours.find(title.text), None)
+    behind = title.text[clock.last :].strip(" :–-.") if clock is not None and clock.first == 0 else ""
     if behind:
-        start = section.title.text.index(behind)
-        section = section._replace(title=cut(section.title, start, start + len(behind)))
-    if section.title is None or not section.title.text.endswith(("*", "_")):
-        return section
-    return section._replace(title=section.title._replace(text=section.title.text.strip("*_ "), spans=()))
+        start = title.text.index(behind)
+        title = cut(title, start, start + len(behind))
+    if title.text.endswith(("*", "_")):
+        title = title._replace(text=title.text.strip("*_ "), spans=())
+    return section._replace(title=title)
 
 
 def _alike(one: str, other: str) -> bool:

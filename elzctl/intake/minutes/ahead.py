@@ -34,8 +34,15 @@ def next_of(state: State, day: date) -> dict[str, Fact]:
                 return facts
     if state.own:
         return {}
-    inside = (block for section in state.layout.sections for block in section.blocks)
+    inside = (block for section in state.layout.sections for block in _with_title(section))
     return announced([*flat(state.head.above), *inside], day)[0]
+
+
+def _with_title(section: Section) -> tuple[Block, ...]:
+    """Everything under a heading, and the heading when it tells a day itself."""
+    title = section.title
+    is_told = title is not None and when.first(title.text) is not None
+    return (title, *section.blocks) if title is not None and is_told else section.blocks
 
 
 def _labelled_next(state: State, day: date) -> dict[str, Fact]:

@@ -82,12 +82,12 @@ def goes_on(block: Block, actors: Actors, *, inline: bool) -> bool:
 
 
 def settled(listed: Sequence[Listed], actors: Actors) -> list[Listed]:
-    """The list in which names that nothing tells apart are of organisations when most that are sure, beside them, are.
+    """The list in which a lone word that nothing tells apart is of an organisation when most that is sure beside it is.
 
-    In doubt they are people, who stay private.
+    In doubt they are people, who stay private; two words or more with capitals are, whoever stands beside them.
     """
     theirs = {one.organisation for one in listed if isinstance(one, Person)}
-    people = Counter(one.presence for one in listed if isinstance(one, Person) and not _is_weak(one))
+    people = Counter(one.presence for one in listed if isinstance(one, Person))
     loose = (one for one in listed if isinstance(one, There) and one.name not in theirs)
     others = Counter(one.presence for one in loose if _is_sure(one, actors))
 
@@ -101,7 +101,7 @@ def settled(listed: Sequence[Listed], actors: Actors) -> list[Listed]:
 
 def _settled(one: Listed, theirs: Container[str], actors: Actors, *, are_people: bool) -> Listed:
     if isinstance(one, Person):
-        return There(one.name, one.presence, one.lines) if _is_weak(one) and not are_people else one
+        return one
     in_doubt = one.name not in theirs and not is_nobody(one.name) and not _is_sure(one, actors)
     by_role = one.presence in ("chair", "scribe")
     return Person(one.name, one.presence, lines=one.lines) if in_doubt and (are_people or by_role) else one
@@ -111,6 +111,7 @@ def _is_sure(one: There, actors: Actors) -> bool:
     return actors.find(one.name) is not None or persons.shows_organisation(one.name)
 
 
-def _is_weak(one: Person) -> bool:
+def is_in_doubt(one: Person) -> bool:
+    """True for somebody whom the form of a name alone makes a person."""
     told = one.organisation or one.function or one.address or one.presence in ("chair", "scribe")
     return not told and not persons.is_person(one.name)

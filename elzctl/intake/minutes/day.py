@@ -11,7 +11,7 @@ from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.mail import day_in_words
 from elzctl.intake.minutes.moment import moment, said_hours
 from elzctl.intake.minutes.next import ANNOUNCES
-from elzctl.intake.minutes.parts import flat
+from elzctl.intake.minutes.parts import LONGEST_READ, flat
 from elzctl.intake.minutes.places import SENTENCE, place, place_behind
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.title import short_date
@@ -38,7 +38,8 @@ def day_of(state: State) -> date:
         reason = say("It stands in the name of the file")
         state.head.facts["date"] = Fact(str(in_name), (), Certainty.GUESSED, state.paper.name, reason)
         return _with_hours(state, in_name)
-    told = [block for block in state.paper.blocks[:_LOOKED_AT] if not ANNOUNCES.search(block.text)]
+    near = (block for block in state.paper.blocks[:_LOOKED_AT] if len(block.text) <= LONGEST_READ)
+    told = [block for block in near if not ANNOUNCES.search(block.text)]
     sent = state.mail.sent
     for block in told:
         one = when.first(block.text, sent)
@@ -66,6 +67,8 @@ def _with_hours(state: State, day: date) -> date:
     if state.own:
         return day
     for block in [*state.head.titles, *flat(state.head.above)]:
+        if len(block.text) > LONGEST_READ:
+            continue
         tells_day = any(one.value.first == day for one in when.find(block.text, day, ahead=False))
         meets = (state.mail.sent is not None or _MET.search(block.text)) and _range_in(block.text)
         if "start" in facts or not (tells_day or meets):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from elzctl.clock import Clock
@@ -61,7 +62,7 @@ class Under(NamedTuple):
 
 
 class Point(NamedTuple):
-    """An action point; *words* is what is to be done, *lines* everything that it was made of."""
+    """An action point; *words* is what is to be done, *lines* everything that it was made of, *number* what is printed."""
 
     words: Block
     owners: tuple[str, ...] = ()
@@ -77,6 +78,7 @@ class Point(NamedTuple):
     due_words: str = ""
     references: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    number: str = ""
 
 
 class Noted(NamedTuple):
@@ -93,6 +95,7 @@ class Noted(NamedTuple):
     reason: Message | None = None
     references: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    number: str = ""
 
 
 class Prose(NamedTuple):
@@ -107,12 +110,11 @@ Piece: TypeAlias = "Point | Noted | Prose"
 def gathered(pieces: Sequence[Piece]) -> list[Piece]:
     """Running text that follows itself as one."""
     made: list[Piece] = []
-    for piece in pieces:
-        last = made[-1] if made else None
-        if isinstance(piece, Prose) and isinstance(last, Prose):
-            made[-1] = Prose((*last.blocks, *piece.blocks))
+    for is_text, run in groupby(pieces, lambda piece: isinstance(piece, Prose)):
+        if is_text:
+            made.append(Prose(tuple(block for piece in run if isinstance(piece, Prose) for block in piece.blocks)))
         else:
-            made.append(piece)
+            made += run
     return made
 
 

@@ -15,6 +15,9 @@ from elzctl.noted import CONTRIBUTION, STAGES, TURNINGS
 
 _DUTCH = {"B": "BESLUIT", "S": "SIGNAAL", "A": "AFSPRAAK", "E": "EVENEMENT", "due": "tegen", "done": "op"}
 _ENGLISH = {"B": "DECISION", "S": "SIGNAL", "A": "AGREEMENT", "E": "EVENT", "due": "due", "done": "on"}
+KEYWORDS = {True: _DUTCH, False: _ENGLISH}
+"""The words before what is noted, by its letter, in Dutch and not."""
+
 _ENGLISH_WORDS = {
     "bijdrage": "contribution",
     "stand": "progress",
@@ -79,7 +82,7 @@ def _flow(values: Mapping[str, str]) -> str:
 
 def body(items: Iterable[Item], *, dutch: bool) -> str:
     """The agenda with what was noted."""
-    words = _DUTCH if dutch else _ENGLISH
+    words = KEYWORDS[dutch]
     pieces = []
     for item in items:
         if item.title is not None:

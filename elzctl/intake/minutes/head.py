@@ -15,7 +15,7 @@ from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
 from elzctl.intake.minutes.people import Listed, in_columns, in_table
 from elzctl.intake.minutes.places import is_place, place_behind
-from elzctl.intake.minutes.title import GENERIC, is_titled
+from elzctl.intake.minutes.title import GENERIC, clean_title, is_titled
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
 from elzctl.wording import say
@@ -256,7 +256,9 @@ class Head(Gathered):
         """The first line, or one that says that it is minutes; a date in it counts."""
         text = block.text.strip()
         is_kind = bool(is_titled(text))
-        is_first = not self.titles and not self.left and not block.depth and not block.marker
+        # Under "Verslag" alone stands what the meeting is.
+        untitled = all(not clean_title(one.text, self.near) for one in self.titles)
+        is_first = untitled and not self.left and not block.depth and not block.marker
         if len(text) > _LONGEST_TITLE or not (is_kind or block.style in ("title", "subtitle") or is_first):
             return False
         if not is_kind and (re.search(r"[a-zà-ÿ]\.\Z", text) or len(self.titles) > 1):

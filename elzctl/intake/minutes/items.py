@@ -154,7 +154,7 @@ class Body:
             about = label_kind(block.text)
             self.mode = about if about in _LISTS and not self.knowing.own else ""
             self.owner, self.intro, self._columns = None, "", ()
-            self.pieces.append(Prose((block,)))
+            self.pieces.append(Prose((block if self.knowing.own else cut(block, 0, len(block.text.rstrip(" :"))),)))
             return
         if not self.knowing.own and self._articles(block):
             return
@@ -193,7 +193,7 @@ class Body:
         last = self.pieces[-1] if self.pieces else None
         if isinstance(last, Noted) and last.kind == "A":
             last = Point(last.words, lines=last.lines)
-        found = beside(last, block, self.context) if isinstance(last, Point) else None
+        found = beside(last, block, self.context, listed=self._depth > 0) if isinstance(last, Point) else None
         if found is not None:
             self.pieces[-1] = found
         return found is not None

@@ -39,6 +39,7 @@ _META = PEOPLE | CONTAINERS | {"agenda"}
 _NO_HEADING = re.compile(r"[;,]\Z|\b(?:en|of|and|or)\Z")
 _SENTENCE = re.compile(r"[a-zà-ÿ0-9)”\"]\.\Z")
 _LONGEST_BOLD = 120
+_LONGEST_ALONE = 60
 _FIRST = 4  # places among which the title stands
 
 
@@ -156,6 +157,8 @@ def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[
     for place, one in enumerate(heads[:_FIRST]):
         part = parts[place]
         is_plain = one is not None and one.level and one.number is None and not one.about
+        if place == 0 and one is not None and one.rank == "word" and one.about in CONTAINERS and one.number is None:
+            found[0] = None  # "Verslag", alone
         if is_plain and isinstance(part, Block) and (place == 0 or numbers or is_titled(part.text)):
             found[place] = None
     return found
@@ -207,7 +210,18 @@ def _grammar(parts: Sequence[Part], heads: Sequence[Head | None]) -> tuple[int, 
         ranked = [(at, one) for at, one in enumerate(heads) if one is not None and one.rank == rank and at > 0]
         if sum(one.about not in _META for _, one in ranked) > 1:
             return 0, frozenset(at for at, _ in ranked)
-    return min(counted, default=0), frozenset()
+    alone = frozenset(chain) if not counted and _is_only_item(parts, chain) else frozenset()
+    return min(counted, default=0), alone
+
+
+def _is_only_item(parts: Sequence[Part], chain: Sequence[int]) -> bool:
+    """True for the one short numbered line of a document, when a paragraph stands under it."""
+    if len(chain) != 1 or chain[0] + 1 >= len(parts):
+        return False
+    one, below = parts[chain[0]], parts[chain[0] + 1]
+    if not isinstance(one, Block) or not isinstance(below, Block) or below.depth or not one.gap:
+        return False
+    return len(one.text) <= _LONGEST_ALONE and not re.search(r"[.:;,]\Z", one.text)
 
 
 def _head(block: Block) -> Head | None:

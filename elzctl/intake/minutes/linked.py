@@ -90,6 +90,8 @@ class Printed:
             if joint is None:
                 break
             place = joint.end()
+            if joint[0] == ", " and any(self._stands(name, block.text, place) for name, _ in self._names):
+                edits.append((*joint.span(), " "))
         return replaced(block, edits)
 
     def approvals(self, meeting: str) -> Iterator[str]:

@@ -43,8 +43,17 @@ def moment(text: str, near: date | None, *, loose: bool = True, ahead: bool = Fa
         if end is None and _UNTIL.search(rest[: time.first]):
             start, end = None, start
         rest = f"{rest[: time.first]} · {rest[time.last :]}"
-    bits = [bit for part in rest.split("·") if (bit := _JOINS.sub("", part.strip()))]
+    bits = [bit for part in rest.split("·") if (bit := _closed(_JOINS.sub("", part.strip())))]
     return Moment(found, start, end, ", ".join(bits))
+
+
+def _closed(text: str) -> str:
+    """The text without brackets around it, or one that nothing opens or closes."""
+    if re.fullmatch(r"\([^()]*\)", text):
+        return text[1:-1].strip()
+    if text.count("(") == text.count(")"):
+        return text
+    return text.strip("() ")
 
 
 def said_hours(block: Block) -> dict[str, Fact]:

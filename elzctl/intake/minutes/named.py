@@ -15,6 +15,8 @@ from elzctl.intake.minutes.title import clean_title, is_titled
 from elzctl.intake.paper import Block
 from elzctl.meeting import Meeting
 
+_OURS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<series>[a-z0-9]+(?:-[a-z0-9]+)*)(?:-intern|-internal)?(?:\.\w+)?\Z")
+
 
 def named(state: State, day: date, names: Names) -> Named:
     """What the meeting is called: the title of the document, the series that it belongs to, and its id."""
@@ -25,16 +27,26 @@ def named(state: State, day: date, names: Names) -> Named:
     there = _there(state, day, series, title)
     if there is not None and there.series is not None:
         series = there.series.id
-    series = series or ids.slug(title) or "vergadering"
+    began, told = _in_file_name(state, day)
+    series = series or told or ids.slug(title) or "vergadering"
     _rest(state, used)
     return Named(
-        there.id if there is not None else f"{day}-{series}"[:100].rstrip("-"),
+        there.id if there is not None else f"{began}-{series}"[:100].rstrip("-"),
         series,
         title,
         used,
         is_new=series not in state.plan.series,
         given=given is not None,
     )
+
+
+def _in_file_name(state: State, day: date) -> tuple[str, str]:
+    """The day and the series of the id: as the name of a document of ours has them, else the day and ""."""
+    found = _OURS.match(state.paper.name) if state.own else None
+    planned = [minutes_own.occasion(one.value).get("date", "") for one in state.head.was]
+    if found is None or found["day"] not in (str(day), *planned):
+        return str(day), ""
+    return found["day"], found["series"]
 
 
 def _there(state: State, day: date, series: str, title: str) -> Meeting | None:

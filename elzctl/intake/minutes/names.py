@@ -12,20 +12,24 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from elzctl.intake import persons
+from elzctl.intake import doubtful, persons
 from elzctl.intake.folded import folded, places
 from elzctl.intake.minutes.draft import Person
+from elzctl.intake.minutes.initials import initials_of
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.paper import Block
-from elzctl.intake.veiled import FUNCTION, Numbers, beside, replaced, secrets
+from elzctl.intake.veiled import FUNCTION, Numbers, beside, replaced, secrets, with_initials
 from elzctl.traces import HIDDEN
 
 _SENTENCE = re.compile(r"(?:\A|[.!?:]\s+|[–—-]\s+)\Z")
 _SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz' "
 _NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".split())
 _WORD = re.compile(r"\w+")
-_INITIALS = re.compile(r"\b[A-Z]{2,4}\b")
+_OWN_SMALL = re.compile(r"(?<![\w.@-])[a-z]+(?![\w@-]|\.\w)")
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*)\s\Z")
+
+
+_NOT_LISTED = "named"
 
 
 class Changed(NamedTuple):
@@ -48,15 +52,16 @@ class Names:
         self.own = own
         self._the = "de" if dutch else "the"
         texts = [block.text for block in blocks]
-        # Initials can only be told apart here, as the list names them.
-        self._small = frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", folded(text)))
-        whole = [one.words for text in texts for one in persons.find(text) if " " in one.words]
+        self._small = frozenset(word for text in texts for word in _OWN_SMALL.findall(folded(text)))
         listed = [one.name for one in directory.people]
+        whole = [] if own else [one.words for text in texts for one in self._whole(folded(text))]
+        self.people = (*directory.people, *_more_people(whole, directory))
         self.numbers = Numbers("persoon" if dutch else "person", [*listed, *whole])
-        self._known: dict[str, tuple[persons.Name, ...]] = {}
+        self._known: dict[tuple[str, bool], tuple[persons.Name, ...]] = {}
         self._by_word: dict[str, list[int]] = {}
-        for place, one in enumerate(directory.people):
-            for word in set(_WORD.findall(folded(f"{one.name} {' '.join(_INITIALS.findall(one.note))}").lower())):
+        self._initials = initials_of(directory)
+        for place, one in enumerate(self.people):
+            for word in set(_WORD.findall(folded(f"{one.name} {' '.join(self._initials.get(one.name, ()))}").lower())):
                 self._by_word.setdefault(word, []).append(place)
         self._roles: dict[str, set[str]] = {}
         shared = Counter(one.function.lower() for one in directory.people)
@@ -69,26 +74,28 @@ class Names:
                 if told is not None:
                     self._role(name.words, told.words)
 
-    def clean(self, block: Block) -> Block:
+    def clean(self, block: Block, *, doubt: bool = True) -> Block:
         """The block as it may be published; what elzctl printed is public already."""
         if self.own:
             return block
         edits = [*self._contacts(block)]
         edits += [
-            edit for edit in self._names(block) if not any(edit[0] < end and start < edit[1] for start, end, _ in edits)
+            edit
+            for edit in self._names(block, doubt=doubt)
+            if not any(edit[0] < end and start < edit[1] for start, end, _ in edits)
         ]
         return replaced(block, sorted(edits))
 
     def text(self, words: str, lines: tuple[int, ...] = ()) -> str:
-        """A text of one line as it may be published."""
-        return self.clean(Block(words, lines)).text
+        """A title or a place as it may be published: houses and groups have the form of a name too."""
+        return self.clean(Block(words, lines), doubt=False).text
 
     def _role(self, name: str, role: str) -> None:
         self._roles.setdefault(self.numbers.who(name), set()).add(role)
 
-    def _names(self, block: Block) -> Iterator[tuple[int, int, str]]:
+    def _names(self, block: Block, *, doubt: bool) -> Iterator[tuple[int, int, str]]:
         text = block.text
-        for name in self._found(text):
+        for name in self._found(text, doubt=doubt):
             told = beside(text, name, self._the)
             roles = self._roles.get(self.numbers.who(name.words), set())
             first, last = (told.first, told.last) if told else (name.first, name.last)
@@ -104,32 +111,42 @@ class Names:
             gap = " " if text[last - 1 : last] == "," and text[last : last + 1] not in (" ", "") else ""
             yield first, last, (role[:1].upper() + role[1:] if opens else role) + gap
 
-    def _found(self, text: str) -> tuple[persons.Name, ...]:
+    def _found(self, text: str, *, doubt: bool = True) -> tuple[persons.Name, ...]:
         """The names in a text: of people in the list, and what looks like a name; the whole of each."""
-        if text not in self._known:
-            self._known[text] = tuple(self._looked_for(text))
-        return self._known[text]
+        if (text, doubt) not in self._known:
+            self._known[text, doubt] = tuple(self._looked_for(text, doubt=doubt))
+        return self._known[text, doubt]
 
-    def _looked_for(self, text: str) -> Iterator[persons.Name]:
+    def _looked_for(self, text: str, *, doubt: bool) -> Iterator[persons.Name]:
         plain, at = places(text)
         near = self._near(plain)
         taken: list[persons.Name] = []
         covered = bytearray(len(plain))
-        looks = [one for one in persons.find(plain) if not self._is_no_person(plain, one)]
+        looks = [
+            one
+            for one in chain(persons.find(plain), doubtful.find(plain, self._small) if doubt else ())
+            if not self._is_no_person(plain, one)
+        ]
         whole = (one for one in looks if " " in one.words)
         for name in chain(self._listed(plain, near), whole, self._parts(plain, near), looks):
             if not any(covered[name.first : name.last]):
                 covered[name.first : name.last] = b"\x01" * (name.last - name.first)
                 taken.append(name)
         for name in sorted(taken):
-            first, last = at[name.first], at[name.last]
+            first, last = map(at.__getitem__, with_initials(plain, name))
             words = name.words if name.words != plain[name.first : name.last] else text[first:last]
             yield persons.Name(first, last, words)
 
     def _near(self, plain: str) -> list[Person]:
         """The people of the list of whose names or initials a word stands in a text."""
-        there = {place for word in _WORD.findall(plain.lower()) for place in self._by_word.get(word, ())}
-        return [self.directory.people[place] for place in sorted(there)]
+        words = {form for word in _WORD.findall(plain.lower()) for form in (word, word.removesuffix("s"))}
+        there = {place for word in words for place in self._by_word.get(word, ())}
+        return [self.people[place] for place in sorted(there)]
+
+    def _whole(self, plain: str) -> Iterator[persons.Name]:
+        """Full names that a text has, and those that only look like one."""
+        looks = chain(persons.find(plain), doubtful.find(plain, self._small))
+        return (one for one in looks if " " in one.words and not self._is_no_person(plain, one))
 
     def _listed(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
         """The people of the list, by their whole names and their initials."""
@@ -137,16 +154,21 @@ class Names:
             name = folded(one.name)
             if " " in name:
                 yield from _matches(name, plain, any_case=True)
+                yield from _addresses(name, plain)
         for one in near:
-            for initials in _INITIALS.findall(one.note):
+            for initials in self._initials.get(one.name, ()):
                 yield from (match._replace(words=one.name) for match in _matches(initials, plain))
 
     def _parts(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
         """The people of the list, by their first names and surnames alone."""
         for one in near:
             first = persons.first_name(one.name)
-            if len(first) > 2:
-                yield from _matches(first, plain)
+            is_listed = one.presence != _NOT_LISTED
+            if len(first) > 2 and (is_listed or first.lower() not in self._small):
+                yield from _matches(first, plain, possessive=True)
+                if "@" in plain:
+                    called = re.finditer(rf"(?<=@){re.escape(first)}(?![\w-])", plain, re.IGNORECASE)
+                    yield from (persons.Name(one.start(), one.end(), one[0]) for one in called)
             last = persons.surname(one.name)
             own = last[len(last) - len(last.lstrip(_SMALL_LETTERS)) :]
             if len(own) > 3 and own.lower() not in self._small:
@@ -166,11 +188,31 @@ class Names:
             yield first, last, HIDDEN
 
 
-def _matches(words: str, plain: str, *, any_case: bool = False) -> Iterator[persons.Name]:
-    """Where words stand, whatever the blanks between them; with *any_case* ``van`` may be ``Van``."""
+def _more_people(whole: Sequence[str], directory: Directory) -> Iterator[Person]:
+    """Who is named in full in the text alone: each once."""
+    known = {persons.key(one.name) for one in directory.people}
+    for words in dict.fromkeys(whole):
+        if persons.key(words) not in known:
+            known.add(persons.key(words))
+            yield Person(words, _NOT_LISTED)
+
+
+def _matches(words: str, plain: str, *, any_case: bool = False, possessive: bool = False) -> Iterator[persons.Name]:
+    """Where words stand, whatever the blanks between them; with *any_case* ``van`` may be ``Van``, *possessive* has an s more."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    for match in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", plain, re.IGNORECASE if any_case else 0):
+    end = "(?=s?(?![\\w-]))" if possessive else "(?![\\w-])"
+    for match in re.finditer(rf"(?<![\w-]){pattern}{end}", plain, re.IGNORECASE if any_case else 0):
         yield persons.Name(match.start(), match.end(), match[0])
+
+
+def _addresses(name: str, plain: str) -> Iterator[persons.Name]:
+    """``voornaam.achternaam``, as addresses have it, where nothing else shows one."""
+    if "." in plain or "_" in plain:
+        first = persons.first_name(name)
+        last = "".join(persons.surname(name).split())
+        pattern = rf"(?<![\w.@-]){re.escape(first)}[._]{re.escape(last)}(?![\w@-])"
+        for match in re.finditer(pattern, plain, re.IGNORECASE) if first and last else ():
+            yield persons.Name(match.start(), match.end(), name)
 
 
 def _is_of_a_name(plain: str, place: int) -> bool:

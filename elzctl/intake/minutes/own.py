@@ -40,12 +40,9 @@ _TURN = re.compile(
     r"(?P<word>Stand|Progress|Verschoven|Put off|Vervallen|Dropped)(?: (?:op|on) (?P<on>.+?))?(?: (?:naar|to) (?P<due>[^:]+?))?(?:: |\Z)"
 )
 _TURNS = {
-    "Stand": "stand",
-    "Progress": "stand",
-    "Verschoven": "verschoven",
-    "Put off": "verschoven",
-    "Vervallen": "vervallen",
-    "Dropped": "vervallen",
+    **dict.fromkeys(("Stand", "Progress"), "stand"),
+    **dict.fromkeys(("Verschoven", "Put off"), "verschoven"),
+    **dict.fromkeys(("Vervallen", "Dropped"), "vervallen"),
 }
 _STAGES = {
     **dict.fromkeys(("gegroepeerd", "grouped"), "gegroepeerd"),
@@ -57,6 +54,7 @@ _STAGES = {
 _STAGE = re.compile(
     rf"(?i)(?P<word>{'|'.join(_STAGES)})(?: (?:op|on) (?P<on>.+?))?(?: (?:naar|to) (?P<who>[^:]+?))?(?:: |\Z)"
 )
+_FROM_TO = re.compile(r"\d{1,2}\s[^\d]+(?:\d{4}\s)?[–-]\s?\d{1,2}\s")
 _NOBODY = ("nog niemand", "nobody yet")
 _MARK = re.compile(r"\s*¶\s*\Z")
 _INTERNAL = re.compile(r"\s*\((?:intern|internal)\)\s*\Z")
@@ -162,8 +160,9 @@ def details(text: str) -> dict[str, str]:
 
 def ids_of(names: str, actors: Actors) -> tuple[str, ...]:
     """The actors in a printed list of names; one that is not known is new."""
-    found = (known or actors.ref(name) for name, known in _listed(names, actors.find))
-    return tuple(dict.fromkeys(filter(None, found)))
+    return tuple(
+        dict.fromkeys(filter(None, (known or actors.ref(name) for name, known in _listed(names, actors.find))))
+    )
 
 
 def _listed(text: str, find: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
@@ -178,7 +177,7 @@ def _listed(text: str, find: Callable[[str], str | None]) -> Iterator[tuple[str,
 
 def point(one: Entry, below: Iterable[Block], known: Known, day: date) -> Point:
     """A point with the lines under it."""
-    made = Point(words=one.words, ticked=one.ticked, lines=one.words.lines)
+    made = Point(words=one.words, ticked=one.ticked, lines=one.words.lines, number=one.number)
     for block in below:
         lines = tuple(dict.fromkeys((*made.lines, *block.lines)))
         if is_detail(block) and not block.depth:
@@ -199,7 +198,8 @@ def noted(one: Entry, below: Sequence[Block], known: Known, day: date) -> Noted:
             time = next(hours.find(head[moment.last :], loose=True), None)
             start, end = (time.start, time.end) if time is not None else (None, None)
             words = cut(words, len(head) + 2)
-    made = Noted(one.letter, words, moment, start, end, lines=words.lines)
+            moment = _of_days(moment)
+    made = Noted(one.letter, words, moment, start, end, lines=words.lines, number=one.number)
     for block in below:
         lines = tuple(dict.fromkeys((*made.lines, *block.lines)))
         if is_detail(block) and not block.depth:
@@ -213,6 +213,14 @@ def noted(one: Entry, below: Sequence[Block], known: Known, day: date) -> Noted:
             made = made._replace(steps=(*made.steps, _step(block, known)))
         made = made._replace(lines=lines)
     return made
+
+
+def _of_days(moment: Dated) -> Dated:
+    """Days from and to, which are printed in words, as a file has them."""
+    if not _FROM_TO.match(moment.value.text):
+        return moment
+    value = moment.value
+    return moment._replace(value=dates.VagueDate(f"{value.first}/{value.last}", value.first, value.last))
 
 
 def occasion(text: str) -> dict[str, str]:
@@ -229,12 +237,6 @@ def occasion(text: str) -> dict[str, str]:
     if rest:
         found["location"] = rest
     return {key: value for key, value in found.items() if value}
-
-
-def attachment(text: str) -> tuple[str, str]:
-    """``De cijfers (cijfers.pdf)`` as the name of a file and what it is; the name is "" when there is none."""
-    match = re.fullmatch(r"(?:(?P<title>.*) \()?(?P<file>[^()/\s][^()/]*\.\w{2,5})\)?", text.strip())
-    return (match["file"], match["title"] or "") if match else ("", "")
 
 
 def day_of(text: str) -> str:

@@ -42,7 +42,7 @@ def parts(blocks: Iterable[Block], lines: Sequence[Line] = ()) -> list[Part]:
 
     *lines* are those of the document, in which a table that was typed with tabs or bars shows its columns.
     """
-    blocks = typed_tables(list(blocks), lines)
+    blocks = typed_tables(blocks, lines)
     found: list[Part] = []
     for (number, listed), group in groupby(
         _terms(blocks), lambda one: (one[0].cell.table if one[0].cell else 0, one[1])
@@ -194,12 +194,12 @@ def flat(these: Iterable[Part]) -> Iterator[Block]:
 
 
 _NUMBERED = re.compile(
-    r"(?:[*_]{1,2})?(?:(?:agenda)?punt|item|topic)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*(?P<sign>[.):]|[-–](?=\s)|(?=\s))\s*(?=\S)"
-    r"|(?P<other>[A-H]|[IVX]{1,5})(?P<sign2>[.):])\s+(?=\S)",
+    r"(?:[*_]{1,2})?(?:(?:agenda)?punt|item|topic)?\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)\s*(?P<sign>[.):]|[-–/](?=\s)|(?=\s))\s*(?=\S)"
+    r"|(?P<other>[A-H]|[IVX]{1,5})(?P<sign2>[.):/])\s+(?=\S)",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):]?\Z")
-_LETTERED = re.compile(r"(?P<other>[A-H]|[IVX]{1,5})[.):]\Z")
+_MARKER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)[.):/]?\Z")
+_LETTERED = re.compile(r"(?P<other>[A-H]|[IVX]{1,5})[.):/]\Z")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 

@@ -24,6 +24,9 @@ LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s[–—-](?=\s))\s+(?=\S
 NEXT_TIME = re.compile(
     r"(?i)[\s,;(–-]*\b(?:tegen|voor|vóór|by|before|op|at)\s+(?:de |het |the )?(?:volgende? (?:vergadering|overleg|bijeenkomst|keer|stuurgroep|bestuur\w*|werkgroep|clusteroverleg)|next (?:meeting|time))\s*\)?\.?\Z"
 )
+SOON = re.compile(
+    r"(?i)(?:heel |zeer |very )?(?:dringend|urgent|asap|a\.s\.a\.p|z\.?s\.?m|z\.s\.m\.|zo (?:snel|spoedig|vlug) mogelijk|as soon as possible|doorlopend|permanent|ongoing)"
+)
 LATER = re.compile(r"(?i)volgende? \w+|next (?:meeting|time)")
 STATE_TAIL = re.compile(
     rf"(?i)\s*(?:[-–—:(\[>]|→)\s*(?P<state>(?:is |status:? )?(?P<word>{DONE}|{DROPPED}|{OPEN})\b[^.;()]{{0,60}})[)\].]*\Z"

@@ -15,6 +15,7 @@ __all__ = ["Context", "beside", "from_cells", "more", "read_point"]
 _BESIDE = re.compile(
     rf"(?i)\W*(?P<label>(?P<asks>{WHO}|{WHEN})|opvolging|opgevolgd door|op te volgen door|follow-up)\s*:\s*(?=\S)"
 )
+_DASHES = frozenset("-–—")
 _LONGEST_BESIDE = 160
 
 
@@ -61,11 +62,16 @@ def more(point: Point, block: Block, context: Context) -> Point:
     return _with(point, reading.point(), block, (Under("", words),) if words.strip(" .,;–-") else ())
 
 
-def beside(point: Point, block: Block, context: Context) -> Point | None:
-    """The same point with the next line, when that says who does it or by when and nothing else: ``Opvolging: CAW, tegen 9/10``."""
-    label = _BESIDE.match(block.text)
-    if label is None or len(block.text) > _LONGEST_BESIDE:
+def beside(point: Point, block: Block, context: Context, *, listed: bool) -> Point | None:
+    """The same point with the next line, when that says who does it or by when and nothing else: ``Opvolging: CAW, tegen 9/10``.
+
+    *listed*: the point is an item of a list, and so is another line with a dash.
+    """
+    if len(block.text) > _LONGEST_BESIDE:
         return None
+    label = _BESIDE.match(block.text)
+    if label is None:
+        return None if listed else _broken_off(point, block, context)
     words = block.text[label.start("label") :] if label["asks"] else f"Wie: {block.text[label.end() :]}"
     reading = Reading(block._replace(text=words, spans=()), context)
     reading.labelled()
@@ -73,6 +79,18 @@ def beside(point: Point, block: Block, context: Context) -> Point | None:
     told = bool(extra.owners or extra.people or extra.due) and not (extra.under or reading.block.text.strip(" ."))
     twice = (point.owners and extra.owners) or (point.due and extra.due)
     return _with(point, extra, block) if told and not twice else None
+
+
+def _broken_off(point: Point, block: Block, context: Context) -> Point | None:
+    """The same point with a line that only seems to be an item: the end of *… – CAW – juni* at the width of a page."""
+    if block.marker.strip() not in _DASHES:
+        return None
+    reading = Reading(block, context, sure=True)
+    if not reading.bits(block.text.strip(" .")):
+        return None
+    extra = reading.point()
+    twice = (point.owners and extra.owners) or (point.due and extra.due)
+    return None if twice or extra.under or not (extra.owners or extra.due) else _with(point, extra, block)
 
 
 def _with(point: Point, extra: Point, block: Block, under: tuple[Under, ...] = ()) -> Point:

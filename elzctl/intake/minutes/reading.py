@@ -19,6 +19,7 @@ from elzctl.intake.minutes.point_words import (
     LATER,
     LEAD,
     NEXT_TIME,
+    SOON,
     STATE,
     STATE_TAIL,
     SURE_BY,
@@ -168,11 +169,11 @@ class Reading:
         """``(CAW, tegen 9/10)`` at the end."""
         for _ in range(3):
             match = BRACKETS.search(self.block.text)
-            if match is None or match.start() == 0 or not self._bits(match["inside"]):
+            if match is None or match.start() == 0 or not self.bits(match["inside"]):
                 return
             self._drop(match.start(), match.end())
 
-    def _bits(self, inside: str) -> bool:
+    def bits(self, inside: str) -> bool:
         """Takes what stands in brackets, or between dashes, when all of it is understood."""
         taken = []
         bits = [bit for bit in BITS.split(inside) if bit]
@@ -187,10 +188,8 @@ class Reading:
                 self.by_whom(one, bit)
             elif isinstance(one, Dated):
                 self.due, self.due_words = self.due or one, self.due_words or bit
-            elif one == "next":
-                self._next_time(bit)
             else:
-                self.state(bit)
+                {"next": self._next_time, "soon": self.by, "state": self.state}[one](bit)
         return bool(taken)
 
     def _bit(self, bit: str, *, beside: bool) -> Who | Dated | str | None:
@@ -200,6 +199,8 @@ class Reading:
             return found
         if NEXT_TIME.match(f" {bit}") and self.context.next_day is not None:
             return "next"
+        if SOON.fullmatch(bit.strip(" .!")):
+            return "soon"
         match = IS_STATE.match(bit)
         if match and match.end() >= len(bit.rstrip(" .")) and len(match["word"]) > 1:
             return "state"
@@ -215,7 +216,7 @@ class Reading:
         for _ in range(4):
             text = self.block.text
             cuts = list(DASHED.finditer(text))
-            if not cuts or not self._bits(text[cuts[-1].end() :].strip(" .")):
+            if not cuts or not self.bits(text[cuts[-1].end() :].strip(" .")):
                 break
             self._drop(cuts[-1].start(), len(text))
         self.dated_tail()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from elzctl.intake.impossible import impossible
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.minutes.draft import Item, Point, Prose
 from elzctl.intake.minutes.head import Head
@@ -13,6 +14,10 @@ from elzctl.intake.minutes.series import Named
 from elzctl.intake.minutes.words import APPROVES
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say, say_count
+
+IN_DOUBT = say(
+    "It may be the name of a person, and stays private. Is it an organisation? Give it a line in plan/actors.yaml, and import again."
+)
 
 
 class Remarks:
@@ -33,6 +38,18 @@ class Remarks:
         """Words that go into the private notes alone."""
         self.private.append((where, words))
         self.ledger.field(Entry(self.notes_path, where, words, Certainty.READ, words, tuple(lines)))
+
+    def left_out(self, numbers: Sequence[str]) -> None:
+        """Numbers that the document does not have between the others."""
+        if numbers:
+            self.remarks.append(
+                say_count(
+                    "One number is not in the document ({numbers}): a line in an internal part keeps it",
+                    "{count} numbers are not in the document ({numbers}): lines in internal parts keep them",
+                    len(numbers),
+                    numbers=", ".join(numbers),
+                )
+            )
 
     def names(self) -> None:
         """What was changed in the text, what was hidden, and which names still stand in it."""
@@ -90,6 +107,10 @@ class Remarks:
             )
 
     def others(self, items: Sequence[Item], twice: int) -> None:
+        for words in dict.fromkeys(day for block in self.ledger.paper.blocks for day in impossible(block.text)):
+            self.remarks.append(
+                say("“{words}” is no day of the calendar; it stands in the text as it was", words=words)
+            )
         for message, lines in self.head.odd:
             self.remarks.append(message)
             self.ledger.put(lines, Fate.FIELD, f"{self.path}#date")

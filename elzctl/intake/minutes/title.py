@@ -6,11 +6,13 @@ import re
 from datetime import date
 
 from elzctl.intake import hours, when
+from elzctl.intake.towns import is_place
 
 _KINDS_OF_TITLE = re.compile(
     r"(?i)\A\W*(?:(?:ontwerp|concept|draft|kort|beknopt|goedgekeurd|voorlopig)\W*)?(?:verslag(?:geving|je)?|notulen|minutes|proces-verbaal|pv|meeting minutes|meeting notes|notes|report|besluitenlijst|vergaderverslag|overlegverslag)"
     r"(?:\s*[:–—|-]\s*|\s+(?:van|of|over|from|vergadering van)\s+(?:(?:de|het|the|onze|een)\s+)?(?:(?:vergadering|bijeenkomst|meeting|overleg)(?:\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?))?|\s+|\Z)"
 )
+_SHORT = frozenset("ELZ OCMW CAW CGG CGGZ CLB WZC LDC DMW GBO GGZ PZON VZW AZ UZ CM LM BOV RVB AV EHBO ICT PR".split())
 GENERIC = frozenset(
     "zitting session vergadering bijeenkomst overleg meeting verslag minutes notulen notes kort agenda".split()
 )
@@ -44,7 +46,16 @@ def clean_title(text: str, near: date) -> str:
     ).strip(" ,;:–—|/-.")
     plain = re.sub(r"\s*\(\s*\)", "", plain)
     plain = re.sub(r"(?i)[\s,;:–—|(-]+(?:kort )?(?:verslag|notulen|minutes)\)?\Z", "", plain)
-    if plain.lower().removeprefix("de ").removeprefix("the ") in GENERIC:
+    if re.sub(r"\A(?:(?:van|over|of|op|de|the)\b\s*)+", "", plain.lower()) in {"", *GENERIC}:
         return ""
-    plain = plain.capitalize() if plain.isupper() and len(plain) > (12 if " " in plain else 7) else plain
+    plain = _quiet(plain) if plain.isupper() and len(plain) > (12 if " " in plain else 7) else plain
     return plain[:1].upper() + plain[1:]
+
+
+def _quiet(title: str) -> str:
+    """A title in capitals as it is read: abbreviations, places and what stands behind an abbreviation keep theirs."""
+    words: list[str] = []
+    for word in title.split():
+        is_name = is_place(word) or not _SHORT.isdisjoint(words[-1:])
+        words.append(word if word in _SHORT else word.capitalize() if is_name else word.lower())
+    return " ".join(words)

@@ -50,6 +50,8 @@ _SINGLE = re.compile(r"(?P<code>\d{1,2}|[A-Z]|[IVX]{1,4})(?:[.:)]+|\s*[–—-](
 _NUMBERED = re.compile(r"(?P<code>\d{1,2})\s+(?P<title>[A-ZÀ-Þ\"“„‘«].*)", re.DOTALL)
 _MONTH = re.compile(r"(?i)(?:jan|feb|maart|march|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)")
 LONGEST_LINE = 12
+_ROMAN_FIRST = re.compile(r"(?P<roman>[IVX]{1,5})\.(?P<rest>\d{1,3}(?:\.\d{1,3}){0,2}(?:\.?[a-z])?)")
+_LETTER_FIRST = re.compile(r"[A-H]\d")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DOTS = re.compile(r"(?:\.{3,}|…{2,}|\t|_{3,}|\s{3,})\s*\d{1,3}\s*\Z")
 
@@ -91,6 +93,35 @@ def head(at: int, block: Block) -> Head | None:
             return found
     match = _NUMBERED.match(text)
     return _head(at, block, match) if match and _is_line(block, match["title"]) else None
+
+
+def lettered(heads: list[Head]) -> list[Head]:
+    """The heads, in which the letter of ``A1`` and ``B1`` is a number too where it counts: A, B, C in codes of one kind.
+
+    So are the Roman numbers of ``II.1``, where no letters count.
+    """
+    kinds: dict[str, set[str]] = {}
+    for one in heads:
+        if _LETTER_FIRST.match(one.code):
+            kinds.setdefault("" if len(one.family) == 1 else one.family, set()).add(one.code[0])
+    counts = any(len(letters) > 1 and {*"ABCDEFGH"[: len(letters)]} == letters for letters in kinds.values())
+    if not any(re.match(r"[A-H]\.\d", one.code) for one in heads):
+        heads = [_with_roman(one) for one in heads]
+    return [_with_letter(one) if counts and _LETTER_FIRST.match(one.code) else one for one in heads]
+
+
+def _with_roman(one: Head) -> Head:
+    match = _ROMAN_FIRST.fullmatch(one.code)
+    if match is None:
+        return one
+    numbers = (*_numbers(match["roman"]), *_numbers(match["rest"]))
+    own = not one.family.startswith("#") and one.family.upper() != match["roman"]
+    return one._replace(numbers=numbers, family=one.family if own else f"#{len(numbers)}a")
+
+
+def _with_letter(one: Head) -> Head:
+    numbers = (ord(one.code[0]) - 64, *one.numbers)
+    return one._replace(numbers=numbers, family=f"#{len(numbers)}a" if len(one.family) == 1 else one.family)
 
 
 def _is_line(block: Block, title: str) -> bool:

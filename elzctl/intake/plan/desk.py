@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from elzctl.dates import VagueDate
@@ -10,6 +10,7 @@ from elzctl.intake import who
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.draft import Draft, Value
+from elzctl.intake.plan.own_names import OwnNames
 from elzctl.intake.plan.refs import References, shown, unlinked
 from elzctl.intake.plan.short import Short
 from elzctl.intake.plan.veil import Veil
@@ -39,16 +40,20 @@ class Desk:
         self.actors = Actors()
         self.groups = Actors()
         self.themes = Actors()
+        self.series = Actors()
+        self.cited: Mapping[str, str] = {}
         self.references = References({}, {}, {})
         self.remarks: list[Message] = []
         self.private: list[tuple[str, str]] = []
         self.short = Short(block.text for block in ledger.paper.blocks)
         self.veil = Veil(tongue, (block.text for block in ledger.paper.blocks))
 
-    def take_own(self, names: frozenset[str], tongue: Tongue) -> None:
-        """The document is one of ours: the names that occur in it, and its language, are known."""
+    def take_own(self, names: frozenset[str], known: OwnNames, tongue: Tongue) -> None:
+        """The document is one of ours: the names that occur in it, ids that are *known*, and its language."""
         self.is_own = True
-        self.names = names
+        self.names = names | known.all
+        self.actors, self.groups, self.themes, self.series = (Actors(given=one) for one in known[:4])
+        self.cited = known.decisions
         self.tongue = tongue
 
     def actor(self, name: str) -> str:

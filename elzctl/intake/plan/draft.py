@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -49,6 +50,7 @@ SECTIONS = {
         Part.EVALUATION: "## Evaluation",
     },
 }
+_CODE = r"[\w][\w .-]{0,40}"
 _SCOPE = (Part.DO, Part.DO_NOT)
 
 
@@ -56,8 +58,9 @@ class Draft:
     """A fiche: values by key, Markdown by section in the order of the document, and what stands before the first."""
 
     def __init__(self, path: str) -> None:
-        """*path* is that of its file; ``there`` are the sections that the document itself has."""
+        """*path* is that of its file; ``there`` are the sections that the document itself has, ``code`` is what it calls the action."""
         self.path = path
+        self.code = ""
         self.values: dict[str, Value] = {}
         self.intro: list[str] = []
         self.sections: dict[Part, list[str]] = {}
@@ -77,6 +80,7 @@ class Draft:
     def text(self, tongue: Tongue) -> str:
         """The whole file."""
         lines = "".join(yaml(key, self.values[key]) for key in KEYS if self.values.get(key))
+        lines = with_code(lines, self.code)
         blocks = [*self.intro, *self._sections(tongue)]
         return f"---\n{lines}---\n" + "".join(f"\n{block}\n" for block in blocks)
 
@@ -93,6 +97,11 @@ class Draft:
                 if below in self.sections:
                     found += [SECTIONS[tongue][below], *self.sections[below]]
         return found
+
+
+def with_code(lines: str, code: str) -> str:
+    """The lines with a comment behind the first ``number``: what the document calls it."""
+    return re.sub(r"(?m)^(\s*number: .*)$", rf"\1  # {code}", lines, count=1) if re.fullmatch(_CODE, code) else lines
 
 
 def yaml(key: str, value: Value, indent: str = "") -> str:

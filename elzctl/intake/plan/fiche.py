@@ -14,7 +14,7 @@ from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.indicators import indicators
 from elzctl.intake.plan.own_form import own_form
 from elzctl.intake.plan.people import people
-from elzctl.intake.plan.state import NO_POINTER, NOT_SAID, Told, sentences, state, told, word
+from elzctl.intake.plan.state import NO_POINTER, NOT_CLEAR, NOT_SAID, Told, sentences, state, told, told_alone, word
 from elzctl.intake.plan.steps import listed, steps
 from elzctl.intake.plan.times import times
 from elzctl.intake.plan.words import Label, plain
@@ -43,6 +43,15 @@ _FIELDS = {
     Label.DUE,
     Label.STEPS,
 }
+# Under these, a paragraph by itself may tell how the action stands.
+_TOLD_BELOW = frozenset(Label) - {
+    Label.INTRO,
+    Label.STATUS,
+    Label.EVALUATION,
+    Label.CONDITION,
+    Label.STEPS,
+    Label.REASON,
+}
 # What a form repeats of its heading and of the goals above it.
 _SAID = {Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL}
 _PEOPLE = {
@@ -61,6 +70,9 @@ _INSTEAD = {
 
 
 # What stands behind a state in one line with it: "On hold: …".
+_BECAUSE = re.compile(
+    r"(?i)\b(?:wegens|omdat|doordat|door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
+)
 _REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|\.(?=\s))\s*(?=\w)")
 
 
@@ -102,10 +114,20 @@ def _status(form: Form, draft: Draft, desk: Desk, own: str) -> tuple[Told, str] 
     filled = any(piece.blocks for piece in form.pieces if piece.label is not Label.INTRO)
     if "status" not in draft.values:
         intro = [block for piece in form.of(Label.INTRO) for block in piece.blocks]
-        if found := told(intro, of_this=filled):
+        others = [block for piece in form.pieces if piece.label in _TOLD_BELOW for block in piece.blocks]
+        found = told(intro, of_this=filled)
+        if found is None or found.status is None:
+            found = told_alone(others) or found
+        if found is not None and found.status is not None:
             return found, state(found, draft, desk, own)
-        future = desk.year is not None and desk.year.first > desk.today
-        desk.fill(draft, "status", (Status.PLANNED if future else Status.RUNNING).value, (), GUESSED, NOT_SAID)
+        asked = [block for piece in form.of(Label.STATUS) for block in piece.blocks]
+        status = Status.PLANNED if desk.year is not None and desk.year.first > desk.today else Status.RUNNING
+        if found is not None or asked:
+            blocks = asked if found is None else [found.block]
+            said = found.sentence if found is not None else ""
+            desk.fill(draft, "status", status.value, blocks, UNCLEAR, NOT_CLEAR, words=said)
+        else:
+            desk.fill(draft, "status", status.value, (), GUESSED, NOT_SAID)
     elif Status(str(draft.values["status"])) not in LIVE:
         _reason(form, draft, desk, own)
     return None
@@ -119,7 +141,7 @@ def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     for piece in form.of(Label.STATUS) if "reason" not in draft.values else ():
         for block in piece.blocks:
             words = _REASON.sub("", block.text, count=1).strip()
-            if words and words != block.text:
+            if words and (words != block.text or _BECAUSE.search(words)):
                 desk.fill(draft, "reason", desk.line(words, own), (block,))
     status = Status(str(draft.values["status"]))
     if status not in (Status.MOVED, Status.MERGED) or "into" in draft.values:
@@ -182,7 +204,7 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
     elif piece.label is Label.STATUS:
         told = word(words) is not None and (
             len(words.split()) <= 3
-            or (len(blocks) == 1 and "reason" in draft.values and _REASON.match(words) is not None)
+            or (len(blocks) == 1 and "reason" in draft.values and bool(_REASON.match(words) or _BECAUSE.search(words)))
         )
     elif piece.label is Label.STEPS:
         told = True
@@ -226,11 +248,14 @@ def _with_title(piece: Piece, blocks: Sequence[Block]) -> tuple[Block, ...]:
     title = piece.title.rstrip(": ")
     if not title:
         return tuple(blocks)
+    colon = "" if title.endswith(("?", ".", "!")) else ":"
     if len(blocks) == 1 and piece.inline:
-        count = len(title) + 2
+        count = len(title) + len(colon) + 1
         spans = tuple(span._replace(start=span.start + count, end=span.end + count) for span in blocks[0].spans)
-        return (blocks[0]._replace(text=f"{title}: {blocks[0].text}", spans=spans, depth=0, marker="", cell=None),)
-    return (blocks[0]._replace(text=f"{title}:", spans=(), depth=0, marker="", check=None, cell=None), *blocks)
+        return (
+            blocks[0]._replace(text=f"{title}{colon} {blocks[0].text}", spans=spans, depth=0, marker="", cell=None),
+        )
+    return (blocks[0]._replace(text=f"{title}{colon}", spans=(), depth=0, marker="", check=None, cell=None), *blocks)
 
 
 def _is_said(blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:

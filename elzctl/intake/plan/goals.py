@@ -9,7 +9,7 @@ from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block, Make
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.desk import GUESSED, READ, Desk
-from elzctl.intake.plan.draft import yaml
+from elzctl.intake.plan.draft import with_code, yaml
 from elzctl.intake.plan.numbers import Place, number_of
 from elzctl.intake.plan.words import prompts
 from elzctl.wording import say
@@ -51,6 +51,7 @@ def _goal(place: Place, desk: Desk, indent: str, below: Mapping[tuple[int, ...],
     text = _text(place, desk)
     if text:
         lines.append(yaml("text", f"{text}\n", f"{indent}  "))
+    lines[1] = with_code(lines[1], place.kept)
     made = f"{indent}- {''.join(lines)[len(indent) + 2 :]}"
     _book(place, title, motto, name, desk)
     under = below.get(place.number, ()) if place.level is Level.STRATEGIC else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -100,6 +101,7 @@ def references(found: Sequence[Place], *, own: bool = False) -> References:
     numbers: dict[Numbers, Target] = {}
     codes: dict[str, Target] = {}
     anchors: dict[str, Target] = {}
+    named = Counter(f"{place.node.words} {place.node.code}" for place in found if place.node is not None)
     for place in found:
         if place.node is None:
             continue
@@ -108,6 +110,8 @@ def references(found: Sequence[Place], *, own: bool = False) -> References:
             codes[bare(place.node.code)] = target
         elif place.node.numbers and (len(place.node.numbers) > 1 or place.level is Level.STRATEGIC):
             numbers.setdefault(place.node.numbers, target)
+        elif place.node.code.isdigit() and named[name := f"{place.node.words} {place.node.code}"] == 1:
+            codes[name] = target
         if place.node.anchor:
             anchors[place.node.anchor] = target
     return References(numbers, codes, anchors, own=own)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
+from elzctl.intake.plan.again import AGAIN, counted_again
+from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head, lettered
 from elzctl.intake.plan.contents import contents_in
+from elzctl.intake.plan.ends import Marks, ends_plan, highest_style, style_of_chapters
 from elzctl.intake.plan.form_tables import forms_of_one
 from elzctl.intake.plan.headings import heading, rest_of
 from elzctl.intake.plan.labels import begins_form, is_label
@@ -23,13 +24,7 @@ from elzctl.intake.plan.tables import in_road_maps
 from elzctl.intake.plan.words import label_of
 from elzctl.intake.plan.words import plain as plain_words
 
-Marks: TypeAlias = "dict[int, tuple[Head, Level | None]]"
-
-_BEHIND = re.compile(
-    r"(?i)(?:bijlagen?|lijst (?:van|met) afkortingen|afkortingen(?:lijst)?|begroting|bronnen(?:lijst)?|bibliografie|colofon|contactgegevens"
-    r"|annex(?:es)?|appendix|appendices|abbreviations|sources)(?:\s+\d{1,2})?\W*"
-)
-
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 AHEAD = 4
 LONG = 320
 SURE = 3.5
@@ -44,7 +39,8 @@ def outline(blocks: Sequence[Block]) -> Outline:
     """The outline of a document."""
     listed = contents_in(blocks)
     rowed = in_road_maps(blocks)
-    heads = [found for at, block in enumerate(blocks) if at not in listed | rowed and (found := head(at, block))]
+    heads = lettered([one for at, block in enumerate(blocks) if at not in listed | rowed and (one := head(at, block))])
+    heads = counted_again(heads, blocks)
     unlisted = in_road_maps(blocks, of_actions=True)
     texts = [block._replace(text="") if at in unlisted else block for at, block in enumerate(blocks)]
     heads = _in_order(_once(texts, heads), texts)
@@ -79,7 +75,7 @@ def _once(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
             if one.level is not None and _score(one, blocks) >= 2:
                 plain.append(one)
             continue
-        key = ("", one.numbers) if len(one.numbers) > 1 and not one.family.isupper() else (one.family, one.numbers)
+        key = ("", one.numbers) if len(one.numbers) > 1 else (one.family, one.numbers)
         if key in best and _is_another(best[key], one, blocks):
             twice.append(one)
         elif key not in best or _score(one, blocks) > _score(best[key], blocks):
@@ -127,9 +123,12 @@ def _in_order(heads: list[Head], blocks: Sequence[Block]) -> list[Head]:
     dotted = any(len(one.numbers) > 1 for one in heads)
     below = {one.numbers[0]: one.at for one in heads if len(one.numbers) > 1}
     for one in (one for one in heads if _is_sound(one, below, blocks)):
-        lettered = one.family.isupper() and len(one.numbers) == 1
-        groups[one.family if lettered or not one.numbers or not dotted else "dotted"].append(one)
-    kept = [one for name, group in groups.items() for one in (_rising(group, blocks) if name == "dotted" else group)]
+        # Numbers of other kinds are in no order with those that have points: an action 2 may stand before goal 2.
+        named = one.family != "#1" and len(one.numbers) == 1
+        groups[one.family if named or not one.numbers or not dotted else "dotted"].append(one)
+    kept = [
+        one for group in groups.values() for one in (_rising(group, blocks) if dotted and group[0].numbers else group)
+    ]
     return sorted(kept, key=lambda one: one.at)
 
 
@@ -161,7 +160,9 @@ def _rising_simply(group: list[Head]) -> list[Head]:
 
 def _is_sound(one: Head, last: Mapping[int, int], blocks: Sequence[Block]) -> bool:
     """False for a numbered item of a list or label, and for a single number without a word, a style or numbers below it."""
-    if len(one.numbers) == 1 and one.level is None and label_of(one.title) is not None:
+    if len(one.numbers) == 1 and one.level is None and label_of(one.title) is not None and not _is_above(one, blocks):
+        return False
+    if _THOUSANDS.fullmatch(one.code) and not one.style:
         return False
     if not one.numbers or one.level is not None or (len(one.numbers) > 1 and not one.listed):
         return True
@@ -174,6 +175,13 @@ def _is_sound(one: Head, last: Mapping[int, int], blocks: Sequence[Block]) -> bo
     return short and (named or one.style > 0 or below) and bool(one.title or named)
 
 
+def _is_above(one: Head, blocks: Sequence[Block]) -> bool:
+    """True when the first heading below it stands right behind it: *2* before *2.1*."""
+    after = _follows(one, blocks)
+    below = head(0, after) if after is not None else None
+    return below is not None and below.numbers == (*one.numbers, 1)
+
+
 # What each kind of heading heads
 
 
@@ -182,12 +190,13 @@ def _levels(heads: list[Head], blocks: Sequence[Block]) -> dict[str, Level | Non
     families: dict[str, list[Head]] = defaultdict(list)
     for one in heads:
         families[one.family].append(one)
+    counted = AGAIN in families
     found: dict[str, Level | None] = {name: group[0].level for name, group in families.items() if group[0].level}
     ranked = sorted(families, key=lambda name: _rank(families[name]))
     acting = [
         name
         for name in ranked
-        if found.get(name) is Level.ACTION or (name not in found and _acts(families[name], blocks))
+        if found.get(name) is Level.ACTION or (name not in found and not counted and _acts(families[name], blocks))
     ]
     first = ranked.index(acting[0]) if acting else len(ranked)
     for name in ranked[first:]:
@@ -258,7 +267,8 @@ def _cut(
     before: list[Block] = []
     nodes: list[tuple[Node, list[Block]]] = []
     gone = set(listed)
-    top, deepest = _top_style(marks), _top_style(marks, Level.ACTION)
+    top = highest_style(marks, Level.STRATEGIC) or style_of_chapters(blocks, marks)
+    deepest = highest_style(marks, Level.ACTION)
     acts = bool(given) or any(level is Level.ACTION for _, level in marks.values())
     for at, block in enumerate(blocks):
         node = rest = None
@@ -274,7 +284,7 @@ def _cut(
             rest = rest_of(node, block)
         elif nodes and (
             (0 < block.level <= top and (not acts or top < deepest or not is_label(block)))
-            or (not top and _ends_plan(block))
+            or (not top and ends_plan(block))
         ):
             node = Node(Level.CHAPTER, "", (), block.text.strip(), (block,))
             gone.add(at)
@@ -283,14 +293,3 @@ def _cut(
         if at not in gone:
             (nodes[-1][1] if nodes else before).append(block)
     return Outline(tuple(before), tuple(node._replace(blocks=tuple(own)) for node, own in nodes), contents)
-
-
-def _ends_plan(block: Block) -> bool:
-    """True for a line that heads what comes behind the actions, where no heading has a style."""
-    return block.gap and not block.depth and block.cell is None and _BEHIND.fullmatch(block.text.strip()) is not None
-
-
-def _top_style(marks: Marks, wanted: Level = Level.STRATEGIC) -> int:
-    """The highest style of goals: a heading as high as that, without a number, begins a chapter."""
-    styles = [one.style for one, level in marks.values() if level is wanted and one.style]
-    return min(styles, default=0)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Paper
-from elzctl.intake.plan.own_words import APPENDIX, DERIVED, MARK, NAMED_IN
+from elzctl.intake.plan.own_words import APPENDIX, DERIVED, MARK, NAMED_IN, SHORT_IN
 
 _PERIOD = re.compile(r"(?i).*(?:policy plan|beleidsplan) (?P<years>\d{4}\s*[-–/]\s*\d{4})")
 _STAMP = re.compile(r"(?:Version of|Versie van) .*\d{4}")
@@ -16,11 +16,15 @@ _LETTERED = re.compile(r"(?:.+? \([A-Z]\)(?:, |\Z))+")
 
 
 class Own(NamedTuple):
-    """The blocks of a document of ours that hold the plan, those that were made of it, and the names that occur in it."""
+    """The blocks of a document of ours that hold the plan, those that were made of it, and the names that occur in it.
+
+    ``short`` are the abbreviations that its last list explains.
+    """
 
     blocks: tuple[Block, ...]
     derived: tuple[Block, ...]
     names: frozenset[str]
+    short: Mapping[str, str]
 
 
 def own(paper: Paper) -> Own | None:
@@ -37,7 +41,7 @@ def own(paper: Paper) -> Own | None:
             behind = behind or APPENDIX.match(text) is not None
             dropping = behind or _is_derived(text)
         (derived if dropping else kept).append(block)
-    return Own(tuple(kept), tuple(derived), _names(derived))
+    return Own(tuple(kept), tuple(derived), _names(derived), _short(derived))
 
 
 class Cover(NamedTuple):
@@ -69,6 +73,18 @@ def _is_stamp(block: Block) -> bool:
 
 def _is_derived(text: str) -> bool:
     return text in DERIVED or APPENDIX.match(text) is not None
+
+
+def _short(derived: Sequence[Block]) -> dict[str, str]:
+    """The rows of the list of abbreviations."""
+    cells = [(block.cell, block.text.strip()) for block in derived if block.cell]
+    lists = {cell.table for cell, text in cells if cell[1:] == (1, 1) and text in SHORT_IN}
+    rows: dict[tuple[int, int], dict[int, str]] = {}
+    for cell, text in cells:
+        if cell.table in lists and cell.row > 1:
+            row = rows.setdefault(cell[:2], {})
+            row[cell.column] = f"{row.get(cell.column, '')} {text}".strip()
+    return {row[1]: row[2] for row in rows.values() if row.get(1) and row.get(2)}
 
 
 def _names(derived: Sequence[Block]) -> frozenset[str]:

@@ -27,7 +27,6 @@ from elzctl.wording import say
 
 # Behind who decided stands the decision in the minutes that is cited: ``Bestuursorgaan, besluit B1, Werkdag``.
 _CITED = re.compile(r",\s(?:besluit|decision) B\d+\b.*")
-NOT_KNOWN = say("It is counted from meetings, which are not part of this document.")
 
 
 def own_form(form: Form, names: frozenset[str], draft: Draft, desk: Desk) -> Form:
@@ -180,9 +179,8 @@ class _Taker:
         if key == "measured":
             return measured(words)
         if key == "count":
-            self.desk.left(block.text, (block,), NOT_KNOWN)
-        else:
-            self.desk.put((block,), Fate.RUNNING)
+            return {"count": self.desk.series.ref_as_is(words)}
+        self.desk.put((block,), Fate.RUNNING)
         return {}
 
     def _condition(self, piece: Piece) -> list[Piece]:
@@ -229,6 +227,7 @@ class _Taker:
             }
         elif colon and head in self.names:
             made = {"body": self.desk.actors.ref_as_is(head), "text": self.desk.line(text)}
+        made["meeting"] = next((name for where, name in self.desk.cited.items() if where in head), "")
         self._set("decision", {key: value for key, value in made.items() if value}, piece.blocks)
         return []
 

@@ -29,6 +29,7 @@ DERIVED = _both(
 )
 APPENDIX = re.compile("|".join(rf"(?:{re.escape(words)})\s+\d+\b" for words in ("Appendix", "Bijlage")))
 NAMED_IN = _both(say("Organisation or group"), say("Target group"))
+SHORT_IN = _both(say("Abbreviation"))
 SEE_STEPS = _both(say("see the steps"))
 NO_EVALUATION = _both(say("No evaluation:"))
 DONE = re.compile(r"(?:\A|,\s*|\s)(?:done|klaar):\s*(?P<date>.+)\Z")

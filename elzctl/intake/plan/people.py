@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from elzctl.intake import persons, who
@@ -14,18 +14,10 @@ from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.groups import LONGER, groups
-from elzctl.intake.plan.words import Label
-from elzctl.terms import Role
+from elzctl.intake.plan.roles import is_role, role, texts
+from elzctl.intake.plan.words import Label, plain
 from elzctl.wording import Message, say
 
-_ROLES = (
-    (Role.FOLLOWER, r"opvolger|opvolgende rol|volgt op|follower|following role"),
-    (Role.DIRECTOR, r"regisseur|regierol|regisserende|voert de regie|director"),
-    (Role.FACILITATOR, r"verbindend\w*[^.]{0,60}\brol|faciliterend\w*[^.]{0,60}\brol|ondersteunend\w*[^.]{0,60}\brol|facilitator|faciliteren en ondersteunen|faciliteert|facilitating|supporting role"),
-    (Role.LEAD, r"trekkende rol|trekkersrol|trekker|leading role|lead"),
-    (Role.PARTNER, r"partner"),
-)  # fmt: skip
-_ZONE = r"(?:de |onze |ons |het team van (?:de )?)?(?:elz\b|eerstelijnszone\b|zorgraad\b|zone\b|wij\b|we\b)"
 _OPEN = re.compile(
     r"(?i)\W*(?:(?:nog|verder|later|nader)\b.{0,40}\b(?:bepalen|stemmen|bekijken|zoeken|duiden|kennen|spreken|vullen)|n\.?t\.?b|tbd|geen\b|zie\b|nvt\b|n\.v\.t|not yet|to be)"
 )
@@ -33,7 +25,7 @@ PERSON = say(
     "This looks like the name of a person: files that are published name organisations and functions. Name the function or the organisation; the words stand in {path}.",
     path="private/import-plan.md",
 )
-MAY_BE = say("It has the form of the name of a person: look whether it is an organisation.")
+MAY_BE = say("It could be the first name or surname of a person: look whether it is an organisation.")
 NOT_NAMED = say("No name of an organisation, group or function was recognised in this answer.")
 FIRST_NAMED = say("It stands first under “With whom?”, before the partners, and is not called the lead.")
 BESIDE = say("It stands beside the name of a person.")
@@ -41,6 +33,10 @@ IN_BRACKETS = say("It stands in brackets behind the action, and is not called th
 LISTED = say("It stands in a list under “With whom?”, and is not called a partner.")
 
 
+BEHIND_WHO = say("It stands behind “Who”, and is not called the lead or a partner.")
+_WHO = ("wie", "who")
+_CALLED = re.compile(r"(?i)\s*\((?:trekker|lead|trekt|verantwoordelijke|coördinatie|coördinator)\)")
+_CALLED_LEAD = re.compile(rf"(?:\A|[,;]\s*|\s(?:en|and)\s)([^,;()]+?){_CALLED.pattern[4:]}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -56,7 +52,7 @@ def people(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
     """Fills in lead, role, partners and target groups; the lines that hold a person come back, they go in no text."""
     asked = _asked(form)
     hidden = _without_persons(form, asked, draft, desk)
-    _role(form, asked, draft, desk)
+    role(form, asked, draft, desk)
     _lead(form, asked, draft, desk, hidden)
     _partners(form, asked, draft, desk, hidden)
     for key, labels, register in (
@@ -96,26 +92,27 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
     blocks = [block for piece in form.of(Label.LEAD, Label.PARTNERS) for block in piece.blocks]
     leads = {id(block) for piece in form.of(Label.LEAD) for block in piece.blocks} | {id(block) for block in asked}
     for block in (*blocks, *asked):
-        people_named = _persons(block.text)
+        people_named = _persons(block.text, desk)
         if not people_named:
             continue
-        desk.keep_private(draft.path, block, PERSON)
         hidden.update(block.lines)
         others = [name for inside in _BRACKETS.findall(block.text) for name in who.names(inside)]
         others += [name for name in who.names(_BRACKETS.sub("", block.text)) if name not in people_named]
         key = "lead" if id(block) in leads else "partners"
         known = tuple(name for name in others if not _is_person(name))
         if known:
+            desk.private.append((draft.path, block.text))
             ids = draft.with_ids(key, desk.actors_of(name for name in known if not is_nobody(name)))
             desk.fill(draft, key, ids, (block,), GUESSED, BESIDE, words=", ".join(known))
         else:
+            desk.keep_private(draft.path, block, PERSON)
             desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
     return frozenset(hidden)
 
 
 def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tuple[list[Piece], frozenset[int]]:
     """The pieces without the blocks that name a person, and the lines of these."""
-    named = [block for piece in pieces for block in piece.blocks if not desk.is_own and _persons(block.text)]
+    named = [block for piece in pieces for block in piece.blocks if not desk.is_own and _persons(block.text, desk)]
     for block in named:
         desk.keep_private(draft.path, block, PERSON)
         desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
@@ -123,13 +120,14 @@ def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tupl
     return kept, frozenset(line for block in named for line in block.lines)
 
 
-def _persons(text: str) -> tuple[str, ...]:
+def _persons(text: str, desk: Desk) -> tuple[str, ...]:
     names = [re.sub(r"\s*\(.*", "", name) for name in who.names(text)] or [text]
-    return tuple(name for name in names if len(name.split()) <= 5 and _is_person(name))
+    known = (lambda _: False) if desk.is_own else desk.veil.knows
+    return tuple(name for name in names if len(name.split()) <= 5 and (_is_person(name) or known(name)))
 
 
 def _is_person(name: str) -> bool:
-    return persons.is_person(name) or persons.has_first_name(name)
+    return persons.may_be_person(name) or persons.has_first_name(name)
 
 
 # Lead and role
@@ -146,55 +144,6 @@ def _asked(form: Form) -> tuple[Block, ...]:
     return ()
 
 
-def _role(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> None:
-    for piece in form.of(Label.ROLE):
-        for block in piece.blocks:
-            role = _role_in(block.text)
-            if role is None:
-                desk.field(
-                    draft.path,
-                    "role",
-                    "",
-                    block.text,
-                    (block,),
-                    UNCLEAR,
-                    say("This is none of the roles that elzctl knows."),
-                )
-            else:
-                _set_role(role, block, draft, desk, READ)
-    for block in (*asked, *_texts(form.of(Label.WITH_WHOM, Label.LEAD))):
-        for sentence in re.split(r"(?<=[.;])\s+", block.text):
-            role = _role_in(sentence) if _speaks_of_zone(sentence, desk) else None
-            if role in (Role.FACILITATOR, Role.DIRECTOR, Role.FOLLOWER) and "role" not in draft.values:
-                short = len(sentence.split()) <= 12
-                _set_role(
-                    role,
-                    block,
-                    draft,
-                    desk,
-                    READ if short else GUESSED,
-                    None if short else say("The sentence says more than the role alone."),
-                )
-
-
-def _set_role(
-    role: Role, block: Block, draft: Draft, desk: Desk, certainty: Certainty, reason: Message | None = None
-) -> None:
-    desk.fill(draft, "role", role.value, (block,), certainty, reason)
-
-
-def _role_in(text: str) -> Role | None:
-    return next((role for role, pattern in _ROLES if re.search(rf"(?i)\b(?:{pattern})", text)), None)
-
-
-def _speaks_of_zone(text: str, desk: Desk) -> bool:
-    own = re.escape(desk.own_name) if desk.own_name else "(?!)"
-    return (
-        re.match(rf"(?i)\W*(?:(?:in opstart|voorlopig|hier|hierin)\s+(?:zal|wil|is|heeft)?\s*)?(?:{_ZONE}|{own})", text)
-        is not None
-    )
-
-
 def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
     for piece in form.of(Label.LEAD):
         # No label says so: it stands in brackets behind the action.
@@ -204,14 +153,38 @@ def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden
         return
     if asked:
         first = [block for block in asked if not _is_hidden(block, hidden)][:1]
-        if first and not _is_role(first[0], draft, desk) and not _OPEN.match(first[0].text):
+        if first and not is_role(first[0], draft, desk) and not _OPEN.match(first[0].text):
             _name("lead", first, draft, desk, hidden, tight=True)
     elif block := _first_named(form):
         _name("lead", (block,), draft, desk, hidden, GUESSED, FIRST_NAMED, tight=True)
+    elif block := _asked_who(form):
+        _who(block, draft, desk, hidden)
 
 
-def _is_role(block: Block, draft: Draft, desk: Desk) -> bool:
-    return _speaks_of_zone(block.text, desk) and "role" in draft.values and _role_in(block.text) is not None
+def _asked_who(form: Form) -> Block | None:
+    """The one short line behind *Wie:*, of a form that has no other label for who leads or works along."""
+    found = [piece for piece in form.of(Label.WITH_WHOM) if plain(piece.title) in _WHO and len(piece.blocks) == 1]
+    if len(found) != 1 or form.of(Label.PARTNERS) or not (found[0].inline or found[0].column):
+        return None
+    return found[0].blocks[0]
+
+
+def _who(block: Block, draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
+    """Who is called the lead there, with the others as partners; when nobody is, all of them lead."""
+    found = found_in((block,), tight=True)
+    leads = tuple(who.shown(name) for name in _CALLED_LEAD.findall(block.text))
+    if not leads or not found.names:
+        _name("lead", (block,), draft, desk, hidden, GUESSED, BEHIND_WHO, tight=True)
+        return
+    bare = [(name, who.shown(name)) for name in found.names]
+    for key, names in (
+        ("lead", [name for name, words in bare if words in leads]),
+        ("partners", [name for name, words in bare if words not in leads]),
+    ):
+        if names and not _is_hidden(block, hidden):
+            ids = draft.with_ids(key, desk.actors_of(_CALLED.sub("", name) for name in names))
+            reason = None if key == "lead" else BEHIND_WHO
+            desk.fill(draft, key, ids, (block,), GUESSED if reason else READ, reason)
 
 
 def _first_named(form: Form) -> Block | None:
@@ -247,9 +220,14 @@ def _name(
     draft.values[key] = draft.with_ids(key, ids)
     if not found.whole and certainty is READ:
         certainty, reason = GUESSED, LONGER
-    if certainty is READ and any(persons.may_be_person(name) for name in found.names):
+    if certainty is READ and any(map(_may_be_one, found.names)):
         certainty, reason = GUESSED, MAY_BE
     desk.field(draft.path, key, ", ".join(ids), words, found.blocks, certainty, reason)
+
+
+def _may_be_one(name: str) -> bool:
+    """True for one word with a capital that nothing shows to be of an organisation."""
+    return re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", name) is not None and not persons.shows_organisation(name)
 
 
 def _is_hidden(block: Block, hidden: frozenset[int]) -> bool:
@@ -266,12 +244,7 @@ def _partners(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hi
             _name("partners", (block,), draft, desk, hidden)
     if pieces:
         return
-    listed = [block for block in (*asked[1:], *_texts(form.of(Label.WITH_WHOM))) if block.depth]
+    listed = [block for block in (*asked[1:], *texts(form.of(Label.WITH_WHOM))) if block.depth]
     found = found_in([block for block in listed if not _is_hidden(block, hidden)], tight=True)
     if found.names:
         _name("partners", found.blocks, draft, desk, hidden, GUESSED, LISTED, tight=True)
-
-
-def _texts(pieces: Sequence[Piece]) -> Iterator[Block]:
-    for piece in pieces:
-        yield from piece.blocks

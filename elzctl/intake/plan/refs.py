@@ -15,7 +15,14 @@ _NUMBERED = re.compile(
 _SINGLE = re.compile(
     r"(?<![\w-])(?P<word>(?i:strategische doelstelling(?:en)?|strategic goals?)\s+|SD\s?)(?P<numbers>\d{1,2}(?:(?:, | en | and | & )\d{1,2})*)(?![\w.,/-]*\d|\w|\s*[:%€])"
 )
-_CODED = re.compile(r"(?<![\w.-])(?P<code>[A-Z]{1,5}[-. ]?\d{1,3}(?:\.\d{1,3}){0,3})(?![\w]|[.,-]\d)")
+_CODED = re.compile(
+    r"(?<![\w.-])(?P<code>[A-Z]{1,5}[-. ]?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-z](?![\w’']))?)(?![\w]|[.,-]\d)"
+)
+# An action by the word and the number of its heading: *samengevoegd met actie 2*.
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<word>(?:acties?|actiefiches?|fiches?|maatregel|project|actions?)\s+)(?P<number>\d{1,3})(?![\w%€]|[.,:/-]\d|\s*:)",
+    re.IGNORECASE,
+)
 # How our documents refer in a title: without the title of what they mean.
 _SHORT = {"actie", "action", "doelstelling", "goal"}
 # A reference as it goes through the writer of Markdown: signs of no meaning around the id.
@@ -58,7 +65,22 @@ class References:
             target = self._codes.get(bare(match["code"]))
             return match[0] if target is None or target.id == own else f"[[{target.id}]]"
 
-        return _CODED.sub(coded, made) if self._codes else made
+        def named(match: re.Match[str]) -> str:
+            target = self._by_word(match)
+            return match[0] if target is None or target.id == own else f"{match['word']}[[{target.id}]]"
+
+        return _NAMED.sub(named, _CODED.sub(coded, made)) if self._codes else made
+
+    def _by_word(self, match: re.Match[str]) -> Target | None:
+        word = match["word"].strip().lower()
+        return next(
+            (
+                self._codes[name]
+                for form in (word, word.removesuffix("s"))
+                if (name := f"{form} {match['number']}") in self._codes
+            ),
+            None,
+        )
 
     def _numbered(self, text: str, own: str) -> str:
         """With the numbers that have points; where a document of ours prints the title behind one, it goes too."""
@@ -88,6 +110,7 @@ class References:
         """The first action that a text refers to, or the first goal when it refers to none."""
         found = [self._numbers.get(tuple(map(int, match["code"].split(".")))) for match in _NUMBERED.finditer(text)]
         found += [self._codes.get(bare(match["code"])) for match in _CODED.finditer(text)]
+        found += map(self._by_word, _NAMED.finditer(text))
         known = [target for target in found if target is not None and target.id != own]
         return max(known, key=lambda target: target.is_action, default=None)
 

@@ -105,7 +105,7 @@ def _row(cells: Mapping[Label, Sequence[Block]], path: str, draft: Draft, desk: 
     words = {label: " ".join(block.text.strip() for block in blocks) for label, blocks in cells.items()}
     start, due = period_in(words.get(Label.TIMING, ""))
     names = [name for block in cells.get(Label.LEAD, ()) for name in who.names(block.text)]
-    by = [name for name in names if not persons.is_person(name) and not is_nobody(name)]
+    by = [name for name in names if not persons.may_be_person(name) and not is_nobody(name)]
     row: Record = {
         "what": desk.line(words[Label.TITLE]),
         "start": start.text if start is not None else "",

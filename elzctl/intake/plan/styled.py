@@ -13,6 +13,7 @@ from elzctl.intake.plan.words import Label
 
 FEWEST_LABELS = 2
 LONGEST_TITLE = 160
+LOWEST = 6
 _NO_FORM = {Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL}
 
 
@@ -22,6 +23,22 @@ class Styled(NamedTuple):
     at: int
     level: Level
     title: str = ""
+
+
+def with_strong(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks; a strong line right above a form is a heading below the others, when these have styles."""
+    deepest = max((block.level for block in blocks), default=0)
+    if not deepest or deepest >= LOWEST:
+        return tuple(blocks)
+    heads = {at for at in range(len(blocks) - 1) if _is_strong_title(blocks, at)}
+    return tuple(block._replace(level=deepest + 1) if at in heads else block for at, block in enumerate(blocks))
+
+
+def _is_strong_title(blocks: Sequence[Block], at: int) -> bool:
+    block, after = blocks[at], blocks[at + 1]
+    one = found(after)
+    is_form = one is not None and one.label not in _NO_FORM and not after.level
+    return is_form and block.style == "strong" and block.cell is None and not block.level and _is_title(blocks, at)
 
 
 def styled(blocks: Sequence[Block], taken: set[int], *, goals: bool) -> list[Styled]:
@@ -123,7 +140,9 @@ def _is_title(blocks: Sequence[Block], at: int) -> bool:
     text = block.text.strip()
     if not text or block.depth or block.check is not None or found(block) is not None or len(text) > LONGEST_TITLE:
         return False
-    bold = any(span.strong and span.end - span.start > len(text) * 0.8 for span in block.spans)
+    bold = block.style == "strong" or any(
+        span.strong and span.end - span.start > len(text) * 0.8 for span in block.spans
+    )
     return (
         text[-1] not in ".:;,?!"
         and text[0].isupper()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from elzctl.edit import scalar
 from elzctl.intake import persons
 from elzctl.intake.ledger import Fate, Ledger
 from elzctl.intake.paper import Paper
@@ -14,7 +15,7 @@ from elzctl.intake.plan import chapters as plan_chapters
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.contents import page_marks
 from elzctl.intake.plan.desk import GUESSED, PLAN, READ, UNCLEAR, Desk
-from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.draft import Draft, yaml
 from elzctl.intake.plan.fiche import fiche
 from elzctl.intake.plan.form import Form, form_of, repeated_prompts
 from elzctl.intake.plan.goals import GOALS, goals_yaml
@@ -22,9 +23,11 @@ from elzctl.intake.plan.nodes import Outline
 from elzctl.intake.plan.numbers import Names, Place, number_of, places, references
 from elzctl.intake.plan.outline import outline
 from elzctl.intake.plan.own import Cover, cover_of, own
+from elzctl.intake.plan.own_names import own_names
 from elzctl.intake.plan.plan_file import Chapters, plan_yaml
 from elzctl.intake.plan.rows import expanded
 from elzctl.intake.plan.settings import settings, tongue_of, year_of
+from elzctl.intake.plan.styled import with_strong
 from elzctl.intake.plan.unglued import headings_apart
 from elzctl.intake.plan.words import plain
 from elzctl.intake.taken import Taken
@@ -34,7 +37,7 @@ from elzctl.wording import say, say_count
 
 UNKNOWN = {Tongue.NL: "Nog in te vullen", Tongue.EN: "To be filled in"}
 PRIVATE = "private/import-plan.md"
-ACTORS, ACTIONS = "plan/actors.yaml", "plan/actions"
+ACTORS, ACTIONS, SERIES = "plan/actors.yaml", "plan/actions", "meetings/series.yaml"
 
 
 class PlanOptions(NamedTuple):
@@ -51,12 +54,14 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     desk = Desk(Ledger(paper), options.language or tongue_of(paper), options.today)
     ours = own(paper)
     if ours is not None:
-        desk.take_own(ours.names, options.language or Tongue(paper.language or desk.tongue.value))
+        tongue = options.language or Tongue(paper.language or desk.tongue.value)
+        desk.take_own(ours.names, own_names(paper.keywords), tongue)
         desk.put(ours.derived, Fate.RUNNING)
         paper = paper._replace(blocks=ours.blocks)
     marks = page_marks(paper.blocks)
     desk.put(marks, Fate.RUNNING)
-    paper = paper._replace(blocks=headings_apart([block for block in paper.blocks if block not in marks]))
+    apart = headings_apart([block for block in paper.blocks if block not in marks])
+    paper = paper._replace(blocks=apart if desk.is_own else with_strong(apart))
     found = outline(paper.blocks)
     facts = settings(paper, found.before, options.year, options.organisation, desk.tongue)
     desk.year = year_of(facts.year)
@@ -77,7 +82,13 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     forms = _fiches(found, numbered, desk, files)
     after = plan_chapters.after(found.nodes, names, desk, files)
     settled = plan_yaml(facts, cover, Chapters(before, after), forms, desk)
+    if ours is not None and ours.short:
+        settled += "abbreviations:\n" + "".join(
+            yaml(scalar(short), desk.line(words), "  ") for short, words in ours.short.items()
+        )
     first = {PLAN: settled, GOALS: goals or "[]\n", ACTORS: desk.actors.yaml()}
+    if desk.series.new:
+        first[SERIES] = "".join(f"{one}:\n" + yaml("name", named[0], "  ") for one, named in desk.series.new.items())
     _remark(numbered, desk)
     _people({**first, **files}, desk)
     if desk.private:
@@ -110,6 +121,7 @@ def _head(place: Place, draft: Draft, desk: Desk) -> None:
     words = " ".join(block.text for block in node.head)
     desk.put(node.head, Fate.HEADING, draft.path)
     draft.values["number"] = place.label
+    draft.code = place.kept
     draft.values["title"] = desk.line(place.title, place.id)
     sure, reason = number_of(place)
     desk.field(draft.path, "number", place.label, words, node.head, READ if sure else GUESSED, reason)

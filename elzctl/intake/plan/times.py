@@ -16,7 +16,9 @@ from elzctl.intake.plan.tables import step_map, tables
 from elzctl.intake.plan.words import Label
 from elzctl.wording import say
 
-_FROM = re.compile(r"(?i)\W*(?:vanaf|van|sinds|start(?:datum)?\s*:?|begin\s*:|from|since|as of)\s+(?P<date>.+)\Z")
+_FROM = re.compile(
+    r"(?i)\W*(?:(?:we |wij )?(?:start(?:en)?|beginnen|opstart|starts?)\s+(?:in|op|vanaf|from)|vanaf|van|sinds|start(?:datum)?\s*:?|begin\s*:|from|since|as of)\s+(?P<date>.+)\Z"
+)
 _UNTIL = re.compile(
     r"(?i)\W*(?:tot en met|t\.?e\.?m\.?|t/m|tot|tegen|uiterlijk|voor|klaar tegen|deadline\s*:?|einde?\s*:|until|by|before)\s+(?P<date>.+)\Z"
 )
@@ -78,7 +80,8 @@ def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, des
     if start is None and due is None:
         reason = (
             NO_YEAR
-            if re.search(
+            if not re.search(r"\b(?:19|20)\d\d\b", words)
+            and re.search(
                 r"\d|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|jaar|zomer|lente|herfst|winter", words.lower()
             )
             else say("This is not one date.")

@@ -99,7 +99,7 @@ _NAMES = {
     Label.START: "start|startdatum|begin|begindatum|van|start date|from",
     Label.DUE: "deadline|einddatum|einde|tegen|tegen wanneer|streefdatum|uiterste datum|klaar tegen|tot|due|due date|by when|end date|end",
     Label.STEPS: "stappen|stappenplan|concrete stappen|deelacties|mijlpalen|fasering|concrete acties|actiestappen|te ondernemen stappen|steps|milestones|sub actions|action steps",
-    Label.INDICATORS: "indicator|indicatoren|indicator en|meetbare indicatoren|indicatoren en streefwaarden|kpi|kpi s|meetpunten|criteria|succescriteria|succesindicatoren|indicators|success criteria|measures",
+    Label.INDICATORS: "indicator|indicatoren|indicator en|meetbare indicatoren|indicatoren en streefwaarden|meetbaar via|meetbaar|meetbaar aan|gemeten via|gemeten aan|we meten|measured by|kpi|kpi s|meetpunten|criteria|succescriteria|succesindicatoren|indicators|success criteria|measures",
     Label.PROCESS: "procesevaluatie|proces evaluatie|procesindicator|procesindicatoren|procescriteria|proces|process evaluation|process indicators|process",
     Label.OUTPUT: "resultaatgerichte evaluatie|resultaatsgerichte evaluatie|resultaatgerichte evaluatie output|resultaatsevaluatie|resultaatevaluatie|resultaatindicator|resultaatindicatoren"
     "|resultaatsindicator|resultaatsindicatoren|outputindicator|outputindicatoren|output|outputcriteria|effectindicatoren|resultaatcriteria|beoogd resultaat|beoogde resultaten"

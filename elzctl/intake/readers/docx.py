@@ -84,10 +84,10 @@ class _Reading:
         self._running()
         title = next((block.text for block in self._blocks if block.style == "title"), "") or self._package.title
         found = remarks(self._tally, self._package)
-        return Paper(name, Make.DOCX, tuple(self._lines), tuple(self._blocks), found, title, self._language())
-
-    def _language(self) -> str:
-        return self._package.language or self._styles.language
+        about = (title, self._package.language or self._styles.language)
+        return Paper(
+            name, Make.DOCX, tuple(self._lines), tuple(self._blocks), found, *about, keywords=self._package.keywords
+        )
 
     def _content(self, parent: Element, cell: Cell | None, depth: int) -> None:
         """Paragraphs and tables, in what they may stand in."""

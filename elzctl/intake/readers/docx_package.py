@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Unfit
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # Notes that draw the line above the notes, and are no text.
 _DRAWN = ("separator", "continuationSeparator", "continuationNotice")
+
+MOST_PROPERTIES = 10_000
+"""Of those that are the document's own."""
 
 
 class Package:
@@ -117,9 +121,11 @@ class Package:
 
     @cached_property
     def _core(self) -> Element | None:
-        target = next(
-            (to for kind, to, outside in self._of("").values() if kind == "core-properties" and not outside), ""
-        )
+        return self._about("core-properties")
+
+    def _about(self, wanted: str) -> Element | None:
+        """What the file says about itself, of that kind."""
+        target = next((to for kind, to, outside in self._of("").values() if kind == wanted and not outside), "")
         return self._archive.xml(target) if target in self._archive.names else None
 
     @property
@@ -131,6 +137,12 @@ class Package:
     def language(self) -> str:
         element = child(self._core, "language")
         return (element.text or "").strip().partition("-")[0].lower() if element is not None else ""
+
+    @property
+    def keywords(self) -> str:
+        """The properties that are the document's own."""
+        rows = islice(self._about("custom-properties") or (), MOST_PROPERTIES)
+        return ", ".join(f"{value(one, 'name')}={''.join(one.itertext())}" for one in rows)
 
 
 def _other(archive: Archive) -> Unfit:

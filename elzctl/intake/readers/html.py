@@ -79,7 +79,7 @@ class _Page(HTMLParser):
         self._tally: Counter[str] = Counter()
         self._gap = False
         self._anchor = ""
-        self._title = self._language = ""
+        self._title = self._language = self._keywords = ""
         self._size = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -105,6 +105,8 @@ class _Page(HTMLParser):
         """What elements without content, and attributes, say."""
         if tag == "html":
             self._language = given.get("lang", "").partition("-")[0].lower()
+        elif tag == "meta" and given.get("name", "").lower() == "keywords":
+            self._keywords = given.get("content", "")
         elif tag == "br":
             self._put(goes_on=True)
         elif tag == "img":
@@ -268,7 +270,7 @@ class _Page(HTMLParser):
         blocks = tuple(self._titled(firsts[0] if len(firsts) == 1 else None))
         title = " ".join(self._title.split()) or (firsts[0].text if firsts else "")
         found = (*remarks, *(one for one in counted if one.number))
-        return Paper(name, Make.HTML, tuple(self._lines), blocks, found, title, self._language)
+        return Paper(name, Make.HTML, tuple(self._lines), blocks, found, title, self._language, keywords=self._keywords)
 
     def _titled(self, title: Block | None) -> Iterator[Block]:
         for block in self._blocks:

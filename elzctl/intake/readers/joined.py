@@ -32,6 +32,8 @@ LONGEST = 160
 """Characters of the longest line that somebody printed; a longer one is a paragraph of its own."""
 
 _NARROWEST = 45
+_ALONE = 60
+"""Characters of a line that was cut, where others were not."""
 # What a list begins with in a word processor; it is never the sign of a list in another one.
 _FIRST = ("•",)
 _TERMINAL = re.compile(r"[.!?:;][)\]»”’\"']*\s*\Z")
@@ -103,7 +105,9 @@ class _Joining:
     def _goes_on(self, before: int, after: int, first: int) -> bool:
         """True when a line goes on in the next one; *first* is the line that their block begins with."""
         one, two = self._lines[before], self._lines[after]
-        if not self._wrapped or len(one.text) > LONGEST or two.empty > 2 or _is_address(one) or _is_address(two):
+        if len(one.text) > LONGEST or two.empty > 2 or _is_address(one) or _is_address(two):
+            return False
+        if not self._wrapped and not self._is_cut_alone(before, after):
             return False
         word = two.text.split()[0]
         share = (one.indent + len(one.text) + 1 + len(word)) / self._widths[before]
@@ -119,6 +123,12 @@ class _Joining:
         if small:
             return share > (0.75 if ends else 0.6)
         return share > (0.8 if not ends else 0.92 if two.new_page else 0.86)
+
+    def _is_cut_alone(self, before: int, after: int) -> bool:
+        """True for a long line without an end before one in small letters, in a text where hardly any line was cut."""
+        one, two = self._lines[before], self._lines[after]
+        is_open = len(one.text) >= _ALONE and not two.empty and _TERMINAL.search(one.text) is None
+        return is_open and two.text[:1].islower() and not self._marks[after].marker and self._marks[after].check is None
 
     def _begins(self, one: Printed, two: Printed, mark: Marked, share: float, *, ends: bool) -> bool:
         """True when a line begins something by its first sign, unless it stands there by the way the line was cut."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Line, Make, Paper, Unfit
 from elzctl.intake.readers.pdf_blocks import blocks
-from elzctl.intake.readers.pdf_layout import Layout, limit_of
+from elzctl.intake.readers.pdf_layout import Layout, cells_whole, limit_of
 from elzctl.intake.readers.pdf_parts import Part, Row, printed_rows
 from elzctl.intake.readers.pdf_places import Names, anchored, links_of, names_of
 from elzctl.intake.readers.pdf_runs import ARTIFACT, Page, Rule, Run, rules_of, runs_of
@@ -105,6 +105,7 @@ def _read(name: str, document: PdfDocument) -> Paper:
         for number, page in enumerate(pages, start=1):
             runs = [run for run in page.runs if (number, run) not in left_out]
             parts_of += layout.parts(runs, page.rules, number)
+        parts_of = cells_whole(parts_of)
     rows = {row: _place(row, places) for part in parts_of for row in part.rows}
     found = blocks(parts_of, rows, anchored(parts_of, names))
     if not found:
@@ -114,7 +115,8 @@ def _read(name: str, document: PdfDocument) -> Paper:
     remarks = _remarks(pages)
     if not well and any(block.cell is not None for block in found):
         remarks = (*remarks, BY_PLACE)
-    return Paper(name, Make.PDF, tuple(lines), found, remarks, _title(document), _language(document), len(pages))
+    title, keywords = (_said(document, key) for key in ("Title", "Keywords"))
+    return Paper(name, Make.PDF, tuple(lines), found, remarks, title, _language(document), len(pages), keywords)
 
 
 def _page(
@@ -211,8 +213,9 @@ def _remarks(pages: Sequence[Page]) -> tuple[Message, ...]:
     return tuple(one for one in counted if one.number)
 
 
-def _title(document: PdfDocument) -> str:
-    return " ".join(str(document.get_metadata_value("Title") or "").split())
+def _said(document: PdfDocument, key: str) -> str:
+    """What the document says about itself under that key."""
+    return " ".join(str(document.get_metadata_value(key) or "").split())
 
 
 def _language(document: PdfDocument) -> str:

@@ -12,20 +12,22 @@ from statistics import median
 from typing import NamedTuple
 
 from elzctl.intake.paper import Cell
-from elzctl.intake.readers.markers import marked
+from elzctl.intake.readers.markers import in_unicode, marked
+from elzctl.intake.readers.pdf_columns import columns_of
 from elzctl.intake.readers.pdf_parts import Part, Row, beside, printed_rows
 from elzctl.intake.readers.pdf_runs import Rule, Run
 from elzctl.intake.readers.pdf_stretches import stretches
 
-_STRIP = 1.2
+_STRIP = 0.95
 """How wide an upright strip of white is at least, in heights of letters."""
+_AT = 1.5  # how near to its place in the table above a column begins
 _BAND = 1.75
 """How far two rows are apart that do not belong together, in usual distances."""
 _APART = 1.25
 _NEAR = 3.0
 _PADDING = 12.0
 _SAME = 6.0
-_LEAST_ROWS = 5
+_LEAST_RULES = 3
 _DEEPEST = 8
 _MOST = 1500
 
@@ -45,6 +47,7 @@ class Layout:
         self._tables = 0
         self._last: _Table | None = None
         self._page = 0
+        self._is_top = True
         self._rules: Sequence[Rule] = ()
         self._upright: Sequence[Rule] = ()
         self._pitch = 12.0
@@ -53,7 +56,8 @@ class Layout:
 
     def parts(self, runs: Sequence[Run], rules: Sequence[Rule], page: int) -> list[Part]:
         """The rows of a page in reading order, each as a part of its own; paragraphs are made of them afterwards."""
-        self._page, self._last = page, None
+        # A table at the end of a page goes on with the one that begins the next page, when its columns stand there too.
+        self._page, self._is_top = page, True
         self._rules = [rule for rule in rules if rule.lies]
         self._upright = [rule for rule in rules if not rule.lies]
         if len(runs) > _MOST:
@@ -66,10 +70,10 @@ class Layout:
     def _region(self, runs: Sequence[Run], depth: int, *, whole: bool = False) -> Iterator[Part]:
         """The parts of a stretch of a page; *whole*: lines are drawn above and below it, as around a row of a table."""
         if len(runs) < 2 or depth > _DEEPEST:
-            yield from (Part((row,), zone=self._zone) for row in printed_rows(runs, self._page))
+            yield from self._alone(runs)
             return
-        columns = _columns(runs)
-        if columns is not None:
+        columns = columns_of(runs)
+        if columns is not None and not self._is_drawn_table(runs):
             above, left, right, below = columns
             for side in (above, left, right, below):
                 yield from self._zoned(side, depth)
@@ -92,8 +96,29 @@ class Layout:
         if strips:
             yield from self._cells(runs, strips, whole=whole)
             return
-        self._last = None
+        is_top = self._is_top
+        yield from self._alone(runs)
+        if not is_top:
+            self._last = None
+
+    def _alone(self, runs: Sequence[Run]) -> Iterator[Part]:
+        """Rows with nothing beside them: of text, or at the top of a page of a cell that the page before cut."""
+        column = self._column_of(runs)
+        if column and self._last is not None:
+            yield from self._cell(runs, self._last, column)
+            return
+        if self._is_top:
+            self._last, self._is_top = None, False
         yield from (Part((row,), zone=self._zone) for row in printed_rows(runs, self._page))
+
+    def _column_of(self, runs: Sequence[Run]) -> int:
+        """The column in which a cell goes on that the end of the page before cut; 0 for none."""
+        if self._last is None or not self._is_top or not _go_on([runs]):
+            return 0
+        left, right = min(run.left for run in runs), max(run.right for run in runs)
+        edges = (*self._last.edges, float("inf"))
+        fits = (at for at, (edge, after) in enumerate(pairwise(edges), 1) if edge - _SAME <= left and right < after)
+        return next(fits, 0)
 
     def _zoned(self, runs: Sequence[Run], depth: int) -> Iterator[Part]:
         """A stretch that is as wide as no other one."""
@@ -120,6 +145,13 @@ class Layout:
             found.append(([run for row in band for run in row.runs], over and under))
         return found
 
+    def _is_drawn_table(self, runs: Sequence[Run]) -> bool:
+        """True when lines are drawn over the whole width between most rows: what stands there beside each other is a table."""
+        left, right = min(run.left for run in runs), max(run.right for run in runs)
+        rows = printed_rows(runs, self._page)
+        ruled = sum(self._is_ruled(below.top, above.bottom, left, right) for above, below in pairwise(rows))
+        return ruled >= _LEAST_RULES and ruled * 3 > len(rows)
+
     def _is_ruled(self, low: float, high: float, left: float, right: float) -> bool:
         """True when lines are drawn between two heights, over most of the width."""
         low, high = low - 3.5, high + 3.5
@@ -136,14 +168,17 @@ class Layout:
         drawn = [
             rule.left for rule in self._upright if min(rule.top, high) - max(rule.bottom, low) > 0.7 * (high - low)
         ]
+        known = self._last.edges[1:] if self._last is not None else ()
         spans = sorted((run.left, run.right) for run in runs)
         found, end = [], spans[0][1]
         for left, right in spans[1:]:
             line = next((place for place in drawn if end - 1 <= place <= left + 1), None)
-            if left - end > _STRIP * height or line is not None:
+            is_known = any(abs(left - edge) < _AT for edge in known) and left > end - _AT
+            if left - end > _STRIP * height or line is not None or is_known:
                 found.append((end + left) / 2 if line is None else line)
             end = max(end, right)
-        return [middle for middle in found if _parts_cells(runs, middle)]
+        # In a cell that is higher than its words, what stands beside them may begin lower.
+        return [middle for middle in found if middle in drawn or _parts_cells(runs, middle)]
 
     def _cells(self, runs: Sequence[Run], strips: Sequence[float], *, whole: bool) -> Iterator[Part]:
         """The cells of a band, row by row; the text of a cell is read as a page is."""
@@ -154,16 +189,20 @@ class Layout:
             self._tables += 1
             table = _Table(self._tables, edges, 0)
         for cells in self._table_rows(columns, whole=whole):
-            table = table._replace(row=table.row + 1)
+            is_rest = self._is_top and table is self._last and _go_on(cells)
+            table = table if is_rest else table._replace(row=table.row + 1)
+            self._is_top = False
             for cell in cells:
                 if cell:
-                    column = 1 + min(
-                        range(len(table.edges)), key=lambda one: abs(table.edges[one] - min(run.left for run in cell))
-                    )
-                    limit = limit_of(cell, self._upright)
-                    for row in printed_rows(cell, self._page):
-                        yield Part((row,), cell=Cell(table.number, table.row, column), limit=limit)
+                    lefts = [abs(edge - min(run.left for run in cell)) for edge in table.edges]
+                    yield from self._cell(cell, table, 1 + lefts.index(min(lefts)))
         self._last = table
+
+    def _cell(self, runs: Sequence[Run], table: _Table, column: int) -> Iterator[Part]:
+        """The rows of a cell in the last row of a table."""
+        limit = limit_of(runs, self._upright)
+        for row in printed_rows(runs, self._page):
+            yield Part((row,), cell=Cell(table.number, table.row, column), limit=limit)
 
     def _table_rows(self, columns: Sequence[Sequence[Run]], *, whole: bool) -> Iterator[list[list[Run]]]:
         """The rows of a band: one begins behind white, or where something stands in the first column beside something else."""
@@ -189,6 +228,25 @@ class Layout:
                 yield row.top
 
 
+def cells_whole(parts: Sequence[Part]) -> list[Part]:
+    """The parts, those of a cell that a page cut right behind its first ones."""
+    found: list[Part] = []
+    for part in parts:
+        place = len(found)
+        if part.cell is not None and found and found[-1].cell != part.cell:
+            row = part.cell[:2]
+            while place and (cell := found[place - 1].cell) is not None and cell[:2] == row and cell != part.cell:
+                place -= 1
+            place = place if place and found[place - 1].cell == part.cell else len(found)
+        found.insert(place, part)
+    return found
+
+
+def _go_on(cells: Sequence[Sequence[Run]]) -> bool:
+    """True for the rest of cells that the end of a page cut: none of them begins with a capital or a number."""
+    return all(cell[0].text.lstrip()[:1].islower() for cell in cells if cell)
+
+
 def limit_of(cell: Sequence[Run], upright: Sequence[Rule]) -> float:
     """The right edge of the text in a cell, when *upright* lines are drawn on both sides of it; otherwise 0."""
     left, right = min(run.left for run in cell), max(run.right for run in cell)
@@ -198,66 +256,14 @@ def limit_of(cell: Sequence[Run], upright: Sequence[Rule]) -> float:
     return after - min(left - before, _PADDING) if before is not None and after is not None else 0
 
 
-def _columns(runs: Sequence[Run]) -> tuple[list[Run], list[Run], list[Run], list[Run]] | None:
-    """What stands above two columns of running text, the columns, and what stands below; ``None`` without columns."""
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
-    if len(runs) < 4 * _LEAST_ROWS:
-        return None
-    for middle in _gutters(runs, left, right):
-        crossing = [run for run in runs if run.left < middle < run.right]
-        sides = [run for run in runs if run.right <= middle], [run for run in runs if run.left >= middle]
-        if not all(
-            _is_running_text(side, edge) for side, edge in zip(sides, ((left, middle), (middle, right)), strict=True)
-        ):
-            continue
-        low = min(max(run.top for run in side) for side in sides)
-        high = max(min(run.bottom for run in side) for side in sides)
-        above = [run for run in crossing if run.bottom >= low - 1]
-        below = [run for run in crossing if run.top <= high + 1 and run not in above]
-        if len(above) + len(below) == len(crossing):
-            return _with_ends(above, *sides, below)
-    return None
-
-
-def _with_ends(
-    above: list[Run], left: list[Run], right: list[Run], below: list[Run]
-) -> tuple[list[Run], list[Run], list[Run], list[Run]]:
-    """Columns begin at one height: what stands higher belongs to what is above them."""
-    line = min((run.bottom for run in above), default=float("inf"))
-    tops = [max((run.top for run in side if run.top < line), default=line) for side in (left, right)]
-    start = min(tops) + 1
-    head = [run for run in (*left, *right) if run.bottom > start]
-    return [*above, *head], [one for one in left if one not in head], [one for one in right if one not in head], below
-
-
-def _gutters(runs: Sequence[Run], left: float, right: float) -> Iterator[float]:
-    """Places in the middle where few runs cross."""
-    for share in (0.5, 0.45, 0.55, 0.4, 0.6):
-        middle = left + share * (right - left)
-        crossing = sum(run.left < middle < run.right for run in runs)
-        if crossing <= 0.12 * len(runs):
-            yield middle
-
-
-def _is_running_text(side: Sequence[Run], edges: tuple[float, float]) -> bool:
-    """True for a side that holds lines that fill it, and keeps away from the gutter."""
-    rows = printed_rows(side, 0) if side else []
-    if len(rows) < _LEAST_ROWS:
-        return False
-    width = max(row.right for row in rows) - min(row.left for row in rows)
-    full = sum(row.right - row.left > 0.75 * width for row in rows)
-    return full >= 0.5 * len(rows) and width > 0.7 * (edges[1] - edges[0] - 40)
-
-
 def _parts_cells(runs: Sequence[Run], middle: float) -> bool:
     """True when things stand on both sides on one line, and the left ones are more than signs of a list."""
-    left = [run for run in runs if run.right <= middle]
-    if all(_is_marker(run.text) for run in left):
-        return False
+    left = [run for run in runs if run.right <= middle and not _is_marker(run.text)]
     return any(beside(one, other) for one in left for other in runs if other.left >= middle)
 
 
 def _is_marker(text: str) -> bool:
+    text = in_unicode(text)
     mark = marked(f"{text.strip()} x")
     return (bool(mark.marker) or mark.check is not None) and mark.start >= len(text.strip())
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 _FONT_NAME = 128
 _GAP = 1.5
 """Blank between two words, in heights of their letters, behind which something else begins: a cell, a column."""
+_PARTED = 0.7
+"""The same before what was written apart."""
 _THIN = 2.5
 _SHORTEST = 12.0
 _SMALLEST = 3.0
@@ -114,6 +116,7 @@ class _Reading:
         self._letters: list[str] = []
         self._edges = (0.0, 0.0, 0.0, 0.0)
         self._look: _Look | None = None
+        self._key = 0
 
     def runs(self) -> Iterator[Run]:
         raw, page, box = self._raw, self._page, self._box
@@ -131,9 +134,12 @@ class _Reading:
             if not raw.FPDFText_GetLooseCharBox(page, place, box):
                 continue
             sign = _SOFT if code in _CUT_HERE and self._is_soft(holder) else sign
+            before = self._key
             look = self._look_of(holder, place)
             left, right, bottom, top = box.left, box.right, box.bottom, box.top
-            if self._look is not None and (look != self._look or self._leaps(left, bottom, top)):
+            if self._look is not None and (
+                look != self._look or self._leaps(left, bottom, top, parted=before != self._key)
+            ):
                 yield from self._ended(parted=True)
             if not self._letters:
                 self._look, self._edges = look, (left, right, bottom, top)
@@ -143,14 +149,14 @@ class _Reading:
             self._letters.append(sign)
         yield from self._ended()
 
-    def _leaps(self, left: float, bottom: float, top: float) -> bool:
-        """True for a letter that stands elsewhere than behind the last one."""
+    def _leaps(self, left: float, bottom: float, top: float, *, parted: bool) -> bool:
+        """True for a letter that stands elsewhere than behind the last one; *parted*: it was written apart from that."""
         first, last, low, high = self._edges
         height = max(high - low, 1.0)
         middle = (bottom + top) / 2
         return (
             not low - 0.2 * height <= middle <= high + 0.2 * height
-            or left > last + _GAP * height
+            or left > last + (_PARTED if parted else _GAP) * height
             or left < first - height
         )
 
@@ -175,7 +181,7 @@ class _Reading:
         )
 
     def _look_of(self, holder: Any, place: int) -> _Look:
-        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
+        key = self._key = ctypes.cast(holder, ctypes.c_void_p).value or 0
         if key not in self._looks:
             raw = self._raw
             flags = ctypes.c_int()

@@ -53,12 +53,12 @@ def _of_pages(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iterator
     for zones in ([page[:ZONE] for page in pages], [page[::-1][:ZONE] for page in pages]):
         seen: Counter[str] = Counter()
         for zone in zones:
-            seen.update({_shape(lines[place].text) for place in zone})
+            seen.update({_same(lines[place].text) for place in zone})
         for zone in zones:
             for nth, place in enumerate(zone):
                 text = lines[place].text.strip()
                 is_item = bool(marked(text).marker) and _ALONE.match(text) is None
-                if not is_item and _repeats(seen[_shape(text)], len(pages), nth, text):
+                if not is_item and _repeats(seen[_same(text)], len(pages), nth, text):
                     yield place
 
 
@@ -68,6 +68,11 @@ def _repeats(times: int, pages: int, nth: int, text: str) -> bool:
         return times == 2 and (nth == 0 or _PAGE.match(text) is not None) and len(text.strip()) <= 120
     is_page = _PAGE.match(text) is not None
     return times >= max(2 if is_page else _LEAST, (0.3 if is_page else 0.4) * (pages - 1))
+
+
+def _same(text: str) -> str:
+    """What a running line has on every page: numbers are others only where they count the pages; those of a table are its text."""
+    return _shape(text) if _PAGE.match(text.strip()) else " ".join(text.casefold().split())
 
 
 def _shape(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from elzctl.model import Action, Actor
 from elzctl.render.markdown import clean
@@ -116,7 +118,13 @@ def _actor(actor: Actor, one: Carried, site: Site) -> Page:
         kind="actor",
         subtitle=site.say(say("What we do together")),
         above=("page:actors",),
+        apart=actor.id if site.once("names of actors", _names)[site.plan.actor_name(actor.id)] > 1 else "",
     )
+
+
+def _names(site: Site) -> Counter[str]:
+    """How many actors have a name."""
+    return Counter(map(site.plan.actor_name, site.plan.actors))
 
 
 def _about(actor: Actor, site: Site) -> tuple[Block, ...]:
@@ -164,14 +172,16 @@ def _counted(anchor: str, name: str, found: Subject, site: Site) -> Line:
 
 
 def _subject(kind: str, name: str, title: str, word: Message, found: Subject, site: Site) -> Page:
+    others = partial(agreement_lines, without=name)
     live: list[Action] = [one for one in found.actions if not one.is_stub]
     stubs = [one for one in found.actions if one.is_stub]
     blocks = (
         *part(say("Actions"), actions_table(live, site), site),
         *part(say("Actions that are finished, on hold or gone"), actions_table(stubs, site), site),
         *part(say("Signals"), bullets_of(signal_lines, reversed(found.signals), site), site),
-        *part(say("Agreements"), bullets_of(agreement_lines, reversed(found.agreements), site), site),
+        *part(say("Agreements"), bullets_of(others, reversed(found.agreements), site), site),
         *part(say("Events"), bullets_of(event_lines, reversed(found.events), site), site),
     )
     anchor = f"{kind}:{name}"
-    return site.page(anchor, clean(title), blocks, kind=kind, subtitle=site.say(word), above=("page:subjects",))
+    label = site.say(word)
+    return site.page(anchor, clean(title), blocks, kind=kind, subtitle=label, above=("page:subjects",), apart=label)

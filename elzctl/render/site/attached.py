@@ -7,7 +7,6 @@ command finds the files before anything is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from hashlib import sha256
 from typing import NamedTuple
 
 from elzctl.ids import fault, slug
@@ -38,6 +37,8 @@ def paths(found: Iterable[str], folder: str) -> dict[str, str]:
         stem, _, ending = name.rpartition(".")
         file = slug(stem)[:60].strip("-")
         if not file or fault(file) is not None or f"{file}.{ending.lower()}" in taken:
+            from hashlib import sha256  # few names need it
+
             file = f"{file[:50] or 'x'}-{sha256(name.encode(errors='replace')).hexdigest()[:8]}".strip("-")
         taken.add(f"{file}.{ending.lower()}")
         made[name] = f"{folder}/{file}.{ending.lower()}"

@@ -63,6 +63,12 @@ SIGNS: Mapping[Sign, Message] = {
 }
 
 
+_IN_GIT = say(
+    "So does a change of the fiche in Git, but not on a day on which more than a third of all fiches changed:"
+    " then the plan was brought in, or put in another form."
+)
+
+
 # In one look
 
 
@@ -238,7 +244,7 @@ def fresh(made: Board) -> str:
     return section(
         made,
         say("When the actions were last touched"),
-        said(made, meaning, *((say("So does a change of the fiche in Git."),) if made.site.options.touched else ())),
+        said(made, meaning, *((_IN_GIT,) if made.site.options.touched else ())),
         chart(words, (column,), lines, last),
         _oldest(made, rows),
     )

@@ -1,26 +1,27 @@
 """Feeds (Atom, RFC 4287): the public minutes, and what happened in the actions as far as the plan says on which day.
 
 What a reader knows an entry by is made of ids and days of the plan, so that nothing comes back as new when the site is
-made again, moves to another address, or a text is corrected.  Git is not asked: the site of a plan and a day is the same
-everywhere.
+made again, moves to another address, or a text is corrected.  What changed in the actions according to Git comes in
+between when that is known: see :func:`elzctl.render.site.past.filled`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
-from uuid import NAMESPACE_URL, uuid5
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Indicator, Measurement
 from elzctl.meeting import Meeting
 from elzctl.model import Action
 from elzctl.render.site.cells import action_name
+from elzctl.render.site.feed_entry import Entry, entry_lines, moment, urn
 from elzctl.render.site.feed_links import FEEDS
 from elzctl.render.site.page import Site
+from elzctl.render.site.past import MOST_NEWS
 from elzctl.render.site.places import relative
 from elzctl.render.site.plain_lines import spoken, unfollowed
 from elzctl.render.words import HEALTHS, STATUSES
@@ -28,20 +29,6 @@ from elzctl.terms import Access, MeetingState
 from elzctl.views.planned import ended
 from elzctl.views.published import has_minutes
 from elzctl.wording import say
-
-MOST = 50
-"""So many entries, the newest; a program that looks now and then has seen the others."""
-
-
-class Entry(NamedTuple):
-    """Something new: *key* is what it is known by, *anchor* where it stands, *parts* are lines under headings."""
-
-    key: str
-    anchor: str
-    title: str
-    since: date
-    updated: date
-    parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class _Event(NamedTuple):
@@ -70,7 +57,7 @@ def feed_files(site: Site) -> Iterator[tuple[str, bytes]]:
     for name, title, page in FEEDS:
         path = site.places.page(f"feed:{name}")
         if path:
-            found = sorted(made[name](site), key=lambda one: (one.updated, one.key), reverse=True)[:MOST]
+            found = sorted(made[name](site), key=lambda one: (one.updated, one.key), reverse=True)[:MOST_NEWS]
             yield path, "".join(_feed(name, path, site.say(title), page, site.public(tuple(found)), site)).encode()
 
 
@@ -82,8 +69,8 @@ def _minutes(site: Site) -> Iterator[Entry]:
         if has_minutes(site.plan, meeting) and meeting.day <= site.today:
             title = site.say(say("Minutes: {meeting}", meeting=site.text.meeting(meeting)))
             approved = meeting.approved.on if meeting.approved is not None else None
-            is_known = approved is not None and meeting.day <= approved.first <= site.today
-            updated = approved.first if is_known and approved is not None else meeting.day
+            is_known = approved is not None and meeting.day <= approved.last <= site.today
+            updated = approved.last if is_known and approved is not None else meeting.day
             parts = tuple((head, lines) for head, lines in _said(meeting, site) if lines)
             yield Entry(f"minutes/{meeting.id}", meeting.id, unfollowed(title), meeting.day, updated, parts)
 
@@ -110,26 +97,26 @@ def _actions(site: Site) -> Iterator[Entry]:
 
 
 def _happened(action: Action, site: Site) -> Iterator[_Event]:
-    """Steps that were done, measured values, words on how it goes, and the end of it."""
+    """Steps that were done, measured values, words on how it goes, and the end of it; a vague date counts on its last day."""
     text = site.text
     for step in action.steps:
         if step.done is not None:
             words = say("Done ({date}): {what}", date=text.when(step.done), what=spoken(text.line(step.what), site))
-            yield _Event(step.done.first, action, site.say(words))
+            yield _Event(step.done.last, action, site.say(words))
     for indicator in action.indicators:
         for one in indicator.measured:
             if one.on is not None:
-                yield _Event(one.on.first, action, _measured(one, one.on, indicator, site))
+                yield _Event(one.on.last, action, _measured(one, one.on, indicator, site))
     for update in action.updates:
         if update.on is not None:
             health = site.say(HEALTHS[update.health]) if update.health is not None else ""
             head = ": ".join(filter(None, (text.when(update.on), health)))
             note = spoken(text.line(update.note), site)
-            yield _Event(update.on.first, action, " – ".join(filter(None, (head, note))))
+            yield _Event(update.on.last, action, " – ".join(filter(None, (head, note))))
     end = ended(site.plan, action)
     if end is not None and action.status is not None:
         state, reason = site.say(STATUSES[action.status]), spoken(text.line(action.reason), site)
-        yield _Event(end.first, action, " – ".join(filter(None, (f"{state} ({text.when(end)})", reason))))
+        yield _Event(end.last, action, " – ".join(filter(None, (f"{state} ({text.when(end)})", reason))))
 
 
 def _measured(one: Measurement, on: VagueDate, indicator: Indicator, site: Site) -> str:
@@ -150,48 +137,19 @@ def _feed(name: str, path: str, title: str, page: str, entries: Sequence[Entry],
     begun = site.plan.years[0] if site.plan.years is not None else date(2000, 1, 1)
     updated = max((one.updated for one in entries), default=min(begun, site.today))
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.say.code}">\n'
-    yield f"<id>{_urn(site, f'feed/{name}')}</id>\n<title>{escape(f'{title} – {site.house}')}</title>\n"
-    yield f"<updated>{_moment(updated)}</updated>\n<author><name>{escape(site.house)}</name></author>\n"
+    yield f"<id>{urn(site.plan, f'feed/{name}')}</id>\n<title>{escape(f'{title} – {site.house}')}</title>\n"
+    yield f"<updated>{moment(updated)}</updated>\n<author><name>{escape(site.house)}</name></author>\n"
     yield "<generator>elzctl</generator>\n"
     if site.options.address:
         yield f'<link rel="self" type="application/atom+xml" href="{_address(path, path, site)}"/>\n'
     if target := site.places.page(page):
         yield f'<link rel="alternate" type="text/html" href="{_address(path, target, site)}"/>\n'
     for one in entries:
-        yield from _entry(one, path, site)
+        target = site.places.page(one.anchor)
+        yield entry_lines(one, urn(site.plan, one.key), _address(path, target, site) if target else "")
     yield "</feed>\n"
-
-
-def _entry(one: Entry, path: str, site: Site) -> Iterator[str]:
-    yield f"<entry>\n<id>{_urn(site, one.key)}</id>\n<title>{escape(one.title)}</title>\n"
-    yield f"<published>{_moment(one.since)}</published>\n<updated>{_moment(one.updated)}</updated>\n"
-    if target := site.places.page(one.anchor):
-        yield f'<link rel="alternate" type="text/html" href="{_address(path, target, site)}"/>\n'
-    yield f'<content type="html">{escape("".join(_html(one.parts)))}</content>\n</entry>\n'
-
-
-def _html(parts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
-    for head, lines in parts:
-        if head:
-            yield f"<h2>{escape(head)}</h2>"
-        yield f"<p>{escape(lines[0])}</p>" if len(lines) == 1 else f"<ul>{''.join(map(_item, lines))}</ul>"
-
-
-def _item(line: str) -> str:
-    return f"<li>{escape(line)}</li>"
 
 
 def _address(path: str, target: str, site: Site) -> str:
     """The whole address when that of the site is known; else one that counts from the feed itself."""
     return escape(site.options.address + target if site.options.address else relative(path, target) or path)
-
-
-def _urn(site: Site, key: str) -> str:
-    house = site.plan.settings.organisation
-    name = house.id if house is not None else ""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'elzctl:{name}/{key}')}"
-
-
-def _moment(day: date) -> str:
-    """A day as a moment: noon, which is that day from Iceland to Japan."""
-    return f"{day.isoformat()}T12:00:00Z"

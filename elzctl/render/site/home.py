@@ -1,4 +1,4 @@
-"""The first page: what the zone does this year, what comes next, what was achieved lately."""
+"""The first page: what the zone does this year, what comes next, what was achieved lately; and that the year is over."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ from elzctl.render.site.cells import Line, action_name, bullets, counted, part, 
 from elzctl.render.site.meeting_pages import coming, invited
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import event_lines, upcoming
-from elzctl.render.tree import Block, Heading, Jump, Paragraph, Strong, Text
+from elzctl.render.tree import Block, Heading, Jump, Note, Paragraph, Strong, Text
 from elzctl.terms import Status
 from elzctl.views.deadlines import deadlines
 from elzctl.views.planned import ended
 from elzctl.views.published import has_minutes
+from elzctl.views.status import Standing
 from elzctl.wording import Message, say, say_count
 
 FEW = 6
 """So many of each kind; the rest stands on the pages that it leads to."""
 LATELY = timedelta(365)
 """What was achieved longer ago is no news."""
+NOTHING_NEXT = say("No meeting, no event and no deadline is planned from today on.")
+NOTHING_LATELY = say("Of the last twelve months it is not noted that something was done.")
 
 
 def home_page(site: Site) -> Page:
@@ -32,9 +35,11 @@ def home_page(site: Site) -> Page:
     period = site.say(say("part of the policy plan {period}", period=settings.period.text)) if settings.period else ""
     blocks = (
         *cover(site.text),
-        *_lead_to(part(say("What we do this year"), _this_year(site), site), say("The whole plan"), "page:plan", site),
-        *part(say("What comes next"), _next(site), site),
-        *part(say("What was achieved lately"), _achieved(site), site),
+        *_over(site),
+        *_lead_to(part(_what_we_do(site), _this_year(site), site), say("The whole plan"), "page:plan", site),
+        *part(say("What comes next"), _next(site) or _nothing(NOTHING_NEXT, site), site),
+        *_late(site),
+        *part(say("What was achieved lately"), _achieved(site) or _nothing(NOTHING_LATELY, site), site),
         *_lead_to(
             part(say("The last minutes"), bullets(_minutes(site)), site), say("All meetings"), "page:meetings", site
         ),
@@ -51,7 +56,53 @@ def _more(words: Message, anchor: str, site: Site) -> Line:
     return (Strong((Jump(anchor, (Text(site.say(words)),)),)),)
 
 
+def _nothing(words: Message, site: Site) -> tuple[Block, ...]:
+    """That there is nothing of a kind, on a site that has actions: a reader would think that something is broken."""
+    return (site.text.quiet(words),) if site.plan.actions else ()
+
+
 # This year
+
+
+def _is_over(site: Site) -> bool:
+    return site.plan.years is not None and site.plan.years[1] < site.today
+
+
+def _year(site: Site) -> str:
+    year = site.plan.settings.year
+    return site.text.when(year) if year is not None else ""
+
+
+def _over(site: Site) -> Iterator[Block]:
+    """That the year of the plan is over."""
+    if _is_over(site):
+        words = say(
+            "This is the plan of {year}, and that year is over. A newer plan is not on this site.", year=_year(site)
+        )
+        yield Note("alert", (site.text.paragraph(site.say(words)),))
+
+
+def _what_we_do(site: Site) -> Message:
+    """The title of what the plan holds, by whether its year is this one."""
+    years = site.plan.years
+    if years is None or years[0] <= site.today <= years[1]:
+        return say("What we do this year")
+    words = say("What we planned for {year}") if _is_over(site) else say("What we do in {year}")
+    return words._replace(args=(("year", _year(site)),))
+
+
+def _late(site: Site) -> tuple[Block, ...]:
+    """After the year, what should have been done by now, what was due last first."""
+    found = (
+        [row for row in deadlines(site.plan, site.today).rows if row.standing is Standing.LATE]
+        if _is_over(site)
+        else []
+    )
+    lines = bullets(
+        ((Strong((Text(site.text.when(row.when)),)), Text(": "), *_step(row.action, row.step, site)))
+        for row in found[: -FEW - 1 : -1]
+    )
+    return _lead_to(part(say("What is late"), lines, site), say("All that is late"), "page:dashboard", site)
 
 
 def _this_year(site: Site) -> tuple[Block, ...]:
@@ -109,12 +160,12 @@ def _achieved(site: Site) -> tuple[Block, ...]:
     found: list[tuple[object, Line]] = []
     for action in site.plan.actions:
         end = ended(site.plan, action) if action.status is Status.DONE else None
-        if end is not None and site.today - LATELY <= end.first <= site.today:
-            found.append((end.first, (*_on(site.text.when(end)), *_step(action, None, site))))
+        if end is not None and site.today - LATELY <= end.last <= site.today:
+            found.append((end.last, (*_on(site.text.when(end)), *_step(action, None, site))))
         for step in action.steps:
             done = step.done
-            if done is not None and site.today - LATELY <= done.first <= site.today:
-                found.append((done.first, (*_on(site.text.when(done)), *_step(action, step, site))))
+            if done is not None and site.today - LATELY <= done.last <= site.today:
+                found.append((done.last, (*_on(site.text.when(done)), *_step(action, step, site))))
     found.sort(key=lambda one: str(one[0]), reverse=True)
     return bullets(line for _, line in found[:FEW])
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any, NamedTuple, Protocol
 
 from elzctl.load import Loaded
@@ -54,6 +53,8 @@ def inputs_of(
     texts: tuple[str, dict[str, str]] | None = None,
 ) -> Inputs:
     """What a site of a plan is made of; *options* say all that they are in their ``repr``, *texts* are :func:`hashed`."""
+    from hashlib import sha256  # whoever makes pages does not need it
+
     files, actions = hashed(loaded) if texts is None else texts
     common = sha256()
     _add(common, files.encode(), *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
@@ -62,6 +63,8 @@ def inputs_of(
 
 def hashed(loaded: Loaded) -> tuple[str, dict[str, str]]:
     """The hash of all files without the texts of actions, and those of the actions with these, by their ids."""
+    from hashlib import sha256
+
     files, actions = sha256(), {}
     heads = {action.path: action for action in loaded.plan.actions}
     for path, source in loaded.sources.items():

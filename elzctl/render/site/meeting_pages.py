@@ -89,6 +89,7 @@ def _meeting(meeting: Meeting, site: Site) -> Page:
         behind=partial(
             with_history, partial(react, f"{title_of(meeting, site.text)}, {site.text.day(meeting)}", meeting.id)
         ),
+        apart=site.text.day(meeting),
     )
 
 

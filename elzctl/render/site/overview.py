@@ -39,7 +39,9 @@ def plan_page(site: Site) -> Page:
     known = [line for line in chapters if isinstance(line[0], Jump) and site.places.page(line[0].anchor)]
     blocks: tuple[Block, ...] = bullets(known)
     subtitle = site.say(say("All goals and actions"))
-    return site.page("page:plan", site.title, blocks, kind="plan", subtitle=subtitle, behind=overview_html)
+    return site.page(
+        "page:plan", site.title, blocks, kind="plan", subtitle=subtitle, behind=overview_html, apart=subtitle
+    )
 
 
 def overview_html(site: Site, writer: Writer) -> str:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MANY = 45
-"""Actions in one drawing, which with more of them would make a page of more than 100 kB."""
+"""Actions in one drawing, at most."""
+_DRAWN, _SIGN, _STEP, _HEAVIEST = 1_650, 7.4, 150, 94_000
+"""Bytes that an action takes in the drawing of a plan and the table below it, a letter of its title, and a step; and of all."""
 
 
 Behind: TypeAlias = "Callable[[Site, Writer], str]"
@@ -39,7 +41,8 @@ class Page(NamedTuple):
     ``kind`` names it for styles and is home, plan, action, goal, chapter, meeting, actor, group, theme, list or text.
     ``name`` is its anchor in :class:`~elzctl.render.site.places.Places`, ``above`` are the anchors of the pages that it
     stands under, the widest first.  Without ``titled`` the first heading of the blocks is the title of the page.
-    ``sources`` say where the file behind an anchor can be read.  ``behind`` draws what is no block.
+    ``sources`` say where the file behind an anchor can be read.  ``behind`` draws what is no block.  ``apart`` tells the page
+    from others of its title, where nothing but that is seen: in the list of what a browser shows, and by who hears pages.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Page(NamedTuple):
     titled: bool = True
     sources: tuple[tuple[str, str], ...] = ()
     behind: Behind | None = None
+    apart: str = ""
 
 
 PublicPage = NewType("PublicPage", Page)
@@ -100,13 +104,15 @@ class Site:
 
     def shown(self, page: Page) -> PublicPage:
         """The page without anything that is not public."""
-        title, subtitle, blocks = self.public((page.title, page.subtitle, page.blocks))
-        return PublicPage(page._replace(title=title, subtitle=subtitle, blocks=blocks))
+        title, subtitle, blocks, apart = self.public((page.title, page.subtitle, page.blocks, page.apart))
+        return PublicPage(page._replace(title=title, subtitle=subtitle, blocks=blocks, apart=apart))
 
     @cached_property
     def is_large(self) -> bool:
         """True for a plan with more actions than one drawing can hold."""
-        return len(self.plan.actions) > MANY
+        live = [one for one in self.plan.actions if not one.is_stub]
+        size = sum(_DRAWN + _SIGN * len(one.title) + _STEP * len(one.steps) for one in live)
+        return len(self.plan.actions) > MANY or size > _HEAVIEST
 
     @cached_property
     def paths(self) -> Mapping[str, str]:
@@ -148,7 +154,8 @@ class Site:
         titled: bool = True,
         sources: tuple[tuple[str, str], ...] = (),
         behind: Behind | None = None,
+        apart: str = "",
     ) -> Page:
         """A page at its place."""
         words = title if isinstance(title, str) else self.say(title)
-        return Page(name, self.places.page(name), words, blocks, kind, subtitle, above, titled, sources, behind)
+        return Page(name, self.places.page(name), words, blocks, kind, subtitle, above, titled, sources, behind, apart)

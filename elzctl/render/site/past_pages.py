@@ -5,6 +5,7 @@ It comes out of Git.  Nothing of it names who made a commit.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
@@ -15,10 +16,14 @@ from elzctl.model import Plan
 from elzctl.render.markdown import clean
 from elzctl.render.plain_title import plain_title
 from elzctl.render.redacted import Redactor
-from elzctl.render.site.past import Moved, Past
+from elzctl.render.site.feed_entry import Entry as NewsEntry
+from elzctl.render.site.feed_entry import entry_lines, urn
+from elzctl.render.site.past import MOST_NEWS, Moved, Past
 from elzctl.render.site.places import Places, relative
 from elzctl.wording import Language, say, say_count
 
+_FEW_NEW = 5
+"""So many actions that came on one day are news; when that was most of the plan, it was brought into Git."""
 FIRST = 5
 """So many changes are seen at once; the older ones are folded."""
 
@@ -27,10 +32,11 @@ _POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';
 
 
 class Entry(NamedTuple):
-    """What happened on a day, in words."""
+    """What happened on a day, in words; *is_new* when the thing came on that day."""
 
     day: date
     lines: tuple[str, ...]
+    is_new: bool = False
 
 
 def drawn(
@@ -45,6 +51,7 @@ def drawn(
     """The past of the published *plan*, drawn; *moved* and *actors* say which id became which."""
     places = Places(plan, language.code)
     sections = {places.page(name): _section(some, language, horizon) for name, some in entries.items()}
+    sections[f"{places.folder('feed')}/{places.folder('feed-actions')}.xml"] = _news(entries, places, plan, address)
     pages: dict[str, Moved] = {}
     redactor = Redactor(plan)
     now = frozenset((*plan.titles, *plan.meetings_by_id, *plan.actors))
@@ -97,6 +104,32 @@ def _entry(one: Entry, language: Language) -> str:
     return f"<li>{day}\n<ul>\n{lines}</ul>\n</li>\n"
 
 
+# The feed
+
+
+def _news(entries: Mapping[str, Sequence[Entry]], places: Places, plan: Plan, address: str) -> bytes:
+    """What changed in the actions as entries of their feed, each on the day on which Git took it in."""
+    feed = f"{places.folder('feed')}/{places.folder('feed-actions')}.xml"
+    known = {name: some for name, some in entries.items() if name in plan.by_id}
+    came = Counter(one.day for some in known.values() for one in some if one.is_new)
+    news = [
+        (one, name)
+        for name, some in known.items()
+        for one in some
+        if not (one.is_new and came[one.day] > max(_FEW_NEW, len(plan.actions) // 2))
+    ]
+    news.sort(key=lambda pair: (pair[0].day, pair[1]), reverse=True)
+    redactor, made = Redactor(plan), []
+    for one, name in news[:MOST_NEWS]:
+        title = redactor.hidden(clean(plain_title(" ".join(filter(None, plan.titles.get(name, ("", "")))), plan)))
+        new = NewsEntry(f"action/{name}/changed/{one.day}", name, title, one.day, one.day, (("", one.lines),))
+        target = places.page(name)
+        made.append(
+            entry_lines(new, urn(plan, new.key), escape(address + target if address else relative(feed, target)))
+        )
+    return "".join(made).encode()
+
+
 # What moved
 
 
@@ -115,7 +148,7 @@ def _moved(path: str, target: str, title: str, language: Language, address: str)
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={link}">
-<title>{words}</title>
+<title>{words}: {escape(title)}</title>
 {canonical}<link rel="icon" href="data:,">
 <link rel="stylesheet" href="{"../" * path.count("/")}assets/style.css">
 </head>

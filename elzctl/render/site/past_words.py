@@ -56,7 +56,7 @@ class _Told:
             days.setdefault(one.day, {}).update(dict.fromkeys(self._lines(one, memory)))
         for day, lines in days.items():
             if lines:
-                yield Entry(day, self._few(tuple(lines)))
+                yield Entry(day, self._few(tuple(lines)), day in came)
 
     def _few(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         rest = len(lines) - MOST_LINES

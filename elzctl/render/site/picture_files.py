@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from hashlib import sha256
 
 from elzctl.model import Plan
 from elzctl.pictures import IN_TEXT, Picture, Unusable, picture
@@ -15,6 +14,8 @@ _ADDRESS = re.compile(rb"assets/[0-9a-f]{20}\.(?:png|jpeg)")
 
 def picture_path(picture: Picture) -> str:
     """Where a picture stands: what it is called comes from what is seen on it."""
+    from hashlib import sha256  # few pages show one
+
     return f"assets/{sha256(picture.data).hexdigest()[:20]}.{picture.kind}"
 
 

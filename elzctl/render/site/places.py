@@ -7,7 +7,6 @@ of ids that were checked, and never of what a text says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 
 from elzctl.ids import fault, slug
 from elzctl.meeting import Meeting
@@ -156,6 +155,8 @@ class Places:
         """The name of the file: the id itself when it is one, else what can be made of it and a hash."""
         file = name
         if fault(name) is not None or f"{kind}/{name}" in self._taken:
+            from hashlib import sha256  # few names need it
+
             file = f"{slug(name)[:40] or 'x'}-{sha256(name.encode(errors='replace')).hexdigest()[:8]}"
         self._taken.add(f"{kind}/{file}")
         return file

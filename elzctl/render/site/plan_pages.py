@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from elzctl.fiche import Ref
 from elzctl.model import Action, Chapter, Goal, StrategicGoal
@@ -11,7 +12,6 @@ from elzctl.render.forge import source
 from elzctl.render.plan_fiche import beside_stub, fiche
 from elzctl.render.plan_glance import tally
 from elzctl.render.plan_running import chapter_text, goal_text
-from elzctl.render.plan_timeline import figure
 from elzctl.render.site.cells import (
     MOST,
     Line,
@@ -24,13 +24,18 @@ from elzctl.render.site.cells import (
     part,
     themes,
 )
-from elzctl.render.site.page import MANY, Page, Site
+from elzctl.render.site.page import MANY, Behind, Page, Site
 from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
 from elzctl.render.tree import Block, Fiche, Field, Heading, Jump, Note, Paragraph, Text
 from elzctl.views.discussed import discussed
-from elzctl.views.timeline import timeline
 from elzctl.wording import say
+
+if TYPE_CHECKING:
+    from elzctl.render.html_blocks import Writer
+
+HEAVIEST = 72_000
+"""Bytes of a drawing beside a list of as many actions, on a page of 100 kB."""
 
 
 def action_pages(site: Site) -> Iterator[Page]:
@@ -58,7 +63,7 @@ def goal_pages(site: Site) -> Iterator[Page]:
             yield _goal(strategic, ("page:plan",), tuple(_below(strategic, site)), site)
         for goal in strategic.goals:
             if site.wants(goal.id):
-                yield _goal(goal, ("page:plan", strategic.id), (*_actions(goal, site), *_timeline(goal, site)), site)
+                yield _goal(goal, ("page:plan", strategic.id), _actions(goal, site), site, partial(_timeline, goal))
 
 
 def chapter_pages(site: Site) -> Iterator[Page]:
@@ -114,10 +119,18 @@ def _to_decision(action: Action, site: Site) -> Iterator[Block]:
 # Goals
 
 
-def _goal(goal: Goal | StrategicGoal, above: tuple[str, ...], below: tuple[Block, ...], site: Site) -> Page:
+def _goal(
+    goal: Goal | StrategicGoal,
+    above: tuple[str, ...],
+    below: tuple[Block, ...],
+    site: Site,
+    behind: Behind | None = None,
+) -> Page:
     word = say("Strategic goal") if isinstance(goal, StrategicGoal) else say("Operational goal")
     blocks = (*goal_text(goal, site.text), *below, *_discussed(goal.id, site))
-    return site.page(goal.id, goal_name(goal, site), blocks, kind="goal", subtitle=site.say(word), above=above)
+    return site.page(
+        goal.id, goal_name(goal, site), blocks, kind="goal", subtitle=site.say(word), above=above, behind=behind
+    )
 
 
 def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
@@ -140,11 +153,19 @@ def _actions(goal: Goal, site: Site) -> tuple[Block, ...]:
     return (site.text.paragraph(tally(found, site.text)), *actions_table(found, site))
 
 
-def _timeline(goal: Goal, site: Site) -> tuple[Block, ...]:
-    """When the actions of a goal run, in a plan that is too large for one drawing, when the goal is not."""
+def _timeline(goal: Goal, site: Site, writer: Writer) -> str:
+    """When the actions of a goal run, in a plan that is too large for one drawing, as long as the page stays light."""
     found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None and site.is_large else ()
-    drawn = timeline(site.plan, [action.id for action in found]) if 0 < len(found) <= MANY else None
-    return part(say("Timeline"), (figure(drawn, site.text, site.today),), site) if drawn is not None else ()
+    if not 0 < len(found) <= MANY:
+        return ""
+    from elzctl.render.plan_timeline import figure
+    from elzctl.views.timeline import timeline
+
+    drawn = timeline(site.plan, [action.id for action in found])
+    if drawn is None:
+        return ""
+    made = writer.blocks(site.public(part(say("Timeline"), (figure(drawn, site.text, site.today),), site)))
+    return made if len(made.encode()) <= HEAVIEST else ""
 
 
 def _discussed(name: str, site: Site) -> tuple[Block, ...]:

@@ -48,10 +48,11 @@ def signal_lines(found: Iterable[tuple[Meeting, Signal]], site: Site) -> Iterato
     return (_noted(meeting, one, site) for meeting, one in found)
 
 
-def agreement_lines(found: Iterable[tuple[Meeting, Agreement]], site: Site) -> Iterator[Line]:
-    """Each agreement with who agreed, for which themes, and where."""
+def agreement_lines(found: Iterable[tuple[Meeting, Agreement]], site: Site, without: str = "") -> Iterator[Line]:
+    """Each agreement with who agreed, for which themes, and where; *without* the theme of which the page is."""
     for meeting, one in found:
-        about = (*_who(one, site), *tags(one.tags, site, before=" · "))
+        others = tuple(ref for ref in one.tags if ref.id != without)
+        about = (*_who(one, site), *tags(others, site, before=" · "))
         yield (*site.text.noted(one.text), *about, *_where(meeting, one.id, site))
 
 

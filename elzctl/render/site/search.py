@@ -53,6 +53,7 @@ SAID: Mapping[str, Message] = {
     "found": say("Found: {count}", count="{count}"),
     "first": say("Found: {count}. These are the first {shown}; with a word more there will be fewer.", count="{count}", shown="{shown}"),
     "some": say("Nothing has all of these words. Found with some of them: {count}", count="{count}"),
+    "short": say("Type at least two letters, or a number."),
     "none": say("Nothing was found for “{words}”.", words="{words}"),
     "mean": say("Did you mean “{word}”?", word="{word}"),
     "help": say("You can search actions, goals, minutes, decisions, target groups and partners, by their words or by a number such as 1.2.3."),

@@ -1,0 +1,56 @@
+"""One entry of a feed as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from elzctl.model import Plan
+
+
+class Entry(NamedTuple):
+    """Something new: *key* is what it is known by, *anchor* where it stands, *parts* are lines under headings."""
+
+    key: str
+    anchor: str
+    title: str
+    since: date
+    updated: date
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def entry_lines(one: Entry, name: str, address: str) -> str:
+    """An entry by the *name* that it keeps, with the *address* where it stands, escaped; "" when that is nowhere."""
+    link = f'<link rel="alternate" type="text/html" href="{address}"/>\n' if address else ""
+    return (
+        f"<entry>\n<id>{name}</id>\n<title>{escape(one.title)}</title>\n"
+        f"<published>{moment(one.since)}</published>\n<updated>{moment(one.updated)}</updated>\n{link}"
+        f'<content type="html">{escape("".join(_html(one.parts)))}</content>\n</entry>\n'
+    )
+
+
+def urn(plan: Plan, key: str) -> str:
+    """The name by which readers know something, wherever the site of the plan stands."""
+    from uuid import NAMESPACE_URL, uuid5  # it takes its time
+
+    house = plan.settings.organisation
+    name = house.id if house is not None else ""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'elzctl:{name}/{key}')}"
+
+
+def moment(day: date) -> str:
+    """A day as a moment: noon, which is that day from Iceland to Japan."""
+    return f"{day.isoformat()}T12:00:00Z"
+
+
+def _html(parts: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    for head, lines in parts:
+        if head:
+            yield f"<h2>{escape(head)}</h2>"
+        yield f"<p>{escape(lines[0])}</p>" if len(lines) == 1 else f"<ul>{''.join(map(_item, lines))}</ul>"
+
+
+def _item(line: str) -> str:
+    return f"<li>{escape(line)}</li>"

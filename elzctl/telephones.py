@@ -1,0 +1,114 @@
+"""Where the telephone numbers of people stand in a text, however these are written and whatever stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+# Zone numbers have 8 digits after the 0 or +32, mobile numbers 9. Expressions are made when the first number is looked for.
+_BELGIAN = r"32\)?[ ./-]{0,3}(?:\(?0\)?[ ./-]{0,2})?\(?(?=[1-9])|\(0\) ?(?=[1-9])"
+_ZERO = r"0(?<!\d0)(?<!\d[./-]0)(?=[1-9])"
+_BEGINS = rf"(?:\+ ?\(?|00(?<!\d00)(?<!\d[./-]00) ?\(?){_BELGIAN}|{_ZERO}"
+# In a text with none of these a number begins with a zero, which is found in a tenth of the time.
+_LONGER, _BRACKETS = r"32(?<=[+0( ]32)", "(0)"
+_FOLLOWS = rf"[./-]?(?:(?:\+ ?\(?|00 ?\(?){_BELGIAN}|0(?=[1-9]))"
+_FIRST_DIGITS, _DIGITS = r"([1-9]\d{0,8})(?!\d)\)?", r"[ ./-]{0,3}(\d{2,9})(?!\d)"
+_LABEL = r"(?i)(?<![^\W_])(?:tel|gsm|fax|telefoon|nummer|nr|mobiel)\Z"
+_WORD_AND_SLASH = r"(?:(?:\A|[\s(])[^\W\d_]*|[^\w/])/\Z"
+# The last digits of more numbers: 053 21 22 23/24.
+_ROW = r"(?:[/-][1-9]\d?)+(?![\d.:]|[^\W_]| \d)"
+_ABROAD = r"(?:\+(?!32)[2-9]|00(?<![\d.,/-]00)(?=31|33|352|49|44)\d)\d?(?:[ ./-]{0,2}\(0\))?(?:(?:[ .]{0,2}|-(?!0))\d{1,9}){1,8}"
+_LEAST_ABROAD, _MOST_BEHIND = 10, 4
+_DAY = r"0[1-9]([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d)"
+
+# Helplines and numbers of services are there to be published.
+_SERVICES = ("800", "78", "70", "90")
+_COMPANY = r"[01]\d{3}([. ]?)\d{3}\1\d{3}"
+_COMPANY_BEFORE = (
+    r"(?i)(?:(?<![\w.@-])(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.]*\Z"
+)
+
+
+def phones(text: str) -> Iterator[tuple[int, int]]:
+    """Where each number begins and ends in a text of plain signs; helplines and companies are none."""
+    is_plain = _BRACKETS not in text and re.search(_LONGER, text) is None
+    place, begins = 0, re.compile(_ZERO if is_plain else _BEGINS)
+    while (sign := begins.search(text, place)) is not None:
+        place = sign.start() + 1
+        if _may_begin(text, sign) and (number := _number(text, *sign.span())) is not None:
+            # Digits of somebody's number may have been taken for that of a helpline: it is looked into.
+            is_first = _is_of_somebody(text, *number)
+            for one in islice(_row(text, number), None if is_first else _MOST_BEHIND):
+                place = one[1] if is_first else place
+                if _is_of_somebody(text, *one):
+                    yield one
+    for match in re.finditer(_ABROAD, text) if "+" in text or "003" in text or "004" in text else ():
+        is_long = sum(map(str.isdigit, match[0])) >= _LEAST_ABROAD
+        if is_long and not text[max(0, match.start() - 1) : match.start()].isalnum():
+            yield match.span()
+            yield from (
+                one for one in _row(text, match.span()) if one[0] > match.start() and _is_of_somebody(text, *one)
+            )
+
+
+def _row(text: str, number: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+    """The number, and those that follow with one sign between them."""
+    while number is not None:
+        yield number
+        place = number[1]
+        sign = re.compile(_FOLLOWS).match(text, place)
+        number = _number(text, place + (text[place] in "./-"), sign.end()) if sign is not None else None
+
+
+def _may_begin(text: str, sign: re.Match[str]) -> bool:
+    """True when what stands before a number is no part of a longer one, of a word or of the address of a page."""
+    before = text[max(0, sign.start() - 12) : sign.start()]
+    if before[-1:] == "/":
+        return re.search(_WORD_AND_SLASH, before) is not None
+    if before[-1:] == "_":
+        return not before[-2:-1].isalnum()
+    if sign[0][0] == "+":
+        return not before[-1:].isdigit()
+    return not before[-1:].isalnum() or re.search(_LABEL, before) is not None
+
+
+def _number(text: str, start: int, own: int) -> tuple[int, int] | None:
+    """From where to where a number goes, of which the digits behind 0 or +32 begin at *own*."""
+    end = _end(text, own)
+    if end < 0 or re.compile(_DAY).match(text, start):
+        return None
+    behind = text[end : end + 2]
+    if behind[:1].isalnum() or (behind[:1] == "." and behind[1:].isdigit()):
+        return None
+    if re.match(r"[ ./-]{1,3}[1-9]", text[end : end + 4]):
+        # What was taken for its last digits may be the first ones of another number.
+        end = max(end, *(_end(text, sign.end()) for sign in re.compile(_BEGINS).finditer(text, start + 1, end + 6)), -1)
+        row = re.compile(_ROW).match(text, end)
+        end = row.end() if row is not None else end
+    if text[max(0, start - 1) : start] == "(" and text.count(")", start, end) > text.count("(", start, end):
+        start -= 1
+    return start, end
+
+
+def _end(text: str, own: int) -> int:
+    """Where as many digits end as a number has behind its 0; -1 when there never are as many."""
+    most = 9 if text.startswith("4", own) else 8
+    group, count, end = re.compile(_FIRST_DIGITS).match(text, own), 0, -1
+    while group is not None and (count := count + len(group[1])) <= most:
+        end = group.end(1) if count >= 8 else -1
+        group = re.compile(_DIGITS).match(text, group.end())
+    return end
+
+
+def _is_of_somebody(text: str, start: int, end: int) -> bool:
+    """False for the number of a helpline, and for that of a company."""
+    number = text[start:end].lstrip("(")
+    digits = re.sub(r"\D", "", number.replace("(0)", ""))
+    own = digits.removeprefix("00").removeprefix("32").removeprefix("0")
+    if own.startswith(_SERVICES):
+        return False
+    if not re.fullmatch(_COMPANY, number):
+        return True
+    is_company = "." in number and 97 - int(digits[:8]) % 97 == int(digits[8:])
+    return not is_company and not re.search(_COMPANY_BEFORE, text[max(0, start - 30) : start])
