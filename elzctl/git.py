@@ -93,19 +93,25 @@ def is_bare(folder: Path) -> bool:
     )
 
 
-def unfinished(root: Path) -> str:
-    """What Git is in the middle of in the working folder: ``rebase``, ``merge`` …; ``""`` when it is at rest."""
+def own_folder(root: Path) -> Path | None:
+    """Where Git keeps what it knows of the repository that holds *root*; ``None`` outside one.  Git is not asked."""
     for folder in (root, *root.parents):
         dot = folder / ".git"
         if dot.is_file():  # a worktree or a submodule says where its own folder is
             try:
                 pointed = dot.read_bytes()[:4096].decode("utf-8", "replace").partition("gitdir:")[2].strip()
             except OSError:
-                return ""
+                return None
             dot = folder / pointed if pointed and pointed.isprintable() else dot
         if dot.is_dir():
-            return next((word for name, word in _UNFINISHED.items() if (dot / name).exists()), "")
-    return ""
+            return dot
+    return None
+
+
+def unfinished(root: Path) -> str:
+    """What Git is in the middle of in the working folder: ``rebase``, ``merge`` …; ``""`` when it is at rest."""
+    folder = own_folder(root)
+    return "" if folder is None else next((word for name, word in _UNFINISHED.items() if (folder / name).exists()), "")
 
 
 def _run(root: Path, trusted: tuple[str, ...], arguments: tuple[str, ...], given: bytes) -> Answer:

@@ -288,3 +288,19 @@ def test_a_file_is_looked_into_again_when_it_changed_and_what_there_is_to_say_is
     put(root, brief_txt=b"0478 12 34 56")
     assert "brief.txt" in run()[2]
     assert not published.exists()
+
+
+def test_a_file_comes_along_from_the_moment_that_git_keeps_it_also_when_the_plan_is_a_folder_of_a_repository(
+    root: Path, run: Run
+) -> None:
+    git(root.parent, "init", "--quiet")
+    held(root, "brief.txt")
+    put(root, brief_txt=b"Beste lezers")
+    for _ in range(2):
+        assert "git add" in run()[2]
+    git(root.parent, "add", "zone/meetings/attachments/brief.txt")
+    assert "git add" not in run()[2]
+    assert len(list((root / "public").rglob("brief.txt"))) == 1
+    git(root.parent, "rm", "--quiet", "--cached", "zone/meetings/attachments/brief.txt")
+    assert "git add" in run()[2]
+    assert list((root / "public").rglob("brief.txt")) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from elzctl.cli.site_attached import Attachments, attachments
+from elzctl.git import own_folder
 from elzctl.picture_names import ATTACHMENTS
 from elzctl.wording import Message
 
@@ -42,13 +43,15 @@ def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attac
 
 def _stamps(root: Path, plan: Plan) -> Iterator[Any]:
     """When the files, and the list of what Git keeps, were changed: a change of one does not leave all of this as it was."""
-    for path in (*(f"{ATTACHMENTS}/{name}" for name in sorted(plan.attachments)), ".git", ".git/index"):
+    files = [root / ATTACHMENTS / name for name in sorted(plan.attachments)]
+    git = own_folder(root)
+    for path in (*files, *([] if git is None else [git / "index"])):
         try:
-            one = os.lstat(root / path)
+            one = os.lstat(path)
         except OSError:
-            yield path
+            yield os.fspath(path)
         else:
-            yield path, one.st_mode, one.st_nlink, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns
+            yield os.fspath(path), one.st_mode, one.st_nlink, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from elzctl.cli.session import Stop
 from elzctl.cli.site_attached import Attachments, attachments
 from elzctl.cli.site_past import History, commits
+from elzctl.git import own_folder
 from elzctl.picture_names import ATTACHMENTS
 from elzctl.render.site.kept import hashed
 from elzctl.render.site.past import NOTHING, Past, filled
@@ -58,13 +59,14 @@ class Around:
 
     def _stamps(self, loaded: Loaded) -> Iterator[tuple[str, int, int, int]]:
         """The files that can go with minutes, and the list of what Git keeps, with when they were changed."""
-        names = sorted(loaded.plan.attachments)
-        for path in (*(f"{ATTACHMENTS}/{name}" for name in names), *([".git/index"] if names else [])):
+        files = [self._root / ATTACHMENTS / name for name in sorted(loaded.plan.attachments)]
+        git = own_folder(self._root) if files else None
+        for path in (*files, *([] if git is None else [git / "index"])):
             try:
-                found = os.lstat(self._root / path)
+                found = os.lstat(path)
             except OSError:
                 continue
-            yield path, found.st_mtime_ns, found.st_size, found.st_nlink
+            yield os.fspath(path), found.st_mtime_ns, found.st_size, found.st_nlink
 
 
 def _months(root: Path, today: date) -> tuple[Month, ...]:
