@@ -128,9 +128,8 @@ def _middles(text: str) -> Iterator[tuple[int, int, str]]:
             start, stop = sign.span()
             is_apart = start > 0 and text[start - 1] == " "
             behind = text.startswith(" ", stop)
-            if sign[0] == "@" and (is_apart or behind):
-                domain = _APART[behind]  # noqa: PLW2901 - of this sign alone
-            yield start - is_apart, stop, domain
+            is_loose = sign[0] == "@" and (is_apart or behind)
+            yield start - is_apart, stop, _APART[behind] if is_loose else domain
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:

@@ -101,6 +101,18 @@ def test_a_document_without_a_comparison_has_no_mark(tmp_path: Path) -> None:
     assert "changed" not in html(found).partition("<main")[2]
 
 
+def test_the_order_of_a_fiche_and_the_name_of_a_target_group_are_told(tmp_path: Path) -> None:
+    root = first(tmp_path)
+    text = (root / "plan/plan.yaml").read_text("utf-8")
+    (root / "plan/plan.yaml").write_text(
+        text.replace("Mantelzorgers", "Zorgende naasten") + "section_order: what-first\n", "utf-8"
+    )
+    found = "\n".join(told(marked(root)))
+    assert "Nothing changed" not in found
+    assert "“what?” comes first" in found
+    assert "Zorgende naasten" in found
+
+
 def test_how_a_file_is_written_does_not_count(tmp_path: Path) -> None:
     root = first(tmp_path)
     edit(root / "plan/texts/vooraf.md", ("Begin.\n\n## Onderdeel\n\nTekst.", "Begin.\n\n\n##   Onderdeel\n\nTekst."))

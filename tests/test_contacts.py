@@ -270,3 +270,17 @@ def test_a_long_text_takes_no_longer_for_each_of_its_signs(part: str) -> None:
     begin = time.process_time()
     list(contacts(part * (100_000 // len(part))))
     assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail jan@ mail.example of piet@mail.example.",
+        "Mail jan @ mail.example, piet@mail.example en els@mail.example",
+        "Volg ons op @zorgdender, of mail an@stad.gent of els@welzijn.net.",
+        "Met @cm: mail an@stad.gent",
+    ],
+)
+def test_an_address_is_found_whatever_stands_before_it(text: str) -> None:
+    found = [text[start:end] for start, end in contacts(text)]
+    assert all(any(one in each for each in found) for one in re.findall(r"[a-z]+@[a-z]+\.[a-z]+", text)), found

@@ -136,9 +136,9 @@ def test_marks_stand_for_names_and_code_stays_as_it_is(root: Path) -> None:
     )
 
 
-def test_unknown_marks_lose_their_sign_and_links_keep_their_words(tmp_path: Path) -> None:
+def test_an_unknown_actor_loses_its_sign_and_what_is_no_tag_keeps_it(tmp_path: Path) -> None:
     text = "@niemand en #niets, @kring @apothekers: [@kring](https://x.be/@kring#mantelzorgers) a@kring\n"
-    assert said(minutes(one(tmp_path, text)))[1] == "niemand en niets, Huisartsenkring, Apothekers: @kring a@kring"
+    assert said(minutes(one(tmp_path, text)))[1] == "niemand en #niets, Huisartsenkring, Apothekers: @kring a@kring"
 
 
 def test_a_point_has_its_box_its_owner_and_what_became_of_it(root: Path) -> None:

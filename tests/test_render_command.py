@@ -445,3 +445,28 @@ def test_minutes_in_which_nothing_was_noted_say_so_and_offer_the_invitation(tmp_
     )
     (tmp_path / "meetings/2025-06-10-overleg.md").write_text(f"{empty}\nNiets meer.\n", "utf-8")
     assert run(tmp_path, "render", "minutes", "2025-06-10-overleg", "--format", "html", *DAY).stderr == ""
+
+
+def test_what_was_noted_in_a_meeting_to_come_is_in_no_document_for_everybody(tmp_path: Path) -> None:
+    noted = "## 1. Varia\n\nBESLUIT: Het geheim plan.\n\n- [ ] @kring: geheim punt (tegen 2025-07-01)\n"
+    met(
+        tmp_path,
+        m2025_06_10_overleg="---\ntitle: Overleg\nseries: overleg\ndate: 2025-06-10\nstate: planned\n---\n\n" + noted,
+    )
+    day = ("--today", "2025-06-11", "--format", "html", "--draft")
+    for words in (
+        ("minutes", "2025-06-10-overleg"),
+        ("decisions", "overleg"),
+        ("points", "overleg"),
+        ("report",),
+        ("plan",),
+    ):
+        result = run(tmp_path, "render", *words, "--out", "uit", *day)
+        assert result.returncode == 0, result.stderr
+        assert ("state: planned" in result.stderr) is (words[0] == "minutes")
+    made = [path.read_text("utf-8") for path in (tmp_path / "uit").glob("*.html")]
+    assert len(made) == 5
+    assert not any("geheim" in text for text in made)
+    inside = run(tmp_path, "render", "minutes", "2025-06-10-overleg", "--out", "binnen", "--internal", *day)
+    assert "state: planned" not in inside.stderr
+    assert "geheim punt" in next((tmp_path / "binnen").glob("*.html")).read_text("utf-8")

@@ -91,6 +91,11 @@ def main_of(text: str) -> OwnTemplates:
 # File by file
 
 
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_own_document_of_nothing_is_refused(plan: Plan, text: str) -> None:
+    assert "templates/pdf/main.typ is empty" in stopped(plan, "pdf", main_of(text))
+
+
 def test_an_own_page_takes_the_place_of_ours(plan: Plan) -> None:
     own = page_of(POLICY + "<title>{{ document.title }}</title>{{ parts | length }} {{ words.contents }}")
     assert without_policy(drawn(plan, "html", own)) == b"<title>Actieplan 2025</title>%d Contents" % drawn_parts(plan)

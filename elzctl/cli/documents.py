@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl import dates
 from elzctl.cli.session import FINDINGS, Stop, one_of
+from elzctl.terms import MeetingState
 from elzctl.views.part import ALL, file_of, part_of
 from elzctl.views.part import Wanted as Part
 from elzctl.wording import Message, say
@@ -101,7 +102,7 @@ def job(
     from elzctl.render.editions import limits
     from elzctl.render.job import Job
 
-    plan, look = loaded.plan, _own(session, ending) if asked.own else None
+    plan, look = _shown(loaded.plan, asked), _own(session, ending) if asked.own else None
     bounds = limits(ending, sum(len(source.raw) for source in loaded.sources.values()))
     if asked.kind == "plan":
         from elzctl.render.plan_editions import plan_edition
@@ -130,6 +131,19 @@ def job(
 
     wanted = _wanted(asked, plan)
     return Job(f"{wanted.file}.{ending}", meeting_edition, (ending, plan, wanted, asked.today, look), bounds)
+
+
+def _shown(plan: Plan, asked: Asked) -> Plan:
+    """The plan as the document is made of it; an invitation itself says what it shows of a meeting to come."""
+    if (
+        asked.internal
+        or asked.kind == "invitation"
+        or all(one.state is not MeetingState.PLANNED for one in plan.meetings)
+    ):
+        return plan
+    from elzctl.views.published import without_notes_ahead
+
+    return without_notes_ahead(plan)
 
 
 def plan_file(asked: Asked, plan: Plan, since: Earlier | None) -> str:

@@ -175,7 +175,7 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
     if asked.kind == "minutes":
-        _tell_empty(session, loaded, asked.name)
+        _tell_empty(session, loaded, asked.name, internal=asked.internal)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
         for warning in edition.warnings:
@@ -195,15 +195,19 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data, ours=True)
 
 
-def _tell_empty(session: Session, loaded: Loaded, name: str) -> None:
-    """Says so when nothing was noted yet of a meeting that is still to come, or whose minutes are still to be written."""
+def _tell_empty(session: Session, loaded: Loaded, name: str, *, internal: bool) -> None:
+    """Says so when there is nothing to read yet: nothing was noted, or what was noted stays out as long as it is planned."""
     from elzctl.cli.ask import command_line
     from elzctl.cli.which import meeting_of
     from elzctl.followup.closing import is_empty
     from elzctl.terms import MeetingState
+    from elzctl.views.published import is_noted_ahead
 
     meeting = meeting_of(loaded, name)
-    if meeting.state in (MeetingState.PLANNED, MeetingState.DRAFT) and all(map(is_empty, meeting.minutes.items)):
+    if not internal and is_noted_ahead(meeting):
+        session.tell(say("warning: {path} says “state: planned”, so only its agenda is shown", path=meeting.path))
+        session.tell(say("help: whoever takes minutes sets “state: draft” first"))
+    elif meeting.state in (MeetingState.PLANNED, MeetingState.DRAFT) and all(map(is_empty, meeting.minutes.items)):
         session.tell(say("warning: nothing was noted yet in {path}", path=meeting.path))
         session.tell(
             say("help: for its agenda: {command}", command=command_line(session, f"render invitation {meeting.id}"))

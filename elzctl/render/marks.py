@@ -15,7 +15,7 @@ def in_plain_words(text: str, plan: Plan) -> str:
 
 
 def with_names(text: str, plan: Plan) -> str:
-    """*text* with names for marks; an unknown id as typed, without its mark."""
+    """*text* with names for marks; an unknown actor as typed, without its mark, and what is no tag of the plan as it is."""
     if "@" in text or "#" in text:
         text = _marks().sub(lambda match: match["kept"] or _names(match[0], plan), text)
     return text
@@ -29,7 +29,14 @@ def tag_name(name: str, plan: Plan) -> str:
 
 def _names(marks: str, plan: Plan) -> str:
     found = re.split(r"[\s,]+", marks)
-    return ", ".join(plan.actor_name(one[1:]) if one[0] == "@" else tag_name(one[1:], plan) for one in found)
+    names = (plan.actor_name(one[1:]) if one[0] == "@" else _tag(one, plan) for one in found)
+    return ", ".join(names)
+
+
+def _tag(mark: str, plan: Plan) -> str:
+    """The name of a tag; “issue #nieuw” and the like stay, for there it is a sign of its own."""
+    name = mark[1:]
+    return tag_name(name, plan) if name in plan.settings.target_groups or name in plan.settings.themes else mark
 
 
 @lru_cache(maxsize=1)

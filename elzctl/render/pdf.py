@@ -68,6 +68,8 @@ def pdf(document: Document, today: date, dress: Dress = PLAIN) -> Pdf:
     """
     import typst
 
+    if not dress.own.pdf.get("main.typ", b".").strip():
+        raise PdfFault(say("{path} is empty, and so would the document be", path="templates/pdf/main.typ"))
     # A font of the zone's own may have them.
     instead = {} if dress.own.fonts else joined_pictures(_words(_encoded(document, {})), _language(document))
     reason, plain = "", False

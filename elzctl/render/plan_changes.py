@@ -41,7 +41,10 @@ _PRINTED: Mapping[Thing, frozenset[str]] = {
     Thing.GOAL: frozenset({"number", "title", "motto", "text"}),
     Thing.CHAPTER: frozenset({"title", "body"}),
     Thing.ACTOR: frozenset({"name"}),
-    Thing.SETTINGS: frozenset({"title", "organisation", "year", "period", "approved", "style.cover"}),
+    Thing.SETTINGS: frozenset(
+        {"title", "organisation", "year", "period", "approved", "style.cover"}
+        | {"section_order", "target_groups", "themes", "abbreviations"}
+    ),
 }
 _PLACES: Mapping[Thing, str] = {Thing.ACTOR: f"{APPENDIX}partners", Thing.SETTINGS: f"{APPENDIX}colophon"}
 """Where to look for what has no place of its own; where there is no such part, words are not a link."""

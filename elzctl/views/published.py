@@ -49,6 +49,14 @@ def is_noted_ahead(meeting: Meeting) -> bool:
     return meeting.state is MeetingState.PLANNED and next(meeting.minutes.noted(), None) is not None
 
 
+def without_notes_ahead(plan: Plan) -> Plan:
+    """The same plan without what was noted in meetings that are said to be still to come, as documents for everybody show it."""
+    meetings = (
+        replace(one, minutes=agenda_alone(one.minutes)) if is_noted_ahead(one) else one for one in plan.meetings
+    )
+    return replace(plan, meetings=tuple(meetings))
+
+
 def agenda_alone(minutes: Minutes) -> Minutes:
     """What stands on the agenda, without anything under it."""
     items = (replace(item, pieces=()) for item in minutes.items if item.title and not item.internal)
