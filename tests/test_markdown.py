@@ -393,3 +393,9 @@ def test_a_paragraph_of_nothing_but_signs_is_shown_as_it_was_typed_and_at_once(s
 def test_a_paragraph_with_many_links_is_read() -> None:
     found = line("[hier](https://voorbeeld.be), " * (MOST_SIGNS // 2))
     assert sum(isinstance(one, Link) for one in found) == MOST_SIGNS // 2
+
+
+def test_a_picture_made_of_several_stays_one_and_nothing_else_keeps_what_joins() -> None:
+    family, doctor = "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f469\u200d\u2695\ufe0f"
+    assert clean(f"Gezin {family}, {doctor}.") == f"Gezin {family}, {doctor}."
+    assert clean("a\u200db \U0001f468\u200d a\u200d\U0001f468 1\u200d2") == "ab \U0001f468 a\U0001f468 12"

@@ -166,7 +166,9 @@ class Lines:
         named = f'<w:pStyle w:val="{self.styled(style)}"/>' if style != "Normal" else ""
         page, self.fresh = "<w:pageBreakBefore/>" if self.fresh else "", False
         space, self.apart = '<w:spacing w:before="640"/>' if self.apart else "", False
-        inside = f"{named}{'<w:keepNext/>' if keep else ''}{page}{number}{self.bar}{space}{more}"
+        # A paragraph runs the way of its first words.
+        leftward = "<w:bidi/>" if "<w:rtl/>" in runs.partition("</w:r>")[0] else ""
+        inside = f"{named}{'<w:keepNext/>' if keep else ''}{page}{number}{self.bar}{leftward}{space}{more}"
         return f"<w:p><w:pPr>{inside}</w:pPr>{runs}</w:p>" if inside else f"<w:p>{runs}</w:p>"
 
 

@@ -18,6 +18,9 @@ _LOVE, _SMILE, _SAD = say("heart"), say("smile"), say("sad face")
 WORDS: Mapping[str, Message] = MappingProxyType(
     {
         "⌛": say("hourglass"),
+        "🏳": say("white flag"),
+        "🏴": say("black flag"),
+        "🫠": say("melting face"),
         "⏰": say("alarm clock"),
         "⏳": say("hourglass"),
         "☀": say("sun"),

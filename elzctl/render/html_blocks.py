@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from elzctl.render.direction import is_right_to_left
 from elzctl.render.html_dress import Shown, shown
 from elzctl.render.html_lines import Lines
 from elzctl.render.markdown import plain
@@ -78,7 +79,8 @@ class Writer(Lines):
         return "".join(found)
 
     def paragraph(self, block: Paragraph) -> str:
-        return f"<p>{self.line(block.children)}</p>\n"
+        way = ' dir="rtl"' if is_right_to_left(plain(block.children)) else ""
+        return f"<p{way}>{self.line(block.children)}</p>\n"
 
     def heading(self, block: Heading) -> str:
         """A heading; the title of the document is the only ``h1``, and no level is skipped below it."""

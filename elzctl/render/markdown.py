@@ -55,6 +55,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_JOINER = "\u200d"
+_JOINED = re.compile("(?<=[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f300-\U0001faff])")
 _SPACES = frozenset("\x0b\x0c\x85\u2028\u2029")
 
 _WEB = re.compile(
@@ -75,7 +77,14 @@ def clean(text: str) -> str:
     if not _UNSEEN.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _UNSEEN.sub(lambda match: " " if match[0] in _SPACES else "", text)
+    return _UNSEEN.sub(_seen, text)
+
+
+def _seen(match: re.Match[str]) -> str:
+    """What stands in the place of a character that cannot be seen; what makes one picture of two stays between them."""
+    if match[0] == _JOINER and _JOINED.match(match.string, match.start()):
+        return _JOINER
+    return " " if match[0] in _SPACES else ""
 
 
 def is_vetted(href: str) -> bool:

@@ -14,14 +14,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
+from elzctl.render.direction import is_right_to_left
 from elzctl.render.dress import PLAIN, Dress
+from elzctl.render.markdown import plain as plain_words
 from elzctl.render.pdf_breaks import breakable, seams
 from elzctl.render.pdf_drawings import drawn, figure_data, figures
 from elzctl.render.pdf_dress import FontFault, fonts, lay_out, look
 from elzctl.render.pdf_faults import fault_of_template
 from elzctl.render.pdf_keep import keep_together
 from elzctl.render.pdf_unshown import instead_of, joined_pictures, warnings_of
-from elzctl.render.tree import Document, Figure, Listing
+from elzctl.render.tree import Document, Figure, Listing, Paragraph
 from elzctl.templates import built_in
 from elzctl.wording import Message, say
 
@@ -179,7 +181,10 @@ def _encoded(value: Any, instead: Mapping[str, str]) -> Any:
             return parts
         # What is a name for templates, or the target of a link, is not shown.
         pairs = zip(names, value, strict=True)
-        return {name: _encoded(part, _ALL_SHOWN if name in _NAMES else instead) for name, part in pairs}
+        found = {name: _encoded(part, _ALL_SHOWN if name in _NAMES else instead) for name, part in pairs}
+        if isinstance(value, Paragraph) and is_right_to_left(plain_words(value.children)):
+            found["leftward"] = True
+        return found
     return value
 
 
