@@ -74,6 +74,7 @@ def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_word
 
     fiche.write_text(good.replace("Een woord vooraf.", "Een nieuw woord."), "utf-8")
     page.get_by_text("Een nieuw woord.").wait_for(state="attached", timeout=SLOW)
+    page.wait_for_load_state("load")
     assert page.evaluate("scrollY") == pytest.approx(200, abs=60)
 
     # A broken file: the last good page stays, and what is wrong is shown as words.
@@ -86,6 +87,8 @@ def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_word
 
     fiche.write_text(good.replace("Een woord vooraf.", "Een laatste woord."), "utf-8")
     page.get_by_text("Een laatste woord.").wait_for(state="attached", timeout=SLOW)
+    # The words are there before the script behind them is: only when it runs can it see that the preview ends.
+    page.wait_for_load_state("load")
     assert faults == []
     assert foreign == []
 
