@@ -11,7 +11,8 @@ from test_broken import CODES, laid_out
 
 from elzctl.checks import grave
 from elzctl.checks.every import CHECKS
-from elzctl.checks.grave import GRAVE, Check, errors, errors_in
+from elzctl.checks.grave import GRAVE, Check, errors
+from elzctl.checks.in_texts import OF_ONE_TEXT, OF_TEXTS, errors_in
 from elzctl.finding import Severity
 from elzctl.load import load
 from elzctl.tree import WorkTree
@@ -40,7 +41,7 @@ def test_every_code_that_is_an_error_in_the_code_is_looked_for() -> None:
 def test_only_a_few_checks_look_into_the_texts_of_actions(code: str, tmp_path: Path) -> None:
     plan = load(WorkTree(laid_out(code, tmp_path))).plan
     bare = without_texts(plan)
-    others = [one for one in GRAVE if one not in (*grave._OF_ONE_TEXT, *grave._OF_TEXTS)]
+    others = [one for one in GRAVE if one not in (*OF_ONE_TEXT, *OF_TEXTS)]
     assert grave.found(others, bare) == grave.found(others, plan)
 
 

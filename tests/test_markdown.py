@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elzctl.render.markdown import LARGEST, Reader, clean, inlines, is_vetted, plain
+from elzctl.render.markdown import LARGEST, Reader, clean, inlines, plain
 from elzctl.render.markdown_blocks import DEEPEST
 from elzctl.render.markdown_rules import MOST_SIGNS
 from elzctl.render.tree import (
@@ -32,6 +32,7 @@ from elzctl.render.tree import (
     Table,
     Text,
 )
+from elzctl.render.vetted import is_vetted
 
 
 def jump(name: str, words: str) -> Inline:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -19,14 +21,19 @@ from small_plans import ROOT, fiche
 from word_files import text_of, xml
 
 from elzctl.cli.site_jobs import site_limits
-from elzctl.cli.site_kept import Standing
+from elzctl.cli.site_kept import Standing, keep
+from elzctl.cli.site_kept import standing as kept_on
 from elzctl.load import load
+from elzctl.pictures import Picture
 from elzctl.render.site import job
-from elzctl.render.site.again import pages_again
+from elzctl.render.site.again import pages_again, site_of
 from elzctl.render.site.documents import document_files
 from elzctl.render.site.files import Share, Unasked, built, site_files
 from elzctl.render.site.kept import inputs_of
 from elzctl.render.site.options import Options
+from elzctl.render.site.parsed import blocks_of, plain
+from elzctl.render.site.plan_pages import action_pages
+from elzctl.render.tree import Figure, Paragraph, Text
 from elzctl.shelf import Shelf
 from elzctl.templates import own
 from elzctl.tree import WorkTree
@@ -80,6 +87,9 @@ TEXTS: dict[str, Edit] = {
     "address": added(KOFFIE, "\nSchrijf naar iemand@voorbeeld.be of bel 0475 12 34 56.\n"),
     "internal": added(KOFFIE, "\n::: intern\nGEHEIM\n:::\n"),
     "heading": added(KOFFIE, "\n## Wat?\n\nNog eens.\n"),
+    "list": added(
+        KOFFIE, "\n* Kopjes, zie [[wandelen]]\n  1. wit\n  2. **blauw**\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+    ),
     "other fiche": added("plan/actions/wandelen.md", "\nWe wandelen elke zondag.\n"),
     "windows": lambda root: (root / KOFFIE).write_bytes(windows((root / KOFFIE).read_bytes())),
 }
@@ -146,12 +156,55 @@ def test_after_an_edit_the_site_is_as_if_it_was_made_from_nothing(edit: str, tmp
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
 def test_so_it_is_after_any_row_of_edits(tmp_path: Path, edits: list[str]) -> None:
-    root, standing = tmp_path / "zone", Standing()
+    root, standing, shelf = tmp_path / "zone", Standing(), Shelf(tmp_path, "8-site", "mark")
     shutil.rmtree(root, ignore_errors=True)
     rebuilt(met(root), standing)
     for edit in edits:
+        keep(shelf, standing)
+        standing = kept_on(shelf)
         EDITS[edit](root)
         assert rebuilt(root, standing)[0] == cold(root)
+
+
+def test_what_was_read_of_the_texts_of_an_action_is_kept_as_it_is_read() -> None:
+    site, seen = site_of(load(WorkTree(ROOT)).plan, DAY), set[str]()
+    for page in action_pages(site):
+        kept = site.parsed[page.name]
+        read = {(text, top): site.text.blocks(text, top) if top > 0 else site.text.noted(text) for text, top in kept}
+        assert blocks_of(kept) == read
+        seen |= {value[0] for blocks in kept.values() for value in blocks[1:]}
+    assert seen >= {"Bullets", "Paragraph"}
+
+
+def test_a_text_with_a_picture_is_read_again() -> None:
+    picture = Figure("Een kan", Picture("png", png(), 1, 1))
+    assert plain({("![Een kan](kan.png)", 5): (picture,), ("Kan.", 5): (Paragraph((Text("Kan."),)),)}).keys() == {
+        ("Kan.", 5)
+    }
+
+
+def test_after_an_edit_of_a_sentence_no_text_is_parsed(tmp_path: Path) -> None:
+    root = met(tmp_path / "zone")
+    TEXTS["list"](root)
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path; import test_site_again as t\n"
+        "root, standing = Path(sys.argv[1]), t.Standing()\n"
+        "t.rebuilt(root, standing); shelf = t.Shelf(root, '8-site', 'mark'); t.keep(shelf, standing)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(root), str(Path(__file__).parent)], check=True)
+    again = (
+        "import sys; from pathlib import Path; from datetime import date\n"
+        "from elzctl.cli.site_kept import standing; from elzctl.cli.site_jobs import site_limits\n"
+        "from elzctl.load import load; from elzctl.tree import WorkTree; from elzctl.templates import own\n"
+        "from elzctl.shelf import Shelf; from elzctl.render.site.options import Options\n"
+        "root = Path(sys.argv[1]); loaded, look = load(WorkTree(root)), own(WorkTree(root))\n"
+        "job = standing(Shelf(root, '8-site', 'mark')).job(loaded, date(2025, 4, 1), Options(), look, site_limits(loaded))\n"
+        "print(job.function.__name__, len(job.function(*job.arguments).files), 'markdown_it' in sys.modules)"
+    )
+    for edit, parses in ((TEXTS["intro"], False), (added(KOFFIE, "\n* Nog een kopje\n"), True)):
+        edit(root)
+        found = subprocess.run([sys.executable, "-c", again, str(root)], check=True, capture_output=True, text=True)
+        assert found.stdout.split() == ["part", "2", str(parses)]
 
 
 def test_another_day_or_address_makes_all_of_it_anew(tmp_path: Path) -> None:

@@ -28,7 +28,6 @@ from elzctl.checks import (
 )
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
-from elzctl.value import replace
 
 Check: TypeAlias = Callable[[Plan], Iterator[Finding]]
 
@@ -69,33 +68,12 @@ GRAVE: tuple[Check, ...] = (
 )
 """The checks that can find an error; the others find warnings and remarks."""
 
-_OF_ONE_TEXT: tuple[Check, ...] = (
-    privacy.contact_in_text,
-    privacy.national_number,
-    links.bad_link,
-    private.private_link,
-)
-"""Those of them that look into the text of an action and need no other one for it."""
-_OF_TEXTS: tuple[Check, ...] = (references.unknown_reference,)
-"""Those of them that look into the text of an action and need all of the plan for it."""
-
 
 def errors(plan: Plan) -> tuple[Finding, ...]:
     """The errors of a plan, which nobody can accept; nothing else is looked for."""
-    return _errors(found(GRAVE, plan))
-
-
-def errors_in(plan: Plan, names: frozenset[str]) -> tuple[Finding, ...]:
-    """The errors of a plan that had none before the texts of the actions with these *names* changed, and nothing else."""
-    actions = tuple(action for action in plan.actions if action.id in names)
-    alone = replace(plan, strategic_goals=(), actions=actions, chapters=(), meetings=())
-    return _errors(found(_OF_ONE_TEXT, alone) + found(_OF_TEXTS, plan))
+    return tuple(one for one in found(GRAVE, plan) if one.severity is Severity.ERROR)
 
 
 def found(checks: Iterable[Check], plan: Plan) -> list[Finding]:
     """What *checks* find, one after the other."""
     return [finding for one in checks for finding in one(plan)]
-
-
-def _errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(one for one in findings if one.severity is Severity.ERROR)

@@ -15,7 +15,7 @@ from zlib import crc32
 import elzctl
 from elzctl.render.job import Job
 from elzctl.render.site import job
-from elzctl.render.site.kept import PLAN, Built, Inputs, Kept, changed, inputs_of, together
+from elzctl.render.site.kept import Built, Changes, Inputs, Kept, changed, inputs_of
 from elzctl.views.published import around_actions, without_texts
 
 if TYPE_CHECKING:
@@ -27,14 +27,18 @@ if TYPE_CHECKING:
 
 LARGEST = 64 << 20
 """Bytes of a site that is kept from one run to the next."""
+_SINCE = "8-site-since"
+_NONE = Changes({}, {}, {}, {})
 
 
 class Standing:
     """The last whole site that was made, as far as it is known."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
-        """*kept* is what an earlier run left."""
+    def __init__(self, kept: Kept | None = None, base: Inputs | None = None, since: Changes = _NONE) -> None:
+        """*kept* is what an earlier run left: what was made of *base*, and *since* then."""
         self.kept = kept
+        self.base = base
+        self.since = since
         self.has_changed = False
         self.inputs = Inputs("", "", {})
         self.edited: frozenset[str] | None = None
@@ -62,15 +66,17 @@ class Standing:
         if not names:
             return Job("site", job.nothing, (), limits)
         old = self.kept.built
-        earlier = old._replace(files={PLAN: old.files[PLAN]})
+        earlier = old._replace(files={}, parsed={name: old.parsed[name] for name in names if name in old.parsed})
         plan = without_texts(around_actions(loaded.plan, names), names)  # the rest would only have to be brought there
         return Job("site", job.part, (plan, today, own, options, names, earlier), limits)
 
-    def whole(self, found: Built) -> Mapping[str, bytes]:
+    def whole(self, found: Built | Changes) -> Mapping[str, bytes]:
         """All files, of which a child made what is not as it was."""
-        if self._stays is None or found.files:
-            built = found if self._stays is None else together(self._stays, found)
-            self.kept, self.has_changed = Kept(self.inputs, built), True
+        if isinstance(found, Built):
+            self.kept, self.base, self.since, self.has_changed = Kept(self.inputs, found), self.inputs, _NONE, True
+        elif found.files and self._stays is not None:
+            self.kept, self.has_changed = self._stays.with_changes(self.inputs, found), True
+            self.since = self.since.then(found)
         assert self.kept is not None
         return self.kept.built.files
 
@@ -80,15 +86,23 @@ def standing(shelf: Shelf) -> Standing:
     found = shelf.take()
     if found is None:
         return Standing()
-    files, common, actions, *built = found
-    return Standing(Kept(Inputs(files, common, actions), Built(*built)))
+    base, kept = Inputs(*found[0]), Kept(Inputs(*found[0]), Built(*found[1]))
+    more = shelf.beside(_SINCE).take()
+    if more is None or more[0] != tuple(base):
+        return Standing(kept, base)
+    since = Changes(*more[2])
+    return Standing(kept.with_changes(Inputs(*more[1]), since), base, since)
 
 
 def keep(shelf: Shelf, site: Standing) -> None:
-    """Puts a site that changed on the *shelf*, unless it is too large to be worth it."""
+    """Puts a site that changed on the *shelf*, unless it is too large to be worth it; or beside it what changed since."""
     kept = site.kept if site.has_changed else None
-    if kept is not None and sum(map(len, kept.built.files.values())) <= LARGEST:
-        shelf.put((*kept.inputs, *kept.built))
+    if kept is None or site.base is None or sum(map(len, kept.built.files.values())) > LARGEST:
+        return
+    if site.since.files:
+        shelf.beside(_SINCE).put((tuple(site.base), tuple(kept.inputs), tuple(site.since)))
+    else:
+        shelf.put((tuple(kept.inputs), tuple(kept.built)))
 
 
 def shelf_of(root: Path, environment: Mapping[str, str], name: str = "8-site") -> Shelf:

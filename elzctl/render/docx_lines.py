@@ -11,7 +11,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from elzctl.render.docx_styles import ARABIC, OTHER_STATE, SIGNS, STATES
-from elzctl.render.markdown import clean, is_vetted
+from elzctl.render.markdown import clean
 from elzctl.render.tree import (
     Badge,
     Break,
@@ -26,6 +26,7 @@ from elzctl.render.tree import (
     Strong,
     Text,
 )
+from elzctl.render.vetted import is_vetted
 from elzctl.render.word_signs import in_unicode
 from elzctl.wording import Message, say
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from elzctl.render.markdown import is_vetted
 from elzctl.render.tree import Badge, Break, Code, Document, Emphasis, Inline, Jump, Link, Strong, Text
+from elzctl.render.vetted import is_vetted
 
 
 class Lines:

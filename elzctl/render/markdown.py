@@ -15,7 +15,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.internal import walls, without_internal
-from elzctl.render.markdown_blocks import DEEPEST, build
+from elzctl.render.markdown_blocks import DEEPEST, build, internal_note
+from elzctl.render.memory import Memory
 from elzctl.render.tree import (
     Block,
     Break,
@@ -26,13 +27,13 @@ from elzctl.render.tree import (
     Jump,
     Link,
     Listing,
-    Note,
     Paragraph,
     Strong,
     Text,
 )
+from elzctl.render.vetted import WEB, is_vetted
 from elzctl.sections import REFERENCE, without_comments
-from elzctl.traces import URL, without_trackers
+from elzctl.traces import unfollowed, without_trackers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -59,10 +60,6 @@ _JOINER = "\u200d"
 _JOINED = re.compile("(?<=[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f300-\U0001faff])")
 _SPACES = frozenset("\x0b\x0c\x85\u2028\u2029")
 
-_WEB = re.compile(
-    r"https?://(?:[^\s/?#@\\:%<>\"'\[\]]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#][^\s\\<>\"]*)?", re.IGNORECASE
-)
-_MAIL = re.compile(r"mailto:[^\s@?&#/\\<>\"]+@[^\s@?&#/\\<>\"]+(?:\?[^\s\\<>\"]*)?", re.IGNORECASE)
 _ANCHOR = re.compile(r"[\w.:-]{1,200}")
 
 # Paragraphs in which no rule of Markdown can match; the tests compare this way with the parser's.
@@ -85,11 +82,6 @@ def _seen(match: re.Match[str]) -> str:
     if match[0] == _JOINER and _JOINED.match(match.string, match.start()):
         return _JOINER
     return " " if match[0] in _SPACES else ""
-
-
-def is_vetted(href: str) -> bool:
-    """True for an address that a document may lead to: http or https with a host and no user name, or mailto."""
-    return bool(_WEB.fullmatch(href) or _MAIL.fullmatch(href))
 
 
 def inlines(text: str, resolve: Resolve) -> tuple[Inline, ...]:
@@ -123,17 +115,25 @@ class Reader:
     """Reads texts.  The parser is made when the first text needs it, and serves all the following ones."""
 
     def __init__(
-        self, resolve: Resolve, *, rename: Rename | None = None, internal: str = "", show: Show | None = None
+        self,
+        resolve: Resolve,
+        *,
+        rename: Rename | None = None,
+        internal: str = "",
+        show: Show | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """*resolve* says what stands for a ``[[reference]]``; *rename* changes texts, but no code and no words of links.
 
         *internal* stands above what an internal edition shows of ``::: intern``; without it that is left out.
         *show* draws the pictures that stand on a line of their own; without it, and everywhere else, they are their words.
+        What is in *memory* is not parsed again.
         """
         self._resolve = resolve
         self._rename = rename
         self._internal = internal
         self._show = show
+        self._memory = memory or Memory()
 
     def blocks(self, text: str, *, top: int = 5) -> tuple[Block, ...]:
         """The blocks of *text*.  Its ``##`` becomes a heading of level *top*, its ``###`` one more, up to 6."""
@@ -166,8 +166,10 @@ class Reader:
         return self.parsed(text, top)
 
     def parsed(self, text: str, top: int) -> tuple[Block, ...]:
-        """As :meth:`blocks`, always by the parser."""
-        return build(self._parser.parse(text), text, self._styled, self._figure, top)
+        """As :meth:`blocks`, always as the parser reads it."""
+        return self._memory.once(
+            self._key(text, top), lambda: build(self._parser.parse(text), text, self._styled, self._figure, top)
+        )
 
     def inlines(self, text: str) -> tuple[Inline, ...]:
         """As the function :func:`inlines`."""
@@ -178,7 +180,13 @@ class Reader:
         text = " ".join(clean(text).split())[:LARGEST]
         if not _SIGNS.search(text):
             return self._said((Text(text),) if text else ())
-        return self._styled(self._parser.parseInline(text)[0].children or [])
+        return self._memory.once(
+            self._key(text, 0), lambda: self._styled(self._parser.parseInline(text)[0].children or [])
+        )
+
+    def _key(self, text: str, top: int) -> tuple[str, int]:
+        """A text under which it is remembered; minutes, in which ids are renamed, are read otherwise."""
+        return text, top if self._rename is None else -1 - top
 
     def _styled(self, tokens: list[Token]) -> tuple[Inline, ...]:
         """The inline tokens of one line of Markdown as a tree."""
@@ -201,7 +209,7 @@ class Reader:
         found: list[Inline] = []
         for child in children:
             if isinstance(child, Text):
-                text = _unfollowed(child.text) if "://" in child.text else child.text
+                text = unfollowed(child.text)
                 found.append(Text(self._renamed(text, before) if rename else text))
             elif isinstance(child, (Strong, Emphasis, Link)):
                 inside = self._said(child.children, before, rename=rename and not isinstance(child, Link))
@@ -240,7 +248,7 @@ class Reader:
         """No picture within a line: its words, as a link to where it is on the web."""
         href = str(token.attrs.get("src", ""))
         words = plain(self._styled(token.children or []))
-        if in_link or not _WEB.fullmatch(href):
+        if in_link or not WEB.fullmatch(href):
             return Text(words)
         return Link(without_trackers(href)[0], (Text(words or href),))
 
@@ -249,21 +257,6 @@ class Reader:
         from elzctl.render.markdown_rules import parser
 
         return parser()
-
-
-def internal_note(word: str, blocks: tuple[Block, ...]) -> Note:
-    """What an internal edition alone shows, under a *word* that says so."""
-    return Note("internal", (Paragraph((Strong((Text(word),)),)), *blocks))
-
-
-def _unfollowed(text: str) -> str:
-    """The text with every address in it as :func:`without_trackers` gives it."""
-
-    def shorter(match: re.Match[str]) -> str:
-        address = match[0].rstrip(".,;:!?*_")
-        return without_trackers(address)[0] + match[0][len(address) :]
-
-    return re.sub(URL, shorter, text)
 
 
 def _wrapped(kind: str, href: str, children: tuple[Inline, ...], depth: int) -> Iterable[Inline]:

@@ -14,11 +14,14 @@ from elzctl.render.tree import (
     Inline,
     Item,
     Listing,
+    Note,
     Numbered,
     Paragraph,
     Quote,
     Rule,
+    Strong,
     Table,
+    Text,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +42,11 @@ _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 def build(tokens: list[Token], text: str, styled: Styled, drawn: Drawn, top: int) -> tuple[Block, ...]:
     """The blocks of *text*, which *tokens* came from.  Its ``##`` becomes a heading of level *top*."""
     return _Builder(text.split("\n"), styled, drawn, top).blocks(iter(tokens), 0)
+
+
+def internal_note(word: str, blocks: tuple[Block, ...]) -> Note:
+    """What an internal edition alone shows, under a *word* that says so."""
+    return Note("internal", (Paragraph((Strong((Text(word),)),)), *blocks))
 
 
 class _Builder:

@@ -23,7 +23,7 @@ from elzctl.meeting import (
     SignalStep,
     Turn,
 )
-from elzctl.render.markdown import internal_note
+from elzctl.render.markdown_blocks import internal_note
 from elzctl.render.meeting_words import (
     STAGE_WORDS,
     TURNING_WORDS,

@@ -14,6 +14,7 @@ from elzctl.fiche import Ref
 from elzctl.model import Plan
 from elzctl.picture_names import name_alone
 from elzctl.render.markdown import Reader, clean, inlines, plain
+from elzctl.render.memory import Memory
 from elzctl.render.tree import Block, Contents, Figure, Heading, Inline, Jump, Note, Paragraph, Text
 from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
@@ -60,7 +61,9 @@ class PlanText:
         self._goals = {goal.id for goal in (whole or plan).all_goals}
         self._word = language(say("Internal")) if internal else ""
         self._shows = pictures and bool(plan.pictures)
-        self._reader = Reader(self.reference, internal=self._word, show=self._figure if self._shows else None)
+        self.memory = Memory()
+        show = self._figure if self._shows else None
+        self._reader = Reader(self.reference, internal=self._word, show=show, memory=self.memory)
 
     @cached_property
     def _minutes(self) -> Reader:
@@ -68,7 +71,13 @@ class PlanText:
         from elzctl.render.marks import with_names
 
         show = (lambda address, words: self._figure(address, words, minutes=True)) if self._shows else None
-        return Reader(self.reference, rename=lambda text: with_names(text, self.plan), internal=self._word, show=show)
+        return Reader(
+            self.reference,
+            rename=lambda text: with_names(text, self.plan),
+            internal=self._word,
+            show=show,
+            memory=self.memory,
+        )
 
     def _figure(self, address: str, words: str, *, minutes: bool = False) -> Figure | None:
         """The picture at an address in a text, when it is there and can be used."""

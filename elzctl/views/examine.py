@@ -36,9 +36,13 @@ def errors_of(loaded: Loaded, edited: frozenset[str] | None = None) -> tuple[Fin
     """
 
     def look() -> tuple[Finding, ...]:
-        from elzctl.checks.grave import errors, errors_in
+        if edited is not None:
+            from elzctl.checks.in_texts import errors_in
 
-        return errors(loaded.plan) if edited is None else errors_in(loaded.plan, edited)
+            return errors_in(loaded.plan, edited)
+        from elzctl.checks.grave import errors
+
+        return errors(loaded.plan)
 
     read = (one for one in loaded.findings if one.severity is Severity.ERROR)
     return tuple(sorted((*read, *_answer(loaded, "errors", look)), key=by_place))

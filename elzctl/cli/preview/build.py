@@ -142,7 +142,7 @@ class Workshop:
             return None, all_of_it
         if all_of_it.function is work.part:
             *given, earlier = all_of_it.arguments
-            little = (*given, earlier._replace(files={}, entries={}))
+            little = (*given, earlier._replace(entries={}))
             return all_of_it._replace(function=work.pages, arguments=little), all_of_it
         arguments = (loaded.plan, today, own, options, looked_at)
         return Job("site", work.looked_at, arguments, bounds), all_of_it

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from elzctl.model import Plan
 from elzctl.render.dress import dress_of
 from elzctl.render.site.draw import drawn
-from elzctl.render.site.kept import PLAN, Built
+from elzctl.render.site.kept import Built, Changes
 from elzctl.render.site.options import Options
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.places import Places
-from elzctl.render.site.plan_data import plan_data_again
+from elzctl.render.site.plan_data import action_lines
 from elzctl.render.site.plan_pages import action_pages
 from elzctl.render.site.search import Entry, entry, index_file
 from elzctl.render.site.search_box import INDEX
@@ -35,18 +35,17 @@ class Made(NamedTuple):
 
 def rebuilt(
     plan: Plan, today: date, own: OwnTemplates | None, options: Options | None, names: frozenset[str], earlier: Built
-) -> Built:
+) -> Changes:
     """What changes in a site when nothing did but the texts of the actions with these *names*.
 
-    *earlier* is what was built before; of its files, the data of the plan are enough.
+    *earlier* is what was built before; its files are not needed, and of what was read only that of these actions.
     """
     site = site_of(plan, today, own, options)
     made = _pages(site, names, earlier)
     files = {one.page.path: one.data for one in made}
-    files[PLAN] = plan_data_again(outward(site, plan, own), names, earlier.files[PLAN])
     entries = {one.page.name: tuple(one.entry) for one in made if one.entry is not None}
     files[INDEX] = index_file(site, (Entry(*one) for one in {**earlier.entries, **entries}.values()))
-    return Built(files, entries, {})
+    return Changes(files, entries, action_lines(outward(site, plan, own), names), site.parsed)
 
 
 def pages_again(
@@ -58,6 +57,7 @@ def pages_again(
 
 def _pages(site: Site, names: frozenset[str], earlier: Built) -> list[Made]:
     site.places.restore(earlier.places)
+    site.parsed.update(earlier.parsed)
     site.wants = names.__contains__
     return [made_of(page, site) for page in action_pages(site)]
 

@@ -7,10 +7,11 @@ is one more function in :data:`PAGES` or :data:`FILES`.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+import elzctl.render.markdown_rules  # noqa: F401 - else each half of the pages would import it for itself
 from elzctl.beside import beside
 from elzctl.model import Plan
 from elzctl.render.site.actor_pages import actor_pages, subject_pages
@@ -99,7 +100,7 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     others = beside(lambda: _second(site.again(), Share(first=False, asker=here), plan, own))
     made = _half(site, share)
     files = _files(FILES, outward(site, plan, own))
-    theirs, data = others()
+    theirs, data, parsed = others()
     files.update(data)
     made = sorted((*made, *theirs), key=lambda one: share.place(one.page.name))
     pages = [one.page for one in made]
@@ -112,7 +113,8 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     entries = {one.page.name: one.entry for one in made if one.entry is not None}
     entries.update(decisions(site))
     files[INDEX] = index_file(site, entries.values())
-    return Built(files, {name: tuple(one) for name, one in entries.items()}, site.places.known)
+    entered = {name: tuple(one) for name, one in entries.items()}
+    return Built(files, entered, site.places.known, {**site.parsed, **parsed})
 
 
 def page_files(
@@ -141,9 +143,11 @@ def _half(site: Site, share: Share) -> list[Made]:
     return [made_of(page, site) for page in pages_of(site) if share(page.name)]
 
 
-def _second(site: Site, share: Share, plan: Plan, own: OwnTemplates | None) -> tuple[list[Made], dict[str, bytes]]:
-    """The second half of the pages, and the file that takes longest."""
-    return _half(site, share), _files((plan_data_file,), outward(site, plan, own))
+def _second(
+    site: Site, share: Share, plan: Plan, own: OwnTemplates | None
+) -> tuple[list[Made], dict[str, bytes], Mapping[str, Any]]:
+    """The second half of the pages, the file that takes longest, and what was read of texts."""
+    return _half(site, share), _files((plan_data_file,), outward(site, plan, own)), site.parsed
 
 
 def _files(makers: Iterable[FileMaker], site: Site) -> dict[str, bytes]:

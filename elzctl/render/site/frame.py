@@ -10,11 +10,12 @@ from html import escape
 from typing import NamedTuple, TypeAlias
 
 from elzctl import dates
-from elzctl.render.markdown import clean, is_vetted
+from elzctl.render.markdown import clean
 from elzctl.render.site.addresses import address, canonical, link
 from elzctl.render.site.feed_links import feed_links
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.search_box import search_box
+from elzctl.render.vetted import is_vetted
 from elzctl.wording import Message, say, say_count
 
 POLICY = (

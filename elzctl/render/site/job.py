@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from elzctl.model import Plan
-from elzctl.render.site.kept import Built
+from elzctl.render.site.kept import Built, Changes
 from elzctl.templates import OwnTemplates
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -
     return built(plan, today, own, options)
 
 
-def nothing() -> Built:
+def nothing() -> Changes:
     """What is made anew of a site of which nothing changed."""
-    return Built({}, {}, {})
+    return Changes({}, {}, {}, {})
 
 
 def part(
     plan: Plan, today: date, own: OwnTemplates | None, options: Options, names: frozenset[str], earlier: Built
-) -> Built:
+) -> Changes:
     """See :func:`elzctl.render.site.again.rebuilt`."""
     from elzctl.render.site.again import rebuilt
 

@@ -17,6 +17,7 @@ from elzctl.templates import OwnTemplates
 
 PLAN = "data/plan.json"
 """The file beside the pages and the index that holds the texts of actions."""
+_ACTION = b'{"id": "'
 
 
 class Inputs(NamedTuple):
@@ -31,11 +32,27 @@ class Built(NamedTuple):
     """A site: its files by their paths, and where everything stands.
 
     ``entries`` are what can be found, by the names of pages and the ids of decisions, in the order of the index.
+    ``parsed`` is what was read of the texts of each action (:mod:`elzctl.render.site.parsed`).
     """
 
     files: Mapping[str, bytes]
     entries: Mapping[str, tuple[Any, ...]]
     places: Mapping[str, str]
+    parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
+
+
+class Changes(NamedTuple):
+    """What is not as it was of a site: as :class:`Built`; ``lines`` are those of actions in the data, by their ids."""
+
+    files: Mapping[str, bytes]
+    entries: Mapping[str, tuple[Any, ...]]
+    lines: Mapping[str, bytes]
+    parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
+
+    def then(self, new: Changes) -> Changes:
+        """These and later ones together."""
+        files, entries = {**self.files, **new.files}, {**self.entries, **new.entries}
+        return Changes(files, entries, {**self.lines, **new.lines}, {**self.parsed, **new.parsed})
 
 
 class Kept(NamedTuple):
@@ -43,6 +60,13 @@ class Kept(NamedTuple):
 
     inputs: Inputs
     built: Built
+
+    def with_changes(self, inputs: Inputs, new: Changes) -> Kept:
+        """The site of other *inputs*, for which that was made anew."""
+        old = self.built
+        files = {**old.files, **new.files, PLAN: b"\n".join(_lines(old.files[PLAN], new.lines))}
+        built = Built(files, {**old.entries, **new.entries}, old.places, {**old.parsed, **new.parsed})
+        return Kept(inputs, built)
 
 
 def inputs_of(
@@ -53,25 +77,21 @@ def inputs_of(
     texts: tuple[str, dict[str, str]] | None = None,
 ) -> Inputs:
     """What a site of a plan is made of; *options* say all that they are in their ``repr``, *texts* are :func:`hashed`."""
-    from hashlib import sha256  # whoever makes pages does not need it
-
     files, actions = hashed(loaded) if texts is None else texts
-    common = sha256()
+    common = _hash()
     _add(common, files.encode(), *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
     return Inputs(files, common.hexdigest(), actions)
 
 
 def hashed(loaded: Loaded) -> tuple[str, dict[str, str]]:
     """The hash of all files without the texts of actions, and those of the actions with these, by their ids."""
-    from hashlib import sha256
-
-    files, actions = sha256(), {}
+    files, actions = _hash(), {}
     heads = {action.path: action for action in loaded.plan.actions}
     for path, source in loaded.sources.items():
         raw, action = source.raw, heads.get(path)
         # Pictures are files of the site, which are there as long as any page shows them.
         if action is not None and "![" not in source.text:
-            actions[action.id] = sha256(raw).hexdigest()
+            actions[action.id] = _hash(raw).hexdigest()
             raw = source.text[: action.body.intro.span.start].encode("utf-8", "surrogatepass")
         _add(files, path.encode(), raw)
     return files.hexdigest(), actions
@@ -85,10 +105,11 @@ def changed(kept: Kept, new: Inputs) -> frozenset[str] | None:
     return frozenset(name for name, one in new.actions.items() if old.actions[name] != one)
 
 
-def together(kept: Kept, new: Built) -> Built:
-    """The site with what was made anew."""
-    old = kept.built
-    return Built({**old.files, **new.files}, {**old.entries, **new.entries}, old.places)
+def _lines(data: bytes, new: Mapping[str, bytes]) -> Iterator[bytes]:
+    """The lines of the data with those of some actions in the place of the earlier ones."""
+    for line in data.split(b"\n"):
+        name = line[len(_ACTION) : line.find(b'"', len(_ACTION))].decode() if line.startswith(_ACTION) else ""
+        yield new[name] + line[len(line.rstrip(b",")) :] if name in new else line
 
 
 def _around(plan: Plan) -> Iterator[bytes]:
@@ -106,6 +127,15 @@ def _add(hashed: _Hash, *parts: bytes) -> None:
     for part in parts:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
+
+
+def _hash(data: bytes = b"") -> _Hash:
+    """The beginning of a hash that is of use to the next run alone."""
+    try:  # hashlib loads OpenSSL beside it, which takes longer than all that is hashed here
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(data, digest_size=32)
 
 
 class _Hash(Protocol):

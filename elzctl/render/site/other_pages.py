@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from elzctl.render.accessibility_document import accessibility_document
-from elzctl.render.markdown import clean, is_vetted
+from elzctl.render.markdown import clean
 from elzctl.render.plan_timeline import timeline
 from elzctl.render.site.cells import Line, bullets, part, to_goal
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Link, Paragraph, Text
+from elzctl.render.vetted import is_vetted
 from elzctl.views.reachable import mailbox
 from elzctl.wording import Message, say
 

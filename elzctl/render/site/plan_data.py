@@ -1,8 +1,7 @@
-"""The plan as data, for programs: ``data/plan.json``, whole or with the texts of some actions made anew."""
+"""The plan as data, for programs: ``data/plan.json``, in which each action is a line of its own, or some of these lines."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,17 +16,17 @@ from elzctl.value import replace
 
 def plan_data_file(site: Site) -> Iterator[tuple[str, bytes]]:
     """The whole plan as data, the texts of its actions too."""
-    yield PLAN, as_json(public(plan_data(site.whole), site))
+    data = public(plan_data(site.whole), site)
+    parts = {key: _line(value) for key, value in data.items() if key != "actions"}
+    parts["actions"] = "".join(("[\n", ",\n".join(map(_line, data["actions"])), "\n]"))
+    yield PLAN, f"{{{', '.join(f'{_line(key)}: {parts[key]}' for key in data)}}}\n".encode()
 
 
-def plan_data_again(site: Site, names: frozenset[str], earlier: bytes) -> bytes:
-    """The same file, when only the texts of the actions with these *names* are not as in the *earlier* one."""
+def action_lines(site: Site, names: frozenset[str]) -> dict[str, bytes]:
+    """The lines of the actions with these *names* in that file."""
     actions = tuple(action for action in site.whole.actions if action.id in names)
     few = replace(site.whole, strategic_goals=(), actions=actions, actors={}, chapters=(), series={}, meetings=())
-    new = {action["id"]: action for action in public(plan_data(few)["actions"], site)}
-    data = json.loads(earlier)
-    data["actions"] = [new.get(action["id"], action) for action in data["actions"]]
-    return as_json(data)
+    return {action["id"]: _line(action).encode() for action in public(plan_data(few)["actions"], site)}
 
 
 def public(data: Any, site: Site) -> Any:
@@ -37,4 +36,8 @@ def public(data: Any, site: Site) -> Any:
 
 def as_json(data: Any) -> bytes:
     """Data as a file."""
-    return f"{strict_json(data, indent=None)}\n".encode()
+    return f"{_line(data)}\n".encode()
+
+
+def _line(data: Any) -> str:
+    return strict_json(data, indent=None)

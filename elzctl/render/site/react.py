@@ -7,8 +7,9 @@ from html import escape
 
 from elzctl.render.forge import guessed
 from elzctl.render.html_blocks import Writer
-from elzctl.render.markdown import clean, is_vetted
+from elzctl.render.markdown import clean
 from elzctl.render.site.page import Site
+from elzctl.render.vetted import is_vetted
 from elzctl.terms import ForgeKind
 from elzctl.views.reachable import mailbox
 from elzctl.wording import say
