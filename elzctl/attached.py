@@ -1,7 +1,7 @@
 """The files that go with minutes, read to be published: kinds that no browser runs, and each what its name says it is.
 
 Pictures lose what a camera noted in them, and documents who made them; tables and texts with addresses or numbers of
-people are not published, nor documents with comments in them.  The text of a PDF is not looked at.
+people are not published, nor documents with comments or hidden parts in them.  Pages of a PDF are read by ``attached_pdf``.
 """
 
 from __future__ import annotations

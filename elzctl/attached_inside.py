@@ -1,8 +1,8 @@
 """What stands in files that go with minutes: who wrote them is taken out, and what betrays people is found.
 
 Documents of office programs are written anew as the archives that they are: who made them, what the house of the program
-notes, and what a camera noted in their pictures, is not in the new one.  Comments and changes that were not settled are
-words that were not meant for readers: such a document is refused.
+notes, and what a camera noted in their pictures, is not in the new one.  Comments, changes that were not settled and what
+is hidden are words that were not meant for readers: such a document is refused.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import html
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from elzctl.attached_words import MOBILE, has_notes, hides, number_formats, seen, words
 from elzctl.pictures import Most, Unusable, picture
 from elzctl.traces import contacts, same_contact
 from elzctl.tree import Unreadable
@@ -62,12 +63,8 @@ _TITLE = re.compile(r"<dc:title>([^<>]{1,500})</dc:title>")
 # What takes time to look at: the beginning of an address, of an account number.
 _PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA][tTpP]|[A-Za-z]{2}\d\d")
 _MOST_SIGNS = 20_000
-# The ends of what stands on a line of its own; all other tags may stand within a word.
-_LINE_ENDS = re.compile(
-    r"</(?:\w+:)?(?:p|h|si|c|tc|row|comment|instrText|v|f|lpwstr)>|<(?:\w+:)?(?:br|tab|cr|line-break|s)\b[^<>]*>"
-)
-_TAG = re.compile(r"<[^<>]*>")
-_VALUE = re.compile(r"=\"([^\"<]*(?:@|%40|tel:)[^\"<]*)\"|='([^'<]*(?:@|%40|tel:)[^'<]*)'")
+# A cell of a table that a workbook became, and lost the zero of its number.
+_ALONE = re.compile(rf"(?m)(^|[;,\t\"])({MOBILE})(?=[;,\t\"\r]|$)")
 # Parts of which no reader sees anything: what other programs keep in a document, what a house calls confidential, and a
 # picture of how it once looked.
 _UNSEEN = ("customxml/", "docmetadata/", "docprops/thumbnail.")
@@ -101,8 +98,8 @@ def text(raw: bytes, allowed: frozenset[str]) -> Found:
     """A text or a table.  Raises Unreadable when it betrays people; *allowed* are contacts as ``same_contact`` has them."""
     if b"\0" in raw or raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):  # what some browsers take for a page
         raise Unreadable(NOT_THAT)
-    words = _seen(_decoded(raw))
-    lines = [words.count("\n", 0, start) + 1 for start in _betrayals(words, allowed)]
+    shown = re.sub(_ALONE, r"\g<1>0\2", seen(_decoded(raw)))
+    lines = [shown.count("\n", 0, start) + 1 for start in betrayals(shown, allowed)]
     if lines:
         raise Unreadable(
             say(
@@ -117,14 +114,14 @@ def text(raw: bytes, allowed: frozenset[str]) -> Found:
 def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
     """A PDF without the name of who made it.  Raises Unreadable when that cannot be taken out, or a link leads to somebody.
 
-    Nobody looks at its text.
+    What stands on its pages is not read here.
     """
     if not raw.startswith(b"%PDF-"):
         raise Unreadable(NOT_THAT)
     data = re.sub(_SAID, _unsaid, re.sub(_MAKERS, _unmade, raw))
     is_sealed = data != raw and any(mark in raw for mark in _SEALS)
     parts = (data, *_packed(data))
-    if any(_betrayals(_linked(part), allowed) for part in parts):
+    if any(betrayals(_linked(part), allowed) for part in parts):
         raise Unreadable(say("holds a link to an e-mail address or a number of somebody"))
     if is_sealed or any(map(_names_maker, parts)):
         raise Unreadable(say("names who made it, and elzctl cannot take that out; empty “Author” in its properties"))
@@ -182,7 +179,8 @@ def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> 
     try:
         with ZipFile(BytesIO(raw)) as archive:
             _fit(archive, ending)
-            return Found(_rewritten(archive, allowed, depth))
+            remarks = (say("it holds notes of the speaker"),) if has_notes(archive) else ()
+            return Found(_rewritten(archive, allowed, depth), remarks)
     except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         raise Unreadable(NOT_THAT) from None
 
@@ -207,12 +205,12 @@ def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
     """The same archive, the same at any time and on any computer, with what is looked at in each part."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-    made = BytesIO()
+    made, formats = BytesIO(), number_formats(archive)
     with ZipFile(made, "w") as copy:
         for entry in archive.infolist():
             if entry.is_dir() or entry.filename.lower().startswith(_UNSEEN):
                 continue
-            data = _part(entry, archive.read(entry), allowed, depth)
+            data = _part(entry, archive.read(entry), allowed, depth, formats)
             new = ZipInfo(entry.filename)  # 1980, as all of them
             new.compress_type = ZIP_STORED if entry.compress_type == ZIP_STORED else ZIP_DEFLATED
             new.create_system = 0
@@ -220,7 +218,7 @@ def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
     return made.getvalue()
 
 
-def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int) -> bytes:
+def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, formats: Sequence[str]) -> bytes:
     """What is published of one part.  Raises Unreadable."""
     name = entry.filename.lower()
     ending = name.rpartition(".")[2]
@@ -242,11 +240,11 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int) -> b
     for pattern, instead in _ABOUT:
         if re.fullmatch(pattern, name):
             title = _TITLE.search(_utf8(data, entry.filename))
-            kept = title[0] if title is not None and not _betrayals(_seen(html.unescape(title[1])), allowed) else ""
+            kept = title[0] if title is not None and not betrayals(seen(html.unescape(title[1])), allowed) else ""
             return (_XML + instead.format(title=kept)).encode()
-    words = _utf8(data, entry.filename)
+    xml = _utf8(data, entry.filename)
     if name.endswith(_LISTS):
-        data = re.sub(_TO_UNSEEN, "", words).encode()
+        data = re.sub(_TO_UNSEEN, "", xml).encode()
     if name.endswith(".xml") and (re.search(_BESIDE, data) or re.search(_WHO, data)):
         raise Unreadable(
             say(
@@ -254,15 +252,16 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int) -> b
                 part=entry.filename[:80],
             )
         )
-    if _betrayals(_words(words), allowed):
+    if name.endswith(".xml") and hides(xml, name):
+        raise Unreadable(
+            say(
+                "holds what readers do not see: hidden sheets, rows, columns, slides or words (in {part}); show these or take them out in the program that made it",
+                part=entry.filename[:80],
+            )
+        )
+    if betrayals(words(xml, formats), allowed):
         raise Unreadable(say("holds an e-mail address or a number of somebody (in {part})", part=entry.filename[:80]))
     return data
-
-
-def _words(xml: str) -> str:
-    """What is read in a part, a paragraph or a cell on a line, and the addresses of its links."""
-    values = "\n".join(first or second for first, second in _VALUE.findall(xml))
-    return _seen(html.unescape(f"{_TAG.sub('', _LINE_ENDS.sub(chr(10), xml))}\n{values}"))
 
 
 def _utf8(data: bytes, name: str) -> str:
@@ -283,13 +282,8 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("cp1252", "replace")
 
 
-def _betrayals(words: str, allowed: frozenset[str]) -> list[int]:
+def betrayals(text: str, allowed: frozenset[str]) -> list[int]:
     """Where contacts begin that are not allowed.  Raises Unreadable when there is too much that may be one."""
-    if sum(1 for _ in _PERHAPS.finditer(words)) > _MOST_SIGNS:
+    if sum(1 for _ in _PERHAPS.finditer(text)) > _MOST_SIGNS:
         raise Unreadable(say("holds more signs and codes than elzctl can look at for addresses and numbers"))
-    return [start for start, end in contacts(words) if same_contact(words[start:end]) not in allowed]
-
-
-def _seen(words: str) -> str:
-    """The text without what cannot be seen, which may stand in the middle of an address."""
-    return re.sub("[\xad\u200b-\u200f\u2060\ufeff]", "", words)
+    return [start for start, end in contacts(text) if same_contact(text[start:end]) not in allowed]

@@ -33,7 +33,7 @@ _STAMP = 8
 MOST = 200
 """Of so many plans something is kept; what was changed longest ago goes first."""
 
-_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures remarks rights source style telephones terms"
+_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures remarks rights source style telephones terms typed"
 _VALUES = frozenset(
     f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "picture_names", "traces", "typefaces", "value", "wording")
 )

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 # What a date begins with, and what it says.
 _DATES = {"tegen": "due", "due": "due", "op": "done", "on": "done", "done": "done"}
 
-ACTOR, TAG = r"@(?<![\w.@/+-]@)([^\W_][\w-]*)", r"\#(?<![\w&/#-]\#)([^\W\d_][\w-]*)"
-"""An actor and a tag, as expressions with the id as their group."""
+ACTOR = r"@(?<![\w.@/+-]@)([^\W_][\w-]*+)(?! ?\.(?:be|com|org|net|nl|eu|example)\b)"
+TAG = r"\#(?<![\w&/#-]\#)([^\W\d_][\w-]*)"
+"""An actor and a tag, as expressions with the id as their group; “@mail.be” behind a blank is the end of an address."""
 
 ADDRESS = r"`[^`\n]+`|\]\([^()\n]*\)|<[^<>\s]+>|https?://\S+"
 """What is no running text: code, and the address of a link."""

@@ -8,7 +8,7 @@ from itertools import islice
 
 # Zone numbers have 8 digits after the 0 or +32, mobile numbers 9. Expressions are made when the first number is looked for.
 _BELGIAN = r"32\)?[ ./-]{0,3}(?:\(?0\)?[ ./-]{0,2})?\(?(?=[1-9])|\(0\) ?(?=[1-9])"
-_ZERO = r"0(?<!\d0)(?<!\d[./-]0)(?=[1-9])"
+_ZERO = r"0(?<!\d0)(?<!\d[./-]0)(?:(?=[1-9])|[ /-](?<!\d 0.)(?=4[5-9]\d(?!\d)))"
 _BEGINS = rf"(?:\+ ?\(?|00(?<!\d00)(?<!\d[./-]00) ?\(?){_BELGIAN}|{_ZERO}"
 # In a text with none of these a number begins with a zero, which is found in a tenth of the time.
 _LONGER, _BRACKETS = r"32(?<=[+0( ]32)", "(0)"
@@ -20,6 +20,9 @@ _WORD_AND_SLASH = r"(?:(?:\A|[\s(])[^\W\d_]*|[^\w/])/\Z"
 _ROW = r"(?:[/-][1-9]\d?)+(?![\d.:]|[^\W_]| \d)"
 _ABROAD = r"(?:\+(?!32)[2-9]|00(?<![\d.,/-]00)(?=31|33|352|49|44)\d)\d?(?:[ ./-]{0,2}\(0\))?(?:(?:[ .]{0,2}|-(?!0))\d{1,9}){1,8}"
 _LEAST_ABROAD, _MOST_BEHIND = 10, 4
+# Without a sign before the number of the country only mobile ones: as many digits may be an amount.
+_BARE = r"32(?<![\w+(/=#.,-]32)(?:4[5-9]\d{7}|([ ./-])4[5-9]\d[ ./-]?\d\d([ ./-]?)\d\d\2\d\d)(?![\w/-]|[.,]\d)"
+_LOW_LINES = r"_(?<=\d_)_{0,2}(?=\d)"
 _DAY = r"0[1-9]([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d)"
 
 # Helplines and numbers of services are there to be published.
@@ -32,6 +35,8 @@ _COMPANY_BEFORE = (
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Where each number begins and ends in a text of plain signs; helplines and companies are none."""
+    if "_" in text:
+        text = re.sub(_LOW_LINES, lambda signs: "-" * len(signs[0]), text)
     is_plain = _BRACKETS not in text and re.search(_LONGER, text) is None
     place, begins = 0, re.compile(_ZERO if is_plain else _BEGINS)
     while (sign := begins.search(text, place)) is not None:
@@ -43,6 +48,8 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
                 place = one[1] if is_first else place
                 if _is_of_somebody(text, *one):
                     yield one
+    for match in re.finditer(_BARE, text) if "32" in text else ():
+        yield match.span()
     for match in re.finditer(_ABROAD, text) if "+" in text or "003" in text or "004" in text else ():
         is_long = sum(map(str.isdigit, match[0])) >= _LEAST_ABROAD
         if is_long and not text[max(0, match.start() - 1) : match.start()].isalnum():

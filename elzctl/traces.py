@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from elzctl.telephones import phones
+from elzctl.typed import plain_signs, seen
 
 __all__ = [
     "HIDDEN",
@@ -32,7 +32,9 @@ _LOCAL = r"[\w.+%-]{1,64}\Z"
 _AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
 _ENDS = r"(?:(?i:be|com|org|example)|nl(?!\.)|eu)(?![\w-])"
 _SPELLED = rf" (?i:punt|dot) (?=(?:[\w-]{{1,63}} (?:punt|dot) ){{0,3}}{_ENDS})"
-_DOT = rf"(?:\.| ?(?i:[(\[{{<] ?(?:dot|punt|\.) ?[)\]}}>]) ?|{_SPELLED})"
+# A blank that slipped in before or behind the dot, when what follows can only be the end of an address.
+_LOOSE_DOT = r"(?: \.(?=nl\b)|(?: \.|\. )(?=(?:be|com|org|example|net|nl(?!\.)|eu)(?![\w-]|\.\w)))"
+_DOT = rf"(?:\.(?! )|{_LOOSE_DOT}| ?(?i:[(\[{{<] ?(?:dot|punt|\.) ?[)\]}}>]) ?|{_SPELLED})"
 _DOMAIN = rf"[\w-]+(?:{_DOT}[\w-]+)+"
 # With a blank beside the sign only what ends as an address does: an "@" before a name marks an actor.
 _WHOLE_DOMAIN = r"(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,18}|[A-Z]{2,18})(?![\w-])"
@@ -43,7 +45,7 @@ _MIDDLES = (
     (r"(?i)\bapenstaart(?:je)? ", f"{_WHOLE_DOMAIN}|{_SPELLED_DOMAIN}"),
     (r"(?i)\b(?:at|bij) ", _SPELLED_DOMAIN),
 )
-_APART = (rf"(?:[\w-]{{1,63}}\.){{1,8}}{_ENDS}", f" {_WHOLE_DOMAIN}")
+_APART = (rf"(?:[\w-]{{1,63}} ?\.){{1,8}}{_ENDS}", rf" (?:{_WHOLE_DOMAIN}|[\w-]{{1,63}} \.{_ENDS})")
 _SPELLED_END = "(?:be|com|org|ex|nl|eu|B[eE]|C[oO]M)"
 PERHAPS = ("[@＠﹫]", "%40", r"[(\[{<] ?[aA][tTpP]", "penstaart", f"punt {_SPELLED_END}", f"dot {_SPELLED_END}")
 """Of these every e-mail address has one at least, in a text as it was typed; to look for each apart is quicker."""
@@ -77,23 +79,19 @@ WRAPPER = "safelinks.protection.outlook.com"
 _NAMED = r"(?i)https?://([^\s/?#@\\:]+)(?::\d{1,5})?(?=[/?#]|\Z)"
 _MOST_WRAPPED = 3
 
-# Signs that look like those of an address or a number, one for one: every place stays where it is.
-_LOOKALIKES = dict(
-    zip(
-        "﹫\xa0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\u2014\u2212․。｡﹒·∕⁄\xad\u200b\u200c\u200d\u2060\ufeff",
-        "@    ------.....//------",
-        strict=True,
-    )
-)
-_WIDE = range(0xFF01, 0xFF5F)  # the signs of ASCII, each as wide as a Chinese one
-
 
 def contacts(text: str) -> Iterator[tuple[int, int]]:
     """Where what betrays people begins and ends in a text, in order: addresses, telephone, account and national numbers.
 
     Helplines and companies are none.
     """
-    text = plain_signs(text)
+    read = seen(text)
+    for first, end in _merged(read.text):
+        yield read.at(first, end)
+
+
+def _merged(text: str) -> Iterator[tuple[int, int]]:
+    """The same for a text as it is seen."""
     found = list(mailboxes(text))
     if any(map(str.isdigit, text)):
         found += [*phones(text), *accounts(text), *nationals(text)]
@@ -162,7 +160,7 @@ def nationals(text: str) -> Iterator[tuple[int, int]]:
 
 def same_contact(text: str) -> str:
     """The form in which two ways to write an address or a number are the same."""
-    text = plain_signs(text).strip().casefold()
+    text = seen(text).text.strip().casefold()
     text = re.sub(rf" ?{_AT} ?| ?@ ?| (?:apenstaart(?:je)?|at|bij) (?=\w)", "@", text).replace("%40", "@")
     if "@" in text:
         return re.sub(_DOT, ".", text.removeprefix("mailto:"))
@@ -170,24 +168,6 @@ def same_contact(text: str) -> str:
         return re.sub(r"[^a-z0-9]", "", text)
     digits = re.sub(r"\D", "", text.replace("(0)", ""))
     return re.sub(r"\A(?:0032|32(?=\d{8,9}\Z))", "0", digits)
-
-
-def plain_signs(text: str) -> str:
-    """The text without look-alikes, each place as it was."""
-    if text.isascii():
-        return text
-    for sign in set(text):
-        plain = sign if sign.isascii() else _plain(sign)
-        if plain != sign:
-            text = text.replace(sign, plain)
-    return text
-
-
-@lru_cache(maxsize=512)
-def _plain(sign: str) -> str:
-    if ord(sign) in _WIDE:
-        return chr(ord(sign) - 0xFEE0)
-    return str(int(sign)) if sign.isdecimal() else _LOOKALIKES.get(sign, sign)
 
 
 def _is_account(text: str) -> bool:

@@ -36,7 +36,7 @@ _QUOTE = re.compile(r'(?<!\\)"')
 _CLITIC = re.compile(r"'[a-zA-Z]{1,2}\b")
 _INDENT = re.compile(r"([ ]*)((?:-[ ]+)*)(?:[\w-]+:(?:[ ]|\Z)|(?<=[ ])\S)")
 # Keys that hold lists: what stands there is not made one text.
-_LISTS = frozenset("lead partners target_groups themes from member_of also terms before after".split())
+_LISTS = frozenset("lead partners target_groups themes from member_of also contact terms before after".split())
 
 _NOT_CLOSED = say("A quote is opened here and not closed")
 _BEHIND = say("Text stands behind the closing sign: the whole value has to stand between quotes")
@@ -101,7 +101,8 @@ def explain(error: Any, source: Source, start: int, end: int) -> list[Finding]:
         if found:
             return found
     message = next((words for part, words in _WORDS if part in stop.problem), say("This is not valid YAML"))
-    at = starts[stop.row] + stop.column
+    row, column = _opened(error, text, stop)
+    at = starts[row] + column
     hint = say(
         "Look here and in the lines above: often a bracket or a quotation mark is not closed, or a line begins too far left or right."
     )
@@ -133,6 +134,17 @@ def _told(mended: _Mended, column: int, source: Source, start: int) -> Finding:
     at = at if safe else source.span(start + column, start + column)
     hint = say("Write: {line}", line=line) if len(line) <= _LONGEST_LINE else None
     return syntax.broken_yaml(at, mended.what, hint, fix if safe else ())
+
+
+def _opened(error: Any, text: str, stop: _Stop) -> tuple[int, int]:
+    """Where to tell it: the bracket that nothing closes, when it stands above the line where the parser gives up."""
+    mark = getattr(error, "context_mark", None)
+    if "expected ',' or" not in stop.problem or mark is None:
+        return stop.row, stop.column
+    ends = [match.end() for match in _LINE_END.finditer(text, 0, min(mark.index, len(text)))]
+    if len(ends) >= stop.row:
+        return stop.row, stop.column
+    return len(ends), mark.index - (ends[-1] if ends else 0)
 
 
 def _stop_of(error: Any, text: str) -> _Stop:

@@ -37,6 +37,7 @@ def sites(table: Any, seconds: Callable[..., float], folder: Path, large: Callab
     table.row("elzctl site, all made anew", seconds(lambda: _cold(root), 9), 20)
     table.row("  into an empty folder", seconds(lambda: _emptied(root), 9))
     table.row("  the text of a fiche edited", seconds(lambda: _edited(root, "", "\nNog een zin."), 9), 10)
+    table.row("  a list in a fiche edited", seconds(lambda: _edited(root, "", "\n* Nog een punt\n"), 5))
     table.row("  the title of a fiche edited", seconds(lambda: _edited(root, "title: ", "title: Nog "), 5))
     table.row("  nothing changed", seconds(lambda: _site(root), 9))
     _sizes(made)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from drawn_plans import ENGLISH, lines, read, sound
+from made_pdf import pdf
 
 from elzctl.render.invitation_document import invitation_document
 from elzctl.render.minutes_document import minutes_document
@@ -128,7 +129,7 @@ def met(root: Path, **texts: str) -> Path:
     three = {"m2025_01_14_overleg": FIRST_TEXT, "m2025_03_11_overleg": SECOND_TEXT, "m2025_06_10_overleg": THIRD_TEXT}
     (root / "meetings" / "attachments").mkdir(parents=True)
     for name in ("cijfers", "los"):
-        (root / "meetings" / "attachments" / f"{name}.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+        (root / "meetings" / "attachments" / f"{name}.pdf").write_bytes(pdf("Bijlage"))
     return meetings(sound(root), **{**three, **texts})
 
 

@@ -564,6 +564,32 @@ def test_a_very_long_word_in_a_title_and_a_broad_table_fit_in_every_window(tmp_p
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_a_word_without_end_makes_no_table_broader(tmp_path: Path, open_page: Open) -> None:
+    endless = "Gezondheidsbevordering" * 13
+    named = document(rich(tmp_path / "named", lang=fiche("1.1.5", "lead: [kring]", title="Kort")))
+    root = rich(tmp_path / "endless", lang=fiche("1.1.5", "lead: [kring]", title=endless))
+    for name, old in (("actors.yaml", "Huisartsenkring"), ("goals.yaml", "Zorg dicht bij mensen")):
+        path = root / "plan" / name
+        path.write_text(path.read_text("utf-8").replace(f": {old}\n", f": {endless}\n", 1), "utf-8")
+    wide = "[...document.querySelectorAll('.scroll')].map(one => one.scrollWidth)"
+    paths = saved({"named": named, "endless": document(root)}, tmp_path)
+    for width in (1280, 320):
+        tables, broader = (open_page(paths[name], width=width).evaluate(wide) for name in ("named", "endless"))
+        assert len(tables) > 4
+        assert broader == tables
+
+
+def test_the_number_of_a_heading_is_on_one_line(pages: dict[str, Path], open_page: Open) -> None:
+    counted = """[...document.querySelectorAll(":is(h2, h3, h4) > .number")].map(one => {
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        return new Set([...words.getClientRects()].map(line => line.top)).size;
+    })"""
+    lines = open_page(pages["own"], width=320).evaluate(counted)
+    assert len(lines) > 40
+    assert set(lines) == {1}
+
+
 def test_no_column_of_a_broad_table_is_cut_off_on_paper(
     pages: dict[str, Path], tmp_path: Path, open_page: Open
 ) -> None:

@@ -307,7 +307,10 @@ def test_a_fiche_that_could_not_be_read_is_told_and_not_marked(tmp_path: Path) -
     commit(root, DAY)
     (root / "plan/actions/koffie.md").write_bytes(good)
     found = marked(root)
-    assert told(found)[3:] == ["Actions", "1.1.1 Koffie voor mantelzorgers (can be read again)"]
+    assert told(found)[3:] == [
+        "Actions",
+        "1.1.1 Koffie voor mantelzorgers (could not be read in the version of 15 January 2025: not compared)",
+    ]
     assert marks(found) == []
 
 
@@ -318,7 +321,22 @@ def test_goals_that_could_not_be_read_are_told(tmp_path: Path) -> None:
     (root / "plan/goals.yaml").write_bytes(b"- id: [\n")
     commit(root, DAY)
     (root / "plan/goals.yaml").write_bytes(good)
-    assert "plan/goals.yaml (can be read again)" in told(marked(root))
+    then = "What changed here cannot be told: the file plan/goals.yaml could not be read in the version of 15 January 2025."
+    _, compared, *rest = told(marked(root))
+    assert compared.endswith(" of 15 January 2025.")  # and nothing is counted as changed
+    assert rest == ["Goals", then]
+    edit(root / "plan/actions/wandelen.md", ("title: Wandelen", "title: Samen wandelen"))
+    _, compared, bar, *rest = told(marked(root))
+    assert compared.endswith(" Changed: 1 action.")
+    assert bar.startswith("A bar ")
+    assert rest[:2] == ["Goals", then]
+
+
+def test_goals_that_can_no_longer_be_read_are_told(tmp_path: Path) -> None:
+    root = first(tmp_path)
+    (root / "plan/goals.yaml").write_bytes(b"- id: [\n")
+    now = "What changed here cannot be told: the file plan/goals.yaml cannot be read now."
+    assert now in told(marked(root))
 
 
 def test_beside_a_commit_without_a_plan_everything_is_new(tmp_path: Path) -> None:

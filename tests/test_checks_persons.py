@@ -41,6 +41,8 @@ def in_fiche(root: Path, text: str) -> list[str]:
         ("Vorige week kwam Griet Ypsilon langs.", ["Griet Ypsilon"]),
         ("Vorige week kwam Griet\nVan den Ypsilon langs.", ["Griet Van den Ypsilon"]),
         ("Mevrouw Griet Ypsilon kwam.", ["Mevrouw Griet Ypsilon"]),
+        ("Dat vroeg huisarts Ypsilon. Burgemeester De Zed volgt.", ["Ypsilon", "De Zed"]),
+        ("Het echtpaar Ypsilon-Zed en buurvrouw Xandrine Zed.", ["Ypsilon-Zed", "Xandrine Zed"]),
     ],
 )
 def test_a_person_is_told_once(text: str, names: list[str], tmp_path: Path) -> None:
@@ -57,6 +59,7 @@ def test_a_person_is_told_once(text: str, names: list[str], tmp_path: Path) -> N
         "Het AZ Griet Ypsilon, de Griet Ypsilonlaan en het Griet Ypsilon Fonds doen mee.",
         "Warme Griet en Operatie Ypsilon. Elke Partner werkt mee: elke partner.",
         "Dit werd gedaan door Dienst Zorg en door Lokale Besturen.",
+        "De schepen Welzijn en de burgemeester Gent, huisarts Domus Medica en apotheker OCMW Polder. Welzijn is welzijn.",
         "Zie https://voorbeeld.be/Griet Ypsilon en [[koffie]] van Griet\n\nYpsilon begint.",
         "## Deelnemers\n\n- Dienst Zorg\n- Huisartsenkring\n",
     ],

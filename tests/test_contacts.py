@@ -115,6 +115,9 @@ def test_whatever_stands_around_them(before: str, first: str, joint: str, second
         "Gratis 0800 12 345 of 078 15 15 15 / 070 24 50 10; dossier 2024-0470 12 34 56",
         "Actie 01.02.03.04 van 08.30-12.00 en 13.00-16.30, postcode 09200, ISBN 978-90-000-0000-1",
         "Om 8:00 31/12/2025, van 10.00 tot 12.00 49 mensen",
+        "Postcode 9200 0 459 mensen, € 32 471 000 008, rij 0 45 12 33, score 2 0 471 12 34 56",
+        "Bestand 2025_04_12_10_15_30, dossier 2024_0471_83_94_76, ISBN 978-32-471-0000-8, op 51.0259 4.10135",
+        "Dossier id=32471839476 op https://voorbeeld.be/32471839476, actie 1.2.3 <!-- nr 4 --> van 2025",
     ],
 )
 def test_days_amounts_and_numbers_of_companies_and_services_stay(text: str) -> None:
@@ -132,6 +135,12 @@ def test_days_amounts_and_numbers_of_companies_and_services_stay(text: str) -> N
         ("naam (at) voorbeeld.be, naam [at] voorbeeld punt be", "[…], […]"),
         ("an.naam bij zone punt voorbeeld punt be, of naam at voorbeeld dot com", "[…], of […]"),
         ("naam apenstaartje voorbeeld.be", HIDDEN),
+        ("0471_83_94_76, 0 471 83 94 76, 0/471 83.94.76", "[…], […], […]"),
+        ("32471839476 of tel. 32 471 83 94 76", "[…] of tel. […]"),
+        ("c40@mail .example, c40@mail. example, c40 @mail .example. Of c40@mail .nl.", "[…], […], […]. Of […]."),
+        ("0471<!-- x --> 83 94 76, 0471          83 94 76, **0471** 83\\_94\\_76", "[…], […], **[…]"),
+        ("c40<!-- x -->@mail.example, **c40**@mail.example, c40@mail\\.example", "[…], **[…], […]"),
+        ("c40&#64;mail.example, 0471&nbsp;83&#32;94 76", "[…], […]"),
     ],
 )
 def test_numbers_and_addresses_are_found_as_people_type_them(text: str, shown: str) -> None:
@@ -143,6 +152,7 @@ def test_numbers_and_addresses_are_found_as_people_type_them(text: str, shown: s
     [
         "Taak voor @dienst. Daarna @kring.En meer, @kring, @dienst-zorg.",
         "Overleg @ Polder, en bij dit punt nl. de vraag, bij punt 3 be",
+        "Aan kring@dienst. nl. de vraag, en kring@dienst. Be er op tijd bij",
         "Kom (at) half drie; bij elk punt komt iemand",
     ],
 )
@@ -163,6 +173,7 @@ def test_a_sign_before_an_actor_is_no_address(text: str) -> None:
             "000000 001 96",
         ),
         *("000000-00196", "00 00 00 001 96", "00000000196", "00.00.00 – 001.96", "nr.00.00.00-001.96"),
+        *("00.00.00<!-- x -->-001.96", "00.00.00-**001**.96", "00\\.00\\.00-001.96"),
     ],
 )
 def test_national_numbers_are_found_with_any_sign_between_their_digits(number: str, tmp_path: Path) -> None:
@@ -191,9 +202,12 @@ def test_a_national_number_with_a_mistyped_digit_is_known_by_its_shape_or_by_wha
 
 def test_the_checks_tell_of_each_of_several_numbers(tmp_path: Path) -> None:
     text = "## Waarom?\n\nBel 0471 83 94 76 / 053 83 94 76 – 15 acties. Tel.: 0471 83 94\n76 of +31 6 83 94 76 83,\n**0471** 83 94 76.\n"
+    text += "\nBel 0471\\_83\\_94\\_76 of 32471839476. Mail **c40**@mail.example, c41&#64;mail.example, c42 @mail .example.\n"
     root = write(tmp_path, koffie=fiche("1.1.1", text=text))
     found = [dict(one.message.args)["text"] for one in contact_in_text(load(WorkTree(root)).plan)]
-    assert found == ["0471 83 94 76", "053 83 94 76", "0471 83 94 76", "0471** 83 94 76", "+31 6 83 94 76 83"]
+    mails = ["c40**@mail.example", "c41&#64;mail.example", "c42 @mail .example"]
+    numbers = ["0471 83 94 76", "053 83 94 76", "0471 83 94 76", "0471** 83 94 76", "0471\\_83\\_94\\_76"]
+    assert found == [*mails, *numbers, "32471839476", "+31 6 83 94 76 83"]
 
 
 def test_no_number_is_in_any_format(tmp_path: Path) -> None:
@@ -264,6 +278,7 @@ def test_no_number_is_in_any_format(tmp_path: Path) -> None:
             "apenstaart ",
             "/24",
         ),
+        *("<!-- ", "0 471 ", "32 471 ", "1_0_", "&#4 ", "a@b .", "* 0"),
     ],
 )
 def test_a_long_text_takes_no_longer_for_each_of_its_signs(part: str) -> None:

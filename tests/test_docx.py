@@ -23,6 +23,7 @@ from drawn_plans import EVIL, TODAY, document, hostile, missing, own_plan, rich,
 from hypothesis import given, settings, strategies
 from made_pictures import png
 from test_html import main_of, parsed, words
+from test_pdf_pages import lines_on
 from word_files import R, W, check_package, line_of, parts_of, styles_of, text_of, values, xml
 
 from elzctl.pictures import picture
@@ -441,7 +442,7 @@ def test_tables_repeat_their_head_and_keep_their_rows(every: tuple[Document, Doc
 
 
 def test_long_rows_may_break_and_short_ones_may_not() -> None:
-    long = Table("", (text("a"),), ((text("kort"),), (text("lang " * 400),)))
+    long = Table("", (text("a"),), ((text("kort"),), (text("lang " * 700),)))
     rows = list(body_of(long).iter(f"{W}tr"))
     assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True, False]
 
@@ -764,7 +765,9 @@ def test_libreoffice_makes_pages_that_say_which_they_are(converted: Path) -> Non
 
     file = pypdfium2.PdfDocument(converted / "own.pdf")
     texts = [page.get_textpage().get_text_range() for page in file]
+    lines = [lines_on(page) for page in file]
     file.close()
+    assert min(lines[1:]) >= 8  # the first is the cover
     feet = [re.findall(r"Pagina (\d+) van (\d+)", page) for page in texts]
     assert feet == [[], *([(str(at), str(len(texts)))] for at in range(2, len(texts) + 1))]
     assert all(len(page) > 120 for page in texts[1:]), "a page with nothing on it"

@@ -71,7 +71,7 @@ def test_the_page_tells_first_what_to_look_at_and_then_every_line() -> None:
         "## Files",
         "## Every line of `plan.pdf`",
     ]
-    assert "- page 2, line 4: `rest`\n" in page
+    assert "- page 2, line 4: `rest` – Nothing shows where it belongs: put it in a text" in page
     assert (
         "- `plan/actions/x.md` `lead`: nothing from `Trekker: wie dan ook` (page 2, line 3) – this is no date" in page
     )
@@ -83,7 +83,19 @@ def test_a_place_is_named_as_people_find_it(make: Make, place: str) -> None:
     one = document(make)
     lines = tuple(placed._replace(line=placed.line._replace(page=0)) for placed in one.account.lines)
     one = one._replace(account=one.account._replace(lines=lines))
-    assert f"- {place}: `rest`\n" in intake_report(outcome(one), NEXT, ENGLISH)
+    assert f"- {place}: `rest` – " in intake_report(outcome(one), NEXT, ENGLISH)
+
+
+def test_a_window_tells_why_words_are_left_over_and_never_shows_three_dots_for_them() -> None:
+    shown = "\n".join(intake_text(outcome(), NEXT, ENGLISH, Paint(on=False), None))
+    assert "page 2, line 4: “rest” – Nothing shows where it belongs: put it in a text" in shown
+    one = document()
+    hidden = one.account._replace(left=(one.account.left[0]._replace(words="…", reason=say("It names a person.")),))
+    for text in (
+        "\n".join(intake_text(outcome(one._replace(account=hidden)), NEXT, ENGLISH, Paint(on=False), None)),
+        intake_report(outcome(one._replace(account=hidden)), NEXT, ENGLISH),
+    ):
+        assert "page 2, line 4: It names a person." in text
 
 
 def test_what_stands_in_a_document_is_text_in_the_page() -> None:

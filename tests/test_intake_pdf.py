@@ -9,7 +9,9 @@ import pytest
 import typst
 from made_documents import Placed, pdf
 
+from elzctl.intake.hyphens import Hyphens
 from elzctl.intake.paper import Block, Cell, Make, Paper, Unfit
+from elzctl.intake.readers.pdf_faces import heavier
 from elzctl.intake.readers.read import read
 from elzctl.wording import Language
 
@@ -440,3 +442,24 @@ def test_the_last_row_of_a_table_on_each_page_is_no_foot() -> None:
     assert not any(line.running for line in made.lines)
     feet: list[list[Placed]] = [[*page, (300, 40, f"Actieplan Polder | {at}")] for at, page in enumerate(pages, 1)]
     assert sum(line.running for line in paper(pdf(*feet)).lines) == 3
+
+
+def test_a_font_with_wider_letters_than_the_one_of_its_name_that_is_used_most_is_bold() -> None:
+    usual, wide = {"a": 0.50, "e": 0.49, "n": 0.55}, {"a": 0.53, "e": 0.51, "n": 0.57}
+    widths = {"AAAAAA+Sans": usual, "BBBBBB+Sans": wide, "CCCCCC+Other": wide, "Sans": wide}
+    assert heavier(widths, {"AAAAAA+Sans": 900, "BBBBBB+Sans": 20, "CCCCCC+Other": 5, "Sans": 1}) == {"BBBBBB+Sans"}
+    assert heavier(widths, {"AAAAAA+Sans": 20, "BBBBBB+Sans": 900, "CCCCCC+Other": 5, "Sans": 1}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "broken"),
+    [
+        ("huisartse", "nkring", True),
+        ("bekendm", "aken", True),
+        ("Palliatief", "netwerk", False),
+        ("praten", "steunen", False),
+        ("samen", "sterk", False),
+    ],
+)
+def test_a_word_that_begins_or_ends_as_none_does_was_broken(first: str, rest: str, broken: bool) -> None:
+    assert Hyphens(()).is_broken(first, rest) is broken

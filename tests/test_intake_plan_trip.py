@@ -349,3 +349,10 @@ def test_what_a_public_edition_hides_is_not_carried_either(tmp_path: Path) -> No
 )
 def test_keywords_give_ids_for_names_and_others_are_passed_over(keywords: str, ids: dict[str, str]) -> None:
     assert own_names(keywords).actors == ids
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_bold_words_stay_bold(tmp_path: Path, ending: str) -> None:
+    text = "## Waarom?\n\nWe zetten **sterk en breed** in op soep, elke dag opnieuw.\n\n## Wat?\n\nSoep koken.\n"
+    plan = load(WorkTree(write(tmp_path, plan=SETTINGS, actors=ACTORS, soep=fiche("1.1.1", text=text)))).plan
+    assert "We zetten **sterk en breed** in op soep" in taken(plan, ending, DUTCH).files["plan/actions/soep.md"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from drawn_plans import TODAY, document
+from drawn_plans import TODAY, document, squeezed
 from small_plans import PLAN, write
 from small_plans import fiche as action
 from test_pdf import pages, paragraph, small_document
@@ -170,3 +171,46 @@ def test_words_with_a_colon_go_to_the_page_of_what_they_announce() -> None:
         drawn = small_document(Heading(1, "d", (Text("Doel"),)), *filler, paragraph(announced), entry, *after)
         (page,) = (text for text in pages(pdf(drawn, TODAY)) if announced in text)
         assert "Punt 1" in page, before
+
+
+LONG = "Samen met partners in de zone werken wij verder aan zorg en aan welzijn voor iedereen. "
+
+
+@pytest.mark.parametrize(
+    ("before", "sentences", "in_form"),
+    [(0, 58, False), (6, 50, False), (42, 60, False), (0, 38, True), (6, 30, True), (21, 14, True), (42, 38, True)],
+)
+def test_a_long_paragraph_leaves_no_few_lines_on_the_last_page(before: int, sentences: int, in_form: bool) -> None:
+    long = paragraph(LONG * sentences)
+    fields = (Field("how", "Hoe gaat het?", (long,)),)
+    last = Fiche(Heading(2, "a", (Text("Actie"),)), "running", "lopend", (), fields) if in_form else long
+    filler = (paragraph(f"Vooraf {at}.") for at in range(before))
+    made = pdf(small_document(Heading(1, "d", (Text("Doel"),)), *filler, last), TODAY)
+    file = pypdfium2.PdfDocument(made.data)
+    counts = [lines_on(page) for page in file]
+    file.close()
+    assert len(counts) > 2
+    assert min(counts[1:]) >= FEWEST
+    # It is divided where a sentence ends, and nothing of it is lost.
+    assert squeezed("".join(pages(made))).count(squeezed(LONG)) >= sentences - 2
+    assert made.warnings == ()
+
+
+def test_the_pieces_of_a_divided_paragraph_are_as_close_as_its_lines() -> None:
+    made = pdf(small_document(Heading(1, "d", (Text("Doel"),)), paragraph(LONG * 42)), TODAY)
+    file = pypdfium2.PdfDocument(made.data)
+    text = file[len(file) - 1].get_textpage()
+    heights = sorted({round(text.get_rect(at)[1], 1) for at in range(text.count_rects()) if text.get_rect(at)[1] > 66})
+    file.close()
+    steps = [round(after - before, 1) for before, after in pairwise(heights)]
+    assert max(steps[:34]) < 14  # points; between paragraphs there are 16
+
+
+def test_an_item_stays_with_the_list_under_it() -> None:
+    for before in range(30, 44):
+        inner = Bullets(tuple(Item((paragraph(f"sub{at}"),)) for at in range(2)))
+        items = tuple(Item((paragraph(f"item{at}"), inner)) for at in range(8))
+        filler = (paragraph("Vooraf.") for _ in range(before))
+        made = pages(pdf(small_document(Heading(1, "d", (Text("Doel"),)), *filler, Bullets(items)), TODAY))
+        lasts = [max(text.rfind("sub"), 0) > text.rfind("item") for text in made if "item" in text]
+        assert all(lasts), before

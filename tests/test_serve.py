@@ -40,7 +40,7 @@ class Preview(NamedTuple):
             connection.putheader(name, value)
         connection.endheaders()
         answer = connection.getresponse()
-        body = answer.read().decode()
+        body = answer.read().decode(errors="replace")
         connection.close()
         return answer.status, dict(answer.getheaders()), body
 

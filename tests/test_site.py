@@ -247,7 +247,8 @@ def test_the_first_page_says_when_the_year_of_the_plan_is_over_and_what_is_late(
     assert re.search(r"plan (?:van|of) 2025", over)
     assert over.index("Koffie zetten") < over.index("Zaal zoeken") < over.index("Bekers kopen")  # late, and done lately
     empty = home(root, date(2027, 6, 1))
-    assert "Bekers kopen" not in empty
+    # What was done is told also when it is long ago, and that nothing was noted since.
+    assert empty.index(Language("nl")(NOTHING_LATELY)) < empty.index("Bekers kopen")
     for told in (NOTHING_NEXT, NOTHING_LATELY):
         assert Language("nl")(told) in empty
     assert Language("nl")(NOTHING_NEXT) not in begun
@@ -572,6 +573,13 @@ def test_a_known_address_gives_a_list_for_search_engines_and_a_page_not_found_th
     assert b"canonical" not in files["404.html"]
 
 
+def test_without_an_address_of_the_site_the_page_not_found_has_no_link_that_would_lead_nowhere(tmp_path: Path) -> None:
+    page = pages(site_files(plan_of(met(tmp_path)), DAY))["404.html"]
+    assert [one.get("href") for one in page.iter(f"{XHTML}a")] == ["#_elz-main"]
+    assert [one.tag for one in page.iter() if one.tag in (f"{XHTML}nav", f"{XHTML}form", f"{XHTML}ul")] == []
+    assert "Maak het adres in je browser korter" in words(main_of(page)) or "shorter" in words(main_of(page))
+
+
 def test_the_accessibility_statement_stands_in_the_foot_of_every_page_when_there_is_one(tmp_path: Path) -> None:
     plan = f"{PLAN}accessibility: {{contact: toegang@elz-polder.be}}\n"
     files = site_files(loaded(tmp_path, plan=plan, koffie=fiche("1.1.1")).plan, DAY)
@@ -579,7 +587,8 @@ def test_the_accessibility_statement_stands_in_the_foot_of_every_page_when_there
     for path, page in pages(files).items():
         (foot,) = page.iter(f"{XHTML}footer")
         hrefs = [one.get("href", "") for one in foot.iter(f"{XHTML}a")]
-        assert any(href.endswith("toegankelijkheid.html") for href in hrefs), path
+        # Without an address of the site that page leads nowhere.
+        assert any(href.endswith("toegankelijkheid.html") for href in hrefs) == (path != "404.html"), path
 
 
 def test_tables_open_in_excel_as_text(small: Files, tmp_path: Path) -> None:

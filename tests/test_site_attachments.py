@@ -12,6 +12,7 @@ import pytest
 from drawn_meetings import met, words_of
 from histories import git
 from in_process import Run, runner
+from made_pdf import pdf
 from made_pictures import chunk, exif, jpeg, png
 from small_meetings import minutes
 from small_plans import fiche
@@ -71,10 +72,10 @@ def published(root: Path) -> set[str]:
 
 
 def test_a_file_that_goes_with_public_minutes_is_on_the_site_and_its_page_leads_to_it(root: Path, run: Run) -> None:
-    put(root, Cijfers_pdf=b"%PDF-1.7\n%%EOF\n", niet_genoemd_pdf=b"%PDF-1.7 GEHEIM\n")
+    put(root, Cijfers_pdf=pdf("Cijfers"), niet_genoemd_pdf=pdf("GEHEIM"))
     held(root, "Cijfers.pdf")
     assert run()[0] == 0
-    assert (root / "public" / "attachments" / "cijfers.pdf").read_bytes() == b"%PDF-1.7\n%%EOF\n"
+    assert (root / "public" / "attachments" / "cijfers.pdf").read_bytes() == pdf("Cijfers")
     assert '<a href="../attachments/cijfers.pdf">Stuk 0</a> (PDF, 1 kB)' in page(root)
     assert published(root) == {"cijfers.pdf"}
     held(root)
@@ -205,7 +206,7 @@ def test_a_file_that_git_does_not_keep_is_not_published(root: Path, run: Run) ->
 
 
 def test_a_folder_that_is_a_link_is_not_read(root: Path, tmp_path: Path, run: Run) -> None:
-    put(root, stuk_pdf=b"%PDF-1.7")
+    put(root, stuk_pdf=pdf("Stuk"))
     (root / "meetings" / "attachments").rename(tmp_path / "elders")
     (root / "meetings" / "attachments").symlink_to(tmp_path / "elders")
     held(root, "stuk.pdf")
@@ -214,7 +215,7 @@ def test_a_folder_that_is_a_link_is_not_read(root: Path, tmp_path: Path, run: Ru
 
 
 def test_of_a_draft_and_of_a_closed_series_no_file_is_published(root: Path, run: Run) -> None:
-    put(root, stuk_pdf=b"%PDF-1.7")
+    put(root, stuk_pdf=pdf("Stuk"))
     held(root, "stuk.pdf", state="draft")
     run()
     assert published(root) == set()
@@ -273,10 +274,11 @@ def test_a_file_is_looked_into_again_when_it_changed_and_what_there_is_to_say_is
     root: Path, run: Run
 ) -> None:
     held(root, "brief.txt", "lijst.pdf")
-    put(root, brief_txt=b"Beste lezers", lijst_pdf=b"%PDF-1.7\nlijst")
+    put(root, brief_txt=b"Beste lezers", lijst_pdf=pdf("Bel 0471 83 94 76"))
     first = run()
     assert run()[2].replace("unchanged", "") != ""
     told = [line for line in first[2].splitlines() if "lijst.pdf" in line]
+    assert told
     assert told == [line for line in run()[2].splitlines() if "lijst.pdf" in line]
     published = next((root / "public").rglob("brief.txt"))
     assert published.read_bytes() == b"Beste lezers"

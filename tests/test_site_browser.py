@@ -19,6 +19,7 @@ import pytest
 from drawn_meetings import met
 from histories import begin, commit
 from hostile_texts import HOSTILE
+from made_pdf import pdf
 from made_pictures import png
 from small_plans import PLAN, ROOT, fiche, write
 
@@ -490,7 +491,7 @@ def evil_repository(root: Path) -> Path:
         if "/" not in name:
             (files / name).write_bytes(SVG)
     (files / "stuk.txt").write_text("<script>window.ran=1</script>", "utf-8")
-    (files / "verslag.pdf").write_bytes(b"%PDF-1.7\n<script>window.ran=1</script>\n%%EOF")
+    (files / "verslag.pdf").write_bytes(pdf("Verslag") + b"<script>window.ran=1</script>")
     (files / "foto.png").write_bytes(png(30, 20))
     (files / "vals.png").write_bytes(SVG)
     listed = ", ".join(

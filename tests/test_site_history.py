@@ -384,3 +384,23 @@ def test_whatever_a_fiche_or_minutes_said_once_is_not_said_when_it_is_gone(root:
         assert "11 February 2025" in history(root, path)
         assert "changed" in history(root, path)
     assert "GEHEIM" not in everything(root)
+
+
+def test_what_has_a_day_of_its_own_is_in_the_feed_on_that_day_and_not_on_that_of_the_commit(
+    root: Path, run: Run
+) -> None:
+    held = FIRST_TEXT.replace("state: draft\n", "state: review\n")
+    put(root, SERIES, "2025-02-01", "meetings/series.yaml")
+    put(root, held, "2025-02-01", "meetings/2025-01-14-overleg.md")
+    ended = ("reason: De zaal is dicht", "decision: 2025-01-14-overleg/B1")
+    put(root, sound("Een woord.", *ended).replace("status: running", "status: stopped"), "2025-03-03")
+    update = "updates: [{on: 2025-02-20, note: De deur is open}]"
+    put(root, sound("Een woord.", *ended, update).replace("status: running", "status: stopped"), "2025-04-04")
+    assert run()[0] == 0
+    found = [(day, words) for _, title, day, words in news(root) if title == "1.1.1 Koffie"]
+    assert [day for day, _ in found] == ["2025-03-03", "2025-02-20", "2025-01-15", "2025-01-14"], (found, history(root))
+    assert "decision" not in found[0][1]
+    assert "De deur is open" in found[1][1]
+    assert "De zaal is dicht" in found[3][1]
+    # The page of the action does say when its file changed.
+    assert "decision (new)" in history(root)

@@ -106,6 +106,12 @@ def test_a_list_that_is_not_closed_stays_a_list() -> None:
     assert (finding.span.line, hint(finding)) == (5, "Write: lead: [elz-polder, dienst-zorg]")
 
 
+@pytest.mark.parametrize("value", ["[Zorg, welzijn", "[", "[Zorg, [welzijn]", "{Zorg"])
+def test_a_bracket_that_nothing_closes_is_told_where_it_opens(value: str) -> None:
+    (finding,) = plan(action=head("number: 1.1.1", f"title: {value}", "status: running", "lead: [dienst]")).findings
+    assert (finding.span.line, finding.span.column) == (3, len("title: ") + 1)
+
+
 def test_every_broken_line_of_a_file_is_told_in_one_run() -> None:
     lines = ("number: 1.1.1", "title: 's Middags", "status:running", 'reason: "a" en b', "due:\u00a02025")
     found = plan(action=head(*lines)).findings

@@ -25,8 +25,9 @@ def attachment_name(plan: Plan) -> Iterator[Finding]:
 
     Attachments stand in ``meetings/attachments``, without folders. They go to readers, so that only documents, pictures
     and tables are taken: pdf, docx, xlsx, pptx, odt, png, jpg, csv and txt. A site takes out who made a document, and
-    leaves out a file with e-mail addresses, telephone numbers, comments or changes that were not settled in it, and one
-    that is not in Git. It does not look at the text of a PDF.
+    leaves out a file with e-mail addresses, telephone numbers, comments, hidden parts or changes that were not settled in
+    it, and one that is not in Git. What stands in pictures is not read, and the text of a PDF only where ``elzctl[import]``
+    is installed.
 
     Wrong::
 

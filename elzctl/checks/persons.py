@@ -20,6 +20,12 @@ _MANY = frozenset(
     """aanwezig aanwezigen verontschuldigd verontschuldigden afwezig afwezigen deelnemers present apologies
     participants""".split()
 )
+# Right before a name of somebody, who has no other name there.
+_TRADES = any_case(
+    *"""huisarts tandarts kinderarts apotheker kinesist kinesiste vroedvrouw psychologe psycholoog psychiater logopediste
+    notaris wijkagent verpleegkundige verpleegster opvoedster leerkracht burgemeester schepen gedeputeerde echtpaar weduwe
+    weduwnaar buurman buurvrouw patiënte bewoonster mayor alderman widow""".split()
+)
 _MANY_ABOVE = frozenset(word.capitalize() for word in _MANY)
 _LABELS = any_case(*_ONE, *_MANY)
 _POINTS = r"(?:[ \t]*\r?\n){1,3}(?:[ \t]*[-*+][ \t][^\n]{0,150}\n?){1,60}"
@@ -29,6 +35,7 @@ _SENTENCE = r"(?:[^\n.]|(?<=\b[A-Z])\.|\.(?!\s))*"
 _LONGEST_LINE, _LONGEST_NAME = 400, 60
 _SMALL = frozenset("van de den der ter ten te vande vanden vander von el al le la di du ’t 't".split())
 _BY = "door"
+_CAPITAL = r"(?:(?:van|de|den|der|ter)\s){0,3}[A-ZÀ-Þ]"
 _WORD = r"[^\W_]+"
 _NO_START = tuple("-'’_@#/.&+")
 _WORD_BEFORE, _WORD_BEHIND = r"(?<![\w-])([\w-]+)[\s\"'“‘(]{1,3}\Z", r"\s([\w-]+)"
@@ -54,6 +61,9 @@ def people(plan: Plan) -> Iterator[tuple[Document, tuple[int, int]]]:
             else _may_be_person(document.text[start:end], known)
         )
         if is_one and not document.is_address(start):
+            yield document, (start, end)
+    for document, start, end in _held(gathered):
+        if document.text[start:end] not in known and not document.is_address(start):
             yield document, (start, end)
 
 
@@ -155,6 +165,28 @@ def _full_names(gathered: Texts) -> Iterator[tuple[Document, int, int, bool]]:
         name = _name_at(document.text, start) if document.text[start : start + 1].isupper() else ""
         if name and words.isdisjoint((name.split()[0].lower(), _last(name))):
             yield document, start, start + len(name), False
+
+
+def _held(gathered: Texts) -> Iterator[tuple[Document, int, int]]:
+    """Where a surname stands behind what somebody does: *huisarts Voorbeeld*; none of a place, a house, or what an office is of."""
+    words = gathered.vocabulary
+    for word in sorted(_TRADES & words):
+        for document, place in gathered.places(f"{word} "):
+            text, behind = document.text, place + len(word) + 1
+            if re.compile(_CAPITAL).match(text, behind) and not text[place - 1 : place].isalnum():
+                name = _surname(text[place : behind + _LONGEST_NAME].partition("\n")[0], len(word) + 1, words)
+                if name:
+                    yield document, behind, behind + len(name)
+
+
+def _surname(line: str, place: int, words: frozenset[str]) -> str:
+    """The name that stands there, behind what somebody does; "" for none."""
+    from elzctl.intake import doubtful, houses
+    from elzctl.intake.folded import folded
+
+    found = next((one for one in doubtful.held(folded(line), words) if one.first == place), None)
+    is_one = found is not None and not any(True for _ in houses.Houses().spans(found.words))
+    return line[place : found.last] if found is not None and is_one else ""
 
 
 def _last(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, starmap
 
 from elzctl.checks.documents import Document
 from elzctl.checks.furnishing import Short, short_texts
@@ -21,9 +21,9 @@ from elzctl.traces import (
     mailboxes,
     nationals,
     phones,
-    plain_signs,
     same_contact,
 )
+from elzctl.typed import seen
 from elzctl.wording import Message, say
 
 # What each of these has at least, in a form that is quick to find: the texts with dates and amounts are many.
@@ -89,32 +89,36 @@ def _in_data(plan: Plan) -> Iterator[tuple[Short, str, Message]]:
     if not any(contacts("\n".join(one.text for one in shorts))):
         return
     for one in shorts:
-        plain = plain_signs(one.text)
-        longer = (*accounts(plain), *nationals(plain))
-        numbers = (span for span in phones(plain) if not _lies_in(span, longer))
-        for message, spans in ((_MAILBOX, mailboxes(plain)), (_PHONE, numbers), (_ACCOUNT, accounts(plain))):
-            for text in (one.text[start:end] for start, end in spans):
+        read = seen(one.text)
+        longer = (*accounts(read.text), *nationals(read.text))
+        numbers = (span for span in phones(read.text) if not _lies_in(span, longer))
+        for message, spans in ((_MAILBOX, mailboxes(read.text)), (_PHONE, numbers), (_ACCOUNT, accounts(read.text))):
+            for text in (one.text[slice(*read.at(*span))] for span in spans):
                 yield one, text, message._replace(args=(("text", text),))
 
 
 def _contacts(gathered: Texts) -> Iterator[tuple[Document, int, int, Message]]:
-    seen = set()
+    told = set()
     for document in _with_mailboxes(gathered):
-        for start, end in mailboxes(plain_signs(document.text)):
+        read = seen(document.text)
+        for start, end in starmap(read.at, mailboxes(read.text)):
             text = document.text[start:end]
-            if (id(document), text.lower()) not in seen:
-                seen.add((id(document), text.lower()))
+            if (id(document), text.lower()) not in told:
+                told.add((id(document), text.lower()))
                 yield document, start, end, _MAILBOX._replace(args=(("text", text),))
     for document in _with_phones(gathered):
-        plain = re.sub(_BROKEN_LINE, " ", plain_signs(document.text)).replace("*", " ")
+        read = seen(document.text)
+        plain = re.sub(_BROKEN_LINE, " ", read.text)
         found = list(phones(plain))
         longer = [*accounts(plain), *nationals(plain)] if found else []
-        for start, end in found:
-            if not _lies_in((start, end), longer):
+        for span in found:
+            if not _lies_in(span, longer):
+                start, end = read.at(*span)
                 number = document.text[start:end].replace("\n", " ")
                 yield document, start, end, _PHONE._replace(args=(("text", number),))
     for document, _ in gathered.holding(filter(_MAYBE_ACCOUNT.match, gathered.figures)):
-        for start, end in accounts(plain_signs(document.text)):
+        read = seen(document.text)
+        for start, end in starmap(read.at, accounts(read.text)):
             yield document, start, end, _ACCOUNT._replace(args=(("text", document.text[start:end]),))
 
 
@@ -129,8 +133,8 @@ def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
         for one, place in gathered.places("@")
         if _LOCAL.match(one.text, place - 1) or not _names_actor(one.text, place)
     }
-    # "%40" is the "@" in the address of a page.
-    hidden = (*gathered.having("%40"), *(one for one, _ in gathered.holding(_AT)))
+    # "%40" is the "@" in the address of a page, and "&#64;" in one.
+    hidden = (*gathered.having("%40", "&#", "&commat"), *(one for one, _ in gathered.holding(_AT)))
     # The signs that look like it are not of Latin-1, in which the texts are searched.
     odd = (one for one in gathered.documents if not one.text.isascii() and ("＠" in one.text or "﹫" in one.text))
     dotted = gathered.matching(*map(re.compile, PERHAPS[-2:])) if _SPELLED_DOTS & gathered.vocabulary else ()
@@ -140,8 +144,8 @@ def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
 
 def _names_actor(text: str, place: int) -> bool:
     """True for an "@" with a blank before it and one word behind it, and not the name of a host."""
-    word = text[place + 1 : place + 65].split(" ", 1)[0]
-    return bool(word) and "." not in word.rstrip(".,;:\n")
+    word, _, behind = text[place + 1 : place + 65].partition(" ")
+    return bool(word) and "." not in word.rstrip(".,;:\n") and not behind.startswith(".")
 
 
 def _with_phones(gathered: Texts) -> Iterator[Document]:
@@ -167,10 +171,12 @@ def national_number(plan: Plan) -> Iterator[Finding]:
     """
     gathered, message = texts(plan), say("A national number stands in the text")
     for document, _ in gathered.holding(filter(_may_be_national, gathered.figures)):
-        for span in nationals(plain_signs(document.text)):
+        read = seen(document.text)
+        for span in starmap(read.at, nationals(read.text)):
             yield document.finding("national-number", Severity.ERROR, message, span, _DELETE)
     for one in short_texts(plan):
-        for start, end in nationals(plain_signs(one.text)) if any(map(str.isdigit, one.text)) else ():
+        read = seen(one.text)
+        for start, end in starmap(read.at, nationals(read.text)) if any(map(str.isdigit, one.text)) else ():
             yield Finding("national-number", Severity.ERROR, message, one.place(one.text[start:end]), _DELETE)
 
 

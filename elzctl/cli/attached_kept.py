@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from elzctl.cli.attached_pdf import can_look
 from elzctl.cli.site_attached import Attachments, attachments
 from elzctl.git import own_folder
 from elzctl.picture_names import ATTACHMENTS
@@ -27,7 +28,7 @@ def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attac
     """
     if not plan.attachments:
         return Attachments({}, {}, ())
-    made_of = (files, *_stamps(root, plan))
+    made_of = (files, can_look(), *_stamps(root, plan))
     kept = shelf.take()
     if kept is not None and kept[0] == made_of:
         from elzctl.render.site.attached import Attached
@@ -35,7 +36,7 @@ def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attac
         attached = {name: Attached(*one) for name, one in kept[1].items()}
         return Attachments(attached, kept[2], tuple(map(_message, kept[3])))
     found = attachments(root, plan)
-    if sum(map(len, found.files.values())) <= LARGEST and made_of == (files, *_stamps(root, plan)):
+    if sum(map(len, found.files.values())) <= LARGEST and made_of[2:] == tuple(_stamps(root, plan)):
         places = {name: tuple(one) for name, one in found.attached.items()}
         shelf.put((made_of, places, dict(found.files), tuple(map(_plain, found.told))))
     return found

@@ -16,6 +16,7 @@ from elzctl.wording import Message, say
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.load import Loaded
+    from elzctl.meeting import Meeting
     from elzctl.model import Plan
     from elzctl.render.job import Job
     from elzctl.render.meeting_editions import Wanted
@@ -35,6 +36,7 @@ DOCUMENTS: dict[str, tuple[str, ...]] = {
 """What can be made, each with its formats."""
 
 LISTS = ("decisions", "points")
+_READ = (MeetingState.REVIEW, MeetingState.APPROVED)
 WHOLE = ("plan", "report", "accessibility")
 """Documents of the plan as a whole, which need no name."""
 
@@ -134,16 +136,25 @@ def job(
 
 
 def _shown(plan: Plan, asked: Asked) -> Plan:
-    """The plan as the document is made of it; an invitation itself says what it shows of a meeting to come."""
-    if (
-        asked.internal
-        or asked.kind == "invitation"
-        or all(one.state is not MeetingState.PLANNED for one in plan.meetings)
-    ):
+    """The plan as the document is made of it; an invitation itself says what it shows of its own meeting."""
+    if asked.internal or all(one.state in _READ for one in plan.meetings):
         return plan
-    from elzctl.views.published import without_notes_ahead
+    from elzctl.value import replace
+    from elzctl.views.published import without_drafts
 
-    return without_notes_ahead(plan)
+    found = without_drafts(plan, but=asked.name)
+    if asked.kind == "invitation":
+        own = plan.meetings_by_id.get(asked.name)
+        found = replace(found, meetings=tuple(own if own and one.id == own.id else one for one in found.meetings))
+    return found
+
+
+def drawn_of(asked: Asked, plan: Plan) -> tuple[Meeting, ...]:
+    """The meetings of which a list or a report tells."""
+    if asked.kind == "report":
+        return tuple(one for one in plan.meetings if one.day.year == _year(asked, plan) and one.day <= asked.today)
+    found = plan.meetings_of.get(asked.name, ()) if asked.kind in LISTS else ()
+    return tuple(one for one in found if asked.first <= one.day <= min(asked.last, asked.today))
 
 
 def plan_file(asked: Asked, plan: Plan, since: Earlier | None) -> str:

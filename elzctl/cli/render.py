@@ -14,6 +14,7 @@ from elzctl.cli.documents import (
     DOCUMENTS,
     WHOLE,
     Asked,
+    drawn_of,
     formats_of,
     job,
     modules,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.finding import Finding
     from elzctl.load import Loaded
+    from elzctl.model import Plan
     from elzctl.render.plan_changes import Earlier
 
 _Document = Annotated[
@@ -176,6 +178,7 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
     if asked.kind == "minutes":
         _tell_empty(session, loaded, asked.name, internal=asked.internal)
+    _tell_drafts(session, asked, loaded.plan)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
         for warning in edition.warnings:
@@ -212,6 +215,17 @@ def _tell_empty(session: Session, loaded: Loaded, name: str, *, internal: bool) 
         session.tell(
             say("help: for its agenda: {command}", command=command_line(session, f"render invitation {meeting.id}"))
         )
+
+
+def _tell_drafts(session: Session, asked: Asked, plan: Plan) -> None:
+    """Says which minutes a document for the public leaves out, though they are of its series or its year."""
+    from elzctl.views.published import is_draft, is_noted_ahead
+
+    known = () if asked.internal else drawn_of(asked, plan)
+    left = [one.path for one in known if is_noted_ahead(one) or (is_draft(one) and any(one.minutes.noted()))]
+    if left:
+        session.tell(say("warning: what was noted in {paths} is not shown", paths=", ".join(left)))
+        session.tell(say("help: minutes are for the public from “state: review” on; --internal shows drafts too"))
 
 
 def _since(session: Session, asked: Asked, loaded: Loaded) -> Earlier | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from elzctl.attached_inside import Found
+    from elzctl.attached_pdf import Look
     from elzctl.model import Plan
     from elzctl.render.site.attached import Attached
 
@@ -48,19 +49,34 @@ def attachments(root: Path, plan: Plan) -> Attachments:
     allowed = frozenset(known_contacts(plan.contacts))
     places = paths(wanted, NAMES[Language(plan.settings.language.value).code]["attachment"])
     in_git = _in_git(root)
-    found: dict[str, Attached] = {}
-    files: dict[str, bytes] = {}
+    found: dict[str, Found] = {}
     told: list[Message] = []
     for name in wanted:
         try:
-            one = _read(root, name, in_git, allowed, MOST - sum(map(len, files.values())))
+            found[name] = _read(root, name, in_git, allowed, MOST - sum(len(one.data) for one in found.values()))
         except Unreadable as fault:
             told.append(reason(name, fault))
+    for name, look in _looked(found, allowed):
+        if look.reason is None:
+            found[name] = found[name]._replace(remarks=() if look.remark is None else (look.remark,))
         else:
-            files[places[name]] = one.data
-            found[name] = Attached(places[name], len(one.data))
-            told += remarks(name, one)
-    return Attachments(found, files, tuple(told))
+            told.append(reason(name, Unreadable(look.reason)))
+            del found[name]
+    told += [remark for name, one in found.items() for remark in remarks(name, one)]
+    attached = {name: Attached(places[name], len(one.data)) for name, one in found.items()}
+    return Attachments(attached, {places[name]: one.data for name, one in found.items()}, tuple(told))
+
+
+def _looked(found: Mapping[str, Found], allowed: frozenset[str]) -> tuple[tuple[str, Look], ...]:
+    """What came of reading the PDF files among them; nothing when the program that reads these is not installed."""
+    names = [name for name in found if name.lower().endswith(".pdf")]
+    if not names:
+        return ()
+    from elzctl.cli.attached_pdf import can_look, looked
+
+    if not can_look():
+        return ()
+    return tuple(zip(names, looked([found[name].data for name in names], allowed), strict=True))
 
 
 def _in_git(root: Path) -> frozenset[str] | None:

@@ -2,16 +2,21 @@
 
 Two words or more with capitals: ``Xandrine Ypsilon``, ``Xandrine de Zed``.  What else it might be shows in its words (an
 organisation, a place, a word that the document has in small letters too) or in the word before it: *buurthuis*, *project*.
+One word is a name too behind what somebody does (*huisarts Ypsilon*), behind initials, with the spelling of a surname
+(``Vanypsilon``, ``Ypsilon-Zeta``), and beside a name: *Xandrine/Zeta*.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 
-from elzctl.intake import persons
+from elzctl.intake import persons, surnames
+from elzctl.intake.houses import is_house
 from elzctl.intake.small_words import NO_NAME
 from elzctl.intake.towns import is_place
+from elzctl.intake.trades import BEFORE_NAME, NAMED, is_before
 from elzctl.intake.veiled import FUNCTION
 
 _WORD = r"[A-Z](?:[a-z]+|[a-z]?['’]?[A-Z][a-z]+)(?:-[A-Z][a-z]+){0,2}"
@@ -30,29 +35,106 @@ _THING = re.compile(
     r"(?i)\w*(?:campagne|actie|film|boek|krant|tijdschrift|methodiek|methode|test|tool|app|reeks|lied|koor|fanfare|dorp|wijk|merk|systeem|programma|pakket|spel|tentoonstelling"
     r"|voorstelling|vorming|cursus|opleiding|congres|studiedag|website|nieuwsbrief|rapport|decreet|subsidie|prijs|fuif|feest|markt|winkel|bakker|slager|garage|firma|bedrijf|ploeg|afdeling|domein|park|rivier|station)"
 )
-_OFFICE = re.compile(
-    rf"\b(?i:burgemeester|schepen|minister|gouverneur|gedeputeerde|mayor|alderman)\s(?P<name>(?:{_SMALL}\s){{0,3}}{_WORD}(?:\s{_WORD})?)(?![\w'’&+-])"
+_ONE = re.compile(
+    rf"(?<![\w’'./@#&+-])(?:{_SMALL}\s|(?:Van|De|Den|Vanden|Vander|Vande|Ter|El)\s){{0,3}}(?P<last>[A-Z][\w’'-]{{3,}})(?![\w’'&+-])"
 )
+_BEHIND_CAPITAL = re.compile(
+    r"(?<=[a-z,;(]\s)(?:(?P<van>(?:Van|Vanden|Vander|Vande)\s(?:de[nr]?\s)?)|(?P<de>Den?\s))(?P<last>[A-Z][a-z’'-]{2,})(?![\w’'&+-])|(?<![\w’'-])[DO]['’][A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?![\w-])"
+)
+_LETTER = re.compile(
+    rf"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z]\.\s(?:(?:{_SMALL}|Van|De|Den|El)\s){{0,3}}(?P<last>{_WORD}))\s(?P<next>[a-z]+)"
+)
+_CAPITALS = re.compile(r"(?<![\w’'./@#&+-])(?P<last>[A-Z]{4,}(?:-[A-Z]{3,})?)\s(?P<first>[A-Z][a-z]{2,})(?![\w’'&+-])")
+_NO_VERB = frozenset("met niet wat dat tot uit het naast want tussen rekent aanbod budget".split())
+_BESIDE = r"(?:\s?/\s?|\s&\s|\s(?:en|and)\s)"
+_LONE = r"[A-Z](?:[a-z]+|[a-z]?['’]?[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
+_NEXT = re.compile(rf"{_BESIDE}(?P<name>{_LONE})(?![\w&+-]|['’]\w|\s[A-Z])")
+_FORMER = re.compile(rf"(?<![\w’'./@#&+-])(?<![A-Z][a-z]\s)(?P<name>{_LONE}){_BESIDE}\Z")
 _ARTICLES = frozenset("de den het the".split())
+_PARTICLES = frozenset("van de den der ter ten vande vanden vander el al ben ait la le du da di".split())
 _FAMILY = frozenset("van de vande vanden vander".split())
 
 
 def find(plain: str, small: Container[str] = ()) -> Iterator[persons.Name]:
-    """Such names in a text of plain letters; *small* are the words that the document has in small letters."""
+    """Such names in a text of plain letters, none over another; *small* are the words that the document has in small letters."""
+    covered = bytearray(len(plain))
+    for name in chain(_runs(plain, small), held(plain, small), _alone(plain, small)):
+        if not any(covered[name.first : name.last]):
+            covered[name.first : name.last] = b"\x01" * (name.last - name.first)
+            yield name
+
+
+def held(plain: str, small: Container[str] = ()) -> Iterator[persons.Name]:
+    """Who is named behind an office, a trade, or a word for family."""
+    for before in BEFORE_NAME.finditer(plain):
+        held = NAMED.match(plain, before.end()) if is_before(before["word"]) else None
+        if held is not None:
+            name = persons.Name(*held.span(), held[0])
+            words = [word for word in held[0].split() if word[:1].isupper() and word[1:2] != "."]
+            names = [word for word in words if word.lower() not in _PARTICLES] or words
+            if not any(_is_topic(word, small) for word in names):
+                yield name
+
+
+def joined(plain: str, names: Iterable[persons.Name], small: Container[str] = ()) -> Iterator[persons.Name]:
+    """The words right before and behind names of people that *en* or a stroke joins to them: ``Xandrine/Zeta``."""
+    for name in names:
+        before = _FORMER.search(plain, max(0, name.first - _LONGEST), name.first)
+        for match in (before, _NEXT.match(plain, name.last)):
+            if match is not None and not is_known(match["name"], small):
+                yield persons.Name(*match.span("name"), match["name"])
+
+
+def is_known(word: str, small: Container[str]) -> bool:
+    """True for a word, a place, an organisation or a function; no name of somebody alone."""
+    low = word.lower()
+    if low in NO_NAME or low in small or is_place(word) or is_house(word) or re.fullmatch(FUNCTION, word):
+        return True
+    if surnames.has_form(word) or surnames.is_double(word):
+        return False
+    return (not word.isupper() and persons.shows_organisation(word)) or bool(_OTHER.match(low))
+
+
+def _runs(plain: str, small: Container[str]) -> Iterator[persons.Name]:
     for run in _RUN.finditer(plain):
         name = _without_start(run, small)
         if name is not None and not _is_other(name, plain, small):
             yield name
-    for held in _OFFICE.finditer(plain):
-        name = persons.Name(*held.span("name"), held["name"])
-        if not any(_is_topic(word, small) for word in name.words.split() if word[:1].isupper()):
-            yield name
+
+
+def _alone(plain: str, small: Container[str]) -> Iterator[persons.Name]:
+    """Names of which the spelling, what stands before them, or their capitals tell that they are names."""
+    return (one for one in _spelled(plain, small) if not _is_behind_thing(one.first, plain))
+
+
+def _spelled(plain: str, small: Container[str]) -> Iterator[persons.Name]:
+    for match in _ONE.finditer(plain):
+        last = match["last"]
+        is_name = surnames.has_form(last) or surnames.is_double(last)
+        if is_name and not is_known(last, small):
+            yield persons.Name(*match.span(), match[0])
+    for match in _BEHIND_CAPITAL.finditer(plain):
+        last = match["last"] or ""
+        is_name = surnames.behind_de(last) if match["de"] else not last or not is_known(last, small)
+        if is_name:
+            yield persons.Name(*match.span(), match[0])
+    for match in _LETTER.finditer(plain):
+        is_verb = match["next"].endswith("t") and match["next"] not in _NO_VERB
+        if (is_verb or surnames.has_form(match["last"])) and not is_known(match["last"], small):
+            yield persons.Name(*match.span("name"), match["name"])
+    for match in _CAPITALS.finditer(plain):
+        if persons.is_person(match["first"]) and not persons.is_known_short(match["last"]):
+            yield persons.Name(*match.span(), match[0])
 
 
 def _is_topic(word: str, small: Container[str]) -> bool:
     """True for what an office is of: *schepen Welzijn*, *burgemeester Aalst*."""
     return (
-        word.lower() in small or is_place(word) or persons.shows_organisation(word) or bool(_OTHER.match(word.lower()))
+        word.lower() in small
+        or word.lower() in NO_NAME
+        or is_place(word)
+        or (persons.shows_organisation(word) and not (surnames.has_form(word) or word.endswith("ers")))
+        or (bool(_OTHER.match(word.lower())) and not persons.is_person(word))
     )
 
 
@@ -82,7 +164,14 @@ def _is_other(name: persons.Name, plain: str, small: Container[str]) -> bool:
         return _FAMILY.isdisjoint(words[1:-1]) or bool(_OTHER.match(words[0].lower()))
     if len(words) == 2 and any(map(is_place, words)):
         return True
-    before = _BEFORE.search(plain, max(0, name.first - _LONGEST), name.first)
+    return _is_behind_thing(name.first, plain)
+
+
+def _is_behind_thing(place: int, plain: str) -> bool:
+    """True behind a word for what has a name too, and is nobody: *project*, *kinderopvang*."""
+    before = _BEFORE.search(plain, max(0, place - _LONGEST), place)
     what = before[1] if before else ""
+    if is_before(what):
+        return False
     is_thing = bool(_THING.fullmatch(what)) or persons.shows_organisation(what.capitalize())
     return is_thing and not re.search(FUNCTION, what)

@@ -275,11 +275,21 @@ FIRST_NAMES = frozenset(
     yvonna yvonne zacharias zafer zahra zaid zaida zaina zainab zaineb zakaria zakariya zakia zamira zara zarah zaur
     zbigniew zdravko zdzislaw zehra zeinab zekeriya zeki zekiye zelda zeliha zeljko zena zeno zenobie zeyd zeyneb
     zeynep zhana zhivko zhor ziad zinaida zineb zinedine zita ziya ziyad zlatan zlatka zoe zofia zohra zoi zoltan
-    zoran zorica zosia zoubida zouhair zsofia zsolt zubeyde zuhal zuleyha zulfiye zulma zuza zuzana zuzanna zygmunt""".split()
+    zoran zorica zosia zoubida zouhair zsofia zsolt zubeyde zuhal zuleyha zulfiye zulma zuza zuzana zuzanna zygmunt
+    achilles aeneas aksana aksel alwin amke anneliesje ansgar aoife ardelia arvid asfaw astor aydogan baldwin beauty
+    berdien bjarki bjarne bjarni bjorg blessing bojana bregt brice bronislaw cathelijne chidi chima chinedu chipo clovis
+    comfort constance daiva darya daud defne demir diarra dieudonne dimfna diyar dobromir dorus draga eirik elchin emeka
+    erdal esperance essam eszter evgeny faith fausta fidele fjodor florentijn floriaan friso frodo gabor gawain gebre
+    gerbrand gerolf ghada gift gorik hadewijn hakon helin henok hermina hubrecht immaculee innocent iolanda isolde
+    jeroom jitse julienne karst kasimir kilian kwabena lamine lenaert linus luzia marfa mbaye medard merveille milosz mo
+    modeste ngozi nyota octavie ousman pacifique paraskevi patience pelagie prudence przemek quentin ragnar raphaella
+    rifat riona sadio sirine tenzin theophile thorvald tsegay turgut tymon vaclav wlodek wolfram xuan yevhen yildiray
+    zahia zdenek zeger zenobia zulaikha zuleika zwannet
+    hakim ilja kaouthar kawtar khaoula sennah wijnand yade zino""".split()
 )
 """With the words that stand for a first name in examples."""
 
 AMBIGUOUS = frozenset(
-    "elke an anders may ben linde roos merel iris floor hope rose said can ela mila ernst bas don constant jet peer bob reine joy grace".split()
+    "elke an anders may ben linde roos merel iris floor hope rose said can ela mila ernst bas don constant jet peer bob reine joy grace gift faith comfort beauty blessing patience innocent prudence modeste frans".split()
 )
 """First names that are words, or names of houses, too."""

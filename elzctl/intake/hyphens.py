@@ -41,6 +41,14 @@ def _cut(text: str) -> re.Match[str] | None:
     return _CUT.search(text[-_LONGEST:]) if text[-1:] in _HYPHENS else None
 
 
+# How no word ends, and how none begins: what is broken there was one word.
+_NO_END = re.compile(r"[a-z][bcdfgkptvz][mnlrw]\Z")
+_NO_BEGINNING = re.compile(
+    r"(?!bl|br|ch|cl|cr|dr|dw|fj|fl|fr|gl|gn|gr|kl|kn|kr|kw|ph|pl|pn|pr|ps|pt|rh|sc|sf|sh|sj|sk|sl|sm|sn|sp|st|sw|th|tj|tr|ts|tw|vl|vr|wh|wr|zw)"
+    r"[bcdfghjklmnpqrstvwxz]{2}[a-z]"
+)
+
+
 class Hyphens:
     """Joins lines, with the words of the document as witnesses."""
 
@@ -90,6 +98,8 @@ class Hyphens:
             return True
         if capitals and max(self._words[last.casefold()], self._words[after.casefold()]) < 2:
             # A label of two words has words that stand elsewhere too.
+            return True
+        if not capitals and (_NO_END.search(last.lower()) or _NO_BEGINNING.match(after.lower())):
             return True
         return len(after) <= _SHORT and (capitals or after not in _SMALL)
 

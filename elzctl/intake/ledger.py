@@ -105,6 +105,15 @@ class Ledger:
         self._entries.append(entry)
         self.put(entry.lines, Fate.FIELD, f"{entry.path}#{entry.field}")
 
+    def doubt(self, path: str, field: str, reason: Message) -> None:
+        """What was read for that field of a file is a guess, for this reason."""
+        self._entries = [
+            one._replace(certainty=Certainty.GUESSED, reason=reason)
+            if (one.path, one.field, one.certainty) == (path, field, Certainty.READ)
+            else one
+            for one in self._entries
+        ]
+
     def has(self, lines: Iterable[int]) -> bool:
         """True when one of these lines has a place already."""
         return any(line in self._fates for line in lines)

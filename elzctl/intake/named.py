@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from elzctl.intake.unnamed import is_open
+
 LONGEST = 90
 MOST_WORDS = 12
 
@@ -43,6 +45,7 @@ _FILLER = re.compile(
 _ARTICLE = re.compile(
     r"\A(?:(?:de|het|een|onze|ons|the|our|an?|en|and|met|samen met|ook|evenals|alsook|eventueel|mogelijks?)\s+)+(?=\S)"
     r"|\A(?:De|Het|Een|Onze|Ons|The|Our|An?|En|And|Met|Samen met|Ook|Eventueel|Mogelijks?)\s+(?=[^A-Z\s])"
+    r"|\A(?:Samen met|Met)\s+(?=[A-Z])"
 )
 _ANY_ARTICLE = re.compile(r"(?i)\A(?:de|het|een|the)\s+(?=\S)")
 _OUTER = re.compile(r"\s*(?:;|,(?!\d)|\s[+|•·–—]\s|\s-\s|\n)\s*")
@@ -71,6 +74,7 @@ FORM = re.compile(r"\b(?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|npo|cvba|bvba|n\.v\.)(?=$
 PLURAL = re.compile(r"['’]s\b")
 _HIDDEN = {ord(sign): 0xF700 + ord(sign) for sign in " ,;"}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
+_GOES_ON = re.compile(r"[a-z]{4}\.\s+[A-Z]")
 _ROUND = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -137,7 +141,7 @@ def _names_in(text: str) -> list[str]:
         if _ASIDE.match(name):
             break
         name = _cleaned(_ASIDE_INSIDE.sub("", name))
-        if name and not _NOTHING.fullmatch(name):
+        if name and not (_NOTHING.fullmatch(name) or is_open(name)):
             if _is_sentence(name):
                 break
             found.append(name)
@@ -220,6 +224,7 @@ def _is_sentence(name: str) -> bool:
     relative = _RELATIVE.search(name)
     return (
         len(words) > MOST_WORDS
+        or _GOES_ON.search(name) is not None
         or len(name) > LONGEST * 2
         or (verb is not None and (relative is None or relative.start() > verb.start()))
     )

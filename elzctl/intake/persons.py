@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded, places
-from elzctl.intake.small_words import NO_NAME
+from elzctl.intake.houses import is_house
+from elzctl.intake.small_words import NO_NAME, SHORT
+from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, tells
 from elzctl.intake.towns import is_place
 from elzctl.traces import contacts
 
@@ -31,40 +33,6 @@ __all__ = [
     "surname",
 ]
 
-# Words that are names of organisations, functions and places far more often than of people.
-_NO_PERSON = re.compile(
-    r"(?i)\b(?:cel|hal|bib|wonen|werken|leren|mobiele?n?|interim|invest|avansa|saamo|similes|cinema|theater|brasserie|kasteel|campus|site|residentie|library"
-    r"|(?:zorg|welzijns|gezondheids|thuis|woon|buurt|wijk|jeugd|kinder|ouderen|huisarts|sport|cultuur|stads)\w{3,}|\w+(?:erij|bedrijf|bureau)"
-    r"|clinic|practice|pharmacy|surgery|nurses|doctors|community|youth|social|public|primary|circle|concern|hall|parish|county|city|town"
-    r"|v\.?z\.?w|bv|nv|npo|ocmw|caw|cgg|ccg|clb|wzc|ldc|dmw|gbo|elz|pzon|logo|stad|gemeente\w*|provincie|dienst\w*"
-    r"|\w*(?:centrum|centra|huis|huize|huizen|zorg|welzijn|groep|overleg|team|netwerk|kring|bestuur|besturen|school|scholen|raad|werk"
-    r"|werking|bond|vereniging|organisatie|organisaties|instelling|fonds|hulp|buurt|zone|zones|plan|project|platform|dienst"
-    r"|instituut|kliniek|ziekenhuis|apotheek|apothekers?|huisartsen\w*|artsen\w*|verpleeg\w*|kinesisten|mutualiteit\w*"
-    r"|coördinator\w*|coordinator\w*|voorzitter\w*|directeur\w*|directie|medewerker\w*|schepen|burgemeester|consulent\w*"
-    r"|verantwoordelijke\w*|vertegenwoordig\w*|bestuurder\w*|leden|partners?|burgers?|inwoners?|bibliotheek|politie\w*|brandweer|"
-    r"jeugd|sport|cultuur|sociaal|sociale|lokale?|regio\w*|vlaamse?|vlaanderen|belgi\w+|agentschap|departement|cluster\w*"
-    r"|kruis|familiehulp|unie|stichting|house|service|council|network|committee|board|association|foundation|trust|hospital"
-    r"|care|health|office|centre|center|university|universiteit|hogeschool|ferm|neos|okra|samana|cm|lm|solidaris|helan|partena|kwb|kav|gezinsbond|ligo|opgroeien|natuurpunt|markant|femma|vdab|rva|rsz|riziv|curando|emmaus|arcus"
-    r"|\w*(?:comite|commissie|maatschappij|coalitie|alliantie|forum|steunpunt|meldpunt|loket)|ouder\w+|senioren\w*|patienten\w*|mantelzorg\w*|secretariaat"
-    r"|redactie|academie|museum|ziekenfonds\w*|gezondheid\w*|thuis|studenten|leerlingen|leerkrachten|ondernemers|handelaars|vrijwilligers?"
-    r"|gevangenis|bank|liga|lijn|wijzer|theek|shop|sporthal|turnhal|feesthal"
-    r"|warme?|gezin|kind|leven|dag|week|maand|jaar|vergadering|verslag|agenda|varia|actie|punt|bijlage|plein|straat|laan|zaal))\b"
-)
-# How words end that are no first names, and the last words of names of departments and regions.
-_ORGANISING = re.compile(
-    r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|logen|logues|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|partners?|ers'?|isten|artsen|s')\Z"
-)
-_HOUSE = re.compile(
-    r"(?i)\w*(?:stichting|fonds|hogeschool|school|instituut|centrum|huis|kliniek|ziekenhuis|campus|universiteit|foundation|trust|institute|university|college|hospital|apotheek|praktijk|academie|vzw)"
-)
-# With such a word in front it is the name of a house or a campaign: *Rode Ster*.
-_SUCH = frozenset(
-    "Jong Goed Heilig Heilige Wase Sociaal Sociale Rode Rood Witte Wit Groene Groen Gele Geel Blauwe Blauw Zwarte Gouden Zilveren Warme Warm Open Nieuwe Oude Grote Kleine Jonge Gezonde Gezond Samen Sterke Sterk Zorgzame Veilige Goede Vrije".split()
-)
-_SUCH_LIKE = re.compile(r"(?i)\w+(?:lijke?|ige|ische?|loze?|bare?|zame?|achtige?|tieve?|iale?|nele)")
-_QUARTERS = frozenset(
-    "Oost West Noord Zuid Midden Plus Centrum Vlaanderen North South East West Union Circle Group Club Board Trust Society Alliance Federation Forum".split()
-)
 _TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter|[Pp]rofessor|[Jj]uf(?:frouw)?|[Pp]astoor|[Zz]uster|[Dd]ominee)\s+|[Ww]eth\.\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
 # Before a name, what somebody does: *huisarts X*.
 _TRADE = re.compile(
@@ -83,9 +51,11 @@ _INITIALED = re.compile(rf"{_INITIALS}{_SURNAME}")
 _INITIALED_INSIDE = re.compile(
     rf"(?:(?:[A-Z]\.[ -]?){{2,4}}|(?<=[a-z,] )[A-Z]\.\s?)(?:(?i:{_PARTICLE})\s+){{0,3}}[A-Z][a-z][\w’'-]+(?:[ ][A-Z][a-z][\w’'-]+)?"
 )
-_TITLED = re.compile(rf"(?<!\w)(?:{_TITLE})(?:[A-Z]\.\s?)*(?:{_SURNAME}|[A-Z]\b)")
+_TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}){{1,3}}(?:[A-Z]\.\s?)*(?:{_SURNAME}|[A-Z]\b)")
 _SHAPE = re.compile(rf"(?:[A-Z]\.\s?){{1,3}}{_SURNAME}|{_CAPITAL}(?:[ -]{_CAPITAL})?\s+{_SURNAME}")
 _NAMED = re.compile(rf"(?<![\w’'-])({_CAPITAL})(?:(?!\s*\n\s*\n)\s+({_SURNAME}))?")
+_LONGEST = 200
+"""Characters of a name that are looked at."""
 # Where a name may begin.
 _ARTICLES = frozenset("De Den Het Ter Ten Te La Le El Sint Huize Huis Van".split())
 _CAPITALS = re.compile(
@@ -105,15 +75,20 @@ class Name(NamedTuple):
 
 def is_person(name: str) -> bool:
     """True for a title with a name, a first name that is common here (with or without a surname), or an address of a person."""
-    plain = " ".join(folded(name).split()).strip(" ,;:.@")
+    plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
     if not plain or any(True for _ in contacts(plain)):
         return bool(plain)
     if _TITLED.match(plain):
         return True
+    return _looks_like_one(plain) and not is_house(plain)
+
+
+def _looks_like_one(plain: str) -> bool:
+    """True for initials with a surname, and for a first name that is common here, with or without one."""
     if _INITIALED.fullmatch(plain):
-        return not _NO_PERSON.search(plain)
+        return not NO_PERSON.search(plain)
     words = _WORD.findall(plain)
-    if not words or any(map(str.isdigit, plain)) or len(words) > 6 or _NO_PERSON.search(plain):
+    if not words or any(map(str.isdigit, plain)) or len(words) > 6 or NO_PERSON.search(plain):
         return False
     cased = _cased(plain)
     words = _WORD.findall(cased)
@@ -128,15 +103,17 @@ def is_person(name: str) -> bool:
 
 def may_be_person(name: str) -> bool:
     """True too for two words or more with capitals that nothing shows to be an organisation: for lists of people."""
-    plain = " ".join(folded(name).split()).strip(" ,;:.@")
+    plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
     if is_person(plain) or _does(plain):
         return True
-    if not _SHAPE.fullmatch(plain) or _NO_PERSON.search(plain):
+    if not _SHAPE.fullmatch(plain) or NO_PERSON.search(plain) or is_house(plain):
         return False
     words = _cased(plain).split()
+    if any(map(tells, words)):
+        return False
     if _is_a_kind(words) or words[0].lower() in NO_NAME - {"de", "den", "van"}:
         return False
-    if _ORGANISING.search(words[0]) or words[0] in _SUCH or words[-1] in _QUARTERS:
+    if ORGANISING.search(words[0]) or words[0] in SUCH or words[-1] in QUARTERS:
         return False
     return words[0] not in _ARTICLES - {"Van"} | {"Een", "The"} and not any(
         len(one) > 1 and one.isupper() for one in words
@@ -146,7 +123,7 @@ def may_be_person(name: str) -> bool:
 def _is_a_kind(words: Sequence[str]) -> bool:
     """True for what is such, or in a place: ``Landelijke X``, ``Rotary Aalst``."""
     is_there = len(words) == 2 and is_place(words[-1]) and not _is_first_name(words[0])
-    return is_there or any(map(_SUCH_LIKE.fullmatch, words[:1]))
+    return is_there or any(map(SUCH_LIKE.fullmatch, words[:1]))
 
 
 def _does(plain: str) -> bool:
@@ -154,29 +131,31 @@ def _does(plain: str) -> bool:
     trade = _TRADE.match(plain)
     rest = plain[trade.end() :] if trade else ""
     is_name = re.fullmatch(_SURNAME, rest) is not None or _SHAPE.fullmatch(rest) is not None
-    return is_name and not (_NO_PERSON.search(rest) or is_place(rest) or rest.isupper())
+    return is_name and not (NO_PERSON.search(rest) or is_place(rest) or rest.isupper())
 
 
 def shows_organisation(name: str) -> bool:
     """True for a name that a word, an ending or an abbreviation in it shows to be of an organisation, a group or a function."""
-    plain = " ".join(folded(name).split()).strip(" ,;:.@")
+    plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
     if is_person(plain) or _does(plain):
         return False
     words = _WORD.findall(plain)
     return bool(
-        _NO_PERSON.search(plain)
-        or any(map(_ORGANISING.search, words))
-        or any(map(_HOUSE.fullmatch, words))
+        NO_PERSON.search(plain)
+        or is_house(plain)
+        or any(map(tells, plain.split()))
+        or any(map(ORGANISING.search, words))
+        or any(map(HOUSE.fullmatch, words))
         or _is_a_kind(plain.split())
         or any(len(word) > 1 and word.isupper() for word in words)
-        or (len(words) > 1 and words[-1] in _QUARTERS)
+        or (len(words) > 1 and words[-1] in QUARTERS)
         or plain[:1].islower()
     )
 
 
 def is_known_short(letters: str) -> bool:
-    """True for an abbreviation of an organisation that is known everywhere."""
-    return bool(_NO_PERSON.fullmatch(letters))
+    """True for an abbreviation that is known everywhere, of an organisation or of something else."""
+    return letters in SHORT or bool(NO_PERSON.fullmatch(letters))
 
 
 def _cased(text: str) -> str:
@@ -212,13 +191,13 @@ def find(text: str) -> Iterator[Name]:
 def _initialed(plain: str, place: int) -> re.Match[str] | None:
     """Initials with a surname that begin there: ``G.A.J. van der X``."""
     found = _INITIALED_INSIDE.match(plain, place)
-    return found if found is not None and not _NO_PERSON.search(found[0]) else None
+    return found if found is not None and not NO_PERSON.search(found[0]) else None
 
 
 def _own_part(surname: str, behind: str) -> str:
     """What of the words behind a first name is the surname: ``Voorbeeld`` of ``Voorbeeld CAW``, with the blanks before it."""
     words = surname
-    while words and (_NO_PERSON.search(words) or _is_short(words)):
+    while words and (NO_PERSON.search(words) or _is_short(words)):
         words = words.rpartition(" ")[0]
     if re.fullmatch(rf"(?i)(?:{_PARTICLE}\s*)*", words):
         return ""
@@ -248,13 +227,19 @@ def surname(name: str) -> str:
     """What stands behind the first name, or before it: ``Van de Voorbeeld``; "" for none."""
     plain = _untitled(name)
     first = first_name(name)
+    initials = _INITIALS_FIRST.match(plain) if not first else None
+    if initials is not None:
+        return plain[initials.end() :].strip(" ,.")
     rest = plain[len(first) :] if plain.startswith(first) else plain[: len(plain) - len(first)]
     return rest.strip(" ,.") if first and first in plain else ""
 
 
+_INITIALS_FIRST = re.compile(rf"{_INITIALS}\s*(?={_SURNAME}\Z)")
+
+
 def has_first_name(name: str) -> bool:
     """True when one of its words is a first name that is common here, and nothing shows an organisation: ``allen behalve X``."""
-    if _NO_PERSON.search(folded(name)):
+    if NO_PERSON.search(folded(name)) or is_house(name):
         return False
     return any(one.words.lower() not in AMBIGUOUS for one in find(name))
 
@@ -263,25 +248,33 @@ def is_of_organisation(text: str, name: Name) -> bool:
     """True for a name that is a part of one of an organisation: ``Stichting X Y``, ``X Y Hogeschool``; *text* in plain letters."""
     before = re.search(r"([A-Z][\w-]*)\s\Z", text[max(0, name.first - 60) : name.first])
     behind = re.match(r"\s([A-Z][\w-]*)", text[name.last : name.last + 60])
-    return any(one is not None and _HOUSE.fullmatch(one[1]) is not None for one in (before, behind))
+    return any(one is not None and HOUSE.fullmatch(one[1]) is not None for one in (before, behind))
 
 
 def _untitled(name: str) -> str:
     plain = " ".join(folded(name).split())
     trade = _TRADE.match(plain)
-    return re.sub(rf"\A(?:{_TITLE})", "", plain[trade.end() :] if trade else plain)
+    return re.sub(rf"\A(?:{_TITLE}){{1,3}}", "", plain[trade.end() :] if trade else plain)
 
 
 def _is_first_name(word: str) -> bool:
     first, *more = word.split("-")
+    plain = re.split(r"[’']", first.lower().translate(_PLAIN))[0]
     return (
         word[:1].isupper()
         and (len(first) < 3 or not first.isupper())
         and not any(part[:1].islower() for part in more)
-        and re.split(r"[’']", first.lower().translate(_PLAIN))[0] in FIRST_NAMES
+        and (plain in FIRST_NAMES or _is_pet_name(plain))
     )
 
 
+def _is_pet_name(plain: str) -> bool:
+    """True for a first name that was made small: ``Voornaamtje``."""
+    small = _SMALLER.fullmatch(plain)
+    return small is not None and small[1] in FIRST_NAMES and small[1] not in AMBIGUOUS
+
+
+_SMALLER = re.compile(r"([a-z]{4,}?)(?:tje|je|ke|ken)")
 _PLAIN = str.maketrans("éèëêàâäïîöôüûç", "eeeeaaaiioouuc")
 # A saint, a street or a house has the name of a person.
 _PART_BEFORE = re.compile(

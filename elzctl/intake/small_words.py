@@ -15,3 +15,10 @@ NO_NAME = frozenset(
     via volgende volgens voor vooral vorige vraag vrijdag waar waarom wanneer wat we wednesday wegens wel welk welke
     wie wij with woensdag worden wordt zaterdag ze zie zij zijn zo zoals zondag zonder zowel""".split()
 )
+
+SHORT = frozenset(
+    """AB AO AP AV AZ BE BS BTW BV CAO CC CD CEO CM CV DB DM EHBO EU FAQ FOD GBO GDPR GGZ GPS HR IBO ICT ID IDA IT KB KMO KVG LAC
+    LDC LM LOK MB MDO MDT MKG NL NV OC OK OM OP PB PC PDF PMO PO PR PS PV PZ RI RVA RVB RVT SD SDG SMS SOS ST TO TV UZ VB VK
+    VR VS VZW WG WP""".split()
+)
+"""Abbreviations of two and three letters that texts of zones have for other things than people."""

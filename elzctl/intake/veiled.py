@@ -30,6 +30,8 @@ _NEAR = 160  # characters
 _ASIDES = re.compile(r"(?i)\b(?:verontschuldigd|afwezig|aanwezig|online|zie|cf|vanaf|tot|verslag|lid|member|\d)\b")
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){1,3}\Z")
 _INITIAL_BEHIND = re.compile(r"\s[A-Z]\.(?=\s+[a-z]|[,;)]|\Z)")
+# What stands between a name and the next one: *Xandrine Ypsilon van* CAW.
+_ENDS = re.compile(r"(?:\s+(?i:van|de|den|der|het|uit|van de|van het|bij|en|of|from|of|the))*[\s,;:(–-]*\Z")
 # The number of somebody in the register, by its shape or by the word before it.
 _REGISTER = re.compile(
     r"(?<![\d./-])\d{2}\.\d{2}\.\d{2}[ -]{1,3}\d{3}[.-]\d{2}(?![\d/-])"
@@ -61,6 +63,12 @@ class Numbers:
     def who(self, words: str) -> str:
         """One key for all ways to write somebody; a first name or surname alone is that of the one who has it."""
         key = persons.key(words)
+        letter, _, rest = key.partition(" ")
+        if len(letter) == 1 and rest:
+            fits = {
+                one for one in self._full.values() if one[0] == letter and one[1:2] != " " and one.endswith(f" {rest}")
+            }
+            key = fits.pop() if len(fits) == 1 else key
         if " " in key and (known := self._full.get(" ".join(sorted(key.split())))):
             return known
         fits = {one for one in self._full.values() if one.startswith(f"{key} ") or one.endswith(f" {key}")}
@@ -87,6 +95,17 @@ def with_initials(plain: str, name: persons.Name) -> tuple[int, int]:
     before = _INITIALS_BEFORE.search(plain, max(0, name.first - 12), name.first)
     behind = _INITIAL_BEHIND.match(plain, name.last)
     return before.start() if before else name.first, behind.end() if behind else name.last
+
+
+def clear_of(name: persons.Name, spans: Iterable[tuple[int, int]], plain: str) -> persons.Name | None:
+    """What of a name stands in none of these stretches; ``None`` for nothing, and for a name that begins in one."""
+    for first, last in spans:
+        if first <= name.first < last:
+            return None
+        if name.first < first < name.last:
+            words = _ENDS.sub("", plain[name.first : first])
+            name = persons.Name(name.first, name.first + len(words), words)
+    return name if any(map(str.isupper, name.words)) else None
 
 
 def beside(text: str, name: persons.Name, the: str) -> Told | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.dates import VagueDate
+from elzctl.intake.counted import counted_apart, is_counted
 from elzctl.wording import Message, say
 
 _MONTH = (
@@ -105,8 +106,7 @@ def in_name(name: str) -> date | None:
     found = re.search(_COMPACT, name)
     if found:
         return _day(int(found["y"]), int(found["m"]), int(found["d"]))
-    days = (one.value for one in find(name.replace("_", " ")))
-    return next((day.first for day in days if not day.is_vague), None)
+    return next((one.value.first for one in find(name.replace("_", " ")) if not one.value.is_vague), None)
 
 
 def without(text: str, found: Dated) -> str:
@@ -130,12 +130,12 @@ def _ranges(text: str) -> Iterator[Dated]:
     """``27 en 28 september 2025``, ``vrijdag 30 mei tot zondag 1 juni 2025``."""
     for match in re.finditer(_RANGE, text):
         value = _range(f"{match['a']} - {match['b']}", int(match["y"]))
-        if value is not None:
+        if value is not None and not is_counted(text, match.start()):
             yield Dated(*match.span(), value, match[0])
 
 
 def _with_year(text: str) -> Iterator[Dated]:
-    for start, end, value in dates.find(text):
+    for start, end, value in counted_apart(text):
         if value.is_vague and re.search(r"(?<!\d)\d{1,2}\s+\Z", text[:start]):
             continue  # a day that the month does not have
         yield Dated(start, end, _writable(value), text[start:end])

@@ -7,12 +7,13 @@ tables, languages, equal bytes) the known ones leave to who uses them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from elzctl.render.docx_blocks import Place, Writer
 from elzctl.render.docx_dress import colours_of, font_of, logo_part, logo_relation, logo_run
+from elzctl.render.docx_ends import ended
 from elzctl.render.docx_lines import PLAIN, Look
 from elzctl.render.docx_package import RELATION, Part, Relation, package
 from elzctl.render.docx_pages import beginning
@@ -72,13 +73,17 @@ def _house_of(template: bytes, document: Document, colours: Mapping[str, str]) -
 # The text
 
 
-def _parts(document: Document, writer: Writer, house: House) -> Iterator[str]:
+def _parts(document: Document, writer: Writer, house: House) -> list[str]:
     """The parts, each on a new page that has enough to show; those of a short document follow each other."""
-    for at, (part, fresh) in enumerate(zip(document.parts, beginning(document.parts), strict=True), start=1):
-        writer.fresh, writer.apart = (fresh, not fresh) if document.kind != SHORT else (False, False)
+    is_short = document.kind == SHORT
+    begins = beginning(document.parts)
+    found = []
+    for at, (part, fresh) in enumerate(zip(document.parts, begins, strict=True), start=1):
+        writer.fresh, writer.apart = (fresh, not fresh) if not is_short else (False, False)
         text = writer.blocks(part.blocks, Place(house.sheet.wide))
         # The space below a table could be all that stands on a page of its own.
-        yield text.removesuffix(writer.table_end) if at < len(document.parts) and document.kind != SHORT else text
+        found.append(text.removesuffix(writer.table_end) if at < len(document.parts) and not is_short else text)
+    return ended(found, [False] * len(found) if is_short else begins)
 
 
 def _logo(document: Document, writer: Writer, dress: Dress) -> str:

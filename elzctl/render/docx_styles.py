@@ -63,6 +63,7 @@ _PARAGRAPH = {
     "keep": "<w:keepNext/>",
     "loose": '<w:keepNext w:val="0"/>',
     "whole": "<w:keepLines/>",
+    "company": "<w:widowControl/>",
     "rule": '<w:pBdr><w:{0} w:val="single" w:sz="{1}" w:space="{2}" w:color="{3}"/></w:pBdr>',
     "fill": '<w:shd w:val="clear" w:color="auto" w:fill="{0}"/>',
     "tabs": '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{0}"/></w:tabs>',
@@ -86,7 +87,7 @@ _LOUD = "bold colour:accent"
 _ABOVE = "rule:top,24,8,second"
 _BESIDE = "rule:left,96,18,accent"  # the edge of a cover
 _PARAGRAPHS = (
-    ("Normal", "", "space:0,110,254 colour:ink size:20"),
+    ("Normal", "", "company space:0,110,254 colour:ink size:20"),
     ("heading 1", "Normal", f"keep whole {_ABOVE} unhyphenated space:0,280,240 outline:0 {_LOUD} size:40"),
     ("heading 2", "Normal", f"keep whole unhyphenated space:440,180,240 outline:1 {_LOUD} size:30"),
     ("heading 3", "Normal", "keep whole unhyphenated space:340,100,240 outline:2 bold size:25"),
@@ -119,8 +120,10 @@ _PARAGRAPHS = (
     ("caption", "Normal", "keep whole space:200,80,240 bold size:18"),
     ("Table Text", "Normal", "space:0,0,250 size:18"),
     ("Table Text Small", "Table Text", "size:16"),
+    ("Table Text Tiny", "Table Text", "size:13"),
     ("Table Heading", "Table Text", "keep unhyphenated bold colour:accent"),
     ("Table Heading Small", "Table Heading", "size:16"),
+    ("Table Heading Tiny", "Table Heading", "size:13"),
     ("Timeline Legend", "Table Text Small", "space:90,240,250"),
     ("Table End", "Normal", "space:0,60,240 size:8"),
     ("Status", "Normal", "keep space:0,140,254 bold size:17"),
@@ -186,7 +189,7 @@ def _tables(colours: Mapping[str, str]) -> Iterator[Style]:
     )
     head = f"<w:tcPr><w:tcBorders>{_edges(colours, 'bottom', 8, 'second')}</w:tcBorders>{_ground(colours['tint'])}</w:tcPr>"
     first = f'<w:tblStylePr w:type="firstRow">{head}</w:tblStylePr>'
-    for name, beside in (("Plan Table", 90), ("Plan Table Small", 45)):
+    for name, beside in (("Plan Table", 90), ("Plan Table Small", 45), ("Plan Table Tiny", 30)):
         yield _table(name, _edges(colours, "bottom insideH", 4, "line"), _margins(60, beside, 60, beside), first)
     yield _table("Fiche", _edges(colours, "top bottom insideH", 4, "line"), _margins(60, 0, 40, 120))
     ground = f"<w:tcPr>{_ground(colours['tint'])}</w:tcPr>"

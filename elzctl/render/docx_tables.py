@@ -6,7 +6,7 @@ Widths are in twentieths of a point.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -19,11 +19,11 @@ from elzctl.render.tree import Facts, Fiche, Inline, Note, Table
 if TYPE_CHECKING:
     from elzctl.render.docx_blocks import Place, Writer
 
-CROWDED = 5
-"""More columns than this are set in smaller letters."""
+CROWDED, MANY = 5, 8
+"""More columns than these are set in smaller letters, and in the smallest ones."""
 SHORT = 14
 """Characters in a column that gets no more room than it needs."""
-WHOLE = 600
+WHOLE = 900
 """Characters in a row that stays on one page."""
 
 _LABELS, _STUB_LABELS = 0.27, 0.22
@@ -43,7 +43,8 @@ def table(writer: Writer, block: Table, place: Place) -> str:
     """A table with its head repeated on each page; its caption stands above it, and is said to who listens."""
     if not block.head:
         return ""
-    small = " Small" if block.dense or len(block.head) > CROWDED else ""
+    small = " Tiny" if len(block.head) > MANY and not block.dense else ""
+    small = small or (" Small" if block.dense or len(block.head) > CROWDED else "")
     widths = _widths(block, place.room)
     caption = writer.paragraph("caption", writer.text(block.caption)) if block.caption else ""
     with writer.in_cells() as bar:
@@ -52,12 +53,21 @@ def table(writer: Writer, block: Table, place: Place) -> str:
             _over(writer, f"Table Heading{small}", cells[0], widths)
             if len(cells) == 1 < len(widths)
             else row(
-                _cells(writer, f"Table Text{small}", cells, widths, bar=bar), whole=sum(map(_length, cells)) <= WHOLE
+                _cells(writer, f"Table Text{small}", cells, widths, bar=bar, keep=keep),
+                whole=sum(map(_length, cells)) <= WHOLE,
             )
-            for cells in block.rows
+            for cells, keep in zip(block.rows, _in_company(block), strict=True)
         ]
     said = block.caption or ", ".join(filter(None, map(plain, block.head)))
     return caption + drawn(writer, f"Plan Table{small}", widths, (head, *rows), COLUMN_HEADS, place.left, said)
+
+
+def _in_company(block: Table) -> Iterator[bool]:
+    """For each row whether it stands on the page of the row after it: none stands alone under a heading or at an end."""
+    heads = [True, *(len(cells) == 1 < len(block.head) for cells in block.rows), True, True]
+    for at in range(len(block.rows)):
+        before, is_head, after, then = heads[at : at + 4]
+        yield is_head or (not after and (before or then))
 
 
 def _over(writer: Writer, style: str, children: tuple[Inline, ...], widths: Sequence[int]) -> str:
@@ -67,13 +77,19 @@ def _over(writer: Writer, style: str, children: tuple[Inline, ...], widths: Sequ
 
 
 def _cells(
-    writer: Writer, style: str, cells: Iterable[tuple[Inline, ...]], widths: Sequence[int], *, bar: bool
+    writer: Writer,
+    style: str,
+    cells: Iterable[tuple[Inline, ...]],
+    widths: Sequence[int],
+    *,
+    bar: bool,
+    keep: bool = False,
 ) -> tuple[str, ...]:
-    """A cell for each column: one that is missing is empty.  The first may have a bar."""
+    """A cell for each column: one that is missing is empty.  The first may have a bar; *keep* is for all of them."""
     lines = [writer.line(children) for children in cells][: len(widths)]
     lines += [""] * (len(widths) - len(lines))
     return tuple(
-        cell(width, writer.paragraph(style, line), bar=bar and not at)
+        cell(width, writer.paragraph(style, line, keep=keep), bar=bar and not at)
         for at, (width, line) in enumerate(zip(widths, lines, strict=True))
     )
 

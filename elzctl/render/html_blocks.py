@@ -165,7 +165,7 @@ class Writer(Lines):
 
     def table(self, block: Table) -> str:
         caption = f"<caption>{escape(block.caption)}</caption>\n" if block.caption else ""
-        head = "".join(f'<th scope="col">{self.line(cell)}</th>' for cell in block.head)
+        head = "".join(self.cell(cell, 'th scope="col"') for cell in block.head)
         marks = [f' data-label="{escape(plain(cell))}"' if self._labels and cell else "" for cell in block.head]
         body = f"<tbody>\n{''.join(self._row(row, marks) for row in block.rows)}</tbody>\n"
         body = body.replace("<tbody>\n</tbody>\n", "", 1) if block.rows else body
@@ -179,9 +179,9 @@ class Writer(Lines):
     def _row(self, row: tuple[tuple[Inline, ...], ...], marks: list[str]) -> str:
         """A row; one cell over the whole width is the head of a body of its own."""
         if len(row) == 1 < len(marks):
-            head = f'<th colspan="{len(marks)}" scope="rowgroup">{self.line(row[0])}</th>'
+            head = self.cell(row[0], f'th colspan="{len(marks)}" scope="rowgroup"')
             return f"</tbody>\n<tbody>\n<tr>{head}</tr>\n"
-        cells = "".join(f"<td{mark}>{self.line(cell)}</td>" for cell, mark in zip(row, marks, strict=True))
+        cells = "".join(self.cell(cell, f"td{mark}") for cell, mark in zip(row, marks, strict=True))
         return f"<tr>{cells}</tr>\n"
 
     def _columns(self, widths: tuple[int, ...]) -> str:

@@ -5,12 +5,18 @@ Every text passes ``escape``; an address is looked at once more, whoever made th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from elzctl.render.tree import Badge, Break, Code, Document, Emphasis, Inline, Jump, Link, Strong, Text
 from elzctl.render.vetted import is_vetted
+
+LONGEST = 30
+"""Letters of a word in a table; what is longer would make its column as wide as itself."""
+
+_ENDLESS = re.compile(rf"[^\s<>\"=/-]{{{LONGEST + 1}}}")
 
 
 class Lines:
@@ -29,6 +35,12 @@ class Lines:
     def line(self, children: tuple[Inline, ...]) -> str:
         """The content of a line."""
         return "".join([_INLINES[type(child)](self, child) for child in children])
+
+    def cell(self, children: tuple[Inline, ...], opening: str) -> str:
+        """A cell of a table, *opening* with a tag and its attributes; a word without end is broken in it anywhere."""
+        line = self.line(children)
+        endless = ' class="endless"' if len(line) > LONGEST and _ENDLESS.search(line) else ""
+        return f"<{opening}{endless}>{line}</{opening[:2]}>"
 
     def text(self, node: Text) -> str:
         return escape(node.text)

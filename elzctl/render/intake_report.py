@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from elzctl.intake.ledger import Certainty, Entry, Fate
 from elzctl.intake.outcome import Document, Outcome
-from elzctl.render.intake_words import FATES, MAKES, STATES, counted, percentage, place, places
+from elzctl.render.intake_words import FATES, HIDDEN, MAKES, STATES, counted, percentage, place, places, why
 from elzctl.render.terminal import printable
 from elzctl.wording import Language, Message, say
 
@@ -74,8 +74,8 @@ def _document(one: Document, language: Language) -> Iterator[str]:
         yield from ("", f"### {language(say('Left over'))} ({len(one.account.left)})", "")
         for left in one.account.left:
             where = places(left.lines, placed, one.make, language)
-            reason = f" – {language(left.reason)}" if left.reason is not None else ""
-            yield f"- {where}: {code(left.words)}{reason}"
+            words = "" if left.words == HIDDEN else f"{code(left.words)} – "
+            yield f"- {where}: {words}{language(why(left))}"
     for certainty, heading in _HEADINGS.items():
         entries = [entry for entry in one.account.entries if entry.certainty is certainty]
         if entries:

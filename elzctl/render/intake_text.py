@@ -5,16 +5,18 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from elzctl.intake.ledger import Certainty
+from elzctl.intake.ledger import Certainty, Left
 from elzctl.intake.outcome import Document, Outcome, State
 from elzctl.intake.paper import Make
 from elzctl.render.columns import cut, one_line
-from elzctl.render.intake_words import MAKES, STATES, counted, kinds, percentage, places
+from elzctl.render.intake_words import HIDDEN, MAKES, STATES, counted, kinds, percentage, places, why
 from elzctl.render.terminal import Paint
 from elzctl.wording import Language, Message, say, say_count
 
 MOST = 3
 """Pieces that are left over, and fields that were not understood, that are shown; the report has them all."""
+LONGEST = 40
+"""Characters that are shown of words that are left over, before the reason."""
 SCREEN = 24
 """Lines that a window shows at once, with one above them."""
 FEW = 2
@@ -105,13 +107,19 @@ def _wrapped(line: str, width: int | None) -> list[str]:
 
 def _left(outcome: Outcome, language: Language, most: int) -> Iterator[str]:
     rows = [
-        f"{places(left.lines, one.account.lines, one.make, language)}: “{one_line(left.words)}”"
+        f"{places(left.lines, one.account.lines, one.make, language)}: {_told(left, language)}"
         for one in outcome.documents
         for left in one.account.left
     ]
     if rows:
         yield f"{language(say('Left over'))}:"
     yield from (f"  {row}" for row in _shown(rows, most, language))
+
+
+def _told(left: Left, language: Language) -> str:
+    """What was left over, in short, and why."""
+    words = "" if left.words == HIDDEN else f"“{cut(one_line(left.words), LONGEST)}” – "
+    return f"{words}{one_line(language(why(left)))}"
 
 
 def _unclear(outcome: Outcome, language: Language, most: int) -> Iterator[str]:

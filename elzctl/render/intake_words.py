@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from elzctl.intake.ledger import Certainty, Fate, Placed
+from elzctl.intake.ledger import Certainty, Fate, Left, Placed
 from elzctl.intake.outcome import Outcome, State
 from elzctl.intake.paper import Line, Make
 from elzctl.wording import Language, Message, say
@@ -42,6 +42,11 @@ STATES: Mapping[State, Message] = MappingProxyType(
 )
 
 
+NO_PLACE = say("Nothing shows where it belongs: put it in a text when readers need it, or leave it out.")
+HIDDEN = "…"
+"""Stands for words that the report does not repeat."""
+
+
 def place(line: Line, make: Make) -> Message:
     """Where a line stands in its document, for a person."""
     if line.page and line.number:
@@ -65,6 +70,11 @@ def places(lines: Sequence[int], placed: Sequence[Placed], make: Make, language:
         return first
     last = language(place(found[-1], make))
     return f"{first} – {last}"
+
+
+def why(left: Left) -> Message:
+    """Why words found no place, and what to do with them."""
+    return left.reason if left.reason is not None else NO_PLACE
 
 
 def counted(outcome: Outcome) -> Message:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from elzctl.templates import OwnTemplates
 
 _FOLDERS = {"html": "templates/html", "pdf": "templates/pdf"}
-_LOOPS = {"html": r"\{%[-+]?\s*for\b", "pdf": r"\b(?:for|while)\b"}
+_LOOPS = {"html": r"\{%[-+]?\s*for\b", "pdf": r"\b(?:for|while|range)\b"}
 _MOST = 5
 """Places that are named at most."""
 _SHARE = 0.9

@@ -6,11 +6,13 @@ itself goes along with the end of the one before it.  Sizes are estimated lines 
 
 Marks: ``keep`` holds a block on one page, ``stick`` on the page of the next one, ``size`` is that of a part, fiche or row in
 lines, ``fresh`` says that a goal begins on a page of its own, ``within`` how many rows of a table stand on the page of each
-of its rows, with that row itself and those after it, ``again`` is the label of the row that one goes on with.
+of its rows, with that row itself and those after it, ``again`` is the label of the row that one goes on with, ``joined``
+says on which side of a piece of a paragraph the rest of it stands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
@@ -30,16 +32,21 @@ SHORT = 9
 """A row of no more lines is never broken."""
 WHOLE = 16
 """What must stay together because it ends a part, or a row, is not longer than this."""
+INDIVISIBLE = 22
+"""The same for what cannot be divided."""
 TABLE = 20
 """A table of no more lines is not broken."""
 FEW = 5
 """Words between the heading of a goal and its first action stay with that action when they are no more lines."""
 PARAGRAPH = 40
-"""The same for a paragraph, which cannot be divided."""
+"""The same for a paragraph: a longer one is divided, between two sentences."""
+MORE = 4
+"""So many lines more go along with the end of a paragraph, to begin it with a sentence."""
 ROWS = 4
 """Rows of a table that stay together at its end, and two of them wherever rows begin or end."""
 
 _WIDE, _NARROW = 95, 72
+_SENTENCES = re.compile(r"[.!?]['’”)]* +(?=[^\W\d_])")
 # In points: a picture is as wide as its column, or as high as blocks.typ allows; a line of text.
 _COLUMN, _HIGHEST, _LINE = 480, 340, 14
 
@@ -144,10 +151,11 @@ def _keep_end(blocks: list[Json], need: float, *, follows: bool) -> float:
             continue
         if size > (PARAGRAPH if block["t"] == "paragraph" else WHOLE):
             ending = _ending(block, need)
-            if ending is None:
+            if ending is not None:
+                blocks.insert(at + 1, ending)
+                block = ending
+            elif size > INDIVISIBLE:
                 return 0
-            blocks.insert(at + 1, ending)
-            block = ending
         block["keep"], block["stick"] = True, follows
         need -= size
         follows = True
@@ -156,6 +164,8 @@ def _keep_end(blocks: list[Json], need: float, *, follows: bool) -> float:
 
 def _ending(block: Json, need: float) -> Json | None:
     """The end of a long block as a block of its own, taken off it; ``None`` when it cannot be divided so."""
+    if block["t"] == "paragraph":
+        return _parted(block, need)
     if block["t"] == "table":
         # Those under the last heading alone: a heading goes with them as it is.
         rows = next((at for at, row in enumerate(reversed(block["rows"])) if len(row) == 1), len(block["rows"]))
@@ -178,6 +188,28 @@ def _ending(block: Json, need: float) -> Json | None:
     return _continued(block, rest, cut)
 
 
+def _parted(block: Json, need: float) -> Json | None:
+    """The end of a long paragraph, taken off it between two sentences when it can be: its line ends there.
+
+    Only where a part ends: elsewhere two lines of it may stand on the next page.
+    """
+    children: list[Json] = block["children"] if need > REST else []
+    least, after = ceil(need * _NARROW), 0
+    for at in range(len(children) - 1, -1, -1):
+        text = children[at].get("text", "") if children[at]["t"] == "text" else ""
+        last = max(len(text) - max(least - after, 0), 0)
+        first = max(last - MORE * _NARROW, REST * _NARROW - _letters(children[:at]), 1)
+        between = [found.end() for found in _SENTENCES.finditer(text, first, last)]
+        cut = between[-1] if between else text.rfind(" ", first, last) + 1
+        if cut:
+            before, rest = ({**children[at], "text": one} for one in (text[:cut].rstrip(), text[cut:]))
+            ending = {**block, "children": [rest, *children[at + 1 :]], "joined": "above"}
+            block["children"], block["joined"] = [*children[:at], before], "below"
+            return ending
+        after += _letters(children[at])
+    return None
+
+
 def _announces(block: Json, after: list[Json]) -> bool:
     """True for what says what comes *after* it: it is no end of a page."""
     return block["t"] in _ANNOUNCING or (block["t"] == "paragraph" and bool(after) and after[0]["t"] in _ANNOUNCED)
@@ -185,7 +217,7 @@ def _announces(block: Json, after: list[Json]) -> bool:
 
 def _inner_ending(block: Json, last: Json, need: float) -> Json | None:
     """The end of the last block of a row, as a row that goes on."""
-    ending = _ending(last, need) if last["t"] in _DIVIDED else None
+    ending = _ending(last, need) if last["t"] == "paragraph" or last["t"] in _DIVIDED else None
     return None if ending is None else _continued(block, [ending], 0)
 
 

@@ -26,7 +26,7 @@ from elzctl.render.version import Version
 from elzctl.value import replace
 from elzctl.views.changes import Changed, Changes, How, Thing, changes, published
 from elzctl.views.part import Wanted, actions_of, goals_of, part_of
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 LONGEST, LONGEST_TITLE = 400, 160
 """Characters of one stretch of a text, and of a title; where they stand now they can be read in full."""
@@ -184,7 +184,7 @@ def _chapter(found: Changes, since: Earlier, text: PlanText) -> Part:
     title = text.say(say("What changed since {date}", date=day))
     words = Words(found, text.say, internal=text.internal)
     heading = Heading(1, f"{APPENDIX}changes", (Text(title),))
-    return Part("chapters", (heading, *_opening(words, since, text), *_groups(words, text)))
+    return Part("chapters", (heading, *_opening(words, since, text), *_groups(words, since, text)))
 
 
 def _opening(words: Words, since: Earlier, text: PlanText) -> Iterator[Block]:
@@ -195,7 +195,10 @@ def _opening(words: Words, since: Earlier, text: PlanText) -> Iterator[Block]:
         yield text.paragraph(text.say(nothing))
         return
     with_what = text.say(say("Compared with version {id} of {date}.", id=version, date=day))
-    yield text.paragraph(f"{with_what} {words.summary()}")
+    summary = _summary(words, text)
+    yield text.paragraph(f"{with_what} {summary}".strip())
+    if not summary:
+        return
     bar = say(
         "A bar in the margin stands beside what is new or changed. Lists and appendices, which follow from the actions,"
         " have none."
@@ -203,21 +206,49 @@ def _opening(words: Words, since: Earlier, text: PlanText) -> Iterator[Block]:
     yield text.paragraph(text.say(bar))
 
 
-def _groups(words: Words, text: PlanText) -> Iterator[Block]:
+def _summary(words: Words, text: PlanText) -> str:
+    """How much changed, without the files that cannot be compared: nobody knows how much changed in these."""
+    things = tuple(change for change in words.found.things if not _is_file(change))
+    told = Words(words.found._replace(things=things), text.say, internal=text.internal)
+    return told.summary() if things else ""
+
+
+def _groups(words: Words, since: Earlier, text: PlanText) -> Iterator[Block]:
     """The things by kind, each with what became of it."""
     both = zip(words.found.things, words.told(), strict=True)
     for thing, group in groupby(both, key=lambda pair: pair[0].thing):
         yield Heading(2, "", (Text(text.say(THINGS[thing])),))
-        yield Bullets(tuple(_item(change, told, text) for change, told in group))
+        yield Bullets(
+            tuple(
+                Item((text.paragraph(text.say(_unknown(change, since, text))),))
+                if _is_file(change)
+                else _item(change, told, since, text)
+                for change, told in group
+            )
+        )
 
 
-def _item(change: Changed, told: Told, text: PlanText) -> Item:
+def _unknown(change: Changed, since: Earlier, text: PlanText) -> Message:
+    """Why nothing can be told of what stands in a file."""
+    if How.UNREADABLE in change.how:
+        return say("What changed here cannot be told: the file {path} cannot be read now.", path=change.id)
+    return say(
+        "What changed here cannot be told: the file {path} could not be read in the version of {date}.",
+        path=change.id,
+        date=_day(since, text),
+    )
+
+
+def _item(change: Changed, told: Told, since: Earlier, text: PlanText) -> Item:
     name = change.new.title if isinstance(change.new, Settings) else f"{told.number} {told.title}"
     title = Text(_cut(_said(name.strip()), LONGEST_TITLE))
     anchor = _PLACES.get(change.thing, change.id)
     head: tuple[Inline, ...] = (Jump(anchor, (title,)),) if change.new is not None else (title,)
-    if told.words:
-        head = (*head, Text(f" ({_said(told.words)})"))
+    words = told.words
+    if How.READABLE in change.how:
+        words = text.say(say("could not be read in the version of {date}: not compared", date=_day(since, text)))
+    if words:
+        head = (*head, Text(f" ({_said(words)})"))
     lines = tuple(Item((Paragraph(tuple(_line(line, text))),)) for line in told.lines)
     return Item((Paragraph(head), Bullets(lines)) if lines else (Paragraph(head),))
 

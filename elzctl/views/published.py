@@ -49,10 +49,21 @@ def is_noted_ahead(meeting: Meeting) -> bool:
     return meeting.state is MeetingState.PLANNED and next(meeting.minutes.noted(), None) is not None
 
 
-def without_notes_ahead(plan: Plan) -> Plan:
-    """The same plan without what was noted in meetings that are said to be still to come, as documents for everybody show it."""
+def is_draft(meeting: Meeting) -> bool:
+    """True for minutes that are not to be read yet; without a state they are not either."""
+    return meeting.state in (None, MeetingState.DRAFT)
+
+
+def without_drafts(plan: Plan, *, but: str = "") -> Plan:
+    """The same plan without what was noted in drafts, and in meetings that are said to be still to come.
+
+    So documents for everybody show it.  Of the draft that a document is of, *but*, what was noted stays.
+    """
     meetings = (
-        replace(one, minutes=agenda_alone(one.minutes)) if is_noted_ahead(one) else one for one in plan.meetings
+        replace(one, minutes=agenda_alone(one.minutes))
+        if is_noted_ahead(one) or (is_draft(one) and one.id != but)
+        else one
+        for one in plan.meetings
     )
     return replace(plan, meetings=tuple(meetings))
 

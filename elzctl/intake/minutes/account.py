@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.clock import read as read_clock
 from elzctl.edit import scalar
 from elzctl.intake import persons
 from elzctl.intake.alike import spoken
@@ -48,7 +47,8 @@ class Accounting:
         self.named = named
         self.names = names
         self.printed = taking.printed
-        self._public = taking.printed.linked if taking.own else names.clean
+        linked = taking.printed.linked  # what looks like our invitation may be typed: its names are looked at too
+        self._public = (lambda block: names.clean(linked(block))) if taking.own else names.clean
         self.path = f"{MEETINGS}/{named.id}.md"
         self.list_path = f"{PRIVATE}/deelnemers-{named.id}.csv"
         self.notes_path = f"{PRIVATE}/verslag-{named.id}.md"
@@ -85,6 +85,8 @@ class Accounting:
         """The agenda with what was noted; what the file of the meeting says already, as it is written there."""
         text = self.printed.shown(body(items, dutch=self.taking.dutch))
         there = self.taking.plan.meetings_by_id.get(self.named.id)
+        if there is not None and self.taking.invited is not None and self.remarks.is_held(there):
+            return there.minutes.prose.text.lstrip("\n")
         if there is not None:
             return kept(text, there.minutes.prose.text, self._read)
         whole = filled(text, items, dutch=self.taking.dutch)
@@ -105,7 +107,9 @@ class Accounting:
         sure = Certainty.READ if self.named.blocks else Certainty.GUESSED
         facts = {"title": Fact(self.named.title, lines, sure, words), "series": self._series(lines, words)}
         facts |= {
-            key: head[key] for key in ("date", "start", "end", "location", "last", "no_action_points") if key in head
+            key: head[key]
+            for key in ("date", "start", "end", "location", "last", "no_action_points", "reason")
+            if key in head
         }
         facts["state"] = self._state(head.get("state"))
         if "speaker" in head:
@@ -113,8 +117,8 @@ class Accounting:
         self._odd(ahead["date"].reason if "date" in ahead else None)
         for key, fact in ahead.items():
             facts |= self._speaker("next.speaker", fact, directory) if key == "speaker" else {f"next.{key}": fact}
-        self._in_order(facts, "start", "end")
-        self._in_order(facts, "next.start", "next.end")
+        self.remarks.in_order(facts, "start", "end")
+        self.remarks.in_order(facts, "next.start", "next.end")
         for key in ("location", "next.location"):
             if key in facts:
                 place = re.sub(URL, lambda found: without_trackers(found[0])[0], facts[key].value)
@@ -162,14 +166,6 @@ class Accounting:
         self.remarks.secret(key, fact.value, fact.lines)
         return {}
 
-    def _in_order(self, facts: dict[str, Fact], start: str, end: str) -> None:
-        """An end that is not after the beginning is told and left out."""
-        first = read_clock(facts[start].value) if start in facts else None
-        last = read_clock(facts[end].value) if end in facts else None
-        if first is not None and last is not None and last <= first:
-            fact = facts.pop(end)
-            self.ledger.left(fact.words, fact.lines, say("It would end before it begins"))
-
     def _organisations(self) -> tuple[list[str], list[str]]:
         """Who was there and who sent word, as ids; who did both was there."""
         found: dict[str, dict[str, list[tuple[int, ...]]]] = {"present": {}, "excused": {}}
@@ -194,8 +190,7 @@ class Accounting:
             if names:
                 words = self._typed(lines)
                 self.ledger.field(Entry(self.path, key, ", ".join(names), Certainty.READ, words, lines))
-        for one in absent:
-            self.ledger.put(one.lines, Fate.TEXT, self.path)
+        self.ledger.put((line for one in absent for line in one.lines), Fate.TEXT, self.path)
         named = {line for one in self.head.listed for line in one.lines}
         for lines, about in self.head.used:
             self.ledger.put(lines, Fate.FIELD if named.intersection(lines) else Fate.HEADING, f"{self.path}#{about}")
@@ -252,8 +247,7 @@ class Accounting:
                     key = "points" if isinstance(piece, Point) else _NOTED[piece.kind]
                     counts[key] = counts.get(key, 0) + 1
                     self._noted(piece, f"{key}[{counts[key]}]", counts[key])
-        for block in (*self.taking.headings, *self.named.blocks):
-            self.ledger.put(block.lines, Fate.HEADING, self.path)
+        self.remarks.headings((*self.taking.headings, *self.named.blocks), items)
         for words, lines in self.taking.labels:
             self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, lines))
         self.ledger.put((*self.taking.prompts, *self.head.prompts), Fate.PROMPT)
@@ -294,5 +288,7 @@ class Accounting:
         if not self.remarks.private:
             return {}
         heading = "Niet openbaar" if self.taking.dutch else "Not public"
-        title = f"{self.named.title}, {self.head.facts['date'].value}"
-        return {self.notes_path: notes(title, [(heading, list(dict.fromkeys(self.remarks.private)))])}
+        day = self.head.facts["date"].value
+        return {
+            self.notes_path: notes(f"{self.named.title}, {day}", [(heading, list(dict.fromkeys(self.remarks.private)))])
+        }

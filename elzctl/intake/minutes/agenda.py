@@ -11,7 +11,7 @@ from elzctl.intake.minutes.draft import Fact, Item
 from elzctl.intake.minutes.items import Body, Knowing
 from elzctl.intake.minutes.joined import same
 from elzctl.intake.minutes.layout import CONTAINERS, Section
-from elzctl.intake.minutes.parts import Part, cut, flat
+from elzctl.intake.minutes.parts import Part, cut, flat, lines_of
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.tables import tick_words
 from elzctl.intake.minutes.words import PEOPLE
@@ -23,7 +23,7 @@ def items_of(state: State, above: Sequence[Part], knowing: Knowing) -> list[Item
     items: list[Item] = []
     agenda = [section for section in state.layout.sections if section.about == "agenda"]
     titles = [section.title.text for section in state.layout.sections if section.title is not None]
-    preamble = list(above)
+    preamble = [*above, *(_no_items(state) if state.own else ())]
     for section in agenda:
         state.heading(section)
         preamble += _agenda(state, section, titles)
@@ -61,6 +61,29 @@ def _agenda(state: State, section: Section, titles: Sequence[str]) -> list[Part]
         else:
             rest.append(part)
     return rest
+
+
+def _no_items(state: State) -> list[Part]:
+    """What has a heading in minutes of ours and is no item: text below the table of earlier points, and files that are not there."""
+    found: list[Part] = []
+    sections = []
+    for section in state.layout.sections:
+        title = section.title.text if section.title is not None and section.number is None else ""
+        if title in minutes_own.ATTACHED and not _attached(state, section):
+            blocks = list(flat(section.parts))
+            found.append(Block(f"{title}: {'; '.join(block.text for block in blocks)}", lines_of(blocks)))
+            state.heading(section)
+            continue
+        end = next((at for at, part in enumerate(section.parts) if _is_text(part)), len(section.parts))
+        if title in minutes_own.FOLLOW_UP:
+            found += section.parts[end:]
+        sections.append(section._replace(parts=section.parts[:end]) if title in minutes_own.FOLLOW_UP else section)
+    state.layout = state.layout._replace(sections=tuple(sections))
+    return found
+
+
+def _is_text(part: Part) -> bool:
+    return isinstance(part, Block) and not minutes_own.FOLLOWED.match(part.text)
 
 
 def _is_made(state: State, section: Section) -> bool:

@@ -5,18 +5,34 @@ from __future__ import annotations
 from datetime import date
 
 from elzctl.intake import when
+from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.layout import Section
-from elzctl.intake.minutes.next import announced, from_value, understood
+from elzctl.intake.minutes.next import announced, from_value, is_same_place, understood
 from elzctl.intake.minutes.parts import bare, cut, flat
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
+from elzctl.wording import say
 
 
 def next_of(state: State, day: date) -> dict[str, Fact]:
-    """What is known of the next meeting, by key."""
+    """What is known of the next meeting, by key; *zelfde plaats* is that of this one."""
+    facts = _next_of(state, day)
+    here, there = state.head.facts.get("location"), facts.get("location")
+    if there is None or (there.value and not is_same_place(there.value)):
+        return facts
+    reason = say("The place of this meeting")
+    place = (
+        {}
+        if here is None
+        else {"location": there._replace(value=here.value, certainty=Certainty.GUESSED, reason=reason)}
+    )
+    return {key: fact for key, fact in facts.items() if key != "location"} | place
+
+
+def _next_of(state: State, day: date) -> dict[str, Fact]:
     facts = {} if state.own else _labelled_next(state, day)
     for label, block in state.head.next:
         own = {} if facts else from_value([block], day)

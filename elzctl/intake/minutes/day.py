@@ -21,6 +21,9 @@ from elzctl.wording import say
 _MET = re.compile(
     r"(?i)\b(?:kwamen|kwam|vergaderden?|zaten) (?:\w+ )?(?:samen|bijeen)?|\b(?:vond|had|ging) (?:plaats|door)\b|\bmet\b (?:in|at)"
 )
+_DUE = re.compile(
+    r"(?i)\b(?:tegen|vóór|voor|uiterlijk|ten laatste|deadline|vanaf|by|before|due|from)\s*:?\s*(?:op )?(?:de |het )?\Z"
+)
 _LOOKED_AT = 30  # blocks in which a date without a label is looked for
 
 
@@ -43,7 +46,9 @@ def day_of(state: State) -> date:
     sent = state.mail.sent
     for block in told:
         one = when.first(block.text, sent)
-        if one is not None and not one.value.is_vague and (sent is None or one.value.first <= sent):
+        if one is None or _DUE.search(block.text, 0, one.first):
+            continue
+        if not one.value.is_vague and (sent is None or one.value.first <= sent):
             reason = say("It is the first date in the text")
             state.head.facts["date"] = Fact(str(one.value.first), block.lines, Certainty.GUESSED, one.words, reason)
             return _with_hours(state, one.value.first)

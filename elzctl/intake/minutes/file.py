@@ -54,7 +54,7 @@ def front_matter(
         for key in ("title", "series", "date", "start", "end", "location")
         if key in facts
     ]
-    rows += [(key, _value(key, facts[key].value)) for key in ("state", "speaker") if key in facts]
+    rows += [(key, _value(key, facts[key].value)) for key in ("state", "reason", "speaker") if key in facts]
     rows += [(key, f"[{', '.join(ids)}]") for key, ids in (("present", present), ("excused", excused)) if ids]
     if was:
         rows.append(("was", f"[{', '.join(_flow(one) for one in was)}]"))

@@ -7,12 +7,22 @@ from datetime import date
 from elzctl.intake import hours
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
-from elzctl.intake.minutes.moment import Moment, moment
+from elzctl.intake.minutes.moment import Moment, held, moment, said_hours
 from elzctl.intake.minutes.parts import Part
 from elzctl.intake.minutes.people import Listed
+from elzctl.intake.minutes.places import is_place
+from elzctl.intake.minutes.words import plain
 from elzctl.intake.paper import Block
 from elzctl.intake.who import Actors
-from elzctl.wording import Message
+from elzctl.wording import Message, say
+
+_NAMES_IT = frozenset("vergadering overleg bijeenkomst meeting groep werkgroep commissie committee".split()) | {
+    "naam vergadering",
+    "naam overleg",
+    "soort overleg",
+    "type overleg",
+}
+"""Labels whose value is the name of the meeting; what stands above it without one may be that of a house."""
 
 
 class Gathered:
@@ -45,13 +55,13 @@ class Gathered:
         fact = self.facts.get("date")
         return date.fromisoformat(fact.value) if fact is not None else None
 
-    def named(self, text: str, lines: tuple[int, ...]) -> None:
-        """The name of a meeting behind a label; a date in it counts."""
+    def named(self, text: str, lines: tuple[int, ...], label: str = "") -> None:
+        """The name of a meeting behind a *label*, which may say that it is just that; a date in it counts."""
         found = moment(text, self.near, loose=False, ahead=self.ahead)
         if found.date is not None and not found.rest:
             self.moment("date", text, lines, "")
             return
-        self.titles.append(Block(text, lines, style="label"))
+        self.titles.append(Block(text, lines, style="title" if plain(label) in _NAMES_IT else "label"))
         if found.date is not None and "date" not in self.facts:
             self.dated(found, text, lines)
 
@@ -108,10 +118,37 @@ class Gathered:
         reason: Message | None = None,
     ) -> None:
         """One value; another one for the same key is told above the text."""
-        if key in self.facts:
+        there = self.facts.get(key)
+        surer = key == "location" and there is not None and there.certainty is not Certainty.READ
+        if there is not None and not (surer and certainty is Certainty.READ):
             if self.facts[key].value != value:
                 self.left.append(Block(words, lines))
             else:
                 self.used.append((lines, key))
             return
         self.facts[key] = Fact(value, lines, certainty, words, reason)
+
+    def held(self, block: Block) -> bool:
+        """``Gehouden te Zeedorp op 3 maart 2026 om 14 uur``: the place before the day."""
+        told = held(block, self.near) if "location" not in self.facts and not self.own else None
+        if told is not None:
+            self.dated(told, block.text, block.lines)
+            self.clocks(told, block.text, block.lines)
+            self.fact("location", told.rest, block.lines, block.text)
+        return told is not None
+
+    def opens(self, block: Block) -> bool:
+        """A sentence such as ``De zitting begint om 18.00 uur in de raadzaal``."""
+        facts = said_hours(block)
+        if not facts or any(key in self.facts for key in facts):
+            return False
+        self.facts |= facts
+        return True
+
+    def bare_place(self, block: Block) -> bool:
+        """A line under that of the day and hours that is a place."""
+        if "location" in self.facts or block.level or block.style in ("title", "subtitle") or not is_place(block.text):
+            return False
+        reason = say("It stands under the day and hours")
+        self.fact("location", block.text.strip(), block.lines, block.text, Certainty.GUESSED, reason)
+        return True

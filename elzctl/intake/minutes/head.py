@@ -9,13 +9,14 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.attendance import attending, goes_on
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.gathered import Gathered
-from elzctl.intake.minutes.labels import HEADED, MOMENTS, labels
-from elzctl.intake.minutes.moment import moment, said_hours
+from elzctl.intake.minutes.labels import HEADED, MOMENTS, labels, tells_moment
+from elzctl.intake.minutes.moment import moment
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
 from elzctl.intake.minutes.people import Listed, in_columns, in_table
-from elzctl.intake.minutes.places import is_place, place_behind
-from elzctl.intake.minutes.title import GENERIC, clean_title, is_titled
+from elzctl.intake.minutes.places import place_behind
+from elzctl.intake.minutes.spelled import each, lettered
+from elzctl.intake.minutes.title import GENERIC, clean_title, is_titled, place_in_title
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
 from elzctl.wording import say
@@ -36,8 +37,11 @@ class Head(Gathered):
 
     def read(self, parts: Sequence[Part]) -> None:
         """Everything above the first heading."""
-        for part in parts:
-            if isinstance(part, Table):
+        title = next((at for at, part in enumerate(parts) if isinstance(part, Block) and part.style == "title"), 0)
+        for at, part in enumerate(parts if self.own else lettered(parts)):
+            if self.own and at > title + 1 and (isinstance(part, Block) or self.left):
+                self.left.append(part)  # under its table of labels, a document of ours has text alone
+            elif isinstance(part, Table):
                 self._table(part)
             else:
                 self._block(part)
@@ -59,6 +63,10 @@ class Head(Gathered):
         return rest
 
     def _table(self, table: Table) -> None:
+        roles = columns(table.rows[0])
+        if "what" in roles and {"who", "when", "both", "state"}.intersection(roles):
+            self.left.append(table)  # action points, where nothing is an item
+            return
         for at, row in enumerate(table.rows[:-1]):
             if PEOPLE.issuperset(label_kind(text_of(cell)) for cell in row):
                 if at:
@@ -70,10 +78,11 @@ class Head(Gathered):
         about = label_kind(text_of(table.rows[0][0]))
         found = in_table("present" if self.about in ("", "present") else self.about, table, self.actors)
         has_labels = sum(label_kind(text_of(cell)) in HEADED for row in table.rows for cell in row)
-        if found and about not in HEADED | {"minutes"}:
+        is_frame = self.about not in PEOPLE and any(map(tells_moment, table.blocks))
+        if found and not is_frame and about not in HEADED | {"minutes"}:
             self._listing(table, found, "present")
             return
-        if not has_labels:
+        if not has_labels and not is_frame:
             self.left.append(table)
             return
         for row in table.rows:
@@ -113,31 +122,15 @@ class Head(Gathered):
             self.left.append(block)
             return
         told_moment, self.told_moment = self.told_moment, False
-        if self._labelled(block):
+        if self._labelled(block) or self.held(block):
             return
         if self.about in PEOPLE and goes_on(block, self.actors, inline=self.inline) and self._people(block):
             return
         self.about = ""
         if not block.depth and self._bare_moment(block):
             self.told_moment = True
-        elif block.depth or not ((told_moment and self._bare_place(block)) or self._title(block) or self._opens(block)):
+        elif block.depth or not ((told_moment and self.bare_place(block)) or self._title(block) or self.opens(block)):
             self.left.append(block)
-
-    def _bare_place(self, block: Block) -> bool:
-        """A line under that of the day and hours that is a place."""
-        if "location" in self.facts or block.level or block.style in ("title", "subtitle") or not is_place(block.text):
-            return False
-        reason = say("It stands under the day and hours")
-        self.fact("location", block.text.strip(), block.lines, block.text, Certainty.GUESSED, reason)
-        return True
-
-    def _opens(self, block: Block) -> bool:
-        """A sentence such as ``De zitting begint om 18.00 uur in de raadzaal``."""
-        facts = said_hours(block)
-        if not facts or any(key in self.facts for key in facts):
-            return False
-        self.facts |= facts
-        return True
 
     def _labelled(self, block: Block) -> bool:
         """Takes ``Datum: …``, more than one on a line too."""
@@ -206,7 +199,7 @@ class Head(Gathered):
         elif kind == "place":
             self.place(text, lines)
         elif kind == "title":
-            self.named(text, lines)
+            self.named(text, lines, label)
         elif kind == "next":
             self.next += [(label, block) for block in blocks]
         elif kind == "was" and self.own:
@@ -270,6 +263,7 @@ class Head(Gathered):
             self.clocks(found, text, block.lines)
             self.told_moment = found.start is not None
             place = place_behind(text, found.date.value.first) if found.start is not None else ""
+            place = place or place_in_title(text, found.date)
             if place and "location" not in self.facts:
                 reason = say("It stands behind the date")
                 self.fact("location", place, block.lines, text, Certainty.GUESSED, reason)
@@ -281,7 +275,7 @@ class Head(Gathered):
 
     def _take_people(self, kind: str, blocks: Sequence[Block], lines: tuple[int, ...], *, alone: bool) -> bool:
         """Takes the people in these paragraphs; true when there is nobody, or everybody was taken."""
-        found = attending(kind, blocks, self.actors, alone=alone)
+        found = attending(kind, [each(block) for block in blocks], self.actors, alone=alone)
         if found is None:
             return False
         if not found.listed and found.asked:

@@ -10,13 +10,8 @@ from elzctl.intake import persons
 from elzctl.intake.folded import folded
 from elzctl.intake.minutes.who import Directory
 
+_TITLES = re.compile(r"\A(?:[^\W\d_]{2,}\.\s+)+")
 _GIVEN = re.compile(r"\b[A-Z]{2,4}\b")
-# Abbreviations that texts of zones have for other things.
-_OTHERS = frozenset(
-    """AB AO AP AV AZ BE BS BTW BV CAO CC CD CEO CM CV DB DM EHBO EU FAQ FOD GBO GDPR GGZ GPS HR IBO ICT ID IDA IT KB KMO KVG LAC
-    LDC LM LOK MB MDO MDT MKG NL NV OC OK OM OP PB PC PDF PMO PO PR PS PV PZ RI RVA RVB RVT SD SDG SMS SOS ST TO TV UZ VB VK
-    VR VS VZW WG WP""".split()
-)
 
 
 def initials_of(directory: Directory) -> Mapping[str, tuple[str, ...]]:
@@ -34,7 +29,7 @@ def initials_of(directory: Directory) -> Mapping[str, tuple[str, ...]]:
 
 def _letters(name: str) -> Iterator[str]:
     """The first letters of all words, with and without those inside, and of a double first name."""
-    words = folded(re.sub(r"\A\w+\.\s+", "", name)).split()
+    words = [word.replace(".", "-").strip("-") for word in folded(_TITLES.sub("", name)).split()]
     if len(words) < 2:
         return
     first = persons.first_name(name)
@@ -45,4 +40,4 @@ def _letters(name: str) -> Iterator[str]:
 
 def _is_free(letters: str, directory: Directory) -> bool:
     is_known = directory.actors.find(letters) is not None or persons.is_known_short(letters)
-    return 1 < len(letters) < 5 and letters.isalpha() and letters not in _OTHERS and not is_known
+    return 1 < len(letters) < 5 and letters.isalpha() and not is_known

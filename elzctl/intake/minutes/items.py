@@ -18,19 +18,29 @@ from elzctl.intake.minutes.marks import (
     RESOLVES,
     SENTENCES,
 )
-from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_detail
 from elzctl.intake.minutes.own import noted as own_noted
 from elzctl.intake.minutes.own import point as own_point
-from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, joined, lines_of, text_of
+from elzctl.intake.minutes.parts import (
+    LONGEST_READ,
+    Part,
+    Table,
+    bare,
+    columns,
+    cut,
+    has_list,
+    joined,
+    lines_of,
+    text_of,
+)
 from elzctl.intake.minutes.points import Context, beside, more, read_point
 from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows, transposed
+from elzctl.intake.minutes.undecided import decided, is_aside, is_nothing, is_undecided
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
 
 _LISTS = frozenset({"actions", "decisions", "signals", "events"})
-_LONGEST_POINT = 900
 _ABOVE = {
     "actions": say("The line above the list says that these are action points"),
     "decisions": say("The line above the list says that these are decisions"),
@@ -69,7 +79,7 @@ class Body:
         """What the parts amount to, and before them the rows of a table that are about this item."""
         for row in rows:
             self._row(row)
-        self._listing = any(isinstance(part, Block) and (part.depth or part.check is not None) for part in parts)
+        self._listing = has_list(parts)
         place = 0
         while place < len(parts):
             part = parts[place]
@@ -77,6 +87,7 @@ class Body:
             if isinstance(part, Table):
                 self._table(part)
                 continue
+            self._listing = has_list(parts[place:]) if part.level else self._listing
             own = entry(part, own=self.knowing.own)
             if own is not None:
                 below: list[Block] = []
@@ -125,12 +136,12 @@ class Body:
             return
         points = points_in(table, self.context, listed=self.mode == "actions", above=self._columns)
         found, self._columns = points or (decisions_in(table) or [], ())
-        self.pieces += found or [Prose(table.blocks)]
+        self.pieces += [decided(piece) for piece in found] or [Prose(table.blocks)]
         if found:
             self._heads(table)
 
     def _row(self, row: Row) -> None:
-        for piece in of_row(row, self.context):
+        for piece in map(decided, of_row(row, self.context)):
             if isinstance(piece, Prose):
                 for block in piece.blocks:
                     self._block(block)
@@ -233,11 +244,11 @@ class Body:
         found = marked(block, self.context, self.events, listing=self.mode == "actions")
         if found is not None:
             self._depth = block.depth if isinstance(found, Point) else self._depth
-            yield found
+            yield Prose((block,)) if is_nothing(found) else found
             return
         mode = self.intro or self.mode
         is_listed = bool(block.depth) or block.check is not None
-        if mode in _LISTS and (is_listed or (not self._listing and not self.intro)) and not self._is_aside(block):
+        if mode in _LISTS and (is_listed or (not self._listing and not self.intro)) and not is_aside(block):
             found = self._listed(mode, block)
             if found is not None:
                 yield found
@@ -248,20 +259,8 @@ class Body:
             return
         yield from self._sentences(block)
 
-    def _is_aside(self, block: Block) -> bool:
-        text = block.text.strip()
-        if ANNOUNCES.match(text) or label_kind(text.partition(":")[0]) == "next":
-            return True
-        return (
-            text.endswith(":")
-            or len(text) > _LONGEST_POINT
-            or text.lower().strip(" .") in ("geen", "none", "/", "-", "nihil", "n.v.t", "nvt")
-        )
-
     def _listed(self, mode: str, block: Block) -> Piece | None:
-        reason: Message | None = None
-        if self.intro:
-            reason = _ABOVE[self.intro]
+        reason: Message | None = _ABOVE.get(self.intro)
         if mode == "actions":
             self._depth = block.depth
             point = owned(read_point(block, self.context, sure=True), self.owner, "")
@@ -269,6 +268,8 @@ class Body:
         if mode == "events":
             found = when.first(block.text, self.context.day)
             return None if found is None else self.events.event(bare(block), None)
+        if mode == "decisions" and is_undecided(block.text):
+            return None
         letter = "B" if mode == "decisions" else "S"
         return Noted(letter, bare(block), lines=block.lines, reason=reason)
 
@@ -282,7 +283,7 @@ class Body:
         place = 0
         if not block.depth:
             for start, end in pairwise(bounds):
-                found = told(block, start, end, self.context)
+                found = None if is_undecided(block.text[start:end]) else told(block, start, end, self.context)
                 if found is not None:
                     if block.text[place:start].strip():
                         yield Prose((cut(block, place, start),))

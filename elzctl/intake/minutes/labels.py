@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.words import PEOPLE, label_kind
+from elzctl.intake.paper import Block
 
 MOMENTS = frozenset({"date", "when", "where", "hours", "start", "end"})
 HEADED = MOMENTS | PEOPLE | {"place", "title", "speaker", "state", "next", "agenda", "attachments", "was"}
-_COLON = re.compile(r"\s*:(?=\s|\Z|[A-Z0-9À-Þ])")
+_COLON = re.compile(r"\s*(?::|\?:?)(?=\s|\Z|[A-Z0-9À-Þ])")
 
 
 def labels(text: str) -> Iterator[tuple[int, int, str]]:
@@ -33,6 +34,14 @@ def labels(text: str) -> Iterator[tuple[int, int, str]]:
                 yield first, colon.end(), kind
                 end = colon.end()
                 break
+
+
+def tells_moment(block: Block) -> bool:
+    """True for a paragraph that has the day, the hours or the place behind a label of its own, or is such a label."""
+    told = {*MOMENTS, "place"}
+    return label_kind(block.text) in told or any(
+        kind in told and not first and block.text[end:].strip() for first, end, kind in labels(block.text)
+    )
 
 
 def _by_person(value: str) -> bool:

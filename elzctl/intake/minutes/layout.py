@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from elzctl.intake.minutes.chain import chain_of
+from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, lists_people, tells
 from elzctl.intake.minutes.parts import (
     LONGEST_HEADING,
     Numbered,
@@ -92,12 +92,14 @@ def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
     heads = [_head(part) if isinstance(part, Block) else None for part in parts]
     heads = _without_title(parts, heads)
     level, chain = _highest(heads) if own else _grammar(parts, heads)
+    heads = [one or (_unshown(parts[at]) if at in chain else None) for at, one in enumerate(heads)]
     sections: list[Section] = []
     under: list[list[Part]] = [[]]  # first what stands above the sections, then what each of them holds
     prompts: list[int] = []
     begun, alone = False, not level and not chain
     first = parts[min(chain)] if chain else None
     listing = _last_list(parts, heads, level, chain)
+    last = max(_items(heads, level, chain), default=len(parts))
     for place, (part, one) in enumerate(zip(parts, heads, strict=True)):
         rows = item_rows(part) if alone and isinstance(part, Table) and _may_hold(sections) else None
         if rows:
@@ -108,6 +110,7 @@ def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
             under[-1].append(part)
         else:
             is_item = place in chain or 0 < one.level <= level or place == listing or _is_list(one, sections)
+            is_item = is_item or (place > last and lists_people(parts, place))
             if is_item or _is_like(part, one, first) or (not begun and _is_meta(one)):
                 begun = begun or (is_item and one.about not in _META)
                 sections.append(_headed(part, one, in_text=place in chain, own=is_item))
@@ -126,15 +129,21 @@ def _headed(block: Block, one: Head, *, in_text: bool, own: bool) -> Section:
     return Section(one.about, value, cut(block, start), (), own=own)
 
 
+def _items(heads: Sequence[Head | None], level: int, chain: Collection[int]) -> list[int]:
+    """The places of the headings of the agenda."""
+    return [at for at, one in enumerate(heads) if one is not None and (at in chain or 0 < one.level <= level)]
+
+
 def _last_list(parts: Sequence[Part], heads: Sequence[Head | None], level: int, chain: Collection[int]) -> int:
     """The place of the only heading about actions or decisions behind the last item, that it is not a part of; -1 for none."""
-    items = [at for at, one in enumerate(heads) if one is not None and (at in chain or 0 < one.level <= level)]
+    items = _items(heads, level, chain)
     for about in ("actions", "decisions"):
         places = [at for at, one in enumerate(heads) if one is not None and one.about == about]
         if len(places) != 1 or not items or places[0] < items[-1] or places[0] in items:
             continue
         one, below = heads[places[0]], parts[places[0] + 1 : places[0] + 2]
-        if one is not None and (one.rank in ("strong", "capitals") or any(isinstance(part, Table) for part in below)):
+        shown = one is not None and one.rank in ("strong", "capitals")
+        if shown or any(isinstance(part, Table) for part in below) or is_apart(parts, places[0], items[-1]):
             return places[0]
     return -1
 
@@ -159,7 +168,8 @@ def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[
         is_plain = one is not None and one.level and one.number is None and not one.about
         if place == 0 and one is not None and one.rank == "word" and one.about in CONTAINERS and one.number is None:
             found[0] = None  # "Verslag", alone
-        if is_plain and isinstance(part, Block) and (place == 0 or numbers or is_titled(part.text)):
+        titled = numbers or not any(map(tells, parts[:place]))
+        if is_plain and isinstance(part, Block) and (place == 0 or numbers or (titled and is_titled(part.text))):
             found[place] = None
     return found
 
@@ -210,8 +220,10 @@ def _grammar(parts: Sequence[Part], heads: Sequence[Head | None]) -> tuple[int, 
         ranked = [(at, one) for at, one in enumerate(heads) if one is not None and one.rank == rank and at > 0]
         if sum(one.about not in _META for _, one in ranked) > 1:
             return 0, frozenset(at for at, _ in ranked)
-    alone = frozenset(chain) if not counted and _is_only_item(parts, chain) else frozenset()
-    return min(counted, default=0), alone
+    if not counted and not chain and (listed := bulleted(parts) or alone(parts)):
+        return 0, frozenset(listed)
+    only = frozenset(chain) if not counted and _is_only_item(parts, chain) else frozenset()
+    return min(counted, default=0), only
 
 
 def _is_only_item(parts: Sequence[Part], chain: Sequence[int]) -> bool:
@@ -244,6 +256,11 @@ def _head(block: Block) -> Head | None:
     if is_strong(block):
         return Head("strong", 0, number, about)
     return Head("capitals", 0, number, about) if is_capitals(text) else None
+
+
+def _unshown(part: Part) -> Head:
+    """A heading with the mark of a list, or alone on its line."""
+    return Head("line", 0, None, label_kind(part.text) if isinstance(part, Block) else "")
 
 
 # Tables in which each row is an item

@@ -21,6 +21,12 @@ _SAID = re.compile(
     r"(?i)(?:(?:de |the )?(?:voorzit(?:ter|ster)|chair\w*) (?:(?P<opens>opent|opened|opens)|sluit|closed|closes) )?(?:de|het|the)\s+(?:\w+\s+)?(?:zitting|vergadering|bijeenkomst|overleg|meeting|session)\s+(?:(?:wordt|werd|is|was)\s+)?(?:om\s+[\d.:u]+\s*(?:uur|u\.?)?\s+)?"
     r"(?:(?P<start>begint|begon|start|startte|opent|geopend|gestart|aangevat|opened|started|began|starts)|(?P<end>eindigt|eindigde|sluit|gesloten|afgesloten|beëindigd|closed|ended|closes|ends|loopt af|om|at))\b[^.]*?\d[^.]*(?:\.\d\d)?[^.]*\.?\Z"
 )
+_HELD = re.compile(
+    r"(?:(?:Gehouden|gehouden|Doorgegaan|doorgegaan|Held|held) )?(?:Te|te|In|in|At|at) (?:de |het |the )?(?P<where>[^\d,;:.][^\d:;.]{1,60}?),? (?:op|on) (?P<when>\S.*)\Z"
+)
+_SAT = re.compile(
+    r"(?i)(?P<hours>(?:van |from )?\d[\d:.uh ]*(?:uur)? ?(?:tot|-|–|until|to) ?\d[\d:.uh]*(?: ?uur| ?u\.?)?),? (?:in|te|op|bij|at) (?:de |het |the )?(?P<where>[^.:;?!]{3,80})\.?\Z"
+)
 _UNTIL = re.compile(r"(?i)\b(?:tot|until|till)\s*(?:ca\.?\s*)?\Z")
 
 
@@ -54,6 +60,19 @@ def _closed(text: str) -> str:
     if text.count("(") == text.count(")"):
         return text
     return text.strip("() ")
+
+
+def held(block: Block, near: date) -> Moment | None:
+    """A line that says where and when it was held, or from when to when and where, and nothing else; the place is its rest."""
+    text = block.text.strip()
+    match = _HELD.match(text)
+    if match is None:
+        sat = _SAT.match(text)
+        found = moment(sat["hours"], near) if sat is not None else None
+        is_range = found is not None and found.end is not None and not found.rest
+        return found._replace(rest=sat["where"]) if sat is not None and found is not None and is_range else None
+    found = moment(match["when"], near, loose=False)
+    return found._replace(rest=match["where"]) if found.date is not None and not found.rest.strip(" .") else None
 
 
 def said_hours(block: Block) -> dict[str, Fact]:

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from elzctl.intake import doubtful, persons
+from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
+from elzctl.intake.homes import homes
+from elzctl.intake.houses import Houses
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.initials import initials_of
 from elzctl.intake.minutes.who import Directory
-from elzctl.intake.paper import Block
-from elzctl.intake.veiled import FUNCTION, Numbers, beside, replaced, secrets, with_initials
+from elzctl.intake.paper import Block, Paper
+from elzctl.intake.surnames import halves
+from elzctl.intake.undecided import undecided
+from elzctl.intake.veiled import FUNCTION, Numbers, beside, clear_of, replaced, secrets, with_initials
 from elzctl.traces import HIDDEN
+from elzctl.wording import Message
 
 _SENTENCE = re.compile(r"(?:\A|[.!?:]\s+|[–—-]\s+)\Z")
 _SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz' "
 _NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".split())
 _WORD = re.compile(r"\w+")
 _OWN_SMALL = re.compile(r"(?<![\w.@-])[a-z]+(?![\w@-]|\.\w)")
-_CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*)\s\Z")
+_CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*\w)\s\Z")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}")
 
 
 _NOT_LISTED = "named"
@@ -51,7 +58,10 @@ class Names:
         self.unnamed: list[Changed] = []
         self.own = own
         self._the = "de" if dutch else "the"
+        self._seen: dict[tuple[str, bool], tuple[persons.Name, ...]] = {}
         texts = [block.text for block in blocks]
+        known = _names_of(directory)
+        self._houses = Houses([*known, *enumerated(texts, known)])
         self._small = frozenset(word for text in texts for word in _OWN_SMALL.findall(folded(text)))
         listed = [one.name for one in directory.people]
         whole = [] if own else [one.words for text in texts for one in self._whole(folded(text))]
@@ -79,12 +89,17 @@ class Names:
         if self.own:
             return block
         edits = [*self._contacts(block)]
+        edits += self._homes(block, edits, doubt=doubt)
         edits += [
             edit
             for edit in self._names(block, doubt=doubt)
             if not any(edit[0] < end and start < edit[1] for start, end, _ in edits)
         ]
         return replaced(block, sorted(edits))
+
+    def undecided(self, paper: Paper) -> Message | None:
+        """What to tell of words that might name somebody, and stay as they are."""
+        return None if self.own else undecided(paper, self._small, _names_of(self.directory), self._found)
 
     def text(self, words: str, lines: tuple[int, ...] = ()) -> str:
         """A title or a place as it may be published: houses and groups have the form of a name too."""
@@ -122,31 +137,50 @@ class Names:
         near = self._near(plain)
         taken: list[persons.Name] = []
         covered = bytearray(len(plain))
-        looks = [
-            one
-            for one in chain(persons.find(plain), doubtful.find(plain, self._small) if doubt else ())
-            if not self._is_no_person(plain, one)
-        ]
+        looks = self._looks(plain, doubt=doubt)
         whole = (one for one in looks if " " in one.words)
-        for name in chain(self._listed(plain, near), whole, self._parts(plain, near), looks):
-            if not any(covered[name.first : name.last]):
-                covered[name.first : name.last] = b"\x01" * (name.last - name.first)
-                taken.append(name)
+
+        def take(names: Iterable[persons.Name]) -> None:
+            for name in names:
+                if not any(covered[name.first : name.last]):
+                    covered[name.first : name.last] = b"\x01" * (name.last - name.first)
+                    taken.append(name)
+
+        take(chain(self._listed(plain, near), whole, self._parts(plain, near), looks))
+        if doubt:
+            beside_them = doubtful.joined(plain, tuple(taken), self._small)
+            take(self._cleared(plain, (one for one in beside_them if not self._is_no_person(plain, one))))
         for name in sorted(taken):
             first, last = map(at.__getitem__, with_initials(plain, name))
             words = name.words if name.words != plain[name.first : name.last] else text[first:last]
             yield persons.Name(first, last, words)
 
+    def _looks(self, plain: str, *, doubt: bool) -> tuple[persons.Name, ...]:
+        """What looks like the name of a person, and is of no house."""
+        if (plain, doubt) not in self._seen:
+            self._seen[plain, doubt] = tuple(self._look(plain, doubt=doubt))
+        return self._seen[plain, doubt]
+
+    def _look(self, plain: str, *, doubt: bool) -> Iterator[persons.Name]:
+        found = chain(persons.find(plain), doubtful.find(plain, self._small) if doubt else ())
+        return self._cleared(plain, (one for one in found if not self._is_no_person(plain, one)))
+
+    def _cleared(self, plain: str, names: Iterable[persons.Name]) -> Iterator[persons.Name]:
+        found = list(names)
+        spans = tuple(self._houses.spans(plain)) if found else ()
+        return filter(None, (clear_of(one, spans, plain) for one in found))
+
     def _near(self, plain: str) -> list[Person]:
         """The people of the list of whose names or initials a word stands in a text."""
         words = {form for word in _WORD.findall(plain.lower()) for form in (word, word.removesuffix("s"))}
+        words.update(one.replace(".", "").replace(" ", "").lower() for one in _DOTTED.findall(plain))
         there = {place for word in words for place in self._by_word.get(word, ())}
         return [self.people[place] for place in sorted(there)]
 
     def _whole(self, plain: str) -> Iterator[persons.Name]:
         """Full names that a text has, and those that only look like one."""
-        looks = chain(persons.find(plain), doubtful.find(plain, self._small))
-        return (one for one in looks if " " in one.words and not self._is_no_person(plain, one))
+        looks = self._looks(plain, doubt=True)
+        return (one for one in looks if " " in one.words or not persons.is_person(one.words))
 
     def _listed(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
         """The people of the list, by their whole names and their initials."""
@@ -157,7 +191,9 @@ class Names:
                 yield from _addresses(name, plain)
         for one in near:
             for initials in self._initials.get(one.name, ()):
+                dotted = re.finditer(rf"(?<![\w.]){'[.] ?'.join(initials)}\.(?!\w)", plain)
                 yield from (match._replace(words=one.name) for match in _matches(initials, plain))
+                yield from (persons.Name(match.start(), match.end(), one.name) for match in dotted)
 
     def _parts(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
         """The people of the list, by their first names and surnames alone."""
@@ -166,14 +202,25 @@ class Names:
             is_listed = one.presence != _NOT_LISTED
             if len(first) > 2 and (is_listed or first.lower() not in self._small):
                 yield from _matches(first, plain, possessive=True)
-                if "@" in plain:
-                    called = re.finditer(rf"(?<=@){re.escape(first)}(?![\w-])", plain, re.IGNORECASE)
-                    yield from (persons.Name(one.start(), one.end(), one[0]) for one in called)
+                yield from _matches(first.upper(), plain)
+                yield from self._small_first(first, plain, is_listed=is_listed)
             last = persons.surname(one.name)
-            own = last[len(last) - len(last.lstrip(_SMALL_LETTERS)) :]
-            if len(own) > 3 and own.lower() not in self._small:
-                found = _matches(last, plain, any_case=own != last)
-                yield from (match for match in found if not _is_of_a_name(plain, match.first))
+            for part in (last, *halves(last or one.name)):
+                own = part[len(part) - len(part.lstrip(_SMALL_LETTERS)) :]
+                if len(own) > 3 and own.lower() not in self._small:
+                    found = chain(
+                        _matches(part, plain, any_case=own != part, possessive=is_listed), _matches(part.upper(), plain)
+                    )
+                    named = (match if part == last else match._replace(words=one.name) for match in found)
+                    yield from (match for match in named if not _is_of_a_name(plain, match.first))
+
+    def _small_first(self, first: str, plain: str, *, is_listed: bool) -> Iterator[persons.Name]:
+        """A first name in capitals or small letters: behind ``@``, and of the list when it is a name and no word."""
+        if "@" in plain:
+            called = re.finditer(rf"(?<=@){re.escape(first)}(?![\w-])", plain, re.IGNORECASE)
+            yield from (persons.Name(one.start(), one.end(), one[0]) for one in called)
+        if is_listed and len(first) > 3 and persons.is_person(first) and first.lower() not in persons.AMBIGUOUS:
+            yield from _matches(first, plain, any_case=True)
 
     def _is_no_person(self, plain: str, name: persons.Name) -> bool:
         """True for an actor, a part of the name of one, and a name that is a word too where nothing shows that it is one."""
@@ -182,10 +229,26 @@ class Names:
             return True
         return words.lower() in persons.AMBIGUOUS and self.directory.person(words) is None
 
+    def _homes(
+        self, block: Block, edits: Sequence[tuple[int, int, str]], *, doubt: bool
+    ) -> Iterator[tuple[int, int, str]]:
+        """Where people live, who are named beside it."""
+        people = [(name.first, name.last) for name in self._found(block.text, doubt=doubt)]
+        for first, last in homes(block.text, people):
+            if not any(first < end and start < last for start, end, _ in edits):
+                self.hidden.append(Changed(block.text[first:last], HIDDEN, block.lines))
+                yield first, last, HIDDEN
+
     def _contacts(self, block: Block) -> Iterator[tuple[int, int, str]]:
         for first, last in secrets(block.text):
             self.hidden.append(Changed(block.text[first:last], HIDDEN, block.lines))
             yield first, last, HIDDEN
+
+
+def _names_of(directory: Directory) -> list[str]:
+    """All names of all actors, those of the plan and the new ones."""
+    registers = (directory.actors.names, directory.actors.new)
+    return [name for actors in registers for named in actors.values() for name in named]
 
 
 def _more_people(whole: Sequence[str], directory: Directory) -> Iterator[Person]:

@@ -15,7 +15,7 @@ from elzctl.intake.minutes.places import EACH, SENTENCE, place
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
-_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment)"
+_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|cluster|platform|forum|netwerk|team)"
 ANNOUNCES = re.compile(
     rf"(?i)\b(?:(?:onze |de |het |our |the )?(?:eerst)?volgende? (?:\w+ )?{_MEETS}|next (?:\w+ )?meeting|nieuwe (?:vergadering|bijeenkomst|vergaderdatum)"
     r"|(?:komen|komt) (?:opnieuw|terug|weer) samen|(?:volgende|nieuwe) (?:vergader)?data?(?:um)?|zien elkaar (?:terug|weer|opnieuw)|spreken (?:opnieuw )?af op|volgende zitting|will meet again|see each other again|meets? again|vergadert opnieuw|vergaderen we opnieuw)\b"
@@ -27,6 +27,15 @@ _PRESENTS = re.compile(
 _SPEAKER = re.compile(
     r"(?i)\b(?:spreker|gastspreker|speaker|toelichting door|voorstelling door)\s*:?\s+(?P<who>[A-ZÀ-Þ][^.;,]{1,80})"
 )
+
+_SAME = re.compile(
+    r"(?i)\b(?:op |in )?(?:de |het |the )?(?:de)?(?:zelfde|same) (?:plaats|locatie|zaal|plek|lokaal|adres|ruimte|place|venue|location|room)\b"
+)
+
+
+def is_same_place(text: str) -> bool:
+    """True for words that say that it is where this one is: *zelfde plaats*."""
+    return _SAME.fullmatch(text.strip(" .,;()")) is not None
 
 
 def announced(blocks: Sequence[Block], day: date) -> tuple[dict[str, Fact], tuple[int, ...]]:
@@ -85,7 +94,10 @@ def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[
         if time.end is not None:
             facts["end"] = Fact(hours.written(time.end, None), lines, Certainty.READ, words)
     where = place(text, found.first, found.last, day)
-    if where:
+    same = _SAME.search(text)
+    if same:
+        facts["location"] = Fact("", lines, Certainty.GUESSED, same[0], say("The place of this meeting"))
+    elif where:
         reason = say("The place as it stands in the sentence") if guess else None
         facts["location"] = Fact(where, lines, Certainty.GUESSED if guess else Certainty.READ, where, reason)
     return facts
@@ -107,6 +119,6 @@ def _speaker(blocks: Sequence[Block], match: re.Match[str]) -> Fact | None:
 def understood(text: str, facts: Mapping[str, Fact], day: date) -> bool:
     """True when date, hours and place are all that a text says."""
     found = moment(text, day, ahead=True)
-    where = facts["location"].value if "location" in facts else ""
+    where = facts["location"].words if "location" in facts else ""
     rest = re.sub(r"(?i)\b(?:in|te|bij|op|at|de|het|the|om|on)\b|\W", "", found.rest.replace(where, ""))
     return found.date is not None and not rest

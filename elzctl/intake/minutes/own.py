@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.intake import hours, when
+from elzctl.intake.minutes import invited
 from elzctl.intake.minutes.draft import Noted, Point, Under
 from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.parts import bare, cut
@@ -59,18 +60,19 @@ _NOBODY = ("nog niemand", "nobody yet")
 _MARK = re.compile(r"\s*¶\s*\Z")
 _INTERNAL = re.compile(r"\s*\((?:intern|internal)\)\s*\Z")
 
-MADE = frozenset(
-    "Besluiten|Decisions|Werkpunten van deze vergadering|Action points of this meeting|Volgende vergadering|Next meeting"
-    "|Bijlagen|Attachments|Opvolging van de werkpunten|Follow-up of the action points".split("|")
-)
+ATTACHED = ("Bijlagen", "Attachments")
+FOLLOW_UP = ("Opvolging van de werkpunten", "Follow-up of the action points")
+_ENDS = ("Werkpunten van deze vergadering", "Action points of this meeting")
+_OTHERS = ("Besluiten", "Decisions", "Volgende vergadering", "Next meeting")
+MADE = frozenset((*FOLLOW_UP, *ATTACHED, *_ENDS, *_OTHERS, *invited.TO_DO))
 """The headings of what elzctl makes of the rest, without a number."""
 
-_ENDS = ("Werkpunten van deze vergadering", "Action points of this meeting")
 FOLLOWED = re.compile(
     r"(?:Wat nog te doen was, en hoe het stond op|Nog te doen op|What was still to do, and how it stood on|Still to do on) .+"
 )
 LAST = ("Dit was de laatste vergadering van de reeks.", "This was the last meeting of its series.")
-TITLE = re.compile(r"(?:INTERNAL – |INTERN – )?(?:Verslag|Minutes): (?=\S)")
+_MINUTES = r"(?:INTERNAL – |INTERN – )?(?:Verslag|Minutes): (?=\S)"
+TITLE = re.compile(rf"{_MINUTES}|(?:INTERNAL – |INTERN – )?{invited.TITLE}")
 STATES: Mapping[str, str] = {
     "gepland": "planned",
     "planned": "planned",
@@ -87,7 +89,7 @@ STATES: Mapping[str, str] = {
 
 def made_here(blocks: Sequence[Block]) -> bool:
     """True for minutes that elzctl printed: their title, and a state or something noted under a label of ours."""
-    if not any(block.style == "title" and TITLE.match(block.text) for block in blocks[:6]):
+    if not any(block.style == "title" and re.match(_MINUTES, block.text) for block in blocks[:6]):
         return False
     texts = [block.text.strip() for block in blocks]
     for text, after in zip(texts, [*texts[1:], ""], strict=True):
@@ -99,7 +101,8 @@ def made_here(blocks: Sequence[Block]) -> bool:
 
 def labels_are_dutch(blocks: Sequence[Block]) -> bool:
     """The language of the labels of minutes that elzctl printed, whatever the texts between them are in."""
-    return any(block.style == "title" and "Verslag: " in block.text for block in blocks)
+    titles = [block.text for block in blocks if block.style == "title"]
+    return any(words in title for title in titles for words in ("Verslag: ", *invited.DUTCH))
 
 
 class Entry(NamedTuple):

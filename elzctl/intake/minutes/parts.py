@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple, TypeAlias
 
 from elzctl.intake.minutes.typed import typed_tables
@@ -78,6 +78,18 @@ def cut(block: Block, start: int, end: int | None = None) -> Block:
         if one.start < last and first < one.end
     )
     return block._replace(text=block.text[first:last], spans=tuple(spans))
+
+
+def without(block: Block, start: int, end: int) -> Block:
+    """A block without a stretch of it; what stood around that closes up."""
+    rest = cut(block, end)
+    head = cut(block, 0, len(block.text[:start].rstrip(" ,;–—-|·(")))
+    if not rest.text.strip(" .,;·|)-–"):
+        return head
+    between = " " if head.text else ""
+    shift = len(head.text) + len(between)
+    spans = (*head.spans, *(one._replace(start=one.start + shift, end=one.end + shift) for one in rest.spans))
+    return head._replace(text=f"{head.text}{between}{rest.text}", spans=spans)
 
 
 def joined(blocks: Sequence[Block], between: str = " ") -> Block:
@@ -191,6 +203,12 @@ def flat(these: Iterable[Part]) -> Iterator[Block]:
             yield from part.blocks
         else:
             yield part
+
+
+def has_list(parts: Sequence[Part]) -> bool:
+    """True when a list stands above the next heading."""
+    under = takewhile(lambda part: not (isinstance(part, Block) and part.level), parts)
+    return any(isinstance(part, Block) and (part.depth or part.check is not None) for part in under)
 
 
 _NUMBERED = re.compile(

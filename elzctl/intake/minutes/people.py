@@ -12,6 +12,7 @@ from elzctl.intake.minutes.parts import Table, columns, text_of
 from elzctl.intake.minutes.words import EMPTY, THERE, TICKS, label_kind, plain
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
+from elzctl.intake.surnames import has_form
 from elzctl.intake.veiled import FUNCTION
 from elzctl.intake.who import Actors
 from elzctl.traces import mailboxes, phones, plain_signs
@@ -100,7 +101,7 @@ def _plain_row(presence: str, row: Sequence[Sequence[Block]], actors: Actors) ->
 def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], actors: Actors) -> Iterator[Listed]:
     cell = {role: text_of(value) for role, value in zip(roles, row, strict=True) if role}
     lines = tuple(dict.fromkeys(line for value in row for block in value for line in block.lines))
-    name = cell.get("name") or " ".join(filter(None, (cell.get("first"), cell.get("last"))))
+    name = " ".join(filter(None, (cell.get("first"), cell.get("last") or cell.get("name"))))
     organisation = "" if cell.get("organisation", "").lower() in EMPTY else cell.get("organisation", "")
     how = _presence(presence, cell)
     rest = " ".join(text_of(value) for role, value in zip(roles, row, strict=True) if not role)
@@ -205,7 +206,7 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         return
     bits = [bit for bit in (_DASH.split(entry) if _DASH.search(entry) else _COMMA.split(entry)) if bit]
     if len(bits) > 1:
-        named = [bit for bit in bits if _is_person(bit, actors)]
+        named = [bit for bit in bits if _is_person(bit, actors)] or _surnames(bits, actors)
         if len(named) == 1:
             yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
             return
@@ -217,6 +218,12 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         yield from _person(entry, [], presence, lines, actors)
     else:
         yield There(entry, presence, lines)
+
+
+def _surnames(bits: Sequence[str], actors: Actors) -> list[str]:
+    """The words with the form of a surname, beside an organisation."""
+    others = [bit for bit in bits if actors.find(bit) is not None or persons.shows_organisation(bit)]
+    return [bit for bit in bits if bit not in others and has_form(bit)] if others else []
 
 
 def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:

@@ -51,5 +51,8 @@ def place(text: str, first: int, last: int, day: date) -> str:
         return ""
     words = SENTENCE.split(rest[match.end() :])[0].strip(" .,;–—-()" if "(" not in rest else " .,;–—-")
     words = words.rstrip(")") if "(" not in words else words
-    words = re.split(r"\s+(?i:met|waar|en|om|van|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])", words)[0].strip(" ,;")
+    words = re.split(
+        r"\s+(?i:met|waar|en|om|van(?! (?:het|de|den|der) (?-i:[A-ZÀ-Þ]))|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])",
+        words,
+    )[0].strip(" ,;")
     return "" if len(words) > 120 else words

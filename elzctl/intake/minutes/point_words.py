@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import re
 
-from elzctl.intake.minutes.words import DONE, DROPPED, OPEN
+from elzctl.intake.minutes.words import DONE as _DONE
+from elzctl.intake.minutes.words import DROPPED as _DROPPED
+from elzctl.intake.minutes.words import OPEN
+
+# Done by a day to come, on a condition, but for a part, or a question: that is not done.
+_NOT = (
+    r"(?!\s*\?|[\s,;(–-]+(?:tegen|vóór|voor (?:eind|begin|\d|de volgende)|zodra|als|indien|wanneer|behalve|maar|nog|niet|op .{1,40} na\b"
+    r"|by|before|when|if|once|but|except|not)\b)"
+)
+DONE, DROPPED = (
+    rf"(?:{_DONE})(?!\w){_NOT}",
+    rf"(?:{_DROPPED})(?!\w)(?!\s*\?|[\s,;(–-]+(?:als|indien|tenzij|if|unless)\b)",
+)
 
 WHO = r"(?:wie|door wie|door|verantwoordelijken?|verantwoordelijke\(n\)|trekkers?|uitvoerders?|owner|who|by whom|by|responsible|actor|eigenaar)"
 WHEN = r"(?:tegen wanneer|tegen|deadline|timing|termijn|wanneer|due date|due|by when|when|uiterlijk|streefdatum|datum|vóór|voor)"
@@ -19,7 +31,8 @@ BITS = re.compile(r"\s*(?:[,;|]|\s[-–—/]\s|:)\s*")
 BY = r"(?:(?:ten laatste\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
 TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY})(?:de |het |the )?\Z")
 SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadline|due|klaar)\b")
-DASHED = re.compile(r"\s+(?:[-–—|]|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
+DASHED = re.compile(r";\s+|\s+(?:[-–—|]|-{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
+ROW = re.compile(r",\s+(?P<who>[^,;:()]{2,60}),\s+(?P<when>[^,;:()]{3,30})\Z")
 LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s[–—-](?=\s))\s+(?=\S)")
 NEXT_TIME = re.compile(
     r"(?i)[\s,;(–-]*\b(?:tegen|voor|vóór|by|before|op|at)\s+(?:de |het |the )?(?:volgende? (?:vergadering|overleg|bijeenkomst|keer|stuurgroep|bestuur\w*|werkgroep|clusteroverleg)|next (?:meeting|time))\s*\)?\.?\Z"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.draft import Point, Under
 from elzctl.intake.minutes.parts import cut
 from elzctl.intake.minutes.point_words import BULLET, WHEN, WHO
-from elzctl.intake.minutes.reading import Context, Reading
+from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.paper import Block
 
 __all__ = ["Context", "beside", "from_cells", "more", "read_point"]

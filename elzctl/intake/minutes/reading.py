@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import NamedTuple
 
 from elzctl.intake import when
+from elzctl.intake.minutes.context import Context, may_lead
 from elzctl.intake.minutes.draft import Point, Under, Who
-from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.parts import bare, without
 from elzctl.intake.minutes.point_words import (
     BITS,
     BRACKETS,
@@ -19,6 +18,7 @@ from elzctl.intake.minutes.point_words import (
     LATER,
     LEAD,
     NEXT_TIME,
+    ROW,
     SOON,
     STATE,
     STATE_TAIL,
@@ -26,20 +26,10 @@ from elzctl.intake.minutes.point_words import (
     TAIL,
     WHEN,
 )
-from elzctl.intake.minutes.who import Directory
 from elzctl.intake.minutes.words import DONE, DROPPED, EMPTY, EVERYBODY
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
 from elzctl.wording import say
-
-
-class Context(NamedTuple):
-    """What a point is read with: who is known, the day of the meeting, and that of the next one."""
-
-    directory: Directory
-    day: date | None
-    next_day: Dated | None = None
-    dutch: bool = True
 
 
 class Reading:
@@ -160,7 +150,8 @@ class Reading:
             self.under.append(Under("vervallen", plain, on=str(self.context.day) if self.context.day else ""))
             return True
         ahead = when.first(plain, self.context.day)
-        if ahead is not None and self.due is None and TAIL.search(plain[: ahead.first]):
+        to_come = ahead is not None and (self.context.day is None or ahead.value.last > self.context.day)
+        if ahead is not None and to_come and self.due is None and TAIL.search(plain[: ahead.first]):
             self.due, self.due_words = ahead, ahead.words
         self.under.append(Under("stand", plain, on=str(self.context.day) if self.context.day else ""))
         return True
@@ -213,6 +204,7 @@ class Reading:
     def tail(self) -> None:
         """``… tegen 9 oktober`` at the end, or ``… – CAW – 9/10``."""
         self._state_tail()
+        self._row()
         for _ in range(4):
             text = self.block.text
             cuts = list(DASHED.finditer(text))
@@ -220,6 +212,15 @@ class Reading:
                 break
             self._drop(cuts[-1].start(), len(text))
         self.dated_tail()
+
+    def _row(self) -> None:
+        """``Dossier schrijven, CAW, 20/4``: in a list, a name before a day is whose it is."""
+        text = self.block.text.rstrip(" .")
+        match = ROW.search(text) if self.sure else None
+        found = when.first(match["when"], self.context.day, loose=True) if match else None
+        is_row = match and found is not None and not when.without(match["when"], found).strip()
+        if match and is_row and self.bits(f"{match['who']}; {match['when']}"):
+            self._drop(match.start(), len(self.block.text))
 
     def _state_tail(self) -> None:
         match = STATE_TAIL.search(self.block.text)
@@ -249,7 +250,7 @@ class Reading:
     def lead(self, *, sure: bool) -> None:
         """``CAW: bezorgt de affiches``; *sure* in a list of actions."""
         match = LEAD.match(self.block.text)
-        if match and not self.whos:
+        if match and not self.whos and may_lead(match["who"], self.context.directory):
             words = match["who"]
             named = len(words.split()) in (2, 3, 4) and all(one[:1].isupper() for one in words.split() if len(one) > 3)
             who = self.context.directory.who(words, sure=sure and named)
@@ -262,7 +263,7 @@ class Reading:
         head, colon, last = self.block.text.rpartition(": ")
         if colon and not self.whos and len(last.split()) <= 6:
             who = self.context.directory.who(last, sure=False)
-            if who is not None and (who.ids or who.people):
+            if who is not None and (who.ids or who.people or who.rest.lower() in EVERYBODY):
                 self.by_whom(who, last)
                 self._drop(len(head), len(self.block.text))
 
@@ -272,7 +273,8 @@ class Reading:
         for count in range(min(5, len(words) - 1), 0, -1) if not self.whos else ():
             name = " ".join(words[:count])
             bare_name = re.sub(r"\A(?:de|het|the) (?=[A-ZÀ-Þ])", "", name)
-            if not bare_name[:1].isupper() or not re.match(r"[a-zà-ÿ]{2,}\b(?!-)", words[count]):
+            is_name = bare_name[:1].isupper() or (count > 1 and directory.actors.find(name) is not None)
+            if not is_name or not re.match(r"[a-zà-ÿ]{2,}\b(?!-)", words[count]):
                 continue
             if directory.actor(name) is not None or (count < 3 and directory.person(name) is not None):
                 who = directory.who(name, sure=False)
@@ -286,15 +288,6 @@ class Reading:
         self.who_words.append(words.strip(" .,;:()"))
 
     def _drop(self, start: int, end: int) -> None:
-        """Takes a stretch out of the words; what stood around it closes up.  A bracket that opened before it stays closed."""
-        if self.block.text[:start].count("(") != self.block.text[:start].count(")"):
-            return
-        rest = cut(self.block, end)
-        head = cut(self.block, 0, len(self.block.text[:start].rstrip(" ,;–—-|·(")))
-        if not rest.text.strip(" .,;·|)-–"):
-            self.block = head
-            return
-        between = " " if head.text else ""
-        shift = len(head.text) + len(between)
-        spans = (*head.spans, *(one._replace(start=one.start + shift, end=one.end + shift) for one in rest.spans))
-        self.block = head._replace(text=f"{head.text}{between}{rest.text}", spans=spans)
+        """Takes a stretch out of the words.  A bracket that opened before it stays closed."""
+        if self.block.text[:start].count("(") == self.block.text[:start].count(")"):
+            self.block = without(self.block, start, end)

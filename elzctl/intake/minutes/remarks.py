@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from elzctl.clock import read as read_clock
+from elzctl.intake.alike import spoken
 from elzctl.intake.impossible import impossible
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
-from elzctl.intake.minutes.draft import Item, Point, Prose
+from elzctl.intake.minutes.draft import Fact, Item, Point, Prose
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.series import Named
 from elzctl.intake.minutes.words import APPROVES
 from elzctl.intake.paper import Block
+from elzctl.meeting import Meeting
+from elzctl.terms import MeetingState
 from elzctl.wording import Message, say, say_count
 
 IN_DOUBT = say(
@@ -51,6 +55,32 @@ class Remarks:
                 )
             )
 
+    def is_held(self, meeting: Meeting) -> bool:
+        """True for a meeting that has minutes, or does not take place: an invitation changes nothing in its text, which is told."""
+        held = meeting.state not in (MeetingState.PLANNED, None)
+        if held:
+            self.remarks.append(
+                say("The meeting was held: the agenda of its invitation changes nothing in the minutes")
+            )
+        return held
+
+    def in_order(self, facts: dict[str, Fact], start: str, end: str) -> None:
+        """An end that is not after the beginning is told and left out."""
+        first = read_clock(facts[start].value) if start in facts else None
+        last = read_clock(facts[end].value) if end in facts else None
+        if first is not None and last is not None and last <= first:
+            fact = facts.pop(end)
+            self.ledger.left(fact.words, fact.lines, say("It would end before it begins"))
+
+    def headings(self, blocks: Iterable[Block], items: Sequence[Item]) -> None:
+        """Headings that say what something is: the words of one that stands nowhere else are told."""
+        written = {spoken(item.title.text) for item in items if item.title is not None} | {spoken(self.named.title)}
+        for block in blocks:
+            self.ledger.put(block.lines, Fate.HEADING, self.path)
+            if spoken(block.text) not in written and block not in self.named.blocks:
+                typed = " ".join(self.ledger.paper.lines[line].text.strip() for line in block.lines)
+                self.ledger.field(Entry(self.path, "label", "", Certainty.READ, typed, block.lines))
+
     def names(self) -> None:
         """What was changed in the text, what was hidden, and which names still stand in it."""
         given = say("A person: the document itself gives these words for the name")
@@ -86,6 +116,9 @@ class Remarks:
             )
         if self.cleaned.hidden:
             self.remarks.append(say("Addresses and telephone numbers are in {path} only", path=self.notes_path))
+        told = self.cleaned.undecided(self.ledger.paper)
+        if told is not None:
+            self.remarks.append(told)
 
     def owners(self, point: Point, number: int) -> None:
         """That people do a point, whose names stand nowhere public."""

@@ -12,6 +12,7 @@ from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
 from elzctl.intake.minutes.marks import DECISION
 from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
 from elzctl.intake.minutes.points import Context, from_cells, read_point
+from elzctl.intake.minutes.whole import whole
 from elzctl.intake.minutes.words import EMPTY, TICKS, column_of
 from elzctl.intake.paper import Block
 from elzctl.wording import say
@@ -139,7 +140,7 @@ def points_in(
             return None
     heads = [text_of(cell) for cell in table.rows[0]] if start else [""] * len(roles)
     found: list[Point] = []
-    for row in table.rows[start:]:
+    for row in whole(table.rows[start:], roles):
         one = Row(tuple(roles), tuple(heads), row)
         if text_of(one.cell("what")):
             found += _points(one, context)

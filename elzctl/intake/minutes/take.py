@@ -54,7 +54,7 @@ def _taken(paper: Paper, options: MinutesOptions) -> Taken:
     directory = Directory(state.actors, people, [one.name for one in head.listed if isinstance(one, There)])
     known = Known(state.actors, state.printed, known_tags(state.plan))
     context = Context(directory, day, next_day(ahead, day), state.dutch)
-    names = Names(directory, paper.blocks, dutch=state.dutch, own=state.own)
+    names = Names(directory, paper.blocks, dutch=state.dutch, own=state.own and state.invited is None)
     name = named(state, day, names)
     made = list(state.printed.approvals(name.id)) if state.own else ()
     items = items_of(state, [*state.above, *above], Knowing(context, known, state.own, made))

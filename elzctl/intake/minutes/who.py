@@ -11,6 +11,7 @@ from elzctl.intake.minutes.draft import Person, Who
 from elzctl.intake.minutes.words import EMPTY, EVERYBODY
 from elzctl.intake.named import shown
 from elzctl.intake.nobody import is_nobody
+from elzctl.intake.unnamed import is_open
 from elzctl.intake.veiled import FUNCTION
 from elzctl.intake.who import Actors
 
@@ -110,8 +111,8 @@ class Directory:
 
     def _one(self, bit: str, *, sure: bool) -> Who | None:
         name = bit.strip(" .,;:()")
-        if not name:
-            return Who()
+        if not name or is_open(name):
+            return Who(rest=name)
         known = self.actor(name)
         if known is not None:
             return Who((known,))
@@ -130,10 +131,17 @@ class Directory:
         is_name = name[:1].isupper() or bool(_ORGAN.search(name))
         if not is_name or (not sure and not _is_telling(name)):
             return None
-        if persons.may_be_person(name) or persons.has_first_name(name) or not self._is_shown(name):
+        if _is_two_letters(name) or persons.may_be_person(name) or persons.has_first_name(name):
+            return Who((), (name,))
+        if not self._is_shown(name):
             return Who((), (name,))
         ref = self.actors.ref(name)
         return Who((ref,)) if ref else None
+
+
+def _is_two_letters(name: str) -> bool:
+    """True for initials, of whomever: two letters that are no abbreviation that is known everywhere."""
+    return re.fullmatch(r"[A-Z]{2}", name) is not None and not persons.is_known_short(name)
 
 
 def _is_telling(name: str) -> bool:

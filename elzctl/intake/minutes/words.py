@@ -62,7 +62,7 @@ def label_kind(text: str) -> str:
 
 
 _WITH_NOTICE = re.compile(
-    r"\W*(?:afwezige?n?|absent)\s*\(?\s*(?:m\.?\s?k\.?\s?g?\.?|met kennisgeving|verontschuldigd|with (?:notice|apologies))\s*\)?\W*\Z"
+    r"\W*(?:afwezige?n?|niet[ -]aanwezige?n?|absent)\s*\(?\s*(?:m\.?\s?k\.?\s?g?\.?|met kennisgeving|verontschuldigd|with (?:notice|apologies))\s*\)?\W*\Z"
 )
 # A heading about actions in words of its own: "af te spreken / te doen", "overzicht van onze afspraken".
 _ABOUT = r"(?:af|te|spreken|overzicht|lijst|van|de|het|nieuwe|onze|lopende|openstaande|uit|uitgaande|vergadering|deze|vorige|en|besluiten|concrete|wie|doet|wat|samenvatting|verdere|opvolging|en/of|the|of|our|new|open|list|and)"
@@ -81,21 +81,33 @@ _FORMS = (
     (
         "next",
         re.compile(
-            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
+            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
         ),
     ),
     (
         "excused",
         re.compile(
-            r"(?:lieten|laten|liet|laat) zich verontschuldigen|sent (?:their )?apologies"
+            r"(?:wie )?(?:lieten|laten|liet|laat) zich verontschuldigen|sent (?:their )?apologies"
             r"|(?:(?:zijn|waren|tijdig|vooraf|zich|hebben zich|hadden zich) )*(?:verontschuldigde?n?|afgemelde?n?)(?: (?:leden|organisaties|partners|personen|zijn|waren|voor deze vergadering))?"
         ),
     ),
-    ("absent", re.compile(r"(?:niet[ -])?afwezige (?:leden|organisaties|partners)")),
+    (
+        "excused",
+        re.compile(
+            r"(?:excuses?|verontschuldiging(?:en)?)(?: (?:van|voor|ontvangen|kwamen|from))*|(?:apologies|regrets)(?: (?:for absence|were))*(?: received| sent)?(?: from)?|(?:excused|absent)(?: with)? (?:apologies|notice)"
+            r"|verleende volmacht(?:en)?|(?:met|gaven|geven|geeft|gaf) volmacht"
+        ),
+    ),
+    (
+        "absent",
+        re.compile(
+            r"(?:niet[ -])?afwezige (?:leden|organisaties|partners)|afwezig(?:en)? ?(?:\(?z\.?\s?k\.?(?:\s?g\.?)?\)?|zonder \w+)"
+        ),
+    ),
     (
         "present",
         re.compile(
-            r"(?:(?:wie )?(?:waren|zijn|was) (?:er|erbij|aanwezig)|wie was er|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|via \w+|namens .{1,30}))"
+            r"(?:(?:wie )?(?:waren|zijn|was) (?:er|erbij|aanwezig)|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|via \w+|namens .{1,30}))"
         ),
     ),
 )
@@ -179,9 +191,10 @@ SIGNAL = r"(?:signaal|signal)"
 EVENT = r"(?:evenement|event|save the date|activiteit)"
 DECIDES = (
     r"(?:er (?:wordt|werd|is) (?:unaniem |unaniem en |met eenparigheid van stemmen )?(?:beslist|besloten|goedgekeurd dat)"
-    r"|(?:de|het) (?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|groep|leden|aanwezigen|college|algemene vergadering)"
+    r"|(?:de|het) (?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|kerngroep|groep|leden|aanwezigen|college|algemene vergadering|gemeenteraad|zorgraad"
+    r"|forum|platform|netwerk|kernteam|team|cluster|clusteroverleg|overleg|commissie|partners|deelnemers)"
     r" (?:beslist|besluit|beslissen|besluiten|besliste|besloot|keurt|gaat akkoord|gaan akkoord)"
-    r"|we (?:beslissen|besluiten|beslisten|besloten)|beslist wordt|besloten wordt|it (?:was|is) (?:decided|resolved|agreed)|the (?:board|committee|group|meeting) (?:decided|decides|agreed|resolved))"
+    r"|we (?:decided?|agreed)(?= (?:to|that|on)\b)|we (?:beslissen|besluiten|beslisten|besloten)|(?:goedgekeurd|approved)(?=\s?:\s)|beslist wordt|besloten wordt|it (?:was|is) (?:decided|resolved|agreed)|the (?:board|committee|group|meeting|forum|council|team|members|network|partnership|task force|working group|steering group|partners) (?:decided|decides|agreed|resolved))"
 )
 APPROVES = (
     r"(?:verslag|notulen|minutes)[^.]{0,80}\b(?:goedgekeurd|goedgekeurd\.|approved|goed te keuren|goedkeuring)\b"

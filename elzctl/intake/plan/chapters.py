@@ -6,18 +6,27 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.desk import GUESSED, Desk
 from elzctl.intake.plan.draft import yaml
+from elzctl.intake.plan.ends import is_bare
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.numbers import Names
+from elzctl.intake.plan.words import plain
 from elzctl.terms import Tongue
 from elzctl.wording import say
 
+# A heading right above the goals says no more than that they come.
+_OF_GOALS = re.compile(
+    r"(?:(?:onze|de|strategische|operationele|our|the|strategic) )*(?:doelen|doelstellingen|ambities|prioriteiten|acties|actieplan|actiefiches|fiches|goals|objectives|actions)(?: en acties| en doelen| and actions)?(?: (?:voor |in )?20\d\d(?: 20\d\d)?)?"
+)
 TEXTS = "plan/texts"
-NO_TEXT = say("A heading with nothing under it.")
-ON_COVER = say("It stands before the first heading, as on a cover.")
+NO_TEXT = say("A heading with nothing under it: leave it out, or write the text that belongs there.")
+ON_COVER = say(
+    "It stands before the first heading, as on a cover: put it in a text when readers need it, or leave it out."
+)
 
 
 class Chapter(NamedTuple):
@@ -39,12 +48,18 @@ def before(
     return tuple(name for chapter in chapters if (name := _written(chapter, names, desk, files, title)))
 
 
-def after(nodes: Sequence[Node], names: Names, desk: Desk, files: dict[str, str]) -> tuple[str, ...]:
-    """Writes the chapters behind the goals; their ids."""
-    chapters = [
-        Chapter(node.head[0], node.blocks) for node in nodes if node.level is Level.CHAPTER and not node.numbers
-    ]
-    return tuple(name for chapter in chapters if (name := _written(chapter, names, desk, files)))
+def among(
+    nodes: Sequence[Node], names: Names, desk: Desk, files: dict[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Writes the chapters that stand between the headings of the plan; the ids of those before the goals, and behind them."""
+    first = next((at for at, node in enumerate(nodes) if node.level is not Level.CHAPTER), len(nodes))
+    found: tuple[list[str], list[str]] = ([], [])
+    for at, node in enumerate(nodes):
+        if node.level is Level.CHAPTER:
+            heading = node.head[0]._replace(text=node.title or node.head[0].text)
+            name = _written(Chapter(heading, node.blocks), names, desk, files)
+            found[at > first].extend([name] if name else [])
+    return tuple(found[0]), tuple(found[1])
 
 
 def _cut(blocks: Sequence[Block]) -> list[Chapter]:
@@ -81,7 +96,7 @@ def _looks_like_heading(block: Block, following: Block | None) -> bool:
         return False
     if text[-1] in ".:;,!?…" or not block.gap or re.match(r"(?i)(?:zie|see)\b", text):
         return False
-    return following is None or following.gap
+    return following is None or following.gap or numbered or is_bare(block, following)
 
 
 def _written(chapter: Chapter, names: Names, desk: Desk, files: dict[str, str], whole: str = "") -> str:
@@ -90,6 +105,9 @@ def _written(chapter: Chapter, names: Names, desk: Desk, files: dict[str, str], 
     if head is None:
         return _first(blocks, names, desk, files, whole)
     if not blocks and desk.ledger.has(head.lines):
+        return ""
+    if not blocks and _OF_GOALS.fullmatch(plain(head.text)):
+        desk.put((head,), Fate.PROMPT)
         return ""
     if not blocks:
         desk.left(head.text, (head,), NO_TEXT)
@@ -122,7 +140,7 @@ def _first(blocks: Sequence[Block], names: Names, desk: Desk, files: dict[str, s
 def _is_sentence(block: Block) -> bool:
     """A text, and no line of a cover such as a name, a day or a version."""
     words = block.text.split()
-    return len(words) > 12 or (len(words) > 4 and block.text.rstrip().endswith((".", "!", "?", ":")))
+    return len(words) > 12 or (len(words) > 3 and block.text.rstrip().endswith((".", "!", "?", ":")))
 
 
 def _text(path: str, title: str, blocks: Sequence[Block], desk: Desk) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ class Level(Enum):
 OF_GOALS = (Level.STRATEGIC, Level.OPERATIONAL)
 
 _WORDS = (
-    (Level.STRATEGIC, "strategische doelstelling|strategisch doel|beleidsdoelstelling|hoofddoelstelling|algemene doelstelling|strategic goal|strategic objective"),
+    (Level.STRATEGIC, "prioritaire beleidsdoelstelling|strategische beleidsdoelstelling|overige beleidsdoelstelling|strategische doelstelling|strategisch doel|beleidsdoelstelling|hoofddoelstelling|algemene doelstelling|strategic goal|strategic objective"),
     (Level.OPERATIONAL, "operationele doelstelling|operationeel doel|subdoelstelling|deeldoelstelling|specifieke doelstelling|operational goal|operational objective"),
     (Level.ACTION, "actiefiche|actiepunt|actie|fiche|maatregel|project|action sheet|action"),
     (None, "prioritaire doelstelling|doelstelling|doel|prioriteit|speerpunt|thema|domein|pijler|ambitie|werf|uitdaging|programma|actieplan|focus|objective|goal|priority|theme|pillar"),
@@ -33,23 +34,35 @@ _LETTERS = {
     "ACT": Level.ACTION, "AC": Level.ACTION, "AF": Level.ACTION, "ACTIE": Level.ACTION,
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[a-z](?![\w’']))?"
-_CODE = rf"[A-Z]{{0,5}}[- .]?{_NUMBER}|[A-Z](?:\.\d{{1,3}}){{0,3}}(?![\w'’])|[IVX]{{1,5}}(?![\w'’])"
+# Codes of municipal plans: *BD000001*, *2019140001*.
+_LONG = r"[A-Z]{0,4}[-_ ]?0\d{2,8}|(?:19|20)\d{6,10}"
+_CODE = rf"{_LONG}|[A-Z]{{0,5}}[- .]?{_NUMBER}|[A-Z](?:\.\d{{1,3}}){{0,3}}(?![\w'’])|[IVX]{{1,5}}(?![\w'’])"
 _ENDS = r"(?:\s*[.:)\]|–—-]+(?=\s|\Z)|(?=\s|\Z))"
 _NAMED = re.compile(
     rf"(?P<word>(?i:{'|'.join(word for _, words in _WORDS for word in words.split('|'))}))(?i:\s+(?:nr\.?|nummer|number))?"
     rf"(?:\s*(?:[-–:]\s*)?(?P<code>{_CODE}){_ENDS}|\s*:)\s*(?P<title>.*)",
     re.DOTALL,
 )
-_LETTERED = re.compile(rf"(?P<code>(?P<word>[A-Z]{{1,5}})\s?[-.]?\s?{_NUMBER}){_ENDS}\s*(?P<title>.*)", re.DOTALL)
+_LETTERED = re.compile(
+    rf"(?P<code>(?P<word>[A-Z]{{1,5}})\s?[-.]?\s?(?:0\d{{2,8}}|{_NUMBER})){_ENDS}\s*(?P<title>.*)", re.DOTALL
+)
+# Letters behind the letters of a kind of goal: *SD A*, *OD A.1*.
+_KINDED = re.compile(
+    rf"(?P<word>{'|'.join(_LETTERS)})[- .]?(?P<code>[A-Z](?:\.?\d{{1,3}}){{0,3}}(?![\w'’])){_ENDS}\s*(?P<title>.*)",
+    re.DOTALL,
+)
 _BARE = re.compile(
     rf"(?P<code>(?:\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?:\.?[a-z])?|[A-Z](?:\.\d{{1,3}}){{1,3}}(?:\.?[a-z])?)){_ENDS}\s*(?P<title>.*)",
     re.DOTALL,
 )
 _SINGLE = re.compile(r"(?P<code>\d{1,2}|[A-Z]|[IVX]{1,4})(?:[.:)]+|\s*[–—-](?=\s))\s+(?P<title>.*)", re.DOTALL)
+# A number behind the sign of a list: that of a goal below another one.
+_BULLETED = re.compile(r"\d{1,2}\.\d{1,2}[.:)]?\s+[A-ZÀ-Þ]")
 # A single number without a sign behind it: the number that Word counts, or a short line that begins with a capital.
 _NUMBERED = re.compile(r"(?P<code>\d{1,2})\s+(?P<title>[A-ZÀ-Þ\"“„‘«].*)", re.DOTALL)
 _MONTH = re.compile(r"(?i)(?:jan|feb|maart|march|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)")
 LONGEST_LINE = 12
+LONGEST_ITEM = 160
 _ROMAN_FIRST = re.compile(r"(?P<roman>[IVX]{1,5})\.(?P<rest>\d{1,3}(?:\.\d{1,3}){0,2}(?:\.?[a-z])?)")
 _LETTER_FIRST = re.compile(r"[A-H]\d")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -85,9 +98,10 @@ def whole(block: Block) -> str:
 def head(at: int, block: Block) -> Head | None:
     """What a block is when it is a heading; ``None`` when it does not look like one."""
     text = whole(block).strip()
-    if not text or len(text) > 900 or (block.depth and not re.match(r"[\w(]", block.marker)):
+    bullet = block.depth > 0 and not re.match(r"[\w(]", block.marker)
+    if not text or len(text) > 900 or (bullet and not _BULLETED.match(text)):
         return None
-    for pattern in (_NAMED, _LETTERED, _BARE, _SINGLE):
+    for pattern in (_NAMED, _LETTERED, _KINDED, _BARE, _SINGLE):
         match = pattern.match(text)
         if match and (found := _head(at, block, match)):
             return found
@@ -108,6 +122,18 @@ def lettered(heads: list[Head]) -> list[Head]:
     if not any(re.match(r"[A-H]\.\d", one.code) for one in heads):
         heads = [_with_roman(one) for one in heads]
     return [_with_letter(one) if counts and _LETTER_FIRST.match(one.code) else one for one in heads]
+
+
+def named_by_word(heads: Sequence[Head]) -> dict[tuple[int, ...], int]:
+    """Where the headings with one number stand that a word names: *Doel 1*."""
+    return {one.numbers: one.at for one in heads if len(one.numbers) == 1 and not one.family.startswith("#")}
+
+
+def is_item_of(one: Head, named: Mapping[tuple[int, ...], int]) -> bool:
+    """True for an item of a list that is numbered below a goal that a word names: *1.2* under *Doel 1*."""
+    above = named.get(one.numbers[:-1])
+    is_below = len(one.numbers) == 2 and one.listed and above is not None and above < one.at
+    return is_below and len(one.title) < LONGEST_ITEM and one.title.rstrip()[-1:] not in (":", "?", "")
 
 
 def _with_roman(one: Head) -> Head:
@@ -145,7 +171,7 @@ def _head(at: int, block: Block, match: re.Match[str]) -> Head | None:
     numbers = _numbers(code)
     if (code and not numbers) or word in _NO_CODE:
         return None
-    if word and re.fullmatch(r"[A-Z]\.[\d.]+\.?[a-z]?", code):
+    if len(word) == 1 and re.fullmatch(r"[A-Z]\.[\d.]+\.?[a-z]?", code):
         word = ""  # A.1 is a letter and a number, and no code of two letters
     letters = re.match(r"[A-Z]*", code)
     level = _LEVELS.get(word.lower()) if word else None

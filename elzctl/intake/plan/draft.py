@@ -50,7 +50,7 @@ SECTIONS = {
         Part.EVALUATION: "## Evaluation",
     },
 }
-_CODE = r"[\w][\w .-]{0,40}"
+_CODE = r"[\w][\w ./()&+-]{0,40}"
 _SCOPE = (Part.DO, Part.DO_NOT)
 
 
@@ -65,6 +65,7 @@ class Draft:
         self.intro: list[str] = []
         self.sections: dict[Part, list[str]] = {}
         self.there: frozenset[Part] = frozenset()
+        self._given: dict[str, tuple[tuple[str, ...], dict[str, None]]] = {}
 
     def add(self, part: Part | None, text: str) -> None:
         """Puts Markdown at the end of a section, which is there from now on even when the text is empty."""
@@ -75,7 +76,13 @@ class Draft:
     def with_ids(self, key: str, ids: Sequence[str]) -> tuple[str, ...]:
         """The ids behind a key with these after them, each once."""
         before = self.values.get(key, ())
-        return tuple(dict.fromkeys((*(map(str, before) if isinstance(before, tuple) else ()), *ids)))
+        last, known = self._given.get(key, ((), {}))
+        if last is not before:
+            known = dict.fromkeys(map(str, before) if isinstance(before, tuple) else ())
+        known.update(dict.fromkeys(ids))
+        made = tuple(known)
+        self._given[key] = made, known
+        return made
 
     def text(self, tongue: Tongue) -> str:
         """The whole file."""

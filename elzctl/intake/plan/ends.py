@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Head, Level
+from elzctl.intake.plan.words import label_of
 
 Marks: TypeAlias = "dict[int, tuple[Head, Level | None]]"
 """The headings by their places, each with what it heads."""
 
+LONGEST = 60
+FEW_WORDS = 3
 _BEHIND = re.compile(
     r"(?i)(?:(?:bijlagen?|annex|appendix)(?:\s+\w{1,3})?\s*[:–-]\s.{1,60}|slot|tot slot|slotwoord|nawoord|conclusies?|tot besluit|conclusions?"
     r"|bijlagen?|lijst (?:van|met) afkortingen|afkortingen(?:lijst)?|begroting|bronnen(?:lijst)?|bibliografie|colofon|contactgegevens"
@@ -23,6 +27,51 @@ _BEHIND = re.compile(
 def ends_plan(block: Block) -> bool:
     """True for a line that heads what comes behind the actions, where no heading has a style."""
     return block.gap and not block.depth and block.cell is None and _BEHIND.fullmatch(block.text.strip()) is not None
+
+
+def counted_chapters(blocks: Sequence[Block], marks: Marks) -> frozenset[int]:
+    """Where chapters behind the goals go on in the count of those before them: *4. Werking*, after *1.* to *3.*, without styles."""
+    if not marks or any(block.level for block in blocks):
+        return frozenset()
+    first, expected = min(marks), 1
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        if at in marks or not is_counted(block, blocks[at + 1] if at + 1 < len(blocks) else None, expected):
+            continue
+        if at > first and expected > 1:
+            found.add(at)
+        elif at > first:
+            break
+        expected += 1
+    return frozenset(found)
+
+
+def bare_chapters(blocks: Sequence[Block], marks: Marks) -> frozenset[int]:
+    """Where chapters begin behind the last heading that look as those before the first one: a few words above a text."""
+    if not marks or any(block.level for block in blocks):
+        return frozenset()
+    bare = [at for at, (one, other) in enumerate(pairwise(blocks)) if at not in marks and is_bare(one, other)]
+    first, last = min(marks), max(marks)
+    return frozenset(at for at in bare if at > last + 1) if any(at < first for at in bare) else frozenset()
+
+
+def is_bare(block: Block, following: Block) -> bool:
+    """True for a few words with a blank line above them and a sentence right below, where no heading has a style."""
+    words = block.text.split()
+    alone = block.gap and not block.depth and block.cell is None and block.check is None and not block.level
+    short = 0 < len(words) <= FEW_WORDS and block.text[:1].isupper() and block.text.strip()[-1].isalnum()
+    is_text = (
+        following.cell is None and not following.depth and not following.gap and len(following.text.split()) > FEW_WORDS
+    )
+    return alone and short and is_text and label_of(block.text) is None
+
+
+def is_counted(block: Block, following: Block | None, number: int) -> bool:
+    """True for a short line by itself with that number before it, and no list behind it."""
+    text = block.text.strip()
+    alone = block.gap and block.cell is None and (following is None or not following.depth or following.gap)
+    numbered = block.marker.strip("(.) ") == str(number) and block.check is None
+    return alone and numbered and 2 < len(text) <= LONGEST and text[0].isupper() and text[-1] not in ".:;,!?…"
 
 
 def style_of_chapters(blocks: Sequence[Block], marks: Marks) -> int:

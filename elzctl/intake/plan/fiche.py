@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from elzctl.intake import who
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.desk import GUESSED, UNCLEAR, Desk
+from elzctl.intake.plan.desk import Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.indicators import indicators
+from elzctl.intake.plan.loose import VALUED
 from elzctl.intake.plan.own_form import own_form
 from elzctl.intake.plan.people import people
-from elzctl.intake.plan.state import NO_POINTER, NOT_CLEAR, NOT_SAID, Told, sentences, state, told, told_alone, word
+from elzctl.intake.plan.standing import gives_reason, standing, without_reason
+from elzctl.intake.plan.state import Told
+from elzctl.intake.plan.status_label import chosen, says_no_more, word
 from elzctl.intake.plan.steps import listed, steps
 from elzctl.intake.plan.times import times
 from elzctl.intake.plan.words import Label, plain
-from elzctl.terms import LIVE, Part, Status
+from elzctl.terms import Part
 from elzctl.wording import say
 
 # Where text goes that stands under a label for which our fiche has no section.
@@ -43,15 +46,6 @@ _FIELDS = {
     Label.DUE,
     Label.STEPS,
 }
-# Under these, a paragraph by itself may tell how the action stands.
-_TOLD_BELOW = frozenset(Label) - {
-    Label.INTRO,
-    Label.STATUS,
-    Label.EVALUATION,
-    Label.CONDITION,
-    Label.STEPS,
-    Label.REASON,
-}
 # What a form repeats of its heading and of the goals above it.
 _SAID = {Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL}
 _PEOPLE = {
@@ -69,11 +63,7 @@ _INSTEAD = {
 }
 
 
-# What stands behind a state in one line with it: "On hold: …".
-_BECAUSE = re.compile(
-    r"(?i)\b(?:wegens|omdat|doordat|door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
-)
-_REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|\.(?=\s))\s*(?=\w)")
+BY_VALUES = say("Nobody knows this label; names of organisations stand behind it in all forms.")
 
 
 def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
@@ -83,76 +73,21 @@ def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
         form, hidden, unread = own_form(form, desk.names, draft, desk), frozenset[int](), tuple[Piece, ...]()
     else:
         hidden, unread = people(form, draft, desk), times(form, draft, desk)
+        _doubt(form, draft, desk)
         hidden |= steps(form, draft, desk)
         indicators(form, draft, desk)
-    cut = _status(form, draft, desk, own)
+    cut = standing(form, draft, desk, own)
     draft.there = frozenset(piece.label.part for piece in form.pieces if piece.label.part is not None)
     for piece in form.pieces:
         _piece(piece, draft, desk, own, hidden, unread=piece in unread, cut=cut)
 
 
-# Status
-
-
-def _status(form: Form, draft: Draft, desk: Desk, own: str) -> tuple[Told, str] | None:
-    """Fills in the status; the sentence that went into the reason comes back."""
-    for piece in form.of(Label.STATUS):
-        for block in piece.blocks:
-            status = word(block.text)
-            if status is None:
-                desk.field(
-                    draft.path,
-                    "status",
-                    "",
-                    block.text,
-                    (block,),
-                    UNCLEAR,
-                    say("This is none of the states that elzctl knows."),
-                )
-            elif "status" not in draft.values:
-                desk.fill(draft, "status", status.value, (block,))
-    filled = any(piece.blocks for piece in form.pieces if piece.label is not Label.INTRO)
-    if "status" not in draft.values:
-        intro = [block for piece in form.of(Label.INTRO) for block in piece.blocks]
-        others = [block for piece in form.pieces if piece.label in _TOLD_BELOW for block in piece.blocks]
-        found = told(intro, of_this=filled)
-        if found is None or found.status is None:
-            found = told_alone(others) or found
-        if found is not None and found.status is not None:
-            return found, state(found, draft, desk, own)
-        asked = [block for piece in form.of(Label.STATUS) for block in piece.blocks]
-        status = Status.PLANNED if desk.year is not None and desk.year.first > desk.today else Status.RUNNING
-        if found is not None or asked:
-            blocks = asked if found is None else [found.block]
-            said = found.sentence if found is not None else ""
-            desk.fill(draft, "status", status.value, blocks, UNCLEAR, NOT_CLEAR, words=said)
-        else:
-            desk.fill(draft, "status", status.value, (), GUESSED, NOT_SAID)
-    elif Status(str(draft.values["status"])) not in LIVE:
-        _reason(form, draft, desk, own)
-    return None
-
-
-def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
-    for piece in form.of(Label.REASON):
-        words = " ".join(block.text for block in piece.blocks)
-        if words:
-            desk.fill(draft, "reason", desk.line(words, own), piece.blocks)
-    for piece in form.of(Label.STATUS) if "reason" not in draft.values else ():
-        for block in piece.blocks:
-            words = _REASON.sub("", block.text, count=1).strip()
-            if words and (words != block.text or _BECAUSE.search(words)):
-                desk.fill(draft, "reason", desk.line(words, own), (block,))
-    status = Status(str(draft.values["status"]))
-    if status not in (Status.MOVED, Status.MERGED) or "into" in draft.values:
-        return
-    texts = [block for piece in form.of(Label.INTO, Label.REASON, Label.INTRO, Label.STATUS) for block in piece.blocks]
-    for block in texts:
-        target = desk.references.first(block.text, own)
-        if target is not None and target.is_action:
-            desk.fill(draft, "into", target.id, (block,), GUESSED, say("The first action that the text names."))
-            return
-    desk.fill(draft, "status", Status.STOPPED.value, texts[:1], UNCLEAR, NO_POINTER, words=status.value)
+def _doubt(form: Form, draft: Draft, desk: Desk) -> None:
+    """Who leads or works along is guessed where only names stand behind a label that nobody knows."""
+    for label in (Label.LEAD, Label.PARTNERS):
+        heads = [head for piece in form.of(label) for head in (piece.heads or piece.blocks)]
+        if heads and all(head.style.startswith(VALUED) for head in heads):
+            desk.ledger.doubt(draft.path, label.value, BY_VALUES)
 
 
 # Sections
@@ -166,15 +101,15 @@ def _piece(
     hidden: frozenset[int],
     *,
     unread: bool,
-    cut: tuple[Told, str] | None,
+    cut: Told | None,
 ) -> None:
     blocks = [block for block in piece.blocks if not any(line in hidden for line in block.lines)]
+    blocks = without_reason(blocks, cut)
     if piece.label.part is not None:
         desk.put(piece.heads, Fate.HEADING, f"{draft.path}#{piece.label.value}")
         if blocks or not any(draft.values.get(key) for key in _INSTEAD.get(piece.label, ())):
             draft.add(piece.label.part, desk.prose(blocks, draft.path, piece.label.value, own=own))
     elif piece.label is Label.INTRO:
-        blocks = _without(blocks, cut)
         draft.add(None, desk.prose(blocks, draft.path, "intro", own=own, top=4))
     elif piece.label is Label.LEAD_ASKED:
         desk.put(piece.heads, Fate.PROMPT)
@@ -202,10 +137,10 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
     if piece.label in (Label.TIMING, Label.START, Label.DUE):
         told = not unread
     elif piece.label is Label.STATUS:
-        told = word(words) is not None and (
-            len(words.split()) <= 3
-            or (len(blocks) == 1 and "reason" in draft.values and bool(_REASON.match(words) or _BECAUSE.search(words)))
-        )
+        words = " ".join(block.text for block in chosen(blocks))
+        because = len(blocks) == 1 and "reason" in draft.values and gives_reason(words)
+        is_reason = draft.values.get("reason") == desk.line(words, own)
+        told = word(words) is not None and (says_no_more(words) or because or is_reason)
     elif piece.label is Label.STEPS:
         told = True
     elif piece.label is Label.ROLE:
@@ -223,6 +158,8 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
             part if part in draft.there else None, desk.prose(blocks[count:], draft.path, part.value, own=own, top=4)
         )
         blocks = blocks[:count]
+    # A label with a year in it says more than the field does: "Stand van zaken juni 2026".
+    told = told and re.search(r"(?:19|20)\d\d", piece.title) is None
     whole = piece.inline or piece.column or not any(block.depth for block in blocks)
     if told and (whole or piece.label is Label.STEPS):
         desk.put(blocks, Fate.FIELD, f"{draft.path}#{piece.label.value}")
@@ -265,19 +202,3 @@ def _is_said(blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:
         return True
     known = plain(f"{draft.values.get('number', '')} {draft.values.get('title', '')}").split()
     return all(set(plain(block.text).split()) <= set(known) for block in blocks)
-
-
-def _without(blocks: Sequence[Block], cut: tuple[Told, str] | None) -> list[Block]:
-    """The blocks without the sentence that is the reason now, when it opens its paragraph or is all of it."""
-    if cut is None or not cut[1]:
-        return list(blocks)
-    found: list[Block] = []
-    for block in blocks:
-        own = sentences(block.text)
-        if block == cut[0].block and own and cut[1] in (own[0], own[-1]):
-            rest = " ".join(block.text.replace(cut[1], "", 1).split())
-            if rest:
-                found.append(block._replace(text=rest, spans=()))
-            continue
-        found.append(block)
-    return found

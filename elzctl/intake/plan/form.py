@@ -11,7 +11,7 @@ from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.labels import Found, found, is_label, without
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.own_words import ROLES
-from elzctl.intake.plan.state import word
+from elzctl.intake.plan.status_label import word
 from elzctl.intake.plan.tables import step_map, tables
 from elzctl.intake.plan.unglued import unglued
 from elzctl.intake.plan.words import ASKING, Label, plain, prompts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elzctl.intake.paper import Block
+from elzctl.intake.paper import Block, Cell
 from elzctl.intake.plan.codes import Level, head
 from elzctl.intake.plan.labels import found
 from elzctl.intake.plan.nodes import Node
@@ -12,6 +12,64 @@ from elzctl.intake.plan.tables import Rows, node_of, road_map, tables
 from elzctl.intake.plan.words import Label
 
 MOST_COLUMNS = 3
+LONGEST_ROW = 100
+FEWEST_LABELS = 3
+"""In a form, before the label with which it begins may come again."""
+
+
+def parted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with a table of its own for each form: a PDF shows forms below each other as one table."""
+    number = max((block.cell.table for block in blocks if block.cell is not None), default=0)
+    begins: dict[int, tuple[Label, int]] = {}
+    shift: dict[int, int] = {}
+    seen: dict[int, set[Label]] = {}
+    made: list[Block] = []
+    for block in blocks:
+        cell = block.cell
+        one = found_label(block) if cell is not None and cell.column == 1 else None
+        if cell is not None and one is not None:
+            first, row = begins.setdefault(cell.table, (one, cell.row))
+            if one is first and cell.row > row and len(seen.get(cell.table, ())) >= FEWEST_LABELS:
+                number += 1
+                shift[cell.table], begins[cell.table], seen[cell.table] = number, (one, cell.row), set()
+            seen.setdefault(cell.table, set()).add(one)
+        made.append(
+            block if cell is None else block._replace(cell=cell._replace(table=shift.get(cell.table, cell.table)))
+        )
+    return tuple(made)
+
+
+def across(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, in which a bold line between two rows of a table is a row over all its columns, as a PDF prints it."""
+    rows: dict[int, tuple[int, int]] = {}
+    made: list[Block] = []
+    for at, block in enumerate(blocks):
+        table = block.cell.table if block.cell is not None else _around(blocks, at)
+        if table is None:
+            made.append(block)
+            continue
+        row, last = rows.get(table, (0, -1))
+        own = block.cell.row if block.cell is not None else -1
+        row += own != last or own < 0
+        rows[table] = row, own
+        made.append(block._replace(cell=Cell(table, row, block.cell.column if block.cell is not None else 1)))
+    return tuple(made)
+
+
+def _around(blocks: Sequence[Block], at: int) -> int | None:
+    """The table on both sides of a bold line; ``None`` when there is none."""
+    block = blocks[at]
+    text = block.text.strip()
+    if block.style != "strong" or block.level or block.depth or len(text) > LONGEST_ROW or text[-1:] in ".:;,":
+        return None
+    above, below = (blocks[place].cell if 0 <= place < len(blocks) else None for place in (at - 1, at + 1))
+    return above.table if above is not None and below is not None and above.table == below.table else None
+
+
+def found_label(block: Block) -> Label | None:
+    """The label that a cell is and nothing else."""
+    one = found(block)
+    return one.label if one is not None and one.rest is None else None
 
 
 def forms_of_one(blocks: Sequence[Block]) -> dict[int, Node]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Span
+from elzctl.intake.plan.loose import STYLE, asked, valued
 from elzctl.intake.plan.words import Label, label_of, plain, prompts
 
 # Behind these alone a colon is no label: they begin sentences.
@@ -30,16 +31,21 @@ def found(block: Block) -> Found | None:
     text = block.text.strip()
     bullet = bool(block.depth) and not re.match(r"[\w(]", block.marker) and block.check is None
     in_column = block.cell is not None and block.cell.column == 1
-    alone = label_of(text)
+    alone = _label(text, block)
     if (
         alone is not None
         and not (bullet and "?" not in text and not text.endswith(":"))
         and (not _short_word(text) or in_column or block.level or _marked(block, text))
     ):
         return Found(alone, text, None)
-    if bullet and block.check is None:
+    if bullet and block.check is None and not block.style.startswith(STYLE):
         return None
     return _behind_colon(block) or _behind_question(block)
+
+
+def _label(text: str, block: Block) -> Label | None:
+    """The label that words are; where the document shows that they are one, also by what they ask for."""
+    return label_of(text) or (asked(text) if block.style == STYLE else valued(text, block))
 
 
 def is_label(block: Block) -> bool:
@@ -79,7 +85,7 @@ def _behind_colon(block: Block) -> Found | None:
     if match is None or match.start() > 80:
         return None
     title = block.text[: match.start()].strip()
-    label = label_of(title)
+    label = _label(title, block)
     bold = any(span.strong and span.start < BOLD_FROM for span in block.spans)
     if label is None or (_short_word(title) and label is not Label.DUE and not (block.cell or bold)):
         return None
@@ -90,7 +96,7 @@ def _behind_colon(block: Block) -> Found | None:
 def _behind_question(block: Block) -> Found | None:
     """``Hoe? • Aanbieden van …``: a page break glued the heading to what it heads."""
     match = _QUESTION.match(block.text)
-    label = label_of(match[1]) if match else None
+    label = _label(match[1], block) if match else None
     if match is None or label is None:
         return None
     rest = without(block, match.end())

@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.again import AGAIN, counted_again
-from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head, lettered
+from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head, is_item_of, lettered, named_by_word
 from elzctl.intake.plan.contents import contents_in
-from elzctl.intake.plan.ends import Marks, ends_plan, highest_style, style_of_chapters
+from elzctl.intake.plan.ends import Marks, bare_chapters, counted_chapters, ends_plan, highest_style, style_of_chapters
 from elzctl.intake.plan.form_tables import forms_of_one
 from elzctl.intake.plan.headings import heading, rest_of
 from elzctl.intake.plan.labels import begins_form, is_label
 from elzctl.intake.plan.nodes import Node, Outline
+from elzctl.intake.plan.rising import SURE, rising
 from elzctl.intake.plan.styled import Styled, begun_again, styled, titled
 from elzctl.intake.plan.tables import in_road_maps
 from elzctl.intake.plan.words import label_of
@@ -27,12 +28,8 @@ from elzctl.intake.plan.words import plain as plain_words
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 AHEAD = 4
 LONG = 320
-SURE = 3.5
-"""From here on it is a heading, also when its number is out of order."""
 MOST_OF_A_FORM = 400
 """Blocks of a table among which those stand that tell its title."""
-MOST_HEADS = 3000
-"""So many headings can be weighed against each other; of more, each that is higher than the last one counts."""
 
 
 def outline(blocks: Sequence[Block]) -> Outline:
@@ -44,21 +41,26 @@ def outline(blocks: Sequence[Block]) -> Outline:
     unlisted = in_road_maps(blocks, of_actions=True)
     texts = [block._replace(text="") if at in unlisted else block for at, block in enumerate(blocks)]
     heads = _in_order(_once(texts, heads), texts)
-    levels = _levels(heads, texts)
+    bare = [block._replace(text="") if at in rowed else block for at, block in enumerate(blocks)]
+    levels = _levels(heads, texts, bare)
     marks = {one.at: (one, levels[one.family]) for one in heads if levels.get(one.family) is not None}
-    marks |= _unnumbered(blocks, marks, listed)
+    marks |= _unnumbered(bare, marks, listed)
     contents = tuple(blocks[at] for at in sorted(listed))
     given = _given(blocks, marks)
     return _cut(blocks, marks, given, listed, contents)
 
 
 def _given(blocks: Sequence[Block], marks: Marks) -> dict[int, Node]:
-    """Tables that hold the title of their action, unless its heading stands right above."""
+    """Tables that hold the title of their action, unless its heading stands right above; another one there heads no action."""
     found: dict[int, Node] = {}
     for at, node in forms_of_one(blocks).items():
-        above = next((marks[up] for up in range(at - 1, max(-1, at - AHEAD), -1) if up in marks), None)
-        if above is None or above[1] is not Level.ACTION:
+        up = next((up for up in range(at - 1, max(-1, at - AHEAD), -1) if up in marks), -1)
+        above, level = marks.get(up, (None, None))
+        if above is None or level is not Level.ACTION:
             found[at] = node
+        elif not above.numbers and plain_words(above.title) != plain_words(node.title):
+            found[at] = node
+            del marks[up]
     return found
 
 
@@ -107,10 +109,19 @@ def _has_form(one: Head, blocks: Sequence[Block]) -> bool:
     """True when a label stands soon behind the heading, before the next one."""
     after = blocks[one.at + 1 : one.at + 1 + AHEAD + 2]
     stop = next(
-        (at for at, block in enumerate(after) if (other := head(0, block)) and other.numbers and not other.listed),
+        (
+            at
+            for at, block in enumerate(after)
+            if _is_next(block) or (block.level > one.style > 0 and not is_label(block))
+        ),
         len(after),
     )
     return begins_form(after[:stop])
+
+
+def _is_next(block: Block) -> bool:
+    other = head(0, block)
+    return other is not None and bool(other.numbers) and not other.listed
 
 
 def _follows(one: Head, blocks: Sequence[Block]) -> Block | None:
@@ -122,40 +133,17 @@ def _in_order(heads: list[Head], blocks: Sequence[Block]) -> list[Head]:
     groups: dict[str, list[Head]] = defaultdict(list)
     dotted = any(len(one.numbers) > 1 for one in heads)
     below = {one.numbers[0]: one.at for one in heads if len(one.numbers) > 1}
-    for one in (one for one in heads if _is_sound(one, below, blocks)):
+    goals = named_by_word(heads)
+    for one in (one for one in heads if _is_sound(one, below, blocks) or is_item_of(one, goals)):
         # Numbers of other kinds are in no order with those that have points: an action 2 may stand before goal 2.
         named = one.family != "#1" and len(one.numbers) == 1
         groups[one.family if named or not one.numbers or not dotted else "dotted"].append(one)
     kept = [
-        one for group in groups.values() for one in (_rising(group, blocks) if dotted and group[0].numbers else group)
+        one
+        for group in groups.values()
+        for one in (rising(group, [_score(one, blocks) for one in group]) if dotted and group[0].numbers else group)
     ]
     return sorted(kept, key=lambda one: one.at)
-
-
-def _rising(group: list[Head], blocks: Sequence[Block]) -> list[Head]:
-    """The heaviest series of rising numbers, and what stands out of order but is surely a heading."""
-    if len(group) > MOST_HEADS:
-        return _rising_simply(group)
-    weights = [max(0.1, _score(one, blocks)) for one in group]
-    best: list[tuple[float, int]] = []
-    for at, one in enumerate(group):
-        before = [(best[k][0], k) for k in range(at) if group[k].numbers < one.numbers]
-        most, last = max(before, default=(0.0, -1))
-        best.append((most + weights[at], last))
-    chosen: set[int] = set()
-    at = max(range(len(group)), key=lambda k: best[k][0], default=-1)
-    while at >= 0:
-        chosen.add(at)
-        at = best[at][1]
-    return [one for k, one in enumerate(group) if k in chosen or (weights[k] >= SURE and not one.title[:1].islower())]
-
-
-def _rising_simply(group: list[Head]) -> list[Head]:
-    kept: list[Head] = []
-    for one in group:
-        if not kept or one.numbers > kept[-1].numbers:
-            kept.append(one)
-    return kept
 
 
 def _is_sound(one: Head, last: Mapping[int, int], blocks: Sequence[Block]) -> bool:
@@ -185,8 +173,8 @@ def _is_above(one: Head, blocks: Sequence[Block]) -> bool:
 # What each kind of heading heads
 
 
-def _levels(heads: list[Head], blocks: Sequence[Block]) -> dict[str, Level | None]:
-    """Which level each family of headings is."""
+def _levels(heads: list[Head], blocks: Sequence[Block], bare: Sequence[Block]) -> dict[str, Level | None]:
+    """Which level each family of headings is; *bare* are the blocks without tables that have a row for each action."""
     families: dict[str, list[Head]] = defaultdict(list)
     for one in heads:
         families[one.family].append(one)
@@ -196,7 +184,8 @@ def _levels(heads: list[Head], blocks: Sequence[Block]) -> dict[str, Level | Non
     acting = [
         name
         for name in ranked
-        if found.get(name) is Level.ACTION or (name not in found and not counted and _acts(families[name], blocks))
+        if found.get(name) is Level.ACTION
+        or (name not in found and not counted and _acts(families[name], blocks if name.startswith("#") else bare))
     ]
     first = ranked.index(acting[0]) if acting else len(ranked)
     for name in ranked[first:]:
@@ -269,6 +258,7 @@ def _cut(
     gone = set(listed)
     top = highest_style(marks, Level.STRATEGIC) or style_of_chapters(blocks, marks)
     deepest = highest_style(marks, Level.ACTION)
+    counted = counted_chapters(blocks, marks) | bare_chapters(blocks, marks)
     acts = bool(given) or any(level is Level.ACTION for _, level in marks.values())
     for at, block in enumerate(blocks):
         node = rest = None
@@ -284,7 +274,7 @@ def _cut(
             rest = rest_of(node, block)
         elif nodes and (
             (0 < block.level <= top and (not acts or top < deepest or not is_label(block)))
-            or (not top and ends_plan(block))
+            or (not top and (at in counted or ends_plan(block)))
         ):
             node = Node(Level.CHAPTER, "", (), block.text.strip(), (block,))
             gone.add(at)

@@ -92,14 +92,14 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
     blocks = [block for piece in form.of(Label.LEAD, Label.PARTNERS) for block in piece.blocks]
     leads = {id(block) for piece in form.of(Label.LEAD) for block in piece.blocks} | {id(block) for block in asked}
     for block in (*blocks, *asked):
-        people_named = _persons(block.text, desk)
+        people_named = (_who_leads if id(block) in leads else _persons)(block.text, desk)
         if not people_named:
             continue
         hidden.update(block.lines)
         others = [name for inside in _BRACKETS.findall(block.text) for name in who.names(inside)]
         others += [name for name in who.names(_BRACKETS.sub("", block.text)) if name not in people_named]
         key = "lead" if id(block) in leads else "partners"
-        known = tuple(name for name in others if not _is_person(name))
+        known = tuple(name for name in others if not _is_person(name) and name not in people_named)
         if known:
             desk.private.append((draft.path, block.text))
             ids = draft.with_ids(key, desk.actors_of(name for name in known if not is_nobody(name)))
@@ -122,8 +122,21 @@ def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tupl
 
 def _persons(text: str, desk: Desk) -> tuple[str, ...]:
     names = [re.sub(r"\s*\(.*", "", name) for name in who.names(text)] or [text]
-    known = (lambda _: False) if desk.is_own else desk.veil.knows
-    return tuple(name for name in names if len(name.split()) <= 5 and (_is_person(name) or known(name)))
+    known = (lambda _: False) if desk.is_own else desk.veil.names_one
+    return tuple(name for name in names if known(name) or (len(name.split()) <= 5 and _is_person(name)))
+
+
+def _who_leads(text: str, desk: Desk) -> tuple[str, ...]:
+    """The names where one leads that may be of people: those, and what nothing shows to be an organisation."""
+    named = _persons(text, desk)
+    if desk.is_own:
+        return named
+    found = who.names(text)
+    names = [re.sub(r"\s*\(.*", "", name) for name in found] if not who.remainder(text, found) else []
+    doubt = (
+        name for name in names if not is_nobody(name) and desk.actors.find(name) is None and not desk.veil.may_act(name)
+    )
+    return tuple(dict.fromkeys((*named, *doubt)))
 
 
 def _is_person(name: str) -> bool:

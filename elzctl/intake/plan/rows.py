@@ -11,9 +11,11 @@ from elzctl.intake.plan.codes import OF_GOALS, Level, head
 from elzctl.intake.plan.desk import Desk
 from elzctl.intake.plan.form import form
 from elzctl.intake.plan.listed import in_lists
+from elzctl.intake.plan.loose import VALUED
 from elzctl.intake.plan.nodes import Node, Outline
-from elzctl.intake.plan.tables import GOALS, Table, crosses, header, in_rows, road_map, tables, without
+from elzctl.intake.plan.tables import GOALS, Table, action_map, crosses, header, in_rows, tables, without
 from elzctl.intake.plan.timed import under_times
+from elzctl.intake.plan.valued import columns_by_values
 from elzctl.intake.plan.words import Label, plain
 from elzctl.wording import say
 
@@ -88,15 +90,33 @@ def _taken_out(blocks: Sequence[Block], year: str, desk: Desk) -> tuple[tuple[Bl
     nodes: list[Node] = []
     gone: list[Block] = []
     for table in _road_maps(blocks):
-        nodes += in_rows(table, year)
+        nodes += in_rows(_valued(table), year)
         desk.put(header(table), Fate.PROMPT)
         desk.put(crosses(table), Fate.PROMPT)
         gone += [block for row in table.rows.values() for cell in row.values() for block in cell]
     return without(blocks, gone), nodes
 
 
+def _valued(table: Table) -> Table:
+    """The table, with what its unknown columns hold, when their cells tell it; these cells have a style that says so."""
+    below = [row for number, row in table.rows.items() if number not in table.heads]
+    timed = {one.column for one in table.whens}
+    open_columns = {at for row in below for at in row} - table.columns.keys() - timed
+    values = {at: [" ".join(block.text for block in row.get(at, ())).strip() for row in below] for at in open_columns}
+    titles = {at: cell[0].text for at, cell in table.rows[min(table.heads)].items() if cell}
+    told = columns_by_values(values, titles, table.columns.values())
+    rows = {
+        number: {
+            at: [block._replace(style=f"{VALUED}{told[at].value}") for block in cell] if at in told else cell
+            for at, cell in row.items()
+        }
+        for number, row in table.rows.items()
+    }
+    return table._replace(columns={**table.columns, **told}, rows=rows) if told else table
+
+
 def _road_maps(blocks: Sequence[Block]) -> Iterator[Table]:
     for rows in tables(blocks).values():
-        table = road_map(rows)
+        table = action_map(rows)
         if table is not None:
             yield table

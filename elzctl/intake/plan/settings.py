@@ -13,6 +13,7 @@ from elzctl.intake import who
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan.desk import GUESSED, READ
+from elzctl.intake.plan.words import label_of
 from elzctl.terms import Tongue
 from elzctl.wording import Message, say
 
@@ -40,6 +41,8 @@ _PAGE = re.compile(
 )
 MOST_SAID = say("It is named most often.")
 ON_PAGES = say("It stands at the head or foot of pages.")
+LARGEST = say("It is the largest heading, at the beginning.")
+LONGEST_TITLE = 120
 NOT_SAID = say("The document does not say it.")
 
 
@@ -105,6 +108,9 @@ def _title(paper: Paper, before: Sequence[Block]) -> tuple[Fact | None, tuple[Bl
                 READ if sure else GUESSED,
                 None if sure else say("It is a short line at the beginning that speaks of a plan."),
             ), (block,)
+    first = _highest(paper, before)
+    if first is not None:
+        return Fact(first.text.strip(), first.text, first.lines, GUESSED, LARGEST), (first,)
     if paper.title.strip() and not re.search(
         r"(?i)\.\w{2,4}\Z|^microsoft word|^untitled|^document\d*\Z", paper.title.strip()
     ):
@@ -113,6 +119,15 @@ def _title(paper: Paper, before: Sequence[Block]) -> tuple[Fact | None, tuple[Bl
         if _PLAN.search(text):
             return Fact(text, text, (at,), GUESSED, ON_PAGES), ()
     return None, ()
+
+
+def _highest(paper: Paper, before: Sequence[Block]) -> Block | None:
+    """The heading with which a document begins, when no other one is as high."""
+    first = before[0] if before else None
+    if first is None or not first.level or first.text.rstrip().endswith((".", ":", "?")):
+        return None
+    same = sum(0 < block.level <= first.level for block in paper.blocks)
+    return first if same == 1 and len(first.text) <= LONGEST_TITLE and label_of(first.text) is None else None
 
 
 def _running(paper: Paper) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_BEHIND = re.compile(r"(?P<before>[^()\n]{4,120})\((?P<short>[A-ZÀ-Ý][\w-]{1,8})\)")
+_BEHIND = re.compile(r"\((?P<short>[A-ZÀ-Ý][\w-]{1,8})\)")
+_LONGEST = 120  # characters before the brackets
 _BEFORE = re.compile(r"(?<!\w)(?P<short>[A-ZÀ-Ý][\w-]{1,8})(?: \(| = | : |: )(?P<long>[^\W\d_][\w’'/ -]{5,80})")
 _MOST_WORDS = 10
 _SMALL = frozenset("van voor de het een en of der den des in op te tot aan met bij of the for and".split())
@@ -19,7 +20,8 @@ class Short:
         self._long: dict[str, str] = {}
         for text in texts:
             for match in _BEHIND.finditer(text):
-                self._add(match["short"], _end_of(match["before"], match["short"]))
+                before = re.split(r"[()\n]", text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+                self._add(match["short"], _end_of(before, match["short"]))
             for match in _BEFORE.finditer(text):
                 self._add(match["short"], _begin_of(match["long"], match["short"]))
 

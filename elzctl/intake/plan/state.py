@@ -3,59 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.clause import About, Mood, mood
+from elzctl.intake.plan.clause_words import CONTRARY
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
-from elzctl.intake.plan.words import plain
 from elzctl.terms import LIVE, Status
 from elzctl.wording import say
 
-# What a label "Status" may say.
-_WORDS = {
-    word: status
-    for status, words in (
-        (Status.PROPOSED, "proposed|voorgesteld|voorstel|idee|nieuw voorstel"),
-        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|in voorbereiding|op te starten|nieuw|not started"),
-        (Status.RUNNING, "running|lopend|lopende|bezig|in uitvoering|in progress|actief|gestart|opgestart|doorlopend|op schema|ongoing|active"),
-        (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|tijdelijk gestopt|postponed|suspended|paused"),
-        (Status.WAITING, "waiting|wachtend|in afwachting|wacht"),
-        (Status.DONE, "done|afgerond|afgewerkt|klaar|gerealiseerd|voltooid|uitgevoerd|completed|finished|complete"),
-        (Status.MOVED, "moved|verplaatst|verschoven"),
-        (Status.MERGED, "merged|samengevoegd|geïntegreerd"),
-        (Status.NOT_RETAINED, "not retained|niet weerhouden|afgekeurd|geweigerd|not granted"),
-        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|cancelled|discontinued"),
-    )
-    for word in words.split("|")
-}  # fmt: skip
 _NUMBER = r"(?:\d+(?:\.\d+)+|[A-Z]{1,4}-?\d+)"
 # What a sentence says when it tells what became of an action; the first that fits counts.
 _SENTENCES = (
     (Status.MOVED, r"\bverplaatst naar|\bverhuis[dt]\w* naar|\bverschoven naar|\bovergeheveld naar|\bondergebracht (?:bij|in|onder)|\bmoved (?:in)?to\b"),
-    (Status.MERGED, rf"\bsamengevoegd|\bgeïntegreerd in|\bgaat op in|\bopgenomen (?:in|binnen|onder) (?:de )?(?:actie|fiche)|\bmeegenomen in (?:de )?actie|\bmerged (?:in)?to|\bmerged with|\b(?:verder|vervolg)\w*\b[^.]*\b(?:gebeurt|verloopt|zit|valt)\b[^.]*\b(?:actie|fiche)\w*\s+{_NUMBER}"),
-    (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd|\bte pauzeren|\bgeparkeerd|\bin de koelkast|\bpostponed|\bsuspended"),
-    (Status.STOPPED, r"\bstopgezet|\bstop te zetten|\bgeschrapt|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}gestopt|\bniet (?:meer |langer )?verdergezet|\bvervalt\b|\bstopped\b|\bcancelled|\bdiscontinued"),
+    (Status.MERGED, rf"\bsamengevoegd\b|\bgeïntegreerd in|\bgaat op in|\bopgenomen (?:in|binnen|onder) (?:de )?(?:actie|fiche)|\bmeegenomen in (?:de )?actie|\bmerged (?:in)?to|\bmerged with|\b(?:verder|vervolg)\w*\b[^.]*\b(?:gebeurt|verloopt|zit|valt)\b[^.]*\b(?:actie|fiche)\w*\s+{_NUMBER}"),
+    (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort\b|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd\b|\bpauzeerden?\b|\b(?:ligt|liggen) (?:\w+ ){0,4}stil\b|\bstilgelegd\b|\bte pauzeren|\bgeparkeerd\b|\bin de koelkast|\bpostponed|\bsuspended"),
+    (Status.STOPPED, r"\bstopgezet\b|\bstop te zetten|\bgeschrapt\b|\bschrapten?\b|\bannuleerden?\b|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}gestopt|\bniet (?:meer |langer )?verdergezet|\bvervalt\b|\b(?:is|zijn) (?:\w+ ){0,3}vervallen\b|\b(?:stopt|stoppen) met (?:deze|de|dit)\b|\b(?:stoppen|zetten) (?:we|wij) (?:deze|de) actie(?: stop)?\b|\bstopped\b|\bcancelled|\bdiscontinued"),
     (Status.NOT_RETAINED, r"\bniet (?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\b(?:werd|werden|wordt|is|zijn) (?:\w+ ){0,5}niet (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\bnot (?:retained|selected|granted|approved)"),
-    (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\bis klaar\b|\b(?:is|zijn|werd|werden) (?:\w+ ){0,5}gerealiseerd|\b(?:is|was|has been) (?:completed|finished|done)"),
+    (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)\b|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\b(?:is|zijn) (?:\w+ ){0,4}klaar\b|\b(?:is|zijn|werd|werden) (?:\w+ ){0,5}(?:gerealiseerd|uitgevoerd)\b|\b(?:is|was|has been) (?:completed|finished|done)"),
     (Status.WAITING, r"\bin afwachting van|\bwacht(?:en)? (?:we |nog )?op|\bwaiting for|\bawaiting|\bpending\b"),
 )  # fmt: skip
-_CONDITIONAL = re.compile(r"(?i)\b(?:indien|als|mocht|wanneer|tenzij|if|unless)\b")
-# What is denied, or said of something else, tells no status; neither does what a form of words has in itself.
-_DENIED = re.compile(
-    r"(?i)\b(?:niet|nooit|geen|nog geen|not|never)\b(?! (?:meer|langer|weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd|retained|selected|granted|approved)\b)"
-)
-_OTHER = re.compile(
-    r"(?i)\b(?:gelijkaardige?|soortgelijke?|vergelijkbare?|andere?|vorige|eerdere?|vroegere?|similar|other|another|previous|earlier) (?:\w+ )?(?:actie|project|werking|initiatief|zone|eerstelijnszone|gemeente|regio|organisatie|action|sheet)"
-)
-_PAST = re.compile(r"(?i)\b(?:stond(?:en)?|had(?:den)?|had been)\b")
 _LATER = re.compile(
     r"(?i)\b(?:schuift door|schuiven door|doorgeschoven|verschuift|verschoven|pas (?:vanaf |in )?20\d\d|postponed to)\b|\A(?:zie|see) (?:ook )?(?:actie|fiche|actiefiche|action)\b.{0,24}\Z"
 )
-_NEAR = 30  # characters
 _MOST_WORDS = 16
 """Of a sentence that stands by itself."""
 _OF_THIS = re.compile(r"(?i)\b(?:deze|dit|de|onze|this|the)\s+(?:actie|actiefiche|fiche|project|action|sheet)\b")
@@ -65,6 +39,28 @@ _BODY = re.compile(
 )
 _DECIDED = re.compile(
     r"(?i)\b(?:besli(?:st|ste|sten|ssing)|besloten|besloot|besluit|goedgekeurd|gevraagd|decided|decision|approved)\b"
+)
+# What ends an action; after it, nothing of it goes on.
+_ENDS = frozenset((Status.DONE, Status.STOPPED))
+# Nouns that stand for the action beside *actie* and *project*.
+_NOUNS = {
+    Status.NOT_RETAINED: "projectvoorstel voorstel aanvraag subsidieaanvraag projectaanvraag dossier kandidatuur application proposal".split(),
+    Status.MERGED: "thema doelgroep inhoud werking opvolging uitwerking theme".split(),
+    Status.MOVED: "thema doelgroep inhoud werking opvolging uitwerking theme".split(),
+}
+# States that pass: what was so is no longer.
+_STANDS = frozenset((Status.ON_HOLD, Status.WAITING))
+_WAS = re.compile(r"(?i)(?<!\w)(?:was|waren|stond|stonden|had|hadden|were)(?!\w)")
+_TO_COME = re.compile(r"(?i)(?<!\w)(?:zal|zullen|will)(?!\w)")
+_GOES_ON_ELSEWHERE = re.compile(r"(?i)\A(?:verder|vervolg)")
+_IS_SENTENCE = re.compile(
+    r"(?i)(?<!\w)(?:we|wij|is|zijn|wordt|worden|werd|werden|zal|zullen|blijft|gaat|gaan|loopt|lopen|we're|will|are)(?!\w)"
+)
+_NOT_YET = re.compile(r"(?i)(?<!\w)(?:nog niet|nog niets|niet verder|not yet)(?!\w)")
+_OF_US = re.compile(r"(?i)(?<!\w)(?:we|wij|dit|deze actie|this)(?!\w)")
+_ENDS_OPENING = re.compile(
+    r"(?i)\W*\Z|\s*[.:,;(–—-]|\s+(?:in|op|sinds|wegens|door|omdat|want|tot|na|per|doordat|eind|begin|midden|half|en|maar|met|naar|\d|january?|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+    r"|aangezien|zolang|bij|volgens|due|because|since|until|on|by|as|after|of|from|with|into|behalve|van|voor \d)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(➔])")
 # A sentence without a subject, that begins with what became of the action.
@@ -78,6 +74,10 @@ _OPENING = (
 )
 NOT_SAID = say("The document says nothing of a status.")
 NOT_CLEAR = say("The document does not say clearly how it stands: look at these words.")
+PARTLY_SO = say("The document says that it is so for a part, or nearly so: look at these words.")
+OF_TITLE = say("It is said of something that the title names: look whether it is said of the action.")
+OF_SENTENCE = say("The date in the sentence that tells the status.")
+WHOLE = say("The whole sentence was taken.")
 LATER = say("It is to be finished after the plan begins.")
 NO_POINTER = say(
     "It is not said into which action of this plan: that has to be filled in, and then the status can be moved or merged."
@@ -85,41 +85,86 @@ NO_POINTER = say(
 
 
 class Told(NamedTuple):
-    """A status, the sentence that tells it, and where it stands; ``None``: what it tells is not clear."""
+    """A status, the sentence that tells it, where it stands, and how it is said; ``None``: what it tells is not clear."""
 
     status: Status | None
     sentence: str
     block: Block
+    mood: Mood = Mood.SAID
 
 
-def word(text: str) -> Status | None:
-    """The status that a word or a few words behind a label name."""
-    words = plain(text)
-    return _WORDS.get(words) or next(
-        (status for known, status in _WORDS.items() if words.startswith(f"{known} ")), None
-    )
-
-
-def told(blocks: Sequence[Block], *, of_this: bool) -> Told | None:
+def told(blocks: Sequence[Block], subject: About, *, of_this: bool) -> Told | None:
     """What the text of an action says of its status; with *of_this* only in a sentence that speaks of the action itself."""
-    unclear: Told | None = None
+    found = [*_opening(blocks, subject), *_sentences_told(blocks, subject, of_this=of_this)]
+    for mood_wanted in (Mood.SAID, Mood.LIKELY, Mood.PARTLY):
+        best = next((one for one in found if one.mood is mood_wanted), None)
+        if best is not None:
+            return best
+    return found[0]._replace(status=None) if found else _later(blocks, of_this=of_this)
+
+
+def _opening(blocks: Sequence[Block], subject: About) -> Iterator[Told]:
+    """What the first words of a text say that begins with a state, without a subject: *Stopgezet wegens …*."""
     for block in blocks[:1]:
-        for status, pattern in _OPENING:
-            if re.match(rf"(?i)\W*{pattern}", block.text) and len(block.text.split()) > 1:
-                return Told(status, sentences(block.text)[0], block)
+        said = sentences(block.text)
+        for status, pattern in _OPENING if len(block.text.split()) > 1 else ():
+            match = re.match(rf"(?i)\W*{pattern}", block.text)
+            if match is not None and _ENDS_OPENING.match(block.text, match.end()):
+                yield _told(status, said, 0, block, match.span(), subject, first=True)
+
+
+def _sentences_told(blocks: Sequence[Block], subject: About, *, of_this: bool) -> Iterator[Told]:
     for status, pattern in _SENTENCES:
-        for block in blocks:
-            for sentence in sentences(block.text):
-                found = re.search(f"(?i){pattern}", sentence)
-                if found is None or (of_this and not _OF_THIS.search(sentence)):
-                    continue
-                if _CONDITIONAL.search(sentence[: found.start()]):
-                    continue
-                said = "" if status is Status.NOT_RETAINED else found[0]
-                if not _is_denied(sentence, found.start(), said) and not _OTHER.search(sentence):
-                    return Told(status, sentence, block)
-                unclear = unclear or Told(None, sentence, block)
-    return unclear or _later(blocks, of_this=of_this)
+        for number, block in enumerate(blocks):
+            said = sentences(block.text)
+            for at, sentence in enumerate(said):
+                match = re.search(f"(?i){pattern}", sentence)
+                if match is not None and (not of_this or _OF_THIS.search(sentence)):
+                    first = not of_this and number == at == 0
+                    yield _told(status, said, at, block, match.span(), subject, first=first)
+
+
+def _told(
+    status: Status,
+    said: Sequence[str],
+    at: int,
+    block: Block,
+    span: tuple[int, int],
+    subject: About,
+    *,
+    first: bool,
+) -> Told:
+    """How the sentence *at* that place says it, with the one behind it in mind."""
+    sentence = said[at]
+    words = sentence[slice(*span)]
+    ends = status in _ENDS
+    of_whom = None if _GOES_ON_ELSEWHERE.match(words) else subject
+    how = mood(sentence, *span, of_whom, _NOUNS.get(status, ()), first=first, ends=ends)
+    is_over = ends and at + 1 < len(said) and CONTRARY.search(said[at + 1])
+    if how in (Mood.SAID, Mood.LIKELY) and (is_over or (status is Status.DONE and _is_to_come(sentence, words))):
+        how = Mood.PARTLY
+    if _is_another_time(status, sentence[: span[1]]):
+        how = Mood.OPEN
+    if status is Status.WAITING and re.match(r"(?i)in |pending", words):
+        how = _waiting(sentence, span[1], how)
+    return Told(Status.RUNNING if how is Mood.PARTLY else status, sentence, block, how)
+
+
+def _is_another_time(status: Status, before: str) -> bool:
+    """True for what was so, or will be; of what will be done its day is looked for."""
+    return bool((status in _STANDS and _WAS.search(before)) or (status is not Status.DONE and _TO_COME.search(before)))
+
+
+def _waiting(sentence: str, end: int, how: Mood) -> Mood:
+    """*In afwachting van …* tells that an action waits when nothing is done meanwhile."""
+    if _NOT_YET.search(sentence[end:]) and _OF_US.search(sentence):
+        return Mood.SAID
+    return Mood.OPEN if _IS_SENTENCE.search(sentence[end:]) else how
+
+
+def _is_to_come(sentence: str, words: str) -> bool:
+    """True for *wordt afgerond* without a day on which it is."""
+    return bool(re.search(r"(?i)\b(?:wordt|zal|will)\b", words)) and not any(True for _ in dates.find(sentence))
 
 
 def _later(blocks: Sequence[Block], *, of_this: bool) -> Told | None:
@@ -129,22 +174,15 @@ def _later(blocks: Sequence[Block], *, of_this: bool) -> Told | None:
     return next((Told(None, said, block) for block, said in later if not of_this or _OF_THIS.search(said)), None)
 
 
-def told_alone(blocks: Sequence[Block]) -> Told | None:
+def told_alone(blocks: Sequence[Block], subject: About) -> Told | None:
     """What a paragraph says that is about nothing but how the action itself stands, anywhere in its text."""
     for block in blocks:
-        is_short = len(sentences(block.text)) == 1 and len(block.text.split()) <= _MOST_WORDS
-        if is_short and not _CONDITIONAL.search(block.text) and not _PAST.search(block.text):
-            found = told([block], of_this=True)
+        if len(sentences(block.text)) == 1 and len(block.text.split()) <= _MOST_WORDS:
+            found = told([block], subject, of_this=True)
             is_opening = any(re.match(rf"(?i){pattern[:-2]}\s*:", block.text) for _, pattern in _OPENING)
-            if found is not None and (is_opening or _OF_THIS.match(block.text)):
+            if found is not None and found.status is not None and (is_opening or _OF_THIS.match(block.text)):
                 return found
     return None
-
-
-def _is_denied(sentence: str, place: int, said: str) -> bool:
-    """True when "not" stands in what is *said* there, or shortly before it in the same clause."""
-    before = re.split(r"[,;:]", sentence[max(0, place - _NEAR) : place])[-1]
-    return _DENIED.search(before + said) is not None
 
 
 def sentences(text: str) -> list[str]:
@@ -157,19 +195,23 @@ def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
     assert found.status is not None
     status = _in_time(found.status, found, draft, desk)
     if status in LIVE:
-        desk.fill(draft, "status", status.value, (found.block,), GUESSED, LATER, words=found.sentence)
+        why = PARTLY_SO if found.mood is Mood.PARTLY else LATER
+        desk.fill(draft, "status", status.value, (found.block,), GUESSED, why, words=found.sentence)
         return ""
     target = desk.references.first(found.sentence, own)
     reason = None
     if status in (Status.MOVED, Status.MERGED) and (target is None or not target.is_action):
         status, reason = Status.STOPPED, NO_POINTER
     fill = partial(desk.fill, draft, blocks=(found.block,), words=found.sentence)
-    fill("status", status.value, certainty=UNCLEAR if reason else READ, reason=reason)
+    certainty = UNCLEAR if reason else READ
+    if found.mood is Mood.LIKELY and reason is None:
+        certainty, reason = GUESSED, OF_TITLE
+    fill("status", status.value, certainty=certainty, reason=reason)
     if target is not None and status in (Status.MOVED, Status.MERGED):
         fill("into", target.id)
     line = desk.line(found.sentence, own)
     if status is Status.WAITING:
-        fill("condition", {"what": line}, certainty=GUESSED, reason=say("The whole sentence was taken."))
+        fill("condition", {"what": line}, certainty=GUESSED, reason=WHOLE)
     fill("reason", line)
     _decision(found, draft, desk)
     return found.sentence
@@ -181,7 +223,7 @@ def _in_time(status: Status, found: Told, draft: Draft, desk: Desk) -> Status:
     if status is not Status.DONE or day is None:
         return status
     to_come = re.search(r"(?i)\b(?:zal|wordt|will|moet)\b", found.sentence)
-    if to_come and desk.year is not None and day.last >= desk.year.first:
+    if to_come and day.last >= (desk.today if desk.year is None else desk.year.first):
         draft.values["due"] = day.text
         desk.field(
             draft.path,
@@ -193,8 +235,7 @@ def _in_time(status: Status, found: Told, draft: Draft, desk: Desk) -> Status:
             say("The sentence says when it will be finished."),
         )
         return Status.RUNNING
-    reason = say("The date in the sentence that tells the status.")
-    desk.fill(draft, "since", day.text, (found.block,), GUESSED, reason, words=found.sentence)
+    desk.fill(draft, "since", day.text, (found.block,), GUESSED, OF_SENTENCE, words=found.sentence)
     return Status.DONE
 
 

@@ -9,12 +9,13 @@ from itertools import groupby, pairwise
 
 from elzctl import dates
 from elzctl.dates import VagueDate
-from elzctl.intake import persons, who
+from elzctl.intake import who
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.people import PERSON
 from elzctl.intake.plan.state import sentences
 from elzctl.intake.plan.tables import Table, step_map, tables
 from elzctl.intake.plan.times import NO_YEAR, period_in
@@ -105,7 +106,9 @@ def _row(cells: Mapping[Label, Sequence[Block]], path: str, draft: Draft, desk: 
     words = {label: " ".join(block.text.strip() for block in blocks) for label, blocks in cells.items()}
     start, due = period_in(words.get(Label.TIMING, ""))
     names = [name for block in cells.get(Label.LEAD, ()) for name in who.names(block.text)]
-    by = [name for name in names if not persons.may_be_person(name) and not is_nobody(name)]
+    by = [name for name in names if not is_nobody(name) and (desk.is_own or desk.veil.may_act(name))]
+    if any(name not in by and not is_nobody(name) for name in names):
+        desk.field(draft.path, f"{path}.by", "", "", cells[Label.LEAD], UNCLEAR, PERSON)
     row: Record = {
         "what": desk.line(words[Label.TITLE]),
         "start": start.text if start is not None else "",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
+from elzctl.intake.plan.loose import asked
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import When, is_mark, is_when, marked_times, whens, with_year
 from elzctl.intake.plan.words import Label, label_of, plain
@@ -44,6 +45,8 @@ _BESIDE = {
     Label.GOAL,
     Label.INDICATORS,
 }
+_KINDS = {Label.START: Label.TIMING, Label.DUE: Label.TIMING}
+_FACTS = (Label.LEAD, Label.TIMING, Label.DUE, Label.STATUS, Label.PARTNERS, Label.INDICATORS)
 GOALS = {Label.STRATEGIC: Level.STRATEGIC, Label.GOAL: Level.STRATEGIC, Label.OPERATIONAL: Level.OPERATIONAL}
 HIGHEST_HEADER = 5
 """A row of headings stands among the first so many."""
@@ -97,6 +100,14 @@ def step_map(rows: Rows) -> Table | None:
     return road_map(rows)
 
 
+def action_map(rows: Rows) -> Table | None:
+    """The table outside of an action that has a row for each: also one of milestones that tells who, when and how it stands."""
+    found = road_map(rows)
+    steps = step_map(rows) if found is None else None
+    told = {_KINDS.get(label, label) for label in steps.columns.values()} if steps is not None else set()
+    return steps if steps is not None and told >= {Label.LEAD, Label.TIMING, Label.STATUS} else found
+
+
 def in_rows(table: Table, year: str) -> Iterator[Node]:
     """Goals and actions, a row each; *year* completes a month or quarter that has none."""
     last: dict[Label, str] = {}
@@ -123,15 +134,24 @@ def _columns(row: dict[int, list[Block]], title: Label = Label.TITLE) -> dict[in
         if (label := column_label(" ".join(block.text for block in cell))) is not None
     }
     columns = _one_each(told)
+    if title is Label.TITLE and title not in columns.values():
+        columns = _what_is_done(columns)
     labels = set(columns.values())
     timed = len(whens(row))
     good = (
         title in labels
         and (title is Label.TITLE or Label.TITLE not in labels)
         and (labels & _BESIDE or timed)
-        and (len(columns) + timed) * 2 > len(row)
+        and (len(columns) + timed) * 2 >= len(row)
     )
     return columns if good else {}
+
+
+def _what_is_done(columns: dict[int, Label]) -> dict[int, Label]:
+    """The columns, in which *Wat gaan we doen?* is the action when others tell who, when and how it stands."""
+    told = sum(label in _FACTS for label in columns.values())
+    at = next((at for at, label in columns.items() if label in (Label.DO, Label.WHAT)), None)
+    return columns if at is None or told < 2 else {**columns, at: Label.TITLE}
 
 
 def _words(row: dict[int, list[Block]]) -> tuple[str, ...]:
@@ -161,7 +181,7 @@ def crosses(table: Table) -> list[Block]:
 
 def in_road_maps(blocks: Sequence[Block], *, of_actions: bool = False) -> set[int]:
     """Where the cells of tables with a row for each action stand: none is a heading of the text; or only *of_actions* by name."""
-    maps = {number: found for number, rows in tables(blocks).items() if (found := road_map(rows)) is not None}
+    maps = {number: found for number, rows in tables(blocks).items() if (found := action_map(rows)) is not None}
     lists = {number for number, one in maps.items() if not of_actions or _says_actions(one)}
     return {at for at, block in enumerate(blocks) if block.cell is not None and block.cell.table in lists}
 
@@ -170,7 +190,7 @@ def _says_actions(table: Table) -> bool:
     """True when a table is called one of actions, and not of what there is to do."""
     at = next(at for at, label in table.columns.items() if label is Label.TITLE)
     return (
-        re.match(r"(?i)\W*(?:acties?|actions?|actiepunt|initiatief|initiatieven|project)\b", _titles(table)[at])
+        re.match(r"(?i)\W*(?:acties?|actions?|actiepunt|initiatief|initiatieven|project)\b", _titles(table).get(at, ""))
         is not None
     )
 
@@ -178,7 +198,7 @@ def _says_actions(table: Table) -> bool:
 def column_label(text: str) -> Label | None:
     """What a column with that heading holds."""
     words = plain(text)
-    return _COLUMNS.get(words) or label_of(text)
+    return _COLUMNS.get(words) or label_of(text) or asked(text)
 
 
 def _one_each(columns: dict[int, Label]) -> dict[int, Label]:
@@ -242,7 +262,7 @@ def _action(table: Table, filled: dict[int, list[Block]], when: tuple[Block, ...
                 for block in cell
             ]
     row += [(Label.TIMING, "", block) for block in marked_times(table.whens, filled, year)]
-    if when and not any(label is Label.TIMING for label, _, _ in row):
+    if when and not any(_KINDS.get(label, label) is Label.TIMING for label, _, _ in row):
         row += [(Label.TIMING, "", with_year(block, year)) for block in when]
     one = head(0, first) or (
         head(0, first._replace(text=f"{number.text} {first.text}")) if number is not None else None

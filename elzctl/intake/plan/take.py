@@ -18,7 +18,9 @@ from elzctl.intake.plan.desk import GUESSED, PLAN, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft, yaml
 from elzctl.intake.plan.fiche import fiche
 from elzctl.intake.plan.form import Form, form_of, repeated_prompts
+from elzctl.intake.plan.form_tables import across, parted
 from elzctl.intake.plan.goals import GOALS, goals_yaml
+from elzctl.intake.plan.loose import with_labels
 from elzctl.intake.plan.nodes import Outline
 from elzctl.intake.plan.numbers import Names, Place, number_of, places, references
 from elzctl.intake.plan.outline import outline
@@ -61,7 +63,7 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     marks = page_marks(paper.blocks)
     desk.put(marks, Fate.RUNNING)
     apart = headings_apart([block for block in paper.blocks if block not in marks])
-    paper = paper._replace(blocks=apart if desk.is_own else with_strong(apart))
+    paper = paper._replace(blocks=apart if desk.is_own else with_strong(parted(with_labels(across(apart)))))
     found = outline(paper.blocks)
     facts = settings(paper, found.before, options.year, options.organisation, desk.tongue)
     desk.year = year_of(facts.year)
@@ -80,8 +82,8 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     before = plan_chapters.before(found.before, used, names, desk, files, "" if found.nodes else facts.title.value)
     goals = goals_yaml(numbered, desk)
     forms = _fiches(found, numbered, desk, files)
-    after = plan_chapters.after(found.nodes, names, desk, files)
-    settled = plan_yaml(facts, cover, Chapters(before, after), forms, desk)
+    between, after = plan_chapters.among(found.nodes, names, desk, files)
+    settled = plan_yaml(facts, cover, Chapters((*before, *between), after), forms, desk)
     if ours is not None and ours.short:
         settled += "abbreviations:\n" + "".join(
             yaml(scalar(short), desk.line(words), "  ") for short, words in ours.short.items()
@@ -91,6 +93,9 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
         first[SERIES] = "".join(f"{one}:\n" + yaml("name", named[0], "  ") for one, named in desk.series.new.items())
     _remark(numbered, desk)
     _people({**first, **files}, desk)
+    told = desk.veil.undecided(paper, [name for all_names in desk.actors.new.values() for name in all_names])
+    if told is not None and ours is None:
+        desk.remarks.append(told)
     if desk.private:
         files[PRIVATE] = desk.secrets()
     other = not_a_plan(paper) if ours is None else None

@@ -26,6 +26,9 @@ _BOTH = re.compile(
     r"(?i)\W*(?:van(?:af)?\s+|from\s+)?(?P<start>.+?)\s*(?:\btot en met\b|\bt/m\b|\bt\.e\.m\.|\btot\b|\buntil\b|\bto\b|\s[-–—]\s|–|\s/\s)\s*(?P<due>.+)\Z"
 )
 _YEARS = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
+_WHOLE = re.compile(
+    r"(?i)(?:heel|gans|het hele jaar|hele|doorheen|in de loop van|gedurende|tijdens|loopt in|all of|throughout|during)\s+(?:het jaar\s+|the year\s+)?(?=\w)"
+)
 _BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
 GAPS = say("The first and the last of several times; the text names them all.")
 NO_YEAR = say("A date without a year: nothing says which one.")
@@ -60,7 +63,7 @@ def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
         start, due = dates.read(both["start"]), dates.read(both["due"].strip(" .;"))
         if isinstance(start, VagueDate) and isinstance(due, VagueDate):
             return start, due
-    value = dates.read(text.strip(" .;"))
+    value = dates.read(_WHOLE.sub("", text.strip(" .;")))
     return (None, value) if isinstance(value, VagueDate) else (None, None)
 
 

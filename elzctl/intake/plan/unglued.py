@@ -14,6 +14,8 @@ from elzctl.intake.plan.words import Label, label_of
 _TAIL = re.compile(r"(?<=[.!?…])\s+(?P<label>[A-Z][\w ]{3,30}:|[A-Z][^.!?:]{2,90}\?|Evaluatie|Evaluation)\s*\Z")
 # One with its value: behind another ("Trekker: OCMW Partners: CAW"), or behind a sentence.
 _INSIDE = re.compile(r"(?<=\S)\s+(?P<label>[A-Z][\w-]+(?: [a-z][\w-]+){0,2}):(?=\s)")
+# Behind another label, and a sign: "Trekker: OCMW; partners: CAW".
+_BESIDE = re.compile(r"(?:(?<=\S)\s+(?=[A-Z])|(?<=[;|])\s*)(?P<label>[^\W\d_][\w-]+(?: [a-z][\w-]+){0,2}):(?=\s)")
 _FACTS = {
     Label.LEAD,
     Label.PARTNERS,
@@ -52,11 +54,12 @@ def _labels_apart(block: Block) -> Iterator[Block]:
     first = found(block)
     labelled = first is not None and first.rest is not None
     start = 0
-    for match in _INSIDE.finditer(block.text) if ":" in block.text and not block.depth else ():
+    pattern = _BESIDE if labelled else _INSIDE
+    for match in pattern.finditer(block.text) if ":" in block.text and (labelled or not block.depth) else ():
         label = label_of(match["label"])
         behind_sentence = block.text[: match.start()].rstrip()[-1:] in ".!?…"
         if label is not None and (labelled or (behind_sentence and label in _FACTS)):
-            yield without(block._replace(text=block.text[: match.start()].rstrip()), start)
+            yield without(block._replace(text=block.text[: match.start()].rstrip(" ;|,")), start)
             start, labelled = match.start("label"), True
     yield without(block, start) if start else block
 

@@ -8,16 +8,22 @@ alone, and so does a professor without a first name, who is quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from elzctl.intake import doubtful, persons
+from elzctl.intake import doubtful, persons, surnames, who
+from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
-from elzctl.intake.paper import Block
+from elzctl.intake.homes import homes
+from elzctl.intake.houses import Houses
+from elzctl.intake.paper import Block, Paper
 from elzctl.intake.towns import is_place
-from elzctl.intake.veiled import Numbers, beside, replaced, secrets, with_initials
+from elzctl.intake.undecided import undecided
+from elzctl.intake.veiled import Numbers, beside, clear_of, replaced, secrets, with_initials
 from elzctl.terms import Tongue
 from elzctl.traces import HIDDEN
+from elzctl.wording import Message
 
 # Behind these a person stands, or an organisation.
 _LABEL = re.compile(
@@ -27,7 +33,13 @@ _LABEL = re.compile(
 _LISTED = re.compile(r"[^,;/()–|.\d]{1,80}?(?=\s*(?:[,;/()–|.\d]|\s(?:en|and|&|tel|gsm|e-?mail|van|bij)\b|\Z))")
 _TITLED = re.compile(r"(?i)(?:dhr|mevr|mw|mrs?|ms|drs?|ir|ing|de heer|mevrouw|meneer|dokter)\b")
 _QUOTED = re.compile(r"(?i:prof)\.?\s+\S+")
+_BEHIND_ARTICLE = re.compile(r"\b(?:de|het|the)\s([A-Z][\w-]+)(?!\s[A-Z])")
+_BEHIND_PROF = re.compile(r"(?i)\bprof(?:essor)?\.?\s+\Z")
 _SMALL = re.compile(r"(?<![\w.@-])[a-z]+(?![\w@-]|\.\w)")
+_LETTERS = re.compile(r"(?<![\w.])[A-Z](?:\. ?[A-Z]){1,3}\.(?!\w)")
+_PARTNERS = re.compile(
+    r"(?i)\W*(?:(?:kern|andere|mogelijke|betrokken|externe|lokale|netwerk)[\s-]*)*(?:partners?|samenwerkingspartners|actoren|in samenwerking met|samen met)\s*:\s*"
+)
 _SHORTEST = 2  # characters of a part of a name that is looked for alone
 _JOINED = re.compile(r"\s*(?:,|;|/|&|\b(?:en|and)\b)\s*")
 
@@ -42,27 +54,41 @@ class Veil:
         self.kept: dict[str, str] = {}
         texts = tuple(texts)
         self._small = frozenset(word for text in texts for word in _SMALL.findall(folded(text)))
-        names = dict.fromkeys(one.words for text in texts for one in self._shown(text))
+        self._seen: dict[str, tuple[persons.Name, ...]] = {}
+        partners = [name for text in texts for name in _partners(text)]
+        self._houses = Houses([*partners, *enumerated(texts, partners)])
+        self._things = frozenset(name for text in texts for name in _BEHIND_ARTICLE.findall(text))
+        names = tuple(dict.fromkeys(one.words for text in texts for one in self._shown(text)))
         self.numbers = Numbers("persoon" if is_dutch else "person", names)
-        known = sorted({part for name in names for part in self._parts(name)}, key=len, reverse=True)
+        self._whole = _only((part, name) for name in names for part in self._parts(name))
+        self._letters = _only((letters, name) for name in names for letters in _letters(name))
+        known = sorted({*names, *(part for name in names for part in self._parts(name))}, key=len, reverse=True)
         self._known = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?=s?(?![\w-]))") if known else None
 
     def _parts(self, name: str) -> Iterator[str]:
-        """A name, and the first name and the surname in it that are no words or places."""
-        yield name
-        if " " not in name:
+        """The first name and the surname in a name that are no words or places, and each half of a double one."""
+        if " " not in name and not surnames.is_double(name):
             return
-        for part in (persons.first_name(name), persons.surname(name)):
+        last = persons.surname(name) or name
+        for part in (persons.first_name(name), last, *surnames.halves(last)):
             bare = part.lower().split()[-1:]
             is_name = len(part) > _SHORTEST and not is_place(part) and part.lower() not in persons.AMBIGUOUS
             if is_name and bare and bare[0] not in self._small and not persons.shows_organisation(part):
                 yield part
+                yield part.upper()
 
     def clean(self, block: Block) -> Block:
         """The block as it may be published."""
-        edits = [(first, last, HIDDEN) for first, last in secrets(block.text)]
-        for name in self._found(block.text):
-            told = beside(block.text, name, self._the)
+        text = block.text
+        found = tuple(self._found(text))
+        edits = [(first, last, HIDDEN) for first, last in secrets(text)]
+        edits += [
+            (first, last, HIDDEN)
+            for first, last in homes(text, ((one.first, one.last) for one in found))
+            if not any(first < end and start < last for start, end, _ in edits)
+        ]
+        for name in found:
+            told = beside(text, name, self._the)
             edit = (
                 (told.first, told.last, told.words) if told else (name.first, name.last, self.numbers.mark(name.words))
             )
@@ -71,40 +97,137 @@ class Veil:
         if not edits:
             return block
         for first, last, words in edits:
-            self.kept[block.text[first:last]] = words
+            self.kept[text[first:last]] = words
         return replaced(block, sorted(edits))
 
     def _found(self, text: str) -> Iterator[persons.Name]:
         found = list(self._shown(text))
-        for match in self._known.finditer(text) if self._known is not None else ():
-            first, last = with_initials(text, persons.Name(match.start(), match.end(), match[0]))
-            name = persons.Name(first, last, match[0])
-            if not any(_touch(name, other) for other in found) and not persons.is_of_organisation(text, name):
-                found.append(name)
-        yield from sorted(found)
+        called = self._known.finditer(text) if self._known is not None else ()
+        more = [
+            *(self._called(text, match) for match in called),
+            *(
+                persons.Name(*match.span(), self._letters[bare])
+                for match in (_LETTERS.finditer(text) if "." in text else ())
+                if (bare := match[0].replace(".", "").replace(" ", "")) in self._letters
+            ),
+        ]
+        if found or more:
+            plain = folded(text)
+            spans = tuple(self._houses.spans(plain)) if len(plain) == len(text) else ()
+            for name in more:
+                is_free = _is_free(name, found)
+                if is_free and clear_of(name, spans, text) is not None and not persons.is_of_organisation(text, name):
+                    insort(found, name)
+            for one in tuple(self._joined(text, found, spans)):
+                if _is_free(one, found):
+                    insort(found, one)
+        alone = self._alone(text)
+        yield from sorted([*found, alone] if alone is not None and not found else found)
 
-    def _shown(self, text: str) -> Iterator[persons.Name]:
+    def _called(self, text: str, match: re.Match[str]) -> persons.Name:
+        """Somebody who is named in full elsewhere, with the initials here."""
+        name = persons.Name(match.start(), match.end(), match[0])
+        first, last = with_initials(text, name)
+        return persons.Name(first, last, self._whole.get(match[0], match[0]))
+
+    def _alone(self, text: str) -> persons.Name | None:
+        """A text that is the letters of somebody and nothing else: a cell of a table."""
+        bare = text.strip(" .")
+        whole = self._letters.get(bare)
+        if whole is None or persons.is_known_short(bare):
+            return None
+        return persons.Name(text.index(bare), text.index(bare) + len(bare), whole)
+
+    def _joined(
+        self, text: str, found: Sequence[persons.Name], spans: Sequence[tuple[int, int]]
+    ) -> Iterator[persons.Name]:
+        """Names beside those that were found."""
+        plain = folded(text)
+        if len(plain) == len(text):  # each sign has its own place
+            for name in doubtful.joined(plain, found, self._small):
+                if clear_of(name, spans, plain) is not None:
+                    yield name._replace(words=text[name.first : name.last])
+
+    def _shown(self, text: str) -> tuple[persons.Name, ...]:
         """The names in a text that something in it shows to be of a person, each once, in order."""
+        if text not in self._seen:
+            self._seen[text] = tuple(self._looked_for(text))
+        return self._seen[text]
+
+    def _looked_for(self, text: str) -> Iterator[persons.Name]:
         plain, at = places(text)
         looks = (one for one in persons.find(plain) if _is_shown(one) and not _QUOTED.fullmatch(one.words))
         known = sorted(looks, key=lambda one: " " not in one.words)
         whole = [one for one in known if " " in one.words]
         behind = (name for label in _LABEL.finditer(plain) for name in _behind(plain, label.end()))
         found: list[persons.Name] = []
-        for name in chain(whole, doubtful.find(plain, self._small), known, behind):
-            if not any(_touch(name, other) for other in found) and not persons.is_of_organisation(plain, name):
-                found.append(name)
-        for one in sorted(found):
+        all_of_them = list(chain(whole, doubtful.find(plain, self._small), known, behind))
+        spans = tuple(self._houses.spans(plain)) if all_of_them else ()
+        for look in all_of_them:
+            before = plain[max(look.first - 12, 0) : look.first]
+            is_other = persons.is_of_organisation(plain, look) or _BEHIND_PROF.search(before)
+            name = None if is_other else clear_of(look, spans, plain)
+            if name is not None and _is_free(name, found):
+                insort(found, name)
+        for one in found:
             first, last = map(at.__getitem__, with_initials(plain, one))
             yield persons.Name(first, last, text[first:last])
 
+    def undecided(self, paper: Paper, known: Sequence[str]) -> Message | None:
+        """What to tell of words that might name somebody; *known* are the names of organisations."""
+        return undecided(paper, self._small, known, self._found)
+
     def knows(self, words: str) -> bool:
         """True for a name that the document gives to a person, or a part of one."""
-        return self._known is not None and self._known.fullmatch(words.strip(" .,;:")) is not None
+        bare = words.strip(" .,;:")
+        is_name = self._known is not None and self._known.fullmatch(bare) is not None
+        return is_name or (bare in self._letters and not persons.is_known_short(bare))
+
+    def names_one(self, words: str) -> bool:
+        """True for words in which somebody is named."""
+        return any(True for _ in self._found(words))
+
+    def may_act(self, name: str) -> bool:
+        """True for a name that may be published as who leads or does something: what shows an organisation, and more words.
+
+        In doubt one word, or two letters, are a person's.
+        """
+        bare = name.strip(" .,;:")
+        if self.knows(bare) or persons.may_be_person(bare):
+            return False
+        is_short = re.fullmatch(r"[A-Z]{2}", bare) is not None and not persons.is_known_short(bare)
+        is_lone = re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z]\.?)?", folded(bare)) is not None
+        if not (is_lone or is_short) or self._houses.has(bare) or bare in self._things:
+            return True
+        return not is_short and persons.shows_organisation(bare)
 
     def text(self, words: str) -> str:
         """A text of one line as it may be published."""
         return self.clean(Block(words, ())).text
+
+
+def _letters(name: str) -> Iterator[str]:
+    """The first letters of a full name: ``XY``, and ``XYZ`` of *Xandrine Ypsilon-Zeta*."""
+    words = [word for word in folded(name).split() if word[:1].isupper() and word[1:2] != "."]
+    if persons.first_name(name) and len(words) > 1:
+        yield "".join(word[0] for word in words)
+        yield "".join(part[0].upper() for word in words for part in word.split("-") if part)
+
+
+def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The name that each of these stands for, where it is one."""
+    found: dict[str, set[str]] = {}
+    for part, name in pairs:
+        found.setdefault(part, set()).add(name)
+    return {part: names.pop() for part, names in found.items() if len(names) == 1}
+
+
+def _partners(text: str) -> Iterator[str]:
+    """The names of a line that lists partners, but for those that look like people."""
+    label = _PARTNERS.match(text)
+    for name in who.names(text[label.end() :]) if label else ():
+        if not persons.may_be_person(name) and name[:1].isupper():
+            yield name
 
 
 def _is_shown(name: persons.Name) -> bool:
@@ -125,5 +248,7 @@ def _behind(plain: str, place: int) -> Iterator[persons.Name]:
         place = joint.end()
 
 
-def _touch(one: persons.Name, other: persons.Name) -> bool:
-    return one.first < other.last and other.first < one.last
+def _is_free(name: persons.Name, found: Sequence[persons.Name]) -> bool:
+    """True when a name has nothing in common with those that were *found*, which stand in order and apart."""
+    at = bisect_left(found, name)
+    return not any(name.first < other.last and other.first < name.last for other in found[max(at - 1, 0) : at + 1])

@@ -119,6 +119,7 @@ _ASKED = (
     (Label.DO_NOT, r"wat (?:ga|gaan|doe|doen|willen|zullen|will|do) (?:je|jij|we|wij|jullie) (?:hierbij )?(?:niet|not)(?: doen| do)?"),
     (Label.DO, r"wat (?:ga|gaan|doe|doen|willen|zullen) (?:je|jij|we|wij|jullie) (?:concreet )?wel(?: doen)?|wat we wel doen|wat doen we"),
     (Label.DO_NOT, r"wat we niet doen"),
+    (Label.INDICATORS, r"hoe (?:gaan|zullen|willen|kunnen) (?:we|wij)(?: \w+){0,3} meten"),
     (Label.WHY, r"waarom (?:doen|willen|kiezen|zetten) (?:we|wij)(?: \w+){0,4}"),
     (Label.HOW, r"hoe (?:gaan|pakken|willen|zullen) (?:we|wij)(?: \w+){0,4}"),
     (Label.LEAD_ASKED, r"wie (?:is|zijn|wordt) (?:de |het )?(?:trekkers?|(?:eind)?verantwoordelijken?)(?: (?:van|voor) (?:de|deze) actie)?"),

@@ -19,7 +19,7 @@ _MARK = re.compile(
     rf"(?P<sign>[{_OWN}]|[{_BULLETS}](?=[\s{TICKED}{EMPTY}])|[{_DASHES}](?=\s)|o(?=\s+\S))\s*"
     r"|(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])(?:\s+(?=\S))"
 )
-_LABEL = re.compile(r"[A-ZÀ-Þ][^\W_]+(?: [^\W_]+){0,3} ?:\s")
+_LABEL = re.compile(r"[A-ZÀ-Þ][^\W_]+(?: [^\W_]+){0,5} ?:\s")
 _ENTRY = re.compile(r"(?:\.[ .]*){4,}\d{1,4}\s*\Z|(?:…\s*){2,}\d{1,4}\s*\Z")
 _LEVELS = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?\d{1,2}(?:\.\d{1,2})+[.:)]*\s+[^\W\d_]")
 SIGNS = {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Line, Make, Paper, Unfit
 from elzctl.intake.readers.pdf_blocks import blocks
+from elzctl.intake.readers.pdf_faces import bold_fonts
 from elzctl.intake.readers.pdf_layout import Layout, cells_whole, limit_of
 from elzctl.intake.readers.pdf_parts import Part, Row, printed_rows
 from elzctl.intake.readers.pdf_places import Names, anchored, links_of, names_of
@@ -75,12 +76,12 @@ def missing_reader() -> Unfit:
 
 
 def _read(name: str, document: PdfDocument) -> Paper:
-    tags, names = Tags(), names_of(document)
+    tags, names, bold = Tags(), names_of(document), bold_fonts(document)
     pages: list[Page] = []
     tagged: list[tuple[list[Part], frozenset[int]]] = []
     size = 0
     for number in range(1, len(document) + 1):
-        page, parts = _page(document, number, tags, names)
+        page, parts = _page(document, number, tags, names, bold)
         pages.append(page)
         tagged.append(parts)
         size += sum(len(run.text) for run in page.runs)
@@ -120,7 +121,7 @@ def _read(name: str, document: PdfDocument) -> Paper:
 
 
 def _page(
-    document: PdfDocument, number: int, tags: Tags, names: Names
+    document: PdfDocument, number: int, tags: Tags, names: Names, bold: frozenset[str]
 ) -> tuple[Page, tuple[list[Part], frozenset[int]]]:
     """A page and its parts by tags; an unreadable page is empty."""
     import pypdfium2 as pdfium
@@ -131,7 +132,7 @@ def _page(
         return Page((), (), 0), ([], frozenset())
     try:
         rules, pictures = rules_of(page)
-        runs = runs_of(page, links_of(page, names), rules)
+        runs = runs_of(page, links_of(page, names), rules, bold)
         return Page(runs, rules, pictures), tags.parts(page, number, runs)
     finally:
         page.close()

@@ -192,8 +192,8 @@ class _Making:
         return len(self._lists)
 
     def _stretches(self, part: Part) -> Iterator[Stretch]:
-        """The words of a part with their looks; what is strong as a whole row is so by style."""
-        plain = _is_strong(part) or part.level > 0 or self._level(part) > 0
+        """The words of a part with their looks; headings, and cells that are strong as a whole, have none."""
+        plain = (part.cell is not None and _is_strong(part)) or part.level > 0 or self._level(part) > 0
         tail, cut, blank = "", 0, " "
         for number, row in enumerate(part.rows):
             pieces = row.pieces()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 _FONT_NAME = 128
+_BOLD = ("bold", "black", "heavy", "-demi")
 _GAP = 1.5
 """Blank between two words, in heights of their letters, behind which something else begins: a cell, a column."""
 _PARTED = 0.7
@@ -83,11 +84,16 @@ class _Look(NamedTuple):
     mark: int
 
 
-def runs_of(page: Any, links: Sequence[Box] = (), rules: tuple[Rule, ...] = ()) -> tuple[Run, ...]:
-    """The runs of a page in the order of the file, cut at upright *rules*; *links* are places and where they lead."""
+def runs_of(
+    page: Any, links: Sequence[Box] = (), rules: tuple[Rule, ...] = (), bold: frozenset[str] = frozenset()
+) -> tuple[Run, ...]:
+    """The runs of a page in the order of the file, cut at upright *rules*.
+
+    *links* are places and where they lead, *bold* are names of fonts that are bold and do not say so.
+    """
     text = page.get_textpage()
     try:
-        found = tuple(_Reading(text, rules).runs())
+        found = tuple(_Reading(text, rules, bold).runs())
     finally:
         text.close()
     return tuple(_linked(run, links) for run in found) if links else found
@@ -103,10 +109,11 @@ def _linked(run: Run, links: Sequence[Box]) -> Run:
 class _Reading:
     """One pass over the letters of a page."""
 
-    def __init__(self, text: Any, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, text: Any, rules: tuple[Rule, ...], bold: frozenset[str]) -> None:
         import pypdfium2.raw as raw
 
         self._raw = raw
+        self._bold = bold
         self._page = text.raw if hasattr(text, "raw") else text
         self._count = text.count_chars()
         self._upright = sorted(rule for rule in rules if not rule.lies)
@@ -186,9 +193,10 @@ class _Reading:
             raw = self._raw
             flags = ctypes.c_int()
             length = raw.FPDFText_GetFontInfo(self._page, place, self._name, _FONT_NAME, flags)
-            name = self._name.raw[: max(0, min(length, _FONT_NAME) - 1)].decode("utf-8", "replace").lower()
+            typed = self._name.raw[: max(0, min(length, _FONT_NAME) - 1)].decode("utf-8", "replace")
+            name = typed.lower()
             weight = raw.FPDFText_GetFontWeight(self._page, place)
-            strong = "bold" in name or "black" in name or "heavy" in name or weight >= 600
+            strong = any(word in name for word in _BOLD) or weight >= 600 or typed in self._bold
             leans = "italic" in name or "oblique" in name or bool(flags.value & 64)
             # Some programs set letters of one point and enlarge them: then the box tells.
             size = raw.FPDFText_GetFontSize(self._page, place)

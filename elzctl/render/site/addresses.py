@@ -9,6 +9,8 @@ from elzctl.render.site.page import Page, Site
 
 def link(page: Page, site: Site, anchor: str) -> str:
     """How *page* leads to an anchor; ``""`` when that is nowhere."""
+    if is_adrift(page, site):
+        return ""
     found = site.places.link(page.path, anchor)
     return _rooted(page, site, found)
 
@@ -23,6 +25,11 @@ def canonical(page: Page, site: Site) -> str:
     if not site.options.address or page.name == "page:missing":
         return ""
     return f'<link rel="canonical" href="{escape(site.options.address + page.path)}">\n'
+
+
+def is_adrift(page: Page, site: Site) -> bool:
+    """True for the page “not found” of a site whose address is not known: no link on it leads anywhere for certain."""
+    return page.name == "page:missing" and not site.options.address
 
 
 def _rooted(page: Page, site: Site, found: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from elzctl import dates
 from elzctl.render.markdown import clean
-from elzctl.render.site.addresses import address, canonical, link
+from elzctl.render.site.addresses import address, canonical, is_adrift, link
 from elzctl.render.site.feed_links import feed_links
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.search_box import search_box
@@ -93,6 +93,9 @@ def framed(page: Page, site: Site, body: str) -> str:
 def _around(page: Page, site: Site) -> Around:
     """What stands around a page of the folder of *page*."""
     name = escape(clean(site.house))
+    begin, end = f'<nav aria-label="{escape(site.say(say("Site")))}">\n<ul>\n', "</ul>\n</nav>\n"
+    if is_adrift(page, site):
+        begin = end = ""
     return Around(
         f"""\
 <!doctype html>
@@ -113,14 +116,10 @@ def _around(page: Page, site: Site) -> Around:
 <a class="skip" href="#_elz-main">{escape(site.say(say("Skip to the text")))}</a>
 <header class="site">
 <div>
-<p class="house"><a href="{link(page, site, "page:home")}">{_logo(page, site)}{name}</a></p>
-{"".join(slot(site, page) for slot in TOP)}<nav aria-label="{escape(site.say(say("Site")))}">
-<ul>
-""",
+{_house(page, site, name)}
+{"".join(slot(site, page) for slot in TOP)}{begin}""",
         f"""\
-</ul>
-</nav>
-</div>
+{end}</div>
 </header>
 <div class="page">
 {_internal(site)}{_draft(site)}""",
@@ -137,15 +136,22 @@ def _around(page: Page, site: Site) -> Around:
 <p>{name}""",
         f"""\
 </p>
-<ul>
-{"".join(_foot(page, site))}""",
-        """\
-</ul>
+{_foot(page, site)}""",
+        f"""\
+{"" if is_adrift(page, site) else "</ul>"}
 </div>
 </footer>
 </body>
 </html>
 """,
+    )
+
+
+def _house(page: Page, site: Site, name: str) -> str:
+    """The name of the house, which leads to the first page."""
+    home, shown = link(page, site, "page:home"), f"{_logo(page, site)}{name}"
+    return (
+        f'<p class="house"><a href="{home}">{shown}</a></p>' if home else f'<p class="house"><span>{shown}</span></p>'
     )
 
 
@@ -204,10 +210,13 @@ def _called(anchor: str, site: Site) -> str:
     return site.say(say("Goal {number}", number=number))
 
 
-def _foot(page: Page, site: Site) -> Iterator[str]:
-    for anchor, words in FOOT:
-        if target := link(page, site, anchor):
-            yield f'<li><a href="{target}">{escape(site.say(words))}</a></li>\n'
+def _foot(page: Page, site: Site) -> str:
+    """The links of the foot, of a list that goes on."""
+    if is_adrift(page, site):
+        return ""
+    links = ((link(page, site, anchor), words) for anchor, words in FOOT)
+    items = (f'<li><a href="{target}">{escape(site.say(words))}</a></li>\n' for target, words in links if target)
+    return f"<ul>\n{''.join(items)}"
 
 
 def _dated(page: Page, site: Site) -> str:

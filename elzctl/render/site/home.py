@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from elzctl.fiche import Step
 from elzctl.model import Action, StrategicGoal
@@ -39,7 +39,7 @@ def home_page(site: Site) -> Page:
         *_lead_to(part(_what_we_do(site), _this_year(site), site), say("The whole plan"), "page:plan", site),
         *part(say("What comes next"), _next(site) or _nothing(NOTHING_NEXT, site), site),
         *_late(site),
-        *part(say("What was achieved lately"), _achieved(site) or _nothing(NOTHING_LATELY, site), site),
+        *_lately(site),
         *_lead_to(
             part(say("The last minutes"), bullets(_minutes(site)), site), say("All meetings"), "page:meetings", site
         ),
@@ -119,7 +119,8 @@ def _goal(strategic: StrategicGoal, site: Site) -> Line:
         return to_goal(strategic, site)
     numbers = (goal.number for goal in strategic.goals if goal.number is not None)
     count = sum(len(site.plan.by_goal.get(number, ())) for number in numbers)
-    words = site.say(say_count("{count} action", "{count} actions", count)).replace(" ", "\u00a0")
+    told = say_count("{count} action", "{count} actions", count) if count else say("no actions yet")
+    words = site.say(told).replace(" ", "\u00a0")
     return (*to_goal(strategic, site), Text(f" ({words})"))
 
 
@@ -155,19 +156,26 @@ def _step(action: Action, step: Step | None, site: Site) -> Line:
 # Achieved
 
 
-def _achieved(site: Site) -> tuple[Block, ...]:
-    """What was done last: steps, and whole actions."""
-    found: list[tuple[object, Line]] = []
+def _lately(site: Site) -> tuple[Block, ...]:
+    """What was done last; when that was long ago, what was done before, and that nothing was noted since."""
+    found = sorted(_achieved(site), key=lambda one: one[0], reverse=True)
+    lately = [line for day, line in found if day >= site.today - LATELY]
+    if lately or not found:
+        blocks = bullets(lately[:FEW]) or _nothing(NOTHING_LATELY, site)
+        return part(say("What was achieved lately"), blocks, site)
+    blocks = (*_nothing(NOTHING_LATELY, site), *bullets(line for _, line in found[:FEW]))
+    return part(say("What was achieved"), blocks, site)
+
+
+def _achieved(site: Site) -> Iterator[tuple[date, Line]]:
+    """What was done, steps and whole actions, with the day."""
     for action in site.plan.actions:
         end = ended(site.plan, action) if action.status is Status.DONE else None
-        if end is not None and site.today - LATELY <= end.last <= site.today:
-            found.append((end.last, (*_on(site.text.when(end)), *_step(action, None, site))))
+        if end is not None and end.last <= site.today:
+            yield end.last, (*_on(site.text.when(end)), *_step(action, None, site))
         for step in action.steps:
-            done = step.done
-            if done is not None and site.today - LATELY <= done.last <= site.today:
-                found.append((done.last, (*_on(site.text.when(done)), *_step(action, step, site))))
-    found.sort(key=lambda one: str(one[0]), reverse=True)
-    return bullets(line for _, line in found[:FEW])
+            if step.done is not None and step.done.last <= site.today:
+                yield step.done.last, (*_on(site.text.when(step.done)), *_step(action, step, site))
 
 
 def _on(when: str) -> Line:

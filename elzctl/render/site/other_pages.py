@@ -56,9 +56,20 @@ def about_pages(site: Site) -> Iterator[Page]:
         yield site.page("page:accessibility", document.title, document.parts[0].blocks)
     else:
         site.places.drop("page:accessibility")
-    lost = say("There is no page at this address. Perhaps it moved; you find everything from the first page.")
-    blocks = (site.text.paragraph(site.say(lost)), *bullets([_to("page:home", say("The first page"), site)]))
-    yield site.page("page:missing", say("Not found"), blocks)
+    yield site.page("page:missing", say("Not found"), tuple(_lost(site)))
+
+
+def _lost(site: Site) -> Iterator[Block]:
+    """What who comes to no page is told; without an address of the site it cannot lead anywhere."""
+    if site.options.address:
+        lost = say("There is no page at this address. Perhaps it moved; you find everything from the first page.")
+        yield site.text.paragraph(site.say(lost))
+        yield from bullets([_to("page:home", say("The first page"), site)])
+    else:
+        lost = say(
+            "There is no page at this address. Perhaps it moved. Make the address in your browser shorter: that leads to the first page of this site."
+        )
+        yield site.text.paragraph(site.say(lost))
 
 
 def all_pages(pages: Sequence[Page], site: Site) -> tuple[Page, ...]:

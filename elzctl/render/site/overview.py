@@ -84,17 +84,23 @@ def _shorter(site: Site, writer: Writer) -> str:
 
 
 def _short(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
-    """A strategic goal with those below it, and how many actions each has; when none has any, it says so."""
+    """A strategic goal with those below it, and how many actions each has."""
     title = writer.line(site.public(to_goal(strategic, site)))
     lines = []
     for goal in strategic.goals:
         found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
-        count = f" – {escape(site.say(say_count('{count} action', '{count} actions', len(found))))}" if found else ""
-        lines.append(f"<li>{writer.line(site.public(to_goal(goal, site)))}{count}</li>\n")
+        count = site.say(say_count("{count} action", "{count} actions", len(found)))
+        told = f" – {escape(count)}" if found else _none(site)
+        lines.append(f"<li>{writer.line(site.public(to_goal(goal, site)))}{told}</li>\n")
     below = f"<ul>\n{''.join(lines)}</ul>\n" if lines else ""
-    if site.plan.actions and not _has_actions(strategic, site):
+    if site.plan.actions and not lines:
         below += f"<p>{escape(site.say(say('no actions yet')))}</p>\n"
     return f'<section class="goals">\n<h2>{title}</h2>\n{below}</section>\n'
+
+
+def _none(site: Site) -> str:
+    """Behind a goal, that it has no actions yet; of a plan that has none at all this is said once."""
+    return f" – {escape(site.say(say('no actions yet')))}" if site.plan.actions else ""
 
 
 def _has_actions(strategic: StrategicGoal, site: Site) -> bool:
@@ -114,7 +120,7 @@ def _strategic(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
 
 def _goal(goal: Goal, site: Site, writer: Writer) -> str:
     found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
-    head = writer.line(site.public(to_goal(goal, site)))
+    head = writer.line(site.public(to_goal(goal, site))) + ("" if found else _none(site))
     return (
         f'<tbody class="goal">\n<tr><th colspan="4" scope="rowgroup">{head}</th></tr>\n'
         + "".join(_row(action, site, writer) for action in found)

@@ -32,11 +32,15 @@ _POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';
 
 
 class Entry(NamedTuple):
-    """What happened on a day, in words; *is_new* when the thing came on that day."""
+    """What happened on a day, in words; *is_new* when the thing came on that day.
+
+    *news* is what of it is new on that day: not what says itself on which day it was.
+    """
 
     day: date
     lines: tuple[str, ...]
     is_new: bool = False
+    news: tuple[str, ...] = ()
 
 
 def drawn(
@@ -116,13 +120,13 @@ def _news(entries: Mapping[str, Sequence[Entry]], places: Places, plan: Plan, ad
         (one, name)
         for name, some in known.items()
         for one in some
-        if not (one.is_new and came[one.day] > max(_FEW_NEW, len(plan.actions) // 2))
+        if one.news and not (one.is_new and came[one.day] > max(_FEW_NEW, len(plan.actions) // 2))
     ]
     news.sort(key=lambda pair: (pair[0].day, pair[1]), reverse=True)
     redactor, made = Redactor(plan), []
     for one, name in news[:MOST_NEWS]:
         title = redactor.hidden(clean(plain_title(" ".join(filter(None, plan.titles.get(name, ("", "")))), plan)))
-        new = NewsEntry(f"action/{name}/changed/{one.day}", name, title, one.day, one.day, (("", one.lines),))
+        new = NewsEntry(f"action/{name}/changed/{one.day}", name, title, one.day, one.day, (("", one.news),))
         target = places.page(name)
         made.append(
             entry_lines(new, urn(plan, new.key), escape(address + target if address else relative(feed, target)))

@@ -22,6 +22,8 @@ MOST_LINES = 8
 """So many things are said of what changed on one day."""
 
 _DAY = re.compile(r"(?<![\w/.:-])\d{4}-\d\d-\d\d(?![\w/:-])")
+_DATED = ("decision", "since", "updates")
+"""What has a day of its own, on which the feed tells it: that of a meeting, as a rule, and not that of a commit."""
 _SIGNS: Mapping[Sign, Message] = {
     Sign.NEW: say("added"),
     Sign.GONE: say("taken out"),
@@ -47,16 +49,17 @@ class _Told:
     def entries(self, name: str, some: Iterable[Happened]) -> Iterator[Entry]:
         """What happened on one day is one entry; the day on which it came tells no more than that."""
         memory = Memory(self._plan, self._plan.by_id.get(name) or self._plan.meetings_by_id[name])
-        days: dict[date, dict[str, None]] = {}
+        days: dict[date, dict[str, bool]] = {}
         some = tuple(some)
         came = {one.day for one in some if one.change is None}
         for one in some:
             if one.change is not None and one.day in came:
                 continue
-            days.setdefault(one.day, {}).update(dict.fromkeys(self._lines(one, memory)))
+            days.setdefault(one.day, {}).update(self._lines(one, memory))
         for day, lines in days.items():
             if lines:
-                yield Entry(day, self._few(tuple(lines)), day in came)
+                news = tuple(line for line, is_news in lines.items() if is_news)
+                yield Entry(day, self._few(tuple(lines)), day in came, self._few(news))
 
     def _few(self, lines: tuple[str, ...]) -> tuple[str, ...]:
         rest = len(lines) - MOST_LINES
@@ -65,18 +68,20 @@ class _Told:
         more = say_count("and {count} more change", "and {count} more changes", rest)
         return (*lines[:MOST_LINES], self._say(more))
 
-    def _lines(self, one: Happened, memory: Memory) -> Iterator[str]:
+    def _lines(self, one: Happened, memory: Memory) -> Iterator[tuple[str, bool]]:
+        """Each line, and whether it is news of that day."""
         if one.change is None:
-            yield self._say(say("added to the plan") if memory.is_of_action else say("added"))
+            yield self._say(say("added to the plan") if memory.is_of_action else say("added")), True
             return
         noted = not memory.is_of_action
         for part in memory.parts(one.change.parts):
+            is_news = part.key.partition(".")[0] not in _DATED
             if isinstance(part, Hushed):
-                yield self._hushed(part, noted=noted)
+                yield self._hushed(part, noted=noted), is_news
             elif isinstance(part, Now):
-                yield self._now(part, noted=noted)
+                yield self._now(part, noted=noted), is_news
             elif (line := self._words.line(part, noted=noted)).runs:
-                yield self._public(f"{line.lead} {''.join(run.text for run in line.runs)}")
+                yield self._public(f"{line.lead} {''.join(run.text for run in line.runs)}"), is_news
 
     def _public(self, text: str) -> str:
         return _DAY.sub(self._day, unfollowed(text))

@@ -1,0 +1,122 @@
+"""What is read in PDF files that go with minutes, looked at for what betrays people: pages, forms, remarks, contents.
+
+It is done in a child under limits: nobody knows where a PDF came from.  Pictures of pages are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from elzctl.attached_inside import betrayals
+from elzctl.attached_words import seen
+from elzctl.tree import Unreadable
+from elzctl.wording import Message, say
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+# A line ends in the middle of a number, or of a word with a hyphen that only that end put there.
+_BROKEN = r"\r?\n(?<=\d\n)(?=[\d(+])"
+_HYPHEN = "[\x02\ufffe\xad]\r?\n?"
+_SAID = ("Contents", "V", "DV", "TU")
+# A note, and marks on the text of somebody else: highlighted, underlined, wavy, struck out, put in between.
+_REMARKS = (1, 9, 10, 11, 12, 14)
+_MOST_PAGES = 2_000
+_MOST_ON_PAGE = 5_000
+
+
+class Look(NamedTuple):
+    """Why a file is not published, or what is to be known of it, as a part of a sentence; neither when all is well."""
+
+    reason: Message | None = None
+    remark: Message | None = None
+
+
+def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:
+    """What came of each file.  *allowed* are contacts as ``same_contact`` has them."""
+    found = []
+    for raw in files:
+        try:
+            found.append(_look(raw, allowed))
+        except Unreadable as fault:
+            found.append(Look(fault.reason))
+    return tuple(found)
+
+
+def _look(raw: bytes, allowed: frozenset[str]) -> Look:
+    """Raises Unreadable."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise Unreadable(say("needs a password") if locked else say("is no PDF that can be read")) from None
+    try:
+        if len(document) > _MOST_PAGES:
+            raise Unreadable(say("has more than {count} pages", count=_MOST_PAGES))
+        if document.count_attachments():
+            raise Unreadable(say("holds other files, into which elzctl does not look"))
+        _check("\n".join(_beside(document)), allowed)
+        has_words = [_has_words(page, number, allowed) for number, page in enumerate(document, start=1)]
+    except pypdfium2.PdfiumError:
+        raise Unreadable(say("is no PDF that can be read")) from None
+    finally:
+        document.close()
+    if all(has_words):
+        return Look()
+    return Look(remark=say("elzctl cannot read page {page}, which is a picture", page=has_words.index(False) + 1))
+
+
+def _beside(document: PdfDocument) -> Iterator[str]:
+    """The properties, and the table of contents that programs show beside the pages."""
+    yield from document.get_metadata_dict(skip_empty=True).values()
+    for one in document.get_toc():
+        yield one.get_title() or ""
+
+
+def _has_words(page: PdfPage, number: int, allowed: frozenset[str]) -> bool:
+    """False for a page that has a picture and no words.  Raises Unreadable."""
+    text = page.get_textpage().get_text_range(errors="ignore")
+    plain = re.sub(_HYPHEN, "", text).replace("\r\n", "\n")
+    _check("\n".join((re.sub(_BROKEN, " ", plain), *_noted(page, number))), allowed, number)
+    return bool(text.strip()) or next(page.get_objects(filter=(3,), max_depth=3), None) is None
+
+
+def _noted(page: PdfPage, number: int) -> Iterator[str]:
+    """What is filled in, and written beside the text.  Raises Unreadable for remarks, which are not for readers."""
+    import pypdfium2.raw as raw
+
+    for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ON_PAGE)):
+        note = raw.FPDFPage_GetAnnot(page, place)
+        said = [_string(note, key) for key in _SAID]
+        is_remark = raw.FPDFAnnot_GetSubtype(note) in _REMARKS
+        raw.FPDFPage_CloseAnnot(note)
+        if is_remark and said[0].strip():
+            raise Unreadable(
+                say("holds remarks (on page {page}); take these out in the program that made it", page=number)
+            )
+        yield from said
+
+
+def _string(note: object, key: str) -> str:
+    """A text of a note; ``""`` when there is none."""
+    import ctypes
+
+    import pypdfium2.raw as raw
+
+    size = raw.FPDFAnnot_GetStringValue(note, key.encode(), None, 0)
+    room = ctypes.create_string_buffer(size)
+    raw.FPDFAnnot_GetStringValue(note, key.encode(), ctypes.cast(room, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    return room.raw.decode("utf-16-le", "ignore").rstrip("\0")
+
+
+def _check(text: str, allowed: frozenset[str], page: int = 0) -> None:
+    """Raises Unreadable when a text betrays somebody."""
+    if not betrayals(seen(text), allowed):
+        return
+    if page:
+        raise Unreadable(say("holds an e-mail address or a number of somebody (on page {page})", page=page))
+    raise Unreadable(say("holds an e-mail address or a number of somebody (in its properties or its contents)"))

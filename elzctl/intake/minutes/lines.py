@@ -1,0 +1,88 @@
+"""Lines of a plain text that belong together, or to nothing: names below the label of a list, and rules of dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from elzctl.intake.minutes.parts import joined, lines_of
+from elzctl.intake.minutes.words import PEOPLE, label_kind
+from elzctl.intake.paper import Block, Line, Make
+
+_INDENT = " " * 4  # blanks before a name that stands below others
+_RULE = re.compile(r"[-=_*~#]{3,}")
+_PAGE = re.compile(r"(?i)(?:blz|bladzijde|pagina|pag|page|p)\.?\s*\d{1,3}\s*(?:/|van|of)\s*\d{1,3}(?:\s+\d{1,3})?")
+_LONGEST_UNDERLINED = 90
+_MOST_WORDS = 6
+
+
+def ruled(blocks: Iterable[Block], lines: Sequence[Line]) -> tuple[list[Block], tuple[int, ...]]:
+    """The blocks without rules of dashes and lone numbers of pages, and the lines of those; what is underlined is bold."""
+    found: list[Block] = []
+    rules: list[Block] = []
+    for block in blocks:
+        if block.cell is None and _PAGE.fullmatch(block.text.strip()):
+            rules.append(block)
+            continue
+        if block.cell is not None or not _RULE.fullmatch(block.text.strip()):
+            found.append(block)
+            continue
+        above = found[-1] if found else None
+        if above is not None and _has_cells(above, lines):
+            found.append(block)  # the rule under the headings of a typed table
+            continue
+        rules.append(block)
+        if above is not None and not block.gap and _is_underlined(above):
+            found[-1] = above._replace(style=above.style or "strong")
+    return found, lines_of(rules)
+
+
+def listed(blocks: Iterable[Block], lines: Sequence[Line], make: Make) -> list[Block]:
+    """The blocks, with the names that stand each on a line below ``Aanwezig: CAW`` in its paragraph, parted by semicolons."""
+    if make is not Make.TEXT:
+        return list(blocks)
+    found: list[Block] = []
+    run: list[Block] = []
+    for block in blocks:
+        if run and _is_name(block, lines):
+            run.append(block)
+            continue
+        found += _one(run, lines)
+        run = [block] if _begins(block) else []
+        found += [] if run else [block]
+    return found + _one(run, lines)
+
+
+def _begins(block: Block) -> bool:
+    label, colon, value = block.text.partition(":")
+    is_list = bool(colon and value.strip()) and label_kind(label) in PEOPLE - {"sent", "chair", "scribe"}
+    return is_list and not block.depth and block.cell is None and not re.search(r"[,;.]\Z", value.strip())
+
+
+def _is_name(block: Block, lines: Sequence[Line]) -> bool:
+    """True for a short line right below another that is no label and no sentence."""
+    if block.gap or block.depth or block.level or block.cell is not None or re.search(r"[:.,;?!]\Z", block.text):
+        return False
+    return ":" not in block.text and (_is_indented(block, lines) or len(block.text.split()) <= _MOST_WORDS)
+
+
+def _is_indented(block: Block, lines: Sequence[Line]) -> bool:
+    return all(lines[line].text.startswith(_INDENT) for line in block.lines)
+
+
+def _one(run: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
+    """The list as one paragraph; a lone line at the edge, or names between commas, belong to nothing."""
+    below = run[1:]
+    is_list = bool(below) and (len(below) > 1 or _is_indented(below[0], lines))
+    if not is_list or any("," in block.text for block in run):
+        return list(run)
+    return [joined(run, "; ")._replace(gap=run[0].gap)]
+
+
+def _has_cells(block: Block, lines: Sequence[Line]) -> bool:
+    typed = lines[block.lines[-1]].text.strip() if block.lines else ""
+    return bool(re.search(r"\t|\||\S {2,}\S", typed))
+
+
+def _is_underlined(block: Block) -> bool:
+    return block.cell is None and len(block.lines) == 1 and len(block.text) <= _LONGEST_UNDERLINED

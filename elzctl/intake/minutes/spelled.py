@@ -1,0 +1,72 @@
+"""Lists of who was there as they are read: *de gemeenten A en B* are two names, and so are ``A / B``; ``P:`` is a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from elzctl.intake.minutes.parts import Part
+from elzctl.intake.paper import Block
+
+_ONE = {
+    "gemeenten": "gemeente",
+    "gemeentes": "gemeente",
+    "steden": "stad",
+    "ocmw's": "OCMW",
+    "ocmw’s": "OCMW",
+    "ocmws": "OCMW",
+    "wzc's": "WZC",
+    "wzc’s": "WZC",
+    "ldc's": "LDC",
+    "ldc’s": "LDC",
+    "lokale besturen": "lokaal bestuur",
+    "gemeentebesturen": "gemeentebestuur",
+    "municipalities of": "municipality of",
+    "woonzorgcentra": "woonzorgcentrum",
+    "dienstencentra": "dienstencentrum",
+}
+_NAME = r"[A-ZÀ-Þ][\w'’-]*"
+_MANY = rf"(?:(?:de|het|onze|the)\s+)?(?P<many>(?i:{'|'.join(map(re.escape, _ONE))}))\s+"
+# "A en B" anywhere; a longer row only when it is all that stands between semicolons, as others may come behind it.
+_PAIR = re.compile(rf"(?<!\w){_MANY}(?P<names>{_NAME}\s+(?:en|and|&)\s+{_NAME})(?=\s*(?:[,;.)]|\Z))")
+_ROW = re.compile(
+    rf"(?:(?<=;)|\A)\s*{_MANY}(?P<names>{_NAME}(?:\s*,\s*{_NAME})+\s*(?:,|en|and|&)\s+{_NAME})(?=\s*(?:;|\.?\Z))"
+)
+
+
+_SPEAKING_FOR = re.compile(
+    r"(?i)\A\s*(?:de |the )?(?:vertegenwoordig(?:er|ster|ing|ers|sters)|afgevaardigden?|delegates?|representatives?)\s+(?:van|of)\s+(?:de |het |the )?(?=\S)"
+)
+_SLASH = re.compile(r"\s+/\s+")
+_LETTER = re.compile(r"\s*(?P<letter>[PAVE])\s*[:=]\s+(?=\S)")
+_LETTERS = {"P": "Aanwezig: ", "V": "Verontschuldigd: ", "E": "Verontschuldigd: ", "A": "Afwezig: "}
+
+
+def each(block: Block) -> Block:
+    """The paragraph with the shared word before each of the names, and commas between them."""
+    text = _ROW.sub(_spelled, _PAIR.sub(_spelled, _SPEAKING_FOR.sub("", block.text)))
+    if len(_SLASH.findall(text)) > 1 and not re.search("[,;(]", text):
+        text = _SLASH.sub(", ", text)
+    return block if text == block.text else block._replace(text=text, spans=())
+
+
+def lettered(parts: Sequence[Part]) -> list[Part]:
+    """The parts with words for the letters ``P:``, ``V:`` and ``A:`` before lists, when more than one stands there."""
+    found = {
+        at: match for at, part in enumerate(parts) if isinstance(part, Block) and (match := _LETTER.match(part.text))
+    }
+    letters = {match["letter"] for match in found.values()}
+    if len(letters) < 2 or not letters & {"V", "E"}:
+        return list(parts)
+    words = _LETTERS if "P" in letters else {**_LETTERS, "A": "Aanwezig: "}
+    return [
+        part._replace(text=words[found[at]["letter"]] + part.text[found[at].end() :], spans=())
+        if at in found and isinstance(part, Block)
+        else part
+        for at, part in enumerate(parts)
+    ]
+
+
+def _spelled(match: re.Match[str]) -> str:
+    names = re.split(r"\s*(?:,|\s(?:en|and|&)\s)\s*", match["names"])
+    return ", ".join(f"{_ONE[match['many'].lower()]} {name}" for name in names)

@@ -1,0 +1,63 @@
+"""Words about a decision that is none: a question, a denial, what is still to be decided, or no words at all."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose
+from elzctl.intake.minutes.marks import DECIDES, SENTENCES
+from elzctl.intake.minutes.next import ANNOUNCES
+from elzctl.intake.minutes.words import EMPTY, label_kind
+from elzctl.intake.paper import Block
+
+_LONGEST_POINT = 900
+_ABOUT = r"(?:(?:hier|daar|er)over |hier |er |dit |dat |het |vandaag |nu |about (?:this|it) )*(?:over [^.,;:]{1,60}? )?"
+_OPEN = re.compile(
+    rf"(?i)\s*{_ABOUT}(?:"
+    r"nog (?:niet|niets|geen)\b|niets\b|pas\b|later\b|binnenkort\b|not yet\b|nothing\b|later on\b|of\b|whether\b"
+    r"|(?:niet|geen|not|no)\b(?![^.]*\b(?:om|te|dat|to|that)\b)"
+    r"|(?:in|op|tijdens|na|zodra|wanneer|als|indien|volgende?|eind|begin|once|when|if|after|next|in)\b(?![^.]*\b(?:om|dat|to|that)\b)"
+    r")"
+)
+_NONE = re.compile(
+    r"(?i)(?:er (?:is|werd|wordt|zijn|werden) )?(?:(?:nog|voorlopig|hierover|vandaag) )*(?:geen|niet|niets|niks|none|no|not|nothing)"
+    r"(?: (?:besluit(?:en)?|beslissing(?:en)?|beslist|besloten|genomen|nodig|van toepassing|voorlopig|yet|decision|decisions|decided|taken|acties?|actiepunten|actions?))*"
+    r"|(?:er (?:is|werd|wordt) )?nog (?:niet|geen|niets)\b.*"
+    r"|(?:nog |later )(?:te (?:nemen|bepalen|beslissen|bespreken|bekijken)|open)\b.*|(?:is )?nog (?:hangende|in beraad)\b.*"
+    r"|(?:still )?(?:to be (?:decided|taken|discussed|confirmed)|tbd|tbc|open|pending)|not (?:yet )?decided\b.*|no decision\b.*"
+    r"|zie (?:boven|hoger|verder|punt \d+|vorig punt)|idem|see above"
+)
+_NOTHING = frozenset({*EMPTY, "none.", "geen actie", "geen acties", "geen actiepunten", "no action", "no actions"})
+
+
+def is_undecided(sentence: str) -> bool:
+    """True for a sentence that only asks, denies or announces that something is decided."""
+    words = sentence.strip()
+    if words.endswith("?"):
+        return True
+    decides = DECIDES.match(words)
+    if decides is not None:
+        return _OPEN.match(words, decides.end()) is not None
+    return any(_NONE.fullmatch(one.strip(" .,;:!()")) for one in (words, SENTENCES.split(words)[0]))
+
+
+def is_nothing(piece: Piece) -> bool:
+    """True for what is noted in words that say there is none: ``Actie: geen``, ``Besluit: nog te nemen``."""
+    if isinstance(piece, Point):
+        told = piece.owners or piece.people or piece.due or piece.under
+        return not told and piece.words.text.strip(" .").lower() in _NOTHING
+    return isinstance(piece, Noted) and piece.kind == "B" and is_undecided(piece.words.text)
+
+
+def decided(piece: Piece) -> Piece:
+    """A decision; one that is none as text."""
+    return Prose((piece.words,)) if isinstance(piece, Noted) and is_nothing(piece) else piece
+
+
+def is_aside(block: Block) -> bool:
+    """True for a paragraph in a list that is no item of it: an announcement, a line above others, or a word for nothing."""
+    text = block.text.strip()
+    if ANNOUNCES.match(text) or label_kind(text.partition(":")[0]) == "next":
+        return True
+    is_none = text.lower().strip(" .") in ("geen", "none", "/", "-", "nihil", "n.v.t", "nvt")
+    return text.endswith(":") or len(text) > _LONGEST_POINT or is_none

@@ -1,0 +1,154 @@
+"""How an action stands: by a label, by what its text says, or not said at all; and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from elzctl import dates
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.clause import about
+from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
+from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.form import Form
+from elzctl.intake.plan.state import (
+    NO_POINTER,
+    NOT_CLEAR,
+    NOT_SAID,
+    OF_SENTENCE,
+    PARTLY_SO,
+    WHOLE,
+    Told,
+    state,
+    told,
+    told_alone,
+)
+from elzctl.intake.plan.status_label import chosen, nearly, says_no_more, word
+from elzctl.intake.plan.words import Label
+from elzctl.terms import LIVE, Status
+from elzctl.wording import say
+
+# Under these, a paragraph by itself may tell how the action stands.
+_TOLD_BELOW = frozenset(Label) - {
+    Label.INTRO,
+    Label.STATUS,
+    Label.EVALUATION,
+    Label.CONDITION,
+    Label.STEPS,
+    Label.REASON,
+}
+# What stands behind a state in one line with it: "On hold: …".
+_BECAUSE = re.compile(
+    r"(?i)\b(?:wegens|omdat|doordat|door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
+)
+_REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|\.(?=\s))\s*(?=\w)")
+
+
+BY_SHARE = say("A share in percents tells it.")
+
+
+def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
+    """Fills in the status with its reason; the sentence that went into the reason comes back."""
+    for piece in form.of(Label.STATUS):
+        for block in chosen(piece.blocks):
+            _labelled(block, draft, desk)
+    if "status" not in draft.values:
+        return _said(form, draft, desk, own)
+    if Status(str(draft.values["status"])) not in LIVE:
+        _reason(form, draft, desk, own)
+    return None
+
+
+def _labelled(block: Block, draft: Draft, desk: Desk) -> None:
+    """What stands behind the label of a status."""
+    status, reason = word(block.text), None
+    if status is None:
+        status = nearly(block.text)
+        reason = PARTLY_SO if status is Status.RUNNING else BY_SHARE
+    if status is None:
+        asked = say("This is none of the states that elzctl knows.")
+        desk.field(draft.path, "status", "", block.text, (block,), UNCLEAR, asked)
+    elif "status" not in draft.values:
+        desk.fill(draft, "status", status.value, (block,), GUESSED if reason else READ, reason)
+        _more(status, block, draft, desk)
+
+
+def _more(status: Status, block: Block, draft: Draft, desk: Desk) -> None:
+    """What the words of a label say beside the status: since when, or what is waited for."""
+    day = next((value for _, _, value in dates.find(block.text)), None)
+    if status in (Status.DONE, Status.STOPPED) and day is not None and day.first <= desk.today:
+        desk.fill(draft, "since", day.text, (block,), GUESSED, OF_SENTENCE)
+    if status is Status.WAITING and not says_no_more(block.text):
+        line = desk.line(block.text)
+        desk.fill(draft, "condition", {"what": line}, (block,), GUESSED, WHOLE)
+        desk.fill(draft, "reason", line, (block,))
+
+
+def _said(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
+    """What the text says of the status, where no label does."""
+    filled = any(piece.blocks for piece in form.pieces if piece.label is not Label.INTRO)
+    intro = [block for piece in form.of(Label.INTRO) for block in piece.blocks]
+    others = [block for piece in form.pieces if piece.label in _TOLD_BELOW for block in piece.blocks]
+    subject = about(str(draft.values.get("title", "")), (str(draft.values.get("number", "")), draft.code))
+    found = told(intro, subject, of_this=filled)
+    if found is None or found.status is None:
+        found = told_alone(others, subject) or found
+    if found is not None and found.status is not None:
+        return found if state(found, draft, desk, own) else None
+    asked = [block for piece in form.of(Label.STATUS) for block in piece.blocks]
+    status = Status.PLANNED if desk.year is not None and desk.year.first > desk.today else Status.RUNNING
+    blocks = asked if found is None else [found.block]
+    certainty, reason = (UNCLEAR, NOT_CLEAR) if blocks else (GUESSED, NOT_SAID)
+    words = found.sentence if found is not None else ""
+    desk.fill(draft, "status", status.value, blocks, certainty, reason, words=words)
+    return None
+
+
+def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
+    for piece in form.of(Label.REASON):
+        words = " ".join(block.text for block in piece.blocks)
+        if words:
+            desk.fill(draft, "reason", desk.line(words, own), piece.blocks)
+    for piece in form.of(Label.STATUS) if "reason" not in draft.values else ():
+        for block in piece.blocks:
+            words = _REASON.sub("", block.text, count=1).strip()
+            if words and (words != block.text or _BECAUSE.search(words)):
+                desk.fill(draft, "reason", desk.line(words, own), (block,))
+    status = Status(str(draft.values["status"]))
+    if status not in (Status.MOVED, Status.MERGED) or "into" in draft.values:
+        return
+    texts = [block for piece in form.of(Label.INTO, Label.REASON, Label.INTRO, Label.STATUS) for block in piece.blocks]
+    for block in texts:
+        target = desk.references.first(block.text, own)
+        if target is not None and target.is_action:
+            desk.fill(draft, "into", target.id, (block,), GUESSED, say("The first action that the text names."))
+            return
+    desk.fill(draft, "status", Status.STOPPED.value, texts[:1], UNCLEAR, NO_POINTER, words=status.value)
+
+
+def gives_reason(words: str) -> bool:
+    """True when more stands behind a state than the state: why it is so."""
+    return bool(_REASON.match(words) or _BECAUSE.search(words))
+
+
+def without_reason(blocks: Sequence[Block], cut: Told | None) -> list[Block]:
+    """The blocks without the sentence that is the reason now: it is not said twice."""
+    found: list[Block] = []
+    for block in blocks:
+        at = block.text.find(cut.sentence) if cut is not None and block.lines == cut.block.lines else -1
+        rest = _cut_out(block, at, at + len(cut.sentence)) if cut is not None and at >= 0 else block
+        if rest is block or rest.text:
+            found.append(rest)
+    return found
+
+
+def _cut_out(block: Block, start: int, end: int) -> Block:
+    """The block without these characters and the blanks behind them."""
+    end += len(block.text[end:]) - len(block.text[end:].lstrip())
+    text = (block.text[:start] + block.text[end:]).rstrip()
+
+    def moved(place: int) -> int:
+        return min(len(text), place if place <= start else max(start, place - (end - start)))
+
+    spans = (span._replace(start=moved(span.start), end=moved(span.end)) for span in block.spans)
+    return block._replace(text=text, spans=tuple(span for span in spans if span.end > span.start))

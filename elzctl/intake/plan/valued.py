@@ -1,0 +1,81 @@
+"""Labels that nobody knows, by what stands behind them in form after form: states, or names of organisations."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from elzctl.intake import persons, who
+from elzctl.intake.nobody import is_nobody
+from elzctl.intake.paper import Block
+from elzctl.intake.plan.status_label import nearly, word
+from elzctl.intake.plan.words import Label, plain
+
+FEWEST, MOST, LONGEST = 2, 100, 120
+_MANY = 0.5
+# Organisations stand behind these too, and neither lead nor work along.
+_OTHERS = re.compile(
+    r"\b(?:plaats|locatie|waar|lokaal|adres|bron|contact\w*|financ\w*|subsid\w*|betaal\w*|opdrachtgever|doelgroep\w*|voor wie|leverancier|verslag\w*|gemeente|regio"
+    r"|where|place|source|address)\b"
+)
+_ALONG = re.compile(r"\b(?:mede|co|mee|met|samen|nog|andere|ook|helpt|helpen|steunt?|ondersteun\w*|partners?|with)")
+
+
+def by_values(blocks: Sequence[Block], titles: Sequence[str], *, led: bool) -> Mapping[str, Label]:
+    """What labels ask for, by their words; *titles* are those of the blocks that may begin with one, "" for others.
+
+    *led* tells that the document has a label for who leads: then no other one is.
+    """
+    values: dict[str, list[str]] = defaultdict(list)
+    for at, title in enumerate(titles):
+        if title:
+            values[plain(title)].append(_value(blocks, titles, at))
+    found: dict[str, Label] = {}
+    for title, every in values.items():
+        given = every[:MOST]
+        if len(given) < FEWEST or not all(0 < len(value) <= LONGEST for value in given):
+            continue
+        if all(word(value) is not None or nearly(value) is not None for value in given):
+            found[title] = Label.STATUS
+        elif _OTHERS.search(title) is None and all(map(_are_names, given)):
+            several = sum(len(who.names(value)) > 1 for value in given) > _MANY * len(given)
+            along = led or several or _ALONG.search(title) is not None
+            found[title] = Label.PARTNERS if along else Label.LEAD
+            led = led or not along
+    return found
+
+
+def columns_by_values(
+    values: Mapping[int, Sequence[str]], titles: Mapping[int, str], known: Iterable[Label]
+) -> dict[int, Label]:
+    """What columns hold that nobody knows; *known* is what the others hold: of each there is one."""
+    there, found = set(known), {}
+    for at, every in sorted(values.items()):
+        given = [value for value in every[:MOST] if value]
+        label = None
+        if len(given) >= FEWEST and all(word(value) is not None for value in given):
+            label = Label.STATUS
+        elif len(given) >= FEWEST and _OTHERS.search(plain(titles.get(at, ""))) is None and all(map(_are_names, given)):
+            along = Label.LEAD in there or _ALONG.search(plain(titles.get(at, ""))) is not None
+            label = Label.PARTNERS if along else Label.LEAD
+        if label is not None and label not in there:
+            found[at] = label
+            there.add(label)
+    return found
+
+
+def _value(blocks: Sequence[Block], titles: Sequence[str], at: int) -> str:
+    """What stands behind a title, in its line or in the next block; "" for nothing."""
+    rest = blocks[at].text.strip()[len(titles[at]) :].strip(" :?")
+    if rest or at + 1 >= len(blocks):
+        return rest
+    after = blocks[at + 1]
+    beside = (after.cell is None) == (blocks[at].cell is None) and not after.level and not titles[at + 1]
+    return after.text.strip() if beside else ""
+
+
+def _are_names(text: str) -> bool:
+    names = who.names(text)
+    organisations = [name for name in names if persons.shows_organisation(name) and not is_nobody(name)]
+    return bool(names) and not who.remainder(text, names) and len(organisations) == len(names)

@@ -1,0 +1,205 @@
+"""What attachments show that is not their running text, what they hide, and what stands on the pages of a PDF."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from drawn_meetings import met
+from in_process import runner
+from made_pdf import pdf
+from pikepdf import Dictionary, Name
+from small_meetings import minutes
+from test_attached_inside import ALLOWED, HELD, packed, refused, seen
+
+from elzctl.attached_pdf import looked
+from elzctl.cli.attached_pdf import looked as looked_apart
+from elzctl.wording import Language
+
+CONTACT = "holds an e-mail address or a number of somebody"
+UNSEEN = "holds what readers do not see: hidden sheets, rows, columns, slides or words (in {});"
+
+
+def workbook(value: object, number_format: str = "General", sheet: str = "Blad", *, hide: str = "") -> bytes:
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    page = book.active
+    assert page is not None
+    page.title = sheet
+    page.append(["wie", "hoe"])
+    page["B3"] = value
+    page["B3"].number_format = number_format
+    if hide == "sheet":
+        book.create_sheet("Leden")["A1"] = "GEHEIM"
+        book["Leden"].sheet_state = "hidden"
+    elif hide == "row":
+        page.row_dimensions[3].hidden = True
+    elif hide:
+        page.column_dimensions[hide].hidden = True
+    book.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format"),
+    [
+        (471839476, "0000 00 00 00"),
+        (471839476, r"0000\ 00\ 00\ 00"),
+        (471839476, '0000"/"00\\.00\\.00'),
+        (471839476, '"+32 "000 00 00 00'),
+        (471839476, '"0"### ## ## ##'),
+        (53839476, "000 00 00 00"),
+        (471839476, "[<=99999999]000 00 00 00;0000 00 00 00"),
+        (471839476, "General"),
+    ],
+)
+def test_a_number_that_a_cell_shows_as_a_telephone_number_is_one(
+    value: object, number_format: str, tmp_path: Path
+) -> None:
+    told = refused(tmp_path, "a.xlsx", workbook(value, number_format))
+    assert told == f"{CONTACT} (in xl/worksheets/sheet1.xml)"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format"),
+    [
+        (471839476, "#,##0"),
+        (471839476, "#,##0.00 €"),
+        (471839476, '# ##0 "euro"'),
+        (450000000, "General"),
+        (123456789, "General"),
+        (53839476, "General"),
+        (456789012, "0000.000.000"),
+        (45999, "dd/mm/yyyy"),
+        (52123456, "000 00 00 00"),
+        (9200, "0000"),
+    ],
+)
+def test_amounts_days_and_what_the_plan_allows_are_none(value: object, number_format: str, tmp_path: Path) -> None:
+    assert seen(tmp_path, "a.xlsx", workbook(value, number_format)).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("word__document_xml", '<wp:docPr id="1" name="Beeld" descr="Bel 0471 83 94 76"/>'),
+        ("word__document_xml", "<wp:docPr id='1' title='Bel 0471 83 94 76'/>"),
+        ("word__document_xml", '<v:shape alt="Bel 0471 83 94 76"/>'),
+        ("ppt__slides__slide1_xml", '<p:cNvPr id="2" name="0471 83 94 76"/>'),
+        ("xl__worksheets__sheet1_xml", '<dataValidation prompt="Bel 0471 83 94 76"/>'),
+        ("xl__workbook_xml", '<sheet name="0471 83 94 76" sheetId="1"/>'),
+    ],
+)
+def test_what_is_said_of_pictures_and_what_things_are_called_is_read(part: str, text: str, tmp_path: Path) -> None:
+    assert CONTACT in refused(tmp_path, "a.docx", packed(**{part: text}))
+
+
+def test_a_cell_that_lost_the_zero_of_its_number_is_found_in_a_table_too(tmp_path: Path) -> None:
+    told = refused(tmp_path, "a.csv", b'wie;hoe\r\nDienst;471839476\r\n"471839476",x\r\n')
+    assert told == f"{CONTACT} (2; the first on line 2)"
+    seen(
+        tmp_path,
+        "a.csv",
+        b"wat;hoeveel\r\nsubsidie;450000000\r\nnummer;1471839476\r\nzin;we telden 471839476 stappen\r\n",
+    )
+
+
+def test_the_name_of_a_sheet_is_read(tmp_path: Path) -> None:
+    assert refused(tmp_path, "a.xlsx", workbook(1, sheet="0471 83 94 76")) == f"{CONTACT} (in xl/workbook.xml)"
+
+
+@pytest.mark.parametrize("hide", ["sheet", "row", "B"])
+def test_hidden_sheets_rows_and_columns_are_not_published(hide: str, tmp_path: Path) -> None:
+    part = "xl/workbook.xml" if hide == "sheet" else "xl/worksheets/sheet1.xml"
+    assert refused(tmp_path, "a.xlsx", workbook("GEHEIM", hide=hide)).startswith(UNSEEN.format(part))
+
+
+def test_a_hidden_column_with_nothing_in_it_hides_nothing(tmp_path: Path) -> None:
+    seen(tmp_path, "a.xlsx", workbook("koffie", hide="D"))
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("word__document_xml", "<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>GEHEIM</w:t></w:r>"),
+        ("ppt__slides__slide2_xml", '<p:sld xmlns:p="p" show="0"><a:t>GEHEIM</a:t></p:sld>'),
+        ("content_xml", '<style:text-properties text:display="none"/>'),
+    ],
+)
+def test_hidden_words_and_slides_are_not_published(part: str, text: str, tmp_path: Path) -> None:
+    place = part.replace("__", "/").replace("_xml", ".xml")
+    assert refused(tmp_path, "a.docx", packed(**{part: text})).startswith(UNSEEN.format(place))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>Welkom</w:t></w:r></w:p>",
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Welkom</w:t></w:r>',
+        "<w:r><w:rPr><w:vanish/></w:rPr></w:r><w:r><w:t>Welkom</w:t></w:r>",
+    ],
+)
+def test_the_end_of_a_paragraph_may_be_hidden(text: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.docx", packed(word__document_xml=text))
+
+
+def came_of(raw: bytes) -> tuple[str, str]:
+    """The reason and the remark, as a reader gets them."""
+    (look,) = looked([raw], ALLOWED)
+    reason, remark = ("" if one is None else Language("en")(one) for one in look)
+    return reason, remark
+
+
+def test_notes_of_a_speaker_are_told(tmp_path: Path) -> None:
+    notes = "<a:p><a:r><a:t>{}</a:t></a:r><a:fld type='slidenum'><a:t>3</a:t></a:fld></a:p>"
+    for said, remarks in (("Niet vergeten", ["it holds notes of the speaker"]), ("", [])):
+        found = seen(tmp_path, "a.docx", packed(ppt__notesSlides__notesSlide1_xml=notes.format(said)))
+        assert [Language("en")(one) for one in found.remarks] == remarks
+
+
+NOTE = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], Contents="Niet akkoord")
+FREE = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=[0, 0, 9, 9], Contents="Bel 0471 83 94 76")
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (pdf("Welkom op 12/03/2025", "Mail info@voorbeeld.be"), ""),
+        (pdf("Welkom", "Bel 0471 83 94 76"), f"{CONTACT} (on page 2)"),
+        (pdf("Bel 0471 83 94\n76 nu"), f"{CONTACT} (on page 1)"),
+        (pdf("Mail naam@voor\xadbeeld.be"), f"{CONTACT} (on page 1)"),
+        (pdf("Welkom", notes=[FREE]), f"{CONTACT} (on page 1)"),
+        (pdf("Welkom", subject="Bel 0471 83 94 76"), f"{CONTACT} (in its properties or its contents)"),
+        (pdf("Welkom", notes=[NOTE]), "holds remarks (on page 1); take these out in the program that made it"),
+        (b"%PDF-1.7 /Author (x)", "is no PDF that can be read"),
+    ],
+)
+def test_what_stands_in_a_pdf_is_read(raw: bytes, reason: str) -> None:
+    assert came_of(raw) == (reason, "")
+
+
+def test_a_page_that_is_a_picture_is_told() -> None:
+    assert came_of(pdf("", picture=True)) == ("", "elzctl cannot read page 1, which is a picture")
+    assert came_of(pdf("")) == ("", "")
+
+
+def test_each_of_many_files_has_its_own_answer_from_a_process_apart() -> None:
+    files = [pdf("Welkom"), pdf("Bel 0471 83 94 76"), b"%PDF-1.7"]
+    assert looked_apart(files, ALLOWED) == looked(files, ALLOWED)
+
+
+def test_the_site_has_only_those_pdf_files_that_name_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = met(tmp_path / "zone")
+    run = runner(root, capsys, "site", "--today=2025-04-01", "--out=public", "--draft")
+    for name, data in {"goed.pdf": pdf("Welkom"), "fout.pdf": pdf("Bel 0471 83 94 76")}.items():
+        (root / "meetings" / "attachments" / name).write_bytes(data)
+    listed = "attachments: [{file: goed.pdf}, {file: fout.pdf}]"
+    text = minutes("2025-02-11", "state: review", listed, "no_action_points: geen", text="## 1. Onthaal\n\nWelkom.\n")
+    (root / "meetings" / f"{HELD}.md").write_text(text.replace("state: draft\n", ""), "utf-8")
+    for _ in range(2):  # the second time what was found is known
+        code, _, err = run()
+        assert code == 0
+        assert f"meetings/attachments/fout.pdf is not published: it {CONTACT} (on page 1)." in err
+        assert "goed.pdf" not in err
+        assert [one.name for one in (root / "public" / "attachments").iterdir()] == ["goed.pdf"]
