@@ -84,15 +84,11 @@ def _picture(raw: bytes, _: str, __: frozenset[str]) -> Found:
         raise Unreadable(fault.reason) from None
 
 
-def _text(raw: bytes, _: str, allowed: frozenset[str]) -> Found:
-    return text(raw, allowed)
-
-
 KINDS: Mapping[str, Callable[[bytes, str, frozenset[str]], Found]] = {
     "pdf": _pdf,
     **dict.fromkeys(OFFICE, office),
     **dict.fromkeys(("png", "jpg", "jpeg"), _picture),
-    **dict.fromkeys(("csv", "txt"), _text),
+    **dict.fromkeys(("csv", "txt"), text),
 }
 """What may be published, by the end of its name."""
 

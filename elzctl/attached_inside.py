@@ -10,12 +10,14 @@ from __future__ import annotations
 import html
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from elzctl.attached_words import MOBILE, has_notes, hides, number_formats, seen, words
+from elzctl.attached_acts import check_cells, check_part, check_pdf
+from elzctl.attached_folders import about, is_about, is_unseen, names_user, title_of, without_folders
+from elzctl.attached_words import MOBILE, Beside, beside, has_notes, hides, numbers_in_cells, seen, words
 from elzctl.pictures import Most, Unusable, picture
 from elzctl.traces import contacts, same_contact
 from elzctl.tree import Unreadable
@@ -39,37 +41,12 @@ _MOST_PARTS = 5_000
 _LARGEST = 100 << 20  # bytes of all parts, unpacked
 _DEEPEST = 2  # a table in a chart in a presentation
 _READ = (".xml", ".rels", ".psmdcp", ".vml", ".rdf", ".svg", ".txt", ".csv", ".htm", ".html", ".json")
-_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006"
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ABOUT: tuple[tuple[str, str], ...] = (
-    (
-        r"docprops/core\.xml|.*\.psmdcp",
-        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">{{title}}</cp:coreProperties>',
-    ),
-    (r"docprops/app\.xml", f'<Properties xmlns="{_PROPERTIES}/extended-properties"/>'),
-    (r"docprops/custom\.xml", f'<Properties xmlns="{_PROPERTIES}/custom-properties"/>'),
-    (r"word/people\.xml", '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'),
-    (
-        r"meta\.xml",
-        '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2">'
-        "<office:meta>{title}</office:meta></office:document-meta>",
-    ),
-)
-"""What says who made a document, and what takes its place: of all that, only the title is kept."""
-_TITLE = re.compile(r"<dc:title>([^<>]{1,500})</dc:title>")
 
 # What takes time to look at: the beginning of an address, of an account number.
-_PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA][tTpP]|[A-Za-z]{2}\d\d")
+_PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA][tTpP]|[A-Za-z]{2}\d\d|_at_| at [a-z0-9-]+\.[a-z]")
 _MOST_SIGNS = 20_000
 # A cell of a table that a workbook became, and lost the zero of its number.
 _ALONE = re.compile(rf"(?m)(^|[;,\t\"])({MOBILE})(?=[;,\t\"\r]|$)")
-# Parts of which no reader sees anything: what other programs keep in a document, what a house calls confidential, and a
-# picture of how it once looked.
-_UNSEEN = ("customxml/", "docmetadata/", "docprops/thumbnail.")
-_TO_UNSEEN = r"(?i)<(?:\w+:)?(?:Relationship|Override)\b[^<>]*(?:/customXml|docMetadata|docProps/thumbnail)[^<>]*/>"
-_LISTS = (".rels", "[content_types].xml")
 # Marks and parts of what was noted beside the text, or changed and not settled; and of who did that.
 _BESIDE = (
     rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|delText|delInstrText|comment|cm|threadedComment|tracked-changes"
@@ -94,11 +71,13 @@ class Found(NamedTuple):
     remarks: tuple[Message, ...] = ()
 
 
-def text(raw: bytes, allowed: frozenset[str]) -> Found:
+def text(raw: bytes, ending: str, allowed: frozenset[str]) -> Found:
     """A text or a table.  Raises Unreadable when it betrays people; *allowed* are contacts as ``same_contact`` has them."""
     if b"\0" in raw or raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):  # what some browsers take for a page
         raise Unreadable(NOT_THAT)
     shown = re.sub(_ALONE, r"\g<1>0\2", seen(_decoded(raw)))
+    if ending == "csv":
+        check_cells(shown)
     lines = [shown.count("\n", 0, start) + 1 for start in betrayals(shown, allowed)]
     if lines:
         raise Unreadable(
@@ -123,6 +102,9 @@ def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
     parts = (data, *_packed(data))
     if any(betrayals(_linked(part), allowed) for part in parts):
         raise Unreadable(say("holds a link to an e-mail address or a number of somebody"))
+    check_pdf(parts)
+    if any(map(_leads_to_user, parts)):
+        raise Unreadable(say("names a folder on somebody's computer; leave no more of that than the name of the file"))
     if is_sealed or any(map(_names_maker, parts)):
         raise Unreadable(say("names who made it, and elzctl cannot take that out; empty “Author” in its properties"))
     return Found(data, (say("elzctl did not look into it for addresses and numbers"),))
@@ -131,6 +113,10 @@ def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
 def _linked(part: bytes) -> str:
     """The addresses and numbers to which links lead, each on a line."""
     return "\n".join(one.decode("latin-1") for one in re.findall(rb"(?:mailto|tel):([^()<>\s\"]{3,200})", part))
+
+
+def _leads_to_user(part: bytes) -> bool:
+    return any(names_user(one.decode("latin-1")) for one in re.findall(rb"\((file:[^()]{3,300})\)", part))
 
 
 def _unmade(found: re.Match[bytes]) -> bytes:
@@ -205,12 +191,13 @@ def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
     """The same archive, the same at any time and on any computer, with what is looked at in each part."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-    made, formats = BytesIO(), number_formats(archive)
+    made, others = BytesIO(), beside(archive)
     with ZipFile(made, "w") as copy:
         for entry in archive.infolist():
-            if entry.is_dir() or entry.filename.lower().startswith(_UNSEEN):
+            name = entry.filename.lower()
+            if entry.is_dir() or is_unseen(name):
                 continue
-            data = _part(entry, archive.read(entry), allowed, depth, formats)
+            data = _part(entry, archive.read(entry), allowed, depth, others)
             new = ZipInfo(entry.filename)  # 1980, as all of them
             new.compress_type = ZIP_STORED if entry.compress_type == ZIP_STORED else ZIP_DEFLATED
             new.create_system = 0
@@ -218,7 +205,7 @@ def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
     return made.getvalue()
 
 
-def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, formats: Sequence[str]) -> bytes:
+def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, others: Beside) -> bytes:
     """What is published of one part.  Raises Unreadable."""
     name = entry.filename.lower()
     ending = name.rpartition(".")[2]
@@ -237,14 +224,12 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, form
             raise Unreadable(held) from None
     if not name.endswith(_READ):
         return data
-    for pattern, instead in _ABOUT:
-        if re.fullmatch(pattern, name):
-            title = _TITLE.search(_utf8(data, entry.filename))
-            kept = title[0] if title is not None and not betrayals(seen(html.unescape(title[1])), allowed) else ""
-            return (_XML + instead.format(title=kept)).encode()
-    xml = _utf8(data, entry.filename)
-    if name.endswith(_LISTS):
-        data = re.sub(_TO_UNSEEN, "", xml).encode()
+    if is_about(name):
+        title = title_of(_utf8(data, entry.filename))
+        return about(name, title if not betrayals(seen(html.unescape(title)), allowed) else "")
+    xml = without_folders(_utf8(data, entry.filename), name)
+    data = xml.encode()
+    check_part(xml, name, entry.filename)
     if name.endswith(".xml") and (re.search(_BESIDE, data) or re.search(_WHO, data)):
         raise Unreadable(
             say(
@@ -252,15 +237,23 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, form
                 part=entry.filename[:80],
             )
         )
-    if name.endswith(".xml") and hides(xml, name):
+    if name.endswith(".xml") and hides(xml, name, others):
         raise Unreadable(
             say(
                 "holds what readers do not see: hidden sheets, rows, columns, slides or words (in {part}); show these or take them out in the program that made it",
                 part=entry.filename[:80],
             )
         )
-    if betrayals(words(xml, formats), allowed):
+    read = words(xml, others)
+    if betrayals(read, allowed):
         raise Unreadable(say("holds an e-mail address or a number of somebody (in {part})", part=entry.filename[:80]))
+    if names_user(xml) or names_user(read):
+        raise Unreadable(
+            say(
+                "names a folder on somebody's computer (in {part}); leave no more of that than the name of the file",
+                part=entry.filename[:80],
+            )
+        )
     return data
 
 
@@ -286,4 +279,5 @@ def betrayals(text: str, allowed: frozenset[str]) -> list[int]:
     """Where contacts begin that are not allowed.  Raises Unreadable when there is too much that may be one."""
     if sum(1 for _ in _PERHAPS.finditer(text)) > _MOST_SIGNS:
         raise Unreadable(say("holds more signs and codes than elzctl can look at for addresses and numbers"))
-    return [start for start, end in contacts(text) if same_contact(text[start:end]) not in allowed]
+    places = sorted({*contacts(text), *numbers_in_cells(text)})
+    return [start for start, end in places if same_contact(text[start:end]) not in allowed]

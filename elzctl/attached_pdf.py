@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from elzctl.attached_folders import names_user
 from elzctl.attached_inside import betrayals
 from elzctl.attached_words import seen
 from elzctl.tree import Unreadable
@@ -59,7 +60,12 @@ def _look(raw: bytes, allowed: frozenset[str]) -> Look:
             raise Unreadable(say("has more than {count} pages", count=_MOST_PAGES))
         if document.count_attachments():
             raise Unreadable(say("holds other files, into which elzctl does not look"))
-        _check("\n".join(_beside(document)), allowed)
+        properties = "\n".join(_beside(document))
+        _check(properties, allowed)
+        if names_user(properties):
+            raise Unreadable(
+                say("names a folder on somebody's computer; leave no more of that than the name of the file")
+            )
         has_words = [_has_words(page, number, allowed) for number, page in enumerate(document, start=1)]
     except pypdfium2.PdfiumError:
         raise Unreadable(say("is no PDF that can be read")) from None

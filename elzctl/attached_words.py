@@ -8,13 +8,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
-STYLES = "xl/styles.xml"
-"""Where a workbook says how its cells show numbers."""
+_STYLES, _STRINGS, _SHOW = "xl/styles.xml", "xl/sharedStrings.xml", "ppt/presentation.xml"
 
 MOBILE = r"4[5-9]\d{7}(?<!0000)"
 """What Excel makes of 0471 23 45 67: a number without its first zero."""
@@ -51,20 +50,64 @@ _HIDDEN_SLIDE = re.compile(r"<(?:\w+:)?sld\s[^<>]*\bshow=[\"'](?:0|false)[\"']")
 _HIDDEN_ODT = re.compile(r"\btext:display=[\"']none[\"']|<text:hidden-")
 _NOTES = "ppt/notesslides/notesslide"
 _FIELD = re.compile(r"<a:fld\b.{0,2000}?</a:fld>|<\?xml[^>]*>", re.DOTALL)  # the number of the page, the day
-_HIDES = r"\bhidden=[\"'](?:1|true)[\"']"
+_HIDES = r"\bhidden=[\"'](?:1|true)[\"']|(?<=\s)(?:ht|width)=[\"']0(?:\.0+)?[\"']"
+_SHOWS_NOTHING = r"(?:\s|\"\")*(?:;(?:\s|\"\")*){3}"
 _PIECE = re.compile(
     r"<(?P<ends>/?)(?:\w+:)?(?P<kind>row|col|c|v|t|r|vanish)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)"
 )
 _NOT = r"val=[\"'](?:0|false|off)[\"']"
 _MOST_COLUMNS = 16_384
+_SHAPE = re.compile(
+    r"<(?P<ends>/?)(?:\w+:)?(?P<kind>sp|pic|graphicFrame|grpSp|cxnSp)(?=[\s/>])[^<>]*>"
+    r"|<(?:\w+:)?off(?=\s)(?P<off>[^<>]*)>|<(?:\w+:)?ext(?=\s)(?P<size>[^<>]*\bcx=[^<>]*)>|<(?:\w+:)?t>(?P<words>[^<]+)"
+)
+
+# A number of which each pair of digits has a cell of its own.
+_NEXT = r"[\"\s]*[;,\t\n][\"\s]*"
+_IN_CELLS = rf"(?<![\d.])(?<!\d,)(?:04[5-9]\d|(?:\+|00)32{_NEXT}4[5-9]\d)(?:(?:{_NEXT}\d\d){{3}}|(?:{_NEXT}\d{{3}}){{2}})(?![\d.,]\d|\d)"
+_JOINED = r"\"\s*&\s*\""  # pieces of a text that a formula puts together
+_FIRST_CELL = r"\s*(?:04[5-9]\d|(?:\+|00)32)\s*"
+_STRING, _STRING_ENDS = r"<(?:\w+:)?si(?=[\s>])", r"</(?:\w+:)?si>"
+_ROW_CELL = re.compile(
+    r"<(?:\w+:)?c(?=[\s>])([^<>]*)>(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,40})<|</(?:\w+:)?row>"
+)
 
 
-def words(xml: str, formats: Sequence[str] = ()) -> str:
-    """What is read in a part, a paragraph or a cell on a line; *formats* are those of :func:`number_formats`."""
+class Beside(NamedTuple):
+    """What has to be known of other parts to read one of them."""
+
+    formats: tuple[str, ...] = ()
+    """How each look of cells in a workbook shows a number, in the order in which cells name these looks."""
+    strings: tuple[str, ...] = ()
+    """The texts of cells, in the order in which cells name them; ``""`` for one that is long."""
+    slide: tuple[int, int] = (0, 0)
+    """How wide and how high the slides of a presentation are."""
+
+
+_NOTHING = Beside()
+
+
+def beside(archive: ZipFile) -> Beside:
+    """What is to be known of a document before its parts are read."""
+    styles, strings, show = (
+        archive.read(name).decode("utf-8", "replace") if name in archive.namelist() else ""
+        for name in (_STYLES, _STRINGS, _SHOW)
+    )
+    size = re.search(r"<(?:\w+:)?sldSz\s[^<>]*>", show)
+    wide, high = (_whole(size[0], key) for key in ("cx", "cy")) if size is not None else (0, 0)
+    pieces = (re.split(_STRING_ENDS, one, maxsplit=1)[0] for one in re.split(_STRING, strings)[1:])
+    texts = (html.unescape(_TAG.sub("", f"<si{one}")) for one in pieces)
+    return Beside(_number_formats(styles), tuple(one if len(one) < 40 else "" for one in texts), (wide, high))
+
+
+def words(xml: str, beside: Beside = _NOTHING) -> str:
+    """What is read in a part, a paragraph or a cell on a line."""
     values = "\n".join("".join(found) for found in _VALUE.findall(xml))
-    lines = _TAG.sub("", _LINE_ENDS.sub("\n", xml))
-    cells = "\n".join(_shown(xml, formats)) if "sheetData" in xml else ""
-    return seen(html.unescape(f"{lines}\n{values}\n{cells}"))
+    lines = html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", xml)))
+    if "sheetData" in xml:
+        lines = re.sub(_JOINED, "", lines)
+    cells = "\n".join((*_shown(xml, beside.formats), *_in_rows(xml, beside.strings))) if "sheetData" in xml else ""
+    return seen("\n".join((lines, html.unescape(values), cells)))
 
 
 def seen(text: str) -> str:
@@ -72,16 +115,10 @@ def seen(text: str) -> str:
     return re.sub("[\xad\u200b-\u200f\u2060\ufeff]", "", text)
 
 
-def number_formats(archive: ZipFile) -> tuple[str, ...]:
-    """How each look of cells in a workbook shows a number, in the order in which cells name these looks."""
-    if STYLES not in archive.namelist():
-        return ()
-    xml = archive.read(STYLES).decode("utf-8", "replace")
-    codes = {_value(one[0], "numFmtId"): html.unescape(_value(one[0], "formatCode")) for one in _FORMAT.finditer(xml)}
-    looks = _LOOKS.search(xml)
-    found = re.findall(r"<(?:\w+:)?xf\s[^<>]*>", looks[1]) if looks is not None else []
-    names = [_value(one, "numFmtId") for one in found]
-    return tuple(codes.get(name, "" if name in _PLAIN_NUMBERS else _AMOUNT) for name in names)
+def numbers_in_cells(text: str) -> Iterator[tuple[int, int]]:
+    """Where telephone numbers begin and end that are cut into cells, each on a line or behind a sign of its own."""
+    for found in re.finditer(_IN_CELLS, text):
+        yield found.span()
 
 
 def has_notes(archive: ZipFile) -> bool:
@@ -91,12 +128,14 @@ def has_notes(archive: ZipFile) -> bool:
     return any(_TAG.sub("", text).strip() for text in texts)
 
 
-def hides(xml: str, name: str) -> bool:
+def hides(xml: str, name: str, beside: Beside = _NOTHING) -> bool:
     """True when there is something in a part that readers are not shown."""
     if name.startswith("word/"):
         return _has_vanished(xml)
     if name.startswith("xl/"):
-        return _HIDDEN_SHEET.search(xml) is not None or ("sheetData" in xml and _has_hidden_cells(xml))
+        return _HIDDEN_SHEET.search(xml) is not None or ("sheetData" in xml and _has_hidden_cells(xml, beside.formats))
+    if name.startswith("ppt/slides/") and any(beside.slide) and _has_shape_outside(xml, *beside.slide):
+        return True
     return (_HIDDEN_SLIDE if name.startswith("ppt/slides/") else _HIDDEN_ODT).search(xml) is not None
 
 
@@ -105,7 +144,36 @@ def _value(tag: str, name: str) -> str:
     return found[1] if found is not None else ""
 
 
+def _whole(tag: str, name: str) -> int:
+    value = _value(tag, name)
+    return int(value) if re.fullmatch(r"-?\d{1,12}", value) else 0
+
+
 # What a cell shows
+
+
+def _number_formats(xml: str) -> tuple[str, ...]:
+    codes = {_value(one[0], "numFmtId"): html.unescape(_value(one[0], "formatCode")) for one in _FORMAT.finditer(xml)}
+    looks = _LOOKS.search(xml)
+    found = re.findall(r"<(?:\w+:)?xf\s[^<>]*>", looks[1]) if looks is not None else []
+    names = [_value(one, "numFmtId") for one in found]
+    return tuple(codes.get(name, "" if name in _PLAIN_NUMBERS else _AMOUNT) for name in names)
+
+
+def _in_rows(xml: str, strings: Sequence[str]) -> Iterator[str]:
+    """The cells of rows in which a number may be cut into cells."""
+    if not any(re.fullmatch(_FIRST_CELL, one) for one in strings):
+        return
+    row: list[str] = []
+    for cell in _ROW_CELL.finditer(xml):
+        if cell[2] is None:
+            if any(re.fullmatch(_FIRST_CELL, one) for one in row):
+                yield from (*row, "")
+            row = []
+        elif _value(cell[1], "t") != "s":
+            row.append(cell[2])
+        elif cell[2].isdecimal() and int(cell[2]) < len(strings):
+            row.append(strings[int(cell[2])])
 
 
 def _shown(xml: str, formats: Sequence[str]) -> Iterator[str]:
@@ -154,11 +222,12 @@ def _has_vanished(xml: str) -> bool:
     return False
 
 
-def _has_hidden_cells(xml: str) -> bool:
-    """True for a hidden row, or a hidden column, with something in it."""
+def _has_hidden_cells(xml: str, formats: Sequence[str]) -> bool:
+    """True for a hidden row, a hidden column or a cell that shows nothing, with something in it."""
+    blank = {str(number) for number, code in enumerate(formats) if re.fullmatch(_SHOWS_NOTHING, code)}
     columns: set[int] = set()
-    in_row = in_column = False
-    for piece in _PIECE.finditer(xml) if re.search(_HIDES, xml) else ():
+    in_row = in_cell = False
+    for piece in _PIECE.finditer(xml) if blank or re.search(_HIDES, xml) else ():
         kind, more = piece["kind"], piece["more"]
         if kind == "row":
             in_row = bool(re.search(_HIDES, more))
@@ -166,10 +235,35 @@ def _has_hidden_cells(xml: str) -> bool:
             first, last = (_value(more, name) for name in ("min", "max"))
             if first.isdecimal() and last.isdecimal():
                 columns.update(range(int(first), min(int(last), _MOST_COLUMNS) + 1))
-        elif kind == "c" and columns:
-            in_column = _column(_value(more, "r").rstrip("0123456789")) in columns
-        elif kind in ("v", "t") and (in_row or in_column) and piece["words"].strip():
+        elif kind == "c" and (columns or blank):
+            column = _column(_value(more, "r").rstrip("0123456789"))
+            in_cell = column in columns or _value(more, "s") in blank
+        elif kind in ("v", "t") and (in_row or in_cell) and piece["words"].strip():
             return True
+    return False
+
+
+def _has_shape_outside(xml: str, wide: int, high: int) -> bool:
+    """True for a shape with words, or a picture, of which nothing lies on the slide; a group counts as one shape."""
+    depth, place, size, holds = 0, None, None, False
+    for piece in _SHAPE.finditer(xml):
+        if piece["off"] is not None and depth == 1:
+            place = place or (_whole(piece["off"], "x"), _whole(piece["off"], "y"))
+        elif piece["size"] is not None and depth == 1:
+            size = size or (_whole(piece["size"], "cx"), _whole(piece["size"], "cy"))
+        elif piece["words"] is not None:
+            holds = holds or bool(piece["words"].strip())
+        elif piece["kind"] is not None and not piece["ends"] and not piece[0].endswith("/>"):
+            depth += 1
+            if depth == 1:
+                place, size, holds = None, None, False
+            holds = holds or piece["kind"] == "pic"
+        elif piece["ends"]:
+            depth -= 1
+            if depth == 0 and holds and place is not None and size is not None:
+                (x, y), (across, down) = place, size
+                if x >= wide or y >= high or x + across <= 0 or y + down <= 0:
+                    return True
     return False
 
 

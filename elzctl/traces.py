@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 # An address is found from the sign in the middle, which is rare: "@", or what people type to hide it from machines.
-_LOCAL = r"[\w.+%-]{1,64}\Z"
+_LOCAL = r"(?:[\w.+%-]{1,64}|\"[^\"\n@]{1,62}\")\Z"
 _AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
 _ENDS = r"(?:(?i:be|com|org|example)|nl(?!\.)|eu)(?![\w-])"
 _SPELLED = rf" (?i:punt|dot) (?=(?:[\w-]{{1,63}} (?:punt|dot) ){{0,3}}{_ENDS})"
@@ -39,15 +39,31 @@ _DOMAIN = rf"[\w-]+(?:{_DOT}[\w-]+)+"
 # With a blank beside the sign only what ends as an address does: an "@" before a name marks an actor.
 _WHOLE_DOMAIN = r"(?:[\w-]{1,63}\.){1,8}(?:[a-z]{2,18}|[A-Z]{2,18})(?![\w-])"
 _SPELLED_DOMAIN = rf"[\w-]{{1,63}}(?:{_SPELLED}[\w-]{{1,63}})+"
+# Behind "at" alone, or "_at_", only the plain name of a host; "look at example.com" is none, "info.zone at example.com" is.
+_HOST = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:be|com|org|net|nl|eu|vlaanderen|brussels|gent|example)(?![\w-]|\.\w)"
+_NAME_LIKE = (
+    r"(?<![\w.+%-])(?=[\w.+%-]{0,63}[A-Za-z])(?=[\w.+%-]{0,63}[\d._-])\w[\w.+%-]{0,63}(?<!-in)(?<!-up)(?<!-out)\Z"
+)
+_IS_MAIL = r"(?i)(?:mail|adres|address)[^\n]{0,20}(?<![\w.+%-])[\w.+%-]{1,64}\Z"
 _MIDDLES = (
     (rf"{_AT} ?", _DOMAIN),
     ("@|%40", _DOMAIN),
     (r"(?i)\bapenstaart(?:je)? ", f"{_WHOLE_DOMAIN}|{_SPELLED_DOMAIN}"),
     (r"(?i)\b(?:at|bij) ", _SPELLED_DOMAIN),
+    (rf"_at_(?={_HOST})|\bat (?={_HOST})", _HOST),
 )
 _APART = (rf"(?:[\w-]{{1,63}} ?\.){{1,8}}{_ENDS}", rf" (?:{_WHOLE_DOMAIN}|[\w-]{{1,63}} \.{_ENDS})")
 _SPELLED_END = "(?:be|com|org|ex|nl|eu|B[eE]|C[oO]M)"
-PERHAPS = ("[@＠﹫]", "%40", r"[(\[{<] ?[aA][tTpP]", "penstaart", f"punt {_SPELLED_END}", f"dot {_SPELLED_END}")
+PERHAPS = (
+    "[@＠﹫]",
+    "%40",
+    r"[(\[{<] ?[aA][tTpP]",
+    "penstaart",
+    "_at_",
+    r" at [a-z0-9-]+\.[a-z]",
+    f"punt {_SPELLED_END}",
+    f"dot {_SPELLED_END}",
+)
 """Of these every e-mail address has one at least, in a text as it was typed; to look for each apart is quicker."""
 
 _ACCOUNT = r"(?<![^\W_])[A-Za-z]{2}\d{2}(?=[ .-]?[A-Za-z0-9])"
@@ -120,14 +136,21 @@ def mailboxes(text: str) -> Iterator[tuple[int, int]]:
 def _middles(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a sign that may be the middle of an address begins, with a blank before it, and ends; what has to follow."""
     at, tail, dot = "@" in text or "%40" in text, "penstaart" in text, " punt " in text or " dot " in text
-    wanted = (re.search(r"[(\[{<] ?[aA@]", text), at, tail, dot)
+    wanted = (re.search(r"[(\[{<] ?[aA@]", text), at, tail, dot, "_at_" in text or " at " in text)
     for (middle, domain), is_wanted in zip(_MIDDLES, wanted, strict=True):
         for sign in re.finditer(middle, text) if is_wanted else ():
             start, stop = sign.span()
+            if sign[0] == "at " and domain is _HOST and not _is_name(text[max(0, start - 100) : start - 1]):
+                continue
             is_apart = start > 0 and text[start - 1] == " "
             behind = text.startswith(" ", stop)
             is_loose = sign[0] == "@" and (is_apart or behind)
             yield start - is_apart, stop, _APART[behind] if is_loose else domain
+
+
+def _is_name(before: str) -> bool:
+    """True when the last word is like the name of a mailbox, or when what stands before it says so."""
+    return re.search(_NAME_LIKE, before) is not None or re.search(_IS_MAIL, before) is not None
 
 
 def accounts(text: str) -> Iterator[tuple[int, int]]:
@@ -161,9 +184,9 @@ def nationals(text: str) -> Iterator[tuple[int, int]]:
 def same_contact(text: str) -> str:
     """The form in which two ways to write an address or a number are the same."""
     text = seen(text).text.strip().casefold()
-    text = re.sub(rf" ?{_AT} ?| ?@ ?| (?:apenstaart(?:je)?|at|bij) (?=\w)", "@", text).replace("%40", "@")
+    text = re.sub(rf" ?{_AT} ?| ?@ ?| (?:apenstaart(?:je)?|at|bij) (?=\w)|_at_", "@", text).replace("%40", "@")
     if "@" in text:
-        return re.sub(_DOT, ".", text.removeprefix("mailto:"))
+        return re.sub(_DOT, ".", text.removeprefix("mailto:").replace('"', ""))
     if re.match(r"[a-z]{2}\d\d", text):
         return re.sub(r"[^a-z0-9]", "", text)
     digits = re.sub(r"\D", "", text.replace("(0)", ""))

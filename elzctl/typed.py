@@ -14,7 +14,7 @@ from typing import NamedTuple
 # What stands for another sign, and what nobody sees once Markdown is read.  Each of these begins with a sign of its own,
 # so that the engine can run from sign to sign.
 _UNSEEN = "|".join("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad")
-_TYPED = rf"%[0-7][0-9a-fA-F]|&#?\w{{1,8}};|\\(?=[!-/:-@\[-`{{-~])|\*[*`]*|`[*`]*|<!--(?s:.{{0,2000}}?)-->|{_UNSEEN}"
+_TYPED = rf"%[0-7][0-9a-fA-F]|&#?\w{{1,8}};|\\(?=[ -/:-@\[-`{{-~])|\*[*`]*|`[*`]*|<!--(?s:.{{0,2000}}?)-->|{_UNSEEN}"
 # Blanks after the first one, within a line, and as many as a comment leaves where it was.
 _BLANKS = r"| (?<=[^\n ] ) +(?=[^\n ])"
 _LEFT = " " * len("<!---->")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -12,7 +13,7 @@ from in_process import runner
 from made_pdf import pdf
 from pikepdf import Dictionary, Name
 from small_meetings import minutes
-from test_attached_inside import ALLOWED, HELD, packed, refused, seen
+from test_attached_inside import ALLOWED, HELD, packed, parts, refused, seen
 
 from elzctl.attached_pdf import looked
 from elzctl.cli.attached_pdf import looked as looked_apart
@@ -142,6 +143,120 @@ def test_hidden_words_and_slides_are_not_published(part: str, text: str, tmp_pat
 )
 def test_the_end_of_a_paragraph_may_be_hidden(text: str, tmp_path: Path) -> None:
     seen(tmp_path, "a.docx", packed(word__document_xml=text))
+
+
+def changed(data: bytes, part: str, old: str, new: str) -> bytes:
+    """A document with other words in one of its parts."""
+    made = io.BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name, held in parts(data).items():
+            text = held.replace(old.encode(), new.encode(), 1) if name == part else held
+            assert name != part or text != held
+            archive.writestr(name, text)
+    return made.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<sheetData>", '<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>'),
+        ('<row r="3"', '<row ht="0" customHeight="1" r="3"'),
+    ],
+)
+def test_a_column_or_row_without_width_or_height_is_hidden(old: str, new: str, tmp_path: Path) -> None:
+    told = refused(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, old, new))
+    assert told.startswith(UNSEEN.format(SHEET))
+    seen(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, old, new.replace('"0"', '"0.5"')))
+
+
+def test_a_cell_that_shows_nothing_of_what_is_in_it_is_hidden(tmp_path: Path) -> None:
+    assert refused(tmp_path, "a.xlsx", workbook("GEHEIM", ";;;")).startswith(UNSEEN.format(SHEET))
+    assert refused(tmp_path, "a.xlsx", workbook(12, '"";"";"";""')).startswith(UNSEEN.format(SHEET))
+    seen(tmp_path, "a.xlsx", workbook(12, "0;-0;;@"))
+    seen(tmp_path, "a.xlsx", workbook(None, ";;;"))
+
+
+def shape(x: int, y: int, words: str = "GEHEIM", kind: str = "sp") -> str:
+    return (
+        f'<p:{kind}><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="900" cy="500"/></a:xfrm></p:spPr>'
+        f"<a:t>{words}</a:t></p:{kind}>"
+    )
+
+
+def slides(*shapes: str) -> bytes:
+    return packed(
+        ppt__presentation_xml='<p:sldSz cx="9000" cy="5000"/>',
+        ppt__slides__slide1_xml=f"<p:sld><p:spTree>{''.join(shapes)}</p:spTree></p:sld>",
+    )
+
+
+@pytest.mark.parametrize(
+    "outside",
+    [
+        shape(9000, 0),
+        shape(0, 5000),
+        shape(-900, 0),
+        shape(0, -500),
+        shape(9000, 0, "", "pic"),
+        shape(0, 0) + shape(-2000, 10),
+        "<p:grpSp><p:grpSpPr><a:xfrm><a:off x='9500' y='0'/><a:ext cx='5' cy='5'/></a:xfrm></p:grpSpPr>"
+        + shape(0, 0)
+        + "</p:grpSp>",
+    ],
+)
+def test_a_shape_beside_the_slide_is_hidden(outside: str, tmp_path: Path) -> None:
+    told = refused(tmp_path, "a.docx", slides(outside))
+    assert told.startswith(UNSEEN.format("ppt/slides/slide1.xml"))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        shape(8999, 0),
+        shape(-899, -499),
+        shape(9000, 0, " "),
+        "<p:grpSp><p:grpSpPr><a:xfrm><a:off x='5' y='0'/><a:ext cx='5' cy='5'/><a:chOff x='9999' y='0'/></a:xfrm>"
+        "</p:grpSpPr>" + shape(9999, 0) + "</p:grpSp>",
+        "<p:sp><p:spPr/><a:t>Titel</a:t></p:sp>",
+    ],
+)
+def test_a_shape_that_is_seen_in_part_or_holds_no_words_is_not(inside: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.docx", slides(inside))
+
+
+def row(*values: object) -> bytes:
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    page = book.active
+    assert page is not None
+    page.append(["11", "30", "wie", "hoe"])
+    page.append(["wie", *values])
+    book.save(data)
+    return data.getvalue()
+
+
+def test_a_number_that_is_cut_into_the_cells_of_a_row_is_found(tmp_path: Path) -> None:
+    for line in ("naam;0470;11;33;30", "0470,113,330", '"+32"\t"470"\t"11"\t"33"\t"30"', "0470;11;33;30;x"):
+        assert refused(tmp_path, "a.csv", f"wat;hoe\n{line}\n".encode()) == f"{CONTACT} (1; the first on line 2)"
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>" for one in ("0470", "11", "33", "30"))
+    told = refused(tmp_path, "a.docx", packed(word__document_xml=f"<w:tr>{cells}</w:tr>"))
+    assert told == f"{CONTACT} (in word/document.xml)"
+    assert refused(tmp_path, "a.xlsx", row("0470", "11", 33, "30")) == f"{CONTACT} (in {SHEET})"
+    assert refused(tmp_path, "a.xlsx", row("0470", "113", "330")) == f"{CONTACT} (in {SHEET})"
+
+
+@pytest.mark.parametrize(
+    "line", ["0470;11;33;300", "10470;11;33;30", "2025;11;33;30", "0470;11,5;33;30", "0.0470;11;33;30", "0512;12;34;56"]
+)
+def test_other_numbers_in_a_row_are_none(line: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.csv", f"{line}\n".encode())
+    seen(tmp_path, "a.xlsx", row("0470", 11, "en", 33, 30))
+
+
+def test_a_text_that_a_formula_puts_together_is_read(tmp_path: Path) -> None:
+    assert refused(tmp_path, "a.xlsx", workbook('="naam"&"@" & "voorbeeld.be"')) == f"{CONTACT} (in {SHEET})"
 
 
 def came_of(raw: bytes) -> tuple[str, str]:

@@ -226,6 +226,18 @@ def test_a_very_long_text_is_cut_in_the_list_only(tmp_path: Path) -> None:
     assert ("changed", ("Heel anders gezegd. " * 60).strip()) in marks(found)
 
 
+def test_a_table_in_the_list_is_its_cells(tmp_path: Path) -> None:
+    root = first(tmp_path)
+    edit(
+        root / "plan/texts/achteraf.md",
+        ("Einde.", "Einde.\n\n| wie | wat |\n| --- | ---: |\n| ELZ | een \\| twee |\n| CM | **drie** |"),
+    )
+    (line,) = [one for one in told(marked(root)) if "ELZ" in one]
+    assert "[new: wie · wat / ELZ · een" in line
+    assert line.endswith("CM · drie]")
+    assert not set("|*") & set(line)
+
+
 # What is not for everybody
 
 

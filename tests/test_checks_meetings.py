@@ -664,6 +664,23 @@ def test_a_decision_that_an_action_cites_is_followed(decision: str, codes: list[
     assert [one.code for one in folder.find("unknown-decision", "decision-differs")] == codes
 
 
+@pytest.mark.parametrize(
+    ("decision", "severity"),
+    [
+        ("2025-05-14-overleg/B1", "error"),
+        ("{meeting: 2025-05-14-overleg/B1, body: kring, on: mei 2025}", "warning"),
+        ("{meeting: 2025-05-14-overleg/B1, on: 2025-05-14, text: De koffie stopt.}", "warning"),
+        (f"{{meeting: {MAY}/B2, body: kring, on: mei 2025}}", "error"),
+    ],
+)
+def test_minutes_that_are_not_there_are_no_error_when_the_action_says_what_they_say(
+    decision: str, severity: str, folder: Folder
+) -> None:
+    write(folder.root, koffie=fiche("1.1.1", "reason: Te duur.", f"decision: {decision}", status="stopped"))
+    folder.note("- [x] Bellen @kring op:2025-06-01\n\nBESLUIT: De koffie stopt.")
+    assert [one.severity.value for one in folder.find("unknown-decision")] == [severity]
+
+
 # Attachments, and what is private.
 
 

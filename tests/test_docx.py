@@ -633,6 +633,8 @@ def test_a_long_title_is_set_smaller_and_cut_in_the_head() -> None:
         data = docx(drawn(paragraph("a"), title="woord " * (length // 6)), TODAY).data
         title = next(one for one in xml(data).iter(f"{W}p") if values(one, "pStyle") == ["Title"])
         sizes.append(next(iter(values(title, "sz")), ""))
+        (date_line,) = [one for one in values(xml(data), "pStyle") if one.startswith("CoverDate")]
+        assert (date_line == "CoverDateNear") is (length > 200)
         assert len(text_of(xml(data, "word/header1.xml"))) <= 80
         assert bool(values(xml(data, "word/header1.xml"), "fldSimple", "instr")) == (length == 10)
     assert sizes == ["", "52", "36", "22"]

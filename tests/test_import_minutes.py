@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from in_process import Run, runner
 from meeting_files import meetings
-from small_plans import PLAN
+from small_plans import PLAN, fiche, write
 
 from elzctl.load import load
 from elzctl.model import Plan
@@ -142,3 +142,13 @@ def test_people_stay_in_private_which_git_does_not_keep(tmp_path: Path, run: Run
     public = {name: data for name, data in files(tmp_path).items() if not name.startswith(("private/", "verslag"))}
     assert [name for name, data in public.items() if b"Achternaam" in data] == []
     assert (tmp_path / ".gitignore").read_text("utf-8") == "build/\nprivate/\n"
+
+
+def test_minutes_that_actions_cite_and_that_are_not_there_are_told(tmp_path: Path, run: Run) -> None:
+    cited = "decision: {body: kring, on: mei 2025, text: De koffie stopt., meeting: 2025-05-13-bestuur/B1}"
+    write(tmp_path, koffie=fiche("1.1.1", "reason: Te duur.", cited, status="stopped"))
+    code, out, err = run("verslag.txt", "--update", "--yes")
+    assert (code, "minutes that are not here (2025-05-13-bestuur)" in out) == (1, True), err
+    assert errors(tmp_path) == []
+    code, out, _ = run("verslag.txt", "--update", "--yes", "--json")
+    assert "2025-05-13-bestuur" in out

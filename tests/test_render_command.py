@@ -201,6 +201,15 @@ def test_what_is_left_out_is_told_once(meeting: Path) -> None:
     assert result.stderr.endswith(told)
 
 
+@pytest.mark.parametrize("option", ["--action", "--goal"])
+def test_a_part_whose_file_cannot_be_read_says_so(option: str, root: Path) -> None:
+    (root / "plan" / "actions" / "koffie.md").write_text(BROKEN)
+    result = run(root, "render", "plan", option, "koffie", *DAY)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "The file of “koffie” could not be read" in result.stderr
+    assert "elzctl validate" in result.stderr
+
+
 def test_errors_in_a_fiche_do_not_stop_minutes_and_those_in_meetings_do(meeting: Path) -> None:
     (meeting / "plan" / "actions" / "kapot.md").write_text(BROKEN, "utf-8")
     assert run(meeting, "render", "minutes", FIRST, "--format", "html").returncode == 0

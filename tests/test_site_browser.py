@@ -148,6 +148,24 @@ def test_axe_finds_nothing_wrong_in_what_was_found(width: int, scheme: str, smal
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_long_word_in_a_title_makes_no_page_wider_than_the_window(
+    width: int, tmp_path: Path, open_page: Open
+) -> None:
+    root = met(tmp_path / "plan")
+    fiche = root / "plan" / "actions" / "koffie.md"
+    long = "Samenwerkingsovereenkomstverlenging met eerstelijnsgezondheidszorgvoorzieningen"
+    text = fiche.read_text("utf-8").replace("title: Koffie voor mantelzorgers", f"title: {long}")
+    assert long in text
+    fiche.write_text(text, "utf-8")
+    folder = put(tmp_path / "site", load(WorkTree(root)).plan)
+    page = open_page(folder, "index.html", width)
+    for path in sorted(folder.rglob("*.html")):
+        if long in path.read_text("utf-8"):
+            page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") == width, path.name
+
+
 @pytest.mark.parametrize("name", ["index.html", "plan.html", "stand-van-zaken.html", "acties/jonge-mantelzorgers.html"])
 def test_our_own_pages_fit_a_narrow_window(name: str, own: Path, open_page: Open) -> None:
     assert open_page(own, name, 320).evaluate("document.documentElement.scrollWidth") == 320

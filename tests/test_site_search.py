@@ -64,7 +64,7 @@ def found(data: Any, word: str) -> set[str]:
         "bus bussen",
         "cursus cursussen",
         "mogelijkheid mogelijkheden",
-        "foto foto's foto’s",
+        "foto foto's foto’s fotos",
         "groep groepen groepje groepjes",
         "ring ringetje",
         "tafel tafels tafeltje",

@@ -24,10 +24,10 @@ def attachment_name(plan: Plan) -> Iterator[Finding]:
     """An attachment is no plain file name, or a kind of file that cannot be published.
 
     Attachments stand in ``meetings/attachments``, without folders. They go to readers, so that only documents, pictures
-    and tables are taken: pdf, docx, xlsx, pptx, odt, png, jpg, csv and txt. A site takes out who made a document, and
-    leaves out a file with e-mail addresses, telephone numbers, comments, hidden parts or changes that were not settled in
-    it, and one that is not in Git. What stands in pictures is not read, and the text of a PDF only where ``elzctl[import]``
-    is installed.
+    and tables are taken: pdf, docx, xlsx, pptx, odt, png, jpg, csv and txt. A site takes out who made a document, and on
+    which computer. It leaves out a file with e-mail addresses, telephone numbers, comments, hidden parts or changes that
+    were not settled in it, one that does something by itself when it is opened, and one that is not in Git. What stands in
+    pictures is not read, and the text of a PDF only where ``elzctl[import]`` is installed.
 
     Wrong::
 

@@ -17,7 +17,8 @@ def unknown_decision(plan: Plan) -> Iterator[Finding]:
     """An action cites a decision that is in no minutes.
 
     A decision is cited by the id of the meeting and its own number: ``2024-08-30-bestuursorgaan/B2`` is the second line
-    that begins with BESLUIT. The id of a meeting alone cites the meeting.
+    that begins with BESLUIT. The id of a meeting alone cites the meeting. It is a warning when the minutes are not there and
+    the action says itself who decided or when: documents print that.
 
     Wrong::
 
@@ -40,7 +41,14 @@ def unknown_decision(plan: Plan) -> Iterator[Finding]:
         if isinstance(noted, Resolution):
             continue
         known = plan.meetings_by_id.get(meeting)
-        if known is None:
+        severity = Severity.ERROR
+        if known is None and _has_words(decision):
+            severity = Severity.WARNING
+            message = say(
+                "The minutes “{name}” are not here; what stands beside it is what documents say", name=meeting[:80]
+            )
+            hint = say("Add the minutes, or remove “meeting”.")
+        elif known is None:
             message = say("There is no meeting “{name}”", name=meeting[:80])
             hint = say("Write the name of its file; without minutes write “decision: {body: …, on: …, text: …}”.")
         elif noted is not None:
@@ -52,7 +60,7 @@ def unknown_decision(plan: Plan) -> Iterator[Finding]:
             hint = say("The minutes hold {count}: the first is {id}.", count=count, id=f"{meeting}/B1")
             if not count:
                 hint = say("The minutes hold none; write it there as “BESLUIT: …”.")
-        yield Finding("unknown-decision", Severity.ERROR, message, decision.at["meeting"], hint)
+        yield Finding("unknown-decision", severity, message, decision.at["meeting"], hint)
 
 
 def decision_differs(plan: Plan) -> Iterator[Finding]:
@@ -88,6 +96,11 @@ def decision_differs(plan: Plan) -> Iterator[Finding]:
             hint = say("Correct one of the two, or leave “body” out.")
             severity = Severity.WARNING if decision.hash else Severity.INFO
             yield Finding("decision-differs", severity, message, decision.body.span, hint)
+
+
+def _has_words(decision: Decision) -> bool:
+    """True when an action says itself who decided, when or what."""
+    return decision.body is not None or decision.on is not None or bool(decision.text)
 
 
 def _cited(plan: Plan) -> Iterator[Decision]:

@@ -134,7 +134,7 @@ def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
         if _LOCAL.match(one.text, place - 1) or not _names_actor(one.text, place)
     }
     # "%40" is the "@" in the address of a page, and "&#64;" in one.
-    hidden = (*gathered.having("%40", "&#", "&commat"), *(one for one, _ in gathered.holding(_AT)))
+    hidden = (*gathered.having("%40", "&#", "&commat", "_at_"), *(one for one, _ in gathered.holding(_AT)))
     # The signs that look like it are not of Latin-1, in which the texts are searched.
     odd = (one for one in gathered.documents if not one.text.isascii() and ("＠" in one.text or "﹫" in one.text))
     dotted = gathered.matching(*map(re.compile, PERHAPS[-2:])) if _SPELLED_DOTS & gathered.vocabulary else ()

@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from elzctl import dates
+from elzctl.cli.parts import part_of_plan, refuse_unread
 from elzctl.cli.session import FINDINGS, Stop, one_of
 from elzctl.terms import MeetingState
-from elzctl.views.part import ALL, file_of, part_of
+from elzctl.views.part import ALL, file_of
 from elzctl.views.part import Wanted as Part
 from elzctl.wording import Message, say
 
@@ -109,7 +110,7 @@ def job(
     if asked.kind == "plan":
         from elzctl.render.plan_editions import plan_edition
 
-        more = (part_asked(asked, plan), version, asked.internal, since, asked.errors, ending != "html")
+        more = (part_of_plan(asked.part, plan), version, asked.internal, since, asked.errors, ending != "html")
         return Job(
             f"{plan_file(asked, plan, since)}.{ending}", plan_edition, (ending, plan, asked.today, look, *more), bounds
         )
@@ -174,25 +175,6 @@ def _compared(typed: str, since: Earlier) -> str:
 def _draft(asked: Asked) -> str:
     """What the name of a file has for a document that is not for use."""
     return "-draft" if asked.errors else ""
-
-
-def part_asked(asked: Asked, plan: Plan) -> Part:
-    """The part of the plan that is asked for.  Raises Stop for a name that is not there, and when nothing is in it."""
-    part = asked.part
-    if part == ALL:
-        return part
-    from elzctl.views.status import actors
-
-    goals = [name for goal in plan.all_goals for name in (goal.id, str(goal.number or "")) if name]
-    actions = [name for action in plan.actions for name in (action.id, str(action.number or "")) if name]
-    known = (("--goal", part.goals, goals), ("--action", part.actions, actions), ("--lead", part.leads, actors(plan)))
-    for option, names, there in known:
-        for name in names:
-            one_of(option, name, there, say("See “elzctl status” for what there is."))
-    found = part_of(plan, part)
-    if not found.actions and not found.strategic_goals:
-        raise Stop(say("No action of the plan is in this part"), say("See “elzctl status” for what there is."))
-    return part
 
 
 def _own(session: Session, ending: str) -> OwnTemplates:
@@ -280,10 +262,8 @@ def _wanted(asked: Asked, plan: Plan) -> Wanted:
     from elzctl.render.meeting_editions import Wanted
 
     names = (*plan.series, *plan.meetings_of) if asked.kind in LISTS else tuple(plan.meetings_by_id)
-    if asked.name in plan.unread and asked.name not in names:
-        hint = say("See “elzctl validate”.")
-        raise Stop(say("The file of “{name}” could not be read", name=asked.name), hint, FINDINGS)
     if asked.name not in names:
+        refuse_unread(asked.name, plan)
         raise Stop(*_unknown(asked, tuple(dict.fromkeys(names))))
     return Wanted(asked.kind, asked.name, asked.first, asked.last, asked.internal, asked.errors)
 

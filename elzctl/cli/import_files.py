@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from elzctl.cli.before_drawing import errors_of
 from elzctl.cli.import_place import IGNORE, Wish, check_report, commands, ignored, report_change, report_of
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop
 from elzctl.disk import Change
@@ -16,6 +17,7 @@ from elzctl.intake.beside import Beside
 from elzctl.intake.outcome import Document, Outcome, State
 from elzctl.intake.placed import Placed, free_name, guesses, joined, placed
 from elzctl.intake.recognised import Recognised, recognised
+from elzctl.intake.uncited import uncited
 from elzctl.load import ACTIONS, ACTORS, load
 from elzctl.scaffold import Refused
 from elzctl.skeleton_files import LAST
@@ -98,12 +100,15 @@ def _made(
         *((path, State.CHANGED) for path in changed),
         *((path, State.SAME) for path in found.same),
     ]
-    own = tuple(document for document, _ in documents)
+    after = load(Beside(tree, {**more, **new, **changed}))
+    errors = errors_of(after)
+    _refuse_errors(tree, changed, errors)
+    *own, last = (document for document, _ in documents)
+    own.append(last._replace(remarks=(*last.remarks, *uncited(after.plan))))
     report, people = report_of(own, files)
     report, private = ("", people) if wish.report else (report, True)
-    errors = _errors(tree, {**more, **new, **changed})
-    _refuse_errors(tree, changed, errors)
-    outcome = Outcome(own, tuple(states), report, private, not wish.check, (*found.left, *_gone(known)), len(errors))
+    left = (*found.left, *_gone(known))
+    outcome = Outcome(tuple(own), tuple(states), report, private, not wish.check, left, len(errors))
     return Brought(found, {**more, **new}, outcome)
 
 
@@ -134,17 +139,10 @@ def _refuse_clashes(known: Recognised) -> None:
     raise Stop(message, hint)
 
 
-def _errors(tree: WorkTree, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
-    """The errors of the plan with these files."""
-    from elzctl.cli.before_drawing import errors_of
-
-    return errors_of(load(Beside(tree, files)))
-
-
 def _refuse_errors(tree: WorkTree, changed: Mapping[str, bytes], after: Sequence[Finding]) -> None:
     """Raises Stop when a file that exists would get an error that it did not have."""
     mine = [one for one in after if one.span.path in changed]
-    before = {(one.code, one.span.path, one.message) for one in _errors(tree, {})} if mine else frozenset()
+    before = {(one.code, one.span.path, one.message) for one in errors_of(load(tree))} if mine else frozenset()
     for one in mine:
         if (one.code, one.span.path, one.message) not in before:
             message = say("{path} would get an error; nothing was written", path=one.span.path)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20 << 20
 SECONDS, MEMORY = 8, 900 << 20
-"""What all that are read at the same time may take together; the program around them stays below 1 GB with it."""
+"""Processor time of each; the memory that all that are read at the same time may take: with it the program stays below 1 GB."""
+CLOCK = 30
+"""Seconds on the clock, which a busy computer needs for the same work."""
 TOGETHER = 2
 """Documents that are read at the same time."""
 MOST_FILES = 200
@@ -44,7 +46,7 @@ def taken(session: Session, files: Sequence[Given], function: Callable[..., Any]
     from elzctl.render.confined import Children, Stopped
     from elzctl.render.job import Job, Limits
 
-    limits = Limits(SECONDS, SECONDS, MEMORY // min(len(files), TOGETHER))
+    limits = Limits(CLOCK, SECONDS, MEMORY // min(len(files), TOGETHER))
     jobs = [Job(one.name, function, (one.name, one.data, *arguments), limits) for one in files]
     found: list[Any] = []
     waiting = patience(session, say("Reading …"))
@@ -55,7 +57,8 @@ def taken(session: Session, files: Sequence[Given], function: Callable[..., Any]
                 children.give(part)
                 found += children.results(waiting)
     except Stopped as stopped:
-        raise Stop(stopped.message, say("Nothing was written.")) from None
+        hint = say("Nothing was written. Cut the document in parts, or try again when the computer has less to do.")
+        raise Stop(stopped.message, hint) from None
     for one, answer in zip(files, found, strict=True):
         if isinstance(answer, Refusal):
             message = say("{name}: {message}", name=one.name, message=answer.message)

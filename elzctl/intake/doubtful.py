@@ -42,7 +42,7 @@ _BEHIND_CAPITAL = re.compile(
     r"(?<=[a-z,;(]\s)(?:(?P<van>(?:Van|Vanden|Vander|Vande)\s(?:de[nr]?\s)?)|(?P<de>Den?\s))(?P<last>[A-Z][a-z’'-]{2,})(?![\w’'&+-])|(?<![\w’'-])[DO]['’][A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?(?![\w-])"
 )
 _LETTER = re.compile(
-    rf"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z]\.\s(?:(?:{_SMALL}|Van|De|Den|El)\s){{0,3}}(?P<last>{_WORD}))\s(?P<next>[a-z]+)"
+    rf"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z]\.\s(?:(?:{_SMALL}|Van|De|Den|El)\s){{0,3}}(?P<last>{_WORD}))(?:\s(?P<next>[a-z]+)|(?P<aside>\s\([A-Z])|,\s)"
 )
 _CAPITALS = re.compile(r"(?<![\w’'./@#&+-])(?P<last>[A-Z]{4,}(?:-[A-Z]{3,})?)\s(?P<first>[A-Z][a-z]{2,})(?![\w’'&+-])")
 _NO_VERB = frozenset("met niet wat dat tot uit het naast want tussen rekent aanbod budget".split())
@@ -50,6 +50,8 @@ _BESIDE = r"(?:\s?/\s?|\s&\s|\s(?:en|and)\s)"
 _LONE = r"[A-Z](?:[a-z]+|[a-z]?['’]?[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
 _NEXT = re.compile(rf"{_BESIDE}(?P<name>{_LONE})(?![\w&+-]|['’]\w|\s[A-Z])")
 _FORMER = re.compile(rf"(?<![\w’'./@#&+-])(?<![A-Z][a-z]\s)(?P<name>{_LONE}){_BESIDE}\Z")
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
+_PARTS = 2  # of a name without small words: a letter and a word
 _ARTICLES = frozenset("de den het the".split())
 _PARTICLES = frozenset("van de den der ter ten vande vanden vander el al ben ait la le du da di".split())
 _FAMILY = frozenset("van de vande vanden vander".split())
@@ -69,11 +71,19 @@ def held(plain: str, small: Container[str] = ()) -> Iterator[persons.Name]:
     for before in BEFORE_NAME.finditer(plain):
         held = NAMED.match(plain, before.end()) if is_before(before["word"]) else None
         if held is not None:
-            name = persons.Name(*held.span(), held[0])
-            words = [word for word in held[0].split() if word[:1].isupper() and word[1:2] != "."]
+            name = _without_van(persons.Name(*held.span(), held[0]))
+            words = [word for word in name.words.split() if word[:1].isupper() and word[1:2] != "."]
             names = [word for word in words if word.lower() not in _PARTICLES] or words
-            if not any(_is_topic(word, small) for word in names):
+            is_family = name.words.startswith("Van ")  # no place has that before it
+            if is_family or not any(_is_topic(word, small) for word in names):
                 yield name
+
+
+def _without_van(name: persons.Name) -> persons.Name:
+    """Before a first name *van* is none of it: *de broer van Voornaam*."""
+    word, _, rest = name.words.partition(" ")
+    is_of = word == "van" and rest.lower() not in persons.AMBIGUOUS and persons.is_person(rest)
+    return persons.Name(name.last - len(rest), name.last, rest) if is_of else name
 
 
 def joined(plain: str, names: Iterable[persons.Name], small: Container[str] = ()) -> Iterator[persons.Name]:
@@ -119,8 +129,12 @@ def _spelled(plain: str, small: Container[str]) -> Iterator[persons.Name]:
         if is_name:
             yield persons.Name(*match.span(), match[0])
     for match in _LETTER.finditer(plain):
-        is_verb = match["next"].endswith("t") and match["next"] not in _NO_VERB
-        if (is_verb or surnames.has_form(match["last"])) and not is_known(match["last"], small):
+        follows = match["next"] or ""
+        is_verb = follows.endswith("t") and follows not in _NO_VERB
+        has_small = len(match["name"].split()) > _PARTS
+        if (is_verb or match["aside"] or has_small or surnames.has_form(match["last"])) and not is_known(
+            match["last"], small
+        ):
             yield persons.Name(*match.span("name"), match["name"])
     for match in _CAPITALS.finditer(plain):
         if persons.is_person(match["first"]) and not persons.is_known_short(match["last"]):
@@ -139,9 +153,13 @@ def _is_topic(word: str, small: Container[str]) -> bool:
 
 
 def _without_start(run: re.Match[str], small: Container[str]) -> persons.Name | None:
-    """The run without the words that a sentence begins with; ``None`` for one word or none, and for *Den Haard*."""
+    """The run without the words that a sentence begins with; ``None`` for one word or none, and for *Den Haard*.
+
+    Inside a sentence such a word with a capital begins a title: *Met Zachte Hand*.
+    """
     first, words = run.start(), run[0].split()
-    if words[0].lower() in _ARTICLES:
+    is_inside = run.string[: run.start()].rstrip(" (“\"‘'")[-1:] in _INSIDE
+    if words[0].lower() in _ARTICLES or (is_inside and words[0].lower() in NO_NAME - _PARTICLES):
         return None
     while words and (_starts(words, small) or not words[0][:1].isupper()):
         first += len(words.pop(0)) + 1

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded
+from elzctl.intake.homes import hosts
 from elzctl.intake.surnames import behind_de
 
 _KNOWN = """\
@@ -23,7 +25,9 @@ Maria Middelares|Mediawijs|Mensana|Min 19|Minor Ndako|Mobiel 21|Moeders voor Moe
 Pimento|Plan International|Poverello|Prisma|Rikolto|Rode Neuzen|Rode Neuzen Dag|Rosa Parks|Sensoa|Similes|Sint-Vincentius|Solentra|Sociare|Sporta|Sportoase|Sporthuis|Stichting tegen Kanker|Te Gek|Tabakstop|Taxistop|Tejo|Tele-Onthaal
 Thomas More|Tonuso|Toerisme Vlaanderen|Triple P|Tumult|Unicef|Uilenspiegel|Ups & Downs|Velt|Viaa|Villa Pinedo|Villa Voortman|Villa Samson|Villa Rozerood|Vives|Vlabus|Vlos|Vormingplus|Vorming Plus|Vluchtelingenwerk|Warme Scholen|Warme William|Wingerdbloei
 Welzijnszorg|Wiegwijs|Wooncoop|Yoga voor Elk|Zonnebloem|Zonnelied|Zorgpunt|Zuiddag|Ziekenzorg|Week van de Mantelzorger|Het Anker|Alzheimer Liga|Kom op tegen Kanker|Think Pink|Avansa|Beego|Bindkracht|Bonangana|Cera|Covias
-Dimona|Gandae|Mintus|Obra|Oikonde|Ons Huis|Pegode|Sirra|Tandem|Tordale|Trapop|Vlonder|Zewopa|Zorggroep Orion|Ligo|Konekt|Noest|Reakiro|Popov|Foton|Inghelburch|Psyche|Anoiksis|Ypsilon Vlaanderen"""
+Dimona|Gandae|Mintus|Obra|Oikonde|Ons Huis|Pegode|Sirra|Tandem|Tordale|Trapop|Vlonder|Zewopa|Zorggroep Orion|Ligo|Konekt|Noest|Reakiro|Popov|Foton|Inghelburch|Psyche|Anoiksis|Ypsilon Vlaanderen
+Dominiek Savio|Emiliani|Mobitwin|Pieter Simenon|Ave Regina|Guislain|Dokter Guislain|Dr. Guislain|Henri Dunant|Julie Renson|Karel de Grote|Erasmus|Koning Boudewijn|Prins Filip|Prinses Elisabeth|Albe|Ons Tehuis
+Jan De Witte|Jan van Ruusbroec|Jessa|Vesalius|Marie-Louise|Koningin Fabiola|Koningin Mathilde|Koningin Elisabeth|Pieter Bruegel|Lucas Faydherbe|Fons Vitae|Monica|Martine Van Camp|Tinel|Klavertje Vier|Mozaïek|Amerijck|Ligand|Yuneco|Unia"""
 _STREETS = r"(?:straat|laan|plein|weg|lei|dreef|markt)"
 _LONGEST = 200  # characters of a name that are looked at
 # Before what it is the name of.
@@ -38,6 +42,8 @@ _HEADED = rf"(?<![\w’'@./-]){_HEADS}[ \n]+(?:(?:{_SMALL}|Van|De|Den|Het|Ter|Te
 # At the head of a name with a capital: *Ter Wende*, not *de Wende*.
 _ARTICLED = re.compile(r"(?:Ter|Ten|'t|’t|Het)\s[A-Z]\w+")
 _FIRM = rf"(?<![\w’'-]){_NAME}(?:[ ]{_NAME})?[ ]+(?:en|&|and)[ ]+(?i:partners?|co|zonen|zoon|vennoten|associates|sons)(?![\w-])"
+# What a person has: *de bakkerij van Voornaam X*, *ten huize van Voornaam X*.
+_OF_ONE = re.compile(r"[a-z]+\s+van\s+(?P<first>[A-Z][a-z]+)\s+[A-Z]")
 _SAINT = re.compile(r"\bSint-[A-Z]")
 _DE = re.compile(r"(?:De|Den)\s([A-Z][\w-]+)")
 _TAILED = rf"(?<![\w’'-])(?:{_NAME}[ ]+){{1,3}}(?i:(?!thuis)(?:[a-z]+-)?\w*(?:ziekenhuis|kliniek|rusthuis|school|scholen|college|instituut|lyceum|atheneum|fonds|stichting|centrum|centra|\whuis|foundation|academie|hogeschool|universiteit|prijs|award|vzw|npo|apotheek|liga|kring|clinic|hospital|trust))(?![\w-])"
@@ -50,6 +56,13 @@ def is_house(name: str) -> bool:
         return True
     de = _DE.fullmatch(plain)
     return not behind_de(de[1]) if de else _key(plain) in _all().whole
+
+
+def _is_of_somebody(name: str) -> bool:
+    """True for words in small letters before *van* and a first name with a surname."""
+    of = _OF_ONE.match(name)
+    first = of["first"].lower() if of is not None else ""
+    return first in FIRST_NAMES and first not in AMBIGUOUS
 
 
 class _Index(NamedTuple):
@@ -92,8 +105,12 @@ class Houses:
 
     def spans(self, plain: str) -> Iterator[tuple[int, int]]:
         """Where such names stand in a text of plain letters."""
+        at_home = [first for first, _ in hosts(plain)]
         for pattern in (_HEADED, _TAILED, _FIRM):
-            yield from (found.span() for found in re.finditer(pattern, plain))
+            for found in re.finditer(pattern, plain):
+                is_home = any(found.start() < first < found.end() for first in at_home)
+                if not is_home and not _is_of_somebody(found[0]):
+                    yield found.span()
         low = plain.lower()
         known_everywhere = _all().first
         for start in _STARTS.finditer(plain):

@@ -6,12 +6,16 @@ that holds something has a place or is left over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from elzctl.intake.paper import Line, Paper
 from elzctl.wording import Message
+
+# A line that holds no more than the rules of a table or between parts.
+_RULE = re.compile(r"[\s|:*_=~+-]*")
 
 
 class Fate(Enum):
@@ -105,24 +109,39 @@ class Ledger:
         self._entries.append(entry)
         self.put(entry.lines, Fate.FIELD, f"{entry.path}#{entry.field}")
 
-    def doubt(self, path: str, field: str, reason: Message) -> None:
-        """What was read for that field of a file is a guess, for this reason."""
-        self._entries = [
-            one._replace(certainty=Certainty.GUESSED, reason=reason)
-            if (one.path, one.field, one.certainty) == (path, field, Certainty.READ)
-            else one
-            for one in self._entries
-        ]
+    def doubt(self, path: str, field: str, reason: Message, lines: Container[int] | None = None) -> None:
+        """What was read for that field of the file said of last is a guess, for this reason; with *lines* only what comes from those."""
+        for at, one in self._last(path):
+            told = (one.field, one.certainty) == (field, Certainty.READ)
+            if told and (lines is None or any(line in lines for line in one.lines)):
+                self._entries[at] = one._replace(certainty=Certainty.GUESSED, reason=reason)
+
+    def take_back(self, path: str, stands: Callable[[Entry], bool], reason: Message) -> None:
+        """What was said of the fields of the file said of last and does not stand there was not understood, for this reason."""
+        for at, one in self._last(path):
+            if one.certainty is not Certainty.UNCLEAR and one.value and not stands(one):
+                self._entries[at] = one._replace(value="", certainty=Certainty.UNCLEAR, reason=reason)
 
     def has(self, lines: Iterable[int]) -> bool:
         """True when one of these lines has a place already."""
         return any(line in self._fates for line in lines)
+
+    def is_in(self, lines: Iterable[int], fate: Fate) -> bool:
+        """True when words of one of these lines went there."""
+        return any(fate in self._fates.get(line, ()) for line in lines)
 
     def left(self, words: str, lines: Iterable[int], reason: Message | None = None) -> None:
         """These words found no place."""
         found = tuple(lines)
         self._left.append(Left(words, found, reason))
         self.put(found, Fate.LEFT)
+
+    def _last(self, path: str) -> Iterator[tuple[int, Entry]]:
+        """The last entries, with their places, as long as they are of that file."""
+        for at in range(len(self._entries) - 1, -1, -1):
+            if self._entries[at].path != path:
+                return
+            yield at, self._entries[at]
 
     def closed(self) -> Account:
         """The account; what nobody placed is left over."""
@@ -131,7 +150,7 @@ class Ledger:
             fates = self._fates.get(index, {})
             fate = next((one for one in Fate if one in fates), None)
             if fate is None:
-                fate = Fate.EMPTY if not line.text.strip() else Fate.RUNNING if line.running else Fate.LEFT
+                fate = Fate.EMPTY if _RULE.fullmatch(line.text) else Fate.RUNNING if line.running else Fate.LEFT
                 if fate is Fate.LEFT:
                     self._left.append(Left(line.text.strip(), (index,)))
             where = tuple(place for one in Fate if one in fates for place in fates[one])

@@ -13,7 +13,7 @@ from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded, places
 from elzctl.intake.houses import is_house
 from elzctl.intake.small_words import NO_NAME, SHORT
-from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, tells
+from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, shows_other, tells
 from elzctl.intake.towns import is_place
 from elzctl.traces import contacts
 
@@ -41,6 +41,7 @@ _TRADE = re.compile(
     r"|gouverneur|gedeputeerde|raadslid|medewerk(?:er|ster)|stafmedewerk(?:er|ster)|verslaggever|notulist|gastspreker|spreker|moderator|stagiaire?|nurse|pharmacist|physiotherapist|mayor|alderman)\s+(?=(?:(?:de|den|der|el|al|la|le|di|da)\s)?[A-Z])"
 )
 _PARTICLE = r"(?:van|de|den|der|ter|ten|te|vande|vanden|vander|el|al|du|da|di|la|le|von|op|’t|'t|d'|d’)"
+_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 _SURNAME = (
     rf"(?:(?i:{_PARTICLE})\s+){{0,3}}(?:[dD]['’])?(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\b\.?)(?:[ -][A-ZÀ-Þ][\w’'-]+){{0,2}}"
@@ -86,9 +87,11 @@ def is_person(name: str) -> bool:
 def _looks_like_one(plain: str) -> bool:
     """True for initials with a surname, and for a first name that is common here, with or without one."""
     if _INITIALED.fullmatch(plain):
-        return not NO_PERSON.search(plain)
+        return not shows_other(plain)
     words = _WORD.findall(plain)
-    if not words or any(map(str.isdigit, plain)) or len(words) > 6 or NO_PERSON.search(plain):
+    if not words or any(map(str.isdigit, plain)) or len(words) > 6 or shows_other(plain):
+        return False
+    if _is_short_name(words):
         return False
     cased = _cased(plain)
     words = _WORD.findall(cased)
@@ -101,12 +104,21 @@ def _looks_like_one(plain: str) -> bool:
     return is_name and (first not in _ARTICLES or len(words) > 2)
 
 
+def _is_short_name(words: Sequence[str]) -> bool:
+    """True for an abbreviation that is no surname before another one: ``LUCAS KU Leuven``."""
+    first, *others = words
+    is_short = (
+        len(first) > 1 and first.isupper() and first.lower() not in _PARTICLES and not all(map(str.isupper, others))
+    )
+    return is_short and any(1 < len(one) < 5 and one.isupper() and one.lower() not in _PARTICLES for one in others)
+
+
 def may_be_person(name: str) -> bool:
     """True too for two words or more with capitals that nothing shows to be an organisation: for lists of people."""
     plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
     if is_person(plain) or _does(plain):
         return True
-    if not _SHAPE.fullmatch(plain) or NO_PERSON.search(plain) or is_house(plain):
+    if not _SHAPE.fullmatch(plain) or shows_other(plain) or is_house(plain):
         return False
     words = _cased(plain).split()
     if any(map(tells, words)):
@@ -131,7 +143,7 @@ def _does(plain: str) -> bool:
     trade = _TRADE.match(plain)
     rest = plain[trade.end() :] if trade else ""
     is_name = re.fullmatch(_SURNAME, rest) is not None or _SHAPE.fullmatch(rest) is not None
-    return is_name and not (NO_PERSON.search(rest) or is_place(rest) or rest.isupper())
+    return is_name and not (shows_other(rest) or is_place(rest) or rest.isupper())
 
 
 def shows_organisation(name: str) -> bool:
@@ -141,7 +153,7 @@ def shows_organisation(name: str) -> bool:
         return False
     words = _WORD.findall(plain)
     return bool(
-        NO_PERSON.search(plain)
+        shows_other(plain)
         or is_house(plain)
         or any(map(tells, plain.split()))
         or any(map(ORGANISING.search, words))
@@ -191,13 +203,13 @@ def find(text: str) -> Iterator[Name]:
 def _initialed(plain: str, place: int) -> re.Match[str] | None:
     """Initials with a surname that begin there: ``G.A.J. van der X``."""
     found = _INITIALED_INSIDE.match(plain, place)
-    return found if found is not None and not NO_PERSON.search(found[0]) else None
+    return found if found is not None and not shows_other(found[0]) else None
 
 
 def _own_part(surname: str, behind: str) -> str:
     """What of the words behind a first name is the surname: ``Voorbeeld`` of ``Voorbeeld CAW``, with the blanks before it."""
     words = surname
-    while words and (NO_PERSON.search(words) or _is_short(words)):
+    while words and (shows_other(words) or _is_short(words)):
         words = words.rpartition(" ")[0]
     if re.fullmatch(rf"(?i)(?:{_PARTICLE}\s*)*", words):
         return ""
@@ -239,7 +251,8 @@ _INITIALS_FIRST = re.compile(rf"{_INITIALS}\s*(?={_SURNAME}\Z)")
 
 def has_first_name(name: str) -> bool:
     """True when one of its words is a first name that is common here, and nothing shows an organisation: ``allen behalve X``."""
-    if NO_PERSON.search(folded(name)) or is_house(name):
+    words = _WORD.findall(folded(name))
+    if shows_other(folded(name)) or is_house(name) or (words and _is_short_name(words)):
         return False
     return any(one.words.lower() not in AMBIGUOUS for one in find(name))
 

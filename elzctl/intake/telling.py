@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elzctl.intake.first_names import FIRST_NAMES
 from elzctl.intake.folded import folded
 from elzctl.intake.surnames import has_form
 
@@ -26,6 +27,13 @@ NO_PERSON = re.compile(
     r"|gevangenis|bank|liga|lijn|wijzer|theek|shop|sporthal|turnhal|feesthal"
     r"|warme?|gezin|kind|leven|dag|week|maand|jaar|vergadering|verslag|agenda|varia|actie|punt|bijlage|plein|straat|laan|zaal))\b"
 )
+
+
+def shows_other(plain: str) -> bool:
+    """True for a text with such a word in it that is no first name: *Koenraad* ends as councils do."""
+    return any(match[0].lower() not in FIRST_NAMES for match in NO_PERSON.finditer(plain))
+
+
 # How words end that are no first names, and the last words of names of departments and regions.
 ORGANISING = re.compile(
     r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|logen|logues|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|partners?|ers'?|isten|artsen|s')\Z"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
+from itertools import chain
 
-from elzctl.intake import doubtful, persons
+from elzctl.intake import doubtful, inside, persons
 from elzctl.intake.folded import places
 from elzctl.intake.houses import Houses
 from elzctl.intake.paper import Paper
@@ -32,15 +33,16 @@ def undecided(
     for block in paper.blocks:
         plain, at = places(block.text)
         loose = [one for one in _LONE.finditer(plain) if not _is_settled(one, plain, small, parts)]
-        if not loose:
+        named = list(inside.perhaps(block.text))
+        if not loose and not named:
             continue
         taken = [(one.first, one.last) for one in found(block.text)]
         spans = tuple(houses.spans(plain))
-        for one in loose:
-            first, last = at[one.start()], at[one.end()]
-            is_free = not any(start < last and first < end for start, end in taken)
-            if is_free and not any(start <= one.start() < end for start, end in spans):
-                told.setdefault(block.text[first:last], paper.lines[block.lines[0]].number if block.lines else 0)
+        clear = (one.span() for one in loose if not any(start <= one.start() < end for start, end in spans))
+        for first, last in chain(((at[start], at[end]) for start, end in clear), named):
+            if not any(start < last and first < end for start, end in taken):
+                words = block.text[first:last].strip(" .,;:!?()")
+                told.setdefault(words, paper.lines[block.lines[0]].number if block.lines else 0)
     if not told:
         return None
     names = ", ".join(f"{word} ({line})" for word, line in list(told.items())[:_MOST])

@@ -17,8 +17,6 @@ from elzctl.traces import HIDDEN, contacts, known_contacts, same_contact
 from elzctl.views.stretches import Kept, Stretch
 from elzctl.wording import Argument, Message
 
-# What stands for another sign, and what cannot be seen once Markdown is read.
-_TYPED = re.compile(r"%[0-7][0-9a-fA-F]|&#?\w{1,8};|\\(?=[!-/:-@\[-`{-~])|[*`]+|[\u200b-\u200d\u2060\ufeff\xad]+")
 _MAYBE = re.compile(r"@|%40|&|＠|﹫|\d|[(\[{<] ?[aA][tTpP]|penstaart|(?:punt|dot) ")
 
 
@@ -78,11 +76,7 @@ class Screen:
 
     def _spans(self, text: str) -> list[tuple[int, int]]:
         """Where the contacts stand that nobody allowed, in a text as it was typed."""
-        if not _TYPED.search(text):  # each sign stands where it was typed
-            return [span for span in contacts(text) if same_contact(text[slice(*span)]) not in self._allowed]
-        read, places = _read(text)
-        found = (span for span in contacts(read) if same_contact(read[slice(*span)]) not in self._allowed)
-        return [(places[first][0], places[last - 1][1]) for first, last in found]
+        return [span for span in contacts(text) if same_contact(text[slice(*span)]) not in self._allowed]
 
     def _of_side(self, side: list[Stretch]) -> Iterator[tuple[int, _Hidden]]:
         """What is to be hidden in the stretches of the one text or the other; said where it changed, else where it begins."""
@@ -105,36 +99,6 @@ class _Hidden(NamedTuple):
     start: int
     end: int
     said: bool
-
-
-def _read(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text without what Markdown takes out of it, and where each of its signs was typed."""
-    signs: list[str] = []
-    places: list[tuple[int, int]] = []
-    done = 0
-    for typed in (*_TYPED.finditer(text), None):
-        start, end = typed.span() if typed else (len(text), len(text))
-        signs.append(text[done:start])
-        places += ((place, place + 1) for place in range(done, start))
-        if typed:
-            sign = _sign(typed[0])
-            signs.append(sign)
-            places += [(start, end)] * len(sign)
-        done = end
-    return "".join(signs), places
-
-
-def _sign(typed: str) -> str:
-    """What a reader sees of what was typed."""
-    if typed[0] == "%":
-        from urllib.parse import unquote
-
-        return unquote(typed)
-    if typed[0] == "&":
-        import html
-
-        return html.unescape(typed)
-    return ""
 
 
 def _without(text: str, hidden: Iterable[_Hidden]) -> str:

@@ -30,6 +30,8 @@ LISTED = 3
 # A long title is set smaller, so that it stays on its page: letters, and half points.
 _TITLE_SIZES = {False: ((60, 0), (140, 52), (400, 36)), True: ((60, 0), (160, 32))}
 _SMALLEST = {False: 22, True: 24}
+_SPACIOUS = 200
+"""Letters on a cover that leave room below them."""
 
 
 class Docx(NamedTuple):
@@ -96,7 +98,10 @@ def _logo(document: Document, writer: Writer, dress: Dress) -> str:
 def _cover(document: Document, writer: Writer, house: House) -> str:
     words = dict(document.words).get("version", "")
     more = writer.blocks(document.cover, Place(house.sheet.wide, text="Cover Text"))
-    date_line = writer.paragraph("Cover Date", writer.text(f"{words} {document.date}".strip()))
+    is_long = len(document.title) + len(document.subtitle) > _SPACIOUS
+    date_line = writer.paragraph(
+        "Cover Date Near" if is_long else "Cover Date", writer.text(f"{words} {document.date}".strip())
+    )
     return _title(document, writer, house) + more + date_line
 
 

@@ -100,6 +100,7 @@ _PARAGRAPHS = (
     ("Subtitle", "Normal", f"{_BESIDE} unhyphenated space:0,240,254 colour:muted size:30"),
     ("Cover Text", "Normal", f"{_BESIDE} unhyphenated space:240,0,254 size:24"),
     ("Cover Date", "Normal", f"{_BESIDE} space:4200,0,254 colour:muted"),
+    ("Cover Date Near", "Cover Date", "space:900,0,254"),
     ("TOC Heading", "Normal", f"keep {_ABOVE} space:0,200,240 {_LOUD} size:40"),
     ("toc 1", "Normal", f"keep tabs:9184 unhyphenated space:180,30,240 {_LOUD} size:21"),
     ("toc 2", "Normal", "tabs:9184 unhyphenated space:80,20,240 size:19"),

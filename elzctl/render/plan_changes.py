@@ -51,6 +51,9 @@ _PLACES: Mapping[Thing, str] = {Thing.ACTOR: f"{APPENDIX}partners", Thing.SETTIN
 
 # Signs of Markdown, and those of items, headings and rows, which stand at the start of a line.
 _MARKUP = re.compile(r"\*\*|__|(?<!\S)(?:\*|#{1,6})(?: +|$)|(?:^|(?<=[¶…] ))[-+|] +")
+# Of a table: the line under its head, and what stands between and around the cells of a row.
+_HEAD_RULE = re.compile(r"(?:¶ *)?(?:\| *)?:?-{3,}:?(?: *\| *:?-{3,}:?)*(?: *\|)?(?= *¶| *\Z)")
+_CELL = re.compile(r" *\| *")
 _ENDS = " /"
 
 
@@ -275,7 +278,11 @@ def _run(run: Run, text: PlanText) -> Iterable[Inline]:
 
 def _said(words: str) -> str:
     """The words without signs of Markdown; a new line or paragraph begins with a stroke, as in a poem that is cited."""
-    return _MARKUP.sub("", clean(words)).replace("¶", "/")
+    words = _MARKUP.sub("", clean(words))
+    if "|" in words:  # of a table the cells, row by row
+        rows = _HEAD_RULE.sub("", words).split("¶")
+        words = " ¶ ".join(_CELL.sub(" · ", row).strip(" ·") for row in rows)
+    return words.replace("¶", "/")
 
 
 def _cut(words: str, most: int) -> str:

@@ -17,7 +17,7 @@ from elzctl.intake.minutes.gaps import filled
 from elzctl.intake.minutes.kept import kept
 from elzctl.intake.minutes.own import STATES, ids_of, occasion
 from elzctl.intake.minutes.people import is_organisation
-from elzctl.intake.minutes.remarks import IN_DOUBT, Remarks
+from elzctl.intake.minutes.remarks import IN_DOUBT, OF_PERSON, Remarks
 from elzctl.intake.minutes.words import THERE
 from elzctl.intake.paper import Block, Make
 from elzctl.intake.taken import Taken
@@ -265,7 +265,8 @@ class Accounting:
             return
         if piece.owners:
             value = ", ".join(piece.owners)
-            self.ledger.field(Entry(self.path, f"{key}.owner", value, Certainty.READ, piece.owner_words, lines))
+            sure, reason = (Certainty.GUESSED, OF_PERSON) if piece.people else (Certainty.READ, None)
+            self.ledger.field(Entry(self.path, f"{key}.owner", value, sure, piece.owner_words, lines, reason))
         if piece.due is not None:
             self.ledger.field(self._dated(f"{key}.due", piece.due.written, piece.due_reason, piece.due_words, lines))
         if piece.ticked or piece.done:

@@ -21,7 +21,7 @@ _OTHERS = re.compile(
     r"(?i)\s*(?:(?:afwezig(?:en)?|absent)\s+(?:\(?m\.?k\.?g?\.?\)?(?=\s)|met kennisgeving|verontschuldigd|with (?:notice|apologies))|(?P<absent>afwezig(?:en)?|absent)|verontschuldigd(?:en)?|excuses|apologies|excused)\s*(?:(?:van|from|for|zijn|is|waren|was|were)\s+)?:?\s*(?=\S)"
 )
 _SORRY = re.compile(
-    r"(?P<who>[A-ZÀ-Þ].{2,120}?) (?:(?:liet|lieten|laat|laten) zich verontschuldigen|(?:heeft|hebben|had|hadden) zich (?:verontschuldigd|afgemeld)"
+    r"(?P<who>[A-ZÀ-Þ].{2,120}?) (?:(?:liet|lieten|laat|laten) zich verontschuldigen|(?:heeft|hebben|had|hadden) zich (?:verontschuldigd|afgemeld)|(?:kon|konden|kan|kunnen)(?: er)?(?: helaas| spijtig genoeg)? niet (?:(?:er)?bij zijn|aanwezig zijn|komen|aansluiten|deelnemen)|could not (?:attend|come|join|make it)"
     r"|(?:is|zijn|was|waren) verontschuldigd|sent (?:his |her |their )?apologies)\.?\Z"
 )
 _MOST_WORDS = 12

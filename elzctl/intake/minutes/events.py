@@ -22,6 +22,19 @@ _WHEN = re.compile(
     r"(?i)\A\W*(?:wanneer(?: en waar)?|waar en wanneer|when(?: and where)?|datum|date)\s*[?:=][\s?:=]*\Z"
 )
 
+_ON = re.compile(r"(?i)\W*(?:op|on)\s+")
+# What is done at something to go to.
+_HELD = re.compile(
+    r"(?i)\b(?:geeft|geven|organiseert|organiseren|houdt|houden|spreekt|spreken|opent|openen|viert|vieren|ontvangt|ontvangen|stelt|stellen|nodigt|nodigen|vindt|vinden|gaat .{1,60} door|is er|zijn er|gives?|holds?|hosts?|speaks?|opens?|organi[sz]es?|there is)\b"
+)
+_TAKES_PLACE = re.compile(
+    r"(?i).{3,120}?\s(?:(?:vindt|vinden|heeft|hebben) (?:\S+ ){0,4}?plaats|(?:gaat|gaan) (?:\S+ ){0,4}?door|(?:is|zijn|staat|staan) (?:\S+ ){0,3}?(?:gepland|voorzien)|takes? place|(?:is|are) (?:planned|scheduled))\s+(?:op|on)\s+"
+)
+# A gathering of a group is no event.
+_MEETS = re.compile(
+    r"(?i)\b(?:\w*vergader\w*|\w*overleg|samen|werkgroep|stuurgroep|kerngroep|meeting|deadline|uiterlijk|uiterste)\b"
+)
+
 
 class Events:
     """Finds the events of one item of the agenda."""
@@ -61,6 +74,22 @@ class Events:
             after = block.text[found.last :].strip()
             if not after or after[0] in ".,–-—(":
                 return self.event(bare(block), say("A day to come, under an item about activities"))
+        return None
+
+    def told(self, block: Block) -> Noted | None:
+        """A sentence about something to go to: ``Op 21 april om 14 uur geeft …``, ``… gaat door op 5 mei om 20 uur``."""
+        day = self.day
+        if day is None or self.about == "next" or ANNOUNCES.search(block.text) or _MEETS.search(block.text):
+            return None
+        found = when.first(block.text, day)
+        if found is None or found.value.last <= day or found.value.is_vague:
+            return None
+        head, behind = block.text[: found.first], block.text[found.last :]
+        has_hour = next(hours.find(behind[:30]), None) is not None
+        is_sure = has_hour or _EVENTS_ITEM.search(self.title) is not None
+        begins = has_hour and _ON.fullmatch(head) is not None and _HELD.search(behind) is not None
+        if begins or (is_sure and _TAKES_PLACE.fullmatch(head) is not None):
+            return self.event(bare(block), say("The sentence says that something takes place on a day to come"))
         return None
 
     def _called(self, block: Block, pieces: Sequence[Piece]) -> Block:

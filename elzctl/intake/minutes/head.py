@@ -9,7 +9,7 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.attendance import attending, goes_on
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.gathered import Gathered
-from elzctl.intake.minutes.labels import HEADED, MOMENTS, labels, tells_moment
+from elzctl.intake.minutes.labels import HEADED, MOMENTS, head_kind, labels, tells_moment
 from elzctl.intake.minutes.moment import moment
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
@@ -100,7 +100,7 @@ class Head(Gathered):
         place = 0
         while place < len(row):
             cell = row[place]
-            kind = label_kind(text_of(cell)) if cell else ""
+            kind = head_kind(text_of(cell)) if cell else ""
             value = row[place + 1] if place + 1 < len(row) else ()
             if kind in {*HEADED, "minutes"} and text_of(value) and label_kind(text_of(value)) not in HEADED:
                 self.inline = True

@@ -284,6 +284,7 @@ class Body:
         if not block.depth:
             for start, end in pairwise(bounds):
                 found = None if is_undecided(block.text[start:end]) else told(block, start, end, self.context)
+                found = found or self.events.told(cut(block, start, end))
                 if found is not None:
                     if block.text[place:start].strip():
                         yield Prose((cut(block, place, start),))

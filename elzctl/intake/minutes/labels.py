@@ -6,12 +6,24 @@ import re
 from collections.abc import Iterator
 
 from elzctl.intake import persons
-from elzctl.intake.minutes.words import PEOPLE, label_kind
+from elzctl.intake.minutes.words import PEOPLE, label_kind, plain
 from elzctl.intake.paper import Block
 
 MOMENTS = frozenset({"date", "when", "where", "hours", "start", "end"})
 HEADED = MOMENTS | PEOPLE | {"place", "title", "speaker", "state", "next", "agenda", "attachments", "was"}
+_ABOVE = dict.fromkeys(
+    (
+        *("organisaties", "partnerorganisaties", "vertegenwoordigde organisaties", "organisaties aanwezig"),
+        *("aanwezige diensten", "organisations", "organizations", "organisations present"),
+    ),
+    "present",
+)
 _COLON = re.compile(r"\s*(?::|\?:?)(?=\s|\Z|[A-Z0-9À-Þ])")
+
+
+def head_kind(text: str) -> str:
+    """What a label above the agenda is about; *Organisaties:* stands before those that were there."""
+    return label_kind(text) or _ABOVE.get(plain(text), "")
 
 
 def labels(text: str) -> Iterator[tuple[int, int, str]]:
@@ -23,7 +35,7 @@ def labels(text: str) -> Iterator[tuple[int, int, str]]:
         for count in range(min(6, len(words)), 0, -1):
             start = words[-count].start()
             label = before[start:]
-            kind = label_kind(label)
+            kind = head_kind(label)
             first = end + start
             is_own = not before[:start].strip() or (
                 label[:1].isupper() and not re.search(r"(?:van|de|het|the)\s+\Z", before[:start])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from itertools import takewhile
+from string import ascii_uppercase
 
+from elzctl.intake import doubtful
+from elzctl.intake.folded import folded
 from elzctl.intake.minutes.parts import joined, lines_of
 from elzctl.intake.minutes.words import PEOPLE, label_kind
 from elzctl.intake.paper import Block, Line, Make
@@ -14,6 +18,34 @@ _RULE = re.compile(r"[-=_*~#]{3,}")
 _PAGE = re.compile(r"(?i)(?:blz|bladzijde|pagina|pag|page|p)\.?\s*\d{1,3}\s*(?:/|van|of)\s*\d{1,3}(?:\s+\d{1,3})?")
 _LONGEST_UNDERLINED = 90
 _MOST_WORDS = 6
+_LETTER = re.compile(r"[A-Z]\.")
+# Alone, or before an aside, a comma or a word in small letters.
+_SURNAME = re.compile(
+    r"(?:(?:van|de|den|der|el|Van|De|Den|Der|Vande|Vanden|Vander|El)\s){0,3}(?P<last>[A-Z][\w’'-]+)(?:\s(?:\(|[a-z])|[,.]|\Z)"
+)
+
+
+def initialed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; an initial before a surname, which was read as the letter of a list, is in its text again: ``X. Ypsilon``."""
+    letters = {block.marker[0] for block in blocks if _LETTER.fullmatch(block.marker)}
+    numbered = {block.marker for block in blocks}
+    counted = set(takewhile(letters.__contains__, ascii_uppercase))
+    counted = counted if len(counted) > 1 else set()
+    others = counted | ({"I", "V", "X"} if "II." in numbered else set())
+    return [_with_initial(block) if _is_initial(block, others) else block for block in blocks]
+
+
+def _is_initial(block: Block, letters: Container[str]) -> bool:
+    if not _LETTER.fullmatch(block.marker) or block.marker[0] in letters or block.check is not None:
+        return False
+    last = _SURNAME.match(folded(block.text))
+    return last is not None and not last["last"].isupper() and not doubtful.is_known(last["last"], ())
+
+
+def _with_initial(block: Block) -> Block:
+    shift = len(block.marker) + 1
+    spans = tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in block.spans)
+    return block._replace(text=block.whole, spans=spans, marker="", depth=0)
 
 
 def ruled(blocks: Iterable[Block], lines: Sequence[Line]) -> tuple[list[Block], tuple[int, ...]]:

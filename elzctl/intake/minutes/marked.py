@@ -71,7 +71,7 @@ def owned(point: Point, who: Who | None, words: str) -> Point:
 
 
 def told(block: Block, start: int, end: int, context: Context) -> Noted | Point | None:
-    """A decision that a sentence tells, or what was agreed to do by a day."""
+    """A decision that a sentence tells, or what was agreed: with a day by which it is a point."""
     if DECIDES.match(block.text[start:end]):
         reason = say("The sentence says that this was decided")
         return Noted("B", bare(cut(block, start, end)), lines=block.lines, reason=reason)
@@ -80,4 +80,6 @@ def told(block: Block, start: int, end: int, context: Context) -> Noted | Point 
         return None
     point = read_point(cut(block, start + agreed.end(), end), context, sure=True)
     reason = say("The sentence says that this was agreed")
-    return point._replace(reason=reason, lines=block.lines) if point.due is not None else None
+    if point.due is None:
+        return Noted("A", bare(cut(block, start, end)), lines=block.lines, reason=reason)
+    return point._replace(reason=reason, lines=block.lines)

@@ -30,7 +30,7 @@ INTRO = re.compile(
     r"|(?:^|\s)(?P<alone>acties|actiepunten|werkpunten|to do|to do's|actions|action points)(?:\s+(?:zijn|worden|werden|are|were)(?:\s+\w+){0,2})?\s*:\s*\Z"
 )
 AGREES = re.compile(
-    r"(?i)\A(?:er (?:werd|wordt|is) (?:afgesproken|overeengekomen)|(?:afgesproken|overeengekomen) (?:werd|wordt|is)|we spreken af|it was agreed) (?:dat|that) (?=\S)"
+    r"(?i)\A(?:er (?:werd|wordt|is) (?:afgesproken|overeengekomen)|(?:afgesproken|overeengekomen) (?:werd|wordt|is)|(?:we|wij|(?:alle|de) (?:partners|leden|aanwezigen|organisaties)) (?:spreken|spraken) af|(?:we|wij) hebben afgesproken|we (?:also )?agreed|it was agreed) (?:dat|that) (?=\S)"
 )
 DECIDES = re.compile(rf"(?i)\A{_DECIDES_WORDS}\b")
 SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)”\"][.!?])\s+(?=[A-ZÀ-Þ])")

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from elzctl.intake import doubtful, persons
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
-from elzctl.intake.homes import homes
+from elzctl.intake.homes import homes, hosts
 from elzctl.intake.houses import Houses
+from elzctl.intake.inside import Inside
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.initials import initials_of
 from elzctl.intake.minutes.who import Directory
@@ -31,7 +32,7 @@ _SENTENCE = re.compile(r"(?:\A|[.!?:]\s+|[–—-]\s+)\Z")
 _SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz' "
 _NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".split())
 _WORD = re.compile(r"\w+")
-_OWN_SMALL = re.compile(r"(?<![\w.@-])[a-z]+(?![\w@-]|\.\w)")
+_OWN_SMALL = re.compile(r"(?<![\w.@/=?&-])[a-z]+(?![\w@-]|\.\w)")
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*\w)\s\Z")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}")
 
@@ -67,6 +68,7 @@ class Names:
         whole = [] if own else [one.words for text in texts for one in self._whole(folded(text))]
         self.people = (*directory.people, *_more_people(whole, directory))
         self.numbers = Numbers("persoon" if dutch else "person", [*listed, *whole])
+        self._inner = Inside([one.name for one in self.people], self._small)
         self._known: dict[tuple[str, bool], tuple[persons.Name, ...]] = {}
         self._by_word: dict[str, list[int]] = {}
         self._initials = initials_of(directory)
@@ -89,17 +91,23 @@ class Names:
         if self.own:
             return block
         edits = [*self._contacts(block)]
+        edits += self._inside(block, edits)
         edits += self._homes(block, edits, doubt=doubt)
         edits += [
             edit
             for edit in self._names(block, doubt=doubt)
             if not any(edit[0] < end and start < edit[1] for start, end, _ in edits)
         ]
-        return replaced(block, sorted(edits))
+        open_block, links = self._inner.unlinked(block)
+        self.hidden += [Changed(link, HIDDEN, block.lines) for link in links]
+        return replaced(open_block, sorted(edits))
 
     def undecided(self, paper: Paper) -> Message | None:
         """What to tell of words that might name somebody, and stay as they are."""
-        return None if self.own else undecided(paper, self._small, _names_of(self.directory), self._found)
+        if self.own:
+            return None
+        known = _names_of(self.directory)
+        return undecided(paper, self._small, known, lambda text: chain(self._found(text), self._inner.names(text)))
 
     def text(self, words: str, lines: tuple[int, ...] = ()) -> str:
         """A title or a place as it may be published: houses and groups have the form of a name too."""
@@ -138,7 +146,7 @@ class Names:
         taken: list[persons.Name] = []
         covered = bytearray(len(plain))
         looks = self._looks(plain, doubt=doubt)
-        whole = (one for one in looks if " " in one.words)
+        whole = [one for one in looks if " " in one.words]
 
         def take(names: Iterable[persons.Name]) -> None:
             for name in names:
@@ -146,7 +154,8 @@ class Names:
                     covered[name.first : name.last] = b"\x01" * (name.last - name.first)
                     taken.append(name)
 
-        take(chain(self._listed(plain, near), whole, self._parts(plain, near), looks))
+        at_home = (persons.Name(first, last, plain[first:last]) for first, last in hosts(plain))
+        take(chain(self._listed(plain, near), whole, self._cleared(plain, at_home), self._parts(plain, near), looks))
         if doubt:
             beside_them = doubtful.joined(plain, tuple(taken), self._small)
             take(self._cleared(plain, (one for one in beside_them if not self._is_no_person(plain, one))))
@@ -188,7 +197,6 @@ class Names:
             name = folded(one.name)
             if " " in name:
                 yield from _matches(name, plain, any_case=True)
-                yield from _addresses(name, plain)
         for one in near:
             for initials in self._initials.get(one.name, ()):
                 dotted = re.finditer(rf"(?<![\w.]){'[.] ?'.join(initials)}\.(?!\w)", plain)
@@ -239,6 +247,16 @@ class Names:
                 self.hidden.append(Changed(block.text[first:last], HIDDEN, block.lines))
                 yield first, last, HIDDEN
 
+    def _inside(self, block: Block, edits: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+        """Names of files and addresses in which somebody is named."""
+        for first, last, whose, is_address in self._inner.find(block.text):
+            if any(first < end and start < last for start, end, _ in edits):
+                continue
+            words = block.text[first:last]
+            mark = HIDDEN if is_address else self.numbers.mark(whose)
+            (self.hidden if is_address else self.unnamed).append(Changed(words, mark, block.lines))
+            yield first, last, mark
+
     def _contacts(self, block: Block) -> Iterator[tuple[int, int, str]]:
         for first, last in secrets(block.text):
             self.hidden.append(Changed(block.text[first:last], HIDDEN, block.lines))
@@ -266,16 +284,6 @@ def _matches(words: str, plain: str, *, any_case: bool = False, possessive: bool
     end = "(?=s?(?![\\w-]))" if possessive else "(?![\\w-])"
     for match in re.finditer(rf"(?<![\w-]){pattern}{end}", plain, re.IGNORECASE if any_case else 0):
         yield persons.Name(match.start(), match.end(), match[0])
-
-
-def _addresses(name: str, plain: str) -> Iterator[persons.Name]:
-    """``voornaam.achternaam``, as addresses have it, where nothing else shows one."""
-    if "." in plain or "_" in plain:
-        first = persons.first_name(name)
-        last = "".join(persons.surname(name).split())
-        pattern = rf"(?<![\w.@-]){re.escape(first)}[._]{re.escape(last)}(?![\w@-])"
-        for match in re.finditer(pattern, plain, re.IGNORECASE) if first and last else ():
-            yield persons.Name(match.start(), match.end(), name)
 
 
 def _is_of_a_name(plain: str, place: int) -> bool:

@@ -23,6 +23,8 @@ IN_DOUBT = say(
     "It may be the name of a person, and stays private. Is it an organisation? Give it a line in plan/actors.yaml, and import again."
 )
 
+OF_PERSON = say("The document names a person here: this is who that person was there for.")
+
 
 class Remarks:
     """Gathers what to tell about one meeting."""

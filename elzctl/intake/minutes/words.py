@@ -81,7 +81,7 @@ _FORMS = (
     (
         "next",
         re.compile(
-            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
+            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*tafel|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
         ),
     ),
     (
@@ -96,6 +96,19 @@ _FORMS = (
         re.compile(
             r"(?:excuses?|verontschuldiging(?:en)?)(?: (?:van|voor|ontvangen|kwamen|from))*|(?:apologies|regrets)(?: (?:for absence|were))*(?: received| sent)?(?: from)?|(?:excused|absent)(?: with)? (?:apologies|notice)"
             r"|verleende volmacht(?:en)?|(?:met|gaven|geven|geeft|gaf) volmacht"
+        ),
+    ),
+    (
+        "excused",
+        re.compile(
+            r"(?:wie )?(?:kan|kon|kunnen|konden|kon(?:den)? er|could|can)(?: (?:er|helaas|jammer genoeg|spijtig genoeg|vandaag|deze keer|sadly))* ?(?:niet|not)(?: (?:er ?bij|bij|aanwezig|komen|zijn|aansluiten|deelnemen|meedoen|be present|be there|attend|come|join|make it))*"
+            r"|(?:waren|was|were) (?:verhinderd|belet|unable to (?:attend|come|join))|belet"
+        ),
+    ),
+    (
+        "absent",
+        re.compile(
+            r"(?:wie )?(?:waren|was|zijn|were)(?: er)? (?:niet|not) ?(?:aanwezig|er ?bij|bij|present|there)?|wie was er niet"
         ),
     ),
     (

@@ -114,6 +114,7 @@ def _written(chapter: Chapter, names: Names, desk: Desk, files: dict[str, str], 
         return ""
     name = names.free(head.anchor.replace("_", "-") if desk.is_own else "", head.text, "tekst")
     path = f"{TEXTS}/{name}.md"
+    desk.at = path
     title = desk.line(head)
     desk.field(path, "title", title, head.text, (head,))
     files[path] = _text(path, title, blocks, desk)

@@ -36,9 +36,7 @@ from elzctl.intake.plan.clause_words import (
 )
 
 # Behind a word for a state: where what is said of it ends.
-_AFTER = re.compile(rf"{SPLITS.pattern}|\.|(?i)(?<!\w)(?:wegens|door|due|since|want)(?!\w)".replace("|(?i)", "|"))
-
-
+_AFTER = re.compile(rf"{SPLITS.pattern}|\.|(?<!\w)(?:wegens|door|due|since|want)(?!\w)")
 _GOVERNED = re.compile(r"(?i)(?:om|dat|that)(?!\w)")
 _THEN = re.compile(r"(?i),\s*(?:dan|then)\b")
 

@@ -43,6 +43,17 @@ _NAMED = re.compile(
     rf"(?:\s*(?:[-–:]\s*)?(?P<code>{_CODE}){_ENDS}|\s*:)\s*(?P<title>.*)",
     re.DOTALL,
 )
+# A word that no list has; only where the document shows that it heads something.
+_WORDED = re.compile(
+    rf"(?P<word>[A-ZÀ-Þ][^\W\d_]{{2,24}})(?i:\s+(?:nr\.?|nummer|number))?\s+(?P<code>{_NUMBER}){_ENDS}\s*(?P<title>.*)",
+    re.DOTALL,
+)
+WORDED = "worded"
+"""The style of a block that is such a heading."""
+# Between a number and its title: *1.1 Operationele doelstelling: …*.
+_WORD_FIRST = re.compile(
+    rf"(?P<word>(?i:{'|'.join(word for level, words in _WORDS if level in OF_GOALS for word in words.split('|'))}))\s*:\s+(?=\S)"
+)
 _LETTERED = re.compile(
     rf"(?P<code>(?P<word>[A-Z]{{1,5}})\s?[-.]?\s?(?:0\d{{2,8}}|{_NUMBER})){_ENDS}\s*(?P<title>.*)", re.DOTALL
 )
@@ -62,6 +73,7 @@ _BULLETED = re.compile(r"\d{1,2}\.\d{1,2}[.:)]?\s+[A-ZÀ-Þ]")
 _NUMBERED = re.compile(r"(?P<code>\d{1,2})\s+(?P<title>[A-ZÀ-Þ\"“„‘«].*)", re.DOTALL)
 _MONTH = re.compile(r"(?i)(?:jan|feb|maart|march|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)")
 LONGEST_LINE = 12
+LONGEST_HEADING = 240
 LONGEST_ITEM = 160
 _ROMAN_FIRST = re.compile(r"(?P<roman>[IVX]{1,5})\.(?P<rest>\d{1,3}(?:\.\d{1,3}){0,2}(?:\.?[a-z])?)")
 _LETTER_FIRST = re.compile(r"[A-H]\d")
@@ -99,6 +111,8 @@ def head(at: int, block: Block) -> Head | None:
     """What a block is when it is a heading; ``None`` when it does not look like one."""
     text = whole(block).strip()
     bullet = block.depth > 0 and not re.match(r"[\w(]", block.marker)
+    if block.style == WORDED:
+        return worded(at, block)
     if not text or len(text) > 900 or (bullet and not _BULLETED.match(text)):
         return None
     for pattern in (_NAMED, _LETTERED, _KINDED, _BARE, _SINGLE):
@@ -107,6 +121,12 @@ def head(at: int, block: Block) -> Head | None:
             return found
     match = _NUMBERED.match(text)
     return _head(at, block, match) if match and _is_line(block, match["title"]) else None
+
+
+def worded(at: int, block: Block) -> Head | None:
+    """What a block is when it begins with any word and a number; ``None`` when it does not."""
+    match = _WORDED.match(block.text.strip())
+    return _head(at, block, match) if match is not None and len(block.text) <= LONGEST_HEADING else None
 
 
 def lettered(heads: list[Head]) -> list[Head]:
@@ -179,6 +199,9 @@ def _head(at: int, block: Block, match: re.Match[str]) -> Head | None:
         level = _LETTERS.get(word)
     if level is None and letters and letters[0] in _LETTERS and len(letters[0]) > 1:
         level = _LETTERS[letters[0]]
+    named = _WORD_FIRST.match(title) if not word and level is None and numbers else None
+    if named is not None:
+        level, title = _LEVELS[named["word"].lower()], title[named.end() :]
     family = word.lower() or f"#{len(numbers)}{'a' if code[:1].isalpha() else ''}"
     return Head(at, code, numbers, title, family, level, block.level, bool(block.depth))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -9,7 +10,7 @@ from elzctl.dates import VagueDate
 from elzctl.intake import who
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.draft import Draft, Value
+from elzctl.intake.plan.draft import KEYS, Draft, Value
 from elzctl.intake.plan.own_names import OwnNames
 from elzctl.intake.plan.refs import References, shown, unlinked
 from elzctl.intake.plan.short import Short
@@ -21,6 +22,7 @@ from elzctl.wording import Message, say
 
 PLAN = "plan/plan.yaml"
 VEILED = say("A name, address or number of a person: it stands in {path} only.", path="private/import-plan.md")
+OTHER_VALUE = say("Another value stands in this field: look which one is right.")
 READ, GUESSED, UNCLEAR = Certainty.READ, Certainty.GUESSED, Certainty.UNCLEAR
 
 
@@ -28,12 +30,13 @@ class Desk:
     """Filled while one document is taken in."""
 
     def __init__(self, ledger: Ledger, tongue: Tongue, today: date) -> None:
-        """The rest is set when it is known."""
+        """The rest is set when it is known; ``at`` is the file that is being made."""
         self.ledger = ledger
         self.tongue = tongue
         self.today = today
         self.year: VagueDate | None = None
         self.own_name = ""
+        self.at = PLAN
         self.goals: frozenset[str] = frozenset()
         self.is_own = False
         self.names: frozenset[str] = frozenset()
@@ -101,6 +104,17 @@ class Desk:
         words = words or " ".join(block.text for block in blocks)
         self.field(draft.path, key, shown, words, blocks, certainty, reason)
 
+    def settle(self, draft: Draft) -> None:
+        """Takes back what was said to be read for a fiche and does not stand in it after all: another value took its place."""
+        said = {key: _said(value) for key, value in draft.values.items()}
+
+        def stands(entry: Entry) -> bool:
+            key = re.split(r"[.\[]", entry.field)[0]
+            given = said.get(key, frozenset())
+            return key not in KEYS or entry.value in given or set(entry.value.split(", ")) <= given
+
+        self.ledger.take_back(draft.path, stands, OTHER_VALUE)
+
     def put(self, blocks: Iterable[Block], fate: Fate, where: str = "") -> None:
         """These blocks went there."""
         self.ledger.put(lines(blocks), fate, where)
@@ -136,10 +150,19 @@ class Desk:
     def _public(self, block: Block, where: str) -> Block:
         """The block as it may be published; what it said stands in a private file, and in the report."""
         clean = block if self.is_own else self.veil.clean(block)
+        path = where if "/" in where else self.at
         if clean is not block and (kept := (where or "plan", block.text)) not in self.private:
             self.private.append(kept)
-            self.field(where or PLAN, "text", clean.text, block.text, (block,), GUESSED, VEILED)
+            self.field(path, "text", clean.text, block.text, (block,), GUESSED, VEILED)
         return clean
+
+
+def _said(value: Value) -> frozenset[str]:
+    """All that a value of a fiche says: itself, and each of its parts."""
+    parts: Iterable[Value] = ()
+    if not isinstance(value, str):
+        parts = value.values() if isinstance(value, Mapping) else value
+    return frozenset({str(value), ", ".join(map(str, parts))}.union(*map(_said, parts)))
 
 
 def lines(blocks: Iterable[Block]) -> tuple[int, ...]:

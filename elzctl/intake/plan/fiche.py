@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from elzctl.intake import who
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.desk import Desk
+from elzctl.intake.plan.desk import Desk, lines
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.indicators import indicators
@@ -85,9 +85,9 @@ def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
 def _doubt(form: Form, draft: Draft, desk: Desk) -> None:
     """Who leads or works along is guessed where only names stand behind a label that nobody knows."""
     for label in (Label.LEAD, Label.PARTNERS):
-        heads = [head for piece in form.of(label) for head in (piece.heads or piece.blocks)]
-        if heads and all(head.style.startswith(VALUED) for head in heads):
-            desk.ledger.doubt(draft.path, label.value, BY_VALUES)
+        for piece in form.of(label):
+            if any(head.style.startswith(VALUED) for head in piece.heads or piece.blocks):
+                desk.ledger.doubt(draft.path, label.value, BY_VALUES, lines((*piece.heads, *piece.blocks)))
 
 
 # Sections
@@ -140,7 +140,12 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
         words = " ".join(block.text for block in chosen(blocks))
         because = len(blocks) == 1 and "reason" in draft.values and gives_reason(words)
         is_reason = draft.values.get("reason") == desk.line(words, own)
-        told = word(words) is not None and (says_no_more(words) or because or is_reason)
+        status = word(words)
+        told = (
+            status is not None
+            and status.value == draft.values.get("status")
+            and (says_no_more(words) or because or is_reason)
+        )
     elif piece.label is Label.STEPS:
         told = True
     elif piece.label is Label.ROLE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from elzctl.intake.plan.own_words import ROLES
 from elzctl.intake.plan.status_label import word
 from elzctl.intake.plan.tables import step_map, tables
 from elzctl.intake.plan.unglued import unglued
+from elzctl.intake.plan.valued import are_names, is_time
 from elzctl.intake.plan.words import ASKING, Label, plain, prompts
 
 # Where text goes on that follows what stood behind a label on its own line.
@@ -39,6 +41,8 @@ _LISTING = {
     Label.UPDATES,
     Label.CONDITION,
 }
+_NAMES = {Label.PARTNERS, Label.LEAD, Label.TARGETS}
+_FACT = re.compile(r"\s*[A-ZÀ-Þ][^?:.]{2,40}:\s+\S")
 # A prompt that all forms have stands in so many of them at least.
 FEWEST_FORMS, SHARE = 3, 0.5
 LONGEST_PROMPT = 60
@@ -223,9 +227,20 @@ def _without_prompt(
 
 def _closes(current: Piece, block: Block) -> bool:
     """True when a block no longer belongs to what stood behind a label on its own line."""
-    if not current.inline or current.label in SECTIONS:
+    if current.label in SECTIONS:
         return False
-    return not (block.depth and current.label in _LISTING)
+    if not current.inline:
+        return bool(current.blocks) and current.label in _NAMES and _is_other_fact(block)
+    # An item with a label of its own is no value of the label above it, whatever it may be.
+    is_fact = current.label in _NAMES and _FACT.match(block.text) is not None
+    return is_fact or not (block.depth and current.label in _LISTING)
+
+
+def _is_other_fact(block: Block) -> bool:
+    """True for a line with a label of its own behind which no names stand: *Kwartaal: Q1*, below a list of partners."""
+    match = _FACT.match(block.text) if not block.depth and block.cell is None else None
+    value = block.text[match.end() - 1 :] if match is not None else ""
+    return bool(value) and (word(value) is not None or is_time(value) or not are_names(value))
 
 
 def _merged(pieces: Iterable[Piece], asked: list[tuple[str, Block]]) -> Iterator[Piece]:

@@ -27,7 +27,8 @@ def heading(blocks: Sequence[Block], at: int, one: Head, level: Level | None, ma
         following = blocks[place]
         if place in marks or found(following) is not None or glued is not None:
             break
-        if not title and (following.cell is not None or (not following.level and len(following.text) > LONGEST_TITLE)):
+        apart = following.cell is not None and not _is_beside(blocks[at], following)
+        if not title and (apart or (not following.level and len(following.text) > LONGEST_TITLE)):
             break
         if title and not _goes_on(title, blocks[at], following):
             break
@@ -36,6 +37,12 @@ def heading(blocks: Sequence[Block], at: int, one: Head, level: Level | None, ma
     return Node(level or Level.CHAPTER, one.code, one.numbers, title, tuple(taken), words=one.family), at + len(
         taken
     ) - 1
+
+
+def _is_beside(block: Block, following: Block) -> bool:
+    """True for the next cell of a row, where the title stands of which the number has a cell of its own."""
+    one, other = block.cell, following.cell
+    return one is not None and other is not None and one[:2] == other[:2] and one.column < other.column
 
 
 def _goes_on(title: str, first: Block, following: Block) -> bool:

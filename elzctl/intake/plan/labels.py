@@ -12,8 +12,12 @@ from elzctl.intake.plan.words import Label, label_of, plain, prompts
 
 # Behind these alone a colon is no label: they begin sentences.
 _WORDY = {Label.DO, Label.DO_NOT, Label.START, Label.DUE, Label.REASON}
+# In an item, a bold word is no more than that, unless it is one of these.
+_BOLD = {Label.LEAD, Label.PARTNERS, Label.STATUS, Label.TIMING, Label.DUE, Label.START}
 BOLD_FROM = 3
 _SPLIT = re.compile(r"\s*[:：]\s+|\s*[:：]\Z")
+# A sign behind a label is its value, though no words stand there: *Status: ✓*.
+_SIGN = re.compile(r":\s*[✓✔☑✅√☒☐✗✘×–—-]\S?\Z")
 _QUESTION = re.compile(r"([^?]{3,70}\?)\s*(?=\S)")
 _BULLET = re.compile(r"[•●▪◦\uf0b7\uf0a7*–—-]\s+")
 
@@ -31,14 +35,14 @@ def found(block: Block) -> Found | None:
     text = block.text.strip()
     bullet = bool(block.depth) and not re.match(r"[\w(]", block.marker) and block.check is None
     in_column = block.cell is not None and block.cell.column == 1
-    alone = _label(text, block)
+    alone = _label(text, block) if _SIGN.search(text) is None else None
     if (
         alone is not None
         and not (bullet and "?" not in text and not text.endswith(":"))
         and (not _short_word(text) or in_column or block.level or _marked(block, text))
     ):
         return Found(alone, text, None)
-    if bullet and block.check is None and not block.style.startswith(STYLE):
+    if bullet and not block.style.startswith(STYLE) and not _is_bold_label(block):
         return None
     return _behind_colon(block) or _behind_question(block)
 
@@ -69,6 +73,13 @@ def without(block: Block, count: int) -> Block:
         if span.end > count
     )
     return block._replace(text=block.text[count:].rstrip(), spans=spans)
+
+
+def _is_bold_label(block: Block) -> bool:
+    """True for an item that begins with a bold label alone: *- **Status:** lopend*."""
+    end = max(block.text.find(":"), 0)
+    first = next((span for span in block.spans if span.strong and span.start < BOLD_FROM), None)
+    return first is not None and end > 0 and abs(first.end - end) <= BOLD_FROM and label_of(block.text[:end]) in _BOLD
 
 
 def _short_word(text: str) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import pairwise
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.valued import by_values
@@ -21,10 +21,12 @@ STYLE = "label"
 VALUED = "label:"
 """With its meaning behind it, that of a block whose label is told by its values."""
 OFTEN = 3
+LONGEST_FACT = 5
 LONGEST, LONGEST_NOUN, LONGEST_BARE = 10, 6, 4
 _BEGINNING = re.compile(r"\s*([^?:]{3,70}\?|[^:?.]{3,60}(?=\s*:(?:\s|\Z)))")
 _BEHIND = re.compile(r"(?<=[.!?])\s+([A-Z][^?:.!]{2,50})(?=:\s|\?\s)")
 _FACT = re.compile(r"\s*([^?:.]{3,40}?)\s*:\s+\S")
+_HEAD_OF_LIST = re.compile(r"\s*([^?:.]{3,40}?)\s*:\s*\Z")
 # A label with its value behind it is no label alone.
 _INSIDE = re.compile(r"[?:;.!]\s+\S")
 
@@ -81,8 +83,8 @@ def asked(text: str) -> Label | None:
 def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, in which those that begin with such a label have its style, and stand by themselves."""
     blocks = _apart(blocks)
-    listed = _listed(blocks)
-    begins = [_beginning(block) for block in blocks]
+    listed, unknown = _listed(blocks)
+    begins = [_fact_in(block) if at in unknown else _beginning(block) for at, block in enumerate(blocks)]
     loose = [title if title and label_of(title) is None and asked(title) is not None else "" for title in begins]
     often = Counter(plain(title) for title in loose if title)
     tables = _tables(blocks, loose)
@@ -98,19 +100,39 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for at in sorted(facts - marked):
         marked |= {at} if {at - 1, at + 1} & (near | marked | facts) and not _is_bare(blocks[at]) else set()
     told = _by_values(blocks, begins)
-    return tuple(
-        block._replace(style=STYLE)
-        if at in marked
-        else block._replace(style=f"{VALUED}{told[plain(begins[at])].value}")
-        if plain(begins[at]) in told
-        else block
+    others = unknown | _between(blocks, marked | near | facts)
+
+    def style(at: int) -> str:
+        one = told.get(plain(begins[at])) or (Label.OTHER if at in others else None)
+        return STYLE if at in marked else f"{VALUED}{one.value}" if one is not None else blocks[at].style
+
+    return tuple(block._replace(style=style(at)) for at, block in enumerate(blocks))
+
+
+def _between(blocks: Sequence[Block], known: AbstractSet[int]) -> frozenset[int]:
+    """Lines with a label that nobody knows, between or behind those that are known, which come back: *Kwartaal: Q1*."""
+    titles = {
+        at: match[1].strip()
         for at, block in enumerate(blocks)
-    )
+        if at not in known
+        and not block.depth
+        and block.cell is None
+        and (match := _FACT.match(block.text)) is not None
+        and match[1][:1].isupper()
+        and len(match[1].split()) <= LONGEST_FACT
+        and label_of(match[1]) is None
+    }
+    often = Counter(map(plain, titles.values()))
+    found: set[int] = set()
+    for at in sorted(titles):
+        if often[plain(titles[at])] > 1 and (at - 1 in known or at - 1 in found):
+            found.add(at)
+    return frozenset(found)
 
 
 def valued(text: str, block: Block) -> Label | None:
     """The label that a text is by what stands behind it, in all the forms of the document."""
-    is_title = block.style.startswith(VALUED) and plain(text) == plain(_beginning(block))
+    is_title = block.style.startswith(VALUED) and plain(text) == plain(_beginning(block) or _fact_in(block))
     return Label(block.style.removeprefix(VALUED)) if is_title else None
 
 
@@ -138,21 +160,50 @@ def _apart(blocks: Sequence[Block]) -> list[Block]:
     return made
 
 
-def _listed(blocks: Sequence[Block]) -> frozenset[int]:
-    """The items of lists that are facts one below the other: *- Trekker: …*, *- Stand: …*."""
-    found: set[int] = set()
-    for at, (block, other) in enumerate(pairwise(blocks)):
-        if all(_fact_in(one) in _FACTS for one in (block, other)) and block.depth == other.depth:
-            found |= {at, at + 1}
-    return frozenset(found)
+def _listed(blocks: Sequence[Block]) -> tuple[frozenset[int], frozenset[int]]:
+    """The facts in lists, one below the other: *- Trekker: …*, *- Stand: …*; and those of them whose label nobody knows.
+
+    One that nobody knows counts where most of its list are known, or where it comes back.
+    """
+    runs = [run for run in _runs(blocks) if len(run) > 1]
+    often = Counter(plain(title) for run in runs for _, title, _ in run)
+    known: set[int] = set()
+    unknown: set[int] = set()
+    for run in runs:
+        facts = sum(label in _FACTS for _, _, label in run)
+        known |= {at for at, _, label in run if label in _FACTS and facts > 1}
+        for at, title, label in run if facts else ():
+            comes_back = often[plain(title)] > 1
+            if label is None and (comes_back or facts * 2 > len(run)):
+                unknown.add(at)
+            known |= {at} if comes_back and label is not None else set()
+    return frozenset(known), frozenset(unknown)
 
 
-def _fact_in(block: Block) -> Label | None:
-    """The label with a value behind it that an item with a sign is."""
-    match = _FACT.match(block.text)
-    if not block.depth or block.check is not None or block.cell is not None or match is None:
-        return None
-    return label_of(match[1]) or asked(match[1])
+def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, str, Label | None]]]:
+    """Items of lists with a label and its value, that stand one below the other: where, the label as typed, what it is."""
+    run: list[tuple[int, str, Label | None]] = []
+    depth = 0
+    for at, block in enumerate(blocks):
+        title = _fact_in(block)
+        if run and depth < block.depth:
+            continue  # what belongs to the item above
+        if run and (not title or block.depth != depth):
+            yield run
+            run = []
+        if title:
+            run.append((at, title, label_of(title) or asked(title)))
+            depth = block.depth
+    yield run
+
+
+def _fact_in(block: Block) -> str:
+    """The label of an item with a sign that is a label with its value, or above a list of them; "" for another one."""
+    match = _FACT.match(block.text) or _HEAD_OF_LIST.match(block.text)
+    is_item = block.depth and block.check is None and block.cell is None
+    if not is_item or match is None or len(match[1].split()) > LONGEST_FACT or not match[1][:1].isupper():
+        return ""
+    return match[1].strip()
 
 
 def _beginning(block: Block) -> str:

@@ -116,10 +116,13 @@ class _Taker:
         made: list[Record] = []
         for block in piece.blocks:
             if block.check is not None or not made:
-                made.append({"what": self.desk.line(block)})
+                found: Record = {"what": self.desk.line(block)}
+                made.append(found)
             else:
-                made[-1] |= self._step_details(block.text)
-            self.desk.field(self.draft.path, f"steps[{len(made) - 1}]", str(made[-1]), block.text, (block,))
+                found = self._step_details(block.text)
+                made[-1] |= found
+            said = ", ".join(one if isinstance(one, str) else ", ".join(map(str, one)) for one in found.values())
+            self.desk.field(self.draft.path, f"steps[{len(made) - 1}]", said, block.text, (block,))
         self.draft.values["steps"] = tuple(made)
         return []
 

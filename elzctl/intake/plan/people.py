@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from elzctl.intake import persons, who
+from elzctl.intake import persons, surnames, who
+from elzctl.intake.folded import folded
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
@@ -25,7 +26,6 @@ PERSON = say(
     "This looks like the name of a person: files that are published name organisations and functions. Name the function or the organisation; the words stand in {path}.",
     path="private/import-plan.md",
 )
-MAY_BE = say("It could be the first name or surname of a person: look whether it is an organisation.")
 NOT_NAMED = say("No name of an organisation, group or function was recognised in this answer.")
 FIRST_NAMED = say("It stands first under “With whom?”, before the partners, and is not called the lead.")
 BESIDE = say("It stands beside the name of a person.")
@@ -106,7 +106,7 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
             desk.fill(draft, key, ids, (block,), GUESSED, BESIDE, words=", ".join(known))
         else:
             desk.keep_private(draft.path, block, PERSON)
-            desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
+            desk.field(draft.path, key, "", block.text, (block,), UNCLEAR, PERSON)
     return frozenset(hidden)
 
 
@@ -115,7 +115,7 @@ def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tupl
     named = [block for piece in pieces for block in piece.blocks if not desk.is_own and _persons(block.text, desk)]
     for block in named:
         desk.keep_private(draft.path, block, PERSON)
-        desk.field(draft.path, key, "", "", (block,), UNCLEAR, PERSON)
+        desk.field(draft.path, key, "", block.text, (block,), UNCLEAR, PERSON)
     kept = [piece._replace(blocks=tuple(one for one in piece.blocks if one not in named)) for piece in pieces]
     return kept, frozenset(line for block in named for line in block.lines)
 
@@ -233,14 +233,30 @@ def _name(
     draft.values[key] = draft.with_ids(key, ids)
     if not found.whole and certainty is READ:
         certainty, reason = GUESSED, LONGER
-    if certainty is READ and any(map(_may_be_one, found.names)):
-        certainty, reason = GUESSED, MAY_BE
+    doubtful = [name for name in found.names if _may_be_one(name)]
+    if certainty is READ and doubtful:
+        certainty, reason = GUESSED, _may_be(doubtful)
     desk.field(draft.path, key, ", ".join(ids), words, found.blocks, certainty, reason)
 
 
+def _may_be(names: Sequence[str]) -> Message:
+    """What to tell of lone words among organisations."""
+    return say(
+        "“{names}” could be the first name or surname of a person: look whether it is an organisation.",
+        names="”, “".join(names),
+    )
+
+
 def _may_be_one(name: str) -> bool:
-    """True for one word with a capital that nothing shows to be of an organisation."""
-    return re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", name) is not None and not persons.shows_organisation(name)
+    """True for one word with a capital that nothing shows to be of an organisation, or that ends as old surnames do."""
+    if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", name) is None:
+        return False
+    return surnames.has_form(name) or _is_patronym(name) or not persons.shows_organisation(name)
+
+
+def _is_patronym(name: str) -> bool:
+    """True for a short word with *-ers* that names no group: *Wouters*, and not *Huisartsen* or *Partners*."""
+    return re.fullmatch(r"[A-Z][a-z]{2,5}ers", folded(name)) is not None and not persons.is_known_short(name)
 
 
 def _is_hidden(block: Block, hidden: frozenset[int]) -> bool:

@@ -23,6 +23,7 @@ _NAMED = re.compile(
     r"(?<![\w-])(?P<word>(?:acties?|actiefiches?|fiches?|maatregel|project|actions?)\s+)(?P<number>\d{1,3})(?![\w%€]|[.,:/-]\d|\s*:)",
     re.IGNORECASE,
 )
+_ANY_WORD = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{3,24}\s+)(?P<number>\d{1,3})(?![\w%€]|[.,:/-]\d|\s*:)")
 # How our documents refer in a title: without the title of what they mean.
 _SHORT = {"actie", "action", "doelstelling", "goal"}
 # A reference as it goes through the writer of Markdown: signs of no meaning around the id.
@@ -110,7 +111,7 @@ class References:
         """The first action that a text refers to, or the first goal when it refers to none."""
         found = [self._numbers.get(tuple(map(int, match["code"].split(".")))) for match in _NUMBERED.finditer(text)]
         found += [self._codes.get(bare(match["code"])) for match in _CODED.finditer(text)]
-        found += map(self._by_word, _NAMED.finditer(text))
+        found += map(self._by_word, _ANY_WORD.finditer(text))
         known = [target for target in found if target is not None and target.id != own]
         return max(known, key=lambda target: target.is_action, default=None)
 

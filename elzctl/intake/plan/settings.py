@@ -40,6 +40,9 @@ _PAGE = re.compile(
     r"(?i)\W*(?:(?:pagina|blz\.?|p\.|page)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|(?<!\d)\d{1,3}\s*(?:van|/|of)\s*\d{1,3}(?!\d)|(?<![\d-])\d{1,3}\s*\Z)\W*"
 )
 MOST_SAID = say("It is named most often.")
+BY_ITSELF = say("It stands by itself at the beginning.")
+COVER = 6
+"""Blocks at the beginning among which the name of whose plan it is may stand by itself."""
 ON_PAGES = say("It stands at the head or foot of pages.")
 LARGEST = say("It is the largest heading, at the beginning.")
 LONGEST_TITLE = 120
@@ -173,6 +176,11 @@ def _owner(paper: Paper, before: Sequence[Block]) -> Fact | None:
     for block in before:
         if block.style in ("cover name", "organisation"):
             return Fact(block.text.strip(), block.text, block.lines)
+    for block in before[:COVER]:
+        text = block.text.strip()
+        alone = not block.depth and block.cell is None and any(pattern.fullmatch(text) for pattern in _OWNERS)
+        if alone:
+            return Fact(text, text, (), GUESSED, BY_ITSELF)
     for pattern in _OWNERS:
         counted: Counter[str] = Counter()
         shown: dict[str, str] = {}

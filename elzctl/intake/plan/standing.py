@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from elzctl import dates
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.clause import about
-from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
+from elzctl.intake.plan.clause import About, about
+from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form
 from elzctl.intake.plan.state import (
@@ -23,7 +23,7 @@ from elzctl.intake.plan.state import (
     told,
     told_alone,
 )
-from elzctl.intake.plan.status_label import chosen, nearly, says_no_more, word
+from elzctl.intake.plan.status_label import chosen, goes_into, nearly, says_no_more, word
 from elzctl.intake.plan.words import Label
 from elzctl.terms import LIVE, Status
 from elzctl.wording import say
@@ -39,19 +39,24 @@ _TOLD_BELOW = frozenset(Label) - {
 }
 # What stands behind a state in one line with it: "On hold: …".
 _BECAUSE = re.compile(
-    r"(?i)\b(?:wegens|omdat|doordat|door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
+    r"(?i)\b(?:wegens|op (?:vraag|verzoek|voorstel|advies) van|bij gebrek aan|bij wijze van|na (?:overleg|evaluatie|vraag)|niet (?:meer|langer) nodig|overbodig|at the request of|for lack of|omdat|doordat|(?<!niet )(?<!meer )(?<!overgenomen )door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
 )
-_REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|\.(?=\s))\s*(?=\w)")
+_REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|[.,](?=\s))\s*(?=\w)")
 
 
+_SHARE = re.compile(r"\d ?(?:%|procent|percent)")
 BY_SHARE = say("A share in percents tells it.")
+BY_WORDS = say("A sign or other words tell it: look at them.")
 
 
 def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
     """Fills in the status with its reason; the sentence that went into the reason comes back."""
     for piece in form.of(Label.STATUS):
         for block in chosen(piece.blocks):
-            _labelled(block, draft, desk)
+            if "status" in draft.values:
+                _again(block, draft, desk)
+            elif (cut := _labelled(block, draft, desk, own)) is not None:
+                return cut
     if "status" not in draft.values:
         return _said(form, draft, desk, own)
     if Status(str(draft.values["status"])) not in LIVE:
@@ -59,18 +64,35 @@ def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
     return None
 
 
-def _labelled(block: Block, draft: Draft, desk: Desk) -> None:
-    """What stands behind the label of a status."""
+def _labelled(block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
+    """What stands behind the label of a status: a state, or a sentence that tells it, which comes back when it is the reason."""
     status, reason = word(block.text), None
-    if status is None:
+    if status is Status.MERGED and goes_into(block.text) and desk.references.first(block.text, own) is None:
+        status = None
+    elif status is None:
         status = nearly(block.text)
-        reason = PARTLY_SO if status is Status.RUNNING else BY_SHARE
-    if status is None:
-        asked = say("This is none of the states that elzctl knows.")
-        desk.field(draft.path, "status", "", block.text, (block,), UNCLEAR, asked)
-    elif "status" not in draft.values:
+        reason = PARTLY_SO if status is Status.RUNNING else BY_SHARE if _SHARE.search(block.text) else BY_WORDS
+    if status is not None:
         desk.fill(draft, "status", status.value, (block,), GUESSED if reason else READ, reason)
         _more(status, block, draft, desk)
+        return None
+    found = told([block], _subject(draft), of_this=False)
+    if found is not None and found.status is not None:
+        return found if state(found, draft, desk, own) else None
+    asked = say("This is none of the states that elzctl knows.")
+    desk.field(draft.path, "status", "", block.text, (block,), UNCLEAR, asked)
+    return None
+
+
+def _again(block: Block, draft: Draft, desk: Desk) -> None:
+    """A second status, which is text when it is another one."""
+    status = word(block.text)
+    if status is not None and status.value != draft.values["status"]:
+        desk.field(draft.path, "status", "", block.text, (block,), UNCLEAR, OTHER_VALUE)
+
+
+def _subject(draft: Draft) -> About:
+    return about(str(draft.values.get("title", "")), (str(draft.values.get("number", "")), draft.code))
 
 
 def _more(status: Status, block: Block, draft: Draft, desk: Desk) -> None:
@@ -89,7 +111,7 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
     filled = any(piece.blocks for piece in form.pieces if piece.label is not Label.INTRO)
     intro = [block for piece in form.of(Label.INTRO) for block in piece.blocks]
     others = [block for piece in form.pieces if piece.label in _TOLD_BELOW for block in piece.blocks]
-    subject = about(str(draft.values.get("title", "")), (str(draft.values.get("number", "")), draft.code))
+    subject = _subject(draft)
     found = told(intro, subject, of_this=filled)
     if found is None or found.status is None:
         found = told_alone(others, subject) or found
@@ -123,7 +145,9 @@ def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
         if target is not None and target.is_action:
             desk.fill(draft, "into", target.id, (block,), GUESSED, say("The first action that the text names."))
             return
-    desk.fill(draft, "status", Status.STOPPED.value, texts[:1], UNCLEAR, NO_POINTER, words=status.value)
+    later = status is Status.MOVED and any(True for block in texts for _ in dates.find(block.text))
+    instead = Status.ON_HOLD if later else Status.STOPPED
+    desk.fill(draft, "status", instead.value, texts[:1], UNCLEAR, NO_POINTER, words=status.value)
 
 
 def gives_reason(words: str) -> bool:

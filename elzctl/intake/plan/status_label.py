@@ -16,20 +16,31 @@ _WORDS = {
     word: status
     for status, words in (
         (Status.PROPOSED, "proposed|voorgesteld|voorstel|idee|nieuw voorstel"),
-        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|nieuw|nog op te starten|ingepland|voorzien|to do|not started"),
+        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|moet nog starten|start later|nieuw|nog op te starten|ingepland|voorzien|to do|not started"),
         (Status.RUNNING, "running|lopend|lopende|loopt|bezig|in uitvoering|wordt uitgevoerd|in progress|actief|gestart|opgestart|doorlopend|op schema|on track|ongoing|active|in ontwikkeling|in opmaak"),
-        (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|op pauze|tijdelijk gestopt|ligt stil|geparkeerd|postponed|suspended|paused"),
+        (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|op pauze|tijdelijk gestopt|ligt stil|geparkeerd|verdaagd|doorgeschoven|in de koelkast|postponed|suspended|paused"),
         (Status.WAITING, "waiting|wachtend|in afwachting|wacht"),
-        (Status.DONE, "done|afgerond|afgewerkt|klaar|gerealiseerd|voltooid|uitgevoerd|volledig gerealiseerd|volledig uitgevoerd|volledig afgerond|afgesloten|beëindigd|gedaan|rond|completed|finished|complete"),
+        (Status.DONE, "done|afgerond|afgewerkt|klaar|gerealiseerd|voltooid|uitgevoerd|gehaald|behaald|bereikt|volledig gerealiseerd|volledig uitgevoerd|volledig afgerond|afgesloten|beëindigd|gedaan|rond|completed|finished|complete|achieved|reached"),
         (Status.MOVED, "moved|verplaatst|verschoven"),
         (Status.MERGED, "merged|samengevoegd|geïntegreerd"),
-        (Status.NOT_RETAINED, "not retained|niet weerhouden|afgekeurd|geweigerd|not granted"),
-        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|vervallen|afgelast|cancelled|discontinued"),
+        (Status.NOT_RETAINED, "not retained|niet weerhouden|niet goedgekeurd|niet toegekend|afgekeurd|geweigerd|not granted"),
+        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|vervallen|vervalt|afgelast|niet meer nodig|niet langer nodig|overbodig|gaat niet door|gaat niet meer door|ging niet door|gaan niet door|niet doorgegaan|cancelled|discontinued|will not go ahead|does not go ahead|not going ahead|no longer needed"),
     )
     for word in words.split("|")
 }  # fmt: skip
 LONGEST = 80
 """Characters of a state with its day."""
+TICK = "✓"
+"""What stands for a ticked box without a word: done."""
+_TICKS = re.compile(r"[✓✔☑✅√]️?\s*")
+_LATE = re.compile(r"(?i)(?:is |loopt )?(?:vertraagd|vertraging|delayed)(?!\w)")
+_STARTS = re.compile(
+    r"(?i)(?:start|begint|starten|beginnen|van start)\b[^.;:]{0,30}\b20\d\d\b|starts? (?:in|on|from)\b"
+)
+_GOES_INTO = re.compile(
+    r"(?i)(?:(?:wordt|werd|is|zit|deze actie|dit) ){0,3}(?:voortaan |nu |verder )?(?:overgenomen|opgenomen|opgegaan|gaat op|vervat|meegenomen|taken up) "
+    r"(?:door|in|bij|binnen|onder|by) (?:de |het |the )?(?:[^\W\d_]{2,24}\s)?[A-Z]{0,4}[- ]?\d{1,2}(?!\d)"
+)
 _ENDED = frozenset((Status.DONE, Status.STOPPED))
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:%|procent|percent)")
 _BESIDE_DAY = re.compile(r"(?i)(?<!\w)(?:in|op|sinds|vanaf|eind|since|on)(?!\w)")
@@ -39,14 +50,19 @@ _SLASHES = re.compile(r"\s*(?:/|\||,|;)\s*")
 
 def word(text: str) -> Status | None:
     """The status that a word or a few words behind a label name; ``None`` when it is asked, denied, or so for a part."""
-    status = _named(text)
+    status = Status.MERGED if goes_into(text) else _named(text)
     if status is None or text.rstrip().endswith("?") or _is_choice(text):
         return None
-    rest = " ".join(plain(text).split()[1:])
+    rest = _behind(text)
     taken_back = status in _ENDED and (
         QUALIFIED.search(text) or CONTRARY.search(rest) or DENIED.match(rest) or WISHES.match(rest)
     )
     return None if taken_back else status
+
+
+def goes_into(text: str) -> bool:
+    """True for words that send the reader to another action: *overgenomen door actie 2*."""
+    return _GOES_INTO.match(text) is not None
 
 
 def says_no_more(text: str) -> bool:
@@ -61,12 +77,21 @@ def says_no_more(text: str) -> bool:
 
 
 def nearly(text: str) -> Status | None:
-    """The state that a share of 100, or *bijna afgerond*, amounts to: that it goes on."""
+    """The state that a share of 100, *bijna afgerond*, a tick, *vertraagd* or *start in 2027* amounts to."""
+    if _TICKS.fullmatch(text.strip()):
+        return Status.DONE
+    if _STARTS.match(text.strip()):
+        return Status.PLANNED
+    if _LATE.match(text.strip()):
+        return Status.RUNNING
     share = _SHARE.search(text)
     if share is not None:
         number = int(share[1])
         return Status.PLANNED if number == 0 else Status.DONE if number == 100 else Status.RUNNING
-    named = any(status in _ENDED and re.search(rf"(?i)(?<!\w){known}(?!\w)", text) for known, status in _WORDS.items())
+    named = any(
+        status in _ENDED and "niet" not in known and re.search(rf"(?i)(?<!\w){known}(?!\w)", text)
+        for known, status in _WORDS.items()
+    )
     return Status.RUNNING if named and (QUALIFIED.search(text) or CONTRARY.search(text)) else None
 
 
@@ -75,7 +100,7 @@ def chosen(blocks: Iterable[Block]) -> tuple[Block, ...]:
     found = [(block, _ticked(block)) for block in blocks]
     if all(options is None for _, options in found):
         return tuple(block for block, _ in found)
-    return tuple(block._replace(text=one, spans=()) for block, options in found for one in options or ())
+    return tuple(block._replace(text=one or TICK, spans=()) for block, options in found for one in options or ())
 
 
 def _ticked(block: Block) -> list[str] | None:
@@ -91,10 +116,23 @@ def _is_on(box: str) -> bool:
 
 
 def _named(text: str) -> Status | None:
+    known = _phrase(text)
+    return _WORDS[known] if known else None
+
+
+def _phrase(text: str) -> str:
+    """The words for a state with which a text begins, "" for none."""
     words = plain(text)
-    return _WORDS.get(words) or next(
-        (status for known, status in _WORDS.items() if words.startswith(f"{known} ")), None
+    return (
+        words
+        if words in _WORDS
+        else max((known for known in _WORDS if words.startswith(f"{known} ")), key=len, default="")
     )
+
+
+def _behind(text: str) -> str:
+    """What stands behind the words for a state."""
+    return plain(text).removeprefix(_phrase(text)).strip()
 
 
 def _is_choice(text: str) -> bool:

@@ -13,6 +13,7 @@ from elzctl.intake.ledger import Fate, Ledger
 from elzctl.intake.paper import Paper
 from elzctl.intake.plan import chapters as plan_chapters
 from elzctl.intake.plan.codes import Level
+from elzctl.intake.plan.collapsed import collapsed
 from elzctl.intake.plan.contents import page_marks
 from elzctl.intake.plan.desk import GUESSED, PLAN, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft, yaml
@@ -31,6 +32,7 @@ from elzctl.intake.plan.rows import expanded
 from elzctl.intake.plan.settings import settings, tongue_of, year_of
 from elzctl.intake.plan.styled import with_strong
 from elzctl.intake.plan.unglued import headings_apart
+from elzctl.intake.plan.worded import with_worded
 from elzctl.intake.plan.words import plain
 from elzctl.intake.taken import Taken
 from elzctl.intake.which import not_a_plan
@@ -63,7 +65,9 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     marks = page_marks(paper.blocks)
     desk.put(marks, Fate.RUNNING)
     apart = headings_apart([block for block in paper.blocks if block not in marks])
-    paper = paper._replace(blocks=apart if desk.is_own else with_strong(parted(with_labels(across(apart)))))
+    paper = paper._replace(
+        blocks=apart if desk.is_own else with_worded(with_strong(parted(with_labels(across(apart)))))
+    )
     found = outline(paper.blocks)
     facts = settings(paper, found.before, options.year, options.organisation, desk.tongue)
     desk.year = year_of(facts.year)
@@ -80,6 +84,7 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     files: dict[str, str] = {}
     used = (*facts.used, *cover.blocks)
     before = plan_chapters.before(found.before, used, names, desk, files, "" if found.nodes else facts.title.value)
+    desk.at = GOALS
     goals = goals_yaml(numbered, desk)
     forms = _fiches(found, numbered, desk, files)
     between, after = plan_chapters.among(found.nodes, names, desk, files)
@@ -92,6 +97,8 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     if desk.series.new:
         first[SERIES] = "".join(f"{one}:\n" + yaml("name", named[0], "  ") for one, named in desk.series.new.items())
     _remark(numbered, desk)
+    if not desk.is_own:
+        collapsed(paper.blocks, desk, acts=bool(forms))
     _people({**first, **files}, desk)
     told = desk.veil.undecided(paper, [name for all_names in desk.actors.new.values() for name in all_names])
     if told is not None and ours is None:
@@ -113,10 +120,13 @@ def _fiches(found: Outline, numbered: Sequence[Place], desk: Desk, files: dict[s
         if place.level is not Level.ACTION or place.node is None:
             continue
         draft = Draft(f"{ACTIONS}/{place.id}.md")
+        desk.at = draft.path
         _head(place, draft, desk)
         forms.append(form_of(place.node, repeated))
         fiche(forms[-1], draft, desk, place.id)
+        desk.settle(draft)
         files[draft.path] = draft.text(desk.tongue)
+    desk.at = PLAN
     return forms
 
 

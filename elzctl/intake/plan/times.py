@@ -9,7 +9,7 @@ from itertools import pairwise
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.desk import GUESSED, UNCLEAR, Desk
+from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.tables import step_map, tables
@@ -63,6 +63,9 @@ def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
         start, due = dates.read(both["start"]), dates.read(both["due"].strip(" .;"))
         if isinstance(start, VagueDate) and isinstance(due, VagueDate):
             return start, due
+    first, *second = _BETWEEN.split(text.strip(" .;"))
+    if len(second) == 1 and _FROM.match(first) and _UNTIL.match(second[0]):
+        return period_in(first)[0], period_in(second[0])[1]
     value = dates.read(_WHOLE.sub("", text.strip(" .;")))
     return (None, value) if isinstance(value, VagueDate) else (None, None)
 
@@ -73,9 +76,15 @@ def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, des
         start, due = due, None
     if label is Label.DUE and due is None:
         start, due = None, start
-    for key, value in (("start", start), ("due", due)):
-        if value is not None:
-            desk.fill(draft, key, value.text, blocks)
+    found = {key: value.text for key, value in (("start", start), ("due", due)) if value is not None}
+    others = [key for key, text in found.items() if draft.values.get(key, text) != text]
+    for key in others:
+        desk.field(draft.path, key, "", words, blocks, UNCLEAR, OTHER_VALUE)
+    for key, text in found.items():
+        if key not in others:
+            desk.fill(draft, key, text, blocks)
+    if others:
+        return False
     if start is None and due is None and (several := _several(words)):
         for key, value in (("start", several[0]), ("due", several[-1])):
             desk.fill(draft, key, value.text, blocks, GUESSED, GAPS)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from elzctl import dates
 from elzctl.intake import persons, who
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
@@ -14,6 +15,13 @@ from elzctl.intake.plan.words import Label, plain
 
 FEWEST, MOST, LONGEST = 2, 100, 120
 _MANY = 0.5
+MANY_NAMES = 3
+"""Behind a label that nobody knows: so many do not lead together."""
+MOST_OF_NAME = 5
+MOST_ITEMS = 8
+_TO_BE_FOUND = re.compile(
+    r"(?i)(?:nog )?(?:niet |on)?(?:te (?:zoeken|bepalen|bevragen|vinden)|bekend|beslist|gekend)|n\.?v\.?t\.?|[-–—?]|to be (?:found|decided|determined)|tbd"
+)
 # Organisations stand behind these too, and neither lead nor work along.
 _OTHERS = re.compile(
     r"\b(?:plaats|locatie|waar|lokaal|adres|bron|contact\w*|financ\w*|subsid\w*|betaal\w*|opdrachtgever|doelgroep\w*|voor wie|leverancier|verslag\w*|gemeente|regio"
@@ -38,8 +46,11 @@ def by_values(blocks: Sequence[Block], titles: Sequence[str], *, led: bool) -> M
             continue
         if all(word(value) is not None or nearly(value) is not None for value in given):
             found[title] = Label.STATUS
-        elif _OTHERS.search(title) is None and all(map(_are_names, given)):
-            several = sum(len(who.names(value)) > 1 for value in given) > _MANY * len(given)
+        elif all(map(is_time, given)):
+            found[title] = Label.TIMING
+        elif _OTHERS.search(title) is None and _mostly_names(given):
+            counts = [len(who.names(value)) for value in given]
+            several = sum(count > 1 for count in counts) > _MANY * len(given) or max(counts) >= MANY_NAMES
             along = led or several or _ALONG.search(title) is not None
             found[title] = Label.PARTNERS if along else Label.LEAD
             led = led or not along
@@ -56,13 +67,25 @@ def columns_by_values(
         label = None
         if len(given) >= FEWEST and all(word(value) is not None for value in given):
             label = Label.STATUS
-        elif len(given) >= FEWEST and _OTHERS.search(plain(titles.get(at, ""))) is None and all(map(_are_names, given)):
+        elif len(given) >= FEWEST and _OTHERS.search(plain(titles.get(at, ""))) is None and all(map(are_names, given)):
             along = Label.LEAD in there or _ALONG.search(plain(titles.get(at, ""))) is not None
             label = Label.PARTNERS if along else Label.LEAD
         if label is not None and label not in there:
             found[at] = label
             there.add(label)
     return found
+
+
+def is_time(text: str) -> bool:
+    """True for a date, however vague, and nothing else."""
+    return isinstance(dates.read(text.strip(" .;")), dates.VagueDate)
+
+
+def are_names(text: str) -> bool:
+    """True for names of organisations and nothing else."""
+    names = who.names(text)
+    organisations = [name for name in names if _shows(name) and not is_nobody(name)]
+    return bool(names) and not who.remainder(text, names) and len(organisations) == len(names)
 
 
 def _value(blocks: Sequence[Block], titles: Sequence[str], at: int) -> str:
@@ -72,10 +95,34 @@ def _value(blocks: Sequence[Block], titles: Sequence[str], at: int) -> str:
         return rest
     after = blocks[at + 1]
     beside = (after.cell is None) == (blocks[at].cell is None) and not after.level and not titles[at + 1]
-    return after.text.strip() if beside else ""
+    if not beside:
+        return ""
+    found = [after.text.strip()]
+    for block, title in zip(blocks[at + 2 : at + 2 + MOST_ITEMS], titles[at + 2 : at + 2 + MOST_ITEMS], strict=True):
+        goes_on = block.cell == after.cell and not title and not block.level and (block.depth or block.cell is not None)
+        if not goes_on or (after.cell is None and not after.depth):
+            break
+        found.append(block.text.strip())
+    return "; ".join(found)
 
 
-def _are_names(text: str) -> bool:
-    names = who.names(text)
-    organisations = [name for name in names if persons.shows_organisation(name) and not is_nobody(name)]
-    return bool(names) and not who.remainder(text, names) and len(organisations) == len(names)
+def _mostly_names(values: Sequence[str]) -> bool:
+    """True when organisations stand behind a label, but for a few persons or words that name nobody."""
+    named = sum(map(are_names, values))
+    rest = [value for value in values if not are_names(value)]
+    return named >= FEWEST and named > _MANY * len(values) and all(map(_is_person_or_nobody, rest))
+
+
+def _is_person_or_nobody(text: str) -> bool:
+    is_name = len(text.split()) <= MOST_OF_NAME and all(word[:1].isupper() for word in text.split())
+    return (
+        is_name
+        or any(True for _ in persons.find(text))
+        or is_nobody(text)
+        or _TO_BE_FOUND.fullmatch(text.strip(" .")) is not None
+    )
+
+
+def _shows(name: str) -> bool:
+    """True for a name of an organisation; words in small letters alone are none: *van klein naar groot*."""
+    return name != name.lower() and persons.shows_organisation(name[:1].upper() + name[1:])

@@ -15,8 +15,9 @@ from itertools import chain
 from elzctl.intake import doubtful, persons, surnames, who
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
-from elzctl.intake.homes import homes
+from elzctl.intake.homes import homes, hosts
 from elzctl.intake.houses import Houses
+from elzctl.intake.inside import Inside
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.towns import is_place
 from elzctl.intake.undecided import undecided
@@ -35,7 +36,7 @@ _TITLED = re.compile(r"(?i)(?:dhr|mevr|mw|mrs?|ms|drs?|ir|ing|de heer|mevrouw|me
 _QUOTED = re.compile(r"(?i:prof)\.?\s+\S+")
 _BEHIND_ARTICLE = re.compile(r"\b(?:de|het|the)\s([A-Z][\w-]+)(?!\s[A-Z])")
 _BEHIND_PROF = re.compile(r"(?i)\bprof(?:essor)?\.?\s+\Z")
-_SMALL = re.compile(r"(?<![\w.@-])[a-z]+(?![\w@-]|\.\w)")
+_SMALL = re.compile(r"(?<![\w.@/=?&-])[a-z]+(?![\w@-]|\.\w)")
 _LETTERS = re.compile(r"(?<![\w.])[A-Z](?:\. ?[A-Z]){1,3}\.(?!\w)")
 _PARTNERS = re.compile(
     r"(?i)\W*(?:(?:kern|andere|mogelijke|betrokken|externe|lokale|netwerk)[\s-]*)*(?:partners?|samenwerkingspartners|actoren|in samenwerking met|samen met)\s*:\s*"
@@ -62,6 +63,7 @@ class Veil:
         self.numbers = Numbers("persoon" if is_dutch else "person", names)
         self._whole = _only((part, name) for name in names for part in self._parts(name))
         self._letters = _only((letters, name) for name in names for letters in _letters(name))
+        self._inner = Inside(names, self._small)
         known = sorted({*names, *(part for name in names for part in self._parts(name))}, key=len, reverse=True)
         self._known = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?=s?(?![\w-]))") if known else None
 
@@ -83,6 +85,11 @@ class Veil:
         found = tuple(self._found(text))
         edits = [(first, last, HIDDEN) for first, last in secrets(text)]
         edits += [
+            (first, last, HIDDEN if is_address else self.numbers.mark(whose))
+            for first, last, whose, is_address in self._inner.find(text)
+            if not any(first < end and start < last for start, end, _ in edits)
+        ]
+        edits += [
             (first, last, HIDDEN)
             for first, last in homes(text, ((one.first, one.last) for one in found))
             if not any(first < end and start < last for start, end, _ in edits)
@@ -94,11 +101,13 @@ class Veil:
             )
             if not any(edit[0] < last and first < edit[1] for first, last, _ in edits):
                 edits.append(edit)
-        if not edits:
+        open_block, links = self._inner.unlinked(block)
+        if not edits and not links:
             return block
+        self.kept |= dict.fromkeys(links, HIDDEN)
         for first, last, words in edits:
             self.kept[text[first:last]] = words
-        return replaced(block, sorted(edits))
+        return replaced(open_block, sorted(edits))
 
     def _found(self, text: str) -> Iterator[persons.Name]:
         found = list(self._shown(text))
@@ -161,7 +170,8 @@ class Veil:
         whole = [one for one in known if " " in one.words]
         behind = (name for label in _LABEL.finditer(plain) for name in _behind(plain, label.end()))
         found: list[persons.Name] = []
-        all_of_them = list(chain(whole, doubtful.find(plain, self._small), known, behind))
+        at_home = [persons.Name(first, last, plain[first:last]) for first, last in hosts(plain)]
+        all_of_them = list(chain(whole, at_home, doubtful.find(plain, self._small), known, behind))
         spans = tuple(self._houses.spans(plain)) if all_of_them else ()
         for look in all_of_them:
             before = plain[max(look.first - 12, 0) : look.first]
@@ -175,7 +185,7 @@ class Veil:
 
     def undecided(self, paper: Paper, known: Sequence[str]) -> Message | None:
         """What to tell of words that might name somebody; *known* are the names of organisations."""
-        return undecided(paper, self._small, known, self._found)
+        return undecided(paper, self._small, known, lambda text: chain(self._found(text), self._inner.names(text)))
 
     def knows(self, words: str) -> bool:
         """True for a name that the document gives to a person, or a part of one."""

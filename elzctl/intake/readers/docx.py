@@ -16,6 +16,7 @@ at the head of pages.  What is taken, and what the fields of a block hold:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ DEEPEST = 40
 _GAP = 100
 """Twentieths of a point between two paragraphs that look like an empty line."""
 _INDENT = 360
+_DEPTH = re.compile(r"list (?:bullet|number) ([2-5])")
 _HOLDERS = frozenset(("ins", "moveTo", "customXml", "smartTag"))
 
 
@@ -224,7 +226,10 @@ class _Reading:
         if number is None or number == "0":
             return "", 0
         marker = self._numbers.marker(number, place or 0)
-        return marker, (place or 0) + 1 if marker else 0
+        # The second level of a list may be a style of its own, which counts from its first level.
+        named = _DEPTH.fullmatch(self._styles.name(style)) if not place else None
+        deep = int(named[1]) if named is not None else (place or 0) + 1
+        return marker, deep if marker else 0
 
     def _add(self, block: Block) -> None:
         printed = block.whole if block.check is None else f"{block.marker} {'☒' if block.check else '☐'} {block.text}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.intake.laid import Stretch, laid, without_start
 from elzctl.intake.paper import Block, Cell, Line, Make, Paper, Span, Unfit
-from elzctl.intake.readers.markers import marked
+from elzctl.intake.readers.markers import has_levels, marked
 from elzctl.internal import without_internal
 from elzctl.noted import KEYWORDS
 from elzctl.wording import Message, say
@@ -28,6 +28,8 @@ MOST_SIGNS = 1_000
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEYED = re.compile(rf"\**(?:{'|'.join(KEYWORDS)})\**[ \t]*:")
+# A line that begins with a label, or with the number of a heading; one alone may be a sentence that was cut there.
+_LABELLED = re.compile(r"[A-ZÀ-Þ][^:?!.;]{1,40}(?:\d\.[\d.]*[^:?!.;]{0,8})?:(?:\s|\Z)")
 _STRONG, _EMPHASIS, _LINK = "strong", "em", "link"
 
 
@@ -148,6 +150,7 @@ class _Reading:
 
 def _rows(tokens: Sequence[Token]) -> Iterator[tuple[list[Stretch], int]]:
     """The words of a paragraph, cut where a line break was typed or a line has a meaning; and the lines they fill."""
+    begins = _begins(tokens)
     words: list[Stretch] = []
     looks: list[tuple[str, str]] = []
     lines = 1
@@ -157,7 +160,7 @@ def _rows(tokens: Sequence[Token]) -> Iterator[tuple[list[Stretch], int]]:
             looks.append((kind, str(token.attrs.get("href", ""))))
         elif token.nesting < 0:
             looks.pop()
-        elif token.type == "hardbreak" or (token.type == "softbreak" and _begins(tokens[place + 1 : place + 6])):
+        elif token.type == "hardbreak" or (token.type == "softbreak" and place in begins):
             yield words, lines
             words, lines = [], 1
         elif token.type == "softbreak":
@@ -170,6 +173,14 @@ def _rows(tokens: Sequence[Token]) -> Iterator[tuple[list[Stretch], int]]:
     yield words, lines
 
 
-def _begins(tokens: Sequence[Token]) -> bool:
-    """True for the beginning of a line with a meaning."""
-    return _KEYED.match("".join(token.content for token in tokens)) is not None
+def _begins(tokens: Sequence[Token]) -> frozenset[int]:
+    """The breaks behind which a line with a meaning of its own begins: a word of ours, or a label where others stand."""
+    texts: dict[int, str] = {-1: ""}
+    line = -1
+    for place, token in enumerate(tokens):
+        if token.type in ("softbreak", "hardbreak"):
+            line = place
+        texts[line] = "" if line == place else texts[line] + token.content
+    labelled = {place for place, text in texts.items() if _LABELLED.match(text) or has_levels(text)}
+    keyed = {place for place, text in texts.items() if _KEYED.match(text)}
+    return frozenset(keyed | (labelled if len(labelled) > 1 else set()))

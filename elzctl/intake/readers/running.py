@@ -29,6 +29,8 @@ _TOLD = re.compile(
 # A page number and nothing else; its word may look like the letter of an item of a list.
 _ALONE = re.compile(r"(?i)(?:p|blz|pag)\.\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?\Z")
 _EDGE = 2
+MOST_INSIDE = 2
+"""Times that a page says inside what stands at its edge; a row that all forms have stands there more often."""
 
 
 def running(lines: Sequence[Line]) -> frozenset[int]:
@@ -50,6 +52,7 @@ def _at_the_edges(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iter
 
 
 def _of_pages(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iterator[int]:
+    everywhere = Counter(_same(lines[place].text) for page in pages for place in page)
     for zones in ([page[:ZONE] for page in pages], [page[::-1][:ZONE] for page in pages]):
         seen: Counter[str] = Counter()
         for zone in zones:
@@ -58,7 +61,9 @@ def _of_pages(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iterator
             for nth, place in enumerate(zone):
                 text = lines[place].text.strip()
                 is_item = bool(marked(text).marker) and _ALONE.match(text) is None
-                if not is_item and _repeats(seen[_same(text)], len(pages), nth, text):
+                times = seen[_same(text)]
+                in_text = everywhere[_same(text)] > times + MOST_INSIDE and _PAGE.match(text) is None
+                if not is_item and not in_text and _repeats(times, len(pages), nth, text):
                     yield place
 
 

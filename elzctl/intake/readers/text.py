@@ -38,6 +38,10 @@ _WHAT = frozenset(("subject", "onderwerp"))
 _WIRE = re.compile(r"(?im)^(?:mime-version|received|return-path|content-type|message-id):[ \t]*\S")
 
 
+# A label as Markdown makes it bold, in a text that is none: **Trekker:** OCMW.
+_STARRED = re.compile(r"^(\s*(?:[-*•+]\s+)?)(?:\*\*|__)([^*_:]{1,60})(?::(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
+
+
 def read_text(name: str, data: bytes, encoding: str | None = None) -> Paper:
     """A text file; its bytes are UTF-8, UTF-16 with its mark, or Windows-1252, unless *encoding* says otherwise.
 
@@ -161,9 +165,9 @@ def _printed(lines: Sequence[Line]) -> tuple[Printed, ...]:
             empty += not line.running
             continue
         is_glued = place in glued
-        text = line.text.expandtabs(4)
+        text = _STARRED.sub(r"\1\2: ", line.text.expandtabs(4))
         indent = 0 if is_glued else len(text) - len(text.lstrip())
-        found.append(Printed(line.text.strip(), place, indent, empty, is_glued or line.page != page))
+        found.append(Printed(text.strip(), place, indent, empty, is_glued or line.page != page))
         empty, page = 0, line.page
     return tuple(found)
 

@@ -26,6 +26,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("z$", "s"),  # huizen, huis
     ("v$", "f"),  # brieven, brief
     ("^(.{2,}[^aeiouyjs])s$", "$1"),  # ouders
+    ("^(.+[^aeiou]o)s$", "$1"),  # fotos, as many write it
     ("^(.{3,}[tdnhlgmursi]e)s$", "$1"),  # gemeentes, acties
     ("^(.{3,})e$", "$1"),  # gemeente, goede
     ("z$", "s"),

@@ -1,0 +1,184 @@
+"""What office programs note in a document by themselves: who made it, folders with the name of a user, printers, templates.
+
+It is taken out with all that leads to it, and a link to a file on somebody's computer keeps no more than its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+# Parts of which no reader sees anything: what other programs keep in a document, what a house calls confidential, a
+# picture of how it once looked, what was asked of a printer, and to whom letters went.
+_UNSEEN = (
+    r"(?:customxml|docmetadata)/.*|docprops/thumbnail\..*|(?:xl|word|ppt)/printersettings/.*|word/recipientdata\.xml"
+)
+_KINDS = ("printersettings", "attachedtemplate", "recipientdata", "mailmergesource", "mailmergeheadersource")
+_TO_UNSEEN = r"(?i)<(?:\w+:)?(?:Relationship|Override)\b[^<>]*(?:/customXml|docMetadata|docProps/thumbnail)[^<>]*/>"
+_LISTED = r"(?i)<(?:\w+:)?Override\b[^<>]*/(?:printerSettings/|recipientData\.xml)[^<>]*/>"
+
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_SHOW = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_ABOUT: tuple[tuple[str, str], ...] = (
+    (
+        r"docprops/core\.xml|.*\.psmdcp",
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">{{title}}</cp:coreProperties>',
+    ),
+    (r"docprops/app\.xml", f'<Properties xmlns="{_PROPERTIES}/extended-properties"/>'),
+    (r"docprops/custom\.xml", f'<Properties xmlns="{_PROPERTIES}/custom-properties"/>'),
+    (r"ppt/commentauthors\.xml", f'<p:cmAuthorLst xmlns:p="{_SHOW}"/>'),
+    (r"ppt/authors\.xml", '<p188:authorLst xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main"/>'),
+    (
+        r"xl/persons/[^/]*\.xml",
+        '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"/>',
+    ),
+    (r"word/people\.xml", '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'),
+    (
+        r"meta\.xml",
+        '<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2">'
+        "<office:meta>{title}</office:meta></office:document-meta>",
+    ),
+)
+"""What says who made a document, and what takes its place: of all that, only the title is kept."""
+_TITLE = re.compile(r"<dc:title>([^<>]{1,500})</dc:title>")
+
+_RELATION = r"<(?:\w+:)?Relationship\s[^<>]*>(?:(?<!/>)\s*</(?:\w+:)?Relationship>)?"
+_TARGET = r"(\sTarget=)(\"[^\"]*\"|'[^']*')"
+_BETWEEN = r"(?:[\\/]|%5[cC]|%2[fF])"
+_LOCAL = r"(?i)(?:file:|[a-z](?::|%3a)(?:[\\/]|%5c|%2f)|\\\\|%5c%5c)"
+
+# Where the folder of a user lies; what stands there before his name, and what no name is.
+_HOMES = ("users", "home", "documents and settings", "gebruikers")
+_HINTS = tuple(
+    f"{home}{sign}"
+    for home in ("Users", "users", "USERS", "home", "Settings", "settings", "Gebruikers", "gebruikers")
+    for sign in ("\\", "/", "%5C", "%5c", "%2F", "%2f")
+)
+_ROOT = (
+    rf"(?i)(?:file:|(?<![a-z])[a-z](?::|%3a)(?={_BETWEEN})|\\\\[\w.$-]{{1,64}}|\.\.[\\/])(?:[^\"'<>\n]*{_BETWEEN})?\Z"
+)
+_HOME = rf"(?i)(?:{'|'.join(_HOMES)}){_BETWEEN}+"
+_WAY = rf"[^\"'<>\n]*{_BETWEEN}"
+_NOBODY = r"(?i)(?:public|default|all users)\b|\W|\Z"
+_LONGEST, _MOST_HOMES = 200, 20_000
+_CODES = r"<[^<>]*>|(?<=>)[^<>]+(?=</(?:\w+:)?(?:instrText|f|definedName)>)"
+
+
+def _element(name: str) -> str:
+    return rf"<(?:\w+:)?{name}\b[^<>]*(?:/>|>\s*</(?:\w+:)?{name}>)"
+
+
+_PATH = _element("absPath")
+_LEFT_OUT: tuple[tuple[str, str, str], ...] = (
+    (
+        r"xl/workbook\.xml",
+        rf"<mc:AlternateContent\b[^<>]*>\s*<mc:Choice\b[^<>]*>\s*{_PATH}\s*</mc:Choice>\s*(?:<mc:Fallback/>\s*)?"
+        rf"</mc:AlternateContent>|{_PATH}|{_element('fileSharing')}",
+        "",
+    ),
+    (r"xl/\w+sheets/[^/]*\.xml", r"(<(?:\w+:)?pageSetup\b[^<>]*?)\s\w+:id=(?:\"[^\"]*\"|'[^']*')", r"\1"),
+    (r"xl/pivotcache/[^/]*\.xml", r"(<[^<>]*?)\srefreshedBy=(?:\"[^\"]*\"|'[^']*')", r"\1"),
+    (
+        r"word/settings\.xml",
+        rf"{_element('attachedTemplate')}|<(?:\w+:)?mailMerge>[^<]*(?:<(?!/?(?:\w+:)?mailMerge\b)[^<]*)*</(?:\w+:)?mailMerge>",
+        "",
+    ),
+    (r"word/[^/]*\.xml", _element("printerSettings"), ""),
+    (
+        r"settings\.xml",
+        r"(<config:config-item\s[^<>]*\bconfig:name=\"(?:Printer(?:Name|Setup)|CurrentDatabaseDataSource)\"[^<>]*>)[^<]*",
+        r"\1",
+    ),
+)
+"""In which parts, what programs write there, and what is left of that."""
+
+
+def is_unseen(name: str) -> bool:
+    """True for a part that is left out whole; *name* is in small letters."""
+    return re.fullmatch(_UNSEEN, name) is not None
+
+
+def is_about(name: str) -> bool:
+    """True for a part that says who made a document; *name* is in small letters."""
+    return any(re.fullmatch(pattern, name) for pattern, _ in _ABOUT)
+
+
+def title_of(xml: str) -> str:
+    """The title of a document as such a part has it."""
+    found = _TITLE.search(xml)
+    return found[1] if found is not None else ""
+
+
+def about(name: str, title: str) -> bytes:
+    """Such a part that says no more than a title."""
+    instead = next(instead for pattern, instead in _ABOUT if re.fullmatch(pattern, name))
+    return (_XML + instead.format(title=f"<dc:title>{title}</dc:title>" if title else "")).encode()
+
+
+def without_folders(xml: str, name: str) -> str:
+    """A part without what programs noted of the computer on which it was made; *name* is in small letters."""
+    if name.endswith(".rels"):
+        xml = re.sub(_RELATION, _relation, re.sub(_TO_UNSEEN, "", xml))
+    elif name == "[content_types].xml":
+        xml = re.sub(_LISTED, "", re.sub(_TO_UNSEEN, "", xml))
+    for part, pattern, instead in _LEFT_OUT:
+        if re.fullmatch(part, name):
+            xml = re.sub(pattern, instead, xml)
+    if not names_user(xml):
+        return xml
+    return re.sub(_CODES, lambda code: _shortened(code[0]), xml)
+
+
+def names_user(text: str) -> bool:
+    """True when the folder of a user is named in a text, or in the marks of a part."""
+    if not any(hint in text for hint in _HINTS):
+        return False
+    return any(re.compile(_NOBODY).match(text, end) is None for _, end in _homes(text))
+
+
+def _homes(text: str) -> Iterator[tuple[int, int]]:
+    """Where the way to the folders of users begins, and ends; no text has as many as are looked at."""
+    for found in islice(re.finditer(_HOME, text), _MOST_HOMES):
+        first = max(0, found.start() - _LONGEST)
+        root = re.search(_ROOT, text[first : found.start()])
+        if root is not None:
+            yield first + root.start(), found.end()
+
+
+def _shortened(code: str) -> str:
+    """A mark, or a formula, with no more than the names of files of the ways in it."""
+    if not any(hint in code for hint in _HINTS):
+        return code
+    pieces, done = [], 0
+    for start, end in _homes(code):
+        if start >= done:
+            way = re.compile(_WAY).match(code, end)
+            pieces.append(code[done:start])
+            done = way.end() if way is not None else end
+    return "".join((*pieces, code[done:]))
+
+
+def _relation(found: re.Match[str]) -> str:
+    """What is left of what leads from one part to another, or out of the document."""
+    tag = found[0]
+    kind = (re.search(r"\sType=[\"']([^\"']*)", tag) or [""] * 2)[1].lower()
+    if kind.rpartition("/")[2] in _KINDS:
+        return ""
+    if not re.search(r"(?i)\sTargetMode=[\"']External", tag):
+        return tag
+    is_book = "externallink" in kind  # the file from which a workbook has some of its numbers
+    return re.sub(_TARGET, _shorter(is_book), tag)
+
+
+def _shorter(is_book: bool) -> Callable[[re.Match[str]], str]:
+    def shorter(found: re.Match[str]) -> str:
+        quote, target = found[2][0], found[2][1:-1]
+        if not (is_book or re.match(_LOCAL, target)):
+            return found[0]
+        return f"{found[1]}{quote}{re.split(_BETWEEN, target)[-1] or '-'}{quote}"
+
+    return shorter
