@@ -17,8 +17,8 @@ def unknown_decision(plan: Plan) -> Iterator[Finding]:
     """An action cites a decision that is in no minutes.
 
     A decision is cited by the id of the meeting and its own number: ``2024-08-30-bestuursorgaan/B2`` is the second line
-    that begins with BESLUIT. The id of a meeting alone cites the meeting. It is a warning when the minutes are not there and
-    the action says itself who decided or when: documents print that.
+    that begins with BESLUIT. The id of a meeting alone cites the meeting. It is a warning when the minutes are not
+    there and the action says itself who decided or when: documents print that.
 
     Wrong::
 
