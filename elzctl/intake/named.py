@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from elzctl.intake.persons import shows_organisation
 from elzctl.intake.unnamed import is_open
 
 LONGEST = 90
@@ -70,6 +71,14 @@ _GROUP = re.compile(
 _WHOLE = re.compile(
     r"(?i)\b(?:kind en gezin|zorg en gezondheid|welzijn,? volksgezondheid(?:,| en) gezin|zorg en welzijn|sport en bewegen|waas en dender|werk en sociale economie|advies en coaching|zorg- en \w+|\w+- en \w+)\b"
 )
+# What is called after two places or rivers: "ELZ Leie en Schelde"; one word, and no word of an organisation.
+_PAIR = re.compile(
+    r"\b(?i:elz|eerstelijnszone|zorgband|zorgregio|zorgzone|(?:huis|huizen) van het kind|(?:sport|referentie|vervoer|woon)?regio|(?:politie|hulpverlenings|brandweer)?zone|kleinstedelijk(?:e zorgregio| gebied)?)"
+    r"\s+(?:[A-ZÀ-Ý][\w’'-]+\s+){1,2}en\s+(?P<second>[A-ZÀ-Ý][a-zà-ÿ][\w’'-]*)(?![\w’'-]|\s+[A-ZÀ-Ý])"
+)
+_OF_ORGANISATION = re.compile(
+    r"(?i)(?:gemeente|stad|politie\w*|brandweer|provincie|logo|bib|vlaamse|vlaanderen|regio|zone|kind|opgroeien|\w*(?:huis|hulp|zorg|dienst|centrum|netwerk|winkel|fonds|punt|artsen|apothekers))\Z"
+)
 FORM = re.compile(r"\b(?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|npo|cvba|bvba|n\.v\.)(?=$|[\s,)])", re.IGNORECASE)
 PLURAL = re.compile(r"['’]s\b")
 _HIDDEN = {ord(sign): 0xF700 + ord(sign) for sign in " ,;"}
@@ -81,7 +90,7 @@ _ROUND = re.compile(r"\s*\(([^()]*)\)")
 def names(text: str) -> tuple[str, ...]:
     """The names in a text that lists some, as they are written, without articles and asides; ``()`` for none."""
     plain = _ROUND.sub(lambda match: _FILLER.sub(" ", match[0]).replace(", )", ")"), one_line(text))
-    plain = _FILLER.sub(" , ", _WHOLE.sub(_hidden, plain))
+    plain = _FILLER.sub(" , ", _PAIR.sub(_of_two, _WHOLE.sub(_hidden, plain)))
     found: list[str] = []
     for part in _behind_label(plain):
         found += _names_in(part)
@@ -122,6 +131,12 @@ def one_line(text: str) -> str:
 def _hidden(match: re.Match[str]) -> str:
     """Signs that separate names, as signs that do not."""
     return match[0].translate(_HIDDEN)
+
+
+def _of_two(match: re.Match[str]) -> str:
+    """The name of a zone of two parts as one; where an organisation comes second, two names."""
+    second = match["second"]
+    return match[0] if _OF_ORGANISATION.match(second) or shows_organisation(second) else _hidden(match)
 
 
 def _behind_label(text: str) -> Iterable[str]:

@@ -80,13 +80,17 @@ def abbreviations(text: PlanText, parts: Iterable[Part]) -> tuple[Block, ...]:
     return (Table("", head(text, say("Abbreviation"), say("Meaning")), rows, (1, 3)),) if rows else ()
 
 
-def texts(node: object) -> Iterator[str]:
-    """Every text in a node."""
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, tuple):
-        for one in node:
-            yield from texts(one)
+def texts(node: object) -> frozenset[str]:
+    """Every text in a node, once."""
+    found: set[str] = set()
+    nodes = [node]
+    while nodes:
+        one = nodes.pop()
+        if isinstance(one, str):
+            found.add(one)
+        elif isinstance(one, tuple):
+            nodes += one
+    return frozenset(found)
 
 
 # Deadlines

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
 from elzctl.intake.minutes.people import ELSEWHERE, Listed, people
+from elzctl.intake.minutes.places import is_street
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.who import Actors
@@ -23,6 +24,11 @@ _OTHERS = re.compile(
 _SORRY = re.compile(
     r"(?P<who>[A-ZÀ-Þ].{2,120}?) (?:(?:liet|lieten|laat|laten) zich verontschuldigen|(?:heeft|hebben|had|hadden) zich (?:verontschuldigd|afgemeld)|(?:kon|konden|kan|kunnen)(?: er)?(?: helaas| spijtig genoeg)? niet (?:(?:er)?bij zijn|aanwezig zijn|komen|aansluiten|deelnemen)|could not (?:attend|come|join|make it)"
     r"|(?:is|zijn|was|waren) verontschuldigd|sent (?:his |her |their )?apologies)\.?\Z"
+)
+# A heading of the agenda, which ends a list of those present.
+_HEADING = re.compile(
+    r"(?i)\W*(?:opvolging(?: (?:van|vorig\w*|verslag|acties|actiepunten|werkpunten)\b.{0,50})?|follow-up|varia|inleiding|verwelkoming|welkom|rondvraag|rondje|mededelingen"
+    r"|bespreking|evaluatie|stand van zaken|volgende stappen|tot slot|welcome|introduction|any other business)\W*"
 )
 _MOST_WORDS = 12
 _JOINING = frozenset("van de der den en het voor and of the".split())
@@ -38,7 +44,7 @@ class Attending(NamedTuple):
 
 def attending(kind: str, blocks: Sequence[Block], actors: Actors, *, alone: bool) -> Attending | None:
     """The people in these paragraphs; ``None`` when they are no list.  Sentences behind the first may be of others."""
-    rest = [block for block in blocks if not ELSEWHERE.search(block.text)]
+    rest = [block for block in blocks if not ELSEWHERE.search(block.text) and not is_other(block.text)]
     left = [block for block in blocks if block not in rest]
     kind = "absent" if kind == "present" and any(block.check is False for block in blocks) else kind
     texts = [(block, sentence) for block in rest for sentence in _SENTENCES.split(block.text)]
@@ -60,6 +66,16 @@ def attending(kind: str, blocks: Sequence[Block], actors: Actors, *, alone: bool
     return Attending(tuple(found), tuple(left), bool(rest))
 
 
+def is_other(text: str) -> bool:
+    """True for a heading of an agenda and for a street with a number, which are nobody that was there."""
+    return is_heading(text) or is_street(text)
+
+
+def is_heading(text: str) -> bool:
+    """True for a heading that agendas have everywhere: *Opvolging*, *Varia*."""
+    return _HEADING.fullmatch(text) is not None
+
+
 def _is_long(text: str) -> bool:
     """True for many words that are no list of names."""
     return len(text.split()) > _MOST_WORDS and len(re.findall(r"[,;(]", text)) * _MOST_WORDS < len(text.split()) * 2
@@ -73,7 +89,7 @@ def _is_sentence(text: str) -> bool:
 
 def goes_on(block: Block, actors: Actors, *, inline: bool) -> bool:
     """True for a line that belongs to the list of people above it; *inline*: that began on the line of its label."""
-    if block.level:
+    if block.level or is_other(block.text):
         return False
     bits = re.split(r"\s*[,(;]\s*|\s[-–—]\s", block.text.strip())
     named = any(actors.find(bit) is not None or persons.may_be_person(bit) for bit in bits if bit)

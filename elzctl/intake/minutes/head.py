@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from elzctl.intake.ledger import Certainty
-from elzctl.intake.minutes.attendance import attending, goes_on
+from elzctl.intake.minutes.attendance import attending, goes_on, is_heading
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.gathered import Gathered
 from elzctl.intake.minutes.labels import HEADED, MOMENTS, head_kind, labels, tells_moment
@@ -50,7 +50,10 @@ class Head(Gathered):
         """The people under a heading; what is no list of people comes back."""
         self.about = about
         rest: list[Part] = []
-        for part in parts:
+        for at, part in enumerate(parts):
+            if isinstance(part, Block) and is_heading(part.text):
+                rest += parts[at:]
+                break
             if isinstance(part, Table):
                 found = in_table(about, part, self.actors)
                 if found is None:

@@ -18,12 +18,15 @@ _ABOVE = dict.fromkeys(
     ),
     "present",
 )
+_WITH_SO_MANY = re.compile(
+    r"(?i)\W*(?:we|wij) (?:waren|zijn)(?: er)? (?:vandaag )?met (?:ons |z'n )?(?:\d{1,3}|[a-zëé]+)\s*\Z"
+)
 _COLON = re.compile(r"\s*(?::|\?:?)(?=\s|\Z|[A-Z0-9À-Þ])")
 
 
 def head_kind(text: str) -> str:
-    """What a label above the agenda is about; *Organisaties:* stands before those that were there."""
-    return label_kind(text) or _ABOVE.get(plain(text), "")
+    """What a label above the agenda is about; *Organisaties:* and *We waren met acht:* stand before those that were there."""
+    return label_kind(text) or _ABOVE.get(plain(text), "") or ("present" if _WITH_SO_MANY.match(text) else "")
 
 
 def labels(text: str) -> Iterator[tuple[int, int, str]]:

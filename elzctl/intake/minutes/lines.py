@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 from string import ascii_uppercase
 
-from elzctl.intake import doubtful
+from elzctl.intake import doubtful, when
 from elzctl.intake.folded import folded
-from elzctl.intake.minutes.parts import joined, lines_of
+from elzctl.intake.minutes.next import ANNOUNCES
+from elzctl.intake.minutes.parts import bare, cut, joined, lines_of
 from elzctl.intake.minutes.words import PEOPLE, label_kind
 from elzctl.intake.paper import Block, Line, Make
 
@@ -18,6 +19,7 @@ _RULE = re.compile(r"[-=_*~#]{3,}")
 _PAGE = re.compile(r"(?i)(?:blz|bladzijde|pagina|pag|page|p)\.?\s*\d{1,3}\s*(?:/|van|of)\s*\d{1,3}(?:\s+\d{1,3})?")
 _LONGEST_UNDERLINED = 90
 _MOST_WORDS = 6
+_KNOWN_BY = 30  # signs by which the beginning of a line is found in its paragraph
 _LETTER = re.compile(r"[A-Z]\.")
 # Alone, or before an aside, a comma or a word in small letters.
 _SURNAME = re.compile(
@@ -46,6 +48,32 @@ def _with_initial(block: Block) -> Block:
     shift = len(block.marker) + 1
     spans = tuple(one._replace(start=one.start + shift, end=one.end + shift) for one in block.spans)
     return block._replace(text=block.whole, spans=spans, marker="", depth=0)
+
+
+def apart(blocks: Iterable[Block], lines: Sequence[Line]) -> Iterator[Block]:
+    """The blocks; a line that begins with a label for the next meeting is a paragraph of its own."""
+    for block in blocks:
+        place = first = 0
+        for number, line in enumerate(block.lines if block.cell is None else ()):
+            text = " ".join(lines[line].text.split())
+            start = block.text.find(text[:_KNOWN_BY], place) if number and _announces(text) else -1
+            if start > place:
+                yield _stretch(block, place, start)._replace(lines=block.lines[first:number])
+                place, first = start, number
+        yield _stretch(block, place, len(block.text))._replace(lines=block.lines[first:]) if place else block
+
+
+def _announces(text: str) -> bool:
+    """True for a line that begins with a label for the next meeting, with a colon or a day behind it."""
+    label, colon, _ = text.partition(":")
+    if colon and label_kind(label) == "next":
+        return True
+    return text[:1].isupper() and ANNOUNCES.match(text) is not None and when.first(text) is not None
+
+
+def _stretch(block: Block, start: int, end: int) -> Block:
+    """A part of a block; what is not its beginning is a paragraph below it."""
+    return cut(bare(block)._replace(gap=True) if start else block, start, end)
 
 
 def ruled(blocks: Iterable[Block], lines: Sequence[Line]) -> tuple[list[Block], tuple[int, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from elzctl.intake.minutes import invited
 from elzctl.intake.minutes.draft import Noted, Point, Under
 from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.printed_list import printed_list
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
 from elzctl.intake.who import Actors
@@ -164,18 +165,8 @@ def details(text: str) -> dict[str, str]:
 def ids_of(names: str, actors: Actors) -> tuple[str, ...]:
     """The actors in a printed list of names; one that is not known is new."""
     return tuple(
-        dict.fromkeys(filter(None, (known or actors.ref(name) for name, known in _listed(names, actors.find))))
+        dict.fromkeys(filter(None, (known or actors.ref(name) for name, known in printed_list(names, actors.find))))
     )
-
-
-def _listed(text: str, find: Callable[[str], str | None]) -> Iterator[tuple[str, str | None]]:
-    """The names in a printed list with what is found for each, the longest first: they hold commas too."""
-    bits = text.split(", ") if text else []
-    while bits:
-        names = [", ".join(bits[:count]).strip() for count in range(len(bits), 0, -1)]
-        name = next(filter(find, names), names[-1])
-        yield name, find(name)
-        del bits[: len(bits) - names.index(name)]
 
 
 def point(one: Entry, below: Iterable[Block], known: Known, day: date) -> Point:
@@ -269,12 +260,14 @@ def _detailed(made: Point, told: Mapping[str, str], known: Known, day: date) -> 
 
 def _references(told: Mapping[str, str], known: Known) -> tuple[str, ...]:
     """The ids of the printed references."""
-    return tuple(id_ for _, id_ in _listed(told.get("action", ""), known.printed.references.get) if id_)
+    return tuple(id_ for _, id_ in printed_list(told.get("action", ""), known.printed.references.get) if id_)
 
 
 def _tags(told: Mapping[str, str], known: Known) -> tuple[str, ...]:
     """The ids of the printed target groups and themes."""
-    return tuple(id_ for key in ("groups", "themes") for _, id_ in _listed(told.get(key, ""), known.tags.get) if id_)
+    return tuple(
+        id_ for key in ("groups", "themes") for _, id_ in printed_list(told.get(key, ""), known.tags.get) if id_
+    )
 
 
 def _under(block: Block, known: Known) -> Under:

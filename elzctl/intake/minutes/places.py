@@ -18,6 +18,9 @@ _PLACE = re.compile(
 EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
 SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9)”\"])[.!?](?=\s+[A-ZÀ-Þ]|\s*\Z)")
 _MOST_WORDS = 10
+_STREET = re.compile(
+    r"\W*(?:[A-ZÀ-Þ][\w’'-]*\s+){0,3}[A-ZÀ-Þ]?[\w’'-]*(?:straat|steenweg|laan|plein|dreef|kaai|markt)\s+\d{1,4}\s?[a-zA-Z]?\W*"
+)
 
 
 def is_place(text: str) -> bool:
@@ -56,3 +59,8 @@ def place(text: str, first: int, last: int, day: date) -> str:
         words,
     )[0].strip(" ,;")
     return "" if len(words) > 120 else words
+
+
+def is_street(text: str) -> bool:
+    """True for a street with a number, and nothing else: *Kerkstraat 12*."""
+    return _STREET.fullmatch(text) is not None

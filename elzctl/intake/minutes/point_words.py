@@ -18,8 +18,8 @@ DONE, DROPPED = (
     rf"(?:{_DROPPED})(?!\w)(?!\s*\?|[\s,;(–-]+(?:als|indien|tenzij|if|unless)\b)",
 )
 
-WHO = r"(?:wie|door wie|door|verantwoordelijken?|verantwoordelijke\(n\)|trekkers?|uitvoerders?|owner|who|by whom|by|responsible|actor|eigenaar)"
-WHEN = r"(?:tegen wanneer|tegen|deadline|timing|termijn|wanneer|due date|due|by when|when|uiterlijk|streefdatum|datum|vóór|voor)"
+WHO = r"(?:wie(?: neemt (?:dit |het )?op\??)?|verantw\.?|door wie|door|verantwoordelijken?|verantwoordelijke\(n\)|trekkers?|uitvoerders?|owner|who|by whom|by|responsible|actor|eigenaar)"
+WHEN = r"(?:klaar (?:op|tegen)|tegen wanneer|tegen|deadline|timing|termijn|wanneer|due date|due|by when|when|uiterlijk|streefdatum|datum|vóór|voor)"
 STATE = r"(?:status|stand|staat|state|stand van zaken|progress)"
 # "Wie: CAW" or "Deadline: 9/10" somewhere in the words, up to the next sign that parts them.
 LABELLED = re.compile(
@@ -31,7 +31,7 @@ BITS = re.compile(r"\s*(?:[,;|]|\s[-–—/]\s|:)\s*")
 BY = r"(?:(?:ten laatste\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
 TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY})(?:de |het |the )?\Z")
 SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadline|due|klaar)\b")
-DASHED = re.compile(r";\s+|\s+(?:[-–—|]|-{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
+DASHED = re.compile(r";\s+|\s+(?:[-–—|]|[-–—]{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
 ROW = re.compile(r",\s+(?P<who>[^,;:()]{2,60}),\s+(?P<when>[^,;:()]{3,30})\Z")
 LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s[–—-](?=\s))\s+(?=\S)")
 NEXT_TIME = re.compile(

@@ -6,7 +6,7 @@ from elzctl.intake.ledger import Ledger
 from elzctl.intake.minutes.account import Accounting
 from elzctl.intake.minutes.agenda import items_of
 from elzctl.intake.minutes.ahead import next_day, next_of
-from elzctl.intake.minutes.attendance import settled
+from elzctl.intake.minutes.attendance import is_other, settled
 from elzctl.intake.minutes.day import day_of, take_end, take_subject
 from elzctl.intake.minutes.draft import Person, There
 from elzctl.intake.minutes.items import Knowing
@@ -82,7 +82,10 @@ def _above(state: State) -> list[Part]:
 
 def _register(state: State) -> None:
     """Organisations that were there become known, so that they are recognised in the text."""
-    state.head.listed = settled(state.head.listed, state.actors)
+    listed = settled(state.head.listed, state.actors)
+    others = [one for one in listed if isinstance(one, There) and is_other(one.name)]
+    state.above += [Block(one.name, one.lines) for one in others]
+    state.head.listed = [one for one in listed if one not in others]
     for one in state.head.listed:
         if isinstance(one, There) and one.presence != "absent" and is_organisation(one.name, state.actors):
             state.actors.ref(one.name)

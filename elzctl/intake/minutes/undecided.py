@@ -29,6 +29,8 @@ _NONE = re.compile(
 )
 _NOTHING = frozenset({*EMPTY, "none.", "geen actie", "geen acties", "geen actiepunten", "no action", "no actions"})
 
+_WE = re.compile(r"(?i)(?:we|wij|we’ll|we will|iedereen|allen)\s+")
+
 
 def is_undecided(sentence: str) -> bool:
     """True for a sentence that only asks, denies or announces that something is decided."""
@@ -57,7 +59,10 @@ def decided(piece: Piece) -> Piece:
 def is_aside(block: Block) -> bool:
     """True for a paragraph in a list that is no item of it: an announcement, a line above others, or a word for nothing."""
     text = block.text.strip()
-    if ANNOUNCES.match(text) or label_kind(text.partition(":")[0]) == "next":
+    if (
+        ANNOUNCES.match(text, start.end() if (start := _WE.match(text)) else 0)
+        or label_kind(text.partition(":")[0]) == "next"
+    ):
         return True
     is_none = text.lower().strip(" .") in ("geen", "none", "/", "-", "nihil", "n.v.t", "nvt")
     return text.endswith(":") or len(text) > _LONGEST_POINT or is_none

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, Who
+from elzctl.intake.minutes.places import is_street
 from elzctl.intake.minutes.words import EMPTY, EVERYBODY
 from elzctl.intake.named import shown
 from elzctl.intake.nobody import is_nobody
@@ -129,7 +130,7 @@ class Directory:
         if len(words) > _MOST_WORDS or re.match(r"(?i)(?:nr|n°|no|punt|actie|point|item)\b\.?\s*\d", name):
             return None
         is_name = name[:1].isupper() or bool(_ORGAN.search(name))
-        if not is_name or (not sure and not _is_telling(name)):
+        if not is_name or (not sure and not _is_telling(name)) or is_street(name):
             return None
         if _is_two_letters(name) or persons.may_be_person(name) or persons.has_first_name(name):
             return Who((), (name,))

@@ -74,6 +74,14 @@ _FORMS = (
     (
         "actions",
         re.compile(
+            r"(?:(?:to[- ]?do(?:'?s|[- ]?lijst)?|(?:actie(?:punten)?|taken|taak|werkpunten|afspraken|opvolg|opvolgings)lijst|actiepunten|werkpunten|afgesproken (?:acties|taken|actiepunten|werkpunten|to[- ]?do'?s))"
+            r"(?: (?:op een rij(?:tje)?|tegen|tot|voor|na|uit|bij|per|sinds|opgesteld|opgelijst)\b.{0,40})?"
+            r"|huiswerk (?:tegen|voor|tot) (?:de |het |onze )?(?:volgende?|eerstvolgende?|\d{1,2}) ?.{0,30}|(?:wat|dit) moet er (?:nu |nog |verder |allemaal )*(?:gebeuren|gedaan worden))"
+        ),
+    ),
+    (
+        "actions",
+        re.compile(
             r"(?:wat|wie doet wat|dit) (?:spreken|spraken|hebben|is|werd|we)? ?(?:we |er )?(?:af|afgesproken)|(?:we )?(?:spreken|spraken) af|afgesproken"
             r"|(?:wat|dit) (?:gaan|moeten) we (?:nog )?doen|what (?:did|have) we agreed?|who does what(?: by when)?|we agreed"
         ),
@@ -120,7 +128,7 @@ _FORMS = (
     (
         "present",
         re.compile(
-            r"(?:(?:wie )?(?:waren|zijn|was) (?:er|erbij|aanwezig)|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|via \w+|namens .{1,30}))"
+            r"(?:(?:wie )?(?:waren|zijn|was) (?:er ?bij|er|aanwezig)|er waren bij|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|via \w+|namens .{1,30}))"
         ),
     ),
 )
@@ -162,10 +170,30 @@ COLUMNS = _turned(
 _BROKEN = {name.replace(" ", ""): role for name, role in COLUMNS.items() if len(name) > 6}
 
 
+# Headings of columns in a few words: "Verantw.", "Wie neemt dit op?", "Klaar op".
+_COLUMN_FORMS = (
+    (
+        "who",
+        re.compile(
+            r"verantw\w*(?: (?:organisatie|dienst|partner|actor|persoon))?"
+            r"|(?:door )?wie (?:neemt|doet|pakt|volgt|trekt|zorgt|werkt|regelt|voert)(?: (?:dit|dat|het|de actie|er|hiervoor|ervoor))?(?: (?:op|aan|uit|voor|af))?"
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            r"(?:(?:tegen|voor|vóór) )?wanneer (?:is (?:het|dit) )?(?:klaar|af|gedaan|afgewerkt|in orde|uitgevoerd)"
+            r"|(?:klaar|af|gedaan|afgewerkt|in orde|uit te voeren|uitvoeren) (?:op|tegen|voor|vóór|uiterlijk|wanneer|ten laatste|tegen wanneer|by)|ten laatste(?: op)?|uiterlijk (?:op|tegen)"
+        ),
+    ),
+)
+
+
 def column_of(text: str) -> str:
     """What the column under this heading holds, ``""`` when nobody knows."""
     words = plain(text)
-    return COLUMNS.get(words) or COLUMNS.get(text.strip().lower(), "") or _BROKEN.get(words.replace(" ", ""), "")
+    known = COLUMNS.get(words) or COLUMNS.get(text.strip().lower(), "") or _BROKEN.get(words.replace(" ", ""), "")
+    return known or next((role for role, form in _COLUMN_FORMS if form.fullmatch(words)), "")
 
 
 TICKS = frozenset("x v ✓ ✔ ☒ ☑ ja yes j y 1 ok aanwezig".split())

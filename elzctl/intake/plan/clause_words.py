@@ -28,7 +28,7 @@ AGENTS = _set(
 DETERMINERS = _set("de het een deze dit die dat onze ons hun haar uw elke alle geen the a an this that these our its")
 AMOUNTS = _set("te weinig veel meer minder enkele twee drie vier too little few many several")
 LIKE_THIS = _set("deze dit de het onze ons this the our") | {""}
-PRONOUNS = _set("deze dit ze zij hij het it this dat alles")
+PRONOUNS = _set("deze dit ze zij hij het it this dat alles hiermee ermee")
 HEADS = _set("actie actiefiche fiche actiepunt maatregel project action sheet")
 PARTS = _set(
     "fase deel luik onderdeel helft stap deelactie gedeelte onderdelen stappen fases fasen phase part step half"
@@ -45,7 +45,7 @@ NEUTRAL = _set(
     " oktober november december q1 q2 q3 q4 kwartaal dit vorig volgend bestuurlijk tijdig goed om te be been now already fully completely temporarily"
     " afgerond afgewerkt voltooid beëindigd gerealiseerd uitgevoerd klaar stopgezet stop geschrapt afgevoerd gestopt opgeschort uitgesteld gepauzeerd"
     " geparkeerd on hold gezet zetten pauze pauzeren schrappen stoppen verplaatst verschoven ondergebracht overgeheveld samengevoegd geïntegreerd opgenomen"
-    " weerhouden geselecteerd goedgekeurd toegekend gehonoreerd verdergezet completed finished done stopped cancelled suspended postponed put moved merged"
+    " weerhouden geselecteerd goedgekeurd toegekend gehonoreerd verdergezet voortgezet even completed finished done stopped cancelled suspended postponed put moved merged"
     " stil stilgelegd vervallen beslist besloten gekozen is zijn was werd wordt worden werden zal zullen afgelopen jan feb apr jun jul aug sep sept okt nov dec"
 ) - {"dit"}
 SPLITS = re.compile(
@@ -59,7 +59,7 @@ CONDITIONS = _any(
 )
 # "niet meer" and "niet weerhouden" are states themselves.
 DENIED = _any(
-    r"(?:niet|nooit|geen|evenmin|not|never)(?! (?:meer|langer|door|nodig|weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd|retained|selected|granted|approved"
+    r"(?:niet|nooit|geen|evenmin|not|never)(?! (?:meer|langer|door|nodig|verdergezet|voortgezet|weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd|retained|selected|granted|approved"
     r"|(?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd))(?!\w))"
 )
 WISHES = _any(

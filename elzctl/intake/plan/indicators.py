@@ -25,9 +25,21 @@ _PERS = (
 _LEAST = r"(?:minstens|minimaal|minimum|ten minste|tenminste|streefwaarde|streefcijfer|meer dan|at least|streefdoel|doel|target)\s*:?\s*|[≥>]=?\s*"
 # A number that is a target: no year, day, part of a name or code, nor one that says how many there are anyway ("de 6 besturen").
 _TARGET = re.compile(
-    rf"(?<![\w.,/’'€-])(?P<least>{_LEAST})?(?P<number>\d{{1,6}}(?:[.,]\d{{1,3}})?)(?P<percent>\s?%)?(?![\w/:-]|[.,]\d)"
-    r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|[^\W\d]\w[\w-]*(?:(?<=[a-z]e)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|and|or|of|to|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+)?))?",
+    rf"(?<![\w.,/’'€-])(?P<least>{_LEAST})?(?P<number>\d{{1,7}}(?:[.,]\d{{1,3}})?)(?P<percent>\s?%)?(?![\w/:-]|[.,]\d)"
+    r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|(?:minder|meer|extra|fewer|more|less)\s+(?!dan\b|than\b)[a-zà-ÿ][\w-]+|[^\W\d]\w[\w-]*(?:(?<=[a-z]e)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|and|or|of|to|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+)?))?",
     re.IGNORECASE,
+)
+# Three figures behind a dot or a blank are thousands here; a decimal has a comma.
+_THOUSANDS = re.compile(r"(?<![\w.,/’'-])(?<!\d\s)[1-9]\d{0,2}(?:\.\d{3}|[ \u00a0\u202f]\d{3})+(?![\w/:-]|[.,]\d|\s\d)")
+_COUNTED = re.compile(r"(?i)(?<!\w)(?:actie|actiefiche|fiche|OD|SD|fase|stap|sessie|punt|artikel|nr\.?|phase|step)\s\Z")
+_AMOUNT = r"\d+(?:[.,]\d+)?(?:\s?%)?"
+_RANGE = re.compile(
+    rf"(?i)(?<![\w.,/])(?!(?:19|20)\d\d\b)(?:(?:tussen|between)\s+(?:de\s+)?{_AMOUNT}\s+(?:en|and)\s+(?:de\s+)?{_AMOUNT}"
+    rf"|{_AMOUNT}\s*(?:…|\.{{3}}|[-–—]|\b(?:à|tot(?:\s+en\s+met)?|t/m|to)\b)\s*{_AMOUNT})"
+)
+_NO_INDICATOR = re.compile(
+    r"(?i)\W*(?:n\.?\s?v\.?\s?t\.?|n\.?t\.?b\.?|niet van toepassing|(?:(?:nog|verder|later|nader|samen) ){0,2}te bepalen(?: met .{1,60})?|(?:wordt|worden) (?:nog |later |verder )*bepaald|volgt(?: nog| later)?"
+    r"|geen|nihil|onbekend|tbd|n/a|none|not applicable|(?:still )?to be (?:decided|determined|defined))\W*"
 )
 _KNOWN = re.compile(
     r"(?i)(?:\b(?:de|het|alle|onze|deze|die|the|all|our|actie|actiefiche|OD|SD|fiche|fase|stap|artikel|top|nr\.?|jaar|in|sinds|tegen|eind|begin|najaar|voorjaar)\s+)\Z"
@@ -67,6 +79,9 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
                 say("This box is ticked, and nothing stands under it."),
             )
         for text, blocks in items:
+            if _NO_INDICATOR.fullmatch(text):
+                desk.field(draft.path, "indicators", "", text, blocks, UNCLEAR)
+                continue
             found.append(_indicator(text, blocks, kind, len(found), draft, desk))
     if found:
         draft.values["indicators"] = tuple(found)
@@ -74,7 +89,13 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
 
 def target_in(text: str) -> Target | None:
     """The number that a criterion aims at, with its unit; ``None`` when it has none."""
-    found = [match for match in _TARGET.finditer(text) if _is_target(match, text)]
+    text = _THOUSANDS.sub(_joined_figures, text)
+    ranges = [match.span() for match in _RANGE.finditer(text)]
+    found = [
+        match
+        for match in _TARGET.finditer(text)
+        if _is_target(match, text) and not any(first <= match.start("number") < last for first, last in ranges)
+    ]
     best = next(
         (match for match in found if match["least"] or (match["unit"] or "").lower() in ("keer", "maal")),
         found[0] if found else None,
@@ -86,6 +107,11 @@ def target_in(text: str) -> Target | None:
     per = next((per for per, pattern in _PERS if re.search(rf"(?i)\b(?:{pattern})\b", text)), None)
     number = best["number"] + ("%" if best["percent"] else "")
     return Target(number, unit, per, sure=len(found) == 1 and bool(best["least"] or unit or best["percent"]))
+
+
+def _joined_figures(match: re.Match[str]) -> str:
+    """A number without the signs between its thousands; *fase 2 100 deelnemers* has two numbers."""
+    return match[0] if _COUNTED.search(match.string[: match.start()]) else re.sub(r"\D", "", match[0])
 
 
 def _is_target(match: re.Match[str], text: str) -> bool:

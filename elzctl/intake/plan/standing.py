@@ -12,6 +12,7 @@ from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form
 from elzctl.intake.plan.state import (
+    BY_WORDS,
     NO_POINTER,
     NOT_CLEAR,
     NOT_SAID,
@@ -45,20 +46,27 @@ _REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|[.,](?=\s))\s*(?=\w)")
 
 
 _SHARE = re.compile(r"\d ?(?:%|procent|percent)")
+NO_STATE = say("This is none of the states that elzctl knows.")
 BY_SHARE = say("A share in percents tells it.")
-BY_WORDS = say("A sign or other words tell it: look at them.")
 
 
 def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
     """Fills in the status with its reason; the sentence that went into the reason comes back."""
+    unread: list[Block] = []
     for piece in form.of(Label.STATUS):
         for block in chosen(piece.blocks):
             if "status" in draft.values:
                 _again(block, draft, desk)
-            elif (cut := _labelled(block, draft, desk, own)) is not None:
+                continue
+            cut = _labelled(block, draft, desk, own)
+            if cut is not None:
+                _not_known(unread, draft, desk)
                 return cut
+            if "status" not in draft.values:
+                unread.append(block)
     if "status" not in draft.values:
-        return _said(form, draft, desk, own)
+        return _said(form, draft, desk, own, unread)
+    _not_known(unread, draft, desk)
     if Status(str(draft.values["status"])) not in LIVE:
         _reason(form, draft, desk, own)
     return None
@@ -79,9 +87,13 @@ def _labelled(block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
     found = told([block], _subject(draft), of_this=False)
     if found is not None and found.status is not None:
         return found if state(found, draft, desk, own) else None
-    asked = say("This is none of the states that elzctl knows.")
-    desk.field(draft.path, "status", "", block.text, (block,), UNCLEAR, asked)
     return None
+
+
+def _not_known(blocks: Sequence[Block], draft: Draft, desk: Desk) -> None:
+    """The report names what stands behind the label and is no state, where the status comes from elsewhere."""
+    for block in blocks:
+        desk.field(draft.path, "status", "", block.text, (block,), UNCLEAR, NO_STATE)
 
 
 def _again(block: Block, draft: Draft, desk: Desk) -> None:
@@ -106,8 +118,8 @@ def _more(status: Status, block: Block, draft: Draft, desk: Desk) -> None:
         desk.fill(draft, "reason", line, (block,))
 
 
-def _said(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
-    """What the text says of the status, where no label does."""
+def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block]) -> Told | None:
+    """What the text says of the status, where no label does; *unread* is what stands behind one and is no state."""
     filled = any(piece.blocks for piece in form.pieces if piece.label is not Label.INTRO)
     intro = [block for piece in form.of(Label.INTRO) for block in piece.blocks]
     others = [block for piece in form.pieces if piece.label in _TOLD_BELOW for block in piece.blocks]
@@ -115,12 +127,15 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
     found = told(intro, subject, of_this=filled)
     if found is None or found.status is None:
         found = told_alone(others, subject) or found
+    if found is not None:
+        _not_known([block for block in unread if block.lines != found.block.lines], draft, desk)
     if found is not None and found.status is not None:
         return found if state(found, draft, desk, own) else None
-    asked = [block for piece in form.of(Label.STATUS) for block in piece.blocks]
     status = Status.PLANNED if desk.year is not None and desk.year.first > desk.today else Status.RUNNING
-    blocks = asked if found is None else [found.block]
-    certainty, reason = (UNCLEAR, NOT_CLEAR) if blocks else (GUESSED, NOT_SAID)
+    blocks = unread if found is None else [found.block]
+    certainty, reason = (
+        (UNCLEAR, NOT_CLEAR) if found is not None else (UNCLEAR, NO_STATE) if unread else (GUESSED, NOT_SAID)
+    )
     words = found.sentence if found is not None else ""
     desk.fill(draft, "status", status.value, blocks, certainty, reason, words=words)
     return None

@@ -21,8 +21,8 @@ _NUMBER = r"(?:\d+(?:\.\d+)+|[A-Z]{1,4}-?\d+)"
 _SENTENCES = (
     (Status.MOVED, r"\bverplaatst naar|\bverhuis[dt]\w* naar|\bverschoven naar|\bovergeheveld naar|\bondergebracht (?:bij|in|onder)|\bmoved (?:in)?to\b"),
     (Status.MERGED, rf"\bsamengevoegd\b|\bgeïntegreerd in|\bgaat op in|\bopgenomen (?:in|binnen|onder) (?:de )?(?:actie|fiche)|\bmeegenomen in (?:de )?actie|\bmerged (?:in)?to|\bmerged with|\b(?:verder|vervolg)\w*\b[^.]*\b(?:gebeurt|verloopt|zit|valt)\b[^.]*\b(?:actie|fiche)\w*\s+{_NUMBER}"),
-    (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort\b|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd\b|\bpauzeerden?\b|\b(?:ligt|liggen) (?:\w+ ){0,4}stil\b|\bstilgelegd\b|\bte pauzeren|\bgeparkeerd\b|\bin de koelkast|\bpostponed|\bsuspended"),
-    (Status.STOPPED, r"\bstopgezet\b|\bstop te zetten|\bgeschrapt\b|\bschrapten?\b|\bannuleerden?\b|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}gestopt|\bniet (?:meer |langer )?verdergezet|\bvervalt\b|\b(?:gaat|gaan|ging) (?:\w+ ){0,3}niet (?:meer |langer )?door\b(?! (?:de|het|een)\b)|\bniet (?:meer|langer) nodig\b|\b(?:is|zijn) (?:\w+ ){0,3}vervallen\b|\b(?:stopt|stoppen) met (?:deze|de|dit)\b|\b(?:stoppen|zetten) (?:we|wij) (?:deze|de) actie(?: stop)?\b|\bstopped\b|\bcancelled|\bdiscontinued"),
+    (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort\b|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd\b|\bpauzeerden?\b|\b(?:ligt|liggen) (?:\w+ ){0,4}stil\b|\bstaat (?:(?:even|nu|al|momenteel|voorlopig|tijdelijk|helemaal|deze|de|actie) ){0,4}stil\b(?! bij\b)|\b(?:tijdelijk|voorlopig) (?:stopgezet|gestopt)\b|\bstilgelegd\b|\bte pauzeren|\bgeparkeerd\b|\bin de koelkast|\bpostponed|\bsuspended"),
+    (Status.STOPPED, r"(?<!\btijdelijk )(?<!\bvoorlopig )\bstopgezet\b|\bstop te zetten|\bgeschrapt\b|\bschrapten?\b|\bannuleerden?\b|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}(?<!\btijdelijk )(?<!\bvoorlopig )gestopt|\bzijn (?:hier|er|daar)mee (?:\w+ ){0,3}gestopt|(?<=\bhiermee )te stoppen|(?<=\bermee )te stoppen|\bniet (?:meer |langer )?(?:verder|voort)gezet|\bvervalt\b|\b(?:gaat|gaan|ging) (?:\w+ ){0,3}niet (?:meer |langer )?door\b(?! (?:de|het|een)\b)|\bniet (?:meer|langer) nodig\b|\b(?:is|zijn) (?:\w+ ){0,3}vervallen\b|\b(?:stopt|stoppen) met (?:deze|de|dit)\b|\b(?:stoppen|zetten) (?:we|wij) (?:deze|de) actie(?: stop)?\b|\bstopped\b|\bcancelled|\bdiscontinued"),
     (Status.NOT_RETAINED, r"\bniet (?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\b(?:werd|werden|wordt|is|zijn) (?:\w+ ){0,5}niet (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\bnot (?:retained|selected|granted|approved)"),
     (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)\b|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\b(?:is|zijn) (?:\w+ ){0,4}klaar\b|\b(?:is|zijn|werd|werden) (?:\w+ ){0,5}(?:gerealiseerd|uitgevoerd)\b|\b(?:is|was|has been) (?:completed|finished|done)"),
     (Status.WAITING, r"\bin afwachting van|\bwacht(?:en)? (?:we |nog )?op|\bwaiting for|\bawaiting|\bpending\b"),
@@ -72,6 +72,12 @@ _OPENING = (
     (Status.MERGED, r"(?:samengevoegd|merged)\b"),
     (Status.WAITING, r"(?:in afwachting|wacht op|waiting for|awaiting)\b"),
 )
+# That nothing is done yet: the same, or said of the action.
+_TO_BEGIN = re.compile(
+    r"(?i)\W*(?:deze actie |dit project )?(?:(?:is |zijn )?nog niet (?:gestart|begonnen|opgestart)|moet nog (?:beginnen|starten|van start gaan|opgestart worden)"
+    r"|(?:er (?:zijn|werden) |hebben we )?nog geen (?:concrete )?stappen gezet|gaat (?:pas )?van start(?= (?:in|op|vanaf|begin|eind|midden)\b[^.;:]{0,30}\b20\d\d\b))(?!\w|\s+(?:met|aan)\b)"
+)
+BY_WORDS = say("A sign or other words tell it: look at them.")
 NOT_SAID = say("The document says nothing of a status.")
 NOT_CLEAR = say("The document does not say clearly how it stands: look at these words.")
 PARTLY_SO = say("The document says that it is so for a part, or nearly so: look at these words.")
@@ -107,6 +113,9 @@ def _opening(blocks: Sequence[Block], subject: About) -> Iterator[Told]:
     """What the first words of a text say that begins with a state, without a subject: *Stopgezet wegens …*."""
     for block in blocks[:1]:
         said = sentences(block.text)
+        begins = _TO_BEGIN.match(block.text)
+        if begins is not None and _ENDS_OPENING.match(block.text, begins.end()) and not said[0].endswith("?"):
+            yield Told(Status.PLANNED, said[0], block)
         for status, pattern in _OPENING if len(block.text.split()) > 1 else ():
             match = re.match(rf"(?i)\W*{pattern}", block.text)
             if match is not None and _ENDS_OPENING.match(block.text, match.end()):
@@ -143,7 +152,7 @@ def _told(
     is_over = ends and at + 1 < len(said) and CONTRARY.search(said[at + 1])
     if how in (Mood.SAID, Mood.LIKELY) and (is_over or (status is Status.DONE and _is_to_come(sentence, words))):
         how = Mood.PARTLY
-    if _is_another_time(status, sentence[: span[1]]):
+    if _is_another_time(status, sentence[: span[1]]) or _is_no_decision(words, sentence[: span[0]]):
         how = Mood.OPEN
     if status is Status.WAITING and re.match(r"(?i)in |pending", words):
         how = _waiting(sentence, span[1], how)
@@ -153,6 +162,11 @@ def _told(
 def _is_another_time(status: Status, before: str) -> bool:
     """True for what was so, or will be; of what will be done its day is looked for."""
     return bool((status in _STANDS and _WAS.search(before)) or (status is not Status.DONE and _TO_COME.search(before)))
+
+
+def _is_no_decision(words: str, before: str) -> bool:
+    """True for *om hiermee te stoppen* where nobody decided it: it may be about smoking."""
+    return words.lower() == "te stoppen" and _DECIDED.search(before) is None
 
 
 def _waiting(sentence: str, end: int, how: Mood) -> Mood:
@@ -195,7 +209,7 @@ def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
     assert found.status is not None
     status = _in_time(found.status, found, draft, desk)
     if status in LIVE:
-        why = PARTLY_SO if found.mood is Mood.PARTLY else LATER
+        why = PARTLY_SO if found.mood is Mood.PARTLY else BY_WORDS if found.status is Status.PLANNED else LATER
         desk.fill(draft, "status", status.value, (found.block,), GUESSED, why, words=found.sentence)
         return ""
     target = desk.references.first(found.sentence, own)
@@ -218,8 +232,10 @@ def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
 
 
 def _in_time(status: Status, found: Told, draft: Draft, desk: Desk) -> Status:
-    """Done, unless it is only to be done in the year of the plan or later."""
+    """Done, unless it is only to be done in the year of the plan or later; what was to begin by now runs."""
     day = next((value for _, _, value in dates.find(found.sentence)), None)
+    if status is Status.PLANNED and day is not None and day.last < desk.today:
+        return Status.RUNNING
     if status is not Status.DONE or day is None:
         return status
     to_come = re.search(r"(?i)\b(?:zal|wordt|will|moet)\b", found.sentence)

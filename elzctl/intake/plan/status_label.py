@@ -16,15 +16,15 @@ _WORDS = {
     word: status
     for status, words in (
         (Status.PROPOSED, "proposed|voorgesteld|voorstel|idee|nieuw voorstel"),
-        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|moet nog starten|start later|nieuw|nog op te starten|ingepland|voorzien|to do|not started"),
+        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|moet nog starten|start later|nieuw|nog op te starten|moet nog beginnen|moeten nog beginnen|moet nog van start gaan|nog geen stappen gezet|er zijn nog geen stappen gezet|ingepland|voorzien|to do|not started"),
         (Status.RUNNING, "running|lopend|lopende|loopt|bezig|in uitvoering|wordt uitgevoerd|in progress|actief|gestart|opgestart|doorlopend|op schema|on track|ongoing|active|in ontwikkeling|in opmaak"),
-        (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|op pauze|tijdelijk gestopt|ligt stil|geparkeerd|verdaagd|doorgeschoven|in de koelkast|postponed|suspended|paused"),
+        (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|op pauze|tijdelijk gestopt|tijdelijk stopgezet|voorlopig stopgezet|voorlopig gestopt|ligt stil|ligt even stil|ligt tijdelijk stil|staat stil|staat even stil|staat tijdelijk stil|geparkeerd|verdaagd|doorgeschoven|in de koelkast|postponed|suspended|paused"),
         (Status.WAITING, "waiting|wachtend|in afwachting|wacht"),
         (Status.DONE, "done|afgerond|afgewerkt|klaar|gerealiseerd|voltooid|uitgevoerd|gehaald|behaald|bereikt|volledig gerealiseerd|volledig uitgevoerd|volledig afgerond|afgesloten|beëindigd|gedaan|rond|completed|finished|complete|achieved|reached"),
         (Status.MOVED, "moved|verplaatst|verschoven"),
         (Status.MERGED, "merged|samengevoegd|geïntegreerd"),
         (Status.NOT_RETAINED, "not retained|niet weerhouden|niet goedgekeurd|niet toegekend|afgekeurd|geweigerd|not granted"),
-        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|vervallen|vervalt|afgelast|niet meer nodig|niet langer nodig|overbodig|gaat niet door|gaat niet meer door|ging niet door|gaan niet door|niet doorgegaan|cancelled|discontinued|will not go ahead|does not go ahead|not going ahead|no longer needed"),
+        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|vervallen|vervalt|afgelast|niet meer nodig|niet langer nodig|overbodig|wordt niet verdergezet|niet verdergezet|wordt niet voortgezet|niet voortgezet|gaat niet door|gaat niet meer door|ging niet door|gaan niet door|niet doorgegaan|cancelled|discontinued|will not go ahead|does not go ahead|not going ahead|no longer needed"),
     )
     for word in words.split("|")
 }  # fmt: skip
@@ -35,7 +35,7 @@ TICK = "✓"
 _TICKS = re.compile(r"[✓✔☑✅√]️?\s*")
 _LATE = re.compile(r"(?i)(?:is |loopt )?(?:vertraagd|vertraging|delayed)(?!\w)")
 _STARTS = re.compile(
-    r"(?i)(?:start|begint|starten|beginnen|van start)\b[^.;:]{0,30}\b20\d\d\b|starts? (?:in|on|from)\b"
+    r"(?i)(?:start|begint|starten|beginnen|(?:gaat )?van start)\b[^.;:]{0,30}\b20\d\d\b|starts? (?:in|on|from)\b"
 )
 _GOES_INTO = re.compile(
     r"(?i)(?:(?:wordt|werd|is|zit|deze actie|dit) ){0,3}(?:voortaan |nu |verder )?(?:overgenomen|opgenomen|opgegaan|gaat op|vervat|meegenomen|taken up) "

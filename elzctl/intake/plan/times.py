@@ -54,6 +54,8 @@ def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
         match = pattern.match(text)
         value = dates.read(match["date"].strip(" .;")) if match else None
         if isinstance(value, VagueDate):
+            if place == 0 and (ends := _both_ends(text.strip(" .;"), value)) is not None:
+                return ends
             return (value, None) if place == 0 else (None, value)
     years = _YEARS.fullmatch(text.strip(" .;"))
     if years is not None and int(years[1]) < int(years[2]):
@@ -68,6 +70,20 @@ def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
         return period_in(first)[0], period_in(second[0])[1]
     value = dates.read(_WHOLE.sub("", text.strip(" .;")))
     return (None, value) if isinstance(value, VagueDate) else (None, None)
+
+
+def _both_ends(text: str, whole: VagueDate) -> tuple[VagueDate, VagueDate] | None:
+    """Start and due of *van 1 maart tot 30 juni 2026*: what the second says of both is not typed twice."""
+    both = _BOTH.match(text)
+    due = dates.read(both["due"]) if both is not None else None
+    if both is None or not isinstance(due, VagueDate) or whole.first >= due.last:
+        return None
+    shared = both["due"].split()
+    for at in range(len(shared), -1, -1):
+        start = dates.read(" ".join((both["start"], *shared[at:])))
+        if isinstance(start, VagueDate) and start.first == whole.first and start.last <= due.last:
+            return start, due
+    return None
 
 
 def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:
