@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 def beside(work: Callable[[], T]) -> Callable[[], T]:
@@ -31,6 +33,40 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
         return work
     os.close(writing)
     return lambda: _asked(work, copy, reading)
+
+
+def beside_told(work: Callable[[Callable[[], A]], T]) -> tuple[Callable[[A], None], Callable[[], T]]:
+    """As :func:`beside`, for *work* that needs something which is not known when it begins.
+
+    It is called with what waits for that.  Returned are what tells it, and what waits for the value; each has to be
+    called once, in this order.  What is told should be small: it may wait until somebody listens.
+    """
+    told: list[A] = []
+    listening, telling = os.pipe() if _may_copy() else (-1, -1)
+
+    def listen() -> A:
+        if told:
+            return told[0]
+        import pickle
+
+        os.close(telling)  # else a copy that nobody tells anything any more would wait for itself
+        with os.fdopen(listening, "rb") as pipe:
+            found: A = pickle.load(pipe)  # noqa: S301 - it comes from the process that this one is a copy of
+        return found
+
+    def tell(value: A) -> None:
+        told.append(value)
+        if telling < 0:
+            return
+        import pickle
+
+        with suppress(OSError), os.fdopen(telling, "wb") as pipe:  # when the copy is gone all is done here
+            pickle.dump(value, pipe, pickle.HIGHEST_PROTOCOL)
+
+    value = beside(lambda: work(listen))
+    if listening >= 0:
+        os.close(listening)
+    return tell, value
 
 
 def _may_copy() -> bool:

@@ -18,9 +18,9 @@ from tinyhtml5.parser import HTMLParser
 
 from elzctl.load import load
 from elzctl.render.site.feed_entry import Entry, entry_lines
-from elzctl.render.site.files import site_files
 from elzctl.render.site.options import Options
 from elzctl.render.site.past import MOST_NEWS, merged
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 Files: TypeAlias = dict[str, bytes]

@@ -400,3 +400,16 @@ def test_a_picture_made_of_several_stays_one_and_nothing_else_keeps_what_joins()
     family, doctor = "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f469\u200d\u2695\ufe0f"
     assert clean(f"Gezin {family}, {doctor}.") == f"Gezin {family}, {doctor}."
     assert clean("a\u200db \U0001f468\u200d a\u200d\U0001f468 1\u200d2") == "ab \U0001f468 a\U0001f468 12"
+
+
+REFERRING = st.lists(
+    st.one_of(st.sampled_from(["[[a-b]]", "[[ a | b]]", "[[a|]]", "[[ ]]", "[[a]", "!", "(https://b.be)", "@a"]), ANY),
+    max_size=6,
+).map("".join)
+
+
+@given(REFERRING)
+def test_the_short_way_of_a_line_says_the_same_as_the_parser(text: str) -> None:
+    reader = Reader(jump, rename=str.upper)
+    text = " ".join(clean(text).split())
+    assert reader.line(text) == reader.parsed_line(text)

@@ -30,10 +30,10 @@ from elzctl.model import Plan
 from elzctl.render.redacted import Redactor
 from elzctl.render.site.documents import document_files
 from elzctl.render.site.draw import BY_CLASS
-from elzctl.render.site.files import site_files
 from elzctl.render.site.home import NOTHING_LATELY, NOTHING_NEXT
 from elzctl.render.site.options import Options
 from elzctl.render.site.places import relative
+from elzctl.render.site.whole import site_files
 from elzctl.render.tree import Emphasis, Inline, Jump, Link, Paragraph, Strong, Table, Text
 from elzctl.tree import WorkTree
 from elzctl.wording import Language

@@ -18,7 +18,7 @@ import pytest
 from small_plans import ROOT
 
 from elzctl.load import load
-from elzctl.render.site.files import site_files
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 if TYPE_CHECKING:

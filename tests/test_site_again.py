@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from bench import generated
 from drawn_meetings import met
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -28,11 +29,11 @@ from elzctl.pictures import Picture
 from elzctl.render.site import job
 from elzctl.render.site.again import pages_again, site_of
 from elzctl.render.site.documents import document_files
-from elzctl.render.site.files import Share, Unasked, built, site_files
 from elzctl.render.site.kept import inputs_of
 from elzctl.render.site.options import Options
 from elzctl.render.site.parsed import blocks_of, plain
 from elzctl.render.site.plan_pages import action_pages
+from elzctl.render.site.whole import Shift, Unasked, built, site_files, texts_apart, texts_of
 from elzctl.render.tree import Figure, Paragraph, Text
 from elzctl.shelf import Shelf
 from elzctl.templates import own
@@ -279,16 +280,23 @@ def test_little_of_a_plan_is_enough_for_the_page_of_any_action() -> None:
         assert len(little.meetings) < len(plan.meetings)
 
 
-def test_each_page_is_in_one_part_whoever_is_asked_first() -> None:
-    first, second = Share(first=True), Share(first=False, asker=os.getpid())
-    names = [f"page {number}" for number in range(50)]
-    assert [first(name) for name in names] == [not second(name) for name in names]
-    assert [first(name) for name in reversed(names)] == [not second(name) for name in reversed(names)]
-
-
 def test_a_part_that_nobody_waits_for_any_more_is_left() -> None:
+    site = site_of(load(WorkTree(ROOT)).plan, DAY)
     with pytest.raises(Unasked):
-        Share(first=False, asker=2**22 + 1)("page:home")
+        texts_of(site, texts_apart(site.plan), lambda: Shift({}, frozenset()), asker=2**22 + 1)
+
+
+def test_of_many_pages_with_texts_each_half_makes_some(tmp_path: Path) -> None:
+    root, processors = generated(tmp_path, 120), os.sched_getaffinity(0)
+    plan = load(WorkTree(root)).plan
+    theirs = texts_apart(plan)
+    assert 0 < sum(one.id in theirs for one in plan.actions) < len(plan.actions)
+    two = built(plan, DAY)
+    os.sched_setaffinity(0, {min(processors)})
+    try:
+        assert built(plan, DAY) == two
+    finally:
+        os.sched_setaffinity(0, processors)
 
 
 # From one run to the next

@@ -26,8 +26,8 @@ from small_plans import PLAN, ROOT, fiche, write
 from elzctl.cli.main import main
 from elzctl.load import load
 from elzctl.model import Plan
-from elzctl.render.site.files import site_files
 from elzctl.render.site.search_words import RULES, folded, stem, words
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from tinyhtml5.parser import HTMLParser
 
 from elzctl.load import load
 from elzctl.model import Plan
-from elzctl.render.site.files import site_files
 from elzctl.render.site.options import Options
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 from elzctl.views.dashboard import Age, Sign, dashboard
 from elzctl.views.trend import Counts, Month

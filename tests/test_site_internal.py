@@ -14,8 +14,9 @@ from elzctl.cli.site_jobs import site_limits
 from elzctl.cli.site_kept import Standing
 from elzctl.load import load
 from elzctl.render.site import job
-from elzctl.render.site.files import page_files, site_files
+from elzctl.render.site.files import page_files
 from elzctl.render.site.options import Options
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from small_plans import GOALS, ROOT, fiche, loaded
 
 from elzctl.load import load
 from elzctl.model import Plan
-from elzctl.render.site.files import site_files
 from elzctl.render.site.options import Options
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 DAY = date(2025, 4, 1)

@@ -12,8 +12,8 @@ from drawn_meetings import FIRST, met
 from small_plans import ROOT
 
 from elzctl.load import load
-from elzctl.render.site.files import site_files
 from elzctl.render.site.options import Options
+from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 DAY = date(2025, 4, 1)

@@ -7,7 +7,12 @@ import os
 import sys
 
 PAGES = (
-    *("elzctl.render.site.again", "elzctl.render.plan_json", "elzctl.render.minutes_document", "elzctl.render.marks"),
+    *(
+        "elzctl.render.site.again",
+        "elzctl.render.site.meeting_pages",
+        "elzctl.render.site.whole",
+        "elzctl.render.plan_json",
+    ),
     *("elzctl.render.site.registers", "elzctl.render.site.downloads", "elzctl.render.site.feeds"),
     *(
         "elzctl.render.site.home",

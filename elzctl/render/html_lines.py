@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
+from functools import lru_cache
+from html import escape as escaped
 from typing import Any
 
 from elzctl.render.tree import Badge, Break, Code, Document, Emphasis, Inline, Jump, Link, Strong, Text
@@ -15,6 +16,9 @@ from elzctl.render.vetted import is_vetted
 
 LONGEST = 30
 """Letters of a word in a table; what is longer would make its column as wide as itself."""
+
+escape = lru_cache(4096)(escaped)
+"""Texts as HTML: names, labels and addresses stand on many pages."""
 
 _ENDLESS = re.compile(rf"[^\s<>\"=/-]{{{LONGEST + 1}}}")
 

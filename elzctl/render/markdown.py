@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.internal import walls, without_internal
-from elzctl.render.markdown_blocks import DEEPEST, build, internal_note
+from elzctl.render.markdown_blocks import build, internal_note, wrapped
 from elzctl.render.memory import Memory
 from elzctl.render.tree import (
     Block,
@@ -24,14 +24,13 @@ from elzctl.render.tree import (
     Emphasis,
     Figure,
     Inline,
-    Jump,
     Link,
     Listing,
     Paragraph,
     Strong,
     Text,
 )
-from elzctl.render.vetted import WEB, is_vetted
+from elzctl.render.vetted import WEB
 from elzctl.sections import REFERENCE, without_comments
 from elzctl.traces import unfollowed, without_trackers
 
@@ -60,18 +59,18 @@ _JOINER = "\u200d"
 _JOINED = re.compile("(?<=[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f300-\U0001faff])")
 _SPACES = frozenset("\x0b\x0c\x85\u2028\u2029")
 
-_ANCHOR = re.compile(r"[\w.:-]{1,200}")
-
 # Paragraphs in which no rule of Markdown can match; the tests compare this way with the parser's.
 _LINE = r"(?![\s#>+=|:~-]|\d{1,9}[.)])[^\n\\`*_\[<&]*[^\s\\`*_\[<&]"
 _PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
 _BLANK = re.compile(r"\n{2,}")
 _SIGNS = re.compile(r"[\\`*_\[<&]")
+_MOST_PIECES = 100
 
 
 def clean(text: str) -> str:
     """The text without characters that cannot be seen, and with ``\\n`` as its only line ending."""
-    if not _UNSEEN.search(text):
+    # Whatever cannot be printed is quick to find, and nearly no text has more of it than ends of lines.
+    if text.isprintable() or text.replace("\n", "").isprintable() or not _UNSEEN.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSEEN.sub(_seen, text)
@@ -180,9 +179,28 @@ class Reader:
         text = " ".join(clean(text).split())[:LARGEST]
         if not _SIGNS.search(text):
             return self._said((Text(text),) if text else ())
+        if "[[" in text and (found := self._referring(text)):
+            return self._said(found)
+        return self.parsed_line(text)
+
+    def parsed_line(self, text: str) -> tuple[Inline, ...]:
+        """As :meth:`line` of a clean text, always as the parser reads it."""
         return self._memory.once(
             self._key(text, 0), lambda: self._styled(self._parser.parseInline(text)[0].children or [])
         )
+
+    def _referring(self, text: str) -> tuple[Inline, ...]:
+        """A line in which nothing but references means something; ``()`` when more may, or there are very many."""
+        pieces = REFERENCE.split(text)  # a text, an id and its own words, a text again, and so on
+        bare = pieces[::3]
+        if len(pieces) > _MOST_PIECES or any(map(_SIGNS.search, bare)) or not all(map(str.strip, pieces[1::3])):
+            return ()
+        if any(words.endswith("!") for words in bare):  # which may be a picture
+            return ()
+        found: list[Inline] = []
+        for words, name, own in zip(bare, pieces[1::3], pieces[2::3], strict=False):
+            found += (Text(words), self._resolve(name.strip(), " ".join((own or "").split())))
+        return joined((*found, Text(pieces[-1])))
 
     def _key(self, text: str, top: int) -> tuple[str, int]:
         """A text under which it is remembered; minutes, in which ids are renamed, are read otherwise."""
@@ -196,7 +214,7 @@ class Reader:
                 nest.append((token.type, str(token.attrs.get("href", "")), []))
             elif token.nesting < 0:
                 kind, href, children = nest.pop()
-                nest[-1][2].extend(_wrapped(kind, href, joined(children), len(nest)))
+                nest[-1][2].extend(wrapped(kind, href, joined(children), len(nest)))
             else:
                 nest[-1][2].append(self._leaf(token, in_link=any(kind == "link_open" for kind, _, _ in nest)))
         return self._said(joined(nest[0][2]))
@@ -257,23 +275,6 @@ class Reader:
         from elzctl.render.markdown_rules import parser
 
         return parser()
-
-
-def _wrapped(kind: str, href: str, children: tuple[Inline, ...], depth: int) -> Iterable[Inline]:
-    """What an opened and closed pair becomes; its children alone when it is empty, refused or too deep."""
-    if kind == "link_open":
-        return _linked(href, children)
-    if not children or depth > DEEPEST:
-        return children
-    return ((Strong if kind == "strong_open" else Emphasis)(children),)
-
-
-def _linked(href: str, children: tuple[Inline, ...]) -> Iterable[Inline]:
-    if is_vetted(href):
-        return (Link(without_trackers(href)[0], children or (Text(href),)),)
-    if href.startswith("#") and _ANCHOR.fullmatch(href, 1):
-        return (Jump(href[1:], children),) if children else ()
-    return children
 
 
 def joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.render.tree import (
     Block,
     Bullets,
+    Emphasis,
     Figure,
     Heading,
     Inline,
     Item,
+    Jump,
+    Link,
     Listing,
     Note,
     Numbered,
@@ -23,6 +26,8 @@ from elzctl.render.tree import (
     Table,
     Text,
 )
+from elzctl.render.vetted import is_vetted
+from elzctl.traces import without_trackers
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,6 +41,7 @@ Drawn: TypeAlias = "Callable[[Token], Figure | None]"
 DEEPEST = 12
 """Lists and quotations inside each other; what is deeper is shown as it was typed."""
 
+_ANCHOR = re.compile(r"[\w.:-]{1,200}")
 _TASK = re.compile(r"\[([ xX])\](?:[ \t]+|$)")
 
 
@@ -171,3 +177,20 @@ def _up_to_close(tokens: Iterator[Token]) -> list[Token]:
             break
         found.append(token)
     return found
+
+
+def wrapped(kind: str, href: str, children: tuple[Inline, ...], depth: int) -> Iterable[Inline]:
+    """What an opened and closed pair becomes; its children alone when it is empty, refused or too deep."""
+    if kind == "link_open":
+        return _linked(href, children)
+    if not children or depth > DEEPEST:
+        return children
+    return ((Strong if kind == "strong_open" else Emphasis)(children),)
+
+
+def _linked(href: str, children: tuple[Inline, ...]) -> Iterable[Inline]:
+    if is_vetted(href):
+        return (Link(without_trackers(href)[0], children or (Text(href),)),)
+    if href.startswith("#") and _ANCHOR.fullmatch(href, 1):
+        return (Jump(href[1:], children),) if children else ()
+    return children

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Built:
-    """See :func:`elzctl.render.site.files.built`."""
-    from elzctl.render.site.files import built
+    """See :func:`elzctl.render.site.whole.built`."""
+    from elzctl.render.site.whole import built
 
     return built(plan, today, own, options)
 

@@ -36,6 +36,15 @@ _LISTS = (
 
 def meeting_pages(site: Site) -> Iterator[Page]:
     """The list of meetings, and a page for each one of an open series."""
+    yield from each_meeting(site)
+    if site.plan.meetings or site.plan.series:
+        yield site.page("page:meetings", say("Meetings"), tuple(_overview(site)), kind="list")
+    else:
+        site.places.drop("page:meetings")
+
+
+def each_meeting(site: Site) -> Iterator[Page]:
+    """A page for each meeting of an open series."""
     for meeting in site.plan.meetings:
         if is_open(site.plan, meeting):
             if meeting.state in INVITED:
@@ -43,10 +52,6 @@ def meeting_pages(site: Site) -> Iterator[Page]:
                 site.places.file(f"ics:{meeting.id}", f"{path}.ics")
             if site.wants(meeting.id):
                 yield _meeting(meeting, site)
-    if site.plan.meetings or site.plan.series:
-        yield site.page("page:meetings", say("Meetings"), tuple(_overview(site)), kind="list")
-    else:
-        site.places.drop("page:meetings")
 
 
 def coming(site: Site) -> tuple[Meeting, ...]:
