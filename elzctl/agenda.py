@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.body import Reference
 from elzctl.meeting import Item, Noted, Passage, Piece
+from elzctl.record import NamedTuple
 from elzctl.source import Prose, Span
 
 

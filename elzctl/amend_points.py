@@ -6,11 +6,11 @@ Everything here is a pure function from values to patches; :mod:`elzctl.amend` w
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from elzctl import front_matter
 from elzctl.dates import VagueDate
 from elzctl.meeting import Meeting, Piece, Point, Turn
+from elzctl.record import NamedTuple
 from elzctl.scaffold import refuse, title_fault
 from elzctl.sections import references, without_comments
 from elzctl.source import Patch, Prose, Source, Span

@@ -13,12 +13,13 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.attached_acts import check_cells, check_part, check_pdf
 from elzctl.attached_folders import about, is_about, is_unseen, names_user, title_of, without_folders
 from elzctl.attached_words import MOBILE, Beside, beside, has_notes, hides, numbers_in_cells, seen, words
 from elzctl.pictures import Most, Unusable, picture
+from elzctl.record import NamedTuple
 from elzctl.traces import contacts, same_contact
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say

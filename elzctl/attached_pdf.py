@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.attached_folders import names_user
 from elzctl.attached_inside import betrayals
 from elzctl.attached_words import seen
+from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say
 

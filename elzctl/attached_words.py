@@ -8,7 +8,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TypeVar, cast
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -92,10 +92,9 @@ def _answer(work: Callable[[], T], writing: int) -> NoReturn:
 def _asked(work: Callable[[], T], copy: int, reading: int) -> T:
     import pickle
 
-    with os.fdopen(reading, "rb") as pipe:
-        answer = pipe.read()
+    value: T | None = None
+    with os.fdopen(reading, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):  # of a copy that failed
+        value = pickle.loads(pipe.read())  # noqa: S301 - it comes from a copy of this very process
+    # Now that it is read: a copy takes a while to end.
     _, status = os.waitpid(copy, 0)
-    if status != 0:
-        return work()
-    value: T = pickle.loads(answer)  # noqa: S301 - it comes from a copy of this very process
-    return value
+    return work() if status != 0 else cast("T", value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.tree import MAX_BYTES, MAX_FILES, Entry, Unreadable, is_ignored, on_one_line
 from elzctl.wording import say
 

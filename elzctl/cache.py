@@ -14,11 +14,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from elzctl import __version__
 from elzctl.load import Kept
+from elzctl.record import NamedTuple
 from elzctl.source import Source
 
 FOLDER = "ELZCTL_CACHE"
@@ -33,7 +34,7 @@ _STAMP = 8
 MOST = 200
 """Of so many plans something is kept; what was changed longest ago goes first."""
 
-_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures remarks rights source style telephones terms typed"
+_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures record remarks rights source style telephones terms typed"
 _VALUES = frozenset(
     f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "picture_names", "traces", "typefaces", "value", "wording")
 )

@@ -7,13 +7,14 @@ text is only given when it holds the same values and the same comments.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from elzctl import nodes
 from elzctl.edit import scalar
 from elzctl.meaning import Meaning, kind_of_item, kind_of_key, place_of
+from elzctl.record import NamedTuple
 from elzctl.remarks import Note, drawn, opening, split, without_blanks
 from elzctl.schema import Kind
 from elzctl.source import Source

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 # The hour, its sign, and minutes; or an English hour.  A bare number is no time.  Compiled when there is one to read.
 _TIME = (

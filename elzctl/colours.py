@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from colorsys import hls_to_rgb, rgb_to_hls
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 TEXT, SIGN = 4.5, 3.0
 """The least contrast that WCAG AA asks of letters, and of lines and shapes that mean something."""

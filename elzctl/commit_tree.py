@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import git
 from elzctl.blob_tree import OTHER_REPOSITORY, Blob, BlobTree, listed, objects
+from elzctl.record import NamedTuple
 from elzctl.tree import on_one_line
 from elzctl.wording import Message, say
 

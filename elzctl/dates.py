@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from elzctl.record import NamedTuple
 from elzctl.value import field, value
 from elzctl.wording import Message, say
 

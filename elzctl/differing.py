@@ -10,11 +10,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import git
 from elzctl.blob_tree import OTHER_REPOSITORY, Blob
 from elzctl.commit_tree import CommitTree
+from elzctl.record import NamedTuple
 from elzctl.source import Source
 from elzctl.tree import CAREFUL, is_ignored
 

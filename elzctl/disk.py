@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import write_faults
 from elzctl.journal import JOURNAL, Step, digest, written
+from elzctl.record import NamedTuple
 from elzctl.tree import CAREFUL
 from elzctl.wording import say
 from elzctl.write_faults import WriteFault, plainly

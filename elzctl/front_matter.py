@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from elzctl.faults import files, syntax
 from elzctl.finding import Finding
+from elzctl.record import NamedTuple
 from elzctl.source import Prose, Source, Span
 from elzctl.wording import say
 

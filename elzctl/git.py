@@ -10,7 +10,8 @@ import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 TIMEOUT = 10
 """Seconds after which Git is stopped."""

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import git
 from elzctl.blob_tree import OTHER_REPOSITORY, Blob, listed, objects
 from elzctl.commit_tree import Revision, Unknown, apart, day_of, revision, unreadable
+from elzctl.record import NamedTuple
 from elzctl.tree import MAX_BYTES
 from elzctl.wording import say
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 # The colons of a wall, or a fence around code; unseen characters and marks of lists may come before.
 _SIGN = r"(?P<before>[^\w:]*?)(?P<sign>:{3,}|`{3,}|~{3,})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 JOURNAL = ".elzctl-journal.tmp"
 TEMPORARY = re.compile(r"\.elzctl-(?P<pid>[0-9]{1,10})-[0-9a-f]{12}\.tmp")

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from elzctl import house, ids
 from elzctl.faults import files
 from elzctl.finding import Finding
 from elzctl.model import Action, Actor, Plan, Settings, StrategicGoal
 from elzctl.picture_names import ATTACHMENTS, ENDINGS, PICTURES
+from elzctl.record import NamedTuple
 from elzctl.source import Source, Span
 from elzctl.tree import Entry, Tree, Unreadable
 from elzctl.wording import Message, say

@@ -10,10 +10,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl.disk import beginning
 from elzctl.journal import TEMPORARY
+from elzctl.record import NamedTuple
 from elzctl.unfinished import finish
 from elzctl.wording import Message, say
 from elzctl.write_faults import WriteFault, plainly

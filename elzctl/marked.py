@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl import dates
 from elzctl.body import Reference
@@ -12,6 +12,7 @@ from elzctl.faults import minutes as faults
 from elzctl.faults import values
 from elzctl.fiche import Ref
 from elzctl.finding import Finding
+from elzctl.record import NamedTuple
 from elzctl.sections import REFERENCE
 from elzctl.source import Patch, Span
 from elzctl.wording import say

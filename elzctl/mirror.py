@@ -14,9 +14,9 @@ from contextlib import suppress
 from hashlib import sha256
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl.disk import beginning, write_output
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 from elzctl.write_faults import WriteFault, plainly
 

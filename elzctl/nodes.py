@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.composer import Composer
@@ -17,6 +17,7 @@ from yaml.scanner import Scanner
 
 from elzctl.faults import files, syntax
 from elzctl.finding import Finding
+from elzctl.record import NamedTuple
 from elzctl.source import Source, Span
 from elzctl.wording import say
 

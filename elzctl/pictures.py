@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 LARGEST_SIDE = 3000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import git
+from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable, WorkTree
 
 _MAIN = (

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import dates, disk
 from elzctl.edit import scalar
@@ -17,6 +16,7 @@ from elzctl.load import MEETINGS, Loaded, load
 from elzctl.lock import lock
 from elzctl.meeting import Meeting, Occasion
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.scaffold import OneFile, Refused, errors, id_fault, refuse, template, title_fault
 from elzctl.source import Source, Span
 from elzctl.terms import MeetingState, Tongue

@@ -7,13 +7,14 @@ is a literal table of keys (see :mod:`elzctl.fields`).  ``elzctl schema`` descri
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import yaml
 
 from elzctl.faults import syntax, values
 from elzctl.finding import Finding
 from elzctl.nodes import Yaml
+from elzctl.record import NamedTuple
 from elzctl.source import Patch, Places, Span
 from elzctl.wording import Message, say
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.body import Body, Reference, Section
 from elzctl.faults import syntax, values
 from elzctl.finding import Finding
+from elzctl.record import NamedTuple
 from elzctl.source import Patch, Prose, Span
 from elzctl.terms import Part
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import ids, templates
 from elzctl.disk import Change, write_all
 from elzctl.edit import scalar
 from elzctl.lock import lock
+from elzctl.record import NamedTuple
 from elzctl.scaffold import Refused, title_fault
 from elzctl.skeleton_files import COMMON, FORGES, LAST, LOCK, SCHEMAS, WHEEL, File, Keep, State
 from elzctl.terms import ForgeKind

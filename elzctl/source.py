@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.value import value
 
 

@@ -10,8 +10,9 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say
 

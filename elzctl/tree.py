@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 MAX_BYTES = 1 << 20

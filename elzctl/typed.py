@@ -9,7 +9,8 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 # What stands for another sign, and what nobody sees once Markdown is read.  Each of these begins with a sign of its own,
 # so that the engine can run from sign to sign.

@@ -6,10 +6,10 @@ import os
 import stat
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl.disk import beginning, place, put
 from elzctl.journal import JOURNAL, Step, digest, read
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 from elzctl.write_faults import WriteFault, plainly
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from elzctl.faults import minutes as faults
 from elzctl.faults import texts
 from elzctl.finding import Finding
 from elzctl.internal import Wall, walls
+from elzctl.record import NamedTuple
 from elzctl.sections import comments, without_comments
 from elzctl.source import Patch, Prose, Span
 

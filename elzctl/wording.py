@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from pathlib import Path
 from struct import unpack_from
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from elzctl.record import NamedTuple
 
 LANGUAGES = ("nl", "en")
 CATALOGUES = Path(__file__).parent / "locale"

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from elzctl.faults import syntax
 from elzctl.finding import Finding
+from elzctl.record import NamedTuple
 from elzctl.source import Patch, Source
 from elzctl.wording import Message, say
 

@@ -8,6 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -89,7 +90,8 @@ def _site(root: Path) -> None:
 
 def _emptied(root: Path) -> None:
     """A site in a folder that is not there, of a plan that did not change."""
-    shutil.rmtree(root / "public", ignore_errors=True)
+    if (root / "public").exists():  # moved, and not taken away, which is no work of the program
+        (root / "public").rename(root / f"public-{time.monotonic_ns()}")
     _site(root)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.finding import Finding, Severity
 from elzctl.followup import closing
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import MeetingState, Turning
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.body import Section
 from elzctl.checks.circles import circles
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.sections import part_of
 from elzctl.source import Span
 from elzctl.terms import Part

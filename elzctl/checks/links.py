@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.checks.documents import Document
 from elzctl.checks.pictured import stands_alone, why_not_drawn
@@ -13,6 +12,7 @@ from elzctl.checks.texts import any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.ids import ID
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.source import Patch
 from elzctl.traces import TRACKERS, URL, without_trackers
 from elzctl.wording import Message, say

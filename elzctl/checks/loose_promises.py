@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.checks.documents import Document
 from elzctl.checks.marks import mark
 from elzctl.checks.texts import line_around, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 if TYPE_CHECKING:

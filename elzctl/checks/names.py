@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from elzctl.ids import ID
+from elzctl.record import NamedTuple
 from elzctl.source import Patch, Span
 from elzctl.wording import Message, say
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.source import Span
 from elzctl.terms import Number
 from elzctl.wording import Message, say

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from elzctl.body import Reference
 from elzctl.checks.documents import Document
@@ -15,6 +14,7 @@ from elzctl.checks.texts import texts
 from elzctl.finding import Finding, Severity
 from elzctl.ids import ID
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.sections import REFERENCE
 from elzctl.source import Patch, Span
 from elzctl.wording import say

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from elzctl.checks.documents import Document
 from elzctl.checks.texts import Texts, any_case, line_around, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _PIECE = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])|\d+")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.checks.fiche import live
 from elzctl.checks.unread import is_unread
@@ -12,6 +11,7 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Step
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _KEYS = ("start", "due", "done")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from elzctl.checks.documents import Document
 from elzctl.checks.references import ids_by_number
 from elzctl.checks.texts import texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.source import Patch
 from elzctl.terms import Tongue
 from elzctl.wording import say

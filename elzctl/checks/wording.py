@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from elzctl.checks.documents import Document
 from elzctl.checks.prompts import is_prompt
 from elzctl.checks.texts import Texts, any_case, texts
 from elzctl.finding import Finding, Severity
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.source import Patch
 from elzctl.wording import say
 

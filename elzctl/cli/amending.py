@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.options import Argument, Option
 from elzctl.cli.session import Stop, today_of
 from elzctl.cli.which import day_so_far, point_of
+from elzctl.record import NamedTuple
 from elzctl.terms import Turning
 from elzctl.wording import Message, say
 

@@ -6,10 +6,11 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.options import Option
 from elzctl.cli.session import Session, Stop, today_of
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl import dates
 from elzctl.cli.parts import part_of_plan, refuse_unread
 from elzctl.cli.session import FINDINGS, Stop, one_of
+from elzctl.record import NamedTuple
 from elzctl.terms import MeetingState
 from elzctl.views.part import ALL, file_of
 from elzctl.views.part import Wanted as Part

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from elzctl import edit
 from elzctl.cli.look import look
 from elzctl.cli.session import Session, Stop
 from elzctl.finding import Finding
+from elzctl.record import NamedTuple
 from elzctl.render.findings_text import first_line
 from elzctl.render.terminal import printable
 from elzctl.tree import Tree

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.cli.session import Stop, one_of
 from elzctl.kinds import Formed
 from elzctl.model import Forge, Plan
+from elzctl.record import NamedTuple
 from elzctl.render.forge import guessed
 from elzctl.render.forms import PROPOSING, Repository
 from elzctl.render.forms_page import TRIED, Edition

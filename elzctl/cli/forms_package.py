@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl.cli.session import Stop
 from elzctl.disk import beginning
+from elzctl.record import NamedTuple
 from elzctl.render.forms_page import FONTS, SCRIPT, WORDS, Edition, integrity
 from elzctl.wording import say
 

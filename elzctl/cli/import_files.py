@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl.cli.before_drawing import errors_of
 from elzctl.cli.import_place import IGNORE, Wish, check_report, commands, ignored, report_change, report_of
@@ -19,6 +18,7 @@ from elzctl.intake.placed import Placed, free_name, guesses, joined, placed
 from elzctl.intake.recognised import Recognised, recognised
 from elzctl.intake.uncited import uncited
 from elzctl.load import ACTIONS, ACTORS, load
+from elzctl.record import NamedTuple
 from elzctl.scaffold import Refused
 from elzctl.skeleton_files import LAST
 from elzctl.source import Patch, Source

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import ids
 from elzctl.cli.session import Session, Stop
@@ -14,6 +13,7 @@ from elzctl.disk import Change
 from elzctl.intake.ledger import Certainty, Fate
 from elzctl.intake.outcome import Document, Outcome
 from elzctl.intake.paper import Make
+from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable, WorkTree, find_root
 from elzctl.wording import Message, say
 

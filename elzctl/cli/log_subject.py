@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.cli.past import of_git
 from elzctl.cli.session import Stop
 from elzctl.load import GOALS
+from elzctl.record import NamedTuple
 from elzctl.views.changes import Thing
 from elzctl.views.history import FILES, Subject, once_called, subject_of
 from elzctl.wording import say

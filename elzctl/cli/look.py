@@ -6,8 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.render.terminal import Paint, has_colours
 
 if TYPE_CHECKING:

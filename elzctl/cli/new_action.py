@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, TypeVar
 
 from elzctl import scaffold
 from elzctl.cli.answered import stop_with
@@ -25,6 +25,7 @@ from elzctl.cli.session import FINE, Session, Stop
 from elzctl.fiche import Ref
 from elzctl.load import ACTIONS, ACTORS, PLAN, Loaded
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line
 from elzctl.render.words import ROLES, STATUSES
 from elzctl.source import Span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from elzctl import scaffold
 from elzctl.cli.answered import stop_with
@@ -24,6 +24,7 @@ from elzctl.cli.questions import Choice, Line, One
 from elzctl.cli.session import FINE, Session, Stop
 from elzctl.load import GOALS
 from elzctl.model import Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line
 from elzctl.scaffold_goal import new_goal as write_goal
 from elzctl.terms import GoalKind, Number

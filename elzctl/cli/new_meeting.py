@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from elzctl.cli.answered import stop_with
 from elzctl.cli.ask import Form, asking, command_line, confirmed, filled, tell, written
@@ -16,6 +16,7 @@ from elzctl.fiche import Ref
 from elzctl.load import ACTORS, SERIES, Loaded
 from elzctl.meeting import Meeting, Occasion, Series
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line
 from elzctl.render.terminal import printable
 from elzctl.scaffold import title_fault

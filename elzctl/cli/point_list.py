@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.cli.look import look
 from elzctl.cli.session import Stop, one_of
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.views import status as view
 from elzctl.wording import say
 

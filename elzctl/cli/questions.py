@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from elzctl.dates import VagueDate, in_words_range, read
+from elzctl.record import NamedTuple
 from elzctl.render.columns import cut
 from elzctl.terms import Number
 from elzctl.wording import Language, Message, say

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 from elzctl.cli.incomplete import FICHES, incomplete_files, tell_incomplete
 from elzctl.cli.look import look
 from elzctl.cli.options import Option
 from elzctl.cli.session import Session, one_of
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.views import registers as view
 from elzctl.wording import Message, say, say_count
 

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.render.terminal import printable
 from elzctl.tree import Unreadable, WorkTree, find_root
 from elzctl.wording import LANGUAGES, Language, Message, say

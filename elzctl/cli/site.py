@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
+from elzctl.record import NamedTuple
 from elzctl.render.terminal import printable
 from elzctl.wording import Message, say, say_count
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.render.confined import Children, Stopped
 from elzctl.render.job import Job, Limits
 from elzctl.render.site.past import NOTHING, Moved, Past, filled

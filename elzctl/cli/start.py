@@ -11,16 +11,12 @@ PAGES = (
         "elzctl.render.site.again",
         "elzctl.render.site.meeting_pages",
         "elzctl.render.site.whole",
-        "elzctl.render.plan_json",
+        "dataclasses",
+        "logging",
     ),
-    *("elzctl.render.site.registers", "elzctl.render.site.downloads", "elzctl.render.site.feeds"),
-    *(
-        "elzctl.render.site.home",
-        "elzctl.render.site.overview",
-        "elzctl.views.dashboard",
-        "elzctl.render.timeline_shapes",
-    ),
-    *("elzctl.render.site.charts", "elzctl.render.site.dashboard", "dataclasses", "logging", "markdown_it"),
+    *("elzctl.render.plan_json", "elzctl.render.site.registers", "elzctl.render.site.downloads"),
+    *("elzctl.render.site.feeds", "elzctl.render.site.home", "elzctl.render.site.overview", "elzctl.views.dashboard"),
+    *("elzctl.render.timeline_shapes", "elzctl.render.site.charts", "elzctl.render.site.dashboard", "markdown_it"),
     "elzctl.render.site.files",
 )
 """What the pages of a site are drawn with; first what draws what changed, which seldom needs more.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.options import Option
 from elzctl.cli.session import INTERRUPTED, Session, Stop
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:

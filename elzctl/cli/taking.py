@@ -6,9 +6,10 @@ import os
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from elzctl.cli.session import Stop
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.options import Context, Option
 from elzctl.cli.past import of_git, tell_horizon, tell_unfinished
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.cli.status import Json
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.views import trend as view
 from elzctl.wording import Language, say
 

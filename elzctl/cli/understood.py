@@ -7,9 +7,10 @@ empty value, ``--help``) is left to it, and so is what it has to say about that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Annotated, Any, NamedTuple, get_origin, get_type_hints
+from typing import Annotated, Any, get_origin, get_type_hints
 
 from elzctl.cli.options import Option
+from elzctl.record import NamedTuple
 from elzctl.wording import LANGUAGES
 
 

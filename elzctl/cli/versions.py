@@ -6,10 +6,11 @@ import os
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.cli.past import Beside
 from elzctl.cli.session import Session, Stop
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 if TYPE_CHECKING:

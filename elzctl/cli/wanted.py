@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl.cli.session import Session, Stop, one_of
 from elzctl.finding import Finding, Severity
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 LEVELS = {severity.value: place for place, severity in enumerate(Severity)}

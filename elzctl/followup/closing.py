@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.followup.points import follow_up, is_treated
 from elzctl.meeting import Item, Meeting, Passage, Point
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.source import Span
 from elzctl.wording import Message, say
 

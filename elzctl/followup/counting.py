@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.fiche import Indicator
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import MeetingState
 
 

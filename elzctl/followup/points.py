@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import ids
 from elzctl.followup.deadline import how_due
 from elzctl.meeting import Meeting, Point, Turn
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import ActorKind, MeetingState, Turning
 
 

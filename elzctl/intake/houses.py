@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded
 from elzctl.intake.homes import hosts
 from elzctl.intake.surnames import behind_de
+from elzctl.record import NamedTuple
 
 _KNOWN = """\
 Aditi|Ado Icarus|Aidswijzer|Altrio|Amon|Amnesty|Antigifcentrum|Ariadne|Arktos|Artsen Zonder Grenzen|Atlas|Awel|Azertie|Beweging.net|Bloso|Boerenbond|Bond Moyson|Broeders van Liefde

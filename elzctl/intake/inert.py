@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from elzctl.intake.paper import Span
 from elzctl.noted import KEYWORDS
+from elzctl.record import NamedTuple
 from elzctl.traces import URL, without_trackers
 
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from elzctl.intake import persons
 from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
@@ -17,6 +16,7 @@ from elzctl.intake.folded import folded, places
 from elzctl.intake.houses import is_house
 from elzctl.intake.paper import Block
 from elzctl.intake.surnames import has_form
+from elzctl.record import NamedTuple
 from elzctl.traces import URL
 
 _WORD = re.compile(r"\S+")

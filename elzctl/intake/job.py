@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Unfit
+from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
 if TYPE_CHECKING:

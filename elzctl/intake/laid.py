@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from elzctl.intake.inert import UNSEEN
 from elzctl.intake.paper import Span
+from elzctl.record import NamedTuple
 
 
 class Stretch(NamedTuple):

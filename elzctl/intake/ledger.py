@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.intake.paper import Line, Paper
+from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
 # A line that holds no more than the rules of a table or between parts.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.body import Reference
 from elzctl.dates import VagueDate
@@ -12,6 +11,7 @@ from elzctl.edit import rewritten
 from elzctl.load import load
 from elzctl.meeting import Meeting, Point
 from elzctl.noted import CONTRIBUTION, TURNINGS
+from elzctl.record import NamedTuple
 from elzctl.scaffold import OneFile, Refused, errors
 from elzctl.source import Patch, Source
 from elzctl.terms import Tongue

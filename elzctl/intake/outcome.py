@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.intake.ledger import Account, Certainty, Entry
 from elzctl.intake.paper import Make
+from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.intake.alike import spoken
+from elzctl.record import NamedTuple
 from elzctl.source import Patch
 
 _ITEM = re.compile(r"[ \t]*(?P<sign>[-*+]|[0-9]{1,3}[.)])[ \t]+\S")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded, places
@@ -15,6 +14,7 @@ from elzctl.intake.houses import is_house
 from elzctl.intake.small_words import NO_NAME, SHORT
 from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, shows_other, tells
 from elzctl.intake.towns import is_place
+from elzctl.record import NamedTuple
 from elzctl.traces import contacts
 
 __all__ = [

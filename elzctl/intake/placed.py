@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from elzctl import decode
 from elzctl.edit import patched
 from elzctl.intake.ledger import Account, Certainty
 from elzctl.intake.updated import updated
 from elzctl.load import MEETINGS, load
+from elzctl.record import NamedTuple
 from elzctl.scaffold import OneFile, Refused
 from elzctl.source import Patch, Source
 from elzctl.terms import MeetingState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -15,6 +15,7 @@ from elzctl.intake.beside import Beside
 from elzctl.intake.who import Actors
 from elzctl.load import ACTIONS, ACTORS, load
 from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.scaffold import OneFile
 from elzctl.skeleton_files import LAST
 from elzctl.source import Patch, Source

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from elzctl.intake.ledger import Account
+from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
 

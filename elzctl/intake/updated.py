@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -16,6 +16,7 @@ from elzctl.edit import patched
 from elzctl.intake.aligned import Pairs, align, are_named, is_empty
 from elzctl.intake.drawn import flow, lines_of, value_of
 from elzctl.intake.updated_text import Updated, updated_text
+from elzctl.record import NamedTuple
 from elzctl.scaffold import Refused
 from elzctl.source import Patch, Source
 from elzctl.wording import Message, say

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
 
 from elzctl.intake.alike import alike, without_hand
 from elzctl.intake.paragraphs import paragraphs
+from elzctl.record import NamedTuple
 from elzctl.sections import part_of
 from elzctl.source import Patch, Source
 from elzctl.wording import Message, say

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.intake import persons
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 from elzctl.traces import contacts
 
 FUNCTION = (

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake.counted import counted_apart, is_counted
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 _MONTH = (

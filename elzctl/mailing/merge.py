@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
 

@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from elzctl.mailing.merge import Entry, MailingList, Place, Remark, key
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 MOST_BYTES = 5 << 20

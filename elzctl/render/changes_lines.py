@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
+from elzctl.record import NamedTuple
 from elzctl.render.changes_items import Items
 from elzctl.render.changes_labels import ONE
 from elzctl.render.changes_public import Screen

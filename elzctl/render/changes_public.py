@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.finding import Finding
 from elzctl.internal import without_internal
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.traces import HIDDEN, contacts, known_contacts, same_contact
 from elzctl.views.stretches import Kept, Stretch
 from elzctl.wording import Argument, Message

@@ -6,8 +6,8 @@ Nothing is escaped here, and nothing is left out but what says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.changes_labels import COUNTED, HOWS, KINDS, THINGS
 from elzctl.render.changes_lines import Line, Lines
 from elzctl.render.changes_public import Screen

@@ -90,10 +90,12 @@ class Children:
                 raise Stopped(too_slow(job))
             child.join(min(left, POLL))
             waiting()
-        code = child.end()
-        if code != 0 or not child.found:
+        answer: Answer | None = None
+        with suppress(EOFError, pickle.UnpicklingError):  # of a child that was stopped
+            answer = pickle.loads(child.found)  # noqa: S301 - written by our own code in our own child
+        code = child.end()  # now that its answer is read: a process takes a while to end
+        if code != 0 or answer is None:
             raise Stopped(_ended(job, code))
-        answer: Answer = pickle.loads(child.found)  # noqa: S301 - written by our own code in our own child
         if answer.reason is not None:
             raise Stopped(answer.reason)
         if answer.trace:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.docx_blocks import Place, Writer
 from elzctl.render.docx_dress import colours_of, font_of, logo_part, logo_relation, logo_run
 from elzctl.render.docx_ends import ended

@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
+from elzctl.record import NamedTuple
 from elzctl.render.docx_package import RELATION
 from elzctl.wording import Message, say
 

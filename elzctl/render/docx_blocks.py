@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
+from elzctl.record import NamedTuple
 from elzctl.render.docx_lines import Lines, Look
 from elzctl.render.docx_package import Part
 from elzctl.render.docx_pictures import figure

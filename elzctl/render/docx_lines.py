@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
+from elzctl.record import NamedTuple
 from elzctl.render.docx_styles import ARABIC, OTHER_STATE, SIGNS, STATES
 from elzctl.render.markdown import clean
 from elzctl.render.tree import (

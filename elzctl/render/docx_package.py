@@ -10,7 +10,8 @@ import zipfile
 from collections.abc import Iterable
 from html import escape
 from io import BytesIO
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """How the kinds of relations begin."""

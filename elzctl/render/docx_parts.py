@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.docx_lines import attribute
 from elzctl.render.docx_package import RELATION, Part
 from elzctl.render.docx_styles import OURS, Style, styles

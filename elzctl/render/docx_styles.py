@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 SIGNS, ARABIC = "Segoe UI Symbol", "Arial"
 """Fonts that have ☒ and ☐ both, and Arabic and Hebrew letters."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from textwrap import shorten
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.render.docx_lines import Look
 from elzctl.render.docx_tables import COLUMN_HEADS, cell, drawn, row, shared
 from elzctl.render.tree import Jump, Text

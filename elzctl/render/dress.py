@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from elzctl.colours import Colour
 from elzctl.model import Plan
 from elzctl.pictures import Picture
+from elzctl.record import NamedTuple
 from elzctl.render.palette import Palette, on_dark, on_paper
 from elzctl.render.redacted import redacted
 from elzctl.templates import OwnTemplates

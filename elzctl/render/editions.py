@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.render.dress import PLAIN, Dress
 from elzctl.render.job import Limits, Refused, give_back
 from elzctl.wording import Message, say, say_count

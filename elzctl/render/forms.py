@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
 
 from elzctl.ids import LONGEST_NEW
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.forms_fields import ID_PATTERN, Form, Maker
 from elzctl.render.forms_words import BODY, MINUTES, label
 from elzctl.render.json_schema import FILES, json_schemas

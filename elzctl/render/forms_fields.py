@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from elzctl import fields_meetings, fields_style, kinds
 from elzctl.ids import ID
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.changes_labels import KINDS
 from elzctl.render.forms_words import AMOUNT, DATE, HINTS, ONE, TIME, label
 from elzctl.render.json_schema import Schema

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hashlib import sha384
 from html import escape
 from importlib.resources import files
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.forms import Repository
 from elzctl.render.forms_shape import PAGES, shapes
 from elzctl.terms import ForgeKind

@@ -10,8 +10,9 @@ the content.  The page allows itself that script and its styles by their hashes,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from elzctl.record import NamedTuple
 from elzctl.render.dress import PLAIN, Dress
 from elzctl.render.html_blocks import Writer
 from elzctl.render.html_controls import controls

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from elzctl.pictures import Picture
+from elzctl.record import NamedTuple
 from elzctl.render.dress import Dress
 from elzctl.render.palette import Palette
 from elzctl.render.tree import Document

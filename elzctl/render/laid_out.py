@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line, padded, width
 from elzctl.render.plain_title import plain_title
 from elzctl.render.terminal import Paint, printable

@@ -6,9 +6,10 @@ They read text that strangers may have written: run them in :mod:`elzctl.render.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.draft import as_draft
 from elzctl.render.dress import dress_of
 from elzctl.render.editions import Edition, drawn, hidden

@@ -5,9 +5,8 @@ What stands in words can be read on every ground on which it is drawn (WCAG AA),
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from elzctl.colours import BLACK, SIGN, TEXT, TINT, WHITE, Colour, contrast, darkened, lightened, mixed
+from elzctl.record import NamedTuple
 
 RULE = 0.32
 """The share of the accent in thin lines between rows, which only guide the eye."""

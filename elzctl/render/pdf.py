@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
+from elzctl.record import NamedTuple
 from elzctl.render.direction import is_right_to_left
 from elzctl.render.dress import PLAIN, Dress
 from elzctl.render.markdown import plain as plain_words

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.render.engine_words import APART, BY_ZERO, CIRCLES, NO_LIST, Table, quoted, short, told
 from elzctl.templates import built_in
 from elzctl.wording import Message, say

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import is_
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl import dates
 from elzctl.fiche import ids
 from elzctl.model import Action, Plan, Settings
+from elzctl.record import NamedTuple
 from elzctl.render.changes_labels import THINGS
 from elzctl.render.changes_lines import Line, Mark, Run
 from elzctl.render.changes_words import Told, Words

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.model import Action
+from elzctl.record import NamedTuple
 from elzctl.render.fiche_meetings import cited, published
 from elzctl.render.markdown import plain
 from elzctl.render.plan_cells import NONE, Cell, Row, head, numbered, words

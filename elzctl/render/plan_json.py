@@ -22,12 +22,13 @@ show one when it is drawn is given as plain text (:mod:`elzctl.render.public_dat
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from elzctl.body import Body, Reference
 from elzctl.fiche import Condition, Decision, Indicator, Step
 from elzctl.internal import all_without_internal, without_internal
 from elzctl.model import Action, Actor, Chapter, Goal, Plan, Settings, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.render.json_values import amount, approval_data, days, label, name, names, word
 from elzctl.render.strict_json import strict_json
 from elzctl.sections import references

@@ -6,9 +6,9 @@ One that is wider than a page is divided by strategic goal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl.model import Action
+from elzctl.record import NamedTuple
 from elzctl.render.markdown import clean, plain
 from elzctl.render.plan_cells import Cell, head, number_width, titled
 from elzctl.render.plan_text import PlanText

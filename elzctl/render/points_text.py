@@ -6,10 +6,10 @@ No meaning hangs on a colour: every colour has its word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from elzctl.followup.points import PointRow, PointStanding, PointState, groups, lacks_contribution
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.columns import cut, one_line, padded, width
 from elzctl.render.marks import in_plain_words
 from elzctl.render.meeting_words import POINT_STANDINGS, POINT_STATES

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.columns import cut, one_line, padded, width
 from elzctl.render.plain_title import plain_title
 from elzctl.render.standings import STANDINGS, STYLES

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from elzctl.record import NamedTuple
 from elzctl.render.letters import broken, wide
 from elzctl.render.tree_timeline import Bar, Timeline
 

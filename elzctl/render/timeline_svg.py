@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.letters import wide
 from elzctl.render.timeline_layout import MARGIN, NARROW, SMALL, WIDE, Form, Head, Sheet, Sign, Strip, sheets
 from elzctl.render.timeline_shapes import (

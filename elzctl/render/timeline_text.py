@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from elzctl.dates import VagueDate
 from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.render.columns import cut, one_line, padded, width
 from elzctl.render.plain_title import plain_title
 from elzctl.render.status_text import GAP, NOTHING

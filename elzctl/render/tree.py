@@ -5,8 +5,9 @@ It holds finished text in one language; every :class:`Link` in it was vetted; ``
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from elzctl.record import NamedTuple
 from elzctl.render.tree_timeline import Timeline
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ the description as well, for who cannot see the drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.timeline_shapes import BOLD, COLOURS, FONT, PLAIN, drawn, filled, number, text, written
 from elzctl.render.trend_text import LABELS, MEANING
 from elzctl.views.trend import Month, values

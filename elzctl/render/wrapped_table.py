@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from elzctl.record import NamedTuple
 from elzctl.render.columns import padded, width
 from elzctl.render.terminal import Paint
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.fiche import ids
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.views.members import groups_of
 
 if TYPE_CHECKING:

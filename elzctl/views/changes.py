@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.load import ACTORS, GOALS, PLAN, RIGHTS, SERIES
 from elzctl.model import Action, Goal, Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import Number
 from elzctl.views import changes_fiche as fiche
 from elzctl.views.changes_parts import Field, Listed, Part, Renamed, Text, compared

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.finding import Finding, Severity
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.source import Source
 from elzctl.views.changes import Changes
 from elzctl.views.public_findings import Inner

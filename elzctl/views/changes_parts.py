@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from elzctl.body import Reference
 from elzctl.fiche import Ref, ids
 from elzctl.internal import without_internal
+from elzctl.record import NamedTuple
 from elzctl.views.likeness import ALIKE, paired
 from elzctl.views.stretches import Stretch, same_words, stretches
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.views.changes_parts import Renamed
 from elzctl.views.likeness import MOST_PAIRS, bag, likeness
 

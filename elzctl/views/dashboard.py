@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import ids
 from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.terms import MeetingState, Status
 from elzctl.views.deadlines import Deadline, deadlines
 from elzctl.views.involved import Carrier, carriers

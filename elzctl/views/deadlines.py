@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.views.status import Standing, step_standing
 
 

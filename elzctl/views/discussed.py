@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from elzctl.record import NamedTuple
 from elzctl.source import Span
 from elzctl.terms import MeetingState
 

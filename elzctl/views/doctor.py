@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from elzctl import commit_tree, git, repository
 from elzctl.cache import Stock
 from elzctl.load import PRIVATE, Loaded
+from elzctl.record import NamedTuple
 from elzctl.skeleton import wheel_fault
 from elzctl.views.doctor_files import files
 from elzctl.views.doctor_numbers import numbers

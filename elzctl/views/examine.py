@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Earlier, Loaded, load
+from elzctl.record import NamedTuple
 from elzctl.tree import Tree
 
 

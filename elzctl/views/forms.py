@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from elzctl.finding import Finding
 from elzctl.load import Loaded
+from elzctl.record import NamedTuple
 
 _CLOSED = frozenset(
     "broken-yaml control-character duplicate-key merge-conflict no-front-matter not-utf8 open-front-matter"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.blob_tree import Blob, BlobTree
 from elzctl.history import Line, Made, Step, Touched, sized
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, RIGHTS, SERIES, Earlier, Kept, load
 from elzctl.model import Plan, Settings
+from elzctl.record import NamedTuple
 from elzctl.tree import is_ignored
 from elzctl.value import replace
 from elzctl.views.changes import Changed, Changes, How, Thing, changes

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.fiche import ids
 from elzctl.model import Action, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 
 
 class Carrier(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from elzctl.fiche import ids
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import ActorKind
 from elzctl.views.members import members_of
 from elzctl.views.registers import AgreementRow

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Indicator, Measurement
 from elzctl.followup.counting import Counted, counted
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import IndicatorKind, Per, Quantity
 from elzctl.views.year import Year
 

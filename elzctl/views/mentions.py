@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 
 
 class Mention(NamedTuple):

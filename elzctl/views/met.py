@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.followup.points import PointRow, PointState, points
 from elzctl.meeting import Meeting, Resolution, Series
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import MeetingState
 from elzctl.views.year import Year
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from typing import NamedTuple
 
 from elzctl.checks.acceptance import unused_acceptance
 from elzctl.checks.every import CHECKS
 from elzctl.faults import FAULTS
+from elzctl.record import NamedTuple
 
 
 class Page(NamedTuple):

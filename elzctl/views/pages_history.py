@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.blob_tree import Blob
 from elzctl.history import Line, Made, Touched
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, TEXTS
+from elzctl.record import NamedTuple
 from elzctl.tree import is_ignored
 from elzctl.views import changes as view
 from elzctl.views.changes import Changed, Changes, How, Thing, changes

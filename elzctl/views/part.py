@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.fiche import ids
 from elzctl.model import Action, Chapters, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.terms import Number
 from elzctl.value import replace
 from elzctl.views.members import groups_of

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import Status
 from elzctl.views.year import Year
 

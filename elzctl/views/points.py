@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.fiche import ids
 from elzctl.followup.points import PointRow, PointStanding, PointState, follow_up, row_of
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.views.status import Wanted, status
 
 

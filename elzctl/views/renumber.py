@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from elzctl.checks.typed_numbers import number_as_reference
 from elzctl.edit import rewritten
 from elzctl.finding import Finding
 from elzctl.load import GOALS, RIGHTS, Loaded, load
 from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.rights import Rights
 from elzctl.scaffold import LAST, Refused, uncounted
 from elzctl.source import Patch, Span

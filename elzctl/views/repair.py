@@ -8,10 +8,10 @@ go away, or whose fixes of lesser findings bring errors, is not taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from elzctl.edit import rewritten
 from elzctl.finding import Finding, Severity
+from elzctl.record import NamedTuple
 from elzctl.source import Patch
 from elzctl.tree import Entry, Tree
 from elzctl.views.examine import Examined, examine

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from elzctl.body import Reference
 from elzctl.fiche import Update
 from elzctl.followup.points import PointRow, PointState
 from elzctl.meeting import Meeting, Resolution
 from elzctl.model import Action, Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.terms import Status
 from elzctl.views.measured import IndicatorRow, measured
 from elzctl.views.met import PointYear, SeriesYear, decisions_in, points_in, series_in

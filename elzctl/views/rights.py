@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
 
 from elzctl.fiche import ids
 from elzctl.load import RIGHTS
 from elzctl.model import Goal, Plan, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.rights import Owned, Rights, is_admin_file
 from elzctl.terms import Number
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step, ids
 from elzctl.followup.deadline import how_due
 from elzctl.model import Action, Goal, Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import Number, Status
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.source import Prose, Span
 from elzctl.views.changes_parts import Field, Listed, Names, Order, Part, Text
 from elzctl.views.stretches import Kept

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from elzctl.record import NamedTuple
 
 MOST_UNITS, MOST_WORDS = 2_000, 1_500
 """Beyond these, what differs counts as replaced: to compare piece by piece takes the square of their number."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.fiche import ids
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from elzctl.meeting import Agreement, Event, Meeting, Noted, Signal

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.templates import ENDINGS, OWN, WORD, built_in, own_paths
 from elzctl.tree import Tree, Unreadable
 

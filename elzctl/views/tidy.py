@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl import fields, front_matter
 from elzctl.body import Reference
@@ -17,6 +17,7 @@ from elzctl.faults import files, syntax
 from elzctl.finding import Finding
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, RIGHTS, SERIES, TEXTS, Loaded, load
 from elzctl.neat import neat
+from elzctl.record import NamedTuple
 from elzctl.scaffold import OneFile
 from elzctl.schema import Kind
 from elzctl.source import Patch, Prose, Source

@@ -6,13 +6,13 @@ An action belongs to the goal under which it stood and to the one under which it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.fiche import Decision
 from elzctl.followup.sign_off import who_met
 from elzctl.load import ACTIONS, GOALS, MEETINGS, PLAN, SERIES
 from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.picture_names import ATTACHMENTS
+from elzctl.record import NamedTuple
 from elzctl.value import replace
 from elzctl.views.rights import NOBODY, Owner, Ownership, Through
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import Status
 from elzctl.views.status import Row, Standing, Wanted, goal_names, status
 

@@ -6,11 +6,11 @@ What happened on a vague date counts on its first day, as everywhere in :mod:`el
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Step
 from elzctl.model import Action, Plan
+from elzctl.record import NamedTuple
 from elzctl.value import replace
 
 

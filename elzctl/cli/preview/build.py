@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from elzctl.cli.preview.around import Around
 from elzctl.cli.session import Session, Stop, today_of
@@ -18,6 +18,7 @@ from elzctl.cli.site_kept import Standing
 from elzctl.cli.start import PAGES
 from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Kept, Loaded, load
+from elzctl.record import NamedTuple
 from elzctl.render.confined import Children, Stopped
 from elzctl.render.findings_text import SEVERITIES, place, summary
 from elzctl.render.job import Job

@@ -16,9 +16,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import BaseServer, TCPServer
 from threading import active_count
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qs, unquote
 
+from elzctl.record import NamedTuple
 from elzctl.render.site.frame import POLICY, SCRIPT, STYLE
 
 HOST = "127.0.0.1"

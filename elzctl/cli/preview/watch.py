@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 FOLDERS = ("plan", "meetings", "templates")
 """What a site is made of."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
@@ -14,6 +13,7 @@ from elzctl.intake.minutes.places import is_street
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.who import Actors
+from elzctl.record import NamedTuple
 
 _SENTENCES = re.compile(
     r"(?<=[a-zà-ÿ)]{2}[.])\s+(?=[A-ZÀ-Þ])(?<!\bMevr\. )(?<!\bmevr\. )(?<!\bDhr\. )(?<!\bdhr\. )(?<!\bMrs\. )(?<!\bMs\. )(?<!\bMr\. )(?<!\bdr\. )(?<!\bDr\. )"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.when import Dated
+from elzctl.record import NamedTuple
 
 
 class Context(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from elzctl.clock import Clock
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
+from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl.agenda import Head, Text
 from elzctl.intake.minutes.draft import Item, Noted, Point
 from elzctl.intake.minutes.file import KEYWORDS
 from elzctl.minutes import read_minutes
+from elzctl.record import NamedTuple
 from elzctl.source import Prose, Span
 
 _MOST = 30

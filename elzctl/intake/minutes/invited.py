@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake import when
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 TITLE = r"(?:Uitnodiging|Invitation|Afgelast|Cancelled): (?=\S)"

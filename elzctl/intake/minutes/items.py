@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from elzctl.intake import when
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who, gathered
@@ -38,6 +37,7 @@ from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, t
 from elzctl.intake.minutes.undecided import decided, is_aside, is_nothing, is_undecided
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 _LISTS = frozenset({"actions", "decisions", "signals", "events"})

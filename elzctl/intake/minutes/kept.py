@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.agenda import Head, Text
 from elzctl.meeting import Noted
 from elzctl.minutes import read_minutes
+from elzctl.record import NamedTuple
 from elzctl.source import Prose, Span
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, lists_people, tells
 from elzctl.intake.minutes.parts import (
@@ -31,6 +30,7 @@ from elzctl.intake.minutes.tables import Row, item_rows
 from elzctl.intake.minutes.title import is_titled
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 
 CONTAINERS = frozenset({"minutes", "title"})
 """Headings that stand around the items, and are none."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from elzctl.intake import when
 from elzctl.intake.ledger import Certainty
@@ -13,6 +12,7 @@ from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.parts import cut
 from elzctl.intake.minutes.words import MARKED
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _FROM = re.compile(r"(?i)(?:van|from|afzender|sender)\s*:\s")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.clock import Clock
 from elzctl.intake import hours, when
@@ -12,6 +11,7 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _JOINS = re.compile(

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from elzctl.intake import doubtful, persons
 from elzctl.intake.enumerated import enumerated
@@ -25,6 +24,7 @@ from elzctl.intake.paper import Block, Paper
 from elzctl.intake.surnames import halves
 from elzctl.intake.undecided import undecided
 from elzctl.intake.veiled import FUNCTION, Numbers, beside, clear_of, replaced, secrets, with_initials
+from elzctl.record import NamedTuple
 from elzctl.traces import HIDDEN
 from elzctl.wording import Message
 

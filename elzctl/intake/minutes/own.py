@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.intake import hours, when
@@ -17,6 +16,7 @@ from elzctl.intake.minutes.printed_list import printed_list
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
 from elzctl.intake.who import Actors
+from elzctl.record import NamedTuple
 
 _LABELS = re.compile(
     r"(?P<box>[☐☒☑]\s*)?(?P<word>Punt|Point|Besluit|Decision|Signaal|Signal|Afspraak|Agreement|Evenement|Event) (?P<number>[BSAE]?\d{1,3})(?:\s|\Z)"

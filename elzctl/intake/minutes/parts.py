@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from elzctl.intake.minutes.typed import typed_tables
 from elzctl.intake.minutes.words import column_of, label_kind, plain
 from elzctl.intake.paper import Block, Line, Span
+from elzctl.record import NamedTuple
 
 LONGEST_HEADING = 220
 """Characters of a heading; what is longer is a paragraph."""

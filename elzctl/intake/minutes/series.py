@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 
 _SMALL = frozenset("de het een van der den en the of and vzw overleg vergadering verslag".split())
 

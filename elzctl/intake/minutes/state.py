@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.intake.minutes import own as minutes_own
 from elzctl.intake.minutes.head import Head
@@ -20,6 +19,7 @@ from elzctl.intake.minutes.series import known_actors
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.who import Actors
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
 
 _DUTCH = re.compile(

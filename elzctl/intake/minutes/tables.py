@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.intake import when
 from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
@@ -15,6 +14,7 @@ from elzctl.intake.minutes.points import Context, from_cells, read_point
 from elzctl.intake.minutes.whole import whole
 from elzctl.intake.minutes.words import EMPTY, TICKS, column_of
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _MARKED = re.compile(r"(?i)\A(?:[-–•→➔]|=>)\s*(?=\S)")

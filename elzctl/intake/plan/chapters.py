@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
@@ -15,6 +14,7 @@ from elzctl.intake.plan.ends import is_bare
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.numbers import Names
 from elzctl.intake.plan.words import plain
+from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
 from elzctl.wording import say
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.intake.plan.clause_words import (
     AGENTS,
@@ -34,6 +33,7 @@ from elzctl.intake.plan.clause_words import (
     SUBORDINATE,
     WISHES,
 )
+from elzctl.record import NamedTuple
 
 # Behind a word for a state: where what is said of it ends.
 _AFTER = re.compile(rf"{SPLITS.pattern}|\.|(?<!\w)(?:wegens|door|due|since|want)(?!\w)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 
 
 class Level(Enum):

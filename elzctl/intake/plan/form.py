@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
@@ -17,6 +16,7 @@ from elzctl.intake.plan.tables import step_map, tables
 from elzctl.intake.plan.unglued import unglued
 from elzctl.intake.plan.valued import are_names, is_time
 from elzctl.intake.plan.words import ASKING, Label, plain, prompts
+from elzctl.record import NamedTuple
 
 # Where text goes on that follows what stood behind a label on its own line.
 SECTIONS = (

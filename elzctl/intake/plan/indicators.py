@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
@@ -12,6 +11,7 @@ from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk, lines
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.words import Label
+from elzctl.record import NamedTuple
 from elzctl.terms import IndicatorKind, Part, Per
 from elzctl.wording import say
 

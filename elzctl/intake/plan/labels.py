@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Span
 from elzctl.intake.plan.loose import STYLE, asked, valued
 from elzctl.intake.plan.words import Label, label_of, plain, prompts
+from elzctl.record import NamedTuple
 
 # Behind these alone a colon is no label: they begin sentences.
 _WORDY = {Label.DO, Label.DO_NOT, Label.START, Label.DUE, Label.REASON}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.words import Label
+from elzctl.record import NamedTuple
 
 
 class Node(NamedTuple):

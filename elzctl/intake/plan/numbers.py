@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from elzctl import ids
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.refs import References, Target, bare
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 Numbers = tuple[int, ...]

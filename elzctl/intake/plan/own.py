@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan.own_words import APPENDIX, DERIVED, MARK, NAMED_IN, SHORT_IN
+from elzctl.record import NamedTuple
 
 _PERIOD = re.compile(r"(?i).*(?:policy plan|beleidsplan) (?P<years>\d{4}\s*[-–/]\s*\d{4})")
 _STAMP = re.compile(r"(?:Version of|Versie van) .*\d{4}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import zip_longest
-from typing import NamedTuple
 
 from elzctl import ids
+from elzctl.record import NamedTuple
 
 _ONE = re.compile(r"(?:\A|, )(?P<kind>actor|group|theme|series|decision):(?P<id>[^=]{1,120})=")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake import persons, surnames, who
 from elzctl.intake.folded import folded
@@ -17,6 +16,7 @@ from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.groups import LONGER, groups
 from elzctl.intake.plan.roles import is_role, role, texts
 from elzctl.intake.plan.words import Label, plain
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 _OPEN = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake.ledger import Entry, Fate
 from elzctl.intake.plan.desk import PLAN, UNCLEAR, Desk
@@ -13,6 +12,7 @@ from elzctl.intake.plan.form import Form
 from elzctl.intake.plan.own import Cover
 from elzctl.intake.plan.settings import Fact, Settings
 from elzctl.intake.plan.words import Label
+from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 NO_OWNER = say("The document does not say whose plan it is: give the name.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block, Span
+from elzctl.record import NamedTuple
 
 _WORD = r"(?:acties?|actiefiches?|fiches?|actiepunt(?:en)?|OD|SD|AP|BD|(?:operationele |strategische )?doelstelling(?:en)?|doel|zie(?: ook)?|actions?|goals?|see)"
 _NUMBERED = re.compile(

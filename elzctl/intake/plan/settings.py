@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.dates import VagueDate
@@ -14,6 +13,7 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan.desk import GUESSED, READ
 from elzctl.intake.plan.words import label_of
+from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
 from elzctl.wording import Message, say
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.intake.paper import Block
@@ -13,6 +12,7 @@ from elzctl.intake.plan.clause import About, Mood, mood
 from elzctl.intake.plan.clause_words import CONTRARY
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
+from elzctl.record import NamedTuple
 from elzctl.terms import LIVE, Status
 from elzctl.wording import say
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.labels import found, is_label
 from elzctl.intake.plan.words import Label
+from elzctl.record import NamedTuple
 
 FEWEST_LABELS = 2
 LONGEST_TITLE = 160

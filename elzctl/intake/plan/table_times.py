@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.intake.paper import Block
+from elzctl.record import NamedTuple
 
 _WHEN = re.compile(
     r"(?i)(?:q[1-4]|(?:eerste|tweede|derde|vierde|1e|2e|3e|4e|first|second|third|fourth)\s+(?:kwartaal|quarter|helft|half)|kwartaal\s*[1-4]|[a-z]+(?:\s*[-–/]\s*[a-z]+)?)(?:\s+\d{4})?"

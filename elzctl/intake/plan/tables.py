@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
@@ -13,6 +12,7 @@ from elzctl.intake.plan.loose import asked
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import When, is_mark, is_when, marked_times, whens, with_year
 from elzctl.intake.plan.words import Label, label_of, plain
+from elzctl.record import NamedTuple
 
 # What columns are called beside the labels of forms.
 _COLUMNS = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.edit import scalar
 from elzctl.intake import persons
@@ -36,6 +35,7 @@ from elzctl.intake.plan.worded import with_worded
 from elzctl.intake.plan.words import plain
 from elzctl.intake.taken import Taken
 from elzctl.intake.which import not_a_plan
+from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
 from elzctl.wording import say, say_count
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import WORDED, Head, Level, head, worded
 from elzctl.intake.plan.labels import begins_form, found
 from elzctl.intake.plan.words import label_of
+from elzctl.record import NamedTuple
 
 FEWEST = 2
 AHEAD = 7

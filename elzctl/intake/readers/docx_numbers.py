@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.intake.readers.docx_styles import child, is_on, local, value
 from elzctl.intake.readers.markers import SIGNS
+from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from elzctl.intake.laid import Stretch
 from elzctl.intake.readers.docx_numbers import symbol
 from elzctl.intake.readers.docx_styles import Look, Styles, child, is_on, local, run_look, value
+from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 UNSEEN = frozenset(
     "script style template noscript select datalist button iframe object svg math canvas audio video".split()

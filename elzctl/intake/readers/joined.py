@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from elzctl.intake.hyphens import Hyphens
 from elzctl.intake.inert import seen
@@ -24,6 +23,7 @@ from elzctl.intake.readers.markers import (
     marked,
     number_of,
 )
+from elzctl.record import NamedTuple
 
 AROUND = 15
 """Lines on each side from which the width is seen."""

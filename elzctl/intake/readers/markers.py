@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from elzctl.record import NamedTuple
 
 # Signs of lists, those of Word's own fonts (in the range that Unicode leaves to everyone) too.
 _OWN = "\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf0a0\uf06c\uf09f\uf077\uf0d2"

@@ -10,7 +10,9 @@ import ctypes
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from elzctl.record import NamedTuple
 
 NAME = 128
 """Bytes of the name of a font that are read."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from elzctl.intake.paper import Cell
 from elzctl.intake.readers.markers import in_unicode, marked
@@ -17,6 +16,7 @@ from elzctl.intake.readers.pdf_columns import columns_of
 from elzctl.intake.readers.pdf_parts import Part, Row, beside, printed_rows
 from elzctl.intake.readers.pdf_runs import Rule, Run
 from elzctl.intake.readers.pdf_stretches import stretches
+from elzctl.record import NamedTuple
 
 _STRIP = 0.95
 """How wide an upright strip of white is at least, in heights of letters."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from elzctl.intake.paper import Cell
 from elzctl.intake.readers.pdf_runs import Run
+from elzctl.record import NamedTuple
 
 _RAISED = 0.8
 

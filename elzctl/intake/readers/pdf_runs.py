@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from elzctl.record import NamedTuple
 
 _FONT_NAME = 128
 _BOLD = ("bold", "black", "heavy", "-demi")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from elzctl.intake.readers.pdf_parts import Row
+from elzctl.record import NamedTuple
 
 _STRIP = 1.2
 """How wide white is at least, in heights of letters."""

@@ -6,11 +6,12 @@ import ctypes
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.intake.paper import Cell
 from elzctl.intake.readers.pdf_parts import Part, beside, rows_of
 from elzctl.intake.readers.pdf_runs import Run
+from elzctl.record import NamedTuple
 
 DEEPEST = 100
 _INLINE = frozenset(

@@ -7,9 +7,9 @@ with the libraries of the extra ``import``.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from elzctl.intake.paper import Paper, Unfit
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 LARGEST = 20 << 20

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from elzctl.intake.paper import Unfit
 from elzctl.intake.tables.take import Book
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 LOOKED_AT = 20

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.intake.inert import inert
@@ -16,6 +15,7 @@ from elzctl.intake.taken import Taken
 from elzctl.intake.who import Actors, names
 from elzctl.load import ACTORS, Loaded
 from elzctl.meeting import Meeting, Point
+from elzctl.record import NamedTuple
 from elzctl.source import Patch
 from elzctl.terms import MeetingState
 from elzctl.wording import Message, say

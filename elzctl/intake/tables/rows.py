@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.nobody import is_nobody
@@ -11,6 +10,7 @@ from elzctl.intake.paper import Line, Make, Paper
 from elzctl.intake.persons import is_person
 from elzctl.intake.tables.columns import FIELDS, OUT, Kind, Mapped
 from elzctl.intake.tables.take import Book
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from elzctl.intake.paper import Unfit
+from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
 MOST_ROWS = 10_000

@@ -6,9 +6,9 @@ It stands apart from :mod:`elzctl.render.site.files`, so that after such an edit
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.dress import dress_of
 from elzctl.render.site.draw import drawn
 from elzctl.render.site.kept import Built, Changes

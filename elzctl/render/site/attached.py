@@ -7,10 +7,10 @@ command finds the files before anything is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from elzctl.ids import fault, slug
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.views.published import is_open
 
 ANCHOR = "file:"

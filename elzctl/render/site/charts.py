@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
 
+from elzctl.record import NamedTuple
 from elzctl.render.timeline_shapes import filled, number
 
 HEIGHT = 16

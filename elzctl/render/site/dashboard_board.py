@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from html import escape
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.model import Goal, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.render.html_blocks import Writer
 from elzctl.render.site.cells import goal_name
 from elzctl.render.site.charts import Words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
-from typing import NamedTuple
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 
 
 class Entry(NamedTuple):

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Indicator, Measurement
 from elzctl.meeting import Meeting
 from elzctl.model import Action
+from elzctl.record import NamedTuple
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.feed_entry import Entry, entry_lines, moment, urn
 from elzctl.render.site.feed_links import FEEDS

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from elzctl import dates
+from elzctl.record import NamedTuple
 from elzctl.render.markdown import clean
 from elzctl.render.site.addresses import address, canonical, is_adrift, link
 from elzctl.render.site.feed_links import feed_links

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from elzctl.load import Loaded
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.templates import OwnTemplates
 
 PLAN = "data/plan.json"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, NewType, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NewType, TypeAlias, TypeVar
 
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.dress import Dress
 from elzctl.render.html_dress import Shown, logo
 from elzctl.render.memory import Key
@@ -98,12 +99,13 @@ class Site:
         return Site(self.whole, self.text, Places(self.plan, self.say.code), self.dress, self.options)
 
     @cached_property
-    def _redactor(self) -> Redactor:
+    def redactor(self) -> Redactor:
+        """Hides what is not public; what it found harmless once, such as a date, it does not look at again."""
         return Redactor(self.plan)
 
     def public(self, node: T) -> T:
         """Any part of a page, or a text, without addresses and numbers that are not allowed; in a preview, with them."""
-        return node if self.options.internal else self._redactor.hidden(node)
+        return node if self.options.internal else self.redactor.hidden(node)
 
     def shown(self, page: Page) -> PublicPage:
         """The page without anything that is not public."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from elzctl.render.html_blocks import Writer

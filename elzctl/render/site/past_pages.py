@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import NamedTuple
 
 from elzctl import dates
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.markdown import clean
 from elzctl.render.plain_title import plain_title
 from elzctl.render.redacted import Redactor

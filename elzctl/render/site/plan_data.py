@@ -7,7 +7,6 @@ from typing import Any
 
 from elzctl.render.plan_json import plan_data
 from elzctl.render.public_data import public_data
-from elzctl.render.redacted import Redactor
 from elzctl.render.site.kept import PLAN
 from elzctl.render.site.page import Site
 from elzctl.render.strict_json import strict_json
@@ -31,7 +30,7 @@ def action_lines(site: Site, names: frozenset[str]) -> dict[str, bytes]:
 
 def public(data: Any, site: Site) -> Any:
     """The same data without what is not public."""
-    return public_data(data, Redactor(site.plan))
+    return public_data(data, site.redactor)
 
 
 def as_json(data: Any) -> bytes:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.dates import in_words
 from elzctl.meeting import Meeting, Resolution
+from elzctl.record import NamedTuple
 from elzctl.render.markdown import clean, plain
 from elzctl.render.minutes_document import is_shown
 from elzctl.render.minutes_items import item_blocks

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import TypeAlias
+
+from elzctl.record import NamedTuple
 
 RULES: tuple[tuple[str, str], ...] = (
     ("'s$", ""),  # foto's
@@ -45,7 +46,15 @@ STOP = frozenset(
 )
 """Words that everything is full of: they are not looked for, unless nothing else is."""
 
-_Rule: TypeAlias = tuple[re.Pattern[str], str, tuple[str, ...]]
+
+class _Rule(NamedTuple):
+    """One of :data:`RULES`: the place of the next one, and how every word ends that it is for; ``()`` when that is not known."""
+
+    after: int
+    pattern: re.Pattern[str]
+    new: str
+    endings: tuple[str, ...]
+
 
 _DIGIT = re.compile(r"[0-9]")
 _ENDING = re.compile(r"([a-z']*)([a-z'])(\?)?\$\Z")
@@ -77,16 +86,30 @@ def stem(word: str) -> str:
     """What a folded word has in common with its other forms."""
     if _DIGIT.search(word):
         return word
-    for pattern, new, endings in _rules():
-        if (not endings or word.endswith(endings)) and pattern.search(word):
-            word = pattern.sub(new, word)
-    return word
+    place = 0
+    while True:
+        for after, pattern, new, endings in _rules(word[-1:], place):
+            if (not endings or word.endswith(endings)) and pattern.search(word):
+                word, place = pattern.sub(new, word), after
+                break  # it may have another last letter now
+        else:
+            return word
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
-    """The rules, each with the endings of all words that it is for: most words have another one, which is seen at once."""
-    return tuple((re.compile(pattern), new.replace("$", "\\"), _endings(pattern)) for pattern, new in RULES)
+def _rules(letter: str, place: int) -> tuple[_Rule, ...]:
+    """The rules from a *place* on that a word with this last letter can be for: most words have few, which are soon seen."""
+    return tuple(
+        rule for rule in _all_rules()[place:] if not rule.endings or letter in {one[-1:] for one in rule.endings}
+    )
+
+
+@cache
+def _all_rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(place, re.compile(pattern), new.replace("$", "\\"), _endings(pattern))
+        for place, (pattern, new) in enumerate(RULES, 1)
+    )
 
 
 def _endings(pattern: str) -> tuple[str, ...]:

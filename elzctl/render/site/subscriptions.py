@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref, Step, ids
 from elzctl.followup.points import PointRow, PointState, points
 from elzctl.meeting import Meeting
 from elzctl.model import Action
+from elzctl.record import NamedTuple
 from elzctl.render import ics
 from elzctl.render.markdown import clean
 from elzctl.render.site.cells import action_name

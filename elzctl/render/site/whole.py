@@ -12,10 +12,11 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from elzctl.beside import beside_told
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.site.again import Made, made_of, outward, site_of
 from elzctl.render.site.kept import Built
 from elzctl.render.site.options import Options
@@ -74,6 +75,7 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     tell(Shift({name: one for name, one in known.items() if first.get(name) != one}, frozenset(first.keys() - known)))
     made = [made_of(page, site) for page in mine]
     files = files_of((*FILES, plan_data_file), outward(site, plan, own))
+    decided = dict(decisions(site))
     texts = others()
     made = sorted((*made, *texts.pages), key=lambda one: order.setdefault(one.page.name, len(order)))
     pages = [one.page for one in made]
@@ -84,7 +86,7 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     if site.options.address:
         files["sitemap.xml"] = sitemap(pages, site.options.address)
     entries = {one.page.name: one.entry for one in made if one.entry is not None}
-    entries.update(decisions(site))
+    entries.update(decided)
     files[INDEX] = index_file(site, entries.values())
     entered = {name: tuple(one) for name, one in entries.items()}
     return Built(files, entered, site.places.known, {**site.parsed, **texts.parsed})
