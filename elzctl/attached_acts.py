@@ -46,7 +46,15 @@ _ON_EVENT = "<script:event-listener"
 # A cell of a text with commas that programs for tables take for a formula, and what such a formula has that does harm.
 _SIGNS = r"(?![=+@<>*_.~ \"-]*(?:[\r\n;,\t]|\Z)|[=-]*>)"
 _HARMS = r"(?:(?<!\w)(?:hyperlink|webservice|import\w{2,6}|image|dde|rtd|call|exec)\(|\w\|[^|!\n;\t]{0,200}!)"
-_CELL = rf"(?im)(?:^|[;,\t])\"?(?P<cell>[\t\r]?(?:={_SIGNS}|[+@-][^\n;\t]{{0,200}}?{_HARMS})[^\n;\t]{{0,200}})"
+# Functions of tables, in English, Dutch and French; what is between their brackets begins as a formula does, and no word does.
+_COMMON = (
+    "sum|som|somme|if|als|si|count[a-z]?|aantal|nb|average|gemiddelde|moyenne|min|max|abs|round|afronden|arrondi|concat(?:enate)?"
+    "|tekst.samenvoegen|concatener|text|tekst|texte|char|teken|car|index|match|vergelijken|indirect|lookup|vlookup|vert.zoeken"
+    "|recherchev|offset|verschuiving|now|nu|today|vandaag|rand|aselect|product|sumif|som.als|info|cell|cel|formulatext"
+)
+_BRACKETS = r"\((?=\)|\s*(?:[\"'$=+-]|\d[\d.,]*\s*[)+*/;:,&^-]|[a-z]{1,3}\d{1,7}\b|[\w.]{2,20}\())"
+_FUNCTION = rf"[ +\d.,*/(=@-]{{0,20}}(?:{_COMMON}|(?-i:[A-Z][A-Z0-9.]+)(?!\(\d)){_BRACKETS}"
+_CELL = rf"(?im)(?:^|[;,\t])\"?(?P<cell>[\t\r]?(?:[=＝]{_SIGNS}|[+@＋＠－-](?:{_FUNCTION}|[^\n;\t]{{0,200}}?{_HARMS}))[^\n;\t]{{0,200}})"
 
 _EVER = rb"/S\s*/(?P<does>JavaScript|Launch|ImportData)(?!\w)|/Subtype\s*/(?P<shows>RichMedia)(?!\w)"
 _OPENED = rb"/(?:OpenAction|AA)\s*(?:(?P<within><<)|(?P<number>\d{1,9})\s+\d+\s+R\b)"

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from elzctl.attached_acts import check_cells, check_part, check_pdf
 from elzctl.attached_folders import about, is_about, is_unseen, names_user, title_of, without_folders
-from elzctl.attached_words import MOBILE, Beside, beside, has_notes, hides, numbers_in_cells, seen, words
+from elzctl.attached_hidden import hides
+from elzctl.attached_words import MOBILE, Beside, beside, has_notes, numbers_in_cells, seen, words
 from elzctl.pictures import Most, Unusable, picture
 from elzctl.record import NamedTuple
 from elzctl.traces import contacts, same_contact
@@ -241,7 +242,7 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, othe
     if name.endswith(".xml") and hides(xml, name, others):
         raise Unreadable(
             say(
-                "holds what readers do not see: hidden sheets, rows, columns, slides or words (in {part}); show these or take them out in the program that made it",
+                "holds what readers do not see: hidden sheets, rows, columns, slides, shapes or words (in {part}); show these or take them out in the program that made it",
                 part=entry.filename[:80],
             )
         )

@@ -237,12 +237,12 @@ class Plan(_Remembering):
     def titles(self) -> Mapping[str, tuple[str, str]]:
         """Number and title of everything that a ``[[reference]]`` can name, by id."""
         found: dict[str, tuple[str, str]] = {chapter.id: ("", chapter.title) for chapter in self.chapters}
-        for goal in self.all_goals:
-            found[goal.id] = (str(goal.number or ""), goal.title)
-        for action in self.actions:
-            found[action.id] = (str(action.number or ""), action.title)
+        for one in (*self.all_goals, *self.actions):
+            found[one.id] = (str(one.number or ""), one.title)
         for meeting in self.meetings:
-            found[meeting.id] = ("", title := f"{meeting.title} ({meeting.day.isoformat()})")
+            series = self.series.get(meeting.series.id) if meeting.series is not None else None
+            name = meeting.title or (series.name if series is not None else "")
+            found[meeting.id] = ("", title := f"{name} ({meeting.day.isoformat()})".lstrip())
             found.update(
                 (noted.id, ("", f"{title}, {noted.id.rpartition('/')[2]}")) for noted in meeting.minutes.noted()
             )

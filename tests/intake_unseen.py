@@ -204,14 +204,20 @@ def numbered_by_word() -> MinutesDocument:
                 ("Welkom", "De voorzitter heet iedereen welkom."),
                 (
                     "Dag van de dementie",
-                    "De dag lokte 120 bezoekers. Expertisecentrum Klaver maakt een verslag tegen eind november 2026.",
+                    "De dag lokte 120 bezoekers. Expertisecentrum Klaver maakt een verslag",
                 ),
                 (
                     "Rondvraag en volgende datum",
                     "Er zijn geen vragen. We spreken opnieuw af op maandag 18 januari 2027 om 13.30 uur.",
                 ),
             ),
-            points_or=("Expertisecentrum Klaver maakt een verslag",),
+            points=(
+                WantedPoint(
+                    "Expertisecentrum Klaver maakt een verslag",
+                    names("Expertisecentrum Klaver"),
+                    "eind november 2026",
+                ),
+            ),
             next_date="2027-01-18",
             next_start="13:30",
         ),

@@ -106,6 +106,12 @@ def test_an_ordinary_formula_goes_out(formula: str, tmp_path: Path) -> None:
         ("a\t@WEBSERVICE(1)\n", "@WEBSERVICE(1)", 1),
         ('a,"=1+1"\n', "=1+1", 1),
         ("a;\t=A1\n", "=A1", 1),
+        ("a;@SUM(1+9)*A1\n", "@SUM(1+9)*A1", 1),
+        ("a;+som(A1:A9)\n", "+som(A1:A9)", 1),
+        ("a\n-1+VANDAAG()\n", "-1+VANDAAG()", 2),
+        ("a;- ALS(B2>3)\n", "- ALS(B2>3)", 1),
+        ("a;-CELINFO(B2)\n", "-CELINFO(B2)", 1),
+        ("a;＝1+1\n", "＝1+1", 1),
     ],
 )
 def test_a_cell_that_is_a_formula_is_refused_with_its_place(text: str, cell: str, line: int, tmp_path: Path) -> None:
@@ -121,6 +127,9 @@ def test_a_cell_that_is_a_formula_is_refused_with_its_place(text: str, cell: str
         "x;-deelnemer(s);+/- 20;@welzijnspartners\n",
         'wie,wat\n"- eerste\n- tweede (zie a|b)",+\n',
         "som = 5; dus\n",
+        "x;- OCMW(Zele);-student(en);+ partner(s);- zorg (2025);-12,5;+32 52 12 34 56;-(5)\n",
+        "x;- max(imum);+ lokaal(B12);- CAW(2024);- de som (3 + 4);@kring(en);- index(cijfers)\n",
+        "- werkgroep(2)\n+ min. 3 (of meer)\n-/-\n- 3 x (elk jaar)\n",
     ],
 )
 def test_signs_before_words_and_numbers_make_no_formula(text: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from time import process_time
 from zipfile import ZipFile
 
 import openpyxl
@@ -20,7 +21,7 @@ from elzctl.cli.attached_pdf import looked as looked_apart
 from elzctl.wording import Language
 
 CONTACT = "holds an e-mail address or a number of somebody"
-UNSEEN = "holds what readers do not see: hidden sheets, rows, columns, slides or words (in {});"
+UNSEEN = "holds what readers do not see: hidden sheets, rows, columns, slides, shapes or words (in {});"
 
 
 def workbook(value: object, number_format: str = "General", sheet: str = "Blad", *, hide: str = "") -> bytes:
@@ -133,6 +134,47 @@ def test_hidden_words_and_slides_are_not_published(part: str, text: str, tmp_pat
     assert refused(tmp_path, "a.docx", packed(**{part: text})).startswith(UNSEEN.format(place))
 
 
+STYLES = """<w:styles><w:style w:type="paragraph" w:default="1" w:styleId="Gewoon"><w:rPr/></w:style>
+<w:style w:type="character" w:styleId="Weg"><w:rPr><w:b/><w:vanish/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Stil"><w:basedOn w:val="Gewoon"/><w:rPr><w:vanish w:val="1"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Stiller"><w:basedOn w:val="Stil"/></w:style>
+<w:style w:type="paragraph" w:styleId="Terug"><w:basedOn w:val="Stil"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Rooster"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
+P = "<w:p><w:pPr><w:pStyle w:val='{}'/></w:pPr><w:r><w:t>GEHEIM</w:t></w:r></w:p>"
+TABLE = "<w:tbl><w:tblPr><w:tblStyle w:val='{}'/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>GEHEIM</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("body", "styles"),
+    [
+        (P.format("Stil"), STYLES),
+        (P.format("Stiller"), STYLES),
+        ("<w:p><w:r><w:rPr><w:rStyle w:val='Weg'/></w:rPr><w:t>GEHEIM</w:t></w:r></w:p>", STYLES),
+        (TABLE.format("Rooster"), STYLES),
+        ("<w:p><w:r><w:t>GEHEIM</w:t></w:r></w:p>", STYLES.replace("<w:rPr/>", "<w:rPr><w:vanish/></w:rPr>")),
+    ],
+)
+def test_words_that_a_style_hides_are_not_published(body: str, styles: str, tmp_path: Path) -> None:
+    document = packed(word__document_xml=f"<w:body>{body}</w:body>", word__styles_xml=styles)
+    assert refused(tmp_path, "a.docx", document).startswith(UNSEEN.format("word/document.xml"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        P.format("Terug"),
+        P.format("Gewoon"),
+        P.format("Onbekend"),
+        TABLE.format("Gewoon"),
+        P.format("Stil").replace("<w:r>", "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr>"),
+        P.format("Stil").replace("GEHEIM", " ") + "<w:p><w:r><w:t>Welkom</w:t></w:r></w:p>",
+        "<w:p><w:pPr><w:rPr><w:rStyle w:val='Weg'/></w:rPr></w:pPr><w:r><w:t>Welkom</w:t></w:r></w:p>",
+    ],
+)
+def test_a_style_that_hides_is_no_harm_where_no_words_have_it(body: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.docx", packed(word__document_xml=f"<w:body>{body}</w:body>", word__styles_xml=STYLES))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -235,6 +277,98 @@ def row(*values: object) -> bytes:
     page.append(["wie", *values])
     book.save(data)
     return data.getvalue()
+
+
+HIDDEN_SP = (
+    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Vak" hidden="1"/></p:nvSpPr><p:txBody><a:t>{}</a:t></p:txBody></p:sp>'
+)
+SHOWN_SP = '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Vak"/></p:nvSpPr><p:txBody><a:t>Welkom</a:t></p:txBody></p:sp>'
+PIC = '<p:pic><p:nvPicPr><p:cNvPr id="5" name="Foto"{}/></p:nvPicPr></p:pic>'
+GROUP = '<p:grpSp><p:nvGrpSpPr><p:cNvPr id="6" name="Groep" hidden="true"/></p:nvGrpSpPr>{}</p:grpSp>'
+OBJECT = (
+    '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="7" name="x" hidden="1"/></p:nvGraphicFramePr>{}</p:graphicFrame>'
+)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        HIDDEN_SP.format("GEHEIM"),
+        PIC.format(' hidden="1"'),
+        GROUP.format(SHOWN_SP),
+        GROUP.format(f"<p:grpSp>{PIC.format('')}</p:grpSp>"),
+        OBJECT.format("<a:tbl><a:t>GEHEIM</a:t></a:tbl>"),
+    ],
+)
+def test_a_shape_that_is_hidden_is_not_published(shape: str, tmp_path: Path) -> None:
+    told = refused(tmp_path, "a.docx", slides(SHOWN_SP, shape))
+    assert told.startswith(UNSEEN.format("ppt/slides/slide1.xml"))
+
+
+def test_a_hidden_shape_with_nothing_in_it_hides_nothing(tmp_path: Path) -> None:
+    seen(tmp_path, "a.docx", slides(HIDDEN_SP.format(" "), OBJECT.format(PIC.format("")), SHOWN_SP, PIC.format("")))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Zorg;054;32;11;00",
+        '"054","32","11","00"',
+        "054;32;11;00\n055;21;12;13",
+        "+32;54;32;11;00",
+        "0032,2,123,45,67",
+        "Dienst Zorg;02;123;45;67;open",
+    ],
+)
+def test_a_number_of_a_zone_that_is_cut_into_cells_is_found(row: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, "a.csv", f"wie;tel\n{row}\n".encode()).startswith(f"{CONTACT} (")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "054;32;11;00;12",
+        "2025;02;123;45;67",
+        "02;123;45;67",
+        "1054;32;11;00",
+        "020;32;11;00",
+        "054;3;11;00",
+        "08;30;09;15",
+        "Zele;012.5;32;11;00",
+    ],
+)
+def test_counts_in_the_cells_of_a_row_are_no_number(row: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.csv", f"0;1;2;3\n{row}\n".encode())
+
+
+def test_a_number_of_a_zone_is_found_in_the_cells_of_a_document(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>" for one in ("Zorg", "054", "32", "11", "00"))
+    told = refused(tmp_path, "a.docx", packed(word__document_xml=f"<w:tr>{cells}</w:tr>"))
+    assert told.startswith(f"{CONTACT} (in word/document.xml")
+
+
+@pytest.mark.parametrize("row", ["02;123;45;", "054;32;", "+32;54;", "+SUM(x;", ";+A", "054" + " " * 50 + ";"])
+def test_hostile_cells_take_no_more_than_a_moment(row: str, tmp_path: Path) -> None:
+    before = process_time()
+    seen(tmp_path, "a.csv", (row * ((1 << 20) // len(row))).encode())
+    assert process_time() - before < 3
+
+
+def test_hostile_styles_take_no_more_than_a_moment(tmp_path: Path) -> None:
+    chain = "".join(f"<w:style w:styleId='s{one}'><w:basedOn w:val='s{one + 1}'/></w:style>" for one in range(40_000))
+    styles = f"{chain}{'<w:style w:styleId=x>' * 40_000}<w:vanish/>"
+    before = process_time()
+    seen(tmp_path, "a.docx", packed(word__document_xml="<w:p><w:r><w:t>x" * 40_000, word__styles_xml=styles))
+    assert process_time() - before < 10
+
+
+def test_a_number_of_a_zone_is_found_in_the_cells_of_a_workbook(tmp_path: Path) -> None:
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    page = book.active
+    assert page is not None
+    page.append(["Dienst", "054", 32, 11, "00"])
+    book.save(data)
+    assert refused(tmp_path, "a.xlsx", data.getvalue()).startswith(f"{CONTACT} (")
 
 
 def test_a_number_that_is_cut_into_the_cells_of_a_row_is_found(tmp_path: Path) -> None:

@@ -496,3 +496,17 @@ def test_odd_file_names_are_told_on_one_line(zone: Path) -> None:
 def test_the_command_runs_in_this_process_too(zone: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["-C", str(zone), "--lang", "en", "diff", "v1", "HEAD", "--exit-code"]) == 1
     assert capsys.readouterr().out.startswith("# Actions\n")
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "html", "json"])
+def test_what_was_meant_to_be_internal_is_told_to_nobody(format_: str, zone: Path) -> None:
+    slip = "\n\nVoor iedereen.\n\n:: intern\n\nHet budget is geheim.\n"
+    for path in (zone / "plan" / "actions" / "wandelen.md", zone / "plan" / "actions" / "koffie.md"):
+        path.write_text(path.read_text("utf-8") + slip, "utf-8")
+    commit(zone, "2025-04-01")
+    (zone / "plan" / "actions" / "koffie.md").write_text(THEE, "utf-8")
+    for versions in (("v1", "HEAD"), ("HEAD",)):
+        run = Run(zone, "diff", *versions, "--format", format_)
+        assert run.code == 0
+        assert "Voor iedereen" in run.out
+        assert "geheim" not in run.out + run.err

@@ -537,3 +537,16 @@ def test_the_real_plan_is_whole() -> None:
         assert action["into"] is None or action["into"] in ids
         assert set(action["target_groups"]) <= set(plan["target_groups"])
         assert set(action["themes"]) <= set(plan["themes"])
+
+
+@pytest.mark.parametrize("slip", [":: intern", "::: intren", ":::: intern"])
+def test_what_was_meant_to_be_internal_is_not_exported(
+    slip: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (root / FICHE).open("a", encoding="utf-8") as file:
+        file.write(f"\nVoor iedereen.\n\n{slip}\n\nHet budget is geheim.\n")
+    code, plan, err = export(root, capsys)
+    assert code == 1
+    assert FICHE in err
+    assert "Voor iedereen" in json.dumps(plan)
+    assert "geheim" not in json.dumps(plan)

@@ -66,7 +66,7 @@ def test_the_page_tells_first_what_to_look_at_and_then_every_line() -> None:
         "## `plan.pdf` (PDF)",
         "### Left over (1)",
         "### Not understood (1)",
-        "### Guessed: look at these (1)",
+        "### Filled in by a rule: change what you want otherwise (1)",
         "### Read (1)",
         "## Files",
         "## Every line of `plan.pdf`",

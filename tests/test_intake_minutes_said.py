@@ -97,7 +97,7 @@ def test_other_days_are_no_events(title: str, text: str) -> None:
 
 def test_an_initial_at_the_head_of_a_line_is_no_letter_of_a_list() -> None:
     text = meeting(minutes("R. Nulbeta (CAW) volgt dit op."))
-    assert "## 1. Stand\n\n[persoon 1] (CAW) volgt dit op." in text
+    assert "## 1. Stand\n\n- [ ] [persoon 1] (CAW) volgt dit op @caw" in text
     listed = meeting(minutes("Keuze:\nA. Bellen\nB. Mailen\nC. Wachten"))
     assert "- A. Bellen\n- B. Mailen\n- C. Wachten" in listed
 

@@ -143,7 +143,7 @@ def test_labels_that_end_in_text_are_told() -> None:
     (entry,) = [one for one in found.account.entries if one.field == "actions"]
     assert "Vliegwiel: van de buurt zelf" in entry.words
     assert [one.args for one in found.remarks if "labels" in dict(one.args)] == [
-        (("labels", "Vliegwiel (4), Brandstof (4)"),)
+        (("labels", "Vliegwiel 4 ×, Brandstof 4 ×"),)
     ]
 
 

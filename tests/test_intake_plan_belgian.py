@@ -9,6 +9,7 @@ import pytest
 from elzctl.intake.ledger import Certainty, Entry
 from elzctl.intake.named import names
 from elzctl.intake.plan.indicators import target_in
+from elzctl.intake.plan.state import BY_WORDS, NOT_CLEAR, NOT_SAID_BEGUN
 from elzctl.intake.plan.take import PlanOptions, take_plan
 from elzctl.intake.plan.times import period_in
 from elzctl.intake.readers.read import read
@@ -29,7 +30,7 @@ def stub(text: str) -> tuple[str, list[Entry]]:
     [
         ("Minstens 3.000 kaarten verdeeld", "3000", "kaarten verdeeld"),
         ("Aantal deelnemers: 10.000", "10000", ""),
-        ("Budget van € 12.500", "12500", ""),
+        ("Budget van € 12.500", "12500", "€"),
         ("1 500 bezoekers", "1500", "bezoekers"),
         ("minstens 2\u00a0000 flyers", "2000", "flyers"),
         ("minstens 1.250.000 stappen", "1250000", "stappen"),
@@ -118,7 +119,10 @@ def test_a_state_in_common_words_is_read(before: str, words: str, status: str) -
     ],
 )
 def test_what_only_looks_like_such_a_state_is_none(words: str) -> None:
-    assert "status: running\n" in stub(words)[0]
+    text, entries = stub(words)
+    [entry] = (one for one in entries if one.field == "status")
+    assert f"status: {'planned' if entry.certainty is Certainty.UNCLEAR else 'running'}\n" in text
+    assert entry.reason in (NOT_CLEAR, NOT_SAID_BEGUN, BY_WORDS)
 
 
 def test_an_action_that_stood_still_for_a_while_is_not_stopped() -> None:
@@ -164,9 +168,10 @@ def test_a_zone_of_two_parts_is_one_name(text: str, found: tuple[str, ...]) -> N
 
 def test_a_state_that_nobody_knows_is_told_once() -> None:
     text, entries = stub("Waarom?\n\nOmdat.\n\nStatus: blauw")
-    assert "status: running\n" in text
+    assert "status: planned\n" in text
+    assert "blauw" in text
     told = [(one.value, one.words, one.certainty) for one in entries if one.field == "status"]
-    assert told == [("running", "blauw", Certainty.UNCLEAR)]
+    assert told == [("planned", "blauw", Certainty.UNCLEAR)]
 
 
 def test_a_label_that_is_no_state_is_in_the_report_when_the_text_tells_the_state() -> None:

@@ -223,7 +223,7 @@ def test_sentences_tell_what_became_of_an_action(tmp_path: Path) -> None:
         "Uitgesteld tot 2027: er zijn geen handen.": Status.ON_HOLD,
         "We doen dit in afwachting van de erkenning nog niet.": Status.WAITING,
         "Deze actie zal afgerond zijn eind 2026.": Status.RUNNING,
-        "Indien dit niet lukt, wordt de actie stopgezet.": Status.RUNNING,
+        "Indien dit niet lukt, wordt de actie stopgezet.": Status.PLANNED,
     }
     for number, (sentence, status) in enumerate(told.items()):
         action = stub(sentence, tmp_path / str(number))

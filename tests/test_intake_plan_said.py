@@ -49,7 +49,8 @@ def fiche(found: Taken) -> str:
 @pytest.mark.parametrize("below", ["", "Waarom?\n\nOmdat.\n"])
 def test_what_is_denied_or_said_of_another_action_is_no_state(sentence: str, below: str) -> None:
     found = taken(f"{HEAD}{sentence}\n\n{below}1.1.2 Brood bakken\n\nWaarom?\n\nDaarom.\n")
-    assert "status: running" in fiche(found)
+    [entry] = entries(found, "status")
+    assert f"status: {'planned' if entry.certainty is Certainty.UNCLEAR else 'running'}" in fiche(found)
     assert "into:" not in fiche(found)
     assert all(one.certainty is not Certainty.READ for one in entries(found, "status"))
     assert sentence.split(maxsplit=1)[0] in fiche(found)

@@ -79,7 +79,7 @@ def test_one_label_that_nobody_knows_ends_the_value_before_it(tmp_path: Path) ->
     found = taken(data, "one.docx")
     (action,) = plan_of(found, tmp_path).actions
     assert who(action) == (["ocmw-duinrand"], ["cm", "solidaris"])
-    assert "Kleurcode: blauw groen" in found.files["plan/actions/buurtsoep.md"]
+    assert "**Kleurcode:** blauw groen" in found.files["plan/actions/buurtsoep.md"]
 
 
 @pytest.mark.parametrize("line", ["Kwartaal: Q1 2027", "Gestart: nog niet", "Kostenplaats: drie vier vijf"])
@@ -314,13 +314,13 @@ def test_the_rule_below_the_head_of_a_table_in_markdown_is_not_left_over() -> No
 
 STATES = {
     "gehaald": "done",
-    "Status zoals gepland: nog niet gehaald": "running",
+    "Status zoals gepland: nog niet gehaald": "planned",
     "niet meer nodig": "stopped",
     "gaat niet door": "stopped",
     "De actie gaat niet door bij gebrek aan geld.": "stopped",
     "opgenomen in actie 1.1.1": "merged",
     "Wordt voortaan overgenomen door fiche 1.1.1.": "merged",
-    "opgenomen in de begroting 2027": "running",
+    "opgenomen in de begroting 2027": "planned",
     "de markt ging door op 12 mei, de actie is dus klaar.": "done",
     "Deze actie ligt stil tot er iemand begint.": "on-hold",
     "start in 2029": "planned",
@@ -342,7 +342,7 @@ def test_what_stands_behind_the_label_of_a_status_tells_it(words: str, wanted: s
     soup = plan_of(found, tmp_path).actions[1]
     assert state(soup) == wanted
     told = [one for one in found.account.entries if one.path.endswith("soep.md") and one.field == "status"]
-    if wanted == "running":
+    if wanted == "running" or "niet gehaald" in words or "begroting" in words:
         assert all(one.certainty is not Certainty.READ for one in told)
         assert words in found.files["plan/actions/soep.md"]
 

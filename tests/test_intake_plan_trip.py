@@ -63,13 +63,15 @@ def action_of(plan: Plan, action: Action) -> dict[str, Any]:
     """What a document prints of an action, by field; days instead of words, ids with what is printed for them."""
     found: dict[str, Any] = {"number": str(action.number), "title": action.title, "status": action.status}
     found["intro"] = words(action.body.intro.text)
+    if action.decision is not None:
+        body = action.decision.body
+        found["decision"] = (_named(plan, (body,)) if body else [], action.decision.on, action.decision.meeting)
+        found["decided"] = action.decision.text
     if action.is_stub:
         found |= {"reason": action.reason, "since": action.since, "into": action.into}
-        if action.decision is not None:
-            body = action.decision.body
-            found["decision"] = (_named(plan, (body,)) if body else [], action.decision.on, action.decision.meeting)
-            found["decided"] = action.decision.text
-        return found
+        # A list at the back says who led it, and when.
+        found |= {"lead": _named(plan, action.lead), "start": action.start, "due": action.due} if action.lead else {}
+        return {key: value for key, value in found.items() if value not in ([], "", None)}
     groups, themes = plan.settings.target_groups, plan.settings.themes
     found |= {
         "lead": _named(plan, action.lead),
@@ -356,3 +358,53 @@ def test_bold_words_stay_bold(tmp_path: Path, ending: str) -> None:
     text = "## Waarom?\n\nWe zetten **sterk en breed** in op soep, elke dag opnieuw.\n\n## Wat?\n\nSoep koken.\n"
     plan = load(WorkTree(write(tmp_path, plan=SETTINGS, actors=ACTORS, soep=fiche("1.1.1", text=text)))).plan
     assert "We zetten **sterk en breed** in op soep" in taken(plan, ending, DUTCH).files["plan/actions/soep.md"]
+
+
+LED = """\
+---
+number: 1.1.1
+title: Soep verdelen
+status: running
+lead: [ocmw]
+decision: {body: bestuur, on: 2025-01-10, text: We doen het}
+---
+
+## Waarom?
+
+Daarom.
+"""
+ENDED = """\
+---
+number: 1.1.2
+title: Brood bakken
+status: stopped
+lead: [ocmw, bakkers]
+start: januari 2025
+due: mei 2025
+reason: Te duur.
+---
+"""
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_what_lists_at_the_back_say_comes_back(tmp_path: Path, ending: str) -> None:
+    """The fiche of a stub does not print who led it and when, that of a running action not what was decided."""
+    files = {
+        "plan/plan.yaml": "title: Actieplan 2025\norganisation: elz\nyear: 2025\nlanguage: nl\n",
+        "plan/goals.yaml": "- id: sd-1\n  number: 1\n  title: Buurt\n  goals:\n    - id: od-1\n      number: 1.1\n      title: Eten\n",
+        "plan/actors.yaml": "elz: {name: Eerstelijnszone Polder}\nocmw: {name: OCMW Kreek}\nbakkers: {name: Bakkers Kreek}\n"
+        "bestuur: {name: Bestuursorgaan}\n",
+        "plan/actions/soep-verdelen.md": LED,
+        "plan/actions/brood-bakken.md": ENDED,
+    }
+    for path, text in files.items():
+        (tmp_path / "one" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "one" / path).write_text(text, encoding="utf-8")
+    plan = load(WorkTree(tmp_path / "one")).plan
+    back = written(taken(plan, ending, DUTCH), tmp_path / "other")
+    assert list(differences(plan, back)) == []
+    ended, running = back.by_id["brood-bakken"], back.by_id["soep-verdelen"]
+    assert [ref.id for ref in ended.lead] == ["ocmw", "bakkers"]
+    assert (ended.start, ended.due) != (None, None)
+    assert running.decision is not None
+    assert running.decision.text == "We doen het"

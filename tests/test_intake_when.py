@@ -39,6 +39,7 @@ def test_a_date_with_its_year_is_read_as_it_stands(text: str, written: str) -> N
     [
         ("donderdag 9 oktober om 13u30", "2025-10-09"),
         ("do 9/10", "2025-10-09"),
+        ("done by mid-June", "mid-June 2025"),
         ("(naam, tegen 9/10)", "2025-10-09"),
         ("dinsdag 13 januari", "2026-01-13"),
         ("16 tot 23 mei: van alles", "2025-05-16/2025-05-23"),

@@ -105,3 +105,77 @@ def test_the_words_of_a_name_say_what_kind_it_is() -> None:
 
 def test_a_key_has_no_case_accent_article_or_legal_form() -> None:
     assert key("De Brug vzw (regio Zuid)") == key("brug") == "brug"
+
+
+# Other ways to write a name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Huisartsenkring", "Huisartsen-kring vzw"),
+        ("Huisartsenkring", "huisartsen kring"),
+        ("Lokaal Dienstencentrum", "Lokale dienstencentra"),
+        ("Centrum Algemeen Welzijnswerk", "Centrum voor Algemeen Welzijnswerk"),
+        ("Woonzorgnetwerk Polder", "woonzorg netwerk Polder"),
+        ("Okra-Sport", "OKRA Sport"),
+    ],
+)
+def test_one_organisation_that_is_spelled_in_several_ways_is_one_actor(one: str, other: str) -> None:
+    actors = Actors()
+    assert actors.ref(one) == actors.ref(other)
+    assert list(actors.new.values()) == [(one,)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Logo Waas", "Logo"), ("OCMW Berg", "OCMW Bergen"), ("CM", "CMS"), ("Huis 13", "Huis 31"), ("CAW", "cawa")],
+)
+def test_another_organisation_stays_another_actor(one: str, other: str) -> None:
+    actors = Actors()
+    assert actors.ref(one) != actors.ref(other)
+
+
+def test_the_plan_of_our_own_keeps_two_actors_of_which_the_names_are_alike() -> None:
+    actors = Actors({"kring": ("Huisartsenkring",), "kringen": ("Huisartsenkringen",)})
+    assert (actors.find("Huisartsenkring"), actors.find("huisartsenkringen")) == ("kring", "kringen")
+
+
+def test_what_a_document_explains_is_the_same_actor_later() -> None:
+    actors = Actors()
+    actors.explain(lambda name: ["Regionaal Landschap"] if name == "RL" else [])
+    known = actors.ref("Regionaal landschap")
+    assert actors.find("RL") == known
+    actors.also(known, "Landschapsraad")
+    assert actors.find("landschaps-raad") == known
+    assert actors.new == {known: ("Regionaal landschap", "Landschapsraad")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("OCMW, Dienst Welzijn, Zorg en Gezin, CAW", ("OCMW", "Dienst Welzijn, Zorg en Gezin", "CAW")),
+        ("Dienst Milieu, Energie en Wonen", ("Dienst Milieu, Energie en Wonen",)),
+        ("Gezin en Handicap, Kind en Gezin en CAW", ("Gezin en Handicap", "Kind en Gezin", "CAW")),
+        ("Eén gezin, één plan, CAW", ("Eén gezin, één plan", "CAW")),
+        ("Zorgband Rupel en Nete, ELZ Leie en Schelde", ("Zorgband Rupel en Nete", "ELZ Leie en Schelde")),
+        ("Dienst Wonen, Zorg en Welzijn, CAW", ("Dienst Wonen, Zorg en Welzijn", "CAW")),
+        ("OCMW, Wonen en Werken en CAW", ("OCMW", "Wonen en Werken", "CAW")),
+        ("Kind en Samenleving", ("Kind en Samenleving",)),
+        ("Welzijn en OCMW", ("Welzijn", "OCMW")),
+        ("Dienst Welzijn, OCMW en CAW", ("Dienst Welzijn", "OCMW", "CAW")),
+    ],
+)
+def test_a_name_with_commas_and_en_is_not_cut(text: str, wanted: tuple[str, ...]) -> None:
+    assert names(text) == wanted
+
+
+def test_names_that_are_known_are_looked_up_whole_before_a_list_is_cut() -> None:
+    known = Actors({"jws": ("Jong, Wijs en Sterk",)}).joined
+    assert known == ("Jong, Wijs en Sterk",)
+    assert names("CAW, jong, wijs en sterk en OCMW Berg", known) == ("CAW", "jong, wijs en sterk", "OCMW Berg")
+    assert names("CAW, jong, wijs en OCMW Berg", known) != ("CAW", "jong, wijs en OCMW Berg")
+
+
+def test_a_long_list_of_names_that_en_joins_ends() -> None:
+    assert len(names(" en ".join(f"OCMW Berg{number}" for number in range(3_000)))) == 3_000

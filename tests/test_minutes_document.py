@@ -270,6 +270,30 @@ def test_the_invitation_of_a_meeting_that_was_held_is_no_minutes(root: Path) -> 
     assert not [line for line in found if "koffie" in line]
 
 
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("", "- [ ] Bekers kopen @kring"),
+        ("", "BESLUIT: We drinken koffie."),
+        ("", "SIGNAAL: De deur klemt #mantelzorgers"),
+        ("present: [kring]\n", "Meer niet."),
+    ],
+)
+def test_an_invitation_with_notes_in_its_meeting_has_no_more_than_the_agenda(
+    head: str, text: str, tmp_path: Path
+) -> None:
+    begun = one(tmp_path, f"## 1. Onthaal\n\nEen lid zei veel.\n\n## 2. Varia\n\n{text}\n", f"state: planned\n{head}")
+    found = said(invitation(begun, FIRST, today=date(2025, 1, 7)))
+    assert found[found.index("Agenda") :][:3] == ["Agenda", "Onthaal", "Varia"]
+    assert not [line for line in found if "Een lid" in line or "Meer niet" in line or "koffie" in line]
+
+
+def test_an_invitation_says_what_its_items_are_about_until_the_day_itself(tmp_path: Path) -> None:
+    begun = one(tmp_path, "## 1. Onthaal\n\nHoe willen we onthalen?\n", "state: planned\nexcused: [kring]\n")
+    assert "Hoe willen we onthalen?" in said(invitation(begun, FIRST, today=date(2025, 1, 13)))
+    assert "Hoe willen we onthalen?" not in said(invitation(begun, FIRST, today=date(2025, 1, 14)))
+
+
 def test_a_meeting_without_an_agenda_has_that_of_its_series(tmp_path: Path) -> None:
     root = met(tmp_path, m2025_06_10_overleg="---\nseries: overleg\ndate: 2025-06-10\nstate: planned\n---\n")
     found = invitation(root)

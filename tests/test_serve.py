@@ -287,6 +287,18 @@ def test_a_broken_file_shows_what_is_wrong_and_its_last_good_page_until_it_is_me
     own.until(lambda: own.state()["said"]["worst"] != "error")
 
 
+@pytest.mark.parametrize("slip", [":: intern", ":::intern", "::: Intern", "Tekst :: intern", "## Kop"])
+def test_what_was_meant_to_be_internal_is_not_shown_and_what_is_wrong_is_said(own: Preview, slip: str) -> None:
+    own.save("plan/actions/koffie.md", "Een woord vooraf.", f"Een woord.\n\n{slip}\nGEHEIMPJE\n:::\n\nTot slot.")
+    own.until(lambda: "Een woord." in own.get("/actions/koffie.html")[2])
+    own.until(lambda: "Een woord." in own.get("/data/plan.json")[2])
+    shown = [own.get(path)[2] for path in ("/actions/koffie.html", "/data/plan.json", "/assets/search-index.js")]
+    assert "GEHEIMPJE" not in "".join(shown).upper()
+    assert "Tot slot." in shown[0]
+    is_wrong = slip not in (":::intern", "::: Intern")
+    own.until(lambda: (own.state()["said"]["worst"] == "error") is is_wrong)
+
+
 def test_a_file_that_goes_and_comes_and_a_new_one_are_seen(own: Preview) -> None:
     path = own.root / "plan" / "actions" / "wandelen.md"
     text = path.read_text("utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_meetings import minutes, write_meetings
+from small_meetings import minutes, plan_with, write_meetings
 from small_plans import ROOT, fiche, in_a_window, plain
 
 from elzctl.cli.main import main
@@ -454,3 +454,11 @@ def test_minutes_cannot_obey_themselves(tmp_path: Path) -> None:
         shown = in_a_window(80, "-C", str(root), "show", name)
         assert "\u202e" not in shown
         assert "\\u202e" in shown
+
+
+def test_a_meeting_without_a_title_is_called_after_its_series(tmp_path: Path) -> None:
+    bare = minutes("2025-05-13", text="# Agenda\n\n## Punt\n\nBESLUIT: Ja.\n").replace("title: Overleg welzijn\n", "")
+    plan = plan_with(tmp_path, {"2025-05-13-overleg": bare, "2025-05-20-x": bare.replace("series: overleg\n", "")})
+    assert plan.titles["2025-05-13-overleg"] == ("", "Overleg welzijn (2025-05-13)")
+    assert plan.titles["2025-05-13-overleg/B1"] == ("", "Overleg welzijn (2025-05-13), B1")
+    assert plan.titles["2025-05-20-x"] == ("", "(2025-05-13)")

@@ -94,6 +94,22 @@ def test_under_an_address_every_page_leads_on_and_asks_only_for_files_of_the_sit
     assert [one for one in asked if not one.startswith((address, "data:"))] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_not_found_looks_like_the_site_from_wherever_it_is_shown(
+    scheme: Any, folder: Path, tmp_path: Path, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    shutil.copy(folder / BELOW / "404.html", tmp_path / "alone.html")
+    page.emulate_media(color_scheme=scheme)
+    page.goto((tmp_path / "alone.html").as_uri())
+    colour = page.evaluate("getComputedStyle(document.querySelector('header.site')).backgroundColor")
+    page.goto((folder / BELOW / "index.html").as_uri())
+    assert colour == page.evaluate("getComputedStyle(document.querySelector('header.site')).backgroundColor")
+    assert [one for one in asked if "alone" in one or one.startswith("data:")] == asked[: asked.index(page.url)]
+    assert (folder / BELOW / "404.html").stat().st_size < 100 << 10
+
+
 def test_a_file_for_calendars_is_served_as_it_is(address: str, page: Page) -> None:
     found = page.request.get(f"{address}vergaderingen/2025-12-11-clusteroverleg-welzijn.ics")
     assert found.ok

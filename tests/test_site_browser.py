@@ -188,6 +188,16 @@ def test_a_page_is_printed_from_its_first_sheet_on_and_without_what_can_only_be_
     assert not any(word in text for text in texts for word in ("Search this site", "Choose actions", "All pages"))
 
 
+def test_on_paper_the_title_of_a_goal_stands_above_an_action_of_it(own: Path, open_page: Open) -> None:
+    sheets = pypdfium2.PdfDocument(open_page(own, "plan.html").pdf(format="A4"))
+    texts = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+    titles = [re.split(r"(?m)^\d\.\d ", text) for text in texts]
+    assert sum(map(len, titles)) - len(titles) >= 10
+    assert [
+        text for _, *below in titles for text in below[-1:] if not re.search(r"(?m)^\d\.\d\.\d |nog geen", text)
+    ] == []
+
+
 def test_the_keyboard_goes_through_a_page_and_shows_where_it_is(small: Path, open_page: Open) -> None:
     page = open_page(small, "dashboard.html")
     walked = []
@@ -241,6 +251,75 @@ def test_a_choice_that_nothing_fits_says_so_and_leads_back(own: Path, open_page:
     assert rows.locator("visible=true").count() == rows.count()
     assert not none.is_visible()
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a plan with 300 actions, of which the titles are hostile."""
+    leads = ("dienst-zorg", "kring", "apothekers")
+    fiches = {
+        f"actie_{number}": fiche(
+            f"1.{1 + number % 2}.{number}",
+            f"lead: [{leads[number % 3]}]",
+            f"partners: [{leads[(number + 1) % 3]}]",
+            f"target_groups: [{'scholen' if number % 5 else 'mantelzorgers'}]",
+            "themes: [bewegen]",
+            title=f"'<img src=x onerror=alert({number})> </script>'",
+            status="running" if number % 4 else "planned",
+        )
+        for number in range(300)
+    }
+    root = write(tmp_path_factory.mktemp("large"), PLAN + "language: en\n", **fiches)
+    return put(tmp_path_factory.mktemp("site"), load(WorkTree(root)).plan)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
+def test_a_plan_too_large_for_one_page_is_chosen_from_with_the_keyboard_alone(
+    width: int, scheme: str, large: Path, open_page: Open
+) -> None:
+    page = open_page(large, "plan.html", width, scheme)
+    assert page.locator("main .names li:visible").count() == 300
+    page.locator("#_elz-choose summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("select[name=lead] option", has_text="Huisartsenkring").wait_for(state="attached")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Huis")
+    assert page.locator("#_elz-count").inner_text() == "100 of 300 actions · Lead: Huisartsenkring"
+    assert page.locator("main .names li:visible").count() == 0
+    assert page.locator("tbody.goal:visible").count() == 2
+    row = page.locator(".overview tr:visible:has(td)").first
+    assert "<img src=x onerror=alert(" in row.inner_text()
+    assert row.locator("a").last.get_attribute("href") == "who-does-what/kring.html"
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations'], preload: false})")
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    row.locator("a").first.click()
+    assert page.locator("h1").inner_text().startswith("1.")
+
+
+def test_a_choice_from_a_large_plan_can_be_passed_on_and_undone(large: Path, open_page: Open) -> None:
+    page = open_page(large, "plan.html?group=mantelzorgers&state=planned")
+    count = page.locator("#_elz-count")
+    count.filter(has_text="15 of 300 actions").wait_for()
+    assert count.inner_text() == "15 of 300 actions · Target group: Mantelzorgers · State: Planned"
+    page.select_option("select[name=theme]", "bewegen")
+    assert page.url.endswith("plan.html?group=mantelzorgers&theme=bewegen&state=planned")
+    page.locator("#_elz-all").click()
+    count.filter(has_text="300 of 300 actions").wait_for()
+    assert page.locator(".overview tr:visible:has(td)").count() == 300
+    assert page.url.endswith("plan.html")
+
+
+def test_choosing_from_a_plan_whose_rows_do_not_come_is_said(large: Path, tmp_path: Path, browser: Browser) -> None:
+    shutil.copytree(large, tmp_path / "site")
+    (tmp_path / "site" / "assets" / "plan-rows.js").unlink()
+    page = browser.new_page()
+    page.goto((tmp_path / "site" / "plan.html").as_uri())
+    page.locator("#_elz-choose summary").click()
+    page.locator("#_elz-count").filter(has_text="Choosing does not work now.").wait_for()
+    assert page.locator("main .names li:visible").count() == 300
+    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 390])

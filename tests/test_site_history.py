@@ -231,6 +231,18 @@ def test_of_minutes_only_what_was_published_is_told(root: Path, run: Run) -> Non
     assert "GEHEIM" not in everything(root)
 
 
+def test_a_series_is_told_by_its_name(root: Path, run: Run) -> None:
+    meetings(root, f"{SERIES}kring-overleg:\n  name: Overleg van de kring\n  access: open\n")
+    minutes = "---\ntitle: Samen\nseries: {}\ndate: 2025-02-11\nstate: review\n---\n\n## 1. Onthaal\n\nWelkom.\n"
+    counted = "indicators: [{kind: process, what: Overleg, target: 4, count: kring-overleg}]"
+    put(root, minutes.format("overleg"), "2025-02-20", "meetings/2025-02-11-overleg.md")
+    put(root, minutes.format("kring-overleg"), "2025-02-22", "meetings/2025-02-11-overleg.md")
+    put(root, sound("Een woord.", counted), "2025-02-24")
+    assert run()[0] == 0
+    assert "series: Overleg zorg → Overleg van de kring" in history(root, "meetings/2025-02-11-overleg.html")
+    assert "target 4; counted from the minutes of Overleg van de kring 15" in history(root)
+
+
 def test_comments_addresses_trackers_and_internal_parts_are_not_in_a_history(root: Path, run: Run) -> None:
     leaky = (
         "Een woord. <!-- GEHEIM -->\n\n::: intern\nGEHEIM\n:::\n",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from drawn_meetings import met, one
@@ -124,7 +126,43 @@ def test_a_plan_that_is_too_long_for_one_page_leads_to_its_goals(large: dict[str
     assert "te veel voor één pagina" in page or "too many for one page" in page
     assert 'href="doelstellingen/mantelzorg-zien.html"' in page
     assert "Zonder nummer" in page
-    assert "<select" not in page
+    assert 'data-rows="assets/plan-rows.js"' in page
+
+
+def test_the_rows_of_a_plan_that_is_too_long_for_one_page_are_chosen_from_in_a_file(large: dict[str, bytes]) -> None:
+    kinds, goals = rows_of(large)
+    known = {kind: [name for name, *_ in found] for kind, found in kinds}
+    assert {"lead": ["dienst-zorg", "kring"], "group": ["mantelzorgers"]}.items() <= known.items()
+    assert [(page, len(under)) for page, _, under in goals] == [
+        ("doelstellingen/mantelzorg-zien.html", COUNT - 6),
+        ("doelstellingen/samen-bewegen.html", 5),
+        ("", 1),
+    ]
+    page, name, state, _, until, past, lead, partners, *_ = goals[0][2][0]
+    assert (page, name[:5], state, until, past) == ("acties/actie-1.html", "1.1.1", "running", "2025", 0)
+    assert [known["lead"][place] for place in lead] == ["dienst-zorg"]
+    assert {known["partner"][place] for place in partners} == {"kring", "apothekers"}
+
+
+def rows_of(files: dict[str, bytes]) -> Any:
+    return json.loads(files["assets/plan-rows.js"].decode().removeprefix("globalThis.elzRows = ").rstrip(";\n"))
+
+
+def test_the_names_of_all_actions_stand_on_one_page_as_long_as_that_is_light(tmp_path: Path) -> None:
+    title = "Een actie met een titel die even lang is als die van onze eigen acties, en dat zijn hele zinnen"
+    names = dict(_under("1.1", 120, 0, title)) | dict(_under("1.2", 120, 0, title))
+    files = site_files(loaded(tmp_path, goals=GOALS, **names).plan, DAY)
+    page = files["plan.html"].decode()
+    assert len(page) < LARGEST
+    assert page.count('<li><a href="acties/') == 240
+    assert "te veel voor één pagina" not in page
+    assert files["doelstellingen/zorg-dichtbij.html"].decode().count('<li><a href="../acties/') == 240
+
+
+def test_a_plan_whose_rows_stand_on_its_page_has_no_file_with_them() -> None:
+    files = site_files(own(), DAY)
+    assert "assets/plan-rows.js" not in files
+    assert b"<select" in files["plan.html"]
 
 
 def test_a_draft_says_so_on_every_page_and_in_every_title() -> None:

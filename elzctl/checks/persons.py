@@ -218,9 +218,14 @@ def _is_person(text: str, start: int, end: int, known: _Known | None) -> bool:
         return False
     if known is not None and text[start:end] in known:
         return False
-    from elzctl.intake import persons
+    from elzctl.intake import namesakes, persons
+    from elzctl.intake.telling import shows_other
 
-    return persons.is_person(text[start:end])
+    # The name of a house may have that form: in data, and behind an article.
+    name = text[start:end]
+    if namesakes.is_sure(name) and (namesakes.behind_article(text, start) or (known is None and shows_other(name))):
+        return False
+    return persons.is_person(name)
 
 
 def _may_be_person(name: str, known: _Known) -> bool:

@@ -13,6 +13,7 @@ from elzctl.wording import say
 
 if TYPE_CHECKING:
     from elzctl.load import Loaded
+    from elzctl.model import Plan
     from elzctl.render.changes_words import Words
     from elzctl.views.changes import Changes, Other
     from elzctl.views.changes_findings import FindingChanges
@@ -120,11 +121,21 @@ def _changes(session: Session, versions: Versions, ids: frozenset[str], *, inter
     from elzctl.views.changes import about, changes, published
     from elzctl.views.changes_others import placed, torn
 
-    found = changes(versions.old.plan, versions.new.plan)
+    found = changes(*_plans(session, versions))
     found = torn(found, {one.span.path for one in versions.new.findings if one.code == "merge-conflict"})
     found = found._replace(others=_others(session, versions, found, ids))
     found = placed(about(found, ids) if ids else found, (one.span.path for one in versions.new.findings))
     return found if internal else published(found)
+
+
+def _plans(session: Session, versions: Versions) -> tuple[Plan, Plan]:
+    """Both plans, with internal parts where somebody meant them."""
+    from elzctl.cli.guarded import guarded
+    from elzctl.tree import WorkTree
+
+    old, new = versions.trees
+    now = guarded(versions.new, WorkTree(session.root()) if new is None else new)
+    return guarded(versions.old, old).plan, now.plan
 
 
 def _others(session: Session, versions: Versions, found: Changes, ids: frozenset[str]) -> tuple[Other, ...]:

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 def earlier(session: Session, typed: str, loaded: Loaded) -> Earlier:
     """The plan as it was; what it has in common with the *loaded* one is not read again.  Raises Stop."""
+    from elzctl.cli.guarded import guarded
     from elzctl.load import load
 
     root = session.root()
     tree = of_git(lambda: CommitTree(root, named(root, typed.strip())))
-    return Earlier(load(tree, loaded.kept).plan, Version(tree.revision.id, tree.revision.day))
+    plan = guarded(load(tree, loaded.kept), tree).plan
+    return Earlier(plan, Version(tree.revision.id, tree.revision.day))
 
 
 def named(root: Path, typed: str) -> Revision:

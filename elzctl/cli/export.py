@@ -26,12 +26,15 @@ def export(
 
     Files that cannot be read whole are named on stderr, with exit code 1; what could be read is printed.
     """
+    from elzctl.cli.guarded import guarded
     from elzctl.render.editions import hidden
+    from elzctl.tree import WorkTree
 
     session: Session = ctx.obj
     name = FORMATS[one_of("export", format_, tuple(FORMATS))]
     loaded = session.load()
-    made = getattr(import_module(f"elzctl.render.{name}"), name)(loaded.plan)
+    plan = guarded(loaded, WorkTree(session.root())).plan
+    made = getattr(import_module(f"elzctl.render.{name}"), name)(plan)
     session.print(made.text)
     broken = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
     _tell(session, broken)

@@ -151,10 +151,12 @@ def render(
 
 
 def _make(session: Session, asked: Asked, out: Path) -> None:
+    from elzctl.cli.guarded import guarded
     from elzctl.cli.past import Beside
     from elzctl.cli.plan_version import last_commit, version_of
     from elzctl.render.confined import Children, Stopped
     from elzctl.render.editions import laid_out
+    from elzctl.tree import WorkTree
 
     try:
         groups = [modules(asked, ending) for ending in asked.formats]
@@ -165,6 +167,7 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
             if asked.draft:
                 asked = asked._replace(errors=_check(session, loaded, asked))
             read = version_of(session.root(), loaded.sources, commit.result()) if commit is not None else None
+            loaded = guarded(loaded, WorkTree(session.root())) if asked.draft else loaded
             version, since = read if asked.kind == "plan" else None, _since(session, asked, loaded)
             jobs = [job(session, asked, ending, loaded, version, since) for ending in asked.formats]
             children.give(jobs)
@@ -176,8 +179,8 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
             editions = [laid_out(edition) for edition in children.results(patience(session))]
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    if asked.kind == "minutes":
-        _tell_empty(session, loaded, asked.name, internal=asked.internal)
+    if asked.kind in ("minutes", "invitation"):
+        _tell_empty(session, loaded, asked)
     _tell_drafts(session, asked, loaded.plan)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
@@ -198,7 +201,7 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data, ours=True)
 
 
-def _tell_empty(session: Session, loaded: Loaded, name: str, *, internal: bool) -> None:
+def _tell_empty(session: Session, loaded: Loaded, asked: Asked) -> None:
     """Says so when there is nothing to read yet: nothing was noted, or what was noted stays out as long as it is planned."""
     from elzctl.cli.ask import command_line
     from elzctl.cli.which import meeting_of
@@ -206,11 +209,13 @@ def _tell_empty(session: Session, loaded: Loaded, name: str, *, internal: bool) 
     from elzctl.terms import MeetingState
     from elzctl.views.published import is_noted_ahead
 
-    meeting = meeting_of(loaded, name)
-    if not internal and is_noted_ahead(meeting):
+    meeting = meeting_of(loaded, asked.name)
+    if not asked.internal and is_noted_ahead(meeting):
         session.tell(say("warning: {path} says “state: planned”, so only its agenda is shown", path=meeting.path))
         session.tell(say("help: whoever takes minutes sets “state: draft” first"))
-    elif meeting.state in (MeetingState.PLANNED, MeetingState.DRAFT) and all(map(is_empty, meeting.minutes.items)):
+        return
+    is_read = meeting.state not in (MeetingState.PLANNED, MeetingState.DRAFT)
+    if asked.kind == "minutes" and not is_read and all(map(is_empty, meeting.minutes.items)):
         session.tell(say("warning: nothing was noted yet in {path}", path=meeting.path))
         session.tell(
             say("help: for its agenda: {command}", command=command_line(session, f"render invitation {meeting.id}"))

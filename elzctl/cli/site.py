@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from elzctl.cli.past import Beside
     from elzctl.cli.session import Session
     from elzctl.cli.site_past import Commits, History
+    from elzctl.load import Loaded
     from elzctl.mirror import Mirrored
     from elzctl.model import Plan
     from elzctl.render.site.options import Options
@@ -168,6 +169,7 @@ def _made(session: Session, folder: Path, options: Options, today: date, wanted:
             look = own_templates(session) if wanted.own else None
             if wanted.draft:
                 options = options._replace(errors=show_errors(session, loaded, errors_of(loaded), draft=True))
+                loaded = _guarded(loaded, root)
             if not options.address and loaded.plan.settings.site is not None:
                 options = options._replace(address=loaded.plan.settings.site.address)
             shelf = shelf_of(root, os.environ)
@@ -201,6 +203,14 @@ def _made(session: Session, folder: Path, options: Options, today: date, wanted:
     for message in beside.told:
         session.tell(message)
     return _Made(files, looked)
+
+
+def _guarded(loaded: Loaded, root: Path) -> Loaded:
+    """The plan of a draft, without what somebody meant to be internal."""
+    from elzctl.cli.guarded import guarded
+    from elzctl.tree import WorkTree
+
+    return guarded(loaded, WorkTree(root))
 
 
 def _history(wanted: _Wanted) -> AbstractContextManager[History | None]:

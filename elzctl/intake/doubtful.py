@@ -14,9 +14,11 @@ from itertools import chain
 
 from elzctl.intake import persons, surnames
 from elzctl.intake.houses import is_house
+from elzctl.intake.namesakes import behind_article, is_namesake, is_short, is_sure
 from elzctl.intake.small_words import NO_NAME
+from elzctl.intake.telling import shows_other
 from elzctl.intake.towns import is_place
-from elzctl.intake.trades import BEFORE_NAME, NAMED, is_before
+from elzctl.intake.trades import BEFORE_NAME, NAMED, is_before, is_before_many
 from elzctl.intake.veiled import FUNCTION
 
 _WORD = r"[A-Z](?:[a-z]+|[a-z]?['’]?[A-Z][a-z]+)(?:-[A-Z][a-z]+){0,2}"
@@ -27,7 +29,7 @@ _BEFORE = re.compile(r"([\w-]+)['’\"“„(]*\s['’\"“„(]*\Z")
 # How words end that are no names of people: of what is such, of what is done, of things.
 _OTHER = re.compile(
     r"(?:\w+(?:lijke?|ige|ische?|loze?|bare?|zame?|achtige?|ende|tieve?|iale?|nele|ingen|heden|teiten|schappen|aties?|ties|eken|tjes?"
-    r"|logie|isme|kunde|box|app|lab|net|web|tool|wijzer|kaart|gids|fiche|map|krant|flits|brief|kamer)|ge\w+(?:de|te)"
+    r"|logie|isme|kunde|box|app|lab|net|web|tool|wijzer|kaart|gids|fiche|map|krant|flits|brief|kamer|caf[eé]|platform)|ge\w+(?:de|te)"
     r"|park|hof|hoeve|kerk|markt|tuin|street|road|square|trust)\Z"
 )
 # Before a name of what is no person.
@@ -44,11 +46,19 @@ _BEHIND_CAPITAL = re.compile(
 _LETTER = re.compile(
     rf"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z]\.\s(?:(?:{_SMALL}|Van|De|Den|El)\s){{0,3}}(?P<last>{_WORD}))(?:\s(?P<next>[a-z]+)|(?P<aside>\s\([A-Z])|,\s)"
 )
-_CAPITALS = re.compile(r"(?<![\w’'./@#&+-])(?P<last>[A-Z]{4,}(?:-[A-Z]{3,})?)\s(?P<first>[A-Z][a-z]{2,})(?![\w’'&+-])")
+_CAPITALS = re.compile(
+    r"(?<![\w’'./@#&+-])(?:(?:VAN|DE|DEN|DER|VANDE|VANDEN|VANDER|EL|AL|BEN|AIT|LE|LA|DA|DI)\s){0,3}(?P<last>[A-Z]{4,}(?:-[A-Z]{3,})?)\s(?P<first>[A-Z][a-z]+)(?![\w’'&+-])"
+)
 _NO_VERB = frozenset("met niet wat dat tot uit het naast want tussen rekent aanbod budget".split())
 _BESIDE = r"(?:\s?/\s?|\s&\s|\s(?:en|and)\s)"
 _LONE = r"[A-Z](?:[a-z]+|[a-z]?['’]?[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
 _NEXT = re.compile(rf"{_BESIDE}(?P<name>{_LONE})(?![\w&+-]|['’]\w|\s[A-Z])")
+# The same of two words, between names that commas part too.
+_TWO = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\s[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_NEXT_TWO = re.compile(rf"(?:,\s|{_BESIDE})(?P<name>{_TWO})(?![\w&+-]|['’]\w|\s[A-Z])")
+_FORMER_TWO = re.compile(rf"(?<![\w’'./@#&+-])(?<![A-Z][a-z]\s)(?P<name>{_TWO})(?:,\s|{_BESIDE})\Z")
+# With a capital inside it is the name of a product: *CoZo*, and not *McXandrine*, *DeZed*, *O'Ypsilon*.
+_PRODUCT = re.compile(r"(?!(?:Ma?c|De|Di|La|Le|Van|Vande[nr]?|Fitz|[ODN]['’])[A-Z])[A-Z]?[a-z’']+[A-Z]\w*")
 _FORMER = re.compile(rf"(?<![\w’'./@#&+-])(?<![A-Z][a-z]\s)(?P<name>{_LONE}){_BESIDE}\Z")
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyz,;")
 _PARTS = 2  # of a name without small words: a letter and a word
@@ -89,10 +99,40 @@ def _without_van(name: persons.Name) -> persons.Name:
 def joined(plain: str, names: Iterable[persons.Name], small: Container[str] = ()) -> Iterator[persons.Name]:
     """The words right before and behind names of people that *en* or a stroke joins to them: ``Xandrine/Zeta``."""
     for name in names:
-        before = _FORMER.search(plain, max(0, name.first - _LONGEST), name.first)
+        start = max(0, name.first - _LONGEST)
+        before = _FORMER.search(plain, start, name.first)
         for match in (before, _NEXT.match(plain, name.last)):
-            if match is not None and not is_known(match["name"], small):
+            is_other = match is None or (is_known(match["name"], small) and not _is_pet_name(match["name"], small))
+            if match is not None and not is_other and not _is_end(match.start("name"), plain):
                 yield persons.Name(*match.span("name"), match["name"])
+        two = _FORMER_TWO.search(plain, start, name.first)
+        for match in (two, _NEXT_TWO.match(plain, name.last)):
+            if (
+                match is not None
+                and may_be_two(match["name"], small)
+                and not _is_behind_thing(match.start("name"), plain)
+            ):
+                yield persons.Name(*match.span("name"), match["name"])
+
+
+def _is_pet_name(word: str, small: Container[str]) -> bool:
+    """True for a short word that is made small, as names are beside another one: ``Quootje``."""
+    low = word.lower()
+    return low not in small and low not in NO_NAME and re.fullmatch(r"[a-z]{2,5}(?:tje|je|ke)", low) is not None
+
+
+def _is_end(place: int, plain: str) -> bool:
+    """True behind a word with a capital that begins no sentence: it is the end of another name, *De Blauwe Ypsilon*."""
+    before = _BEFORE.search(plain, max(0, place - _LONGEST), place)
+    return before is not None and before[1][:1].isupper() and before[1].lower() not in NO_NAME - _ARTICLES
+
+
+def may_be_two(name: str, small: Container[str]) -> bool:
+    """True for a first name that is not common here with a short word behind it, where it stands beside people."""
+    first, last = name.split()
+    is_word = first.lower() in small or first.lower() in NO_NAME or is_place(first) or persons.shows_organisation(first)
+    is_such = bool(_OTHER.match(first.lower())) or is_house(name) or re.fullmatch(FUNCTION, first) is not None
+    return not (is_word or is_such) and (is_place(last) or is_short(last))
 
 
 def is_known(word: str, small: Container[str]) -> bool:
@@ -100,9 +140,16 @@ def is_known(word: str, small: Container[str]) -> bool:
     low = word.lower()
     if low in NO_NAME or low in small or is_place(word) or is_house(word) or re.fullmatch(FUNCTION, word):
         return True
+    if is_product(word):
+        return True
     if surnames.has_form(word) or surnames.is_double(word):
         return False
     return (not word.isupper() and persons.shows_organisation(word)) or bool(_OTHER.match(low))
+
+
+def is_product(word: str) -> bool:
+    """True for a word with a capital inside that no surname has: ``CoZo``, ``BelRAI``."""
+    return _PRODUCT.fullmatch(word) is not None
 
 
 def _runs(plain: str, small: Container[str]) -> Iterator[persons.Name]:
@@ -137,7 +184,8 @@ def _spelled(plain: str, small: Container[str]) -> Iterator[persons.Name]:
         ):
             yield persons.Name(*match.span("name"), match["name"])
     for match in _CAPITALS.finditer(plain):
-        if persons.is_person(match["first"]) and not persons.is_known_short(match["last"]):
+        is_first = persons.is_person(match["first"]) and (len(match["first"]) > 2 or len(match["last"]) > 4)
+        if is_first and not persons.is_known_short(match["last"]):
             yield persons.Name(*match.span(), match[0])
 
 
@@ -163,21 +211,32 @@ def _without_start(run: re.Match[str], small: Container[str]) -> persons.Name | 
         return None
     while words and (_starts(words, small) or not words[0][:1].isupper()):
         first += len(words.pop(0)) + 1
+    words = _without_of(words)
     if sum(word[:1].isupper() for word in words) < 2 or words[-1].lower() in NO_NAME:
         return None
-    return persons.Name(first, run.end(), " ".join(words))
+    return persons.Name(first, first + len(" ".join(words)), " ".join(words))
+
+
+def _without_of(words: list[str]) -> list[str]:
+    """The words without *van* and whom that names, behind a first name and a surname: ``Xandrine Ypsilon van Zeda``."""
+    of = words.index("van") if "van" in words else 0
+    is_whole = of > 1 and persons.is_person(words[0]) and not any(map(surnames.has_form, words[of:]))
+    return words[:of] if is_whole else words
 
 
 def _starts(words: list[str], small: Container[str]) -> bool:
-    is_office = re.fullmatch(FUNCTION, words[0]) is not None
+    is_many = len(words) > _PARTS and is_before_many(words[0])
+    is_office = is_many or re.fullmatch(FUNCTION, words[0]) is not None
     return words[0].lower() in NO_NAME or is_office or (words[0].lower() in small and len(words) > 2)
 
 
 def _is_other(name: persons.Name, plain: str, small: Container[str]) -> bool:
     """True when something shows that it is no name of a person."""
     words = name.words.split()
-    if not persons.may_be_person(name.words):
+    if not persons.may_be_person(name.words) or is_unclear(name.words, plain, name.first):
         return True
+    if is_sure(name.words):
+        return False
     if words[0].lower() in small or any(_OTHER.match(word.lower()) for word in words):
         return _FAMILY.isdisjoint(words[1:-1]) or bool(_OTHER.match(words[0].lower()))
     if len(words) == 2 and any(map(is_place, words)):
@@ -185,11 +244,16 @@ def _is_other(name: persons.Name, plain: str, small: Container[str]) -> bool:
     return _is_behind_thing(name.first, plain)
 
 
+def is_unclear(name: str, plain: str, place: int) -> bool:
+    """True for a first name that is a word too before a word of houses, and for one with that behind an article."""
+    return is_namesake(name) and (not is_sure(name) or behind_article(plain, place)) and shows_other(name)
+
+
 def _is_behind_thing(place: int, plain: str) -> bool:
     """True behind a word for what has a name too, and is nobody: *project*, *kinderopvang*."""
     before = _BEFORE.search(plain, max(0, place - _LONGEST), place)
     what = before[1] if before else ""
-    if is_before(what):
+    if is_before(what) or is_before_many(what):
         return False
     is_thing = bool(_THING.fullmatch(what)) or persons.shows_organisation(what.capitalize())
     return is_thing and not re.search(FUNCTION, what)

@@ -9,7 +9,8 @@ from elzctl.intake import persons, surnames
 from elzctl.intake.folded import folded
 from elzctl.intake.houses import Houses
 
-_ITEM = r"(?:(?:De|Het|Ter|Ten|Huis|Villa)\s)?[A-Z][\w’'-]*(?:\s[A-Z0-9][\w’'-]*){0,2}"
+_SMALL = r"(?:(?:van|voor|tegen|op|in|de|het|der|den|aan|met|zonder|over|for|of|the|against)\s){0,3}"
+_ITEM = rf"(?:(?:De|Het|Ter|Ten|Huis|Villa)\s)?[A-Z][\w’'-]*(?:\s{_SMALL}[A-Z0-9][\w’'-]*){{0,2}}"
 _RUN = re.compile(rf"(?<![\w’'@-]){_ITEM}(?:,\s{_ITEM}){{1,12}}\s(?:en|and|&)\s{_ITEM}")
 _JOINTS = re.compile(r",\s|\s(?:en|and|&)\s")
 _FEWEST = 2  # that show what they are

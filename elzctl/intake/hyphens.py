@@ -15,6 +15,11 @@ _SMALL = frozenset(
     """en of de het een in op van te tot met bij aan om uit er is we je ze zo al als dan dat die wie wat hoe ook nog per via
     the and or to of for in on at by as is we it an a""".split()
 )
+_COMMON = frozenset(
+    """voor naar over onder tussen zonder tegen tijdens vanaf sinds door binnen buiten rond samen onze hun zijn haar ons deze dit
+    geen niet wel elke elk alle meer minder wordt worden heeft hebben kan kunnen waar wanneer omdat maar want dus with from
+    their our this that not are has have will""".split()
+)
 # From one to another: november-december.
 _DAYS = frozenset(
     """januari februari maart april mei juni juli augustus september oktober november december january february march may june
@@ -29,8 +34,16 @@ _GOES_ON = re.compile(r"[^\s.,;]*[/=?&%_]\S*|(?=\S*(?:\d|[a-z][A-Z]))\S{10,}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A line may end behind the stroke of "en/of".
 _SLASHED = re.compile(r"[^\W\d_]/\Z")
+# Or behind the hyphen of what stands for the beginning of a word: opname en -ontslag.
+_REST = re.compile(r"\b(?:en|of|and|or)\s+-\Z")
 _HYPHENS = ("-", "\u2010", "\u00ad", "\u2011")
 _CUT = re.compile(r"((?:[^\W_]+-)*[^\W_]+)[-\u2010\u00ad\u2011]\Z")
+
+# How most words end that nothing is written behind, but an "s" before another word.
+_WHOLE = re.compile(r"(?i)(?:\bge\w+[dt]e|\w(?:lijke?|ige|ele|ale|ende|ische|bare|zame|loze|ing|heid|teit))\Z")
+_PLURAL = "en"
+# What seldom stands behind "en": what does is the end of a word.
+_BEFORE_NAMES = frozenset("in op van voor bij met uit tot aan om over tegen naar die dat te".split())
 
 # No word or address is longer: more of a line is not looked at.
 _LONGEST, _LONGEST_ADDRESS = 200, 2_000
@@ -79,11 +92,14 @@ class Hyphens:
         if _ADDRESS.search(before[-_LONGEST_ADDRESS:]) and (before[-1] in "-?&=_%" or _GOES_ON.match(after)):
             return 0, ""
         if cut is None:
-            return 0, "" if _SLASHED.search(before[-_LONGEST:]) else " "
+            is_open = _SLASHED.search(before[-_LONGEST:]) or (_REST.search(before[-_LONGEST:]) and after[:1].isalpha())
+            return 0, "" if is_open else " "
         rest = re.match(r"[^\W_]+", after)
         if rest is None or after.split(maxsplit=1)[0].rstrip(",;") in _JOINING:
             return 0, " "
-        return int(self._is_cut(cut[1], rest[0], before[-1])), ""
+        # meer-op-maat: a word that another hyphen joins to the next one was not cut before it.
+        is_joined = rest[0].casefold() in _SMALL and after[len(rest[0]) :].startswith(_HYPHENS)
+        return int(not is_joined and self._is_cut(cut[1], rest[0], before[-1])), ""
 
     def is_broken(self, first: str, rest: str) -> bool:
         """True when a word was broken without a hyphen, because its cell was too narrow for it."""
@@ -102,6 +118,27 @@ class Hyphens:
         if not capitals and (_NO_END.search(last.lower()) or _NO_BEGINNING.match(after.lower())):
             return True
         return len(after) <= _SHORT and (capitals or after not in _SMALL)
+
+    def was_cut_off(self, first: str, rest: str, *, is_last: bool) -> bool:
+        """True for a line of one word in which no letter more would have fitted, before the rest of that word.
+
+        *is_last*: nothing comes below the rest; no text ends with a word that joins two others.
+        """
+        last, after = first.strip(), rest.split(maxsplit=1)[0]
+        bare = after.rstrip(".,:;?!)")
+        if last[-1:].isdigit() and bare[:1].isdigit():
+            return True
+        if not (last[-1:].isalpha() or last[-1:] == ".") or not bare[:1].islower():
+            return False
+        whole, halves = f"{last}{bare}".casefold(), (last.casefold().lstrip("("), bare.casefold())
+        if whole in self._words:
+            return True
+        if bare in _SMALL or bare in _COMMON:
+            beyond = rest.split()[1:2]
+            return bare == _PLURAL and (beyond[0] in _BEFORE_NAMES if beyond else is_last)
+        if _WHOLE.search(last) and not bare.startswith("s"):
+            return False
+        return not any(self._words[half] for half in halves)
 
     def _is_cut(self, first: str, rest: str, sign: str) -> bool:
         """True when the hyphen is only there because the line ended."""

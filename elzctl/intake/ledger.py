@@ -38,6 +38,10 @@ class Certainty(Enum):
     UNCLEAR = "unclear"
 
 
+COLLAPSED = "actions"
+"""The field of an entry that tells that too little came of the document; it is not clear then."""
+
+
 class Entry(NamedTuple):
     """What one field of a file got.
 
@@ -77,6 +81,12 @@ class Account(NamedTuple):
     lines: tuple[Placed, ...]
     entries: tuple[Entry, ...]
     left: tuple[Left, ...]
+
+    @property
+    def collapse(self) -> Message | None:
+        """Why too little came of the document; ``None`` when it came in."""
+        told = (one for one in self.entries if one.field == COLLAPSED and one.certainty is Certainty.UNCLEAR)
+        return next((one.reason for one in told), None)
 
     @property
     def share(self) -> tuple[int, int]:

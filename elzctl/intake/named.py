@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
+from elzctl.intake import known_houses
 from elzctl.intake.persons import shows_organisation
+from elzctl.intake.towns import is_place
 from elzctl.intake.unnamed import is_open
 
 LONGEST = 90
 MOST_WORDS = 12
+_FAR = 400  # characters behind "en" that are looked at
 
 # Words before a colon that say what the names behind it are, and are no name themselves.
 _LABEL = re.compile(
@@ -71,6 +75,19 @@ _GROUP = re.compile(
 _WHOLE = re.compile(
     r"(?i)\b(?:kind en gezin|zorg en gezondheid|welzijn,? volksgezondheid(?:,| en) gezin|zorg en welzijn|sport en bewegen|waas en dender|werk en sociale economie|advies en coaching|zorg- en \w+|\w+- en \w+)\b"
 )
+# What a service or a department is for: several of these behind it are one name, *Dienst Welzijn, Zorg en Gezin*.
+_TOPIC = (
+    r"(?:(?:volks)?gezondheid|welzijn|zorg|gezin|sport|cultuur|jeugd|wonen|werk|economie|onderwijs|senioren|ouderen|vrije tijd|armoede(?:bestrijding)?|integratie|inburgering|samenleving|samenleven|preventie|mobiliteit|milieu|ruimte|burgerzaken|kinderopvang"
+    r"|gelijke kansen|diversiteit|mantelzorg|vorming|opleiding|participatie|communicatie|energie|klimaat|landbouw|veiligheid|toerisme|bewegen|erfgoed|media|innovatie|wetenschap|sociale (?:zaken|economie|dienstverlening)|maatschappelijk werk|toezicht|advies)"
+)
+_OF_TOPICS = re.compile(
+    rf"(?i)\b(?:\w*dienst|departement|(?:intern verzelfstandigd )?agentschap|afdeling|beleidsdomein|directie|adviesraad|(?:beleids)?cel)\s+(?:(?:van|voor)\s+)?{_TOPIC}(?:\s*,\s*{_TOPIC}){{0,4}}\s*,?\s+(?:en|&)\s+{_TOPIC}(?![\w-])"
+)
+# Two words for what is worked on, each with a capital, are one name: *Wonen en Werken*, *Kind en Samenleving*.
+_TWO_TOPICS = re.compile(
+    rf"(?:(?<=[,;] )|(?<=\ben )|\A)(?=[A-Z][a-zë-]+\s+en\s+[A-Z])(?i:{_TOPIC}|kind|mens|werken|leren|leven|taal|natuur|handicap|arbeid|ouder)\s+en\s+(?i:{_TOPIC}|kind|mens|werken|leren|leven|taal|natuur|handicap|arbeid|samenleving)(?=\s*(?:[,;.)]|\Z|\sen\s))"
+)
+_JOINT = re.compile(r",|;|\s(?:en|and|&|of)\s")
 # What is called after two places or rivers: "ELZ Leie en Schelde"; one word, and no word of an organisation.
 _PAIR = re.compile(
     r"\b(?i:elz|eerstelijnszone|zorgband|zorgregio|zorgzone|(?:huis|huizen) van het kind|(?:sport|referentie|vervoer|woon)?regio|(?:politie|hulpverlenings|brandweer)?zone|kleinstedelijk(?:e zorgregio| gebied)?)"
@@ -87,18 +104,43 @@ _GOES_ON = re.compile(r"[a-z]{4}\.\s+[A-Z]")
 _ROUND = re.compile(r"\s*\(([^()]*)\)")
 
 
-def names(text: str) -> tuple[str, ...]:
-    """The names in a text that lists some, as they are written, without articles and asides; ``()`` for none."""
-    plain = _ROUND.sub(lambda match: _FILLER.sub(" ", match[0]).replace(", )", ")"), one_line(text))
-    plain = _FILLER.sub(" , ", _PAIR.sub(_of_two, _WHOLE.sub(_hidden, plain)))
+def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names in a text that lists some, as they are written, without articles and asides; ``()`` for none.
+
+    *known* are names with commas or *en* in them, which are looked up whole before the list is cut.
+    """
+    plain = whole(one_line(text), known)
+    plain = _ROUND.sub(lambda match: _FILLER.sub(" ", match[0]).replace(", )", ")"), plain)
+    plain = _FILLER.sub(" , ", _PAIR.sub(_of_two, _hiding(plain)))
     found: list[str] = []
     for part in _behind_label(plain):
         found += _names_in(part)
     return tuple(dict.fromkeys(found))
 
 
+def whole(text: str, known: Iterable[str] = ()) -> str:
+    """The text with what joins the parts of known names as other signs, until :func:`one_line`: nothing cuts them there."""
+    if not _JOINT.search(text):
+        return text
+    low = text.lower()
+    for name in sorted({*known_houses.joined(), *known}, key=len, reverse=True):
+        if is_joined(name) and name.lower() in low:
+            text = re.sub(rf"(?i)(?<![\w-]){re.escape(name)}(?![\w-])", _hidden, text)
+    return text
+
+
+def is_joined(name: str) -> bool:
+    """True for a name with a comma or *en* in it."""
+    return _JOINT.search(name) is not None
+
+
 def key(name: str) -> str:
     """What is the same for all spellings of a name: no case, accents, article, legal form, or what stands in brackets."""
+    return _key(name) if len(name) < LONGEST * 2 else _key.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
     text = _ANY_ARTICLE.sub("", _ARTICLE.sub("", _ROUND.sub(" ", one_line(name)).strip()), count=1)
     text = unicodedata.normalize("NFKD", PLURAL.sub("", FORM.sub(" ", text))).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9+]+", re.sub(r"\beerstelijns?zones?\b", "elz", text))
@@ -133,9 +175,18 @@ def _hidden(match: re.Match[str]) -> str:
     return match[0].translate(_HIDDEN)
 
 
+def _hiding(text: str) -> str:
+    """The text with names that commas and *en* do not cut as :func:`whole` leaves them."""
+    for pattern in (_OF_TOPICS, _WHOLE, _TWO_TOPICS):
+        text = pattern.sub(_hidden, text)
+    return text
+
+
 def _of_two(match: re.Match[str]) -> str:
     """The name of a zone of two parts as one; where an organisation comes second, two names."""
     second = match["second"]
+    if is_place(second):
+        return _hidden(match)
     return match[0] if _OF_ORGANISATION.match(second) or shows_organisation(second) else _hidden(match)
 
 
@@ -207,14 +258,15 @@ def _one_name(pieces: list[str]) -> str:
 
 def _at_and(piece: str, *, last: bool) -> list[str]:
     """The names that "en" joins; *last* is true for a piece behind a comma, where "en" ends the list."""
-    found = _AND.search(piece)
-    if found is None:
-        return [piece]
-    left, right = piece[: found.start()], piece[found.end() :]
-    if left.endswith("-") or not _joins_names(left, right, last=last):
-        rest = _at_and(right, last=last)
-        return [piece[: found.end()] + rest[0], *rest[1:]]
-    return [left, *_at_and(right, last=last)]
+    found: list[str] = []
+    begins = after = 0
+    for joint in _AND.finditer(piece):
+        left, right = piece[after : joint.start()], piece[joint.end() : joint.end() + _FAR]
+        if not left.endswith("-") and _joins_names(left, right, last=last):
+            found.append(piece[begins : joint.start()])
+            begins = joint.end()
+        after = joint.end()
+    return [*found, piece[begins:]]
 
 
 def _joins_names(left: str, right: str, *, last: bool) -> bool:

@@ -52,6 +52,11 @@ class Outcome(NamedTuple):
         return sum(placed for placed, _ in shares), sum(whole for _, whole in shares)
 
     @property
+    def collapses(self) -> tuple[Message, ...]:
+        """Why too little came of documents, for each of which that is so."""
+        return tuple(told for one in self.documents if (told := one.account.collapse) is not None)
+
+    @property
     def left(self) -> int:
         """How many pieces of text found no place."""
         return sum(len(one.account.left) for one in self.documents)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
+from elzctl.intake.first_names import AMBIGUOUS
 from elzctl.intake.folded import folded, places
 from elzctl.intake.houses import is_house
+from elzctl.intake.namesakes import behind_article, is_first_name, is_namesake, is_sure
 from elzctl.intake.small_words import NO_NAME, SHORT
 from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, shows_other, tells
 from elzctl.intake.towns import is_place
+from elzctl.intake.trades import DOES
 from elzctl.record import NamedTuple
 from elzctl.traces import contacts
 
@@ -33,13 +36,7 @@ __all__ = [
     "surname",
 ]
 
-_TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter|[Pp]rofessor|[Jj]uf(?:frouw)?|[Pp]astoor|[Zz]uster|[Dd]ominee)\s+|[Ww]eth\.\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
-# Before a name, what somebody does: *huisarts X*.
-_TRADE = re.compile(
-    r"(?i:(?:huis|tand|dieren|school)?arts|apotheker|(?:hoofd|thuis|wijk)?verpleeg(?:kundige|ster)|verpleger|kinesist(?:e|erapeute?)?|kinesitherapeute?|psychologe?|psycholoog|logopediste?|ergotherapeute?"
-    r"|di[eë]tiste?|vroedvrouw|podologe|podoloog|pastor|diaken|notaris|advocate?|directeur|directrice|voorzit(?:ter|ster)|secretaris|penningmeester|co[öo]rdinator|burgemeester|schepen|minister"
-    r"|gouverneur|gedeputeerde|raadslid|medewerk(?:er|ster)|stafmedewerk(?:er|ster)|verslaggever|notulist|gastspreker|spreker|moderator|stagiaire?|nurse|pharmacist|physiotherapist|mayor|alderman)\s+(?=(?:(?:de|den|der|el|al|la|le|di|da)\s)?[A-Z])"
-)
+_TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Zz]r|[Bb]r|E\.\s?[HZ])\.\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter|[Pp]rofessor|[Jj]uf(?:frouw)?|[Pp]astoor|[Zz]uster|[Dd]ominee)\s+|[Ww]eth\.\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
 _PARTICLE = r"(?:van|de|den|der|ter|ten|te|vande|vanden|vander|el|al|du|da|di|la|le|von|op|’t|'t|d'|d’)"
 _PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
@@ -79,7 +76,7 @@ def is_person(name: str) -> bool:
     plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
     if not plain or any(True for _ in contacts(plain)):
         return bool(plain)
-    if _TITLED.match(plain):
+    if _TITLED.match(plain) or is_sure(plain):
         return True
     return _looks_like_one(plain) and not is_house(plain)
 
@@ -95,12 +92,12 @@ def _looks_like_one(plain: str) -> bool:
         return False
     cased = _cased(plain)
     words = _WORD.findall(cased)
-    if _is_first_name(words[0]):
+    if is_first_name(words[0]):
         return len(words) == 1 or bool(_SHAPE.fullmatch(cased))
     # The surname may come first, and is often in capitals then.
     first, last = cased.split()[0], cased.split()[-1]
     is_short = first.isupper() and 1 < len(first) < 4 and not re.fullmatch(f"(?i:{_PARTICLE})", first)
-    is_name = len(words) > 1 and not is_short and _is_first_name(last) and bool(_SHAPE.fullmatch(cased))
+    is_name = len(words) > 1 and not is_short and is_first_name(last) and bool(_SHAPE.fullmatch(cased))
     return is_name and (first not in _ARTICLES or len(words) > 2)
 
 
@@ -115,8 +112,12 @@ def _is_short_name(words: Sequence[str]) -> bool:
 
 def may_be_person(name: str) -> bool:
     """True too for two words or more with capitals that nothing shows to be an organisation: for lists of people."""
-    plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
-    if is_person(plain) or _does(plain):
+    return _may_be(" ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@"))
+
+
+@lru_cache(maxsize=2048)
+def _may_be(plain: str) -> bool:
+    if is_person(plain) or is_namesake(plain) or _does(plain):
         return True
     if not _SHAPE.fullmatch(plain) or shows_other(plain) or is_house(plain):
         return False
@@ -134,13 +135,19 @@ def may_be_person(name: str) -> bool:
 
 def _is_a_kind(words: Sequence[str]) -> bool:
     """True for what is such, or in a place: ``Landelijke X``, ``Rotary Aalst``."""
-    is_there = len(words) == 2 and is_place(words[-1]) and not _is_first_name(words[0])
-    return is_there or any(map(SUCH_LIKE.fullmatch, words[:1]))
+    if not words:
+        return False
+    first, last = words[0], words[-1]
+    is_there = len(words) == 2 and is_place(last) and not is_first_name(first)
+    is_first = len(words) > 1 and is_place(first) and not is_first_name(first) and not is_first_name(last)
+    # A small word with a capital joins the words of a title.
+    is_title = any(one.lower() in NO_NAME - _PARTICLES - {"an"} for one in words[1:-1])
+    return is_there or is_first or is_title or any(map(SUCH_LIKE.fullmatch, words[:1]))
 
 
 def _does(plain: str) -> bool:
     """True for what somebody does before a name: ``huisarts X``, and not for what it is done for: ``coördinator Logo``."""
-    trade = _TRADE.match(plain)
+    trade = DOES.match(plain)
     rest = plain[trade.end() :] if trade else ""
     is_name = re.fullmatch(_SURNAME, rest) is not None or _SHAPE.fullmatch(rest) is not None
     return is_name and not (shows_other(rest) or is_place(rest) or rest.isupper())
@@ -148,7 +155,11 @@ def _does(plain: str) -> bool:
 
 def shows_organisation(name: str) -> bool:
     """True for a name that a word, an ending or an abbreviation in it shows to be of an organisation, a group or a function."""
-    plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
+    return _shows(" ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@"))
+
+
+@lru_cache(maxsize=2048)
+def _shows(plain: str) -> bool:
     if is_person(plain) or _does(plain):
         return False
     words = _WORD.findall(plain)
@@ -176,8 +187,8 @@ def _cased(text: str) -> str:
 
 
 def names_one(text: str) -> bool:
-    """True for words that begin with a person, or name one with a title."""
-    found = list(find(text))
+    """True for words that begin with a person, or name one with a title, and are no name of a house."""
+    found = [] if is_house(text) else list(find(text))
     return any(one.first == 0 or " " in one.words for one in found)
 
 
@@ -192,8 +203,10 @@ def find(text: str) -> Iterator[Name]:
         named = None if titled else _NAMED.match(plain, start.start())
         if titled:
             place = titled.end()
-        elif named and _is_first_name(named[1]) and not _is_part(plain, named.start(), named.end(1)):
-            place = named.end(1) + len(_own_part(named[2] or "", plain[named.end(1) : named.end()]))
+        elif named and is_first_name(named[1]) and not _is_part(plain, named.start(), named.end(1)):
+            whole = named[2] is not None and _is_whole(plain, named)
+            own = plain[named.end(1) : named.end()]
+            place = named.end(1) + len(own if whole else _own_part(named[2] or "", own))
         else:
             continue
         first, last = at[start.start()], at[place]
@@ -204,6 +217,11 @@ def _initialed(plain: str, place: int) -> re.Match[str] | None:
     """Initials with a surname that begin there: ``G.A.J. van der X``."""
     found = _INITIALED_INSIDE.match(plain, place)
     return found if found is not None and not shows_other(found[0]) else None
+
+
+def _is_whole(plain: str, named: re.Match[str]) -> bool:
+    """True for a first name with one word of houses that is its surname: no article stands before them."""
+    return is_sure(f"{named[1]} {named[2]}") and not behind_article(plain, named.start())
 
 
 def _own_part(surname: str, behind: str) -> str:
@@ -230,7 +248,7 @@ def key(name: str) -> str:
 def first_name(name: str) -> str:
     """The first name, when it is written in full."""
     words: list[str] = _WHOLE.findall(_untitled(name))
-    if len(words) > 1 and not _is_first_name(words[0]) and _is_first_name(words[-1]):
+    if len(words) > 1 and not is_first_name(words[0]) and is_first_name(words[-1]):
         return words[-1]
     return words[0] if words and len(words[0]) > 1 and words[0][:1].isupper() else ""
 
@@ -266,29 +284,10 @@ def is_of_organisation(text: str, name: Name) -> bool:
 
 def _untitled(name: str) -> str:
     plain = " ".join(folded(name).split())
-    trade = _TRADE.match(plain)
+    trade = DOES.match(plain)
     return re.sub(rf"\A(?:{_TITLE}){{1,3}}", "", plain[trade.end() :] if trade else plain)
 
 
-def _is_first_name(word: str) -> bool:
-    first, *more = word.split("-")
-    plain = re.split(r"[’']", first.lower().translate(_PLAIN))[0]
-    return (
-        word[:1].isupper()
-        and (len(first) < 3 or not first.isupper())
-        and not any(part[:1].islower() for part in more)
-        and (plain in FIRST_NAMES or _is_pet_name(plain))
-    )
-
-
-def _is_pet_name(plain: str) -> bool:
-    """True for a first name that was made small: ``Voornaamtje``."""
-    small = _SMALLER.fullmatch(plain)
-    return small is not None and small[1] in FIRST_NAMES and small[1] not in AMBIGUOUS
-
-
-_SMALLER = re.compile(r"([a-z]{4,}?)(?:tje|je|ke|ken)")
-_PLAIN = str.maketrans("éèëêàâäïîöôüûç", "eeeeaaaiioouuc")
 # A saint, a street or a house has the name of a person.
 _PART_BEFORE = re.compile(
     r"(?i)(?:\b(?:warme|sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site|(?-i:Den|Het|Ter|Ten))[ -]|[-/.#]|\w@)\Z"

@@ -36,7 +36,7 @@ def shows_other(plain: str) -> bool:
 
 # How words end that are no first names, and the last words of names of departments and regions.
 ORGANISING = re.compile(
-    r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|logen|logues|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|partners?|ers'?|isten|artsen|s')\Z"
+    r"(?i)\w{3}(?:ing|heid|schap|teit|kunde|kring|dienst|zorg|hulp|therapie|preventie|atie|logie|logen|logues|tion|ment|ship|nursing|bond|club|raad|punt|lijn|praktijk|koepel|winkel|opvang|tuin|boerderij|hoeve|museum|theater|atelier|fabriek|bibliotheek|brouwerij|kwekerij|wachtpost|plukboerderij|partners?|ers'?|isten|artsen|s')\Z"
 )
 HOUSE = re.compile(
     r"(?i)\w*(?:stichting|fonds|hogeschool|school|instituut|centrum|huis|kliniek|ziekenhuis|campus|universiteit|foundation|trust|institute|university|college|hospital|apotheek|praktijk|academie|vzw)"
@@ -50,8 +50,8 @@ QUARTERS = frozenset(
     "Oost West Noord Zuid Midden Plus Centrum Vlaanderen North South East West Union Circle Group Club Board Trust Society Alliance Federation Forum".split()
 )
 _TELLING = (
-    r"(?i)(?:resto|traiteur|eettafel|eetcaf[eé]|slagerij|bakkerij|kapsalon|frituur|catering|camping|hoeve|boerderij|senioren|senior|connect|blue|bike|car|rollend|goede?|chiro|scouts|gidsen|ksa|klj|koor|fanfare|harmonie|orkest|ensemble|toneel\w*|restaurant|bistro|caf[eé]|bar|hotel|residentie|boekerij|atelier\w*|studio|garage|\w*praktijk|kapel|kerk\w*|parochie\w*|moskee|abdij|klooster|centrale|academie|kras|groep|team|support|plus|samen|onderweg|forward|fit|bezorgd|mensen|iedereen|leest|nieuwe?|rode?|ster|banier|vaart|zilver\w*|zorgzaam|ons|onze|lokaal|min|punt|zorg\w*|dag|week|weken|landelijke|turnhoutse|praat\w*|babbel\w*"
-    r"|alzheimer|dementie|kanker|diabetes|parkinson|autisme|palliatief|reva|revalidatie\w*|rust|hulp\w*|woning|winkel|pigment|kleur\w*|sterk\w*|warm\w*|vrij\w*|veilig\w*|gezond\w*|beweeg\w*|beweging|link|kabel|media\w*|digi\w*|web\w*|net\w*|yoga|dans\w*|muziek\w*"
+    r"(?i)(?:kine|apotheek|huisartsen|tandartsen|logopedie|podologie|osteopathie|optiek|resto|traiteur|eettafel|eetcaf[eé]|slagerij|bakkerij|kapsalon|frituur|catering|camping|hoeve|boerderij|senioren|senior|connect|blue|bike|car|rollend|goede?|chiro|scouts|gidsen|ksa|klj|koor|fanfare|harmonie|orkest|ensemble|toneel\w*|restaurant|bistro|caf[eé]|bar|hotel|residentie|boekerij|atelier\w*|studio|garage|\w*praktijk|kapel|kerk\w*|parochie\w*|moskee|abdij|klooster|centrale|academie|kras|groep|team|support|plus|samen|onderweg|forward|fit|bezorgd|mensen|iedereen|leest|nieuwe?|rode?|ster|banier|vaart|zilver\w*|zorgzaam|ons|onze|lokaal|min|punt|zorg\w*|dag|week|weken|landelijke|turnhoutse|praat\w*|babbel\w*"
+    r"|alzheimer|dementie|kanker|diabetes|parkinson|autisme|palliatief|reva|revalidatie\w*|rust|hulp\w*|woning|winkel|pigment|kleur\w*|sterk\w*|warm\w*|vrij\w*|veilig\w*|gezond\w*|beweeg\w*|beweging|link|kabel|media\w*|digi\w*|web(?:site|shop|punt|caf[eé]|team)?|net(?:werk\w*)?|yoga|dans\w*|muziek\w*"
     r"|kunst\w*|natuur\w*|groene?|blauwe?|witte?|gele?|gouden|jong|jonge|jongeren|oud|oude|ouderen|kinder\w*|vrouwen|mannen|vaders|moeders|buren|buurt\w*|wijk\w*|dorp\w*|stads\w*|land\w*|wereld\w*|vrede|liefde|hoop|geloof|leven\w*|thuis\w*|huis\w*|tafel\w*"
     r"|keuken\w*|soep\w*|brood|koffie\w*|thee|bank|zaal|grenzen|mobiel|taxi|fiets\w*|wandel\w*|spel\w*|speel\w*|boek\w*|lees\w*|leer\w*|taal\w*|school\w*|werk\w*|job\w*|markt\w*|jeugd\w*"
     r"|plan|project|actie\w*|campagne|platform|forum|liga|kring|club|bond|unie|vereniging|vrienden|vriendjes|maatjes?|buddy\w*|coach\w*|care|help|home|house|open|first|next|young|health|life|living|peer|link|work|social|community|circle|point|ambulante?|mobiele?|sociale?|regionale?|vlaamse?|belgische?|europese?|lokale?|centrale?|algemene?|vorming\w*)"

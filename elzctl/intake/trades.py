@@ -30,6 +30,12 @@ NAME = rf"(?:[A-Z]\.\s?){{0,2}}(?:{_SMALL}\s){{0,3}}{_CAPITAL}(?:\s(?:{_SMALL}\s
 # A word before a capital, or before the small words in front of one.
 BEFORE_NAME = re.compile(r"(?<![\w-])(?P<word>[^\W\d_][\w’'-]{1,40})\s(?=(?:(?:van|de|den|der|ter|el)\s){0,3}[A-Z])")
 NAMED = re.compile(rf"{NAME}(?![\w’'&+-]?\w)")
+# Before a name, what somebody does: *huisarts X*.
+DOES = re.compile(
+    r"(?i:(?:huis|tand|dieren|school)?arts|apotheker|(?:hoofd|thuis|wijk)?verpleeg(?:kundige|ster)|verpleger|kinesist(?:e|erapeute?)?|kinesitherapeute?|psychologe?|psycholoog|logopediste?|ergotherapeute?"
+    r"|di[eë]tiste?|vroedvrouw|podologe|podoloog|pastor|diaken|notaris|advocate?|directeur|directrice|voorzit(?:ter|ster)|secretaris|penningmeester|co[öo]rdinator|burgemeester|schepen|minister"
+    r"|gouverneur|gedeputeerde|raadslid|medewerk(?:er|ster)|stafmedewerk(?:er|ster)|verslaggever|notulist|gastspreker|spreker|moderator|stagiaire?|nurse|pharmacist|physiotherapist|mayor|alderman)\s+(?=(?:(?:de|den|der|el|al|la|le|di|da)\s)?[A-Z])"
+)
 _BEFORE = re.compile(rf"(?i){_OFFICES}|{_TRADES}|{_FAMILY}")
 
 
@@ -37,3 +43,8 @@ _BEFORE = re.compile(rf"(?i){_OFFICES}|{_TRADES}|{_FAMILY}")
 def is_before(word: str) -> bool:
     """True for a word that stands before a name of somebody."""
     return _BEFORE.fullmatch(word) is not None
+
+
+def is_before_many(word: str) -> bool:
+    """True for what several do, or are to somebody, before their names: *vrijwilligers*, *artsen*."""
+    return is_before(re.sub(r"(?:en|s)\Z", "", word))

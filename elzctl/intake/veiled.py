@@ -99,13 +99,14 @@ def with_initials(plain: str, name: persons.Name) -> tuple[int, int]:
 
 def clear_of(name: persons.Name, spans: Iterable[tuple[int, int]], plain: str) -> persons.Name | None:
     """What of a name stands in none of these stretches; ``None`` for nothing, and for a name that begins in one."""
+    whole = name
     for first, last in spans:
         if first <= name.first < last:
             return None
         if name.first < first < name.last:
             words = _ENDS.sub("", plain[name.first : first])
             name = persons.Name(name.first, name.first + len(words), words)
-    return name if any(map(str.isupper, name.words)) else None
+    return name if name == whole or any(map(str.isupper, name.words)) else None
 
 
 def beside(text: str, name: persons.Name, the: str) -> Told | None:

@@ -56,7 +56,7 @@ _YEARLESS = (
     rf"(?i)(?<![\w/.-])(?:(?P<days>(?P<a>{_NUMBER})(?:\s*{_MONTH})?{_JOINT}(?P<b>{_NUMBER})\s+(?P<bm>{_MONTH}))"
     rf"|(?P<day>{_NUMBER})(?:e|ste|de|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
     rf"|(?P<emonth>{_MONTH})\s+(?P<eday>{_NUMBER})(?:st|nd|rd|th)?"
-    rf"|(?P<part>{_PART}\s+(?:de\s+|het\s+)?(?:{_MONTH}|{_SEASON}))"
+    rf"|(?P<part>{_PART}(?:\s+|(?<=(?i:mid))-)(?:de\s+|het\s+)?(?:{_MONTH}|{_SEASON}))"
     rf"|(?P<alone>{_MONTH}|{_SEASON}|(?:dit|het|deze|komend|komende|volgend|this|next)\s+{_SEASON})"
     rf"|(?P<end>(?:eind|einde|begin|end of|early)\s+(?:van\s+)?(?:dit|het|volgend|this|the|next|the\s+)\s*(?:jaar|year))"
     rf"|(?P<week>week\s+(?P<w>[1-4]?[0-9]|5[0-3]))"

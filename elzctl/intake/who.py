@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from elzctl import ids
 from elzctl.edit import scalar
-from elzctl.intake.named import FORM, PLURAL, key, names, remainder, shown
+from elzctl.intake.named import FORM, PLURAL, is_joined, key, names, remainder, shown
+from elzctl.intake.spelled_names import spellings
 
 __all__ = ["Actors", "key", "kind", "names", "remainder", "shown"]
 
@@ -47,10 +48,12 @@ class Actors:
         self.names: dict[str, tuple[str, ...]] = {actor: tuple(all_names) for actor, all_names in (known or {}).items()}
         self.new: dict[str, tuple[str, ...]] = {}
         self._by_key: dict[str, str] = {}
+        self._by_spelling: dict[str, str] = {}
         self._exact: dict[str, str] = {}
+        self._otherwise: Callable[[str], Iterable[str]] = _as_it_is
         for actor, all_names in self.names.items():
             for name in (*all_names, actor.replace("-", " ")):
-                self._by_key.setdefault(key(name), actor)
+                self._call(name, actor)
         self.own = ""
         if own:
             self.call_own(own)
@@ -64,8 +67,37 @@ class Actors:
         return self.own
 
     def find(self, name: str) -> str | None:
-        """The id of the actor with that name, ``None`` when there is none yet."""
-        return self._by_key.get(key(name))
+        """The id of the actor with that name, ``None`` when there is none yet.
+
+        A name that is written as one word, in the plural, or short where the document explains it, is the same.
+        """
+        return self._found(name) or next(filter(None, map(self._found, self._otherwise(name))), None)
+
+    def explain(self, otherwise: Callable[[str], Iterable[str]]) -> None:
+        """*otherwise* gives the names that a document says are the same: in full for what is short, and the other way."""
+        self._otherwise = otherwise
+
+    def also(self, actor: str, name: str) -> None:
+        """Keeps another name of an actor: a new one shows it, and both are found by it."""
+        plain = shown(name)
+        if actor in self.new and plain not in self.new[actor]:
+            self.new[actor] = (*self.new[actor], plain)
+        self._call(plain, actor)
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The names with a comma or *en* in them, which are no lists: see :func:`elzctl.intake.named.whole`."""
+        registers = (self.names.values(), self.new.values())
+        return tuple(name for register in registers for named in register for name in named if is_joined(name))
+
+    def _found(self, name: str) -> str | None:
+        exact = self._by_key.get(key(name))
+        return exact or next(filter(None, map(self._by_spelling.get, spellings(name))), None)
+
+    def _call(self, name: str, actor: str) -> None:
+        self._by_key.setdefault(key(name), actor)
+        for spelling in spellings(name):
+            self._by_spelling.setdefault(spelling, actor)
 
     def ref_as_is(self, name: str) -> str:
         """The id of the actor with exactly this name, with its article and what stands in brackets."""
@@ -105,10 +137,13 @@ class Actors:
         if not first:
             return ""
         self.new[free] = (plain, short) if short else (plain,)
-        for one in (plain, short):
-            if one:
-                self._by_key.setdefault(key(one), free)
+        for one in filter(None, (plain, short)):
+            self._call(one, free)
         return free
+
+
+def _as_it_is(_: str) -> Iterable[str]:
+    return ()
 
 
 def kind(name: str) -> str:

@@ -9,7 +9,7 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Acceptance, Indicator, Measurement, Ref, Step, Update
 from elzctl.model import Plan
 from elzctl.render.changes_labels import KINDS
-from elzctl.render.changes_values import in_words
+from elzctl.render.changes_values import in_words, series_name
 from elzctl.render.columns import one_line
 from elzctl.render.words import HEALTHS, PERS, bare
 from elzctl.wording import Language, Message, say
@@ -55,7 +55,9 @@ class Items:
             kind + one.what,
             self.say(say("target {amount}", amount=target)) if one.target else target,
             one.measure,
-            self.say(say("counted from the minutes of {series}", series=one.count)) if one.count else "",
+            self.say(say("counted from the minutes of {series}", series=series_name(one.count, self.plan)))
+            if one.count
+            else "",
             *(self.say(say("measured {amount}", amount=self.measurement(found))) for found in one.measured),
         )
 

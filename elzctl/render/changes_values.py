@@ -23,6 +23,11 @@ def in_words(text: str, plan: Plan, *, noted: bool) -> str:
     return in_plain_words(text, plan) if noted else plain_title(text, plan)
 
 
+def series_name(name: str, plan: Plan) -> str:
+    """What a series is called; its id when the plan does not know it, or has no name for it."""
+    return one_line((plan.series[name].name if name in plan.series else "") or name)
+
+
 class Values:
     """The values of one plan in one language; each on one line, with nothing that a terminal obeys.
 
@@ -57,6 +62,8 @@ class Values:
             return one_line(str(found))
         if isinstance(found, tuple):
             return ", ".join(self._named(last, one) for one in found)
+        if last == "count":
+            return series_name(str(found), self._plan)
         return self.text(str(found))
 
     def nothing(self, key: str) -> str:
@@ -81,7 +88,7 @@ class Values:
             number, title = self._plan.titles.get(name, ("", ""))
             return f"{number} {self.text(title)}".strip() or one_line(name)
         if key == "series":
-            return one_line(self._plan.series[name].name if name in self._plan.series else name)
+            return series_name(name, self._plan)
         return one_line(self._plan.actor_name(name))
 
 

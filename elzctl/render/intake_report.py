@@ -6,11 +6,13 @@ What stands in a document comes as code, so that it is text and nothing else on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from elzctl.intake.ledger import Certainty, Entry, Fate
+from elzctl.intake.ledger import Entry, Fate
 from elzctl.intake.outcome import Document, Outcome
-from elzctl.render.intake_words import FATES, HIDDEN, MAKES, STATES, counted, percentage, place, places, why
+from elzctl.render.columns import cut
+from elzctl.render.intake_grouped import by_file, by_rule, guessed, unclear
+from elzctl.render.intake_words import FATES, HIDDEN, MAKES, STATES, counted, place, places, shared, why
 from elzctl.render.terminal import printable
 from elzctl.wording import Language, Message, say
 
@@ -18,11 +20,12 @@ MARKER = "<!-- elzctl import -->"
 """The first line: a report of elzctl is written over by the next one, and nothing else is."""
 
 _FIRST = say("Go through what is left over, not understood and guessed, and put it right in the files.")
-_HEADINGS = {
-    Certainty.UNCLEAR: say("Not understood"),
-    Certainty.GUESSED: say("Guessed: look at these"),
-    Certainty.READ: say("Read"),
-}
+_UNCLEAR = say("Not understood")
+_GUESSED = say("Guessed: look at these")
+_BY_RULE = say("Filled in by a rule: change what you want otherwise")
+_READ = say("Read")
+LONGEST = 160
+"""Characters of a text of the document that are shown; its line stands further down as a whole."""
 
 
 def intake_report(outcome: Outcome, commands: Iterable[tuple[Message, str]], language: Language) -> str:
@@ -53,14 +56,9 @@ def code(text: str) -> str:
 
 
 def _head(outcome: Outcome, language: Language) -> Iterator[str]:
-    placed, whole = outcome.share
-    share = say(
-        "Placed: {placed} of {whole} characters ({share} %).",
-        placed=placed,
-        whole=whole,
-        share=percentage((placed, whole)),
-    )
-    yield f"- {language(share)}"
+    for collapse in outcome.collapses:
+        yield f"- **{language(collapse)}**"
+    yield f"- {language(shared(outcome))}"
     yield f"- {language(counted(outcome))}"
     for remark in outcome.remarks:
         yield f"- {language(remark)}"
@@ -68,7 +66,8 @@ def _head(outcome: Outcome, language: Language) -> Iterator[str]:
 
 def _document(one: Document, language: Language) -> Iterator[str]:
     yield from ("", f"## {code(one.name)} ({language(MAKES[one.make])})")
-    yield from ("", *(f"- {language(remark)}" for remark in one.remarks)) if one.remarks else ()
+    told = dict.fromkeys(language(remark) for remark in one.remarks if remark != one.account.collapse)
+    yield from ("", *(f"- {remark}" for remark in told)) if told else ()
     placed = one.account.lines
     if one.account.left:
         yield from ("", f"### {language(say('Left over'))} ({len(one.account.left)})", "")
@@ -76,19 +75,59 @@ def _document(one: Document, language: Language) -> Iterator[str]:
             where = places(left.lines, placed, one.make, language)
             words = "" if left.words == HIDDEN else f"{code(left.words)} – "
             yield f"- {where}: {words}{language(why(left))}"
-    for certainty, heading in _HEADINGS.items():
-        entries = [entry for entry in one.account.entries if entry.certainty is certainty]
-        if entries:
-            yield from ("", f"### {language(heading)} ({len(entries)})", "")
-            yield from (_entry(entry, one, language) for entry in entries)
+    entries = one.account.entries
+    for heading, groups in ((_UNCLEAR, unclear(entries)), (_GUESSED, guessed(entries)), (_BY_RULE, by_rule(entries))):
+        if groups:
+            yield from ("", f"### {language(heading)} ({sum(len(group) for _, group in groups)})", "")
+            for reason, group in groups:
+                yield from _group(reason, group, one, language)
+    yield from _read(by_file(entries), one, language)
 
 
-def _entry(entry: Entry, one: Document, language: Language) -> str:
-    value = code(entry.value) if entry.value else language(say("nothing"))
+def _group(reason: Message | None, group: Sequence[Entry], one: Document, language: Language) -> Iterator[str]:
+    """One field in a line; several that are told alike in a list below what is said of all."""
+    if len(group) == 1:
+        yield _entry(group[0], one, language)
+        return
+    field = re.sub(r"\[[^\]]*\]", "", group[0].field)
+    said = f": {language(reason)}" if reason is not None else ""
+    first = group[0].value
+    if all(not entry.words and entry.value == first for entry in group):
+        yield f"- {code(field)} ({len(group)} ×) {code(first)}{said}"
+        yield f"  - {', '.join(code(_name(entry.path)) for entry in group)}"
+        return
+    yield f"- {code(field)} ({len(group)} ×){said}"
+    for entry in group:
+        yield f"  {_entry(entry if reason is None else entry._replace(reason=None), one, language, is_member=True)}"
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _read(files: Mapping[str, Sequence[Entry]], one: Document, language: Language) -> Iterator[str]:
+    """What was read, file by file."""
+    if files:
+        yield from ("", f"### {language(_READ)} ({sum(map(len, files.values()))})", "")
+    for path, entries in files.items():
+        yield f"- {code(path)}"
+        for entry in entries:
+            shown = _entry(entry, one, language).removeprefix(f"- {code(path)} ")
+            yield f"  - {shown}"
+
+
+def _entry(entry: Entry, one: Document, language: Language, *, is_member: bool = False) -> str:
+    """A field with its value, words, place and reason; as a *member* of a group without what is said of all."""
+    value = code(cut(entry.value, LONGEST)) if entry.value else language(say("nothing"))
     where = places(entry.lines, one.account.lines, one.make, language)
-    words = f" {language(say('from'))} {code(entry.words)}" if entry.words and entry.words != entry.value else ""
+    words = (
+        f" {language(say('from'))} {code(cut(entry.words, LONGEST))}"
+        if entry.words and entry.words != entry.value
+        else ""
+    )
     reason = f" – {language(entry.reason)}" if entry.reason is not None else ""
-    return f"- {code(entry.path)} {code(entry.field)}: {value}{words}{f' ({where})' if where else ''}{reason}"
+    field = "" if is_member and "[" not in entry.field else f" {code(entry.field)}"
+    return f"- {code(_name(entry.path) if is_member else entry.path)}{field}: {value}{words}{f' ({where})' if where else ''}{reason}"
 
 
 def _every_line(one: Document, language: Language) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from elzctl.intake.ledger import Certainty, Left
+from elzctl.intake.ledger import COLLAPSED, Certainty, Entry, Left
 from elzctl.intake.outcome import Document, Outcome, State
 from elzctl.intake.paper import Make
 from elzctl.render.columns import cut, one_line
-from elzctl.render.intake_words import HIDDEN, MAKES, STATES, counted, kinds, percentage, places, why
+from elzctl.render.intake_words import HIDDEN, MAKES, STATES, counted, kinds, places, shared, why
 from elzctl.render.terminal import Paint
 from elzctl.wording import Language, Message, say, say_count
 
@@ -45,15 +45,15 @@ def _lines(
     def fit(line: str) -> str:
         return line if width is None else cut(line, width)
 
+    for collapse in outcome.collapses[:FEW]:
+        for line in _wrapped(one_line(language(collapse)), width):
+            yield paint("error", line)
     for line in _shown([_document(one, language) for one in outcome.documents], FEW, language):
         yield fit(line)
     yield from _files(outcome, language, width)
     if all(state is State.SAME for _, state in outcome.files):
         yield fit(language(say("Nothing was changed: it stands in the files already.")))
-    placed, whole = outcome.share
-    share = percentage((placed, whole))
-    text = language(say("Placed: {placed} of {whole} characters ({share} %).", placed=placed, whole=whole, share=share))
-    yield paint("good" if outcome.is_whole else "warning", fit(text))
+    yield paint("good" if outcome.is_whole else "warning", fit(language(shared(outcome))))
     yield fit(language(counted(outcome)))
     for line in (*_left(outcome, language, most), *_unclear(outcome, language, most)):
         yield fit(line)
@@ -124,16 +124,23 @@ def _told(left: Left, language: Language) -> str:
 
 def _unclear(outcome: Outcome, language: Language, most: int) -> Iterator[str]:
     rows = [
-        f"{one_line(entry.path.rpartition('/')[2])} {entry.field}: “{one_line(entry.words)}”"
-        for _, entry in outcome.entries(Certainty.UNCLEAR)
+        f"{_at(one, entry, language)}{one_line(entry.path.rpartition('/')[2])} {entry.field}: “{one_line(entry.words)}”"
+        for one, entry in outcome.entries(Certainty.UNCLEAR)
+        if entry.field != COLLAPSED
     ]
     if rows:
         yield f"{language(say('Not understood'))}:"
     yield from (f"  {row}" for row in _shown(rows, most, language))
 
 
+def _at(one: Document, entry: Entry, language: Language) -> str:
+    where = places(entry.lines, one.account.lines, one.make, language)
+    return f"{where}: " if where else ""
+
+
 def _remarks(outcome: Outcome, language: Language) -> Iterator[str]:
     remarks = [*outcome.remarks, *(remark for one in outcome.documents for remark in one.remarks)]
+    remarks = [one for one in dict.fromkeys(remarks) if one not in outcome.collapses]
     yield from _shown([one_line(language(remark)) for remark in remarks], FEW, language)
 
 

@@ -89,6 +89,19 @@ def counted(outcome: Outcome) -> Message:
     )
 
 
+def shared(outcome: Outcome) -> Message:
+    """How much found a place; of a document of which too little came no share is told that looks good."""
+    placed, whole = outcome.share
+    if outcome.collapses:
+        return say(
+            "Kept: {placed} of {whole} characters, most of them as running text and not in fields.",
+            placed=placed,
+            whole=whole,
+        )
+    share = percentage((placed, whole))
+    return say("Placed: {placed} of {whole} characters ({share} %).", placed=placed, whole=whole, share=share)
+
+
 def percentage(share: tuple[int, int]) -> str:
     """A share with one decimal, rounded down: 100 only when nothing is missing; "–" of nothing."""
     placed, whole = share

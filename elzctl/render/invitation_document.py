@@ -71,10 +71,15 @@ def agenda(meeting: Meeting, text: PlanText) -> Iterator[Block]:
 
 
 def _is_ahead(meeting: Meeting, text: PlanText) -> bool:
-    """True while what stands under the items tells what they are about; later it may be what was said about them."""
+    """True while what stands under the items tells what they are about; later it may be what was said about them.
+
+    Where points or decisions were noted, or who was there, minutes were taken: then all of it may be notes, whatever the day.
+    """
     if meeting.state is MeetingState.CANCELLED:
         return True
-    return meeting.state in (MeetingState.PLANNED, None) and (text.internal or text.today < meeting.day)
+    is_planned = meeting.state in (MeetingState.PLANNED, None)
+    is_noted = bool(meeting.present) or next(meeting.minutes.noted(), None) is not None
+    return is_planned and (text.internal or (text.today < meeting.day and not is_noted))
 
 
 def _announced(item: Agenda, text: PlanText) -> Agenda:

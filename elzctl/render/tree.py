@@ -257,10 +257,8 @@ class Entry(NamedTuple):
     t: str = "entry"
 
 
-Block: TypeAlias = (
-    "Paragraph | Heading | Bullets | Numbered | Quote | Listing | Figure | Rule | Table | CheckBox | Fiche | Note | Timeline"
-    " | Facts | Entry | Marked"
-)
+Block: TypeAlias = """(Paragraph | Heading | Bullets | Numbered | Quote | Listing | Figure | Rule | Table | CheckBox | Fiche
+    | Note | Timeline | Facts | Entry | Marked)"""
 
 
 class Contents(NamedTuple):

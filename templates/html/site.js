@@ -3,20 +3,67 @@ const own = (name) => document.getElementById("_elz-" + name);
 const all = (selector) => [...document.querySelectorAll(selector)];
 const bar = own("choose");
 
+// A table that fits needs no stop for the keyboard.
+const stops = () => all(".scroll").forEach((box) => (box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1));
+addEventListener("resize", stops);
+
 // The choice stands behind "?" in the address, so that it can be passed on.
 const selects = bar ? all("#_elz-choose select") : [];
-const rows = bar ? all(".overview tr:not(:has(th))") : [];
+const box = own("rows"); // of a plan that is too large for one page: the rows come when somebody begins to choose
+let rows = bar ? all(".overview tr:not(:has(th))") : [], everything = false, loading;
 const show = () => {
-  const chosen = selects.filter((one) => one.value);
+  const chosen = selects.filter((one) => one.value), open = chosen.length > 0 || everything;
+  if (box) box.hidden = !open;
   for (const row of rows)
     row.hidden = !chosen.every(({ name, value }) => row.dataset[name]?.split(" ").includes(value));
   for (const goal of all(".overview .goal, .goals"))
-    goal.hidden = chosen.length > 0 && !goal.querySelector("tr:not(:has(th)):not([hidden])");
+    goal.hidden = open && (box?.contains(goal) === false || !goal.querySelector("tr:not(:has(th)):not([hidden])"));
   const counts = { shown: rows.filter((one) => !one.hidden).length, total: rows.length };
   const words = chosen.map((one) => `${one.labels[0].firstChild.data.trim()}: ${one.selectedOptions[0].label}`);
   words.unshift(bar.dataset.chosen.replace(/\{(\w+)\}/g, (_, name) => counts[name]));
-  own("count").textContent = chosen.length ? words.join(" · ") : "";
-  own("none").hidden = counts.shown > 0;
+  own("count").textContent = open ? words.join(" · ") : "";
+  own("none").hidden = counts.shown > 0 || !open;
+  stops();
+};
+const load = () => (loading ??= new Promise((done, failed) => {
+  const script = document.createElement("script");
+  script.src = bar.dataset.rows;
+  script.onload = done;
+  script.onerror = failed;
+  document.head.append(script);
+}).then(() => fill(...globalThis.elzRows)));
+const made = (tag, parts, values = {}) => {
+  const one = Object.assign(document.createElement(tag), values);
+  one.append(...parts);
+  return one;
+};
+const link = (href, words) => (href ? made("a", [words], { href }) : words);
+const KINDS = ["lead", "partner", "group", "theme"];
+const fill = (kinds, goals) => {
+  const known = Object.fromEntries(kinds);
+  for (const one of selects)
+    for (const [key, words] of known[one.name] ?? []) if (!/\s/.test(key)) one.append(new Option(words, key));
+  const row = ([path, name, state, said, until, past, ...places]) => {
+    const named = KINDS.map((kind, at) => places[at].map((place) => known[kind][place]));
+    const leads = named[0].flatMap(([, words, page], at) => [at ? ", " : "", link(page, words)]);
+    const badge = made("span", [said], { className: "badge" });
+    badge.dataset.state = state;
+    const cells = [[link(path, name)], [badge], leads.length ? leads : ["–"], [until || "–"]];
+    const one = made("tr", cells.map((parts) => made("td", parts)), { className: past ? "past" : "" });
+    KINDS.forEach((kind, at) => (one.dataset[kind] = named[at].map(([key]) => key).join(" ")));
+    one.dataset.state = state;
+    return one;
+  };
+  for (const [page, name, under] of goals) {
+    const head = made("th", [link(page, name)], { colSpan: 4, scope: "rowgroup" });
+    box.querySelector("table").append(made("tbody", [made("tr", [head]), ...under.map(row)], { className: "goal" }));
+  }
+  rows = [...box.querySelectorAll("tr:not(:has(th))")];
+};
+// What there is to choose from comes first, when it has to come.
+const ready = (act) => {
+  if (!box) return act();
+  load().then(act, () => (own("count").textContent = bar.dataset.failed));
 };
 const read = () => {
   const asked = new URLSearchParams(location.search);
@@ -27,6 +74,7 @@ const read = () => {
   show();
 };
 const choose = () => {
+  everything = false;
   show();
   const url = new URL(location);
   url.search = new URLSearchParams(selects.filter((one) => one.value).map((one) => [one.name, one.value]));
@@ -37,6 +85,8 @@ if (bar) {
   own("all").onclick = () => {
     for (const one of selects) one.value = "";
     choose();
+    everything = !!box;
+    if (box) ready(show);
   };
   // The button goes with its sentence: who pressed it stays in the bar.
   own("none").lastElementChild.onclick = () => {
@@ -45,12 +95,9 @@ if (bar) {
   };
   bar.onsubmit = (event) => event.preventDefault();
   bar.hidden = false;
-  bar.firstElementChild.open = innerWidth > 704 || location.search.length > 1;
-  onpopstate = read;
-  read();
+  bar.firstElementChild.open = (innerWidth > 704 && !box) || location.search.length > 1;
+  bar.firstElementChild.ontoggle = () => ready(() => {});
+  onpopstate = () => ready(read);
+  if (!box || selects.some((one) => new URLSearchParams(location.search).get(one.name))) ready(read);
 }
-
-// A table that fits needs no stop for the keyboard.
-const stops = () => all(".scroll").forEach((box) => (box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1));
-addEventListener("resize", stops);
 stops();

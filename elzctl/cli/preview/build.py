@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from elzctl.cli.guarded import Changed, guarded
 from elzctl.cli.preview.around import Around
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
@@ -24,7 +25,7 @@ from elzctl.render.findings_text import SEVERITIES, place, summary
 from elzctl.render.job import Job
 from elzctl.render.site import job as work
 from elzctl.render.terminal import Paint, printable
-from elzctl.tree import Entry, Tree, WorkTree
+from elzctl.tree import Tree, WorkTree
 from elzctl.views.examine import examined
 from elzctl.wording import Language, Message, say
 
@@ -73,6 +74,7 @@ class Workshop:
         self._day = day
         self._own = own
         self._good: dict[str, Kept] = {}
+        self._broken: dict[str, Kept] = {}
         self._standing = Standing()
         self._around = Around(self._root)
         self._waiting: list[tuple[Children, float]] = []
@@ -98,7 +100,7 @@ class Workshop:
         the work.
         """
         loaded, today = self._loaded(), today_of(self._day)
-        shown = self._mended(loaded)
+        shown = guarded(self._mended(loaded), self._older())
 
         @cache
         def remarks(failure: Message | None = None) -> dict[str, Any]:
@@ -180,26 +182,14 @@ class Workshop:
             path: self._good[path] for path, one in loaded.kept.items() if one.value is None and path in self._good
         }
         self._good = {path: one for path, one in loaded.kept.items() if one.value is not None} | broken
+        self._broken = broken
         if not broken:
             return loaded
-        return load(_Older(WorkTree(self._root), broken), self._good)
+        return load(self._older(), self._good)
 
-
-class _Older:
-    """A folder in which some files are as they were."""
-
-    def __init__(self, tree: Tree, older: Mapping[str, Kept]) -> None:
-        self._tree = tree
-        self._older = older
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        return self._tree.entries(folder)
-
-    def read(self, path: str) -> bytes:
-        return self._older[path].source.raw if path in self._older else self._tree.read(path)
-
-    def tracked(self, folder: str) -> tuple[str, ...] | None:
-        return self._tree.tracked(folder)
+    def _older(self) -> Tree:
+        """The files, of which some count as they were."""
+        return Changed(WorkTree(self._root), {path: one.source.raw for path, one in self._broken.items()})
 
 
 def _end(child: Children) -> None:

@@ -207,7 +207,8 @@ class Accounting:
 
     def _person(self, one: Person) -> None:
         sure, reason = (Certainty.GUESSED, IN_DOUBT) if is_in_doubt(one) else (Certainty.READ, None)
-        self.ledger.field(Entry(self.list_path, "naam", one.name, sure, one.name, one.lines, reason))
+        words = self._typed(one.lines) if one.presence in ("chair", "scribe") else one.name
+        self.ledger.field(Entry(self.list_path, "naam", one.name, sure, words, one.lines, reason))
 
     # The text
 

@@ -90,6 +90,8 @@ _ALONE = (
     ),
     re.compile(r"[A-ZÀ-Þ][^.:;?!]{2,58}:"),
 )
+# A few words above a text, with a blank line before them alone.
+_ABOVE = re.compile(r"[A-ZÀ-Þ][^.:;?!,]{2,48}[^.:;?!,\d\s]")
 
 
 def alone(parts: Sequence[Part]) -> tuple[int, ...]:
@@ -98,7 +100,8 @@ def alone(parts: Sequence[Part]) -> tuple[int, ...]:
         found = [at for at, part in enumerate(parts) if at and _fits(form, part) and _is_told(parts[at + 1 : at + 2])]
         if len(found) > 1:
             return tuple(found)
-    return ()
+    glued = tuple(at for at, part in enumerate(parts) if at and _fits(_ABOVE, part) and _is_right_below(parts, at + 1))
+    return glued if len(glued) > 1 else ()
 
 
 def is_apart(parts: Sequence[Part], at: int, last: int) -> bool:
@@ -143,6 +146,12 @@ def _fits(form: re.Pattern[str], part: Part) -> bool:
 
 def _is_told(below: Sequence[Part]) -> bool:
     return bool(below) and _is_text(below[0])
+
+
+def _is_right_below(parts: Sequence[Part], at: int) -> bool:
+    """True for running text without a blank line before it."""
+    part = parts[at] if at < len(parts) else None
+    return isinstance(part, Block) and not part.gap and _is_text(part)
 
 
 def _is_heading(block: Block) -> bool:

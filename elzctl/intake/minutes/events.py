@@ -11,6 +11,7 @@ from elzctl.intake import hours, when
 from elzctl.intake.minutes.draft import Noted, Piece, Prose
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
 
@@ -30,10 +31,34 @@ _HELD = re.compile(
 _TAKES_PLACE = re.compile(
     r"(?i).{3,120}?\s(?:(?:vindt|vinden|heeft|hebben) (?:\S+ ){0,4}?plaats|(?:gaat|gaan) (?:\S+ ){0,4}?door|(?:is|zijn|staat|staan) (?:\S+ ){0,3}?(?:gepland|voorzien)|takes? place|(?:is|are) (?:planned|scheduled))\s+(?:op|on)\s+"
 )
+_GATHERING = re.compile(
+    r"(?i)\b\w*(?:vorming|opleiding|bijscholing|training|infosessie|infoavond|info-avond|infomarkt|infomoment|infodag|infonamiddag|studiedag|studieavond|studienamiddag|webinar|workshop|lezing|debat"
+    r"|congres|symposium|conferentie|feest|beurs|wandeling|wandeltocht|ontbijt|concert|voorstelling|filmavond|netwerkmoment|netwerkdag|netwerkevent|kick-?off|opendeurdag|startdag|startmoment|trefdag|themadag"
+    r"|themaavond|quiz|receptie|viering|inhuldiging|tentoonstelling|actiedag|sportdag|slotmoment|slotdag|ontmoetingsdag|ontmoetingsmoment|intervisie|praatcafé|zorgmarkt|jobmarkt|training|info session|conference|open day|lecture)(?:s|en)?\b"
+)
+# A line that begins with something to go to, up to its day: "Infosessie over … op", "Infomarkt,".
+_BEGINS_WITH = re.compile(r"[^.;!?]{3,110}?(?:\s(?:op|on)|\s?[,:–-]|\s\()?\s*\Z")
+_DOES = re.compile(
+    r"(?i)\b(?:was|waren|werd|werden|had|hadden|vond|vonden|ging|gingen|gaf|gaven|hield|hielden|kwam\w*|bracht\w*|lokte\w*|trok\w*|telde\w*|is|zijn|kan|kunnen|moet|moeten|wil|willen|start|starten|inschrijv\w*|aanmeld\w*|deadline|tegen|uiterlijk|vóór|tot|verslag|evaluatie van|zorgt|zorgen|bezorgt|stuurt|maakt|komt|komen|sinds|geen)\b"
+)
+_GOES_ON = re.compile(r"(?i)\b(?:van|voor|na|met|in|tegen|tot|vanaf|sinds|door|de|het|of|for|by|until)\s*\Z")
+_BESIDE = re.compile(
+    r"(?i)\W*(?:na|voor|vóór|tijdens|bij|over|tegen|rond|van|zie|door|met|in|dankzij|sinds|after|before|during|about|at)\b"
+)
+_IS_THERE = re.compile(r"(?i)(?:is|zijn) er\s+(?:dan |ook |opnieuw |weer )?(?=\S)")
+_GIVES = re.compile(
+    r"(?i)[^.;!?]{2,80}?\b(?:organiseert|organiseren|geeft|geven|houdt|houden|verzorgt|verzorgen|plant|plannen)\s+(?:ook |samen |opnieuw |weer )?(?:op|on)\s+"
+)
+_INVITES = re.compile(
+    r"(?i)[^.;:!?]{2,60}?\b(?:viert|vieren|opent|openen|organiseert|organiseren|houdt|houden|geeft|geven|nodigt|nodigen)\s[^.;:!?]{2,70}\s(?:op|on)\s+"
+)
 # A gathering of a group is no event.
 _MEETS = re.compile(
     r"(?i)\b(?:\w*vergader\w*|\w*overleg|samen|werkgroep|stuurgroep|kerngroep|meeting|deadline|uiterlijk|uiterste)\b"
 )
+
+_MOST_BEFORE = 3  # words before that of what it is
+_MOST_TOLD = 7
 
 
 class Events:
@@ -86,9 +111,17 @@ class Events:
             return None
         head, behind = block.text[: found.first], block.text[found.last :]
         has_hour = next(hours.find(behind[:30]), None) is not None
-        is_sure = has_hour or _EVENTS_ITEM.search(self.title) is not None
-        begins = has_hour and _ON.fullmatch(head) is not None and _HELD.search(behind) is not None
-        if begins or (is_sure and _TAKES_PLACE.fullmatch(head) is not None):
+        if re.match(r"(?i)\W*(?:eerst)?(?:volgende?|next)\b", head):
+            return None
+        is_known = _GATHERING.search(block.text) is not None and not re.search(r"(?i)\bgeen\b", block.text)
+        is_news = _EVENTS_ITEM.search(self.title) is not None
+        is_exact = has_hour or re.search(r"(?i)\A[a-z]|\d{4}\Z", found.words) is not None
+        begins = (has_hour or is_known) and _ON.fullmatch(head) is not None and _HELD.search(behind) is not None
+        takes_place = (is_news or (is_exact and is_known) or has_hour) and _TAKES_PLACE.fullmatch(head) is not None
+        is_told = has_hour and is_news and _tells_of_one(head)
+        gives = (has_hour or is_exact) and is_known and _GIVES.fullmatch(head) is not None
+        gives = gives or (has_hour and _INVITES.fullmatch(head) is not None)
+        if begins or takes_place or is_told or gives or (is_exact and _opens_with_one(head)):
             return self.event(bare(block), say("The sentence says that something takes place on a day to come"))
         return None
 
@@ -117,7 +150,9 @@ class Events:
             start = end = None
         lead = re.match(r"[\s,:;.–—)-]*", block.text[begin:])
         begin += lead.end() if lead else 0
-        words = cut(block, begin)
+        there = _IS_THERE.match(block.text, begin) if not head or _ON.fullmatch(f"{head} ") else None
+        words = cut(block, there.end() if there else begin)
+        words = words._replace(text=words.text[:1].upper() + words.text[1:]) if there else words
         if head:
             before = cut(block, 0, len(head))
             joint = " – " if words.text else ""
@@ -125,3 +160,20 @@ class Events:
         return Noted(
             "E", words, found, start, end, lines=block.lines, reason=found.reason if reason is None else reason
         )
+
+
+def _opens_with_one(head: str) -> bool:
+    """True for the words before a day that name something to go to, and nothing that is done: *Infosessie op*."""
+    if _BESIDE.match(head) or _GOES_ON.search(head):
+        return False
+    known = _GATHERING.search(head)
+    if known is None or _BEGINS_WITH.fullmatch(head) is None or _DOES.search(head) is not None:
+        return False
+    return len(head[: known.start()].split()) <= _MOST_BEFORE
+
+
+def _tells_of_one(head: str) -> bool:
+    """True for a few words before a day in which nothing is done: *Wafelenbak van de buurt op*."""
+    words = head.split()
+    is_short = 1 < len(words) <= _MOST_TOLD and re.search(r"(?i)\s(?:op|on)\s*\Z", head) is not None
+    return is_short and head[:1].isupper() and _DOES.search(head) is None and VERBS.isdisjoint(words)

@@ -16,7 +16,7 @@ from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns
 from elzctl.intake.minutes.people import Listed, in_columns, in_table
 from elzctl.intake.minutes.places import place_behind
 from elzctl.intake.minutes.spelled import each, lettered
-from elzctl.intake.minutes.title import GENERIC, clean_title, is_titled, place_in_title
+from elzctl.intake.minutes.title import GENERIC, SALUTES, clean_title, is_titled, place_in_title
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
 from elzctl.wording import say
@@ -177,7 +177,8 @@ class Head(Gathered):
             if kind not in _WITHOUT_COLON or count == len(words):
                 continue
             start = re.match(rf"(?:\s*\S+){{{count}}}\s*", block.text)
-            value = bare(cut(block, start.end() if start else 0))
+            is_room = kind == "place" and " ".join(words[:count]).lower() in ("zaal", "lokaal", "room")
+            value = bare(cut(block, start.end() if start and not is_room else 0))
             found = moment(value.text, self.near, ahead=self.ahead)
             is_place = value.text[:1].isupper() and not value.text.endswith(".") and not _IS.match(value.text)
             fits = {"place": is_place, "date": found.date is not None}
@@ -251,7 +252,11 @@ class Head(Gathered):
     def _title(self, block: Block) -> bool:
         """The first line, or one that says that it is minutes; a date in it counts."""
         text = block.text.strip()
-        is_kind = bool(is_titled(text))
+        if SALUTES.match(text):
+            return False
+        is_kind = bool(is_titled(text)) or (
+            bool(block.level) and any(clean_title(one.text, self.near) == text for one in self.titles)
+        )
         # Under "Verslag" alone stands what the meeting is.
         untitled = all(not clean_title(one.text, self.near) for one in self.titles)
         is_first = untitled and not self.left and not block.depth and not block.marker

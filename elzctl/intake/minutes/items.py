@@ -9,14 +9,8 @@ from itertools import pairwise
 from elzctl.intake import when
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who, gathered
 from elzctl.intake.minutes.events import Events
-from elzctl.intake.minutes.marked import marked, owned, told
-from elzctl.intake.minutes.marks import (
-    ARTICLE,
-    INSIDE,
-    INTRO,
-    RESOLVES,
-    SENTENCES,
-)
+from elzctl.intake.minutes.marked import marked, owned
+from elzctl.intake.minutes.marks import ARTICLE, INSIDE, INTRO, RESOLVES, SENTENCES
 from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_detail
 from elzctl.intake.minutes.own import noted as own_noted
 from elzctl.intake.minutes.own import point as own_point
@@ -33,7 +27,9 @@ from elzctl.intake.minutes.parts import (
     text_of,
 )
 from elzctl.intake.minutes.points import Context, beside, more, read_point
+from elzctl.intake.minutes.promised import followed
 from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows, transposed
+from elzctl.intake.minutes.told import sentences, who_follows
 from elzctl.intake.minutes.undecided import decided, is_aside, is_nothing, is_undecided
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
@@ -202,6 +198,10 @@ class Body:
     def _beside(self, block: Block) -> bool:
         """A line behind a point, or an agreement that then is one, that says who does it or by when."""
         last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Prose):
+            made = who_follows(last.blocks[-1], block, self.context)
+            self.pieces[-1:] = made or [last]
+            return bool(made)
         if isinstance(last, Noted) and last.kind == "A":
             last = Point(last.words, lines=last.lines)
         found = beside(last, block, self.context, listed=self._depth > 0) if isinstance(last, Point) else None
@@ -225,6 +225,8 @@ class Body:
         """A paragraph cut where a mark stands in the middle of it."""
         place = 0
         for match in () if self.knowing.own else INSIDE.finditer(block.text):
+            if followed(bare(cut(block, match.end())), self.context) is not None:
+                continue  # it says who does what stands before it
             if match.start() > place and match.end() < len(block.text):
                 yield from self._piece(cut(block, place, match.start()))
                 place = match.end()
@@ -247,6 +249,10 @@ class Body:
             yield Prose((block,)) if is_nothing(found) else found
             return
         mode = self.intro or self.mode
+        event = self.events.told(block) if mode == "actions" else None
+        if event is not None and not SENTENCES.search(block.text):
+            yield event
+            return
         is_listed = bool(block.depth) or block.check is not None
         if mode in _LISTS and (is_listed or (not self._listing and not self.intro)) and not is_aside(block):
             found = self._listed(mode, block)
@@ -279,20 +285,7 @@ class Body:
         if starts_dated is not None:
             yield starts_dated
             return
-        bounds = [0, *(match.end() for match in SENTENCES.finditer(block.text)), len(block.text)]
-        place = 0
-        if not block.depth:
-            for start, end in pairwise(bounds):
-                found = None if is_undecided(block.text[start:end]) else told(block, start, end, self.context)
-                found = found or self.events.told(cut(block, start, end))
-                if found is not None:
-                    if block.text[place:start].strip():
-                        yield Prose((cut(block, place, start),))
-                    yield found
-                    place = end
-        rest = cut(block, place) if place else block
-        if rest.text:
-            yield Prose((rest,))
+        yield from sentences(block, self.context, self.events, self.pieces[-1] if self.pieces else None)
 
 
 def _is_below(block: Block) -> bool:

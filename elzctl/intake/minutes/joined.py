@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import ceil
 
-from elzctl.intake.minutes.draft import Item, Noted, Piece, Point, Prose
+from elzctl.intake.minutes.draft import Item, Noted, Piece, Point, Prose, Under
 
+_MOST_ABOVE = 100
 _LEAST = 0.6  # of the words of the shorter text, in both
 
 
@@ -21,7 +22,7 @@ def joined_points(items: Sequence[Item]) -> tuple[list[Item], int]:
     for item in items:
         kept: list[Piece] = []
         for piece in item.pieces:
-            if not isinstance(piece, Prose) and told.joins(made, piece):
+            if not isinstance(piece, Prose) and (told.joins(made, piece) or _joins_text(kept, piece)):
                 count += 1
             else:
                 kept.append(piece)
@@ -31,6 +32,17 @@ def joined_points(items: Sequence[Item]) -> tuple[list[Item], int]:
     return [item for item, old in zip(found, items, strict=True) if not _emptied(item, old)], count
 
 
+def _joins_text(kept: list[Piece], piece: Point | Noted) -> bool:
+    """True for a point of a list that a sentence above it under the same heading tells; that one has what only this one tells."""
+    if not isinstance(piece, Point) or piece.reason is not None:
+        return False
+    for at, one in enumerate(kept[:_MOST_ABOVE]):
+        if isinstance(one, Point) and one.reason is not None and _is_same(one, piece):
+            kept[at] = _both(one, piece)
+            return True
+    return False
+
+
 class _Told:
     """What was noted in earlier items, by its words, so that one that says the same is found at once."""
 
@@ -38,6 +50,7 @@ class _Told:
         self._often = Counter(word for piece in noted for word in _words(piece.words.text))
         self._by_word: dict[str, list[tuple[int, int]]] = {}
         self._by_rare: dict[str, list[tuple[int, int]]] = {}
+        self._by_owner: dict[tuple[str, str], list[tuple[int, int]]] = {}
 
     def add(self, item: int, pieces: Sequence[Piece]) -> None:
         """What is noted in one more item."""
@@ -48,12 +61,15 @@ class _Told:
             for index, own in ((self._by_word, words), (self._by_rare, rare)):
                 for word in own:
                     index.setdefault(word, []).append((item, at))
+            for key in _keys(piece):
+                self._by_owner.setdefault(key, []).append((item, at))
 
     def joins(self, made: Sequence[list[Piece]], piece: Point | Noted) -> bool:
         """True when an earlier piece says the same; that one has what only this one tells then."""
         words, rare = self._words(piece)
         near = {place for word in rare for place in self._by_word.get(word, ())}
         near |= {place for word in words for place in self._by_rare.get(word, ())}
+        near |= {place for key in _keys(piece) for place in self._by_owner.get(key, ())}
         for item, at in sorted(near):
             one = made[item][at]
             if isinstance(piece, Point) and isinstance(one, Point) and _is_same(one, piece):
@@ -68,6 +84,13 @@ class _Told:
         """The words, and the rarest of them: of these a text that says the same has one at least."""
         words = sorted(_words(piece.words.text), key=lambda word: (self._often[word], word))
         return words, words[: len(words) - ceil(_LEAST * len(words)) + 1]
+
+
+def _keys(piece: Point | Noted) -> list[tuple[str, str]]:
+    """Who does a point, each with the day by which."""
+    if not isinstance(piece, Point) or piece.due is None:
+        return []
+    return [(one, piece.due.written) for one in (*piece.owners, *piece.people)]
 
 
 def _emptied(item: Item, old: Item) -> bool:
@@ -87,13 +110,20 @@ def _is_same(one: Point, other: Point) -> bool:
         return False
     if one.due is not None and other.due is not None and one.due.value != other.due.value:
         return False
-    alike = bool(set(one.owners) & set(other.owners)) and one.due is not None and other.due is not None
-    return same(one.words.text, other.words.text, _LEAST if alike else 0.8)
+    theirs = bool(set(one.owners) & set(other.owners)) or bool(set(one.people) & set(other.people))
+    alike = theirs and one.due is not None and other.due is not None
+    if same(one.words.text, other.words.text, _LEAST if alike else 0.8):
+        return True
+    # A sentence of running text says it in other words than the list does.
+    told = (one.reason is None) != (other.reason is None)
+    return told and theirs and _share(one.words.text, other.words.text, 1 if alike else 2)
 
 
 def _both(one: Point, other: Point) -> Point:
     """The first point, with what only the second one tells."""
     under = tuple(line for line in other.under if line not in one.under)
+    if not same(one.words.text, other.words.text, _LEAST):
+        under = (Under("", other.words.text), *under)
     return one._replace(
         owners=tuple(dict.fromkeys((*one.owners, *other.owners))),
         people=tuple(dict.fromkeys((*one.people, *other.people))),
@@ -115,6 +145,13 @@ def same(one: str, other: str, least: float = 0.8) -> bool:
         return False
     shared = len(a & b)
     return shared / min(len(a), len(b)) >= least and (min(len(a), len(b)) >= 3 or a == b)
+
+
+def _share(one: str, other: str, least: int) -> bool:
+    """True when the shorter text has so many of its words in the other, and half of them."""
+    a, b = _words(one), _words(other)
+    shared = len(a & b)
+    return shared >= least and 2 * shared >= min(len(a), len(b))
 
 
 @lru_cache(maxsize=4096)

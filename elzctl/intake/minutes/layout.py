@@ -40,7 +40,7 @@ _NO_HEADING = re.compile(r"[;,]\Z|\b(?:en|of|and|or)\Z")
 _SENTENCE = re.compile(r"[a-zà-ÿ0-9)”\"]\.\Z")
 _LONGEST_BOLD = 120
 _LONGEST_ALONE = 60
-_FIRST = 4  # places among which the title stands
+_FIRST = 4
 
 
 class Head(NamedTuple):
@@ -162,6 +162,7 @@ def _is_meta(one: Head) -> bool:
 def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[Head | None]:
     """The headings without the title, which has the look of one in some documents."""
     numbers = any(one is not None and one.level and one.number for one in heads)
+    levels = [one.level for one in heads if one is not None]
     found = list(heads)
     for place, one in enumerate(heads[:_FIRST]):
         part = parts[place]
@@ -169,7 +170,9 @@ def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[
         if place == 0 and one is not None and one.rank == "word" and one.about in CONTAINERS and one.number is None:
             found[0] = None  # "Verslag", alone
         titled = numbers or not any(map(tells, parts[:place]))
-        if is_plain and isinstance(part, Block) and (place == 0 or numbers or (titled and is_titled(part.text))):
+        is_only = one is not None and levels.count(one.level) == 1 and any(map(tells, parts[place + 1 : place + 2]))
+        is_title = place == 0 or numbers or is_only or (titled and isinstance(part, Block) and is_titled(part.text))
+        if is_plain and isinstance(part, Block) and is_title:
             found[place] = None
     return found
 

@@ -11,9 +11,10 @@ from elzctl.intake import doubtful, when
 from elzctl.intake.folded import folded
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import bare, cut, joined, lines_of
-from elzctl.intake.minutes.words import PEOPLE, label_kind
+from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block, Line, Make
 
+_AT = re.compile(r"@[^@:]{2,60}:\s")
 _INDENT = " " * 4  # blanks before a name that stands below others
 _RULE = re.compile(r"[-=_*~#]{3,}")
 _PAGE = re.compile(r"(?i)(?:blz|bladzijde|pagina|pag|page|p)\.?\s*\d{1,3}\s*(?:/|van|of)\s*\d{1,3}(?:\s+\d{1,3})?")
@@ -51,12 +52,14 @@ def _with_initial(block: Block) -> Block:
 
 
 def apart(blocks: Iterable[Block], lines: Sequence[Line]) -> Iterator[Block]:
-    """The blocks; a line that begins with a label for the next meeting is a paragraph of its own."""
+    """The blocks; a line that begins with a label for the next meeting, or with one of what is noted, is a paragraph of its own."""
     for block in blocks:
         place = first = 0
         for number, line in enumerate(block.lines if block.cell is None else ()):
             text = " ".join(lines[line].text.split())
-            start = block.text.find(text[:_KNOWN_BY], place) if number and _announces(text) else -1
+            above = " ".join(lines[block.lines[number - 1]].text.split()) if number else ""
+            begins = number and (_announces(text) or _is_noted(text) or _ends_noted(block.text[place:], above, text))
+            start = block.text.find(text[:_KNOWN_BY], place) if begins else -1
             if start > place:
                 yield _stretch(block, place, start)._replace(lines=block.lines[first:number])
                 place, first = start, number
@@ -69,6 +72,24 @@ def _announces(text: str) -> bool:
     if colon and label_kind(label) == "next":
         return True
     return text[:1].isupper() and ANNOUNCES.match(text) is not None and when.first(text) is not None
+
+
+def _is_noted(text: str) -> bool:
+    """True for a line that begins with *Besluit:*, or says who was there, or is the word for a list alone."""
+    label, colon, _ = text.partition(":")
+    if colon and label_kind(label) in PEOPLE - {"sent"}:
+        return True
+    return (
+        MARKED.match(text) is not None
+        or _AT.match(text) is not None
+        or (text[:1].isupper() and label_kind(text) in ("actions", "decisions"))
+    )
+
+
+def _ends_noted(stretch: str, above: str, text: str) -> bool:
+    """True for a line behind something noted that ends in a day: ``@CAW: … – 30/6``."""
+    is_noted = MARKED.match(stretch) is not None or stretch.startswith("@")
+    return is_noted and re.search(r"\d\)?\Z", above) is not None and re.match(r"[A-ZÀ-Þ][a-zà-ÿ]+\s", text) is not None
 
 
 def _stretch(block: Block, start: int, end: int) -> Block:

@@ -9,6 +9,7 @@ from elzctl.intake.minutes.events import Events
 from elzctl.intake.minutes.marks import ACTION, AGREES, ARROW, ARROWS, DECIDES, DECISION, EVENT, SIGNAL
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.points import Context, read_point
+from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
@@ -40,7 +41,7 @@ def _action(block: Block, match: re.Match[str], context: Context) -> Piece | Non
     if named:
         who = context.directory.who(named, sure=False)
         if who is None or not (who.ids or who.people or who.rest):
-            return None
+            return _with_bits(block, match, named, context)
     word = match["word"].lower()
     if word in ("opvolging", "taken", "afspraken", "acties", "actions") and match[0].rstrip()[-1:] != ":":
         return None
@@ -49,6 +50,25 @@ def _action(block: Block, match: re.Match[str], context: Context) -> Piece | Non
     if word.startswith("afspraak") and not (point.owners or point.people or point.due or named):
         return Noted("A", bare(rest), lines=block.lines)
     return owned(point, who, named)
+
+
+def _with_bits(block: Block, match: re.Match[str], named: str, context: Context) -> Piece | None:
+    """``Te doen (CAW, eind april): …``: who and when before the colon."""
+    point = read_point(cut(block, match.end()), context, sure=True)
+    beside = Reading(Block("", block.lines), context, sure=True)
+    if not beside.bits(named):
+        return None
+    told = beside.point()
+    return point._replace(
+        owners=tuple(dict.fromkeys((*told.owners, *point.owners))),
+        people=tuple(dict.fromkeys((*told.people, *point.people))),
+        owner_words=", ".join(filter(None, (told.owner_words, point.owner_words))),
+        due=told.due or point.due,
+        due_words=told.due_words or point.due_words,
+        due_reason=told.due_reason if told.due is not None else point.due_reason,
+        under=(*told.under, *point.under),
+        lines=block.lines,
+    )
 
 
 def _arrowed(block: Block, start: int, context: Context, *, listing: bool) -> Piece | None:

@@ -15,13 +15,13 @@ ACTION = re.compile(
     rf"(?i)\A{_START}(?P<word>{_ACTION_WORDS})(?!\w)\s*(?:nr\.?\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})?\s*)?(?:(?:voor|door|for|by)\s+)?[\[(]?(?P<who>[^:()\[\]]{{0,60}}?)[\])]?\s*(?::|[–—]|->|→|-(?=\s))\s*(?=\S)"
 )
 DECISION = re.compile(
-    rf"(?i)\A{_START}{_DECISION_WORDS}\s*(?:nr\.?\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})?)?\s*(?::|\s[–—-]\s)\s*(?=\S)"
+    rf"(?i)\A{_START}{_DECISION_WORDS}\s*(?:(?:nr\.?|nummer|n°)\s*)?(?:\d{{1,4}}(?:\s?[./-]\s?\d{{1,4}}){{0,2}})?\s*(?::|\s[–—-]\s)\s*(?=\S)"
 )
 SIGNAL = re.compile(rf"(?i)\A{_START}{_SIGNAL_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
 EVENT = re.compile(rf"(?i)\A{_START}{_EVENT_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
 # A mark in the middle of a paragraph, behind the end of a sentence.
 INSIDE = re.compile(
-    rf"(?:(?<=[.;!?)”\"…])|(?<=[.;!?)”\"…] )|\s(?:→|➔|➜|⇒|=>|-->))\s*(?=(?:→\s*)?(?:(?i:{_ACTION_WORDS})(?:\s*\([^()]{{1,40}}\)|\s+(?:voor |door )?(?!\d)[A-ZÀ-Þ][^:.;()]{{0,40}})?|(?i:{_DECISION_WORDS}))\s*\d{{0,2}}\s*:\s+\S)"
+    rf"(?:(?<=[.;!?)”\"…])|(?<=[.;!?)”\"…] )|\s(?:→|➔|➜|⇒|=>|-->))\s*(?=(?:→\s*)?(?:(?i:{_ACTION_WORDS})(?:\s*\([^()]{{1,40}}\)|\s+(?:voor |door )?(?!\d)[A-ZÀ-Þ][^:.;()]{{0,40}})?|(?i:{_DECISION_WORDS}))\s*(?:\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}})?\s*:\s+\S)"
 )
 ARROW = re.compile(r"\A\s*(?:→|➔|➜|⇒|=>|-->|->|⇨|»|>)\s*(?=\S)")
 ARROWS = frozenset("→ ➔ ➜ ⇒ => --> -> ⇨ » >".split())
@@ -30,7 +30,8 @@ INTRO = re.compile(
     r"|(?:^|\s)(?P<alone>acties|actiepunten|werkpunten|to do|to do's|actions|action points)(?:\s+(?:zijn|worden|werden|are|were)(?:\s+\w+){0,2})?\s*:\s*\Z"
 )
 AGREES = re.compile(
-    r"(?i)\A(?:er (?:werd|wordt|is) (?:afgesproken|overeengekomen)|(?:afgesproken|overeengekomen) (?:werd|wordt|is)|(?:we|wij|(?:alle|de) (?:partners|leden|aanwezigen|organisaties)) (?:spreken|spraken) af|(?:we|wij) hebben afgesproken|we (?:also )?agreed|it was agreed) (?:dat|that) (?=\S)"
+    r"(?i)\A\W*(?:er (?:werd|wordt|is) (?:ook |verder |dan |daarom )*(?:afgesproken|overeengekomen)|(?:afgesproken|overeengekomen)(?: (?:werd|wordt|is))?|(?:de )?afspraak is|(?:we|wij|(?:alle|de) (?:partners|leden|aanwezigen|organisaties)) (?:spreken|spraken) af"
+    r"|(?:we|wij) hebben afgesproken|we (?:also )?agreed|it was agreed)(?: met [^.,;:]{2,60})? (?:dat|om|that|to) (?=\S)"
 )
 DECIDES = re.compile(rf"(?i)\A{_DECIDES_WORDS}\b")
 SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)”\"][.!?])\s+(?=[A-ZÀ-Þ])")

@@ -15,7 +15,7 @@ from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _JOINS = re.compile(
-    r"(?i)\A(?:[\s,;.–—|/@-]|\b(?:te|in|at|om|van|tot|op|uur|u|de|het|the|from|to|on|en|and|vanaf|until|plaats|locatie|place)\b)+|[\s,;–—|/(-]+\Z"
+    r"(?i)\A(?:[\s,;.–—|/@-]|\b(?:te|in|at|om|van|tot|op|uur|u|(?-i:de|het|the)|from|to|on|en|and|vanaf|until|plaats|locatie|place)\b)+|[\s,;–—|/(-]+\Z"
 )
 _SAID = re.compile(
     r"(?i)(?:(?:de |the )?(?:voorzit(?:ter|ster)|chair\w*) (?:(?P<opens>opent|opened|opens)|sluit|closed|closes) )?(?:de|het|the)\s+(?:\w+\s+)?(?:zitting|vergadering|bijeenkomst|overleg|meeting|session)\s+(?:(?:wordt|werd|is|was)\s+)?(?:om\s+[\d.:u]+\s*(?:uur|u\.?)?\s+)?"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from elzctl import ids
+from elzctl.intake import when
 from elzctl.intake.minutes import own as minutes_own
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.series import Named, series_of
@@ -15,6 +16,10 @@ from elzctl.intake.minutes.title import clean_title, is_titled
 from elzctl.intake.paper import Block
 from elzctl.meeting import Meeting
 
+_LOOKED_AT, _MOST_WORDS = 6, 8
+_REPORTS = re.compile(
+    r"(?i)\b(?:verslag(?:je)?|notulen|minutes)\s+(?:van|of)\s+(?:(?:de|het|onze|ons|the|our)\s+)?(?:\w+ste\s+)?(?=\S)"
+)
 _OURS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<series>[a-z0-9]+(?:-[a-z0-9]+)*)(?:-intern|-internal)?(?:\.\w+)?\Z")
 
 
@@ -78,8 +83,24 @@ def _title(state: State, day: date) -> tuple[str, tuple[Block, ...]]:
         if plain:
             return plain, (block,)
     known = state.plan.series.get(state.options.series or "")
+    if known is None and (told := _in_sentence(state, day)):
+        return told, ()
     other = known.name if known is not None else clean_title(state.paper.title, day) or _from_name(state, day)
     return other or ("Verslag" if state.dutch else "Minutes"), ()
+
+
+def _in_sentence(state: State, day: date) -> str:
+    """``… het verslag van onze werkgroep wonen van 3 maart``: its name in a sentence above the agenda, "" for none."""
+    for block in state.paper.blocks[:_LOOKED_AT]:
+        match = _REPORTS.search(block.text)
+        found = when.first(block.text[match.end() :], day, ahead=False) if match else None
+        if match is None or found is None:
+            continue
+        words = block.text[match.end() :][: found.first]
+        title = clean_title(re.sub(r"(?i)\s+(?:van|op|of|on)(?: de| het)?\s*\Z", "", words), day)
+        if title and len(title.split()) <= _MOST_WORDS and not re.search(r"[.:;!?]", title):
+            return title
+    return ""
 
 
 def _rest(state: State, used: Sequence[Block]) -> None:
@@ -90,7 +111,8 @@ def _rest(state: State, used: Sequence[Block]) -> None:
         if state.own:
             state.prompts += block.lines
             continue
-        if clean_title(block.text, state.options.today):
+        title = clean_title(block.text, state.options.today)
+        if title and title not in [clean_title(one.text, state.options.today) for one in used]:
             label = block._replace(text=f"{'Betreft' if state.dutch else 'Subject'}: {block.text}", style="")
             state.above.append(label if block.style == "label" else block._replace(style="", level=0))
         else:

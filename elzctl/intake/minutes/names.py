@@ -19,11 +19,12 @@ from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.initials import initials_of
+from elzctl.intake.minutes.matched import is_of_another, matches
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.surnames import halves
 from elzctl.intake.undecided import undecided
-from elzctl.intake.veiled import FUNCTION, Numbers, beside, clear_of, replaced, secrets, with_initials
+from elzctl.intake.veiled import Numbers, beside, clear_of, replaced, secrets, with_initials
 from elzctl.record import NamedTuple
 from elzctl.traces import HIDDEN
 from elzctl.wording import Message
@@ -33,7 +34,6 @@ _SMALL_LETTERS = "abcdefghijklmnopqrstuvwxyz' "
 _NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".split())
 _WORD = re.compile(r"\w+")
 _OWN_SMALL = re.compile(r"(?<![\w.@/=?&-])[a-z]+(?![\w@-]|\.\w)")
-_CAPITAL_BEFORE = re.compile(r"([A-Z][\w.-]*\w)\s\Z")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}")
 
 
@@ -107,7 +107,13 @@ class Names:
         if self.own:
             return None
         known = _names_of(self.directory)
-        return undecided(paper, self._small, known, lambda text: chain(self._found(text), self._inner.names(text)))
+        return undecided(
+            paper,
+            self._small,
+            known,
+            lambda text: chain(self._found(text), self._inner.names(text)),
+            [one.name for one in self.people],
+        )
 
     def text(self, words: str, lines: tuple[int, ...] = ()) -> str:
         """A title or a place as it may be published: houses and groups have the form of a name too."""
@@ -155,7 +161,15 @@ class Names:
                     taken.append(name)
 
         at_home = (persons.Name(first, last, plain[first:last]) for first, last in hosts(plain))
-        take(chain(self._listed(plain, near), whole, self._cleared(plain, at_home), self._parts(plain, near), looks))
+        take(
+            chain(
+                self._listed(plain, near),
+                whole,
+                self._cleared(plain, at_home),
+                self._cleared(plain, self._parts(plain, near)),
+                looks,
+            )
+        )
         if doubt:
             beside_them = doubtful.joined(plain, tuple(taken), self._small)
             take(self._cleared(plain, (one for one in beside_them if not self._is_no_person(plain, one))))
@@ -196,11 +210,11 @@ class Names:
         for one in sorted(near, key=lambda one: len(one.name), reverse=True):
             name = folded(one.name)
             if " " in name:
-                yield from _matches(name, plain, any_case=True)
+                yield from matches(name, plain, any_case=True)
         for one in near:
             for initials in self._initials.get(one.name, ()):
                 dotted = re.finditer(rf"(?<![\w.]){'[.] ?'.join(initials)}\.(?!\w)", plain)
-                yield from (match._replace(words=one.name) for match in _matches(initials, plain))
+                yield from (match._replace(words=one.name) for match in matches(initials, plain))
                 yield from (persons.Name(match.start(), match.end(), one.name) for match in dotted)
 
     def _parts(self, plain: str, near: Sequence[Person]) -> Iterator[persons.Name]:
@@ -209,18 +223,18 @@ class Names:
             first = persons.first_name(one.name)
             is_listed = one.presence != _NOT_LISTED
             if len(first) > 2 and (is_listed or first.lower() not in self._small):
-                yield from _matches(first, plain, possessive=True)
-                yield from _matches(first.upper(), plain)
+                yield from matches(first, plain, possessive=True)
+                yield from matches(first.upper(), plain)
                 yield from self._small_first(first, plain, is_listed=is_listed)
             last = persons.surname(one.name)
             for part in (last, *halves(last or one.name)):
                 own = part[len(part) - len(part.lstrip(_SMALL_LETTERS)) :]
-                if len(own) > 3 and own.lower() not in self._small:
+                if len(own) > (2 if is_listed else 3) and own.lower() not in self._small:
                     found = chain(
-                        _matches(part, plain, any_case=own != part, possessive=is_listed), _matches(part.upper(), plain)
+                        matches(part, plain, any_case=own != part, possessive=is_listed), matches(part.upper(), plain)
                     )
                     named = (match if part == last else match._replace(words=one.name) for match in found)
-                    yield from (match for match in named if not _is_of_a_name(plain, match.first))
+                    yield from (match for match in named if not is_of_another(part, plain, match.first))
 
     def _small_first(self, first: str, plain: str, *, is_listed: bool) -> Iterator[persons.Name]:
         """A first name in capitals or small letters: behind ``@``, and of the list when it is a name and no word."""
@@ -228,7 +242,7 @@ class Names:
             called = re.finditer(rf"(?<=@){re.escape(first)}(?![\w-])", plain, re.IGNORECASE)
             yield from (persons.Name(one.start(), one.end(), one[0]) for one in called)
         if is_listed and len(first) > 3 and persons.is_person(first) and first.lower() not in persons.AMBIGUOUS:
-            yield from _matches(first, plain, any_case=True)
+            yield from matches(first, plain, any_case=True)
 
     def _is_no_person(self, plain: str, name: persons.Name) -> bool:
         """True for an actor, a part of the name of one, and a name that is a word too where nothing shows that it is one."""
@@ -276,17 +290,3 @@ def _more_people(whole: Sequence[str], directory: Directory) -> Iterator[Person]
         if persons.key(words) not in known:
             known.add(persons.key(words))
             yield Person(words, _NOT_LISTED)
-
-
-def _matches(words: str, plain: str, *, any_case: bool = False, possessive: bool = False) -> Iterator[persons.Name]:
-    """Where words stand, whatever the blanks between them; with *any_case* ``van`` may be ``Van``, *possessive* has an s more."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    end = "(?=s?(?![\\w-]))" if possessive else "(?![\\w-])"
-    for match in re.finditer(rf"(?<![\w-]){pattern}{end}", plain, re.IGNORECASE if any_case else 0):
-        yield persons.Name(match.start(), match.end(), match[0])
-
-
-def _is_of_a_name(plain: str, place: int) -> bool:
-    """True behind a word with a capital that is no function: ``ELZ Dender``."""
-    before = _CAPITAL_BEFORE.search(plain[max(0, place - 60) : place])
-    return bool(before) and not re.search(FUNCTION, before[1] if before else "")

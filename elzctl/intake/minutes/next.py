@@ -15,7 +15,7 @@ from elzctl.intake.minutes.places import EACH, SENTENCE, place
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
-_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team)"
+_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|intervisie|supervisie|ontmoeting|denkdag)"
 ANNOUNCES = re.compile(
     rf"(?i)\b(?:(?:onze |de |het |our |the )?(?:eerst)?volgende? (?:\w+ )?{_MEETS}|next (?:\w+ )?meeting|nieuwe (?:vergadering|bijeenkomst|vergaderdatum)"
     r"|(?:komen|komt) (?:opnieuw|terug|weer) samen|(?:volgende|nieuwe) (?:vergader)?data?(?:um)?|zien elkaar (?:terug|weer|opnieuw)|spreken (?:opnieuw )?af op|volgende zitting|will meet again|see each other again|meets? again|vergadert opnieuw|vergaderen we opnieuw)\b"

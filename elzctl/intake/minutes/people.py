@@ -8,8 +8,10 @@ from typing import TypeAlias
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
+from elzctl.intake.minutes.paired import is_pair
 from elzctl.intake.minutes.parts import Table, columns, text_of
 from elzctl.intake.minutes.words import EMPTY, THERE, TICKS, label_kind, plain
+from elzctl.intake.named import one_line, whole
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.surnames import has_form
@@ -49,8 +51,8 @@ def people(presence: str, blocks: Sequence[Block], actors: Actors, *, alone: boo
     alone = alone or len(blocks) > 1
     for block in blocks:
         text = block.text.strip(" .")
-        for entry in _entries(text, alone=alone or bool(block.depth), actors=actors):
-            yield from _listed(entry, presence, block.lines, actors)
+        for entry in _entries(whole(text, actors.joined), alone=alone or bool(block.depth), actors=actors):
+            yield from _listed(one_line(entry), presence, block.lines, actors)
 
 
 def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None:
@@ -58,7 +60,9 @@ def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None
     roles = columns(table.rows[0])
     if "name" in roles or "organisation" in roles:
         letters = (_LETTERS.get(text_of(cell).strip(" .").lower()) for cell in table.rows[0])
-        roles = tuple(letter or role for letter, role in zip(letters, roles, strict=True))
+        roles = tuple(
+            letter or ("attendance" if role == "state" else role) for letter, role in zip(letters, roles, strict=True)
+        )
     if "name" not in roles and "first" not in roles and "organisation" not in roles and not presence:
         return None
     if not {"name", "first", "last", "organisation", "attendance", "signature", "function"}.intersection(roles):
@@ -111,8 +115,7 @@ def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], ac
         yield There(name, how, lines)
         return
     if not name:
-        for one in _COMMA.split(organisation):
-            yield There(one, how, lines)
+        yield from (There(one, how, lines) for one in _COMMA.split(organisation))
         return
     yield Person(name, how, organisation, cell.get("function", ""), cell.get("address", ""), rest.strip(), lines)
     if organisation:
@@ -161,7 +164,7 @@ def _entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
         if len(bits) > 1:
             bits = [*bits[:-1], *_and(bits[-1], actors)]
         elif bits:
-            bits = _and(bits[0], actors)
+            bits = bits if alone and is_pair(bits[0]) else _and(bits[0], actors)
         yield from bits
 
 
@@ -210,7 +213,8 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         if len(named) == 1:
             yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
             return
-    of = None if persons.is_person(entry) else _FOR.search(entry)
+    of = _FOR.search(entry)
+    of = of if of and (re.match(r"[A-Z]{2,}\b", entry[of.end() :]) or not persons.is_person(entry)) else None
     if of and _is_person(entry[: of.start()], actors):
         yield from _person(entry[: of.start()], [entry[of.end() :]], presence, lines, actors)
         return
@@ -263,7 +267,7 @@ def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...
             note = bit
         elif actors.find(bit) is None and _FUNCTION.search(bit):
             function, organisation = _function(bit, function, organisation)
-        elif bit and re.fullmatch(r"[A-Z]{2,4}", bit) and bit == _initials(name):
+        elif re.fullmatch(r"[A-Z]{2,4}", bit) and bit == "".join(re.findall(r"(?<!\w)\w", name.upper())):
             note = f"{note} {bit}".strip()
         elif bit:
             organisation = organisation or bit
@@ -271,10 +275,6 @@ def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...
     yield Person(name.strip(" .,;"), presence, organisation, function, address, note, lines)
     if organisation:
         yield There(organisation, presence, lines)
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0].upper() for word in re.split(r"[\s-]+", name.strip()) if word)
 
 
 def _function(bit: str, function: str, organisation: str) -> tuple[str, str]:

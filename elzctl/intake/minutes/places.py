@@ -12,7 +12,7 @@ _HOUSE = (
     r"|library|centre|center|office|building)|\w+(?:straat|laan|plein|steenweg|dreef|kaai|square|street|road)|online|teams|zoom|wzc|ldc|woc|az|ocmw|bib)"
 )
 _PLACE = re.compile(
-    r"(?:\A[\s,]*(?:in|te|bij|op|at)\s+(?:de |het |the )(?=\S)|\b(?=(?:online|digitaal|hybride|via (?:MS |Microsoft )?(?:Teams|Zoom))\b)|\b(?:in|te|bij|at)\s+(?:(?:de |het |the )?(?=[a-zà-ÿ-]{5,}(?: van)?\s+[A-ZÀ-Þ]))|\b(?:in|te|bij|op|at|@|locatie|plaats|place|venue|lokaal|zaal)\b:?\s+(?:de |het |the )?(?=[A-ZÀ-Þ0-9])|[,;–—|-]\s*(?=(?:['’]t\s)?[A-ZÀ-Þ]))"
+    r"(?:\A[\s,]*(?:in|te|bij|op|at)\s+(?:de |het |the )(?=\S)|\b(?=(?:online|digitaal|hybride|via (?:MS |Microsoft )?(?:Teams|Zoom))\b)|\b(?:in|te|bij|at)\s+(?:(?:de |het |the )?(?=[a-zà-ÿ-]{5,}(?: van)?\s+[A-ZÀ-Þ]))|\b(?:in|te|bij|op|at|@|locatie|plaats|place|venue|lokaal|zaal)\b:?\s+(?:de |het |the )?(?=[A-ZÀ-Þ0-9])|\bbij\s+(?=[^\s()]+(?:\s[^\s()]+){0,3}\s\([A-ZÀ-Þ])|[,;–—|-]\s*(?=(?:['’]t\s)?[A-ZÀ-Þ]))"
     rf"|[,;–—|-]\s*(?=(?i:{_HOUSE})\b)"
 )
 EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
@@ -53,7 +53,7 @@ def place(text: str, first: int, last: int, day: date) -> str:
     if match is None:
         return ""
     words = SENTENCE.split(rest[match.end() :])[0].strip(" .,;–—-()" if "(" not in rest else " .,;–—-")
-    words = words.rstrip(")") if "(" not in words else words
+    words = re.sub(r"\s*\([^()]*\Z", "", words) if "(" in words else words.rstrip(")")
     words = re.split(
         r"\s+(?i:met|waar|en|om|van(?! (?:het|de|den|der) (?-i:[A-ZÀ-Þ]))|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])",
         words,

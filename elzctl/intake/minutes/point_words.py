@@ -27,18 +27,27 @@ LABELLED = re.compile(
     rf"(?=\s*(?:[;·|()\[\]]|[.,]?\s+(?:[-–—]\s+)?(?:{WHO}|{WHEN}|{STATE})\s*:|\.\s|\.?\Z))[)\]]?"
 )
 BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,120})[)\]]\s*[.;,]?\s*\Z")
+ASIDE = re.compile(r"\s*\([^()]{1,60}\)\s*\Z")
+LABEL = re.compile(rf"(?i)(?:{WHO}|{WHEN}|{STATE}|actie|uitvoering|opvolging)\s*:?")
+ASKS_WHO = re.compile(
+    r"(?i)(?:trekkers?|wie|verantw\.?|verantwoordelijken?|door wie|uitvoerders?|owner|actie|(?:(?:op te volgen|opvolging|uitvoering|uit te voeren|opgevolgd|opgenomen|op te nemen) )?door|opvolging|uitvoering|by)(?:\s*:?\s+|\s*:?\Z)"
+)
 BITS = re.compile(r"\s*(?:[,;|]|\s[-–—/]\s|:)\s*")
 BY = r"(?:(?:ten laatste\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
 TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY})(?:de |het |the )?\Z")
 SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadline|due|klaar)\b")
 DASHED = re.compile(r";\s+|\s+(?:[-–—|]|[-–—]{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
+DAY_ROW = re.compile(r",\s+(?P<when>[^,;:()]{3,30})\Z")
 ROW = re.compile(r",\s+(?P<who>[^,;:()]{2,60}),\s+(?P<when>[^,;:()]{3,30})\Z")
 LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s[–—-](?=\s))\s+(?=\S)")
-NEXT_TIME = re.compile(
-    r"(?i)[\s,;(–-]*\b(?:tegen|voor|vóór|by|before|op|at)\s+(?:de |het |the )?(?:volgende? (?:vergadering|overleg|bijeenkomst|keer|stuurgroep|bestuur\w*|werkgroep|clusteroverleg)|next (?:meeting|time))\s*\)?\.?\Z"
+_NEXT_ONE = r"(?:de |het |ons |onze |the |our )?(?:eerst)?(?:volgende?|komende?|next) (?:\w+ )?(?:\w*vergadering|\w*overleg|\w*bijeenkomst|keer|\w*groep|bestuur\w*|\w*tafel|\w*raad|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*team|\w*sessie|\w*zitting|samenkomst|\w*comité|meeting|time)"
+SUBJECT = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w’'&-]+(?:\s(?:van|voor|de|het|der|den|en|in))*(?:\s[A-ZÀ-Þ][\w’'&-]+(?:\s(?:van|voor|de|het|der|den|en|in))*){0,4}\s[A-ZÀ-Þ][\w’'&-]+)\s(?P<verb>[a-z]+t)\s"
 )
+NEXT_TIME = re.compile(rf"(?i)[\s,;(–-]*\b(?:tegen|voor|vóór|by|before|op|at)\s+{_NEXT_ONE}\s*\)?\.?\Z")
+BY_NEXT_TIME = re.compile(rf"(?i)\b(?:tegen|vóór|by|before)\s+{_NEXT_ONE}(?!\w)")
 SOON = re.compile(
-    r"(?i)(?:heel |zeer |very )?(?:dringend|urgent|asap|a\.s\.a\.p|z\.?s\.?m|z\.s\.m\.|zo (?:snel|spoedig|vlug) mogelijk|as soon as possible|doorlopend|permanent|ongoing)"
+    r"(?i)(?:heel |zeer |very )?(?:dringend|urgent|asap|a\.s\.a\.p|z\.?s\.?m|z\.s\.m\.|zo (?:snel|spoedig|vlug) mogelijk|geen haast|niet dringend|as soon as possible|doorlopend|permanent|ongoing)"
 )
 LATER = re.compile(r"(?i)volgende? \w+|next (?:meeting|time)")
 STATE_TAIL = re.compile(

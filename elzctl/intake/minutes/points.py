@@ -25,6 +25,7 @@ def read_point(block: Block, context: Context, *, sure: bool) -> Point:
     bullet = BULLET.match(block.text)
     block = cut(block, bullet.end()) if bullet else block
     reading = Reading(block, context, sure=sure)
+    reading.brackets()
     reading.labelled()
     reading.brackets()
     reading.tail()

@@ -5,27 +5,32 @@ from __future__ import annotations
 import re
 
 from elzctl.intake import when
+from elzctl.intake.minutes import relative
+from elzctl.intake.minutes.bits import bits_of
 from elzctl.intake.minutes.context import Context, may_lead
 from elzctl.intake.minutes.draft import Point, Under, Who
 from elzctl.intake.minutes.parts import bare, without
 from elzctl.intake.minutes.point_words import (
-    BITS,
+    ASIDE,
     BRACKETS,
     BY,
+    BY_NEXT_TIME,
     DASHED,
+    DAY_ROW,
     IS_STATE,
     LABELLED,
     LATER,
     LEAD,
     NEXT_TIME,
     ROW,
-    SOON,
     STATE,
     STATE_TAIL,
+    SUBJECT,
     SURE_BY,
     TAIL,
     WHEN,
 )
+from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.minutes.words import DONE, DROPPED, EMPTY, EVERYBODY
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
@@ -107,7 +112,8 @@ class Reading:
         plain = value.strip(" .,;()")
         if plain.lower() in EMPTY:
             return True
-        found = when.first(plain, self.context.day, loose=True)
+        found = when.first(plain, self.context.day, loose=True) or relative.whole(plain, self.context.day)
+        found = found or relative.first(plain, self.context.day)
         if found is not None and self.due is None:
             rest = re.sub(rf"(?i){BY}|\b(?:de|het|the)\b|\W", "", f"{when.without(plain, found)} ")
             self.due, self.due_words = found, plain
@@ -166,15 +172,8 @@ class Reading:
 
     def bits(self, inside: str) -> bool:
         """Takes what stands in brackets, or between dashes, when all of it is understood."""
-        taken = []
-        bits = [bit for bit in BITS.split(inside) if bit]
-        beside = any(map(self.context.directory.is_person, bits))
-        for bit in bits:
-            one = self._bit(bit, beside=beside)
-            if one is None:
-                return False
-            taken.append((bit, one))
-        for bit, one in taken:
+        taken = bits_of(inside, self.context, sure=self.sure)
+        for bit, one in taken or ():
             if isinstance(one, Who):
                 self.by_whom(one, bit)
             elif isinstance(one, Dated):
@@ -182,24 +181,6 @@ class Reading:
             else:
                 {"next": self._next_time, "soon": self.by, "state": self.state}[one](bit)
         return bool(taken)
-
-    def _bit(self, bit: str, *, beside: bool) -> Who | Dated | str | None:
-        """Who, when or how it stands; a lone name *beside* that of a person is one too."""
-        found = when.first(bit, self.context.day, loose=True)
-        if found is not None and not re.sub(rf"(?i){BY}|\b(?:de|het|the|wk)\b|\W", "", f"{when.without(bit, found)} "):
-            return found
-        if NEXT_TIME.match(f" {bit}") and self.context.next_day is not None:
-            return "next"
-        if SOON.fullmatch(bit.strip(" .!")):
-            return "soon"
-        match = IS_STATE.match(bit)
-        if match and match.end() >= len(bit.rstrip(" .")) and len(match["word"]) > 1:
-            return "state"
-        words = bit.strip(" .").split()
-        least = 1 if beside else 2
-        named = self.sure and least <= len(words) <= 5 and all(one[:1].isupper() for one in words if len(one) > 3)
-        who = self.context.directory.who(bit, sure=named)
-        return who if who is not None and (who.ids or who.people or who.rest.lower() in EVERYBODY) else None
 
     def tail(self) -> None:
         """``… tegen 9 oktober`` at the end, or ``… – CAW – 9/10``."""
@@ -218,6 +199,10 @@ class Reading:
         text = self.block.text.rstrip(" .")
         match = ROW.search(text) if self.sure else None
         found = when.first(match["when"], self.context.day, loose=True) if match else None
+        alone = DAY_ROW.search(text) if self.sure and found is None else None
+        if alone and when.first(alone["when"], self.context.day, loose=True) and self.bits(alone["when"]):
+            self._drop(alone.start(), len(self.block.text))
+            return
         is_row = match and found is not None and not when.without(match["when"], found).strip()
         if match and is_row and self.bits(f"{match['who']}; {match['when']}"):
             self._drop(match.start(), len(self.block.text))
@@ -237,15 +222,27 @@ class Reading:
             return
         found = list(when.find(text, self.context.day))
         last = found[-1] if found else None
-        if last is None or self.due is not None:
+        before = TAIL.search(text[: last.first]) if last is not None else None
+        ends = last is not None and not text[last.last :].strip(" .,;:)")
+        if self.due is not None:
             return
-        ends = not text[last.last :].strip(" .,;:)")
-        before = TAIL.search(text[: last.first])
-        if before is None or (not ends and not SURE_BY.match(before["by"])):
+        if last is None or before is None or (not ends and not SURE_BY.match(before["by"])):
+            self._told_from_here()
             return
         self.due, self.due_words = last, text[before.start("by") : last.last]
         if ends:
             self._drop(before.start(), len(text))
+
+    def _told_from_here(self) -> None:
+        """``… volgende week``, or by the next meeting, in the middle of the words."""
+        text = self.block.text
+        found = relative.first(text, self.context.day)
+        if found is not None:
+            self.due, self.due_words = found, found.words
+            if not text[found.last :].strip(" .,;:)"):
+                self._drop(found.first, len(text))
+        elif match := BY_NEXT_TIME.search(text):
+            self._next_time(match[0])
 
     def lead(self, *, sure: bool) -> None:
         """``CAW: bezorgt de affiches``; *sure* in a list of actions."""
@@ -271,7 +268,7 @@ class Reading:
         """``CAW bezorgt de affiches``: who does it is the subject; the words stay."""
         words, directory = self.block.text.split(), self.context.directory
         for count in range(min(5, len(words) - 1), 0, -1) if not self.whos else ():
-            name = " ".join(words[:count])
+            name = ASIDE.sub("", " ".join(words[:count]))
             bare_name = re.sub(r"\A(?:de|het|the) (?=[A-ZÀ-Þ])", "", name)
             is_name = bare_name[:1].isupper() or (count > 1 and directory.actors.find(name) is not None)
             if not is_name or not re.match(r"[a-zà-ÿ]{2,}\b(?!-)", words[count]):
@@ -281,6 +278,16 @@ class Reading:
                 if who is not None and (who.ids or who.people):
                     self.by_whom(who, name)
                 return
+        self._new_subject()
+
+    def _new_subject(self) -> None:
+        """In a list, two words or more with capitals before *bezorgt* and the like name somebody too."""
+        match = SUBJECT.match(self.block.text) if self.sure and not self.whos else None
+        if match is None or match["verb"] not in VERBS:
+            return
+        who = self.context.directory.who(match["who"], sure=True)
+        if who is not None and (who.ids or who.people) and not who.rest:
+            self.by_whom(who, match["who"])
 
     def by_whom(self, who: Who, words: str) -> None:
         """Somebody who does it, and the words that say so."""

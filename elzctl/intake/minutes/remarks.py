@@ -9,6 +9,7 @@ from elzctl.clock import read as read_clock
 from elzctl.intake.alike import spoken
 from elzctl.intake.impossible import impossible
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.minutes.doubted import doubted
 from elzctl.intake.minutes.draft import Fact, Item, Point, Prose
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.names import Names
@@ -157,6 +158,8 @@ class Remarks:
                     twice,
                 )
             )
+        told = None if self.cleaned.own else doubted(items)
+        self.remarks += [] if told is None else [told]
         blocks = [block for item in items for block in _all(item)]
         if any(re.search(rf"(?i){APPROVES}", block.text) for block in blocks):
             self.remarks.append(

@@ -8,7 +8,7 @@ from datetime import date
 
 from elzctl.intake import when
 from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
-from elzctl.intake.minutes.marks import DECISION
+from elzctl.intake.minutes.marks import ACTION, DECISION
 from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
 from elzctl.intake.minutes.points import Context, from_cells, read_point
 from elzctl.intake.minutes.whole import whole
@@ -202,13 +202,14 @@ def of_row(row: Row, context: Context) -> Iterator[Prose | Point | Noted]:
     """What a row of a table of items says about its topic, without the topic itself."""
     kind = text_of(row.cell("kind")).strip(" .").lower()
     who, by = _who_and_when(row, context)
+    beside = lines_of((*row.cell("who"), *row.cell("when"), *row.cell("both")))
+    told = any(role in ("what", "action") and text_of(cell) for role, cell in zip(row.roles, row.cells, strict=True))
     for role, head, cell in zip(row.roles, row.heads, row.cells, strict=True):
         words = text_of(cell)
         if not words or words.lower() in EMPTY or role in ("topic", "number", "kind", "who", "when", "both"):
             continue
         if role in ("what", "action") and words.lower() not in TICKS:
             blocks = [block for block in cell if block.text.strip()]
-            beside = lines_of((*row.cell("who"), *row.cell("when"), *row.cell("both")))
             for block in blocks if len(blocks) > 1 else [joined(blocks)]:
                 decided = DECISION.match(block.text)
                 if decided:
@@ -232,15 +233,26 @@ def of_row(row: Row, context: Context) -> Iterator[Prose | Point | Noted]:
             )
         elif kind in ("a", "actie", "action") and role == "notes":
             point = from_cells(bare(joined(blocks)), who, by, "", context)
-            point = point._replace(
-                lines=(*point.lines, *lines_of((*row.cell("who"), *row.cell("when"), *row.cell("both"))))
-            )
+            point = point._replace(lines=(*point.lines, *beside))
             yield point._replace(reason=say("The row is marked as an action"))
+        elif (who or by) and role == "notes" and not told and len(asked := list(filter(_asks, blocks))) == 1:
+            told = True
+            yield Prose(tuple(block for block in blocks if block is not asked[0]))
+            point = from_cells(bare(cut(asked[0], _asks(asked[0]))), who, by, "", context)
+            yield point._replace(lines=(*asked[0].lines, *beside))
         else:
             yield Prose(tuple(blocks))
-    told = any(role in ("what", "action") and text_of(cell) for role, cell in zip(row.roles, row.cells, strict=True))
     if (who or by) and not told and kind not in ("a", "actie", "action"):
         yield Prose(tuple(bare(block) for role in ("who", "when", "both") for block in row.cell(role)))
+
+
+def _asks(block: Block) -> int:
+    """Where the words of a point begin in ``Actie: lijst bezorgen``, 0 for any other paragraph."""
+    match = ACTION.match(block.text)
+    is_one = (
+        match is not None and not match["who"].strip() and match["word"].lower().startswith(("act", "to", "te doen"))
+    )
+    return match.end() if match is not None and is_one else 0
 
 
 def _is_asked(point: Point) -> bool:

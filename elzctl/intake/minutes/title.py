@@ -19,6 +19,10 @@ GENERIC = frozenset(
 )
 """Words for any meeting: no name of one."""
 
+SALUTES = re.compile(
+    r"(?i)\W*(?:beste|dag|geachte|hallo|hey|dear|hello|goeiedag|goedendag|goedemorgen|goedemiddag)\b.{0,60}[^.?\d]?\Z"
+)
+"""A line that greets the readers of a mail: no title."""
 
 _ENDS = re.compile(
     r"(?i)[\s,;:–—|(-]+(?:kort |beknopt )?(?:meeting |vergader)?(?:verslag|notulen|minutes|notes)(?:\s+(?:van|of) (?:de|het|the) (?:vergadering|bijeenkomst|overleg|meeting))?\)?\Z"

@@ -22,6 +22,7 @@ _OPEN = re.compile(
 _NONE = re.compile(
     r"(?i)(?:er (?:is|werd|wordt|zijn|werden) )?(?:(?:nog|voorlopig|hierover|vandaag) )*(?:geen|niet|niets|niks|none|no|not|nothing)"
     r"(?: (?:besluit(?:en)?|beslissing(?:en)?|beslist|besloten|genomen|nodig|van toepassing|voorlopig|yet|decision|decisions|decided|taken|acties?|actiepunten|actions?))*"
+    r"|(?:(?:wordt|worden|is|werd) )?(?:uitgesteld|verdaagd|doorgeschoven|hernomen)\b.*|(?:volgt|volgen)(?: (?:nog|later|volgende?|op|in|na|tegen)\b.*)?|(?:wordt|worden) (?:later|volgende?) .*|postponed\b.*"
     r"|(?:er (?:is|werd|wordt) )?nog (?:niet|geen|niets)\b.*"
     r"|(?:nog |later )(?:te (?:nemen|bepalen|beslissen|bespreken|bekijken)|open)\b.*|(?:is )?nog (?:hangende|in beraad)\b.*"
     r"|(?:still )?(?:to be (?:decided|taken|discussed|confirmed)|tbd|tbc|open|pending)|not (?:yet )?decided\b.*|no decision\b.*"

@@ -10,7 +10,7 @@ from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, Who
 from elzctl.intake.minutes.places import is_street
 from elzctl.intake.minutes.words import EMPTY, EVERYBODY
-from elzctl.intake.named import shown
+from elzctl.intake.named import one_line, shown, whole
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.unnamed import is_open
 from elzctl.intake.veiled import FUNCTION
@@ -19,6 +19,7 @@ from elzctl.intake.who import Actors
 _SPLIT = re.compile(
     r"\s*(?:[,;+&\n]|\s/\s|(?<=[A-Za-z])/(?=[A-Za-z])|\s+(?:en|and|i\.s\.m\.|samen met|in samenwerking met|met)\s+)\s*"
 )
+_APART = re.compile(r"\s*[,;+&\n]\s*")
 _HEAD = re.compile(r"(?i)\A(?:door|by|wie|who|trekker|verantwoordelijke)\s*:?\s+")
 _ORGAN = re.compile(
     r"(?i)\b(?:co[öo]rdinator|coördinatie|voorzit(?:ter|ster)|secretaris|secretariaat|bestuur|besturen|gemeenten?|stad|werkgroep|stuurgroep|kerngroep"
@@ -41,8 +42,9 @@ class Directory:
         """*people* are those that the document lists, *there* the organisations."""
         self.actors = actors
         self.people = tuple(people)
-        self._by_first = Counter(shown(name).split()[0] for name in there if " " in shown(name))
-        self._first = {shown(name).split()[0]: name for name in there}
+        self._there = tuple(dict.fromkeys(map(shown, there)))
+        self._by_first = Counter(name.split()[0] for name in self._there if " " in name)
+        self._first = {name.split()[0]: name for name in self._there}
         self._by_key: dict[str, list[Person]] = {}
         for one in self.people:
             words = persons.key(one.name).split()
@@ -65,8 +67,15 @@ class Directory:
         if known is not None or not words.strip():
             return known
         first = shown(words)
+        if " " in first:
+            return self._beginning(first)
         is_one = self._by_first[first] == 1 and len(first) >= _SHORTEST_FIRST and first.lower() not in _COMMON
         return self.actors.find(self._first[first]) if is_one else None
+
+    def _beginning(self, words: str) -> str | None:
+        """The only one that was there whose name begins with these words: *Lokaal bestuur*."""
+        found = [name for name in self._there if name.lower().startswith(f"{words.lower()} ")]
+        return self.actors.find(found[0]) if len(found) == 1 else None
 
     def is_person(self, words: str) -> bool:
         """True for somebody of the document, or what looks like a person and is no actor."""
@@ -95,6 +104,11 @@ class Directory:
             rest += [one.rest] if one.rest else []
         return Who(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(people)), ", ".join(rest))
 
+    def _holds_person(self, name: str) -> bool:
+        """True for words with the name of somebody of the list in them: *Voornaams team*."""
+        words = (re.sub(r"['’]?s\Z", "", word) for word in name.split() if word[:1].isupper())
+        return any(len(word) > 2 and not _ORGAN.search(word) and self.person(word) for word in words)
+
     def _is_shown(self, name: str) -> bool:
         """True for words that show an organisation or a function; a lone name with a capital might be a first name."""
         return bool(
@@ -103,7 +117,9 @@ class Directory:
 
     def _bits(self, plain: str) -> Sequence[str]:
         """The names that commas and "en" join, but for those that are one name."""
-        bits = [bit for bit in _SPLIT.split(plain) if bit]
+        apart = [bit for bit in _APART.split(whole(plain, self.actors.joined)) if bit]
+        parted = (bit for one in apart for bit in ([one] if self.actor(one_line(one)) else _SPLIT.split(one)))
+        bits = [one_line(bit) for bit in parted if bit]
         if len(bits) > 1 and not any(self.actor(bit) or self.is_person(bit) for bit in bits):
             from elzctl.intake.who import names
 
@@ -134,7 +150,7 @@ class Directory:
             return None
         if _is_two_letters(name) or persons.may_be_person(name) or persons.has_first_name(name):
             return Who((), (name,))
-        if not self._is_shown(name):
+        if not self._is_shown(name) or self._holds_person(name):
             return Who((), (name,))
         ref = self.actors.ref(name)
         return Who((ref,)) if ref else None

@@ -89,7 +89,7 @@ _FORMS = (
     (
         "next",
         re.compile(
-            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*tafel|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
+            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*visie|ontmoeting|denkdag|\w*kring|\w*atelier|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*tafel|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
         ),
     ),
     (
@@ -128,7 +128,7 @@ _FORMS = (
     (
         "present",
         re.compile(
-            r"(?:(?:wie )?(?:waren|zijn|was) (?:er ?bij|er|aanwezig)|er waren bij|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|via \w+|namens .{1,30}))"
+            r"(?:(?:wie )?(?:waren|zijn|was) (?:er ?bij|er|aanwezig)|er waren bij|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|ter plaatse|in persoon|op locatie|in de zaal|live|via \w+|namens .{1,30}))"
         ),
     ),
 )
@@ -154,7 +154,7 @@ COLUMNS = _turned(
         "name": "naam|name|deelnemer|deelnemers|participant|persoon|naam en voornaam|naam deelnemer|voornaam en naam|lid|leden|member",
         "first": "voornaam|first name",
         "last": "achternaam|familienaam|surname|last name",
-        "organisation": "organisatie|organisation|organization|dienst|voorziening|instelling|vereniging|partner|namens|vertegenwoordigt|organisatie/dienst|organisatie/functie|gemeente|bestuur|organisatie / dienst|affiliation|representing|cluster",
+        "organisation": "organisatie|organisation|organization|dienst|voorziening|instelling|vereniging|partner|namens|vertegenwoordigt|organisatie/dienst|organisatie/functie|gemeente|bestuur|organisatie / dienst|affiliation|representing|cluster|voor|voor wie|van|afgevaardigd door|vertegenwoordigt organisatie|representing organisation|for",
         "function": "functie|function|rol|role|hoedanigheid|mandaat|position",
         "address": "e-mail|email|e-mailadres|mail|mailadres|telefoon|tel|gsm|contact|contactgegevens|phone|telefoonnummer",
         "attendance": "aanwezigheid|aanwezig/verontschuldigd|a/v|attendance|aanwezig / verontschuldigd|aanw/veront|status aanwezigheid",
@@ -242,6 +242,6 @@ APPROVES = (
     r"|\b(?:goedkeuring|approval)\b[^.]{0,40}\b(?:verslag|notulen|minutes)"
 )
 MARKED = re.compile(
-    rf"(?i)[\W_]*(?:{ACTION}|{DECISION}|{SIGNAL}|{EVENT})\s*\d{{0,2}}\s*(?:\([^()]{{1,50}}\)\s*)?:\s+\S|[→➔➜⇒]|=>|-->"
+    rf"(?i)[\W_]*(?:{ACTION}|{DECISION}|{SIGNAL}|{EVENT})\s*(?:\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}})?\s*(?:\([^()]{{1,50}}\)\s*)?:\s+\S|[→➔➜⇒]|=>|-->"
 )
 """A paragraph with a meaning of its own, which is no label."""

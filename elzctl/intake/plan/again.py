@@ -1,16 +1,19 @@
-"""Actions that are counted anew under each goal: *A.* and *B.* under 1.1, and *A.* again under 1.2."""
+"""Actions with a single number or letter: counted anew under each goal (*A.*, *B.* under 1.1, *A.* again under 1.2), or on (*1.*, *2.* under Doel 1, *3.* under Doel 2)."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Head, Level
+from elzctl.intake.plan.codes import Head, Level, named_by_word
 from elzctl.intake.plan.labels import found
 
 AGAIN = "again"
 """The kind of such headings."""
+FEWEST = 2
 
 
 def counted_again(heads: Sequence[Head], blocks: Sequence[Block]) -> list[Head]:
@@ -20,8 +23,11 @@ def counted_again(heads: Sequence[Head], blocks: Sequence[Block]) -> list[Head]:
         if len(one.numbers) == 1 and one.family.startswith("#") and one.level is None:
             kinds[one.family].append(one)
     dotted = [one.at for one in heads if len(one.numbers) > 1]
+    goals = sorted(named_by_word(heads, of_goals=True).values())
     acting = {
-        name for name, group in kinds.items() if dotted and _begins_again(group, dotted) and _have_forms(group, blocks)
+        name
+        for name, group in kinds.items()
+        if ((dotted and _begins_again(group, dotted)) or _counts_on(group, goals)) and _have_forms(group, blocks)
     }
     return [
         one._replace(family=AGAIN, level=Level.ACTION, numbers=())
@@ -41,6 +47,17 @@ def _begins_again(group: Sequence[Head], dotted: Sequence[int]) -> bool:
             return False
         last = one.numbers[0]
     return len(starts) > 1 and len(above) == len(starts) and -1 not in above
+
+
+def _counts_on(group: Sequence[Head], goals: Sequence[int]) -> bool:
+    """True when it stands under goals that a word names, and goes on by ones, or begins again under the next goal."""
+    if not goals or group[0].at < goals[0] or len(group) < len(goals) or len(group) < FEWEST:
+        return False
+    return group[0].numbers == (1,) and all(
+        other.numbers[0] == one.numbers[0] + 1
+        or (other.numbers == (1,) and bisect_right(goals, one.at) < bisect_right(goals, other.at))
+        for one, other in pairwise(group)
+    )
 
 
 def _have_forms(group: Sequence[Head], blocks: Sequence[Block]) -> bool:

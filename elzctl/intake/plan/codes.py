@@ -25,7 +25,7 @@ _WORDS = (
     (Level.STRATEGIC, "prioritaire beleidsdoelstelling|strategische beleidsdoelstelling|overige beleidsdoelstelling|strategische doelstelling|strategisch doel|beleidsdoelstelling|hoofddoelstelling|algemene doelstelling|strategic goal|strategic objective"),
     (Level.OPERATIONAL, "operationele doelstelling|operationeel doel|subdoelstelling|deeldoelstelling|specifieke doelstelling|operational goal|operational objective"),
     (Level.ACTION, "actiefiche|actiepunt|actie|fiche|maatregel|project|action sheet|action"),
-    (None, "prioritaire doelstelling|doelstelling|doel|prioriteit|speerpunt|thema|domein|pijler|ambitie|werf|uitdaging|programma|actieplan|focus|objective|goal|priority|theme|pillar"),
+    (None, "prioritaire doelstelling|doelstelling|doel|prioriteit|speerpunt|thema|domein|pijler|ambitie|werf|uitdaging|engagement|belofte|spoor|opgave|hefboom|krachtlijn|beleidslijn|programma|actieplan|focus|objective|goal|priority|theme|pillar|ambition|commitment|challenge|strand"),
 )  # fmt: skip
 _LEVELS = {word: level for level, words in _WORDS for word in words.split("|")}
 HEADING_WORDS = frozenset(_LEVELS)
@@ -50,6 +50,8 @@ _WORDED = re.compile(
 )
 WORDED = "worded"
 """The style of a block that is such a heading."""
+TOP = "top"
+"""That of the title of an action without a number, right above its form."""
 # Between a number and its title: *1.1 Operationele doelstelling: …*.
 _WORD_FIRST = re.compile(
     rf"(?P<word>(?i:{'|'.join(word for level, words in _WORDS if level in OF_GOALS for word in words.split('|'))}))\s*:\s+(?=\S)"
@@ -113,6 +115,8 @@ def head(at: int, block: Block) -> Head | None:
     bullet = block.depth > 0 and not re.match(r"[\w(]", block.marker)
     if block.style == WORDED:
         return worded(at, block)
+    if block.style == TOP:
+        return _top(at, block)
     if not text or len(text) > 900 or (bullet and not _BULLETED.match(text)):
         return None
     for pattern in (_NAMED, _LETTERED, _KINDED, _BARE, _SINGLE):
@@ -121,6 +125,14 @@ def head(at: int, block: Block) -> Head | None:
             return found
     match = _NUMBERED.match(text)
     return _head(at, block, match) if match and _is_line(block, match["title"]) else None
+
+
+def _top(at: int, block: Block) -> Head:
+    """The title of an action, without the word and number that may stand before it."""
+    one = _WORDED.match(block.text.strip())
+    if one is None or not one["title"]:
+        return Head(at, "", (), block.text.strip(), TOP, Level.ACTION, block.level, listed=False)
+    return Head(at, one["code"], (), one["title"], one["word"].lower(), Level.ACTION, block.level, listed=False)
 
 
 def worded(at: int, block: Block) -> Head | None:
@@ -144,9 +156,15 @@ def lettered(heads: list[Head]) -> list[Head]:
     return [_with_letter(one) if counts and _LETTER_FIRST.match(one.code) else one for one in heads]
 
 
-def named_by_word(heads: Sequence[Head]) -> dict[tuple[int, ...], int]:
-    """Where the headings with one number stand that a word names: *Doel 1*."""
-    return {one.numbers: one.at for one in heads if len(one.numbers) == 1 and not one.family.startswith("#")}
+def named_by_word(heads: Sequence[Head], *, of_goals: bool = False) -> dict[tuple[int, ...], int]:
+    """Where the headings with one number stand that a word names: *Doel 1*; or those alone whose word may name goals."""
+    return {
+        one.numbers: one.at
+        for one in heads
+        if len(one.numbers) == 1
+        and not one.family.startswith("#")
+        and not (of_goals and (one.level is Level.ACTION or one.listed or one.family not in HEADING_WORDS))
+    }
 
 
 def is_item_of(one: Head, named: Mapping[tuple[int, ...], int]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from elzctl.intake.ledger import Fate
+from elzctl.intake.ledger import COLLAPSED, Fate
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import head, worded
 from elzctl.intake.plan.desk import UNCLEAR, Desk
+from elzctl.intake.plan.form import Form
 from elzctl.intake.plan.goals import GOALS
 from elzctl.intake.plan.labels import begins_form, found, is_label
 from elzctl.intake.plan.words import Label, label_of, plain
@@ -36,40 +37,105 @@ MOST_WORDS = 4
 MOST_TOLD = 8
 NO_ACTIONS = say("These headings have a number and a form under them, and no action was made of any of them.")
 NO_FIELDS = say("Half of the lines with a label, or more, ended in running text: the labels were not understood.")
+FORM_AGAIN = say("Its form begins again: several actions may stand in it.")
+FEWEST_ROWS = 8
+MOST_OF = 0.5
+"""Of the lines of a document: so many in one action are too many."""
+LONG = 40
+"""Lines of a document of which that says something."""
+_ONCE = (Label.LEAD, Label.STATUS, Label.DUE, Label.TIMING, Label.PARTNERS)
+# What stays text in any case: nobody knows the label, or there is no field for it.
+_TEXTS = frozenset((Label.OTHER, Label.BUDGET, Label.CONDITION, Label.GOAL))
 
 
-def collapsed(blocks: Sequence[Block], desk: Desk, *, acts: bool) -> None:
-    """Says so in the account and in a remark; *acts* tells that the document gave actions."""
-    headings = [] if acts else _headings(blocks)
+def collapsed(blocks: Sequence[Block], desk: Desk, forms: Mapping[str, Form]) -> None:
+    """Says so in the account and in a remark; *forms* are those of the actions, by the paths of their files."""
+    headings = [] if forms else _headings(blocks)
+    rows = [] if forms else _rows(blocks)
     if len(headings) >= FEWEST_HEADINGS:
         _tell(desk, headings, NO_ACTIONS)
+        return
+    if len(rows) >= FEWEST_ROWS:
+        _tell(desk, rows, say("No action was made of a table of {count} rows: they went into text.", count=len(rows)))
         return
     lines = _labelled(blocks)
     lost = [block for block in lines if not is_label(block) and not desk.ledger.is_in(block.lines, Fate.FIELD)]
     if len(lines) >= FEWEST_LINES and len(lost) * 2 >= len(lines):
         _tell(desk, lost, NO_FIELDS)
-    _tell_unknown(desk, lost)
+    _tell_glued(blocks, desk, forms)
+    _tell_texts(desk, lost, forms)
 
 
 def _tell(desk: Desk, blocks: Sequence[Block], reason: Message) -> None:
-    desk.field(
-        GOALS, "actions", "", " · ".join(block.text for block in blocks[:FEWEST_HEADINGS]), blocks, UNCLEAR, reason
-    )
+    words = " · ".join(block.text for block in blocks[:FEWEST_HEADINGS])
+    desk.field(GOALS, COLLAPSED, "", words, blocks, UNCLEAR, reason)
     desk.remarks.insert(0, reason)
 
 
-def _tell_unknown(desk: Desk, lost: Sequence[Block]) -> None:
-    """Says which labels nobody knows: only a person sees what stands behind them."""
-    often = Counter(title for block in lost if (title := _title(block)) and label_of(title) is None)
-    shown = {_title(block): block.text.partition(":")[0].strip() for block in reversed(lost)}
-    told = [f"{shown[title]} ({count})" for title, count in often.most_common(MOST_TOLD) if count >= OFTEN]
+def _tell_glued(blocks: Sequence[Block], desk: Desk, forms: Mapping[str, Form]) -> None:
+    """Says of which actions the form begins again, and whether one of them holds most of the document."""
+    counts = {path: sum(len(piece.blocks) + len(piece.heads) for piece in form.pieces) for path, form in forms.items()}
+    longest = {path: max((len(piece.blocks) for piece in form.pieces), default=0) for path, form in forms.items()}
+    glued = [path for path, form in forms.items() if _begins_again(form)]
+    for path in glued:
+        heads = [piece.head for piece in forms[path].of(*_ONCE) if piece.head is not None]
+        desk.field(
+            path, "form", "", " · ".join(block.text for block in heads[:FEWEST_HEADINGS]), heads, UNCLEAR, FORM_AGAIN
+        )
+    whole = sum(bool(block.text.strip()) for block in blocks)
+    most = max(counts, key=counts.__getitem__, default="")
+    if glued and sum(counts[path] for path in glued) > whole * MOST_OF:
+        told = say(
+            "Most of the document ended in actions whose form begins again: {path}",
+            path=", ".join(glued[:FEWEST_HEADINGS]),
+        )
+    elif whole >= LONG and most and longest[most] > whole * MOST_OF:
+        told = say("Most of the document ended in one action, {path}: look whether it is one.", path=most)
+    else:
+        return
+    _tell(desk, [block for piece in forms[most].pieces for block in (*piece.heads, *piece.blocks)], told)
+
+
+def _begins_again(form: Form) -> bool:
+    """True when who leads comes back in it, and another label that a form has once."""
+    found = Counter(piece.label for piece in form.of(*_ONCE) if piece.head is not None and not piece.head.depth)
+    return found[Label.LEAD] > 1 and sum(count > 1 for count in found.values()) > 1
+
+
+def _tell_texts(desk: Desk, lost: Sequence[Block], forms: Mapping[str, Form]) -> None:
+    """Says what stands in the text under labels that come back: only a person sees what it is."""
+    shown: dict[str, str] = {}
+    often: Counter[str] = Counter()
+    seen: set[tuple[int, ...]] = set()
+    for piece in (piece for form in forms.values() for piece in form.pieces if piece.label in _TEXTS and piece.title):
+        title = piece.title.strip(" :")
+        shown.setdefault(plain(title), title)
+        often[plain(title)] += 1
+        seen |= {block.lines for block in (*piece.heads, *piece.blocks)}
+    for block in lost:
+        title = _title(block)
+        if title and label_of(title) is None and block.lines not in seen:
+            shown.setdefault(title, block.text.partition(":")[0].strip())
+            often[title] += 1
+    told = [f"{shown[title]} {count} ×" for title, count in often.most_common(MOST_TOLD) if count >= OFTEN]
     if told:
         desk.remarks.append(
             say(
-                "Labels that were not understood, with how often; what they say stands in the text: {labels}",
+                "Kept as text, because elzctl does not know the label or has no field for it: {labels}",
                 labels=", ".join(told),
             )
         )
+
+
+def _rows(blocks: Sequence[Block]) -> list[Block]:
+    """The first cell of each row of the longest table with more than one column."""
+    rows: dict[int, dict[int, Block]] = {}
+    wide: set[int] = set()
+    for block in blocks:
+        if block.cell is not None:
+            rows.setdefault(block.cell.table, {}).setdefault(block.cell.row, block)
+            wide |= {block.cell.table} if block.cell.column > 1 else set()
+    return max((list(one.values()) for table, one in rows.items() if table in wide), key=len, default=[])
 
 
 def _headings(blocks: Sequence[Block]) -> list[Block]:

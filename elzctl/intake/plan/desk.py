@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from elzctl.dates import VagueDate
-from elzctl.intake import who
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.draft import KEYS, Draft, Value
+from elzctl.intake.plan.own_lists import Beside
 from elzctl.intake.plan.own_names import OwnNames
 from elzctl.intake.plan.refs import References, shown, unlinked
 from elzctl.intake.plan.short import Short
@@ -45,6 +45,7 @@ class Desk:
         self.themes = Actors()
         self.series = Actors()
         self.cited: Mapping[str, str] = {}
+        self.beside: Mapping[str, Beside] = {}
         self.references = References({}, {}, {})
         self.remarks: list[Message] = []
         self.private: list[tuple[str, str]] = []
@@ -64,9 +65,8 @@ class Desk:
         if self.actors.find(name) is None:
             for other in self.short.otherwise(name):
                 known = self.actors.find(other)
-                if known in self.actors.new:
-                    self.actors.new[known] = (*self.actors.new[known], who.shown(name))
                 if known is not None:
+                    self.actors.also(known, name)
                     return known
         return self.actors.ref(name)
 
@@ -100,9 +100,8 @@ class Desk:
     ) -> None:
         """Puts a value behind a key of a fiche; *words* are those of the document, when they are not all of the blocks."""
         draft.values[key] = value
-        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
         words = words or " ".join(block.text for block in blocks)
-        self.field(draft.path, key, shown, words, blocks, certainty, reason)
+        self.field(draft.path, key, told(value), words, blocks, certainty, reason)
 
     def settle(self, draft: Draft) -> None:
         """Takes back what was said to be read for a fiche and does not stand in it after all: another value took its place."""
@@ -159,10 +158,16 @@ class Desk:
 
 def _said(value: Value) -> frozenset[str]:
     """All that a value of a fiche says: itself, and each of its parts."""
-    parts: Iterable[Value] = ()
-    if not isinstance(value, str):
-        parts = value.values() if isinstance(value, Mapping) else value
-    return frozenset({str(value), ", ".join(map(str, parts))}.union(*map(_said, parts)))
+    return frozenset({told(value)}.union(*map(_said, _parts(value))))
+
+
+def told(value: Value) -> str:
+    """A value in words, as the report tells it: what stands in it, and no signs of a file or program."""
+    return value if isinstance(value, str) else ", ".join(told(part) for part in _parts(value) if part)
+
+
+def _parts(value: Value) -> Iterable[Value]:
+    return () if isinstance(value, str) else value.values() if isinstance(value, Mapping) else value
 
 
 def lines(blocks: Iterable[Block]) -> tuple[int, ...]:

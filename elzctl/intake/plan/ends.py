@@ -19,7 +19,7 @@ LONGEST = 60
 FEW_WORDS = 3
 _BEHIND = re.compile(
     r"(?i)(?:(?:bijlagen?|annex|appendix)(?:\s+\w{1,3})?\s*[:–-]\s.{1,60}|slot|tot slot|slotwoord|nawoord|conclusies?|tot besluit|conclusions?"
-    r"|bijlagen?|lijst (?:van|met) afkortingen|afkortingen(?:lijst)?|begroting|bronnen(?:lijst)?|bibliografie|colofon|contactgegevens"
+    r"|bijlagen?|lijst (?:van|met) afkortingen|afkortingen(?:lijst)?|begroting|ondertekening|handtekeningen|bronnen(?:lijst)?|bibliografie|colofon|contactgegevens"
     r"|annex(?:es)?|appendix|appendices|abbreviations|sources)(?:\s+\d{1,2})?\W*"
 )
 

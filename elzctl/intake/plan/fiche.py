@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from elzctl.intake import who
 from elzctl.intake.ledger import Fate
-from elzctl.intake.paper import Block
+from elzctl.intake.paper import Block, Span
 from elzctl.intake.plan.desk import Desk, lines
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
@@ -186,18 +186,18 @@ def _titled(piece: Piece, blocks: Sequence[Block], part: Part, draft: Draft, des
 
 
 def _with_title(piece: Piece, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """A label and what stands behind it, as it was written."""
+    """A label and what stands behind it, as it was written; one that nobody knows in bold, so that it is seen."""
     title = piece.title.rstrip(": ")
     if not title:
         return tuple(blocks)
-    colon = "" if title.endswith(("?", ".", "!")) else ":"
+    label = title if title.endswith(("?", ".", "!")) else f"{title}:"
+    bold = (Span(0, len(label), strong=True),) if piece.label is Label.OTHER else ()
     if len(blocks) == 1 and piece.inline:
-        count = len(title) + len(colon) + 1
+        count = len(label) + 1
         spans = tuple(span._replace(start=span.start + count, end=span.end + count) for span in blocks[0].spans)
-        return (
-            blocks[0]._replace(text=f"{title}{colon} {blocks[0].text}", spans=spans, depth=0, marker="", cell=None),
-        )
-    return (blocks[0]._replace(text=f"{title}{colon}", spans=(), depth=0, marker="", check=None, cell=None), *blocks)
+        text = f"{label} {blocks[0].text}"
+        return (blocks[0]._replace(text=text, spans=(*bold, *spans), depth=0, marker="", cell=None),)
+    return (blocks[0]._replace(text=label, spans=bold, depth=0, marker="", check=None, cell=None), *blocks)
 
 
 def _is_said(blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:

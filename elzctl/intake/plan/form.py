@@ -42,6 +42,7 @@ _LISTING = {
     Label.CONDITION,
 }
 _NAMES = {Label.PARTNERS, Label.LEAD, Label.TARGETS}
+_WITH = ("met wie", "with whom")
 _FACT = re.compile(r"\s*[A-ZÀ-Þ][^?:.]{2,40}:\s+\S")
 # A prompt that all forms have stands in so many of them at least.
 FEWEST_FORMS, SHARE = 3, 0.5
@@ -195,7 +196,14 @@ def _other(block: Block, forms: set[int]) -> Found | None:
 
 def _opened(one: Found, block: Block, section: Label) -> Piece:
     rest = () if one.rest is None else (one.rest,)
-    return Piece(one.label, one.title, block, rest, inline=bool(rest), ticked=block.check, within=section)
+    label = Label.PARTNERS if _names_partners(one) else one.label
+    return Piece(label, one.title, block, rest, inline=bool(rest), ticked=block.check, within=section)
+
+
+def _names_partners(one: Found) -> bool:
+    """True for *Met wie? CAW, OCMW*: names on the line of the label, and nothing else."""
+    is_asked = one.label is Label.WITH_WHOM and plain(one.title).startswith(_WITH)
+    return is_asked and one.rest is not None and are_names(one.rest.text)
 
 
 def _is_prompt_here(one: Found, current: Piece, section: Label) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.amounts import as_typed, no_targets, plain_numbers
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk, lines
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
@@ -29,14 +30,6 @@ _TARGET = re.compile(
     r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|(?:minder|meer|extra|fewer|more|less)\s+(?!dan\b|than\b)[a-zà-ÿ][\w-]+|[^\W\d]\w[\w-]*(?:(?<=[a-z]e)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|and|or|of|to|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+)?))?",
     re.IGNORECASE,
 )
-# Three figures behind a dot or a blank are thousands here; a decimal has a comma.
-_THOUSANDS = re.compile(r"(?<![\w.,/’'-])(?<!\d\s)[1-9]\d{0,2}(?:\.\d{3}|[ \u00a0\u202f]\d{3})+(?![\w/:-]|[.,]\d|\s\d)")
-_COUNTED = re.compile(r"(?i)(?<!\w)(?:actie|actiefiche|fiche|OD|SD|fase|stap|sessie|punt|artikel|nr\.?|phase|step)\s\Z")
-_AMOUNT = r"\d+(?:[.,]\d+)?(?:\s?%)?"
-_RANGE = re.compile(
-    rf"(?i)(?<![\w.,/])(?!(?:19|20)\d\d\b)(?:(?:tussen|between)\s+(?:de\s+)?{_AMOUNT}\s+(?:en|and)\s+(?:de\s+)?{_AMOUNT}"
-    rf"|{_AMOUNT}\s*(?:…|\.{{3}}|[-–—]|\b(?:à|tot(?:\s+en\s+met)?|t/m|to)\b)\s*{_AMOUNT})"
-)
 _NO_INDICATOR = re.compile(
     r"(?i)\W*(?:n\.?\s?v\.?\s?t\.?|n\.?t\.?b\.?|niet van toepassing|(?:(?:nog|verder|later|nader|samen) ){0,2}te bepalen(?: met .{1,60})?|(?:wordt|worden) (?:nog |later |verder )*bepaald|volgt(?: nog| later)?"
     r"|geen|nihil|onbekend|tbd|n/a|none|not applicable|(?:still )?to be (?:decided|determined|defined))\W*"
@@ -44,10 +37,14 @@ _NO_INDICATOR = re.compile(
 _KNOWN = re.compile(
     r"(?i)(?:\b(?:de|het|alle|onze|deze|die|the|all|our|actie|actiefiche|OD|SD|fiche|fase|stap|artikel|top|nr\.?|jaar|in|sinds|tegen|eind|begin|najaar|voorjaar)\s+)\Z"
 )
-_MONTH = re.compile(r"(?i)(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|uur|u|euro|eur|jaar)")
+_MONTH = re.compile(r"(?i)(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|uur|u|jaar)")
 _PLAIN_UNIT = re.compile(
     r"(?i)(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|à|a|and|or|of|to|in|is|zijn|werd\w*|word\w*)\Z"
 )
+
+
+LONGEST = 2_000
+"""Characters of a criterion; in a longer text no number is surely aimed at."""
 
 
 class Target(NamedTuple):
@@ -79,6 +76,9 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
                 say("This box is ticked, and nothing stands under it."),
             )
         for text, blocks in items:
+            if re.search(r"\w", text) is None:
+                desk.put(blocks, Fate.PROMPT)
+                continue
             if _NO_INDICATOR.fullmatch(text):
                 desk.field(draft.path, "indicators", "", text, blocks, UNCLEAR)
                 continue
@@ -89,8 +89,10 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
 
 def target_in(text: str) -> Target | None:
     """The number that a criterion aims at, with its unit; ``None`` when it has none."""
-    text = _THOUSANDS.sub(_joined_figures, text)
-    ranges = [match.span() for match in _RANGE.finditer(text)]
+    if len(text) > LONGEST:
+        return None
+    typed, text = text, plain_numbers(text)
+    ranges = tuple(no_targets(text))
     found = [
         match
         for match in _TARGET.finditer(text)
@@ -103,15 +105,10 @@ def target_in(text: str) -> Target | None:
     if best is None:
         return None
     unit = best["unit"] or ""
-    unit = "" if _PLAIN_UNIT.match(unit) else unit
+    unit = "" if _PLAIN_UNIT.match(unit) else as_typed(unit, typed)
     per = next((per for per, pattern in _PERS if re.search(rf"(?i)\b(?:{pattern})\b", text)), None)
     number = best["number"] + ("%" if best["percent"] else "")
     return Target(number, unit, per, sure=len(found) == 1 and bool(best["least"] or unit or best["percent"]))
-
-
-def _joined_figures(match: re.Match[str]) -> str:
-    """A number without the signs between its thousands; *fase 2 100 deelnemers* has two numbers."""
-    return match[0] if _COUNTED.search(match.string[: match.start()]) else re.sub(r"\D", "", match[0])
 
 
 def _is_target(match: re.Match[str], text: str) -> bool:

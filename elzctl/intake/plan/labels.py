@@ -15,6 +15,8 @@ _WORDY = {Label.DO, Label.DO_NOT, Label.START, Label.DUE, Label.REASON}
 # In an item, a bold word is no more than that, unless it is one of these.
 _BOLD = {Label.LEAD, Label.PARTNERS, Label.STATUS, Label.TIMING, Label.DUE, Label.START}
 BOLD_FROM = 3
+NO_FORM = frozenset((Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL))
+"""Labels that say which action or goal it is, and nothing of it."""
 _SPLIT = re.compile(r"\s*[:：]\s+|\s*[:：]\Z")
 # A sign behind a label is its value, though no words stand there: *Status: ✓*.
 _SIGN = re.compile(r":\s*[✓✔☑✅√☒☐✗✘×–—-]\S?\Z")

@@ -5,29 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from elzctl.intake import who
+from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.begun_bold import begun
 from elzctl.intake.plan.codes import OF_GOALS, Level, head
 from elzctl.intake.plan.nodes import Node
-from elzctl.intake.plan.table_times import with_year
+from elzctl.intake.plan.table_times import is_when, with_year
 from elzctl.intake.plan.tables import column_label
 from elzctl.intake.plan.words import Label
 
-_FACTS = re.compile(r"\s*\((?P<facts>[^()]*:[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*\Z")
+_FACTS = re.compile(r"\s*\((?P<facts>[^()]*[:,;][^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*\Z")
+_PARTS = re.compile(r"\s*[,;]\s*")
 _FACT = re.compile(r"(?:\A|[;,]\s*)(?P<label>[^\W\d_][\w ]{1,25}?)\s*:\s*")
 FEWEST = 2
+_NEARLY = 0.8
 DOTTED = 2
 """Numbers in the code of an item, at least."""
 
 
 def in_lists(nodes: Sequence[Node], year: str) -> tuple[Node, ...]:
-    """The nodes, with an action for each item of the lists under goals, where no action has a heading and items tell facts.
+    """The nodes, with an action for each item of the lists under goals, where no action has a heading, and items tell facts or begin in bold.
 
     Facts in brackets at the end of a heading are no part of its title.
     """
     nodes = [told(node, year) if node.level is Level.ACTION and not node.row else node for node in nodes]
     items = [block for node in nodes if node.level in OF_GOALS for block in node.blocks if block.depth == 1]
-    telling = sum(bool(_facts(block)) for block in items)
-    if any(node.level is Level.ACTION for node in nodes) or telling < min(FEWEST, len(items)) or not telling:
+    telling = sum(bool(_facts(block)) or _tells(block) for block in items)
+    entitled = sum(begun(block) is not None for block in items)
+    few = telling < min(FEWEST, len(items)) and (len(items) < FEWEST or entitled < len(items) * _NEARLY)
+    if any(node.level is Level.ACTION for node in nodes) or few or not telling + entitled:
         return tuple(nodes)
     return tuple(part for node in nodes for part in _parted(node, year))
 
@@ -65,8 +72,23 @@ def _parted(node: Node, year: str) -> Iterator[Node]:
 def _action(block: Block, year: str) -> Node:
     one = head(0, block._replace(depth=0, marker=""))
     if one is None or len(one.numbers) < DOTTED:
-        return told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), year)
+        return item(block, year)
     return told(Node(Level.ACTION, one.code, one.numbers, one.title, (block,), words=one.family), year)
+
+
+def item(block: Block, year: str) -> Node:
+    """The action that an item of a list is: its title, what is told behind that, and its facts."""
+    one = begun(block) if not _facts(block) else None
+    if one is None:
+        return told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), year)
+    text = ((Label.INTRO, "", one.text),) if one.text is not None else ()
+    facts = ((label, name, with_year(part, year) if label is Label.TIMING else part) for label, name, part in one.facts)
+    return Node(Level.ACTION, "", (), one.title, (block,), row=(*text, *facts))
+
+
+def _tells(block: Block) -> bool:
+    one = begun(block)
+    return one is not None and bool(one.facts)
 
 
 def _facts(block: Block) -> list[tuple[Label, str, str]]:
@@ -76,7 +98,9 @@ def _facts(block: Block) -> list[tuple[Label, str, str]]:
         return []
     text = inside["facts"]
     begins = list(_FACT.finditer(text))
-    if not begins or begins[0].start():
+    if not begins:
+        return _bare_facts(text)
+    if begins[0].start():
         return []
     ends = [*(one.start() for one in begins[1:]), len(text)]
     found = [
@@ -84,3 +108,23 @@ def _facts(block: Block) -> list[tuple[Label, str, str]]:
         for one, end in zip(begins, ends, strict=True)
     ]
     return found if any(label is not Label.OTHER for label, _, _ in found) else []
+
+
+def _bare_facts(text: str) -> list[tuple[Label, str, str]]:
+    """Who and when without labels: *(WZC Duin, voorjaar 2027)*; nothing when a part is neither, or none is a time."""
+    found: list[tuple[Label, str, str]] = []
+    for part in _PARTS.split(text):
+        if is_when(part):
+            found.append((Label.TIMING, "", part))
+        elif is_name(part):
+            found.append((Label.LEAD, "", part))
+        else:
+            return []
+    kinds = [label for label, _, _ in found]
+    return found if kinds.count(Label.TIMING) == 1 else []
+
+
+def is_name(words: str) -> bool:
+    """True for names of organisations and nothing else."""
+    names = who.names(words)
+    return bool(names) and not who.remainder(words, names) and not any(map(is_nobody, names))

@@ -42,6 +42,11 @@ class Place(NamedTuple):
         return ".".join(map(str, self.number))
 
     @property
+    def counts_alike(self) -> bool:
+        """True when the code of the document counts as the number does: *BD-01* and 1."""
+        return self.node is not None and self.node.numbers == self.number
+
+    @property
     def kept(self) -> str:
         """The code of the document, when it is not the number; "" otherwise."""
         code = self.node.code.rstrip(".:") if self.node is not None else ""
@@ -89,7 +94,7 @@ def number_of(place: Place) -> tuple[bool, Message | None]:
     code = place.node.code.rstrip(".:") if place.node is not None else ""
     if place.again:
         return False, say("The document gives the number {code} more than once: this is the next free one.", code=code)
-    if code and place.kept:
+    if code and place.kept and not place.counts_alike:
         return False, say(
             "The document calls it {code}: this is our number for it, in the order of the document.", code=place.kept
         )

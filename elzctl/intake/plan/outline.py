@@ -11,23 +11,26 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.above import goals_above
 from elzctl.intake.plan.again import AGAIN, counted_again
-from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head, is_item_of, lettered, named_by_word
+from elzctl.intake.plan.codes import OF_GOALS, TOP, Head, Level, head, is_item_of, lettered, named_by_word
 from elzctl.intake.plan.contents import contents_in
 from elzctl.intake.plan.ends import Marks, bare_chapters, counted_chapters, ends_plan, highest_style, style_of_chapters
 from elzctl.intake.plan.form_tables import forms_of_one
 from elzctl.intake.plan.headings import heading, rest_of
-from elzctl.intake.plan.labels import begins_form, is_label
+from elzctl.intake.plan.labels import NO_FORM, begins_form, found, is_label
 from elzctl.intake.plan.nodes import Node, Outline
 from elzctl.intake.plan.rising import SURE, rising
 from elzctl.intake.plan.styled import Styled, begun_again, styled, titled
 from elzctl.intake.plan.tables import in_road_maps
-from elzctl.intake.plan.words import label_of
+from elzctl.intake.plan.topped import is_of_goals
+from elzctl.intake.plan.words import Label, label_of
 from elzctl.intake.plan.words import plain as plain_words
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 AHEAD = 4
 LONG = 320
+_OF_GOALS_TOO = NO_FORM | {Label.WHY, Label.WHAT, Label.FOR_WHOM, Label.TARGETS, Label.THEMES}
 MOST_OF_A_FORM = 400
 """Blocks of a table among which those stand that tell its title."""
 
@@ -45,6 +48,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
     levels = _levels(heads, texts, bare)
     marks = {one.at: (one, levels[one.family]) for one in heads if levels.get(one.family) is not None}
     marks |= _unnumbered(bare, marks, listed)
+    marks |= goals_above(bare, marks)
     contents = tuple(blocks[at] for at in sorted(listed))
     given = _given(blocks, marks)
     return _cut(blocks, marks, given, listed, contents)
@@ -112,16 +116,24 @@ def _has_form(one: Head, blocks: Sequence[Block]) -> bool:
         (
             at
             for at, block in enumerate(after)
-            if _is_next(block) or (block.level > one.style > 0 and not is_label(block))
+            if _is_next(block, named=is_of_goals(one)) or (block.level > one.style > 0 and not is_label(block))
         ),
         len(after),
     )
-    return begins_form(after[:stop])
+    return _tells_facts(after[:stop]) if is_of_goals(one) else begins_form(after[:stop])
 
 
-def _is_next(block: Block) -> bool:
-    other = head(0, block)
-    return other is not None and bool(other.numbers) and not other.listed
+def _tells_facts(blocks: Sequence[Block]) -> bool:
+    """True when a label asks for more than a goal may tell too: why, and for whom."""
+    return any(one is not None and one.label not in _OF_GOALS_TOO for one in map(found, blocks))
+
+
+def _is_next(block: Block, *, named: bool) -> bool:
+    """True for the next heading; under one that a word *named* as that of a goal, also for the title of an action."""
+    other, one = head(0, block), found(block) if named else None
+    titled = one is not None and one.label is Label.TITLE
+    acts = named and other is not None and other.level is Level.ACTION and block.cell is None
+    return titled or (other is not None and (bool(other.numbers) or block.style == TOP or acts) and not other.listed)
 
 
 def _follows(one: Head, blocks: Sequence[Block]) -> Block | None:

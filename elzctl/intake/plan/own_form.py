@@ -12,6 +12,7 @@ from elzctl.intake.paper import Block
 from elzctl.intake.plan.desk import UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft, Value
 from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.own_lists import Beside
 from elzctl.intake.plan.own_values import Record, amount, apart, detail, measured, stretch
 from elzctl.intake.plan.own_words import (
     DONE,
@@ -40,6 +41,7 @@ def own_form(form: Form, names: frozenset[str], draft: Draft, desk: Desk) -> For
             continue
         desk.put(piece.heads, Fate.PROMPT, draft.path)
         rest += take(piece)
+    taker.fill_in(desk.beside.get(str(draft.values.get("number", "")), Beside()))
     return form._replace(pieces=tuple(rest))
 
 
@@ -86,6 +88,18 @@ class _Taker:
             Label.SINCE: self._since,
             Label.INTO: self._into,
         }
+
+    def fill_in(self, beside: Beside) -> None:
+        """What lists at the back say and the fiche does not."""
+        if "lead" not in self.draft.values:
+            self._refs(Piece(Label.LEAD, "", None, beside.leads))
+        if not {"start", "due", "steps"} & self.draft.values.keys():
+            self._period(Piece(Label.TIMING, "", None, beside.period))
+        if "decision" not in self.draft.values and beside.decided:
+            head, *words = beside.decided
+            said = " ".join(block.text for block in words if block.text.strip() not in ("", "–"))
+            text = f"{head.text.strip()}: {said}" if said else head.text.strip()
+            self._decision(Piece(Label.DECISION, "", None, (head._replace(text=text),)))
 
     def _set(self, key: str, value: Value, blocks: Sequence[Block]) -> None:
         if value:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from elzctl.intake import persons, surnames, who
-from elzctl.intake.folded import folded
+from elzctl.intake import persons, who
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
@@ -14,6 +13,7 @@ from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.groups import LONGER, groups
+from elzctl.intake.plan.in_doubt import may_be, may_be_one, put_back
 from elzctl.intake.plan.roles import is_role, role, texts
 from elzctl.intake.plan.words import Label, plain
 from elzctl.record import NamedTuple
@@ -65,13 +65,13 @@ def people(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
     return hidden
 
 
-def found_in(blocks: Sequence[Block], *, tight: bool = False) -> Who:
-    """The names in these blocks; with *tight* only of blocks in which nothing but names stands."""
+def found_in(blocks: Sequence[Block], *, tight: bool = False, known: Iterable[str] = ()) -> Who:
+    """The names in these blocks, *known* ones whole; with *tight* only of blocks in which nothing but names stands."""
     all_names: list[str] = []
     used: list[Block] = []
     whole = True
     for block in blocks:
-        names = who.names(block.text)
+        names = who.names(block.text, known)
         rest = who.remainder(block.text, names) if names else ""
         label_only = bool(rest) and rest.endswith(":") and len(rest.split()) <= 3
         if not names or (tight and rest and not label_only):
@@ -96,18 +96,33 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
         if not people_named:
             continue
         hidden.update(block.lines)
-        others = [name for inside in _BRACKETS.findall(block.text) for name in who.names(inside)]
-        others += [name for name in who.names(_BRACKETS.sub("", block.text)) if name not in people_named]
+        others = _others(block.text, people_named, desk)
         key = "lead" if id(block) in leads else "partners"
         known = tuple(name for name in others if not _is_person(name) and name not in people_named)
         if known:
             desk.private.append((draft.path, block.text))
-            ids = draft.with_ids(key, desk.actors_of(name for name in known if not is_nobody(name)))
-            desk.fill(draft, key, ids, (block,), GUESSED, BESIDE, words=", ".join(known))
+            actors = draft.with_ids(key, desk.actors_of(name for name in known if not is_nobody(name)))
+            reason = put_back(people_named, key, draft, desk, actors) or BESIDE
+            desk.fill(draft, key, actors, (block,), GUESSED, reason, words=", ".join(known))
         else:
             desk.keep_private(draft.path, block, PERSON)
-            desk.field(draft.path, key, "", block.text, (block,), UNCLEAR, PERSON)
+            reason = put_back(people_named, key, draft, desk) or PERSON
+            desk.field(draft.path, key, "", block.text, (block,), UNCLEAR, reason)
     return frozenset(hidden)
+
+
+def _others(text: str, people_named: Sequence[str], desk: Desk) -> list[str]:
+    """The names beside those of people, and those in brackets behind one."""
+    found = who.names(text, desk.actors.joined)
+    if not found:
+        return [name for inside in _BRACKETS.findall(text) for name in who.names(inside)]
+    return [
+        one for name in found for one in (_inside(name) if re.sub(r"\s*\(.*", "", name) in people_named else (name,))
+    ]
+
+
+def _inside(name: str) -> tuple[str, ...]:
+    return tuple(one for inside in _BRACKETS.findall(name) for one in who.names(inside))
 
 
 def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tuple[list[Piece], frozenset[int]]:
@@ -184,7 +199,7 @@ def _asked_who(form: Form) -> Block | None:
 
 def _who(block: Block, draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
     """Who is called the lead there, with the others as partners; when nobody is, all of them lead."""
-    found = found_in((block,), tight=True)
+    found = found_in((block,), tight=True, known=desk.actors.joined)
     leads = tuple(who.shown(name) for name in _CALLED_LEAD.findall(block.text))
     if not leads or not found.names:
         _name("lead", (block,), draft, desk, hidden, GUESSED, BEHIND_WHO, tight=True)
@@ -195,9 +210,9 @@ def _who(block: Block, draft: Draft, desk: Desk, hidden: frozenset[int]) -> None
         ("partners", [name for name, words in bare if words not in leads]),
     ):
         if names and not _is_hidden(block, hidden):
-            ids = draft.with_ids(key, desk.actors_of(_CALLED.sub("", name) for name in names))
+            actors = draft.with_ids(key, desk.actors_of(_CALLED.sub("", name) for name in names))
             reason = None if key == "lead" else BEHIND_WHO
-            desk.fill(draft, key, ids, (block,), GUESSED if reason else READ, reason)
+            desk.fill(draft, key, actors, (block,), GUESSED if reason else READ, reason)
 
 
 def _first_named(form: Form) -> Block | None:
@@ -222,41 +237,21 @@ def _name(
 ) -> None:
     """Puts the actors that are named in these blocks behind a key."""
     open_blocks = [block for block in blocks if not _is_hidden(block, hidden)]
-    found = found_in(open_blocks, tight=tight)
+    found = found_in(open_blocks, tight=tight, known=desk.actors.joined)
     found = found._replace(names=tuple(name for name in found.names if not is_nobody(name)))
     words = " ".join(block.text for block in open_blocks)
     if not found.names:
         if re.search(r"\w", words) and not _OPEN.match(words):
             desk.field(draft.path, key, "", words, open_blocks, UNCLEAR, NOT_NAMED)
         return
-    ids = desk.actors_of(found.names)
-    draft.values[key] = draft.with_ids(key, ids)
+    actors = desk.actors_of(found.names)
+    draft.values[key] = draft.with_ids(key, actors)
     if not found.whole and certainty is READ:
         certainty, reason = GUESSED, LONGER
-    doubtful = [name for name in found.names if _may_be_one(name)]
+    doubtful = [name for name in found.names if may_be_one(name)]
     if certainty is READ and doubtful:
-        certainty, reason = GUESSED, _may_be(doubtful)
-    desk.field(draft.path, key, ", ".join(ids), words, found.blocks, certainty, reason)
-
-
-def _may_be(names: Sequence[str]) -> Message:
-    """What to tell of lone words among organisations."""
-    return say(
-        "“{names}” could be the first name or surname of a person: look whether it is an organisation.",
-        names="”, “".join(names),
-    )
-
-
-def _may_be_one(name: str) -> bool:
-    """True for one word with a capital that nothing shows to be of an organisation, or that ends as old surnames do."""
-    if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", name) is None:
-        return False
-    return surnames.has_form(name) or _is_patronym(name) or not persons.shows_organisation(name)
-
-
-def _is_patronym(name: str) -> bool:
-    """True for a short word with *-ers* that names no group: *Wouters*, and not *Huisartsen* or *Partners*."""
-    return re.fullmatch(r"[A-Z][a-z]{2,5}ers", folded(name)) is not None and not persons.is_known_short(name)
+        certainty, reason = GUESSED, may_be(doubtful)
+    desk.field(draft.path, key, ", ".join(actors), words, found.blocks, certainty, reason)
 
 
 def _is_hidden(block: Block, hidden: frozenset[int]) -> bool:

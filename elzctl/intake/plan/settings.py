@@ -12,6 +12,7 @@ from elzctl.intake import who
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan.desk import GUESSED, READ
+from elzctl.intake.plan.timed import years_of
 from elzctl.intake.plan.words import label_of
 from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
@@ -32,6 +33,10 @@ _OWNERS = (
     ),
     re.compile(r"\b[Ww]erkgroep\s+[^\W\d]+(?:\s[^\W\d]+)?"),
 )
+# In the title alone: these words stand in names of others too.
+_BAND = re.compile(
+    rf"\b(?:[Ww]elzijnsband|[Zz]orgband|(?:[Zz]org|[Ww]elzijns|[Ll]erend )?[Nn]etwerk|[Ss]amenwerkingsverband|[Ii]ntergemeentelijke [Vv]ereniging)\s+{_NAME}"
+)
 _SMALL = (
     "de het een en van voor wie wat onze we zijn niet er met tot bij",
     "the a an and of for who what our is are not there with to by",
@@ -39,10 +44,12 @@ _SMALL = (
 _PAGE = re.compile(
     r"(?i)\W*(?:(?:pagina|blz\.?|p\.|page)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|(?<!\d)\d{1,3}\s*(?:van|/|of)\s*\d{1,3}(?!\d)|(?<![\d-])\d{1,3}\s*\Z)\W*"
 )
+IN_TITLE = say("The title names it.")
 MOST_SAID = say("It is named most often.")
 BY_ITSELF = say("It stands by itself at the beginning.")
 COVER = 6
 """Blocks at the beginning among which the name of whose plan it is may stand by itself."""
+BY_TIMES = say("The headings of years and quarters say so.")
 ON_PAGES = say("It stands at the head or foot of pages.")
 LARGEST = say("It is the largest heading, at the beginning.")
 LONGEST_TITLE = 120
@@ -70,14 +77,19 @@ class Settings(NamedTuple):
 
 def settings(paper: Paper, before: Sequence[Block], year: int | None, organisation: str, tongue: Tongue) -> Settings:
     """Who, which year, and what the document is called."""
-    owner = Fact(organisation, organisation) if organisation else _owner(paper, before)
     found, used = _title(paper, before)
+    owner = Fact(organisation, organisation) if organisation else _owner(paper, before, found)
     when = Fact(str(year), str(year)) if year is not None else _year(paper, before, found)
     if found is None:
         words = "Actieplan" if tongue is Tongue.NL else "Action plan"
         found = Fact(f"{words} {when.value}" if when else words, "", (), GUESSED, NOT_SAID)
     cover = [block for block in before if owner and not block.cell and who.key(block.text) == who.key(owner.value)]
     return Settings(found, when, owner, (*used, *cover))
+
+
+def is_called_plan(text: str) -> bool:
+    """True for words that call a document a plan."""
+    return _PLAN.search(text) is not None
 
 
 def tongue_of(paper: Paper) -> Tongue:
@@ -157,6 +169,8 @@ def _year(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | N
     for text, at in _running(paper):
         if match := _YEARS.search(text):
             return Fact(_span(match), text, (at,), GUESSED, ON_PAGES)
+    if years := years_of(paper.blocks):
+        return Fact("-".join(map(str, dict.fromkeys(years))), "", (), GUESSED, BY_TIMES)
     named = Counter(value.first.year for block in paper.blocks for _, _, value in dates.find(block.text) if value.year)
     if named:
         year, count = named.most_common(1)[0]
@@ -172,7 +186,7 @@ def _span(match: re.Match[str]) -> str:
     return f"{first}-{whole}" if int(whole) > int(first) else first
 
 
-def _owner(paper: Paper, before: Sequence[Block]) -> Fact | None:
+def _owner(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | None:
     for block in before:
         if block.style in ("cover name", "organisation"):
             return Fact(block.text.strip(), block.text, block.lines)
@@ -181,6 +195,9 @@ def _owner(paper: Paper, before: Sequence[Block]) -> Fact | None:
         alone = not block.depth and block.cell is None and any(pattern.fullmatch(text) for pattern in _OWNERS)
         if alone:
             return Fact(text, text, (), GUESSED, BY_ITSELF)
+    named = _BAND.search(title.value) if title is not None else None
+    if named is not None:
+        return Fact(named[0], named[0], title.lines if title is not None else (), GUESSED, IN_TITLE)
     for pattern in _OWNERS:
         counted: Counter[str] = Counter()
         shown: dict[str, str] = {}

@@ -16,6 +16,7 @@ from elzctl.intake.plan.state import (
     NO_POINTER,
     NOT_CLEAR,
     NOT_SAID,
+    NOT_SAID_BEGUN,
     OF_SENTENCE,
     PARTLY_SO,
     WHOLE,
@@ -46,7 +47,7 @@ _REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|[.,](?=\s))\s*(?=\w)")
 
 
 _SHARE = re.compile(r"\d ?(?:%|procent|percent)")
-NO_STATE = say("This is none of the states that elzctl knows.")
+NO_STATE = say("These words are none of the states that elzctl knows: they stay in the text; put the right state in.")
 BY_SHARE = say("A share in percents tells it.")
 
 
@@ -131,13 +132,15 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block
         _not_known([block for block in unread if block.lines != found.block.lines], draft, desk)
     if found is not None and found.status is not None:
         return found if state(found, draft, desk, own) else None
-    status = Status.PLANNED if desk.year is not None and desk.year.first > desk.today else Status.RUNNING
-    blocks = unread if found is None else [found.block]
-    certainty, reason = (
-        (UNCLEAR, NOT_CLEAR) if found is not None else (UNCLEAR, NO_STATE) if unread else (GUESSED, NOT_SAID)
-    )
-    words = found.sentence if found is not None else ""
-    desk.fill(draft, "status", status.value, blocks, certainty, reason, words=words)
+    if found is not None or unread:
+        # Words that nobody understood claim nothing: the mildest state, and the words stay in the text.
+        blocks, words = (unread, "") if found is None else ([found.block], found.sentence)
+        reason = NO_STATE if found is None else NOT_CLEAR
+        desk.fill(draft, "status", Status.PLANNED.value, blocks, UNCLEAR, reason, words=words)
+        return None
+    begun = desk.year is not None and desk.year.first <= desk.today
+    status, reason = (Status.RUNNING, NOT_SAID_BEGUN) if begun else (Status.PLANNED, NOT_SAID)
+    desk.fill(draft, "status", status.value, (), GUESSED, reason)
     return None
 
 

@@ -78,8 +78,11 @@ _TO_BEGIN = re.compile(
     r"|(?:er (?:zijn|werden) |hebben we )?nog geen (?:concrete )?stappen gezet|gaat (?:pas )?van start(?= (?:in|op|vanaf|begin|eind|midden)\b[^.;:]{0,30}\b20\d\d\b))(?!\w|\s+(?:met|aan)\b)"
 )
 BY_WORDS = say("A sign or other words tell it: look at them.")
-NOT_SAID = say("The document says nothing of a status.")
-NOT_CLEAR = say("The document does not say clearly how it stands: look at these words.")
+NOT_SAID = say("The document says nothing of a status; planned, because no year of the plan has begun.")
+NOT_SAID_BEGUN = say("The document says nothing of a status; running, because the year of the plan has begun.")
+NOT_CLEAR = say(
+    "The document does not say clearly how it stands: these words stay in the text; put the right state in."
+)
 PARTLY_SO = say("The document says that it is so for a part, or nearly so: look at these words.")
 OF_TITLE = say("It is said of something that the title names: look whether it is said of the action.")
 OF_SENTENCE = say("The date in the sentence that tells the status.")

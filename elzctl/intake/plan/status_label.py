@@ -17,7 +17,7 @@ _WORDS = {
     for status, words in (
         (Status.PROPOSED, "proposed|voorgesteld|voorstel|idee|nieuw voorstel"),
         (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|moet nog starten|start later|nieuw|nog op te starten|moet nog beginnen|moeten nog beginnen|moet nog van start gaan|nog geen stappen gezet|er zijn nog geen stappen gezet|ingepland|voorzien|to do|not started"),
-        (Status.RUNNING, "running|lopend|lopende|loopt|bezig|in uitvoering|wordt uitgevoerd|in progress|actief|gestart|opgestart|doorlopend|op schema|on track|ongoing|active|in ontwikkeling|in opmaak"),
+        (Status.RUNNING, "running|lopend|lopende|loopt|bezig|in uitvoering|wordt uitgevoerd|in progress|actief|gestart|opgestart|doorlopend|op schema|on track|ongoing|active|in ontwikkeling|in opmaak|we zijn bezig|we zijn volop bezig|volop bezig|we zijn ermee bezig|er wordt aan gewerkt|we werken eraan|volop in uitvoering|is gestart|is opgestart|is lopende|is bezig|is in uitvoering"),
         (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|op pauze|tijdelijk gestopt|tijdelijk stopgezet|voorlopig stopgezet|voorlopig gestopt|ligt stil|ligt even stil|ligt tijdelijk stil|staat stil|staat even stil|staat tijdelijk stil|geparkeerd|verdaagd|doorgeschoven|in de koelkast|postponed|suspended|paused"),
         (Status.WAITING, "waiting|wachtend|in afwachting|wacht"),
         (Status.DONE, "done|afgerond|afgewerkt|klaar|gerealiseerd|voltooid|uitgevoerd|gehaald|behaald|bereikt|volledig gerealiseerd|volledig uitgevoerd|volledig afgerond|afgesloten|beëindigd|gedaan|rond|completed|finished|complete|achieved|reached"),
@@ -42,6 +42,8 @@ _GOES_INTO = re.compile(
     r"(?:door|in|bij|binnen|onder|by) (?:de |het |the )?(?:[^\W\d_]{2,24}\s)?[A-Z]{0,4}[- ]?\d{1,2}(?!\d)"
 )
 _ENDED = frozenset((Status.DONE, Status.STOPPED))
+_NOT = re.compile(r"(?:nog |al |momenteel |voorlopig )?(?:niet|nooit|pas)\b")
+_SUBJECT = re.compile(r"(?:dit|alles|(?:deze|de|dit|het) (?:actie|project)) (?=(?:loopt|ligt|staat|gaat)\b)")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,3}) ?(?:%|procent|percent)")
 _BESIDE_DAY = re.compile(r"(?i)(?<!\w)(?:in|op|sinds|vanaf|eind|since|on)(?!\w)")
 _BOXES = re.compile(rf"([{TICKED}{EMPTY}]|\[[ xXvV]?\])\s*")
@@ -57,7 +59,8 @@ def word(text: str) -> Status | None:
     taken_back = status in _ENDED and (
         QUALIFIED.search(text) or CONTRARY.search(rest) or DENIED.match(rest) or WISHES.match(rest)
     )
-    return None if taken_back else status
+    not_so = _phrase(text) == "loopt" and _NOT.match(rest)
+    return None if taken_back or not_so else status
 
 
 def goes_into(text: str) -> bool:
@@ -122,7 +125,7 @@ def _named(text: str) -> Status | None:
 
 def _phrase(text: str) -> str:
     """The words for a state with which a text begins, "" for none."""
-    words = plain(text)
+    words = _said(text)
     return (
         words
         if words in _WORDS
@@ -132,7 +135,12 @@ def _phrase(text: str) -> str:
 
 def _behind(text: str) -> str:
     """What stands behind the words for a state."""
-    return plain(text).removeprefix(_phrase(text)).strip()
+    return _said(text).removeprefix(_phrase(text)).strip()
+
+
+def _said(text: str) -> str:
+    """The words, without those for the action itself before a verb: *Dit loopt volop*."""
+    return _SUBJECT.sub("", plain(text))
 
 
 def _is_choice(text: str) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
-from elzctl.intake.plan.labels import found, is_label
+from elzctl.intake.plan.labels import NO_FORM, found, is_label
+from elzctl.intake.plan.settings import is_called_plan
 from elzctl.intake.plan.words import Label
 from elzctl.record import NamedTuple
 
 FEWEST_LABELS = 2
 LONGEST_TITLE = 160
 LOWEST = 6
-_NO_FORM = {Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL}
 
 
 class Styled(NamedTuple):
@@ -37,7 +37,7 @@ def with_strong(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _is_strong_title(blocks: Sequence[Block], at: int) -> bool:
     block, after = blocks[at], blocks[at + 1]
     one = found(after)
-    is_form = one is not None and one.label not in _NO_FORM and not after.level
+    is_form = one is not None and one.label not in NO_FORM and not after.level
     return is_form and block.style == "strong" and block.cell is None and not block.level and _is_title(blocks, at)
 
 
@@ -53,6 +53,7 @@ def styled(blocks: Sequence[Block], taken: set[int], *, goals: bool) -> list[Sty
     same = [at for at in heads if blocks[at].level == level and acting[0] <= at]
     if not goals:
         return [Styled(at, Level.ACTION) for at in same]
+    heads = [at for at in heads if not _is_title_of_plan(blocks, heads, at)]
     above = sorted({blocks[up].level for at in acting for up in _above(blocks, heads, at)})[-2:]
     levels = dict(zip(above, (Level.STRATEGIC, Level.OPERATIONAL), strict=False))
     marked = [
@@ -64,6 +65,12 @@ def styled(blocks: Sequence[Block], taken: set[int], *, goals: bool) -> list[Sty
     first = min((one.at for one in marked), default=acting[0])
     goals_after = [Styled(at, levels[blocks[at].level]) for at in heads if at > first and blocks[at].level in levels]
     return sorted({*marked, *goals_after, *(Styled(at, Level.ACTION) for at in same)})
+
+
+def _is_title_of_plan(blocks: Sequence[Block], heads: Sequence[int], at: int) -> bool:
+    """True for the first heading, alone on its level, that calls the document a plan."""
+    alone = sum(blocks[other].level == blocks[at].level for other in heads) == 1
+    return at == heads[0] and alone and is_called_plan(blocks[at].text)
 
 
 def titled(blocks: Sequence[Block], taken: set[int]) -> list[Styled]:
@@ -88,7 +95,7 @@ def begun_again(blocks: Sequence[Block], taken: set[int]) -> list[Styled]:
             seen = set()
         if (
             one is None
-            or one.label in _NO_FORM
+            or one.label in NO_FORM
             or not _answered(blocks, at)
             or (at and 0 < block.level <= blocks[at - 1].level)
         ):
@@ -113,7 +120,7 @@ def _labels(blocks: Sequence[Block], at: int, taken: set[int]) -> int:
             break
         if one is None and (blocks[place].level or place in taken):
             break
-        if one is not None and one.label not in _NO_FORM and _answered(blocks, place):
+        if one is not None and one.label not in NO_FORM and _answered(blocks, place):
             labels.add(one.label)
     return len(labels)
 

@@ -12,6 +12,10 @@ from elzctl.record import NamedTuple
 _WHEN = re.compile(
     r"(?i)(?:q[1-4]|(?:eerste|tweede|derde|vierde|1e|2e|3e|4e|first|second|third|fourth)\s+(?:kwartaal|quarter|helft|half)|kwartaal\s*[1-4]|[a-z]+(?:\s*[-–/]\s*[a-z]+)?)(?:\s+\d{4})?"
 )
+_YEAR_FIRST = re.compile(r"(?P<year>20\d\d)\s*[:,/–—-]?\s*(?P<part>[^\W\d].{1,40})")
+LONGEST = 60
+"""Characters of a time."""
+_QUARTER = re.compile(r"(?i)(?<!\w)(?:kwartaal|kw\.?|quarter|K|Q)\s*(?P<number>[1-4])(?!\d)")
 _MARK = re.compile(r"[xXvV✓✔☒☑●•■*+]{1,2}|ja|yes")
 
 
@@ -33,9 +37,21 @@ def is_mark(block: Block) -> bool:
     return _MARK.fullmatch(block.text.strip()) is not None
 
 
+def year_last(text: str) -> str:
+    """A time that begins with its year, as it is read: *2026 – eerste kwartaal* is *eerste kwartaal 2026*, *kwartaal 1* is *Q1*."""
+    if len(text) > LONGEST:
+        return text
+    quarter = _QUARTER.sub(r"Q\g<number>", text)
+    if quarter != text and isinstance(dates.read(quarter), dates.VagueDate):
+        return quarter
+    match = _YEAR_FIRST.fullmatch(quarter.strip(" .:"))
+    turned = f"{match['part']} {match['year']}" if match is not None else ""
+    return turned if isinstance(dates.read(turned), dates.VagueDate) else text
+
+
 def is_when(text: str) -> bool:
     """True for a date, month or quarter, with a year or without."""
-    plain_text = text.strip(" .:")
+    plain_text = _QUARTER.sub(r"Q\g<number>", year_last(text).strip(" .:"))
     return isinstance(dates.read(plain_text), dates.VagueDate) or (
         _WHEN.fullmatch(plain_text) is not None and isinstance(dates.read(f"{plain_text} 2025"), dates.VagueDate)
     )
@@ -59,7 +75,9 @@ def marked_times(times: Sequence[When], filled: Mapping[int, Sequence[Block]], y
 def with_year(block: Block, year: str) -> Block:
     """A month or quarter with the year of the plan, when that makes it a date."""
     text = block.text.strip(" .")
+    if (turned := year_last(text)) != text:
+        return block._replace(text=turned)
     if not year or isinstance(dates.read(text), dates.VagueDate) or re.search(r"\d{4}", text):
         return block
-    made = f"{text} {year}"
+    made = _QUARTER.sub(r"Q\g<number>", f"{text} {year}")
     return block._replace(text=made) if isinstance(dates.read(made), dates.VagueDate) else block

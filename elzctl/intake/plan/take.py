@@ -25,11 +25,13 @@ from elzctl.intake.plan.nodes import Outline
 from elzctl.intake.plan.numbers import Names, Place, number_of, places, references
 from elzctl.intake.plan.outline import outline
 from elzctl.intake.plan.own import Cover, cover_of, own
+from elzctl.intake.plan.own_lists import beside
 from elzctl.intake.plan.own_names import own_names
 from elzctl.intake.plan.plan_file import Chapters, plan_yaml
 from elzctl.intake.plan.rows import expanded
 from elzctl.intake.plan.settings import settings, tongue_of, year_of
 from elzctl.intake.plan.styled import with_strong
+from elzctl.intake.plan.topped import with_tops
 from elzctl.intake.plan.unglued import headings_apart
 from elzctl.intake.plan.worded import with_worded
 from elzctl.intake.plan.words import plain
@@ -61,12 +63,13 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
         tongue = options.language or Tongue(paper.language or desk.tongue.value)
         desk.take_own(ours.names, own_names(paper.keywords), tongue)
         desk.put(ours.derived, Fate.RUNNING)
+        desk.beside = beside(ours.derived)
         paper = paper._replace(blocks=ours.blocks)
     marks = page_marks(paper.blocks)
     desk.put(marks, Fate.RUNNING)
     apart = headings_apart([block for block in paper.blocks if block not in marks])
     paper = paper._replace(
-        blocks=apart if desk.is_own else with_worded(with_strong(parted(with_labels(across(apart)))))
+        blocks=apart if desk.is_own else with_worded(with_strong(with_tops(parted(with_labels(across(apart))))))
     )
     found = outline(paper.blocks)
     facts = settings(paper, found.before, options.year, options.organisation, desk.tongue)
@@ -88,7 +91,7 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     goals = goals_yaml(numbered, desk)
     forms = _fiches(found, numbered, desk, files)
     between, after = plan_chapters.among(found.nodes, names, desk, files)
-    settled = plan_yaml(facts, cover, Chapters((*before, *between), after), forms, desk)
+    settled = plan_yaml(facts, cover, Chapters((*before, *between), after), tuple(forms.values()), desk)
     if ours is not None and ours.short:
         settled += "abbreviations:\n" + "".join(
             yaml(scalar(short), desk.line(words), "  ") for short, words in ours.short.items()
@@ -98,7 +101,7 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
         first[SERIES] = "".join(f"{one}:\n" + yaml("name", named[0], "  ") for one, named in desk.series.new.items())
     _remark(numbered, desk)
     if not desk.is_own:
-        collapsed(paper.blocks, desk, acts=bool(forms))
+        collapsed(paper.blocks, desk, forms)
     _people({**first, **files}, desk)
     told = desk.veil.undecided(paper, [name for all_names in desk.actors.new.values() for name in all_names])
     if told is not None and ours is None:
@@ -113,17 +116,17 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
 # Fiches
 
 
-def _fiches(found: Outline, numbered: Sequence[Place], desk: Desk, files: dict[str, str]) -> list[Form]:
+def _fiches(found: Outline, numbered: Sequence[Place], desk: Desk, files: dict[str, str]) -> dict[str, Form]:
     repeated = repeated_prompts(found.nodes)
-    forms = []
+    forms = {}
     for place in numbered:
         if place.level is not Level.ACTION or place.node is None:
             continue
         draft = Draft(f"{ACTIONS}/{place.id}.md")
         desk.at = draft.path
         _head(place, draft, desk)
-        forms.append(form_of(place.node, repeated))
-        fiche(forms[-1], draft, desk, place.id)
+        forms[draft.path] = form_of(place.node, repeated)
+        fiche(forms[draft.path], draft, desk, place.id)
         desk.settle(draft)
         files[draft.path] = draft.text(desk.tongue)
     desk.at = PLAN
@@ -164,7 +167,7 @@ def _may_be(name: persons.Name, text: str) -> bool:
 
 def _remark(numbered: Sequence[Place], desk: Desk) -> None:
     implied = sum(place.node is None for place in numbered)
-    kept = sum(bool(place.kept) or place.again for place in numbered)
+    kept = sum((bool(place.kept) and not place.counts_alike) or place.again for place in numbered)
     if not any(place.node is not None for place in numbered):
         desk.remarks.append(say("No goals or actions were recognised in this document: its text went into chapters."))
     if implied:

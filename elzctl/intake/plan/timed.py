@@ -4,29 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from elzctl.intake import who
-from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Level
-from elzctl.intake.plan.listed import told
+from elzctl.intake.plan.listed import is_name, item
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import is_when, with_year
 from elzctl.intake.plan.words import Label
 
 FEWEST = 2
 _YEAR = re.compile(r"(?:jaar |year )?(?P<year>20\d\d)", re.IGNORECASE)
+_DASH = re.compile(r"\s+[–—-]\s+(?P<inside>[^–—]+?)\s*[.;]?\s*\Z")
+_NEARLY = 0.8
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*[.;]?\s*\Z")
 
 
 def under_times(blocks: Sequence[Block], year: str) -> tuple[tuple[Block, ...], tuple[Node, ...]]:
     """What is text, and an action for each item of the lists under headings that are times; none for fewer than two headings."""
-    if sum(block.level > 0 and _is_time(block) for block in blocks) < FEWEST:
+    styled = any(block.level for block in blocks)
+    heads = [_is_time(block) and (block.level > 0 or (not styled and _is_alone(block))) for block in blocks]
+    if sum(heads) < FEWEST:
         return tuple(blocks), ()
     walk = _Walk(year)
-    for block in blocks:
-        walk.take(block)
-    return (tuple(walk.texts), tuple(walk.actions)) if len(walk.actions) >= FEWEST else (tuple(blocks), ())
+    for block, is_head in zip(blocks, heads, strict=True):
+        walk.take(block._replace(level=1) if is_head and not styled else block)
+    if len(walk.actions) < FEWEST:
+        return tuple(blocks), ()
+    return tuple(walk.texts), _led(walk.actions)
+
+
+def _led(actions: Sequence[Node]) -> tuple[Node, ...]:
+    """The actions; where names stand behind the dash of nearly all titles, these lead: *Netwerkdag – Zorgraad Duin*."""
+    behind = [match if (match := _DASH.search(node.title)) and is_name(match["inside"]) else None for node in actions]
+    if sum(match is not None for match in behind) < len(actions) * _NEARLY:
+        return tuple(actions)
+    return tuple(node if match is None else _led_by(node, match) for node, match in zip(actions, behind, strict=True))
+
+
+def _led_by(node: Node, match: re.Match[str]) -> Node:
+    lead = node.head[0]._replace(text=match["inside"], spans=(), depth=0, marker="", check=None)
+    return node._replace(title=node.title[: match.start()].strip(), row=((Label.LEAD, "", lead), *node.row))
+
+
+def years_of(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The first and the last year that the headings of such a road map name; none when it is no road map."""
+    styled = any(block.level for block in blocks)
+    heads = [
+        (block, after.depth > 0)
+        for block, after in pairwise(blocks)
+        if _is_time(block) and (block.level > 0 or (not styled and _is_alone(block)))
+    ]
+    years = sorted(int(match[0]) for block, _ in heads for match in re.finditer(r"20\d\d", block.text))
+    listed = sum(is_listed for _, is_listed in heads)
+    return (years[0], years[-1]) if listed >= FEWEST and years else ()
 
 
 class _Walk:
@@ -64,8 +94,8 @@ class _Walk:
             self._waiting = []
 
     def _action(self, block: Block) -> Node:
-        node = told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), self._year)
-        if not node.row and (inside := _BRACKETS.search(node.title)) and _is_name(inside["inside"]):
+        node = item(block, self._year)
+        if not node.row and (inside := _BRACKETS.search(node.title)) and is_name(inside["inside"]):
             lead = block._replace(text=inside["inside"], spans=(), depth=0, marker="", check=None)
             node = node._replace(title=node.title[: inside.start()].strip(), row=((Label.LEAD, "", lead),))
         if any(label is Label.TIMING for label, _, _ in node.row):
@@ -87,7 +117,6 @@ def _is_time(block: Block) -> bool:
     return _YEAR.fullmatch(text) is not None or is_when(text)
 
 
-def _is_name(words: str) -> bool:
-    """True for names of organisations and nothing else."""
-    names = who.names(words)
-    return bool(names) and not who.remainder(words, names) and not any(map(is_nobody, names))
+def _is_alone(block: Block) -> bool:
+    """True for a line of its own, which heads what stands below it where no heading has a style."""
+    return block.gap and not block.depth and block.cell is None

@@ -12,7 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from elzctl.intake import doubtful, persons, surnames, who
+from elzctl.intake import doubtful, namesakes, persons, surnames, who
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
 from elzctl.intake.homes import homes, hosts
@@ -21,7 +21,7 @@ from elzctl.intake.inside import Inside
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.towns import is_place
 from elzctl.intake.undecided import undecided
-from elzctl.intake.veiled import Numbers, beside, clear_of, replaced, secrets, with_initials
+from elzctl.intake.veiled import Numbers, Told, beside, clear_of, replaced, secrets, with_initials
 from elzctl.terms import Tongue
 from elzctl.traces import HIDDEN
 from elzctl.wording import Message
@@ -34,13 +34,21 @@ _LABEL = re.compile(
 _LISTED = re.compile(r"[^,;/()–|.\d]{1,80}?(?=\s*(?:[,;/()–|.\d]|\s(?:en|and|&|tel|gsm|e-?mail|van|bij)\b|\Z))")
 _TITLED = re.compile(r"(?i)(?:dhr|mevr|mw|mrs?|ms|drs?|ir|ing|de heer|mevrouw|meneer|dokter)\b")
 _QUOTED = re.compile(r"(?i:prof)\.?\s+\S+")
-_BEHIND_ARTICLE = re.compile(r"\b(?:de|het|the)\s([A-Z][\w-]+)(?!\s[A-Z])")
+# What an article, what it is, or how it is used shows to be a thing, and a word of a numbered title.
+_THING = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|the|(?:[Dd]igitale? )?(?:platform|project|toepassing|applicatie|app|webapp|tool|website|software|systeem|portaal|organisatie|dienst|vzw|campagne|methodiek|service|project)|[Vv]ia|met behulp van)\s[\"'“„‘]?(?P<behind>[A-Z][\w-]+)(?!\s[A-Z])"
+    r"|(?<![\w-])(?P<before>[A-Z][\w-]+)(?:\s(?:vzw|npo|cv|bv)\b|-(?:app|platform|project|werking|team|toepassing|gebruikers?|account)\b)"
+)
+_NUMBERED = re.compile(r"(?:[A-Za-z]+\s)?\d+(?:\.\d+)+\.?:?\s+(?P<title>\S.{0,200})")
 _BEHIND_PROF = re.compile(r"(?i)\bprof(?:essor)?\.?\s+\Z")
 _SMALL = re.compile(r"(?<![\w.@/=?&-])[a-z]+(?![\w@-]|\.\w)")
 _LETTERS = re.compile(r"(?<![\w.])[A-Z](?:\. ?[A-Z]){1,3}\.(?!\w)")
 _PARTNERS = re.compile(
     r"(?i)\W*(?:(?:kern|andere|mogelijke|betrokken|externe|lokale|netwerk)[\s-]*)*(?:partners?|samenwerkingspartners|actoren|in samenwerking met|samen met)\s*:\s*"
 )
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<![\w.])[A-Z][\w-]*\s\Z")
+_CAPITAL_NEXT = re.compile(r"\s[A-Z]")
+_SENTENCE = re.compile(r"(?:\A|[.!?]\s+)\Z")
 _SHORTEST = 2  # characters of a part of a name that is looked for alone
 _JOINED = re.compile(r"\s*(?:,|;|/|&|\b(?:en|and)\b)\s*")
 
@@ -58,8 +66,9 @@ class Veil:
         self._seen: dict[str, tuple[persons.Name, ...]] = {}
         partners = [name for text in texts for name in _partners(text)]
         self._houses = Houses([*partners, *enumerated(texts, partners)])
-        self._things = frozenset(name for text in texts for name in _BEHIND_ARTICLE.findall(text))
+        self._things = frozenset(name for text in texts for name in _things(text))
         names = tuple(dict.fromkeys(one.words for text in texts for one in self._shown(text)))
+        self._names = names
         self.numbers = Numbers("persoon" if is_dutch else "person", names)
         self._whole = _only((part, name) for name in names for part in self._parts(name))
         self._letters = _only((letters, name) for name in names for letters in _letters(name))
@@ -75,7 +84,8 @@ class Veil:
         for part in (persons.first_name(name), last, *surnames.halves(last)):
             bare = part.lower().split()[-1:]
             is_name = len(part) > _SHORTEST and not is_place(part) and part.lower() not in persons.AMBIGUOUS
-            if is_name and bare and bare[0] not in self._small and not persons.shows_organisation(part):
+            is_own = part == last and namesakes.is_sure(name)
+            if is_name and bare and bare[0] not in self._small and (is_own or not persons.shows_organisation(part)):
                 yield part
                 yield part.upper()
 
@@ -96,9 +106,7 @@ class Veil:
         ]
         for name in found:
             told = beside(text, name, self._the)
-            edit = (
-                (told.first, told.last, told.words) if told else (name.first, name.last, self.numbers.mark(name.words))
-            )
+            edit = _told(told, text) if told else (name.first, name.last, self.numbers.mark(name.words))
             if not any(edit[0] < last and first < edit[1] for first, last, _ in edits):
                 edits.append(edit)
         open_block, links = self._inner.unlinked(block)
@@ -113,7 +121,7 @@ class Veil:
         found = list(self._shown(text))
         called = self._known.finditer(text) if self._known is not None else ()
         more = [
-            *(self._called(text, match) for match in called),
+            *(self._called(text, match) for match in called if not _is_of_house(text, match)),
             *(
                 persons.Name(*match.span(), self._letters[bare])
                 for match in (_LETTERS.finditer(text) if "." in text else ())
@@ -185,7 +193,10 @@ class Veil:
 
     def undecided(self, paper: Paper, known: Sequence[str]) -> Message | None:
         """What to tell of words that might name somebody; *known* are the names of organisations."""
-        return undecided(paper, self._small, known, lambda text: chain(self._found(text), self._inner.names(text)))
+        return undecided(paper, self._small, known, self._anybody, self._names)
+
+    def _anybody(self, text: str) -> Iterator[persons.Name]:
+        return chain(self._found(text), self._inner.names(text))
 
     def knows(self, words: str) -> bool:
         """True for a name that the document gives to a person, or a part of one."""
@@ -207,13 +218,27 @@ class Veil:
             return False
         is_short = re.fullmatch(r"[A-Z]{2}", bare) is not None and not persons.is_known_short(bare)
         is_lone = re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z]\.?)?", folded(bare)) is not None
-        if not (is_lone or is_short) or self._houses.has(bare) or bare in self._things:
+        if not (is_lone or is_short) or self._houses.has(bare) or bare in self._things or doubtful.is_product(bare):
             return True
         return not is_short and persons.shows_organisation(bare)
 
     def text(self, words: str) -> str:
         """A text of one line as it may be published."""
         return self.clean(Block(words, ())).text
+
+
+def _things(text: str) -> Iterator[str]:
+    """The words of a text that it shows to be names of things; no first name is one."""
+    found = [re.sub(r"-[a-z]+\Z", "", one["behind"] or one["before"]) for one in _THING.finditer(text)]
+    numbered = _NUMBERED.fullmatch(text)
+    found += re.findall(r"(?<!\w)[A-Z][\w-]+", numbered["title"]) if numbered is not None else ()
+    return (name for name in found if not persons.is_person(name))
+
+
+def _told(told: Told, text: str) -> tuple[int, int, str]:
+    """The function that a text gives of somebody, for the name: with a capital at the head of a sentence."""
+    opens = _SENTENCE.search(text, max(0, told.first - 3), told.first) is not None
+    return told.first, told.last, told.words[:1].upper() + told.words[1:] if opens else told.words
 
 
 def _letters(name: str) -> Iterator[str]:
@@ -238,6 +263,16 @@ def _partners(text: str) -> Iterator[str]:
     for name in who.names(text[label.end() :]) if label else ():
         if not persons.may_be_person(name) and name[:1].isupper():
             yield name
+
+
+def _is_of_house(text: str, match: re.Match[str]) -> bool:
+    """True for a word of houses that stands behind an article, or beside another name: it is nobody's surname there."""
+    if not persons.shows_organisation(match[0]):
+        return False
+    is_beside = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start()) or _CAPITAL_NEXT.match(
+        text, match.end()
+    )
+    return is_beside is not None or namesakes.behind_article(text, match.start())
 
 
 def _is_shown(name: persons.Name) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import WORDED, Head, Level, head, worded
 from elzctl.intake.plan.labels import begins_form, found
-from elzctl.intake.plan.words import label_of
+from elzctl.intake.plan.words import Label, label_of
 from elzctl.record import NamedTuple
 
 FEWEST = 2
@@ -62,7 +62,12 @@ def _groups(blocks: Sequence[Block]) -> dict[str, list[_One]]:
     every: dict[str, dict[tuple[int, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, block in enumerate(blocks):
         one = worded(at, block) if _may_head(block) and head(at, block) is None else None
-        if one is not None and _is_title(one.title) and one.family not in _NONE and label_of(one.family) is None:
+        if (
+            one is not None
+            and _is_title(one.title)
+            and one.family not in _NONE
+            and label_of(one.family) in (None, Label.TITLE)
+        ):
             every[one.family][one.numbers].append(at)
     best = {
         word: [_One(max(places, key=lambda at: _looks(blocks, at)), numbers) for numbers, places in numbered.items()]

@@ -79,7 +79,7 @@ _NAMES = {
     "|uitvoering|methodiek|how|approach|method|how will we do it|how do we do it",
     Label.EVALUATION: "evaluatie|evaluatie en opvolging|opvolging en evaluatie|evaluatie en indicatoren|hoe evalueren we|hoe evalueren we dit|monitoring|monitoring en evaluatie"
     "|hoe meten we dit|hoe weten we of het lukt|evaluation|evaluation and follow up|follow up|how do we evaluate",
-    Label.TITLE: "actie|titel|naam|titel actie|titel van de actie|naam actie|naam van de actie|actienaam|actiefiche|fiche|action|title|name|name of the action",
+    Label.TITLE: "actie|titel|naam|titel actie|titel van de actie|naam actie|naam van de actie|actienaam|actiefiche|fiche|initiatief|naam initiatief|naam van het initiatief|project|projectnaam|naam van het project|naam project|maatregel|action|initiative|title|name|name of the action",
     Label.NUMBER: "nummer|nr|actienummer|code|actiecode|volgnummer|number|no",
     Label.STRATEGIC: "strategische doelstelling|strategisch doel|beleidsdoelstelling|sd|bd|strategic goal|strategic objective",
     Label.OPERATIONAL: "operationele doelstelling|operationeel doel|od|actieplan|ap|operational goal|operational objective",
@@ -90,7 +90,7 @@ _NAMES = {
     "|wie trekt|uitvoerder|uitvoerders|initiatiefnemer|initiatiefnemers|opdrachthouder|hoofduitvoerder|coördinatie|lead|leads|leader|lead organisation|lead organization|owner|responsible|responsible party",
     Label.LEAD_ASKED: "wie is de trekker|wie is de trekker van de actie|wie trekt de actie|wie is trekker|who is the lead|who leads the action|who leads",
     Label.ROLE: "rol|rol van de zone|rol van de elz|rol elz|rol van de eerstelijnszone|rol eerstelijnszone|onze rol|role|role of the zone|our role",
-    Label.PARTNERS: "partner|partners|partner s|co trekker|co trekkers|medetrekker|medetrekkers|kernpartners|netwerkpartners|betrokken partners|betrokken actoren|betrokken organisaties|betrokken diensten|stakeholders|samenwerkingspartners"
+    Label.PARTNERS: "partner|partners|partner s|co trekker|co trekkers|medetrekker|medetrekkers|kernpartners|netwerkpartners|bondgenoten|betrokken partners|betrokken actoren|betrokken organisaties|betrokken diensten|stakeholders|samenwerkingspartners"
     "|externe partners|interne partners|andere partners|partners en stakeholders|met welke stakeholders wordt er samengewerkt voor deze actie|met welke partners"
     "|met welke partners werken we samen|key partners|partner organisations|involved partners",
     Label.THEMES: "thema|thema s|themas|domein|domeinen|beleidsdomein|beleidsdomeinen|theme|themes|domain",
@@ -99,7 +99,7 @@ _NAMES = {
     Label.START: "start|startdatum|begin|begindatum|van|start date|from",
     Label.DUE: "deadline|einddatum|einde|tegen|tegen wanneer|streefdatum|uiterste datum|klaar tegen|tot|due|due date|by when|end date|end",
     Label.STEPS: "stappen|stappenplan|concrete stappen|deelacties|mijlpalen|fasering|concrete acties|actiestappen|te ondernemen stappen|steps|milestones|sub actions|action steps",
-    Label.INDICATORS: "indicator|indicatoren|indicator en|meetbare indicatoren|indicatoren en streefwaarden|meetbaar via|meetbaar|meetbaar aan|gemeten via|gemeten aan|we meten|measured by|kpi|kpi s|meetpunten|criteria|succescriteria|succesindicatoren|indicators|success criteria|measures",
+    Label.INDICATORS: "indicator|indicatoren|indicator en|meetbare indicatoren|indicatoren en streefwaarden|meetbaar via|meetbaar|meetbaar aan|gemeten via|gemeten aan|we meten|measured by|kpi|kpi s|meetpunt|meetpunten|meetlat|mikpunt|mikpunten|graadmeter|graadmeters|criteria|succescriteria|succesindicatoren|indicators|success criteria|measures",
     Label.PROCESS: "procesevaluatie|proces evaluatie|procesindicator|procesindicatoren|procescriteria|proces|process evaluation|process indicators|process",
     Label.OUTPUT: "resultaatgerichte evaluatie|resultaatsgerichte evaluatie|resultaatgerichte evaluatie output|resultaatsevaluatie|resultaatevaluatie|resultaatindicator|resultaatindicatoren"
     "|resultaatsindicator|resultaatsindicatoren|outputindicator|outputindicatoren|output|outputcriteria|effectindicatoren|resultaatcriteria|beoogd resultaat|beoogde resultaten"

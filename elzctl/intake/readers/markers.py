@@ -23,6 +23,7 @@ _MARK = re.compile(
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W_]+(?: [^\W_]+){0,5} ?:\s")
 _ENTRY = re.compile(r"(?:\.[ .]*){4,}\d{1,4}\s*\Z|(?:…\s*){2,}\d{1,4}\s*\Z")
 _LEVELS = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?\d{1,2}(?:\.\d{1,2})+[.:)]*\s+[^\W\d_]")
+_NUMBER = re.compile(r"(?:[A-Z]{1,4}[ .-]?)?\d{1,2}(?:\.\d{1,2}){0,4}[.:)]*")
 SIGNS = {
     "\uf0b7": "•",
     "\uf0a7": "▪",
@@ -63,6 +64,18 @@ def marked(text: str, *, second: bool = True) -> Marked:
         return Marked(marker, None, place)
     is_ticked = bool(box["ticked"]) or bool((box["typed"] or "").strip())
     return Marked(marker, is_ticked, box.end())
+
+
+def is_sign(text: str) -> bool:
+    """True for a text that is only what a line begins with: the sign or number of an item, a check box."""
+    text = in_unicode(text).strip()
+    mark = marked(f"{text} x")
+    return (bool(mark.marker) or mark.check is not None) and mark.start >= len(text)
+
+
+def is_number(text: str) -> bool:
+    """True for a text that is only the number of a heading: ``1.1.2``, ``OD 1.1``."""
+    return _NUMBER.fullmatch(text.strip()) is not None
 
 
 def kind_of(marker: str) -> str:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Line, Make, Paper, Unfit
 from elzctl.intake.readers.pdf_blocks import blocks
+from elzctl.intake.readers.pdf_drawn import Drawn
 from elzctl.intake.readers.pdf_faces import bold_fonts
-from elzctl.intake.readers.pdf_layout import Layout, cells_whole, limit_of
-from elzctl.intake.readers.pdf_parts import Part, Row, printed_rows
+from elzctl.intake.readers.pdf_layout import cells_whole, limit_of
+from elzctl.intake.readers.pdf_lines import lines_of, place_of
+from elzctl.intake.readers.pdf_notes import Notes, notes_of, with_notes
+from elzctl.intake.readers.pdf_parts import Part
 from elzctl.intake.readers.pdf_places import Names, anchored, links_of, names_of
-from elzctl.intake.readers.pdf_runs import ARTIFACT, Page, Rule, Run, rules_of, runs_of
+from elzctl.intake.readers.pdf_runs import ARTIFACT, Page, Rule, Run, rules_of, runs_of, with_dots
 from elzctl.intake.readers.pdf_tags import Tags
-from elzctl.intake.readers.running import running
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ def _read(name: str, document: PdfDocument) -> Paper:
             raise Unfit(say("The document has more than {limit} million characters", limit=MOST_TEXT >> 20))
     if not size:
         raise _no_text(sum(page.pictures for page in pages))
-    lines, places, left_out = _lines(pages)
+    lines, places, left_out = lines_of(pages, {number for number, (parts, _) in enumerate(tagged, start=1) if parts})
     if all(line.running for line in lines):
         # Each page is the same: then that is the text.
         lines, left_out = [line._replace(running=False) for line in lines], set()
@@ -101,13 +103,16 @@ def _read(name: str, document: PdfDocument) -> Paper:
             for part in _without_running(parts, left_out)
         ]
     else:
-        layout = Layout()
+        layout, notes, rest = Drawn(), [], Notes([], [], frozenset())
         parts_of = []
         for number, page in enumerate(pages, start=1):
             runs = [run for run in page.runs if (number, run) not in left_out]
-            parts_of += layout.parts(runs, page.rules, number)
-        parts_of = cells_whole(parts_of)
-    rows = {row: _place(row, places) for part in parts_of for row in part.rows}
+            rest = notes_of(runs, page.rules, number, rest.open)
+            notes += rest.notes
+            parts_of += layout.parts(rest.runs, page.rules, number)
+        parts_of = [*with_notes(cells_whole(parts_of), notes)]
+        lines = _with_repeated(lines, places, layout.repeated)
+    rows = {row: place_of(row, places) for part in parts_of for row in part.rows}
     found = blocks(parts_of, rows, anchored(parts_of, names))
     if not found:
         raise _no_text(sum(page.pictures for page in pages))
@@ -131,39 +136,24 @@ def _page(
     except pdfium.PdfiumError:
         return Page((), (), 0), ([], frozenset())
     try:
-        rules, pictures = rules_of(page)
-        runs = runs_of(page, links_of(page, names), rules, bold)
+        rules, dots, pictures = rules_of(page)
+        runs = with_dots(runs_of(page, links_of(page, names), rules, bold), dots)
         return Page(runs, rules, pictures), tags.parts(page, number, runs)
     finally:
         page.close()
 
 
-def _lines(pages: Sequence[Page]) -> tuple[list[Line], dict[tuple[int, Run], int], set[tuple[int, Run]]]:
-    """The printed lines, where each run stands among them, and the runs of running lines."""
-    lines: list[Line] = []
-    held: list[Row] = []
-    for number, page in enumerate(pages, start=1):
-        for count, row in enumerate(printed_rows(page.runs, number), start=1):
-            lines.append(Line(" ".join(row.text.split()), number, count))
-            held.append(row)
-    found = running(lines)
-    places = {(row.page, run): place for place, row in enumerate(held) for run in row.runs}
-    left_out = {(row.page, run) for place, row in enumerate(held) for run in row.runs if place in found}
-    return [line._replace(running=place in found) for place, line in enumerate(lines)], places, left_out
-
-
-def _place(row: Row, places: Mapping[tuple[int, Run], int]) -> int:
-    """The line that a row is, or is a part of; the number of a note may have been written otherwise than it stands there."""
-    for run in row.runs:
-        if (row.page, run) in places:
-            return places[row.page, run]
-    marks = {run.mark for run in row.runs}
-    return next((at for (page, run), at in places.items() if page == row.page and run.mark in marks), 0)
-
-
 def _artifacts(lines: list[Line], used: set[int]) -> list[Line]:
     """In a tagged file, what has no tag runs along with the pages: it is marked as such by its makers."""
     return [line._replace(running=line.running or place not in used) for place, line in enumerate(lines)]
+
+
+def _with_repeated(
+    lines: list[Line], places: Mapping[tuple[int, Run], int], repeated: set[tuple[int, Run]]
+) -> list[Line]:
+    """The head of a table on each further page runs along with the pages."""
+    held = {places[one] for one in repeated}
+    return [line._replace(running=line.running or place in held) for place, line in enumerate(lines)]
 
 
 def _share(

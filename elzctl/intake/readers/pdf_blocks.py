@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from elzctl.intake.hyphens import Hyphens
 from elzctl.intake.laid import Stretch, laid, without_start
 from elzctl.intake.paper import Block, Cell
-from elzctl.intake.readers.markers import EMPTY, TICKED, in_unicode, is_entry, is_labelled, marked
+from elzctl.intake.readers.markers import EMPTY, TICKED, has_levels, in_unicode, is_entry, is_labelled, marked
+from elzctl.intake.readers.pdf_broken import is_full, whole_words
+from elzctl.intake.readers.pdf_measures import COLUMN, column_of, limits_of, pitch_of, sizes_of
 from elzctl.intake.readers.pdf_parts import Part, Row
 
-LARGER = 1.12
-"""How many times larger than the text the letters of a heading are."""
-
-_LEVELS = 5
 _LONGEST_HEADING = 8
 _INDENT = 3.0
+_FEWEST_NAMES = 2
 _WIDE = 1.6
 _NUMBERED = re.compile(r"\[?(\d{1,3})[\].]?(?:\s+|(?=[^\W\d_]))")
 _TERMINAL = re.compile(r"[.!?:;…][)\]»”’\"']*\s*\Z")
@@ -48,10 +48,11 @@ def _noted(found: Sequence[Block]) -> Iterator[Block]:
 class _Making:
     def __init__(self, parts: Sequence[Part], places: Mapping[Row, int], anchors: Mapping[Row, str]) -> None:
         self._places, self._anchors = places, anchors
-        self._hyphens = Hyphens(row.text for part in parts for row in part.rows)
-        self._limits = _limits(parts)
-        self._usual, self._levels = _sizes(parts)
-        self._pitch = _pitch(parts)
+        self._hyphens = Hyphens(whole_words(parts))
+        self._limits = limits_of(parts)
+        self._usual, self._levels = sizes_of(parts)
+        self._pitch = pitch_of(parts)
+        self._listed = frozenset(self._names(parts))
         self._parts = [*self._joined(one for part in _in_cells(parts) for one in self._cut(part))]
         self._lists: list[float] = []
 
@@ -81,24 +82,41 @@ class _Making:
             return True
         if above.bottom - below.top > 0.8 * above.size:
             return True
-        limit = max(row.right for row in part.rows if row.page == above.page)
+        beside = (row for row in part.rows if row.page == above.page and abs(row.left - above.left) < COLUMN)
+        limit = max(row.right for row in beside)
         return above.room(below, limit, 3 if below.text[:1].islower() else 1)
 
+    def _names(self, parts: Sequence[Part]) -> Iterator[Cell]:
+        """The cells with a name on each row: all begin with a capital, and half of them have room behind them, or more."""
+        rows: dict[Cell, list[Part]] = defaultdict(list)
+        for part in parts:
+            if part.cell is not None and not part.tagged and not part.note:
+                rows[part.cell].append(part)
+        for cell, held in rows.items():
+            steps = [*pairwise(held)]
+            room = sum(one.rows[-1].room(two.rows[0], self._limit(one, one.rows[-1])) for one, two in steps)
+            if room >= _FEWEST_NAMES and 2 * room >= len(steps) and all(_is_name(part.rows[0].text) for part in held):
+                yield cell
+
     def _limit(self, part: Part, row: Row) -> float:
-        return part.limit or self._limits.get(_column(part, row), row.right)
+        return part.limit or self._limits.get(column_of(part, row), row.right)
 
     def _joined(self, parts: Iterable[Part]) -> Iterator[Part]:
         """Parts that are one paragraph: rows of a page without tags, and what a new page cut."""
         last: Part | None = None
+        notes: list[Part] = []
         for part in parts:
+            if part.note and not part.tagged:
+                # It stands at the foot of the page, and what it is a note of may go on.
+                notes.append(part)
+                continue
             if last is not None and self._goes_on(last, part):
                 last = last._replace(rows=(*last.rows, *part.rows))
                 continue
-            if last is not None:
-                yield last
+            yield from [*([last] if last is not None else ()), *notes]
+            notes = []
             last = part._replace(gap=part.gap or last is None or self._is_apart(last, part))
-        if last is not None:
-            yield last
+        yield from [*([last] if last is not None else ()), *notes]
 
     def _is_apart(self, last: Part, part: Part) -> bool:
         above, below = last.rows[-1], part.rows[0]
@@ -115,7 +133,7 @@ class _Making:
         mark = marked(below.text, second=False)
         if mark.marker or mark.check is not None or abs(above.size - below.size) > 0.6:
             return False
-        if is_entry(above.text):
+        if is_entry(above.text) or (last.cell in self._listed and not part.tagged):
             return False
         if not part.tagged and is_labelled(below.text) and is_labelled(last.rows[0].text):
             return False
@@ -129,8 +147,9 @@ class _Making:
             return False
         if above.strong != below.strong and not small:
             return False
-        first = marked(last.rows[0].text, second=False)
-        hangs = first.start > 0 or below.left <= last.rows[0].left + _INDENT
+        if _begin_alike(last.rows[0], below):
+            return False
+        hangs = _hangs(last.rows, below)
         if above.room(below, self._limit(last, above)):
             return small and not ends and not self._level(last)
         return hangs or small
@@ -212,9 +231,14 @@ class _Making:
 
     def _is_broken(self, part: Part, above: Row, below: Row) -> bool:
         """True for a word that was too long for its cell, and was broken where the cell ended."""
+        if not part.limit or " " in above.text.strip():
+            return False
+        if is_full(above, below, part.limit) and self._hyphens.was_cut_off(
+            above.text, below.text, is_last=below is part.rows[-1]
+        ):
+            return True
         letter = (above.right - above.left) / max(1, len(above.text))
-        is_full = bool(part.limit) and part.limit - above.right < _WIDE * letter
-        return is_full and " " not in above.text.strip() and self._hyphens.is_broken(above.text, below.text)
+        return part.limit - above.right < _WIDE * letter and self._hyphens.is_broken(above.text, below.text)
 
 
 def _in_cells(parts: Iterable[Part]) -> Iterator[Part]:
@@ -235,54 +259,36 @@ def _in_cells(parts: Iterable[Part]) -> Iterator[Part]:
         yield part
 
 
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() and not text.rstrip().endswith((".", ",", ";", ":", "-"))
+
+
+def _hangs(rows: Sequence[Row], below: Row) -> bool:
+    """True for a row that begins where the rows of a paragraph do, or those of an item."""
+    if marked(rows[0].text, second=False).start:
+        return below.left >= (rows[1] if len(rows) > 1 else rows[0]).left - _INDENT
+    return below.left <= rows[0].left + _INDENT
+
+
+def _begin_alike(first: Row, below: Row) -> bool:
+    """True for a row that begins as a block above it does: with the number of a heading, or with a label in bold."""
+    numbered = has_levels(first.text) or bool(marked(first.text, second=False).marker)
+    return (has_levels(below.text) and numbered) or (_opens_with_label(below) and _opens_with_label(first))
+
+
+def _opens_with_label(row: Row) -> bool:
+    """True for a row that begins in bold letters, with what asks for the rest of it: ``Wanneer? najaar 2026``."""
+    label = "".join(run.text for run in takewhile(lambda run: run.strong, row.runs)).strip()
+    return label.endswith((":", "?")) and not row.strong
+
+
 def _is_strong(part: Part) -> bool:
     return all(row.strong for row in part.rows)
 
 
-def _column(part: Part, row: Row) -> tuple[int, int, int]:
-    """What has one right edge: a column of a table, or text that begins at one place of a page."""
-    if part.cell is not None:
-        return -part.cell.table, part.cell.column, 0
-    return row.page, part.zone, round(row.left / 60)
-
-
-def _limits(parts: Iterable[Part]) -> dict[tuple[int, int, int], float]:
-    """How far to the right the rows of each column reach."""
-    found: dict[tuple[int, int, int], float] = defaultdict(float)
-    for part in parts:
-        for row in part.rows:
-            keys = [_column(part, row)]
-            if part.cell is None:
-                keys += [(row.page, part.zone, keys[0][2] + step) for step in (-1, 1)]
-            for key in keys:
-                found[key] = max(found[key], row.right)
-    return found
-
-
-def _sizes(parts: Iterable[Part]) -> tuple[float, dict[float, int]]:
-    """The usual size of letters, and the levels of the larger ones."""
-    seen: Counter[float] = Counter()
-    for part in parts:
-        for row in part.rows:
-            seen[row.size] += len(row.text)
-    usual = seen.most_common(1)[0][0] if seen else 10.0
-    larger = sorted((size for size in seen if size > LARGER * usual), reverse=True)
-    return usual, {size: min(level, _LEVELS) for level, size in enumerate(larger, start=1)}
-
-
-def _pitch(parts: Iterable[Part]) -> float:
-    """The usual distance between two rows of a paragraph."""
-    steps: Counter[float] = Counter()
-    last: Row | None = None
-    for part in parts:
-        for row in part.rows:
-            if last is not None and last.page == row.page and 4 < last.top - row.top < 40:
-                steps[round(last.top - row.top)] += 1
-            last = row
-    return max((step for step, times in steps.most_common(2) if times * 3 >= steps.most_common(1)[0][1]), default=14.0)
-
-
 def _same_column(one: Part, other: Part) -> bool:
+    if not other.tagged:
+        return one.cell == other.cell
     if (one.cell is None) != (other.cell is None):
         return False
     return one.cell is None or other.cell is None or one.cell.column == other.cell.column

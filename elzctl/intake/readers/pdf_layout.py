@@ -11,23 +11,25 @@ from itertools import pairwise
 from statistics import median
 
 from elzctl.intake.paper import Cell
-from elzctl.intake.readers.markers import in_unicode, marked
 from elzctl.intake.readers.pdf_columns import columns_of
 from elzctl.intake.readers.pdf_parts import Part, Row, beside, printed_rows
 from elzctl.intake.readers.pdf_runs import Rule, Run
 from elzctl.intake.readers.pdf_stretches import stretches
+from elzctl.intake.readers.pdf_strips import parted, parts_cells
 from elzctl.record import NamedTuple
 
 _STRIP = 0.95
 """How wide an upright strip of white is at least, in heights of letters."""
+_NARROW, _ALIGNED = 0.35, 4
+"""The same where so many things begin right behind it."""
 _AT = 1.5  # how near to its place in the table above a column begins
 _BAND = 1.75
 """How far two rows are apart that do not belong together, in usual distances."""
 _APART = 1.25
-_NEAR = 3.0
 _PADDING = 12.0
 _SAME = 6.0
 _LEAST_RULES = 3
+_FORM = 2
 _DEEPEST = 8
 _MOST = 1500
 
@@ -46,6 +48,7 @@ class Layout:
     def __init__(self) -> None:
         self._tables = 0
         self._last: _Table | None = None
+        self._edges: tuple[float, ...] = ()
         self._page = 0
         self._is_top = True
         self._rules: Sequence[Rule] = ()
@@ -54,18 +57,28 @@ class Layout:
         self._zones = 0
         self._zone = 0
 
-    def parts(self, runs: Sequence[Run], rules: Sequence[Rule], page: int) -> list[Part]:
+    def table(self) -> int:
+        """The number of a new table."""
+        self._tables += 1
+        return self._tables
+
+    def cut(self) -> None:
+        """What was read until here does not go on below."""
+        self._last, self._is_top = None, False
+
+    def parts(self, runs: Sequence[Run], rules: Sequence[Rule], page: int) -> Iterator[Part]:
         """The rows of a page in reading order, each as a part of its own; paragraphs are made of them afterwards."""
         # A table at the end of a page goes on with the one that begins the next page, when its columns stand there too.
         self._page, self._is_top = page, True
         self._rules = [rule for rule in rules if rule.lies]
         self._upright = [rule for rule in rules if not rule.lies]
-        if len(runs) > _MOST:
-            return [Part((row,)) for row in printed_rows(runs, page)]
         rows = printed_rows(runs, page)
+        if len(runs) > _MOST:
+            yield from (Part((row,)) for row in rows)
+            return
         steps = [one.top - two.top for one, two in pairwise(rows) if 2 < one.top - two.top < 40]
         self._pitch = median(steps) if steps else 12.0
-        return [*self._region(runs, 0)]
+        yield from self._region(runs, 0)
 
     def _region(self, runs: Sequence[Run], depth: int, *, whole: bool = False) -> Iterator[Part]:
         """The parts of a stretch of a page; *whole*: lines are drawn above and below it, as around a row of a table."""
@@ -74,8 +87,7 @@ class Layout:
             return
         columns = columns_of(runs)
         if columns is not None and not self._is_drawn_table(runs):
-            above, left, right, below = columns
-            for side in (above, left, right, below):
+            for side in columns:
                 yield from self._zoned(side, depth)
             return
         bands = self._bands(runs)
@@ -83,7 +95,8 @@ class Layout:
             for band, is_row in bands:
                 yield from self._region(band, depth + 1, whole=is_row)
             return
-        apart = [] if whole else stretches(printed_rows(runs, self._page))
+        known = self._last.edges if self._last is not None else self._edges if len(self._edges) > _FORM else ()
+        apart = [] if whole else stretches(printed_rows(runs, self._page), known)
         if len(apart) > 1:
             for one in apart:
                 yield from self._stretch([run for row in one.rows for run in row.runs], table=one.table)
@@ -93,8 +106,9 @@ class Layout:
     def _stretch(self, runs: Sequence[Run], *, table: bool, whole: bool = False) -> Iterator[Part]:
         """Rows as the cells of a table, or as rows of text."""
         strips = self._strips(runs) if table else []
-        if strips:
-            yield from self._cells(runs, strips, whole=whole)
+        columns = parted(runs, strips) if strips else []
+        if len(columns) > 1:
+            yield from self._cells(columns, whole=whole)
             return
         is_top = self._is_top
         yield from self._alone(runs)
@@ -169,25 +183,27 @@ class Layout:
             rule.left for rule in self._upright if min(rule.top, high) - max(rule.bottom, low) > 0.7 * (high - low)
         ]
         known = self._last.edges[1:] if self._last is not None else ()
+        before = () if self._last is not None else self._edges
         spans = sorted((run.left, run.right) for run in runs)
         found, end = [], spans[0][1]
         for left, right in spans[1:]:
             line = next((place for place in drawn if end - 1 <= place <= left + 1), None)
             is_known = any(abs(left - edge) < _AT for edge in known) and left > end - _AT
-            if left - end > _STRIP * height or line is not None or is_known:
+            aligned = sum(abs(run.left - left) < _AT for run in runs)
+            least = 1 if any(abs(left - edge) < _AT for edge in before) else _ALIGNED
+            is_edge = left - end > (_NARROW * height if least == _ALIGNED else 0) and aligned >= least
+            if left - end > _STRIP * height or line is not None or is_known or is_edge:
                 found.append((end + left) / 2 if line is None else line)
             end = max(end, right)
         # In a cell that is higher than its words, what stands beside them may begin lower.
-        return [middle for middle in found if middle in drawn or _parts_cells(runs, middle)]
+        return [middle for middle in found if middle in drawn or parts_cells(runs, middle)]
 
-    def _cells(self, runs: Sequence[Run], strips: Sequence[float], *, whole: bool) -> Iterator[Part]:
+    def _cells(self, columns: Sequence[Sequence[Run]], *, whole: bool) -> Iterator[Part]:
         """The cells of a band, row by row; the text of a cell is read as a page is."""
-        columns = _parted(runs, strips)
         edges = tuple(min(run.left for run in column) for column in columns)
         table = self._last
         if table is None or not _alike(table.edges, edges):
-            self._tables += 1
-            table = _Table(self._tables, edges, 0)
+            table = _Table(self.table(), edges, 0)
         for cells in self._table_rows(columns, whole=whole):
             is_rest = self._is_top and table is self._last and _go_on(cells)
             table = table if is_rest else table._replace(row=table.row + 1)
@@ -196,7 +212,7 @@ class Layout:
                 if cell:
                     lefts = [abs(edge - min(run.left for run in cell)) for edge in table.edges]
                     yield from self._cell(cell, table, 1 + lefts.index(min(lefts)))
-        self._last = table
+        self._last, self._edges = table, table.edges
 
     def _cell(self, runs: Sequence[Run], table: _Table, column: int) -> Iterator[Part]:
         """The rows of a cell in the last row of a table."""
@@ -250,48 +266,11 @@ def _go_on(cells: Sequence[Sequence[Run]]) -> bool:
 def limit_of(cell: Sequence[Run], upright: Sequence[Rule]) -> float:
     """The right edge of the text in a cell, when *upright* lines are drawn on both sides of it; otherwise 0."""
     left, right = min(run.left for run in cell), max(run.right for run in cell)
-    beside = [rule for rule in upright if rule.bottom <= cell[0].middle <= rule.top]
+    middle = cell[0].middle
+    beside = [rule for rule in upright if rule.bottom <= middle <= rule.top]
     before = max((rule.right for rule in beside if rule.right <= left + 1), default=None)
     after = min((rule.left for rule in beside if rule.left >= right - 1), default=None)
     return after - min(left - before, _PADDING) if before is not None and after is not None else 0
-
-
-def _parts_cells(runs: Sequence[Run], middle: float) -> bool:
-    """True when things stand on both sides on one line, and the left ones are more than signs of a list."""
-    left = [run for run in runs if run.right <= middle and not _is_marker(run.text)]
-    return any(beside(one, other) for one in left for other in runs if other.left >= middle)
-
-
-def _is_marker(text: str) -> bool:
-    text = in_unicode(text)
-    mark = marked(f"{text.strip()} x")
-    return (bool(mark.marker) or mark.check is not None) and mark.start >= len(text.strip())
-
-
-def _parted(runs: Sequence[Run], strips: Sequence[float]) -> list[list[Run]]:
-    """The runs by column, without columns that are only signs of lists: those belong to the next one."""
-    bounds = [float("-inf"), *strips, float("inf")]
-    columns = [[run for run in runs if low < (run.left + run.right) / 2 <= high] for low, high in pairwise(bounds)]
-    found: list[list[Run]] = []
-    signs: list[Run] = []
-    for column in columns:
-        if signs and column and not _leads(signs, column):
-            found.append(signs)
-            signs = []
-        if column and all(_is_marker(run.text) for run in column):
-            signs += column
-        elif column:
-            found.append([*signs, *column])
-            signs = []
-    if signs:
-        found.append(signs)
-    return found
-
-
-def _leads(signs: Sequence[Run], column: Sequence[Run]) -> bool:
-    """True for signs of a list that stand before the text of a column, near it."""
-    right = max(run.right for run in signs)
-    return min(run.left for run in column) - right < _NEAR * signs[0].size
 
 
 def _alike(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -121,9 +121,11 @@ def rows_of(runs: Iterable[Run], page: int) -> list[Row]:
 
 
 def beside(one: Run, other: Run) -> bool:
-    """True for two runs on one line."""
+    """True for two runs on one line; smaller letters may be raised."""
     low, high = max(one.bottom, other.bottom), min(one.top, other.top)
-    return high - low > 0.4 * min(one.top - one.bottom, other.top - other.bottom)
+    sizes = sorted((one.size, other.size))
+    share = 0.3 if sizes[0] <= _RAISED * sizes[1] else 0.5
+    return high - low > share * min(one.top - one.bottom, other.top - other.bottom)
 
 
 def printed_rows(runs: Sequence[Run], page: int) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ _THIN = 2.5
 _SHORTEST = 12.0
 _SMALLEST = 3.0
 _LOOSE = 1.2
+_DOT = (1.5, 6.5)
+_NEAR_DOT = 2.5
+_MOST_DOTS = 100
 MOST_RULES = 4000
 ARTIFACT = -2
 """The mark of what the makers of a file say is no part of its text: heads and feet of pages."""
@@ -120,7 +124,7 @@ class _Reading:
         self._count = text.count_chars()
         self._upright = sorted(rule for rule in rules if not rule.lies)
         self._looks: dict[int, _Look] = {}
-        self._box = raw.FS_RECTF()
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_FONT_NAME)
         self._letters: list[str] = []
         self._edges = (0.0, 0.0, 0.0, 0.0)
@@ -200,11 +204,17 @@ class _Reading:
             weight = raw.FPDFText_GetFontWeight(self._page, place)
             strong = any(word in name for word in _BOLD) or weight >= 600 or typed in self._bold
             leans = "italic" in name or "oblique" in name or bool(flags.value & 64)
-            # Some programs set letters of one point and enlarge them: then the box tells.
-            size = raw.FPDFText_GetFontSize(self._page, place)
+            size = raw.FPDFText_GetFontSize(self._page, place) * self._enlarged(place)
             size = size if size > _SMALLEST else (self._box.top - self._box.bottom) / _LOOSE
             self._looks[key] = _Look(round(size * 2) / 2, strong, leans, self._mark(holder))
         return self._looks[key]
+
+    def _enlarged(self, place: int) -> float:
+        """How much larger letters are than the size that was set for them: programs enlarge or shrink whole pages."""
+        matrix = self._matrix
+        if not self._raw.FPDFText_GetMatrix(self._page, place, matrix):
+            return 1.0
+        return float(math.hypot(matrix.c, matrix.d)) or 1.0
 
     def _mark(self, holder: Any) -> int:
         raw = self._raw
@@ -223,12 +233,13 @@ def _sign(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
 
 
-def rules_of(page: Any) -> tuple[tuple[Rule, ...], int]:
-    """The lines and edges that are drawn on a page, and how many pictures there are."""
+def rules_of(page: Any) -> tuple[tuple[Rule, ...], tuple[Rule, ...], int]:
+    """The lines and edges that are drawn on a page, its small dots, and how many pictures there are."""
     import pypdfium2.raw as raw
 
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     found: list[Rule] = []
+    dots: list[Rule] = []
     pictures = 0
     for number in range(min(raw.FPDFPage_CountObjects(page.raw), 20 * MOST_RULES)):
         one = raw.FPDFPage_GetObject(page.raw, number)
@@ -238,9 +249,30 @@ def rules_of(page: Any) -> tuple[tuple[Rule, ...], int]:
             continue
         edges = (left.value, right.value, bottom.value, top.value)
         found += _edges(*edges)
+        dots += [Rule(*edges)] if _is_dot(*edges) else []
         if len(found) > MOST_RULES:
             break
-    return tuple(found), pictures
+    return tuple(found), tuple(dots) if len(dots) <= _MOST_DOTS else (), pictures
+
+
+def with_dots(runs: tuple[Run, ...], dots: Sequence[Rule]) -> tuple[Run, ...]:
+    """The runs, and the signs of lists that are drawn before some: browsers draw them."""
+    found = list(runs)
+    for dot in dots:
+        middle = (dot.bottom + dot.top) / 2
+        near = [
+            run for run in runs if run.bottom < middle < run.top and 0 < run.left - dot.right < _NEAR_DOT * run.size
+        ]
+        if near:
+            first = min(near, key=lambda run: run.left)
+            sign = first._replace(text="•", left=dot.left, right=dot.right, strong=False, emphasis=False, link="")
+            found.append(sign._replace(mark=ARTIFACT))
+    return tuple(found)
+
+
+def _is_dot(left: float, right: float, bottom: float, top: float) -> bool:
+    width, height = right - left, top - bottom
+    return _DOT[0] <= min(width, height) and max(width, height) <= _DOT[1] and abs(width - height) < 1
 
 
 def _edges(left: float, right: float, bottom: float, top: float) -> Iterator[Rule]:

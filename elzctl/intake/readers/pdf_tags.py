@@ -14,6 +14,7 @@ from elzctl.intake.readers.pdf_runs import Run
 from elzctl.record import NamedTuple
 
 DEEPEST = 100
+_MOST_ATTRIBUTES, _WIDEST = 20, 100
 _INLINE = frozenset(
     "Span Link Em Strong Reference Quote Code Figure Formula Annot Ruby RB RT RP Warichu BibEntry Form Sub".split()
 )
@@ -22,6 +23,8 @@ _STYLES = {"Title": "title", "Caption": "caption", "TOCI": "toc 1", "BlockQuote"
 _NOTES = ("Note", "FENote")
 _NOTED = "footnote text"
 _CONTAINERS = frozenset("Document Part Art Sect Div NonStruct Aside DocumentFragment".split())
+# Browsers write each stretch of a paragraph as one, and what is around paragraphs too.
+_PIECE = "NonStruct"
 _SECTIONS = ("THead", "TBody", "TFoot")
 
 
@@ -36,6 +39,7 @@ class _Place(NamedTuple):
     table: int = 0
     row: int = 0
     loose: bool = False
+    text: bool = False
 
 
 class Tags:
@@ -44,6 +48,8 @@ class Tags:
     def __init__(self) -> None:
         self._tables = 0
         self._sections: dict[int, int] = {}
+        self._columns: dict[tuple[int, int], int] = {}
+        self._held: set[tuple[int, int]] = set()
         self._in_table = False
 
     def parts(self, page: Any, number: int, runs: Sequence[Run]) -> tuple[list[Part], frozenset[int]]:
@@ -69,8 +75,18 @@ class Tags:
         """The number of a table; the *first* thing of a page goes on with the table that ended the one before."""
         if not (first and self._in_table):
             self._tables += 1
-            self._sections = {}
+            self._sections, self._columns, self._held = {}, {}, set()
         return max(1, self._tables)
+
+    def column(self, row: int, place: int, across: int, down: int) -> int:
+        """The column of the cell at that place of a row, which goes over so many columns and rows."""
+        if (row, place) not in self._columns:
+            column = 1
+            while (row, column) in self._held:
+                column += 1
+            self._columns[row, place] = column
+            self._held |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
+        return self._columns[row, place]
 
     def section(self, place: int, rows: int) -> int:
         """How many rows of the table come before its head, body or foot at that place, which has so many."""
@@ -109,7 +125,7 @@ class _Walk:
         if kind == "Lbl" and not around.depth:
             self._reference(element, around, depth)
             return
-        if kind in _INLINE or around.level:
+        if kind in _INLINE or around.level or (around.text and kind == _PIECE):
             before = len(self._runs)
             self._children(element, around, depth)
             if around.loose and before:
@@ -179,9 +195,23 @@ class _Walk:
         if kind == "TR":
             return around._replace(row=around.row + place + 1)
         if kind in ("TD", "TH"):
-            return _Place(_STYLES.get(kind, ""), cell=Cell(max(1, around.table), max(1, around.row), place + 1))
+            row = max(1, around.row)
+            across, down = self._span(element, b"ColSpan"), self._span(element, b"RowSpan")
+            column = self._tags.column(row, place, across, down)
+            return _Place(_STYLES.get(kind, ""), cell=Cell(max(1, around.table), row, column))
         loose = kind in _CONTAINERS
-        return around._replace(style=_STYLES.get(kind, around.style), loose=loose)
+        return around._replace(style=_STYLES.get(kind, around.style), loose=loose, text=kind == "P")
+
+    def _span(self, element: Any, name: bytes) -> int:
+        """Over how many rows or columns a cell goes."""
+        raw, number = self._raw, ctypes.c_float()
+        for place in range(min(_MOST_ATTRIBUTES, raw.FPDF_StructElement_GetAttributeCount(element))):
+            value = raw.FPDF_StructElement_Attr_GetValue(
+                raw.FPDF_StructElement_GetAttributeAtIndex(element, place), name
+            )
+            if value and raw.FPDF_StructElement_Attr_GetNumberValue(value, number):
+                return max(1, min(_WIDEST, int(number.value)))
+        return 1
 
     def _children(self, element: Any, place: _Place, depth: int) -> None:
         raw = self._raw

@@ -27,7 +27,7 @@ _TOLD = re.compile(
     r"(?i)(?P<alone>[-–—|\s]*)(?:.{0,80}[-–—|,\s])??(?:pagina|page|blz|pag)\b\.?\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?[-–—|\s]*\Z"
 )
 # A page number and nothing else; its word may look like the letter of an item of a list.
-_ALONE = re.compile(r"(?i)(?:p|blz|pag)\.\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?\Z")
+_ALONE = re.compile(r"(?i)(?:(?:p|blz|pag)\.|[-–—])\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*[-–—])?\Z")
 _EDGE = 2
 MOST_INSIDE = 2
 """Times that a page says inside what stands at its edge; a row that all forms have stands there more often."""

@@ -17,10 +17,14 @@ SCRIPTS = ("site.js", "search.js")
 
 def asset_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """What the pages are drawn with, in the colours of the zone and with its own templates."""
-    pages = Pages(site.dress.own.html)
-    widths = "".join(f"col.w{percent} {{ width: {percent}%; }}\n" for percent in range(1, 101))
-    yield STYLE, clean(dressed(pages.text(*STYLES), site.dress) + widths).encode()
-    yield SCRIPT, clean(pages.text(*SCRIPTS)).encode()
+    yield STYLE, site.once("style sheet", style).encode()
+    yield SCRIPT, clean(Pages(site.dress.own.html).text(*SCRIPTS)).encode()
     if site.dress.logo is not None:
         picture = site.dress.logo.picture
         yield f"{LOGO}.{picture.kind}", picture.data
+
+
+def style(site: Site) -> str:
+    """The style sheet."""
+    widths = "".join(f"col.w{percent} {{ width: {percent}%; }}\n" for percent in range(1, 101))
+    return clean(dressed(Pages(site.dress.own.html).text(*STYLES), site.dress) + widths)

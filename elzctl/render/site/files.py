@@ -12,8 +12,9 @@ from typing import TypeAlias
 
 from elzctl.model import Plan
 from elzctl.render.site.actor_pages import actor_pages, subject_pages
-from elzctl.render.site.again import site_of
+from elzctl.render.site.again import outward, site_of
 from elzctl.render.site.assets import asset_files
+from elzctl.render.site.choices import rows_files
 from elzctl.render.site.dashboard import dashboard_pages
 from elzctl.render.site.downloads import calendar_files, data_files, places
 from elzctl.render.site.draw import drawn
@@ -61,6 +62,7 @@ def page_files(
     site.wants = lambda anchor: site.places.page(anchor) in paths
     files = {page.path: drawn(site.shown(page), site) for page in pages_of(site) if page.path in paths}
     files.update(picture_files(site.plan, files))
+    files.update(rows_files(outward(site, plan, own), files))
     files.update(asset_files(site))
     return files
 

@@ -37,6 +37,8 @@ NAVIGATION: tuple[tuple[str, Message], ...] = (
 )
 """The pages that every page leads to; one that was not made is left out."""
 _NAMES = dict(NAVIGATION)
+_HEAVIEST = 40_000
+"""Signs of a logo that stands in a page."""
 _DRAFT, _INTERNAL = say("DRAFT – {title}", title="{title}"), say("INTERNAL – {title}", title="{title}")
 
 FOOT: tuple[tuple[str, Message], ...] = (
@@ -94,6 +96,7 @@ def framed(page: Page, site: Site, body: str) -> str:
 def _around(page: Page, site: Site) -> Around:
     """What stands around a page of the folder of *page*."""
     name = escape(clean(site.house))
+    policy, dress = _dress(page, site)
     begin, end = f'<nav aria-label="{escape(site.say(say("Site")))}">\n<ul>\n', "</ul>\n</nav>\n"
     if is_adrift(page, site):
         begin = end = ""
@@ -103,16 +106,14 @@ def _around(page: Page, site: Site) -> Around:
 <html lang="{site.say.code}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>""",
         f"""\
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="{address(page, site, STYLE)}">
-<script src="{address(page, site, SCRIPT)}" defer></script>
-{"".join(slot(site, page) for slot in HEAD)}</head>
+{dress}{"".join(slot(site, page) for slot in HEAD)}</head>
 <body>
 <a class="skip" href="#_elz-main">{escape(site.say(say("Skip to the text")))}</a>
 <header class="site">
@@ -148,6 +149,24 @@ def _around(page: Page, site: Site) -> Around:
     )
 
 
+def _dress(page: Page, site: Site) -> tuple[str, str]:
+    """What the page may use, and the elements with its style and its script.
+
+    The page “not found” of a site whose address is not known finds no other file: its style stands in it, and nothing else.
+    """
+    if not is_adrift(page, site):
+        style, script = address(page, site, STYLE), address(page, site, SCRIPT)
+        return POLICY, f'<link rel="stylesheet" href="{style}">\n<script src="{script}" defer></script>\n'
+    from binascii import b2a_base64
+    from hashlib import sha256
+
+    from elzctl.render.site.assets import style as sheet
+
+    words = site.once("style sheet", sheet).replace("\r", "").replace("</", "<\\/")
+    hashed = b2a_base64(sha256(words.encode()).digest(), newline=False).decode()
+    return POLICY.replace("style-src 'self'", f"style-src 'sha256-{hashed}'"), f"<style>{words}</style>\n"
+
+
 def _house(page: Page, site: Site, name: str) -> str:
     """The name of the house, which leads to the first page."""
     home, shown = link(page, site, "page:home"), f"{_logo(page, site)}{name}"
@@ -161,6 +180,10 @@ def _logo(page: Page, site: Site) -> str:
     if found is None or site.dress.logo is None:
         return ""
     path = address(page, site, f"{LOGO}.{site.dress.logo.picture.kind}")
+    if is_adrift(page, site):
+        path = found.source
+        if len(path) > _HEAVIEST:
+            return ""
     # The name of the house stands beside it.
     return f'<img src="{path}" alt="" width="{found.width}" height="{found.height}">'
 

@@ -8,26 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from elzctl.fiche import ids
 from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.html_blocks import Writer
-from elzctl.render.markdown import clean
-from elzctl.render.plan_cells import state, words
+from elzctl.render.markdown import plain
+from elzctl.render.plan_cells import state, titled, words
 from elzctl.render.plan_glance import deadline_of
 from elzctl.render.site.cells import Line, action_name, actors, bullets, counted, few, to_goal
+from elzctl.render.site.choices import ROWS, bar, names
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Text
-from elzctl.render.words import STATUSES
-from elzctl.wording import Message, say, say_count
-
-CHOICES: tuple[tuple[str, Message], ...] = (
-    ("lead", say("Lead")),
-    ("partner", say("Partner")),
-    ("group", say("Target group")),
-    ("theme", say("Theme")),
-    ("state", say("State")),
-)
-
+from elzctl.wording import say, say_count
 
 MOST_ROWS, MOST_SIGNS = 200, 80_000
 """Beyond these the page does not hold every action: it would be heavy for a telephone."""
@@ -55,8 +45,7 @@ def overview_html(site: Site, writer: Writer) -> str:
     whole = _whole(site, writer) if len(plan.actions) <= MOST_ROWS else ""
     if whole and len(whole) <= MOST_SIGNS:
         return f"{first}{whole}"
-    words = say("These are too many for one page: each goal has its actions.")
-    return f"{first}<p>{escape(site.say(words))}</p>\n{_shorter(site, writer)}{_strays(site, writer)}"
+    return f"{first}{_large(site, writer)}"
 
 
 # All of them
@@ -65,7 +54,23 @@ def overview_html(site: Site, writer: Writer) -> str:
 def _whole(site: Site, writer: Writer) -> str:
     """The bar to choose by, and all actions."""
     goals = "".join(_strategic(strategic, site, writer) for strategic in site.plan.strategic_goals)
-    return f"{_bar(site)}{goals}{_strays(site, writer)}"
+    return f"{bar(site)}{goals}{_strays(site, writer)}"
+
+
+def _large(site: Site, writer: Writer) -> str:
+    """The bar to choose by, and the names of all actions under their goals; how many there are, when also these are too many."""
+    around = f"{bar(site, ROWS)}{_rows_to_come(site)}"
+    strays = _strays(site, writer)
+    named = _shorter(site, writer, named=True)
+    if len(named) + len(strays) <= MOST_SIGNS:
+        return f"{around}{named}{strays}"
+    words = say("These are too many for one page: each goal has its actions.")
+    return f"{around}<p>{escape(site.say(words))}</p>\n{_shorter(site, writer)}{strays}"
+
+
+def _rows_to_come(site: Site) -> str:
+    """The table for the actions that somebody chooses."""
+    return f'<div id="_elz-rows" hidden>\n{_table("", site)}</div>\n'
 
 
 def _strays(site: Site, writer: Writer) -> str:
@@ -79,23 +84,32 @@ def _strays(site: Site, writer: Writer) -> str:
     return f'<section class="goals">\n<h2>{title}</h2>\n{table}{writer.blocks(more)}</section>\n'
 
 
-def _shorter(site: Site, writer: Writer) -> str:
-    return "".join(_short(strategic, site, writer) for strategic in site.plan.strategic_goals)
+def _shorter(site: Site, writer: Writer, *, named: bool = False) -> str:
+    return "".join(_short(strategic, site, writer, named=named) for strategic in site.plan.strategic_goals)
 
 
-def _short(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
-    """A strategic goal with those below it, and how many actions each has."""
+def _short(strategic: StrategicGoal, site: Site, writer: Writer, *, named: bool = False) -> str:
+    """A strategic goal with those below it, and how many actions each has; or which, when they are to be *named*."""
     title = writer.line(site.public(to_goal(strategic, site)))
     lines = []
     for goal in strategic.goals:
         found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
         count = site.say(say_count("{count} action", "{count} actions", len(found)))
         told = f" – {escape(count)}" if found else _none(site)
-        lines.append(f"<li>{writer.line(site.public(to_goal(goal, site)))}{told}</li>\n")
+        below = _names(found, site, writer) if named and found else ""
+        lines.append(f"<li>{writer.line(site.public(to_goal(goal, site)))}{told}{below}</li>\n")
     below = f"<ul>\n{''.join(lines)}</ul>\n" if lines else ""
     if site.plan.actions and not lines:
         below += f"<p>{escape(site.say(say('no actions yet')))}</p>\n"
     return f'<section class="goals">\n<h2>{title}</h2>\n{below}</section>\n'
+
+
+def _names(actions: Iterable[Action], site: Site, writer: Writer) -> str:
+    """Actions in as few signs as there can be: their names, and how they stand."""
+    lines = (
+        site.public((*titled(action, site.text), Text(f" – {plain(state(action, site.text))}"))) for action in actions
+    )
+    return f'\n<ul class="names">\n{"".join(f"<li>{writer.line(line)}</li>{chr(10)}" for line in lines)}</ul>\n'
 
 
 def _none(site: Site) -> str:
@@ -156,62 +170,7 @@ def _row(action: Action, site: Site, writer: Writer) -> str:
 
 
 def _marks(action: Action) -> Iterator[str]:
-    """What a row can be chosen by; a name with a blank cannot be one of several."""
-    status = action.status.value if action.status is not None else ""
-    found = {
-        "lead": ids(action.lead),
-        "partner": ids(action.partners),
-        "group": ids(action.target_groups),
-        "theme": ids(action.themes),
-        "state": (status,) if status else (),
-    }
-    for kind, names in found.items():
-        usable = [name for name in names if name and not any(map(str.isspace, name))]
-        if usable:
-            yield f' data-{kind}="{escape(" ".join(usable))}"'
-
-
-# To choose
-
-
-def _bar(site: Site) -> str:
-    selects = "".join(_select(kind, label, site) for kind, label in CHOICES)
-    chosen = escape(site.say(say("{shown} of {total} actions", shown="{shown}", total="{total}")))
-    everything = escape(site.say(say("Show all actions")))
-    none = escape(site.say(say("No action fits this choice.")))
-    return (
-        f'<form class="choose" id="_elz-choose" hidden data-chosen="{chosen}">\n'
-        f'<details>\n<summary>{escape(site.say(say("Choose actions")))}</summary>\n<div class="row">\n{selects}'
-        f'<button type="button" id="_elz-all">{everything}</button>\n</div>\n</details>\n'
-        '<p role="status" class="count" id="_elz-count"></p>\n'
-        f'<p id="_elz-none" hidden>{none} <button type="button">{everything}</button></p>\n</form>\n'
-    )
-
-
-def _select(kind: str, label: Message, site: Site) -> str:
-    found = _options(kind, site)
-    if not found:
-        return ""
-    everything = escape(site.say(say("All")))
-    options = "".join(f'<option value="{escape(key)}">{escape(words)}</option>\n' for key, words in found)
-    return (
-        f'<label>{escape(site.say(label))}\n<select name="{kind}">\n<option value="">{everything}</option>\n'
-        f"{options}</select></label>\n"
-    )
-
-
-def _options(kind: str, site: Site) -> list[tuple[str, str]]:
-    """The words to choose by, in the order of the alphabet; statuses in their own."""
-    plan, settings = site.plan, site.plan.settings
-    if kind == "state":
-        there = {action.status for action in plan.actions}
-        return [(status.value, site.say(words)) for status, words in STATUSES.items() if status in there]
-    key, known = {
-        "lead": ("lead", {name: plan.actor_name(name) for name in plan.actors}),
-        "partner": ("partners", {name: plan.actor_name(name) for name in plan.actors}),
-        "group": ("target_groups", settings.target_groups),
-        "theme": ("themes", settings.themes),
-    }[kind]
-    names = {name for action in plan.actions for name in ids(getattr(action, key)) if name in known}
-    usable = [(name, site.public(clean(known[name]))) for name in names if not any(map(str.isspace, name))]
-    return sorted(usable, key=lambda one: (one[1].casefold(), one[0]))
+    """What a row can be chosen by."""
+    for kind, found in names(action).items():
+        if found:
+            yield f' data-{kind}="{escape(" ".join(found))}"'

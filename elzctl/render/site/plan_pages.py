@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from elzctl.fiche import Ref
 from elzctl.model import Action, Chapter, Goal, StrategicGoal
 from elzctl.render.forge import source
+from elzctl.render.markdown import plain as text_of
 from elzctl.render.memory import Key
+from elzctl.render.plan_cells import state, titled
 from elzctl.render.plan_fiche import beside_stub, fiche
 from elzctl.render.plan_glance import tally
 from elzctl.render.plan_running import chapter_text, goal_text
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 HEAVIEST = 72_000
 """Bytes of a drawing beside a list of as many actions, on a page of 100 kB."""
+_LINE = 60
+"""Signs around the name of an action in a list."""
 
 
 def action_pages(site: Site) -> Iterator[Page]:
@@ -147,16 +151,34 @@ def _goal(
 
 
 def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
-    """The operational goals, each with its actions; with many of these, with how many there are."""
+    """The operational goals, each with its actions; with many of these, with their names, or else with how many there are."""
     known = site.plan.by_goal
     crowded = sum(len(known.get(goal.number, ())) for goal in strategic.goals if goal.number is not None) > MOST
+    light = crowded and _is_light(strategic, site)
     for goal in strategic.goals:
         yield Heading(1, "", (Jump(goal.id, (Text(goal_name(goal, site)),)),))
         if goal.motto:
             yield Note("motto", (Paragraph(site.text.line(goal.motto)),))
-        yield from _actions(goal, site)[: 1 if crowded else None]
+        if crowded:
+            yield from _actions(goal, site)[:1]
+            yield from _names(known.get(goal.number, ()) if light and goal.number is not None else (), site)
+        else:
+            yield from _actions(goal, site)
     if not strategic.goals:
         yield site.text.quiet(say("This goal has no operational goals yet."))
+
+
+def _is_light(strategic: StrategicGoal, site: Site) -> bool:
+    """True when a page can hold the names of all actions under a goal."""
+    found = (
+        one for goal in strategic.goals if goal.number is not None for one in site.plan.by_goal.get(goal.number, ())
+    )
+    return sum(len(one.title) + len(site.places.page(one.id)) + _LINE for one in found) <= HEAVIEST
+
+
+def _names(actions: Iterable[Action], site: Site) -> tuple[Block, ...]:
+    """Actions in as few signs as there can be: their names, and how they stand."""
+    return bullets((*titled(one, site.text), Text(f" – {text_of(state(one, site.text))}")) for one in actions)
 
 
 def _actions(goal: Goal, site: Site) -> tuple[Block, ...]:

@@ -62,6 +62,7 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     first = dict(site.places.known)
     tell, others = beside_told(partial(texts_of, site.again(), theirs, asker=here))
     # Imported now that the other half is at work.
+    from elzctl.render.site.choices import rows_files
     from elzctl.render.site.files import FILES, files_of, pages_of, sitemap
     from elzctl.render.site.other_pages import all_pages
     from elzctl.render.site.picture_files import picture_files
@@ -83,6 +84,7 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     found = {one.page.path: one.data for one in made}
     files.update(found)
     files.update(picture_files(site.plan, found))
+    files.update(rows_files(outward(site, plan, own), found))
     if site.options.address:
         files["sitemap.xml"] = sitemap(pages, site.options.address)
     entries = {one.page.name: one.entry for one in made if one.entry is not None}

@@ -1,0 +1,126 @@
+"""What readers do not see in an office document though it is there: hidden sheets, rows, columns, slides, shapes and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from elzctl.attached_words import NOT, Beside, value, whole
+
+_HIDDEN_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*\bstate=[\"'](?:hidden|veryHidden)[\"']")
+_HIDDEN_SLIDE = re.compile(r"<(?:\w+:)?sld\s[^<>]*\bshow=[\"'](?:0|false)[\"']")
+_HIDDEN_ODT = re.compile(r"\btext:display=[\"']none[\"']|<text:hidden-")
+_HIDES = r"\bhidden=[\"'](?:1|true)[\"']|(?<=\s)(?:ht|width)=[\"']0(?:\.0+)?[\"']"
+_SHOWS_NOTHING = r"(?:\s|\"\")*(?:;(?:\s|\"\")*){3}"
+_CELL = re.compile(r"<(?P<ends>/?)(?:\w+:)?(?P<kind>row|col|c|v|t)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)")
+_MOST_COLUMNS = 16_384
+_WORD = re.compile(
+    r"<(?P<ends>/?)(?:\w+:)?(?P<kind>tbl|p|r|t|vanish|tblStyle|pStyle|rStyle)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)"
+)
+_STYLED = {"tblStyle": "tbl", "pStyle": "p", "rStyle": "r"}
+_SHAPE = re.compile(
+    r"<(?P<ends>/?)(?:\w+:)?(?P<kind>sp|pic|graphicFrame|grpSp|cxnSp)(?=[\s/>])[^<>]*>"
+    r"|<(?:\w+:)?off(?=\s)(?P<off>[^<>]*)>|<(?:\w+:)?ext(?=\s)(?P<size>[^<>]*\bcx=[^<>]*)>|<(?:\w+:)?t>(?P<words>[^<]+)"
+    r"|<(?:\w+:)?cNvPr(?=\s)(?P<named>[^<>]*)>"
+)
+
+
+def hides(xml: str, name: str, beside: Beside) -> bool:
+    """True when there is something in a part that readers are not shown."""
+    if name.startswith("word/"):
+        return _has_vanished(xml, beside.vanishing)
+    if name.startswith("xl/"):
+        return _HIDDEN_SHEET.search(xml) is not None or ("sheetData" in xml and _has_hidden_cells(xml, beside.formats))
+    if not name.startswith("ppt/slides/"):
+        return _HIDDEN_ODT.search(xml) is not None
+    is_outside = any(beside.slide) and _has_shape_outside(xml, *beside.slide)
+    return is_outside or _HIDDEN_SLIDE.search(xml) is not None or _has_hidden_shape(xml)
+
+
+def _has_vanished(xml: str, styles: frozenset[str]) -> bool:
+    """True for words that are marked as hidden, or that have a style that hides them; the end of a paragraph may be hidden."""
+    around = [("", False)]  # the tables, paragraphs and runs around a place, and whether they hide it
+    for piece in _WORD.finditer(xml) if styles or "vanish" in xml else ():
+        kind, (inmost, is_gone) = piece["kind"], around[-1]
+        if inmost and _STYLED.get(kind) == inmost:
+            around[-1] = (inmost, value(piece["more"], r"(?:\w+:)?val") in styles or around[-2][1])
+        elif kind == "vanish" and inmost == "r":
+            around[-1] = (inmost, not re.search(NOT, piece["more"]))
+        elif kind == "t" and inmost == "r" and is_gone and piece["words"].strip():
+            return True
+        elif kind in _STYLED.values() and not piece["more"].endswith("/"):
+            if not piece["ends"]:
+                around.append((kind, is_gone or (kind == "p" and "" in styles)))
+            while piece["ends"] and len(around) > 1 and around.pop()[0] != kind:
+                pass
+    return False
+
+
+def _has_hidden_cells(xml: str, formats: Sequence[str]) -> bool:
+    """True for a hidden row, a hidden column or a cell that shows nothing, with something in it."""
+    blank = {str(number) for number, code in enumerate(formats) if re.fullmatch(_SHOWS_NOTHING, code)}
+    columns: set[int] = set()
+    in_row = in_cell = False
+    for piece in _CELL.finditer(xml) if blank or re.search(_HIDES, xml) else ():
+        kind, more = piece["kind"], piece["more"]
+        if kind == "row":
+            in_row = bool(re.search(_HIDES, more))
+        elif kind == "col" and re.search(_HIDES, more):
+            first, last = (value(more, name) for name in ("min", "max"))
+            if first.isdecimal() and last.isdecimal():
+                columns.update(range(int(first), min(int(last), _MOST_COLUMNS) + 1))
+        elif kind == "c" and (columns or blank):
+            column = _column(value(more, "r").rstrip("0123456789"))
+            in_cell = column in columns or value(more, "s") in blank
+        elif kind in ("v", "t") and (in_row or in_cell) and piece["words"].strip():
+            return True
+    return False
+
+
+def _has_shape_outside(xml: str, wide: int, high: int) -> bool:
+    """True for a shape with words, or a picture, of which nothing lies on the slide; a group counts as one shape."""
+    depth, place, size, holds = 0, None, None, False
+    for piece in _SHAPE.finditer(xml):
+        if piece["off"] is not None and depth == 1:
+            place = place or (whole(piece["off"], "x"), whole(piece["off"], "y"))
+        elif piece["size"] is not None and depth == 1:
+            size = size or (whole(piece["size"], "cx"), whole(piece["size"], "cy"))
+        elif piece["words"] is not None:
+            holds = holds or bool(piece["words"].strip())
+        elif piece["kind"] is not None and not piece["ends"] and not piece[0].endswith("/>"):
+            depth += 1
+            if depth == 1:
+                place, size, holds = None, None, False
+            holds = holds or piece["kind"] == "pic"
+        elif piece["ends"]:
+            depth -= 1
+            if depth == 0 and holds and place is not None and size is not None:
+                (x, y), (across, down) = place, size
+                if x >= wide or y >= high or x + across <= 0 or y + down <= 0:
+                    return True
+    return False
+
+
+def _has_hidden_shape(xml: str) -> bool:
+    """True for words or a picture in a shape that is hidden, or in a group that is."""
+    around: list[tuple[str, bool]] = []
+    for piece in _SHAPE.finditer(xml) if re.search(_HIDES, xml) else ():
+        if piece["named"] is not None and around:
+            around[-1] = (around[-1][0], around[-1][1] or re.search(_HIDES, piece["named"]) is not None)
+        elif piece["kind"] is not None and piece["ends"]:
+            del around[-1:]
+        elif piece["kind"] is not None and not piece[0].endswith("/>"):
+            # What an object shows instead of itself, when no program can draw it, is a part of that object.
+            around.append((piece["kind"], bool(around) and around[-1] == ("grpSp", True)))
+        holds = piece["words"] is not None and piece["words"].strip()
+        if around and around[-1][1] and (holds or around[-1][0] == "pic"):
+            return True
+    return False
+
+
+def _column(letters: str) -> int:
+    """The number of a column from its letters: A is 1."""
+    number = 0
+    for letter in letters:
+        number = (number * 26 + ord(letter) - ord("A") + 1) % (1 << 32)
+    return number

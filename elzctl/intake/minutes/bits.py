@@ -1,0 +1,61 @@
+"""What stands in brackets or between dashes in a point: each bit is somebody, a day, or how it stands."""
+
+from __future__ import annotations
+
+import re
+
+from elzctl.intake import when
+from elzctl.intake.minutes import relative
+from elzctl.intake.minutes.context import Context
+from elzctl.intake.minutes.draft import Who
+from elzctl.intake.minutes.point_words import ASKS_WHO, BITS, BY, IS_STATE, LABEL, NEXT_TIME, SOON
+from elzctl.intake.minutes.promising import VERBS
+from elzctl.intake.minutes.words import EVERYBODY
+from elzctl.intake.when import Dated
+
+
+def bits_of(inside: str, context: Context, *, sure: bool) -> list[tuple[str, Who | Dated | str]] | None:
+    """The bits, each with what it is; ``None`` when one of them is not understood.
+
+    *sure*: it stands in a list of actions, so that words with capitals there name somebody.
+    """
+    bits = [bit for bit in BITS.split(inside) if bit]
+    beside = any(map(context.directory.is_person, bits))
+    taken: list[tuple[str, Who | Dated | str]] = []
+    asked = False
+    for bit in bits:
+        if LABEL.fullmatch(bit.strip()) and bit is not bits[-1]:
+            asked = ASKS_WHO.match(bit.strip()) is not None
+            continue
+        asks = ASKS_WHO.match(bit)
+        words = bit[asks.end() :] if asks and asks.end() < len(bit) else bit
+        one = _bit(words, context, sure=sure or asked or words != bit, beside=beside or asked or words != bit)
+        if one is None:
+            return None
+        taken.append((words, one))
+        asked = False
+    return taken
+
+
+def _bit(bit: str, context: Context, *, sure: bool, beside: bool) -> Who | Dated | str | None:
+    """Who, when or how it stands; a lone name *beside* that of a person is one too."""
+    told = relative.whole(bit, context.day)
+    if told is not None:
+        return told
+    for found in (when.first(bit, context.day, loose=True), relative.first(bit, context.day)):
+        if found is not None and not re.sub(rf"(?i){BY}|\b(?:de|het|the|wk)\b|\W", "", f"{when.without(bit, found)} "):
+            return found
+    if NEXT_TIME.match(f" {bit}") and context.next_day is not None:
+        return "next"
+    if SOON.fullmatch(bit.strip(" .!")):
+        return "soon"
+    match = IS_STATE.match(bit)
+    if match and match.end() >= len(bit.rstrip(" .")) and len(match["word"]) > 1:
+        return "state"
+    words = bit.strip(" .").split()
+    if not VERBS.isdisjoint(words[1:]):
+        return None  # a sentence of its own
+    least = 1 if beside else 2
+    named = sure and least <= len(words) <= 5 and all(one[:1].isupper() for one in words if len(one) > 3)
+    who = context.directory.who(bit, sure=named)
+    return who if who is not None and (who.ids or who.people or who.rest.lower() in EVERYBODY) else None

@@ -1,0 +1,44 @@
+"""Sentences that might be action points, and stay text: what is still to be done without a name, or only will be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from elzctl.intake.minutes.draft import Item, Prose
+from elzctl.intake.minutes.marks import SENTENCES
+from elzctl.intake.minutes.promising import HEDGES
+from elzctl.wording import Message, say_count
+
+_TO_BE_DONE = re.compile(
+    r"(?i)(?:er |dit |dat |[^.?!,;:]{3,60} )?(?:moet|moeten|dient|dienen|must) (?:er )?(?:nog|verder|dringend|hiervoor|still)\b[^.?!]*\b(?:worden|gebeuren|be)\b"
+)
+_WILL = re.compile(r"[A-ZÀ-Þ][^.?!,;:]{2,60}? (?:zal|zullen|will) (?!er |niet |not |be )[^.?!]{5,}")
+_MOST = 3
+_LONGEST = 90
+
+
+def doubted(items: Iterable[Item]) -> Message | None:
+    """What to tell of such sentences in the text as it is published, ``None`` when there are none."""
+    found = list(dict.fromkeys(one for item in items for one in _sentences(item) if _is_doubtful(one)))
+    if not found:
+        return None
+    shown = " · ".join(one if len(one) <= _LONGEST else f"{one[: _LONGEST - 1].rstrip()}…" for one in found[:_MOST])
+    return say_count(
+        "One sentence may be an action point, but does not say who does it or by when; it stays text: {words}",
+        "{count} sentences may be action points, but do not say who does it or by when; they stay text: {words}",
+        len(found),
+        words=shown if len(found) <= _MOST else f"{shown} …",
+    )
+
+
+def _sentences(item: Item) -> Iterator[str]:
+    for piece in item.pieces:
+        for block in piece.blocks if isinstance(piece, Prose) else ():
+            if not block.level:
+                yield from (one.strip() for one in SENTENCES.split(block.text))
+
+
+def _is_doubtful(sentence: str) -> bool:
+    is_said = _TO_BE_DONE.match(sentence) or _WILL.match(sentence)
+    return is_said is not None and not sentence.endswith("?") and (HEDGES.search(sentence) is None)

@@ -1,0 +1,97 @@
+"""The words of sentences that promise something, and of those that only wish, ask or tell."""
+
+from __future__ import annotations
+
+import re
+
+VERBS = frozenset(
+    """neemt nemen bezorgt bezorgen stuurt sturen mailt mailen bekijkt bekijken herbekijkt vraagt vragen contacteert contacteren maakt maken werkt
+    werken organiseert organiseren zoekt zoeken gaat gaan onderzoekt onderzoeken regelt regelen plant plannen nodigt nodigen brengt brengen legt
+    leggen verspreidt verspreiden levert leveren schrijft schrijven zorgt zorgen volgt volgen past passen doet doen informeert informeren spreekt
+    spreken bereidt bereiden voorziet voorzien belt bellen deelt delen leest lezen trekt trekken koppelt koppelen verzamelt verzamelen inventariseert
+    inventariseren meldt melden zet zetten plaatst plaatsen publiceert publiceren herwerkt herwerken finaliseert finaliseren rondt vult vullen
+    verwerkt verwerken stemt stemmen roept roepen start starten lanceert lanceren ontwerpt ontwerpen drukt drukken bestelt bestellen reserveert
+    reserveren boekt boeken coördineert toetst toetsen test testen vertaalt vertalen bundelt bundelen agendeert agenderen verwittigt verwittigen
+    betrekt betrekken actualiseert actualiseren vernieuwt stelt stellen zal zullen moet moeten dient dienen geeft geven houdt houden haalt halen
+    overlegt overleggen bevraagt bevragen berekent berekenen controleert controleren evalueert evalueren engageert engageren hangt hangen komt komen
+    laat laten leidt meet meten ondertekent opent openen rekent screent schuift sluit sluiten toont verzorgt verzorgen vormt wijst zendt bekomt kijkt kijken
+    will sends makes writes asks checks prepares organises organizes contacts looks provides shares drafts invites finds plans must should""".split()
+)
+"""Verbs with which somebody does something."""
+
+NOT_DOING = re.compile(
+    r"(?:(?:stelt|stellen)\b.{0,40}?\bvoor\b|(?:stelt|stellen|vraagt|vragen|asks) (?:zich|of|om|dat|wie|wat|hoe|waarom|meer|aandacht|hulp|for)\b"
+    r"|(?:komt|komen|geeft|geven|houdt|houden|start|starten|opent|openen|gaat|gaan)\b.{0,60}?\b(?:op|om) (?:\d|maan|dins|woens|donder|vrij|zater|zon)"
+    r"|(?:legt|leggen) uit\b|(?:roept|roepen) op\b|(?:zorgt|zorgen) (?:al|ervoor dat er)\b|(?:werkt|werken) (?:al|nu|sinds|met|samen (?:rond|aan|met))\b(?!.{0,120}\b(?:uit|af|bij)\b)|\w+ (?:al|reeds|nu al|sinds|vandaag|momenteel|vaak|altijd|jaarlijks|elke?|iedere?) )"
+)
+"""From the verb on: to propose, to ask a question, to tell of what is done already, or of a gathering on a day."""
+
+COMMITS = re.compile(
+    r"(?:neemt|nemen)\b[^.]{1,90}\b(?:op|mee|op zich),?(?: (?:met|bij|naar|in|voor|samen) [^.]{1,80})?\s*\.?\Z"
+    r"|(?:volgt|volgen) (?:dit|het|dat|deze|de)\b[^.]{0,60}\bop(?: (?:met|via|bij|samen)\b[^.]{0,60})?\s*\.?\Z"
+    r"|(?:bekijkt|bekijken) (?:dit|het|dat)(?: (?:verder|intern|samen|met [^.]{1,60}))*\s*\.?\Z"
+    r"|(?:bekijkt|bekijken|onderzoekt|onderzoeken) (?:samen |intern |verder )?(?:of|hoe|wat|welke|wie|waar)\b"
+    r"|(?:gaat|gaan) (?:dit |dat |het |intern |samen )*na\b"
+    r"|(?:doet|doen) (?:hierover |daarover |hiervoor )?navraag\b"
+    r"|(?:vraagt|vragen) (?:dit|dat|het) (?:verder )?na\b"
+    r"|(?:koppelt|koppelen)\b[^.]{0,60}\bterug\b"
+    r"|(?:legt|leggen) (?:dit|dat|het|deze|de)\b[^.]{1,60}\bvoor\b"
+    r"|(?:brengt|brengen) (?:dit|dat|het|deze|een|de)\b[^.]{1,60}\b(?:mee|in|ter sprake|op de agenda)\b"
+    r"|(?:stuurt|sturen|mailt|mailen|bezorgt|bezorgen) [^.]{2,90}\b(?:door|rond|mee|aan (?:de|het|alle|iedereen)\b[^.]{2,50}|naar (?:de|alle)\b[^.]{2,50})\s*\.?\Z"
+    r"|(?:agendeert|agenderen|finaliseert|finaliseren|engageert zich|engageren zich)\b"
+    r"|(?:werkt|werken) [^.]{2,90}\buit\s*\.?\Z"
+    r"|(?:maakt|maken|schrijft|schrijven) (?:hiervan |hiervoor |samen )?een (?:eerste |nieuwe |nieuw )?(?:voorstel|ontwerp|overzicht|oplijsting|lijst|nota|draaiboek|planning|samenvatting)\b"
+    r"|(?:plant|plannen) (?:hiervoor |hierover |hierrond )?een (?:overleg|vergadering|afspraak|gesprek|werksessie)\b"
+    r"|will (?:send|check|look|ask|contact|prepare|draft|share|write|follow|find|invite|bring|report)\b"
+)
+"""From the verb on: words that are an engagement without a day too."""
+
+HEDGES = re.compile(
+    r"(?i)\b(?:misschien|eventueel|mogelijk|wellicht|zou|zouden|hoopt|hopen|wenst|wensen|zou willen|maybe|perhaps|might|could|would"
+    r"|moet (?:nog )?(?:bekeken|besproken|onderzocht) worden|nog niet|niet meer|nooit|tenzij|vorig (?:jaar|werkjaar|overleg)|vorige (?:keer|week|maand|vergadering)|vroeger|destijds|indertijd|last (?:year|month|week|time))\b"
+)
+"""Words of a wish, a chance, or of what was."""
+
+ALL = re.compile(
+    r"(?i)(?:iedereen|allen|we|wij|alle (?:leden|partners|aanwezigen|deelnemers|organisaties)|de (?:leden|partners|aanwezigen|deelnemers)|elke (?:partner|organisatie|dienst)|elk lid|everyone|all (?:members|partners))(?: (?:zelf|samen))?"
+)
+"""A subject that is nobody in particular."""
+
+_AN = r"(?:dan |ook |nog |nogmaals |opnieuw |verder |daarom |uitdrukkelijk )*"
+_TO = rf"\s+(?:{_AN})(?:om|dat|to)\s"
+_WHO = r"(?P<who>[^.:;?!]{2,80}?)"
+ASKS = (
+    re.compile(
+        rf"(?i)\W*(?:we|wij|er wordt|men) {_AN}(?:vragen|vraagt|gevraagd|verzoeken|verzocht) {_AN}(?:aan )?{_WHO}{_TO}"
+    ),
+    re.compile(rf"(?i)\W*(?:we|wij) {_AN}(?:vragen) {_AN}aan {_WHO} {_AN}(?=(?:een|de|het|extra|meer|enkele|\d+)\s)"),
+    re.compile(rf"(?i)\W*er wordt {_AN}(?:aan )?{_WHO} {_AN}(?:gevraagd|verzocht){_TO}"),
+    re.compile(rf"(?i)\W*(?:aan )?{_WHO} (?:wordt|worden) {_AN}(?:gevraagd|verzocht|gemandateerd|aangeduid){_TO}"),
+    re.compile(rf"(?i)\W*{_WHO} (?:krijgt|krijgen) (?:de (?:opdracht|vraag|taak)|het mandaat){_TO}"),
+    re.compile(rf"(?i)\W*[^.:;?!]{{2,60}}? (?:vraagt|vragen|verzoekt|verzoeken) {_AN}(?:aan )?{_WHO}{_TO}"),
+    re.compile(rf"(?i)\W*(?:we|the (?:group|board|meeting)) asks? {_WHO} to\s"),
+)
+"""Sentences in which something is asked of somebody."""
+
+ASKED = re.compile(rf"(?i)\W*(?:vraag|opdracht|verzoek|taak|request) (?:aan|voor|to|for) {_WHO}\s*:\s+(?=\S)")
+
+TELLS_WHO = re.compile(
+    r"(?i)\b(?:deadline|tegen|trekker|actie|wie|door|opvolging|verantw\w*|uiterlijk|vóór|uitvoering|owner|due|by)\b"
+)
+"""In brackets: what tells who does it, or by when."""
+
+FOLLOWED = re.compile(
+    r"(?i)\W*(?:(?:verdere? )?opvolging|op te volgen|wordt (?:verder )?opgevolgd|(?:wordt )?opgenomen|op te nemen|uit te voeren|uitvoering|trekkers?|verantwoordelijken?|verantw\.?|wie|te doen) ?(?:door\b|:)\s*:?\s*(?=\S)"
+)
+"""A sentence that says who does what the one before tells."""
+
+NO_NAMES = re.compile(
+    r"(?i)\b(?:dat|die|dit|deze|er|we|wij|ze|hij|zij|of|om|als|want|maar|wat|hoe|niet|geen|nog|ook|al|een|is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|wil|willen|mag|afgesproken"
+    r"|that|this|these|is|are|was|were|not|has|have|we|they)\b"
+)
+"""Words that no name of an organisation, a group or a function has."""
+
+MAY_BE_NAMED = re.compile(
+    r"(?:(?i:gemeenten?|stad|werkgroep|stuurgroep|kerngroep|dienst|cluster\w*|netwerk|provincie|lokaal bestuur|lokale besturen|sociaal huis|huis van het kind|bibliotheek|municipality|working group)\b|[\w-]*[A-Z]{2,})"
+)
+"""How names begin that may have a word with a capital behind the first: *Stad Eeklo*, *OCMW Boom*; others may be of people."""

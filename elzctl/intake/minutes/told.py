@@ -1,0 +1,88 @@
+"""What the sentences of a paragraph tell: decisions, agreements, points and events, and the text between them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose
+from elzctl.intake.minutes.events import Events
+from elzctl.intake.minutes.marked import told
+from elzctl.intake.minutes.marks import SENTENCES
+from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.points import Context
+from elzctl.intake.minutes.promised import followed, promised, timed
+from elzctl.intake.minutes.resolved import resolves, resolves_it
+from elzctl.intake.minutes.undecided import is_undecided
+from elzctl.intake.paper import Block
+from elzctl.wording import say
+
+_LONGEST = 400
+_WHAT = re.compile(r"(?i)\W*(?:wat|actie|what|action)\s*:\s*(?=\S)")
+_DECIDED = say("The sentence says that this was decided")
+
+
+def sentences(block: Block, context: Context, events: Events, last: Piece | None) -> list[Piece]:
+    """A paragraph, and what its sentences tell; *last* is what stands before it."""
+    bounds = [0, *(match.end() for match in SENTENCES.finditer(block.text)), len(block.text)]
+    made: list[Piece] = []
+    place, before = 0, 0
+    for start, end in pairwise(bounds):
+        one = bare(cut(block, start, end))
+        goes_on = resolves_it(one.text) or followed(one, context) is not None
+        begins = before if goes_on and before >= place else start
+        found = _told(block, begins, start, end, context, events)
+        before, above = start, made[-1] if made and place == start else last
+        if found is None and place == start and made and isinstance(above, Point):
+            later = timed(above, one, context)
+            made[-1], place = later or above, end if later else place
+        if found is None or (begins == start and resolves_it(one.text) and _is_decision(above)):
+            continue
+        made += [Prose((cut(block, place, begins),))] if block.text[place:begins].strip() else []
+        made.append(found)
+        place = end
+    rest = cut(block, place) if place else block
+    return [*made, Prose((rest,))] if rest.text else made
+
+
+def who_follows(block: Block, below: Block, context: Context) -> list[Piece]:
+    """The last sentence of a paragraph as a point, when the line *below* says who does it: ``Opvolging: CAW``; else nothing."""
+    is_text = (
+        not block.level and block.cell is None and len(block.text) <= _LONGEST and not block.text.endswith((":", "?"))
+    )
+    who = followed(bare(below), context) if is_text else None
+    if who is None or not block.text.strip():
+        return []
+    start = max((match.end() for match in SENTENCES.finditer(block.text)), default=0)
+    what = _WHAT.match(block.text, start)
+    words = bare(cut(block, what.end() if what else start))
+    lines = tuple(dict.fromkeys((*block.lines, *below.lines)))
+    above: list[Piece] = [Prose((cut(block, 0, start),))] if start else []
+    return [*above, who._replace(words=words, lines=lines)]
+
+
+def _is_decision(piece: Piece | None) -> bool:
+    return isinstance(piece, Noted) and piece.kind == "B"
+
+
+def _told(block: Block, begins: int, start: int, end: int, context: Context, events: Events) -> Noted | Point | None:
+    """What one sentence tells; it *begins* earlier when it only says that what stands before it is decided."""
+    sentence = block.text[start:end].strip()
+    if is_undecided(sentence):
+        return None
+    if begins < start:
+        return _of_both(block, begins, start, end, context)
+    found = told(block, start, end, context)
+    if found is None and (resolves(sentence) or resolves_it(sentence)):
+        found = Noted("B", bare(cut(block, start, end)), lines=block.lines, reason=_DECIDED)
+    found = found or events.told(bare(cut(block, start, end)))
+    return found or promised(bare(cut(block, start, end)), context)
+
+
+def _of_both(block: Block, begins: int, start: int, end: int, context: Context) -> Noted | Point | None:
+    """What a sentence is made by the one behind it: ``… . Iedereen akkoord.``, ``… . Opvolging door CAW.``."""
+    behind = bare(cut(block, start, end))
+    if resolves_it(behind.text):
+        return Noted("B", bare(cut(block, begins, end)), lines=block.lines, reason=_DECIDED)
+    who = followed(behind, context)
+    return None if who is None else who._replace(words=bare(cut(block, begins, start)))
