@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 from elzctl.attached_acts import check_cells, check_part, check_pdf
 from elzctl.attached_folders import about, is_about, is_unseen, names_user, title_of, without_folders
 from elzctl.attached_hidden import hides
-from elzctl.attached_words import MOBILE, Beside, beside, has_notes, numbers_in_cells, seen, words
+from elzctl.attached_words import MOBILE, Beside, beside, has_notes, seen, words
 from elzctl.pictures import Most, Unusable, picture
 from elzctl.record import NamedTuple
-from elzctl.traces import contacts, same_contact
+from elzctl.telephones import linked_numbers, numbers_in_cells
+from elzctl.traces import contacts, mailboxes, same_contact
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say
 
@@ -45,7 +46,7 @@ _DEEPEST = 2  # a table in a chart in a presentation
 _READ = (".xml", ".rels", ".psmdcp", ".vml", ".rdf", ".svg", ".txt", ".csv", ".htm", ".html", ".json")
 
 # What takes time to look at: the beginning of an address, of an account number.
-_PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA][tTpP]|[A-Za-z]{2}\d\d|_at_| at [a-z0-9-]+\.[a-z]")
+_PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA] ?[tTpP)\]]|[A-Za-z]{2}\d\d|_at_| at [a-z0-9-]+\.[a-z]")
 _MOST_SIGNS = 20_000
 # A cell of a table that a workbook became, and lost the zero of its number.
 _ALONE = re.compile(rf"(?m)(^|[;,\t\"])({MOBILE})(?=[;,\t\"\r]|$)")
@@ -62,6 +63,7 @@ _MAKERS = rb"(?s:" + _MAKER + rb"(?:\((?P<words>(?:\\.|[^\\()])*)\)|<(?P<codes>[
 _NAMING = rb"(?:dc:creator|pdf:Author|xmpDM:artist|cp:lastModifiedBy)>"
 _SAID = rb"<(?P<tag>" + _NAMING + rb")(?P<within>[^<]*(?:<(?!/?" + _NAMING + rb")[^<]*){0,200})</(?P=tag)"
 _SEALS = (b"/ByteRange", b"/Encrypt")  # signed, or locked
+_OWN_LINK = rb"(?:mailto|tel|sms|smsto|callto|skype|whatsapp):[^()<>\s\"]{3,200}"
 _STREAM = rb"/(?:ObjStm|Metadata)\b[^\0]{0,2000}?\bstream\r?\n"
 _MOST_STREAMS = 32 << 20
 
@@ -114,7 +116,15 @@ def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
 
 def _linked(part: bytes) -> str:
     """The addresses and numbers to which links lead, each on a line."""
-    return "\n".join(one.decode("latin-1") for one in re.findall(rb"(?:mailto|tel):([^()<>\s\"]{3,200})", part))
+    from urllib.parse import unquote
+
+    own = [one.decode("latin-1") for one in re.findall(_OWN_LINK, part)]
+    for one in re.findall(rb"https?://[^()<>\s\"]{3,2000}", part):
+        address = unquote(one.decode("latin-1"))
+        asked = address.partition("?")[2]
+        own += [f"tel:{address[start:end]}" for start, end in linked_numbers(address)]
+        own += [asked[start:end] for start, end in mailboxes(asked)]
+    return "\n".join(own)
 
 
 def _leads_to_user(part: bytes) -> bool:

@@ -30,8 +30,9 @@ _TYPED = (
     "name|descr|title|alt|altText|tooltip|prompt|promptTitle|error|errorTitle|display|displayName|displayText|caption"
     "|label|string|instr|val|v|value|tag|summary"
 )
+_TELLS = r"@|%40|tel:|sms:|smsto:|callto:|skype:|whatsapp:|wa\.me/|t\.me/|phone=|tel=|gsm=|mobile=|mobiel=|telefoon="
 _VALUE = re.compile(
-    r"=\"([^\"<]*(?:@|%40|tel:)[^\"<]*)\"|='([^'<]*(?:@|%40|tel:)[^'<]*)'"
+    rf"=\"([^\"<]*(?:{_TELLS})[^\"<]*)\"|='([^'<]*(?:{_TELLS})[^'<]*)'"
     rf"|(?<=[\s:])(?:{_TYPED})=(?:\"([^\"<]*\d[^\"<]{{7,}})\"|'([^'<]*\d[^'<]{{7,}})')"
 )
 
@@ -47,6 +48,12 @@ _SIGN = r"\\(?P<after>.)|\"(?P<quoted>[^\"]*)\"|[_*].|\[[^\]]*\]|(?P<digit>[0#?]
 _PLAIN_NUMBERS, _AMOUNT = ("", "0", "1", "49"), "#,##0"
 _GENERAL = ("", "0", "General", "Standaard", "@")
 
+# A header or a footer; its letters: the font, the colour, bold, the number of the page and what is added to it.
+_END = re.compile(r"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)\b[^<>]*>([^<]*)<")
+_LETTERS = r"&(?:\"[^\"]*\"|K(?:[0-9A-Fa-f]{2}[+-]\d{3}|[0-9A-Fa-f]{6})|[PN][+-]\d+|[A-Za-z])"
+# The size of the letters: all digits behind the sign, or no more than leave a number its zero.
+_SIZES = (r"&\d{1,3}", r"&\d{1,3}?(?=0[1-9])")
+
 _STYLE, _STYLE_ENDS, _DEEPEST = r"<(?:\w+:)?style(?=\s)", r"</(?:\w+:)?style>", 50
 _BASED_ON, _VANISH = r"<(?:\w+:)?basedOn\s[^<>]*>", r"<(?:\w+:)?vanish(?=[\s/>])[^<>]*>"
 NOT = r"val=[\"'](?:0|false|off)[\"']"
@@ -54,16 +61,6 @@ NOT = r"val=[\"'](?:0|false|off)[\"']"
 _NOTES = "ppt/notesslides/notesslide"
 _FIELD = re.compile(r"<a:fld\b.{0,2000}?</a:fld>|<\?xml[^>]*>", re.DOTALL)  # the number of the page, the day
 
-# A number of which each pair of digits has a cell of its own: a mobile one, one with the number of the country, one of a zone.
-_NEXT = r"[\"\s]*[;,\t\n][\"\s]*"
-_PAIRS = rf"(?:{_NEXT}\d\d){{3}}"
-_IN_CELLS = (
-    rf"(?<![\d.])(?<!\d,)(?:(?:04[5-9]\d|(?:\+|00)32{_NEXT}4[5-9]\d)(?:{_PAIRS}|(?:{_NEXT}\d{{3}}){{2}})"
-    rf"|(?:\+|00)32{_NEXT}(?:[1-9]\d{_PAIRS}|[2349]{_NEXT}\d{{3}}(?:{_NEXT}\d\d){{2}})"
-    rf"|(?:0(?:1[0-69]|5\d|6[013-57-9]|71|8[0-79]){_PAIRS}|(?P<short>0[2349]{_NEXT}\d{{3}}(?:{_NEXT}\d\d){{2}}))"
-    r"(?![\" ]*[;,\t\n][\" ]*\d\d(?!\d)))(?![.,]\d|\d)"
-)
-_NEAR = 20  # signs between a number and the word before it
 _JOINED = r"\"\s*&\s*\""  # pieces of a text that a formula puts together
 _FIRST_CELL = r"\s*(?:04[5-9]\d|(?:\+|00)32|0[1-9]\d?)\s*"
 _STRING, _STRING_ENDS = r"<(?:\w+:)?si(?=[\s>])", r"</(?:\w+:)?si>"
@@ -109,23 +106,13 @@ def words(xml: str, beside: Beside = _NOTHING) -> str:
     if "sheetData" in xml:
         lines = re.sub(_JOINED, "", lines)
     cells = "\n".join((*_shown(xml, beside.formats), *_in_rows(xml, beside.strings))) if "sheetData" in xml else ""
-    return seen("\n".join((lines, html.unescape(values), cells)))
+    ends = "\n".join(_ends(xml)) if "Header>" in xml or "Footer>" in xml else ""
+    return seen(_written_out("\n".join((lines, html.unescape(values), cells, ends))))
 
 
 def seen(text: str) -> str:
     """The text without what cannot be seen, which may stand in the middle of an address."""
     return re.sub("[\xad\u200b-\u200f\u2060\ufeff]", "", text)
-
-
-def numbers_in_cells(text: str) -> Iterator[tuple[int, int]]:
-    """Where telephone numbers begin and end that are cut into cells, each on a line or behind a sign of its own."""
-    for found in re.finditer(_IN_CELLS, text):
-        # Of a month and what was counted in it no word says whose they are.
-        if (
-            found["short"] is None
-            or text[max(0, found.start() - _NEAR) : found.start()].rstrip('"\t\n ;,')[-1:].isalpha()
-        ):
-            yield found.span()
 
 
 def has_notes(archive: ZipFile) -> bool:
@@ -145,6 +132,23 @@ def whole(tag: str, name: str) -> int:
     """The same as a number; 0 when it is none."""
     found = value(tag, name)
     return int(found) if re.fullmatch(r"-?\d{1,12}", found) else 0
+
+
+# What stands above and below a printed sheet
+
+
+def _ends(xml: str) -> Iterator[str]:
+    """What is printed there, each of its three places on a line, without the codes between the words."""
+    for found in _END.finditer(xml):
+        said = _written_out(html.unescape(found[1]))
+        for size in _SIZES:
+            for place in re.split("&[LCR]", said):
+                yield re.sub(f"{size}|{_LETTERS}", "", place)
+
+
+def _written_out(text: str) -> str:
+    """The text with the signs for which workbooks have codes of their own: ``_x000a_`` ends a line."""
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
 # What a cell shows

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 
 # Zone numbers have 8 digits after the 0 or +32, mobile numbers 9. Expressions are made when the first number is looked for.
 _BELGIAN = r"32\)?[ ./-]{0,3}(?:\(?0\)?[ ./-]{0,2})?\(?(?=[1-9])|\(0\) ?(?=[1-9])"
@@ -25,16 +26,60 @@ _BARE = r"32(?<![\w+(/=#.,-]32)(?:4[5-9]\d{7}|([ ./-])4[5-9]\d[ ./-]?\d\d([ ./-]
 _LOW_LINES = r"_(?<=\d_)_{0,2}(?=\d)"
 _DAY = r"0[1-9]([./-])(?:0?[1-9]|1[0-2])\1(?:20)?\d\d(?!\d)"
 
+# A mobile number that a link names, with the number of the country and often no sign before it.
+_LINKED = (
+    r"(?i)(?:\bwa\.me/|\bt\.me/(?=\+)|\bsignal\.me/#p/|[?&;](?:phone|tel|gsm|mobile|mobiel|telefoon)="
+    r"|\b(?:sms|smsto|callto|skype|whatsapp|viber|facetime):/{0,2})(?P<number>(?:\+|00)?\d{8,15})(?![\d-])"
+)
+_LINKS = ("wa.me/", "t.me/+", "signal.me/", "=", "sms", "callto:", "skype:", "whatsapp:", "viber:", "facetime:")
+# Notations that only a mobile number can have: 0471,11,22,33 or 0 4 7 1 1 1 2 2 3 3; and digits between brackets.
+_ODD = (
+    r"(?<![\d.,:/-])0(?:4[5-9]\d(?P<sign>[,:])\d\d(?:(?P=sign)\d\d){2}(?!(?P=sign)?\d)"
+    r"|(?<!\d 0)(?: \d){9}(?<= 4 [5-9](?: \d){7})(?! ?\d)"
+    r"|4[5-9]\d ?/? ?\((?:\d\d(?:[ .]?\d\d){2}|\d{3}[ .]\d{3})\)"
+    r"|(?:[1-9]\d ?/? ?\(\d\d|[2349] ?/? ?\(\d{3})(?:[ .]?\d\d){2}\))"
+)
+_ODD_SIGNS = r"\(\d|0 \d \d|4[5-9]\d[,:]\d\d[,:]"
+
+
+@cache
+def _in_cells(sign: str) -> re.Pattern[str]:
+    """A number of which some digits have a cell of their own, with *sign* between two cells: a mobile one, one of a zone."""
+    then = rf"(?:{sign}|[ .])"
+    pairs = rf"(?:(?:{then}\d\d){{3}}|{then}\d{{6}})"
+    short = rf"{then}\d{{3}}(?:(?:{then}\d\d){{2}}|\d{{4}})"
+    return re.compile(
+        rf"(?<![\d.])(?<!\d,)(?:(?:04[5-9]\d|(?:\+|00)32{then}4[5-9]\d)(?:{pairs}|(?:{then}\d{{3}}){{2}})"
+        rf"|(?:\+|00)32{then}(?:[1-9]\d{pairs}|[2349]{short})"
+        rf"|(?:0(?:1[0-69]|5\d|6[013-57-9]|71|8[0-79]){pairs}|(?P<short>0[2349]{short}))(?!{sign}\d\d(?!\d))"
+        r")(?![.,]\d|\d)"
+    )
+
+
+_CELLS = r"[\"\s]*[;,\t\n][\"\s]*"
+_COLUMNS = r"[ \t]*\|[ \t]*"
+_NEAR = 20  # signs between a number and the word before it
+
 # Helplines and numbers of services are there to be published.
 _SERVICES = ("800", "78", "70", "90")
 _COMPANY = r"[01]\d{3}([. ]?)\d{3}\1\d{3}"
+_ASKED = r"[?&;][\w.-]*=\Z"  # in the address of a page
 _COMPANY_BEFORE = (
-    r"(?i)(?:(?<![\w.@-])(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.]*\Z"
+    r"(?i)(?:(?<![\w.@-])(?:BE|KBO|BTW|CBE|VAT|RPR)|ondernemingsnummer|company number)(?:-?n(?:umme)?r\.?)?[\s:.=]*\Z"
 )
 
 
 def phones(text: str) -> Iterator[tuple[int, int]]:
     """Where each number begins and ends in a text of plain signs; helplines and companies are none."""
+    found = list(_plain(text))
+    yield from found
+    for start, end in chain(linked_numbers(text), _odd(text), _cut_up(_COLUMNS, text) if "|" in text else ()):
+        if not any(first <= start and end <= last for first, last in found):
+            yield start, end
+
+
+def _plain(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers whose digits follow each other, with no more than blanks, dots, slashes and lines between them."""
     if "_" in text:
         text = re.sub(_LOW_LINES, lambda signs: "-" * len(signs[0]), text)
     is_plain = _BRACKETS not in text and re.search(_LONGER, text) is None
@@ -57,6 +102,33 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
             yield from (
                 one for one in _row(text, match.span()) if one[0] > match.start() and _is_of_somebody(text, *one)
             )
+
+
+def linked_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers begin and end that the addresses of links name: ``wa.me/32…``, ``sms:…``, ``?phone=…``."""
+    if any(sign in text for sign in _LINKS):
+        for match in re.finditer(_LINKED, text):
+            if _is_of_somebody(text, *match.span("number")):
+                yield match.span("number")
+
+
+def numbers_in_cells(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers begin and end that are cut into cells, each on a line or behind a sign of its own."""
+    return _cut_up(_CELLS, text)
+
+
+def _odd(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(_ODD, text) if re.search(_ODD_SIGNS, text) else ():
+        if _is_of_somebody(text, *match.span()):
+            yield match.span()
+
+
+def _cut_up(sign: str, text: str) -> Iterator[tuple[int, int]]:
+    for found in _in_cells(sign).finditer(text):
+        # Of a month and what was counted in it no word says whose they are.
+        before = text[max(0, found.start() - _NEAR) : found.start()].rstrip('"\t\n ;,|')
+        if re.search(r"[;,\t\n|]", found[0]) and (found["short"] is None or before[-1:].isalpha()):
+            yield found.span()
 
 
 def _row(text: str, number: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
@@ -117,5 +189,7 @@ def _is_of_somebody(text: str, start: int, end: int) -> bool:
         return False
     if not re.fullmatch(_COMPANY, number):
         return True
-    is_company = "." in number and 97 - int(digits[:8]) % 97 == int(digits[8:])
-    return not is_company and not re.search(_COMPANY_BEFORE, text[max(0, start - 30) : start])
+    before = text[max(0, start - 30) : start]
+    is_checked = "." in number or re.search(_ASKED, before) is not None
+    is_company = is_checked and 97 - int(digits[:8]) % 97 == int(digits[8:])
+    return not is_company and not re.search(_COMPANY_BEFORE, before)

@@ -29,9 +29,10 @@ __all__ = [
 
 # An address is found from the sign in the middle, which is rare: "@", or what people type to hide it from machines.
 _LOCAL = r"(?:[\w.+%-]{1,64}|\"[^\"\n@]{1,62}\")\Z"
+_A = r"[(\[] ?[aA] ?[)\]]"  # and no list of (a), (b), (c)
 _AT = r"(?i:[(\[{<] ?(?:at|apenstaart(?:je)?|@) ?[)\]}>])"
 _ENDS = r"(?:(?i:be|com|org|example)|nl(?!\.)|eu)(?![\w-])"
-_SPELLED = rf" (?i:punt|dot) (?=(?:[\w-]{{1,63}} (?:punt|dot) ){{0,3}}{_ENDS})"
+_SPELLED = rf" (?i:punt|dot) (?=(?:[\w-]{{1,63}} (?i:punt|dot) ){{0,3}}{_ENDS})"
 # A blank that slipped in before or behind the dot, when what follows can only be the end of an address.
 _LOOSE_DOT = r"(?: \.(?=nl\b)|(?: \.|\. )(?=(?:be|com|org|example|net|nl(?!\.)|eu)(?![\w-]|\.\w)))"
 _DOT = rf"(?:\.(?! )|{_LOOSE_DOT}| ?(?i:[(\[{{<] ?(?:dot|punt|\.) ?[)\]}}>]) ?|{_SPELLED})"
@@ -48,21 +49,22 @@ _IS_MAIL = r"(?i)(?:mail|adres|address)[^\n]{0,20}(?<![\w.+%-])[\w.+%-]{1,64}\Z"
 _MIDDLES = (
     (rf"{_AT} ?", _DOMAIN),
     ("@|%40", _DOMAIN),
+    (rf"{_A} ?(?!www\.)(?={_HOST})(?![^\n]{{0,200}}[(\[] ?[bB] ?[)\]])", _HOST),
     (r"(?i)\bapenstaart(?:je)? ", f"{_WHOLE_DOMAIN}|{_SPELLED_DOMAIN}"),
     (r"(?i)\b(?:at|bij) ", _SPELLED_DOMAIN),
     (rf"_at_(?={_HOST})|\bat (?={_HOST})", _HOST),
 )
 _APART = (rf"(?:[\w-]{{1,63}} ?\.){{1,8}}{_ENDS}", rf" (?:{_WHOLE_DOMAIN}|[\w-]{{1,63}} \.{_ENDS})")
-_SPELLED_END = "(?:be|com|org|ex|nl|eu|B[eE]|C[oO]M)"
+_SPELLED_DOTS = ("punt", "dot", "Punt", "Dot", "PUNT", "DOT")
+DOTS = tuple(f"{dot} (?:be|com|org|ex|nl|eu|B[eE]|C[oO]M)" for dot in _SPELLED_DOTS)
 PERHAPS = (
     "[@＠﹫]",
     "%40",
-    r"[(\[{<] ?[aA][tTpP]",
+    r"[(\[{<] ?[aA](?:[tTpP]| ?[)\]])",
     "penstaart",
     "_at_",
     r" at [a-z0-9-]+\.[a-z]",
-    f"punt {_SPELLED_END}",
-    f"dot {_SPELLED_END}",
+    *DOTS,
 )
 """Of these every e-mail address has one at least, in a text as it was typed; to look for each apart is quicker."""
 
@@ -92,8 +94,7 @@ TRACKERS_OF: Mapping[str, frozenset[str]] = {"list-manage.com": frozenset({"e"})
 WRAPPER = "safelinks.protection.outlook.com"
 """Addresses there tell Microsoft who reads what, and lead on to the address inside."""
 
-_NAMED = r"(?i)https?://([^\s/?#@\\:]+)(?::\d{1,5})?(?=[/?#]|\Z)"
-_MOST_WRAPPED = 3
+_NAMED, _MOST_WRAPPED = r"(?i)https?://([^\s/?#@\\:]+)(?::\d{1,5})?(?=[/?#]|\Z)", 3
 
 
 def contacts(text: str) -> Iterator[tuple[int, int]]:
@@ -135,8 +136,9 @@ def mailboxes(text: str) -> Iterator[tuple[int, int]]:
 
 def _middles(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a sign that may be the middle of an address begins, with a blank before it, and ends; what has to follow."""
-    at, tail, dot = "@" in text or "%40" in text, "penstaart" in text, " punt " in text or " dot " in text
-    wanted = (re.search(r"[(\[{<] ?[aA@]", text), at, tail, dot, "_at_" in text or " at " in text)
+    low, signs = text.lower(), re.search(r"[(\[{<] ?[aA@]", text)
+    at, dot = "@" in text or "%40" in text, " punt " in low or " dot " in low
+    wanted = (signs, at, signs, "penstaart" in low, dot, "_at_" in text or " at " in text)
     for (middle, domain), is_wanted in zip(_MIDDLES, wanted, strict=True):
         for sign in re.finditer(middle, text) if is_wanted else ():
             start, stop = sign.span()
@@ -145,7 +147,7 @@ def _middles(text: str) -> Iterator[tuple[int, int, str]]:
             is_apart = start > 0 and text[start - 1] == " "
             behind = text.startswith(" ", stop)
             is_loose = sign[0] == "@" and (is_apart or behind)
-            yield start - is_apart, stop, _APART[behind] if is_loose else domain
+            yield start - is_apart, stop, f"{_APART[behind]}|{' ' * behind}{_SPELLED_DOMAIN}" if is_loose else domain
 
 
 def _is_name(before: str) -> bool:
@@ -184,7 +186,7 @@ def nationals(text: str) -> Iterator[tuple[int, int]]:
 def same_contact(text: str) -> str:
     """The form in which two ways to write an address or a number are the same."""
     text = seen(text).text.strip().casefold()
-    text = re.sub(rf" ?{_AT} ?| ?@ ?| (?:apenstaart(?:je)?|at|bij) (?=\w)|_at_", "@", text).replace("%40", "@")
+    text = re.sub(rf" ?(?:{_AT}|{_A}) ?| ?@ ?| (?:apenstaart(?:je)?|at|bij) (?=\w)|_at_", "@", text).replace("%40", "@")
     if "@" in text:
         return re.sub(_DOT, ".", text.removeprefix("mailto:").replace('"', ""))
     if re.match(r"[a-z]{2}\d\d", text):

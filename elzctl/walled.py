@@ -28,6 +28,8 @@ _WIDEST = 200
 # In mid-line: three colons, or two at its end.
 _IN_LINE = r"(?i)(?<![\s:])[ \t]*(?P<sign>:{3,}[ \t]*\{?\.?(?P<word>intern(?:al)?)\b\}?|::[ \t]*(?P<last>intern(?:al)?)[ \t]*$)"
 _CODE = r"`[^`\n]+`"
+# The word before its colons: three at the end of a line, or two with a blank before them.
+_BEHIND = rf"(?:{_BLANKS})?(?:[{_COLON}]{{3,}}|(?<=\s)[{_COLON}]{{2}})(?:{_BLANKS})?"
 
 
 class _Near(NamedTuple):
@@ -112,15 +114,18 @@ def _near(text: str, there: list[Wall]) -> Iterator[_Near]:
 def _of_line(line: str, place: int, word: str) -> _Near | None:
     """What looks like a wall in a line in which the word stands at *place*."""
     before, end = line[:place], len(line.rstrip())
+    is_turned = re.fullmatch(_BEHIND, line[place + len(word) : end]) is not None
     if not re.search(r"[^\W_]", re.sub(_MARKS, "", before, count=1)):
         marks = re.match(_MARKS, before)
         start = marks.end() if marks else 0
         signs = re.sub(_BLANKS, "", before[start:])
         alone = not re.search(r"[^\W_]", line[place + len(word) :])
         many = re.fullmatch(_COLONS, signs) and (signs[0] not in f"{_COLON}.,{{" or sum(map(_COLON.count, signs)) > 1)
-        if many or (alone and re.fullmatch(_ALONE, signs)):
+        if many or (alone and (re.fullmatch(_ALONE, signs) or (is_turned and not signs))):
             return _Near(start, end, word, f"::: {word.lower()}" if alone else "")
         return None
+    if is_turned and before.endswith((" ", "\t")):
+        return _Near(len(before.rstrip()), end, word, f"\n\n::: {word.lower()}")
     if "::" not in before:
         return None
     plain = re.sub(_CODE, lambda code: "\0" * len(code[0]), line)

@@ -283,7 +283,7 @@ _FORMS = (
                 "Buurthuis Bree",
                 "Okra Bree, Parochie Bree",
                 "doorlopend",
-                "Stopgezet sinds februari 2026.",
+                "Stopgezet sinds oktober 2025.",
                 "stopped",
                 "50 borden soep",
                 50,

@@ -153,6 +153,40 @@ def test_contacts_in_all_parts_of_a_document_are_found(part: str, text: str | by
     )
 
 
+LINKS = (
+    "https://wa.me/32470123456",
+    "https://api.whatsapp.com/send/?text=dag&phone=%2B32470123456",
+    "https://t.me/+32470123456",
+    "sms:0470123456",
+    "callto:+32470123456",
+    "skype:32470123456?call",
+    "https://voorbeeld.be/vraag?email=naam%40voorbeeld.be",
+)
+NO_LINKS = (
+    "https://voorbeeld.be/2025/06/30/32470123456",
+    "https://kbo.voorbeeld.be/zoek?nummer=0456789012",
+    "https://kaart.voorbeeld.be/@51.0259,4.10135,15z?v=2",
+    "https://wa.me/message/ABCDEF12345678",
+    "https://voorbeeld.be/vraag?email=info@voorbeeld.be&phone=052123456",
+)
+
+
+@pytest.mark.parametrize("to", LINKS)
+def test_a_link_that_names_somebody_is_found_in_a_document_and_in_a_pdf(to: str, tmp_path: Path) -> None:
+    relation = f'<Relationship Target="{to.replace("&", "&amp;")}"/>'
+    assert refused(tmp_path, "a.docx", packed(word__rels_xml=relation)).startswith(
+        "holds an e-mail address or a number"
+    )
+    link = f"%PDF-1.7\n<< /S /URI /URI ({to}) >>".encode()
+    assert refused(tmp_path, "a.pdf", link) == "holds a link to an e-mail address or a number of somebody"
+
+
+@pytest.mark.parametrize("to", NO_LINKS)
+def test_digits_in_the_address_of_a_page_name_nobody(to: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.docx", packed(word__rels_xml=f'<Relationship Target="{to.replace("&", "&amp;")}"/>'))
+    seen(tmp_path, "a.pdf", f"%PDF-1.7\n<< /S /URI /URI ({to}) >>".encode())
+
+
 @pytest.mark.parametrize(
     ("more", "told"),
     [

@@ -389,6 +389,48 @@ def test_other_numbers_in_a_row_are_none(line: str, tmp_path: Path) -> None:
     seen(tmp_path, "a.xlsx", row("0470", 11, "en", 33, 30))
 
 
+@pytest.mark.parametrize("end", ["oddHeader", "evenFooter", "firstHeader"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "&amp;L0470 98 76 54",
+        "&amp;C052/98.76.54",
+        "&amp;RZorg_x000a_0470987654&amp;CBlad &amp;P van &amp;N",
+        "&amp;L&amp;&quot;Arial,Vet&quot;&amp;120470 98 76 54",
+        "&amp;L&amp;100470 98 76 54",
+        "&amp;R&amp;KFF00000470&amp;B 98&amp;B 76 54",
+        "&amp;R&amp;K01+0000470 98 76 54",
+    ],
+)
+def test_what_is_printed_above_and_below_a_sheet_is_read(printed: str, end: str, tmp_path: Path) -> None:
+    xml = f"<worksheet><sheetData/><headerFooter><{end}>{printed}</{end}></headerFooter></worksheet>"
+    raw = packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml=xml)
+    assert refused(tmp_path, "a.xlsx", raw) == f"{CONTACT} (in {SHEET})"
+
+
+@pytest.mark.parametrize(
+    "printed", ["&amp;L&amp;D&amp;C2026&amp;R&amp;P/&amp;N", "&amp;C&amp;12052 acties", "&amp;R&amp;A 04_70"]
+)
+def test_pages_and_days_above_a_sheet_are_no_number(printed: str, tmp_path: Path) -> None:
+    xml = f"<worksheet><sheetData/><headerFooter><oddHeader>{printed}</oddHeader></headerFooter></worksheet>"
+    seen(tmp_path, "a.xlsx", packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml=xml))
+
+
+@pytest.mark.parametrize("end", ["<w:tab/>", "<w:br/>", "</w:t></w:r></w:p><w:p><w:r><w:t>"])
+def test_a_number_with_a_tab_or_the_end_of_a_line_in_it_is_found(end: str, tmp_path: Path) -> None:
+    xml = f"<w:p><w:r><w:t>Gsm 0470{end}98 76 54</w:t></w:r></w:p>"
+    assert refused(tmp_path, "a.docx", packed(word__document_xml=xml)) == f"{CONTACT} (in word/document.xml)"
+    line = "Bel 052\n98 76 54" if "br" in end else "Bel 0470\t98.76 54"
+    assert refused(tmp_path, "a.txt", line.encode()) == f"{CONTACT} (1; the first on line 1)"
+
+
+@pytest.mark.parametrize(
+    "text", ["02/2025\t100", "012\n345\n678", "actie 01\n2024\n125", "0206.731.645\tBE", "09.00\n10.30\n12"]
+)
+def test_counts_and_days_below_each_other_are_no_number(text: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.txt", text.encode())
+
+
 def test_a_text_that_a_formula_puts_together_is_read(tmp_path: Path) -> None:
     assert refused(tmp_path, "a.xlsx", workbook('="naam"&"@" & "voorbeeld.be"')) == f"{CONTACT} (in {SHEET})"
 

@@ -117,6 +117,10 @@ def test_whatever_stands_around_them(before: str, first: str, joint: str, second
         "Om 8:00 31/12/2025, van 10.00 tot 12.00 49 mensen",
         "Postcode 9200 0 459 mensen, € 32 471 000 008, rij 0 45 12 33, score 2 0 471 12 34 56",
         "Bestand 2025_04_12_10_15_30, dossier 2024_0471_83_94_76, ISBN 978-32-471-0000-8, op 51.0259 4.10135",
+        "https://kbo.be/toon?ondernemingsnummer=0456789012 en https://kbo.be/zoek?lang=nl&nummer=0206731645",
+        "Kies (a) zone.be of (b) voorbeeld.be, (a) www.zone.be, zie ook punt (a) beheer; (A) en (B)",
+        "Van 03 (2024) tot 04 (2025), 012,34,56,78, om 04:15:30:20, | 016 | 2024 | 12 |, 1 2 3 4 5 6 7 8 9 0 1 2",
+        "Zie https://wa.me/message/ABC12345678 en https://voorbeeld.be/?phone=0800123456",
         "Dossier id=32471839476 op https://voorbeeld.be/32471839476, actie 1.2.3 <!-- nr 4 --> van 2025",
     ],
 )
@@ -141,6 +145,14 @@ def test_days_amounts_and_numbers_of_companies_and_services_stay(text: str) -> N
         ("0471<!-- x --> 83 94 76, 0471          83 94 76, **0471** 83\\_94\\_76", "[…], […], **[…]"),
         ("c40<!-- x -->@mail.example, **c40**@mail.example, c40@mail\\.example", "[…], **[…], […]"),
         ("c40&#64;mail.example, 0471&nbsp;83&#32;94 76", "[…], […]"),
+        ("c40 (a) mail.example, c41(a)mail.be of c42 [A] mail.org", "[…], […] of […]"),
+        ("c40 AT mail DOT be, c41 At mail Dot com, c42 Apenstaart mail PUNT be", "[…], […], […]"),
+        ("c40 @ mail punt be, c41 @mail punt zone dot com", "[…], […]"),
+        ("0471 (83 94 76), 053 (83 94 76), 0471/(839 476), 02 (839 47 68)", "[…], […], […], […]"),
+        ("0471,83,94,76 en 0471:83:94:76 en 0 4 7 1 8 3 9 4 7 6.", "[…] en […] en […]."),
+        ("| dienst | 0471 | 83 94 76 |", "| dienst | […] |"),
+        ("https://wa.me/32471839476 en wa.me/+31683947683?text=dag", "https://wa.me/[…] en wa.me/[…]?text=dag"),
+        ("https://api.whatsapp.com/send?phone=32471839476", "https://api.whatsapp.com/send?phone=[…]"),
     ],
 )
 def test_numbers_and_addresses_are_found_as_people_type_them(text: str, shown: str) -> None:

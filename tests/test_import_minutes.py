@@ -148,7 +148,8 @@ def test_minutes_that_actions_cite_and_that_are_not_there_are_told(tmp_path: Pat
     cited = "decision: {body: kring, on: mei 2025, text: De koffie stopt., meeting: 2025-05-13-bestuur/B1}"
     write(tmp_path, koffie=fiche("1.1.1", "reason: Te duur.", cited, status="stopped"))
     code, out, err = run("verslag.txt", "--update", "--yes")
-    assert (code, "minutes that are not here (2025-05-13-bestuur)" in out) == (1, True), err
+    report = next((tmp_path / "private").glob("import-report*.md")).read_text("utf-8")
+    assert (code, "minutes that are not here (2025-05-13-bestuur)" in report) == (1, True), (out, err)
     assert errors(tmp_path) == []
     code, out, _ = run("verslag.txt", "--update", "--yes", "--json")
     assert "2025-05-13-bestuur" in out

@@ -227,7 +227,7 @@ def test_what_others_decided_or_will_is_no_decision(text: str) -> None:
     [
         (
             "Op 18 november is er een vorming over rouw in Meer.",
-            "2026-11-18 Een vorming over rouw in Meer.",
+            "2026-11-18 Vorming over rouw in Meer.",
         ),
         (
             "Infosessie op dinsdag 1 december om 19u30, CC De Ploter",

@@ -266,3 +266,15 @@ def test_larger_letters_that_sentences_are_written_in_are_no_headings() -> None:
     body = [(72, 800 - 28 * at, f"Zin nummer {at} van de gewone tekst, die verder gaat.", 12) for at in range(10)]
     table = [(72, 500 - 12 * at, f"Kleine letters van een lange opsomming met nummer {at} erin", 9) for at in range(30)]
     assert {block.level for block in read("plan.pdf", pdf([*body, *table])).blocks} == {0}
+
+
+def test_a_table_between_two_short_ones_of_its_width_is_one_of_its_own() -> None:
+    def drawn(title: str, rows: int) -> str:
+        cells = ", ".join(f"[{title}{at}], [Soep voor de hele straat {at}], [Dienst {title}]" for at in range(rows))
+        return f"#table(columns: (2cm, 5cm, 4cm), {cells})"
+
+    made = printed("\n\nTussentekst die iets langer is.\n\n".join(map(drawn, "ABC", (2, 3, 2))))
+    tables = {block.cell.table for block in made.blocks if block.cell is not None}
+    assert len(tables) == 3
+    assert [text for place, text in cells(made) if place[1] == 1] == ["A0", "A1", "B0", "B1", "B2", "C0", "C1"]
+    assert texts(made).count("Tussentekst die iets langer is.") == 2

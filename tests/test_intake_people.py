@@ -358,3 +358,11 @@ def test_the_possessive_of_who_was_there_is_a_name_and_an_ida_list_is_none() -> 
     )
     assert "xandrine" not in public(found).lower()
     assert "## 2. IDA-lijst" in meeting(found)
+
+
+def test_the_remark_on_a_file_says_whom_it_may_name() -> None:
+    text = "Actieplan 2026\n\n1. Gezond leven\n\n1.1 Bewegen\n\n1.1.1 Wandelen\n\nPartners: Team Mia Voorbeeld, ZNA Jan Palfijn\n"
+    said = [Language("en")(one) for one in take_plan(read("p.txt", text.encode()), PlanOptions(today=TODAY)).remarks]
+    assert [one for one in said if one.startswith("plan/actors.yaml")] == [
+        "plan/actors.yaml seems to name a person: “Mia Voorbeeld”. Look at it before you publish it."
+    ]

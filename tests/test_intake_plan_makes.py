@@ -578,5 +578,5 @@ def test_a_first_name_alone_makes_way_and_the_name_of_a_school_does_not() -> Non
 def test_a_person_in_running_text_is_told_and_not_taken_out() -> None:
     found = take(f"{HEAD}1.1.1 Zitbanken\n\nWaarom?\n\nProf. Voorbeeld vroeg het in Zandvoorde.\n")
     [remark] = found.remarks
-    assert remark.args == (("path", "plan/actions/zitbanken.md"),)
+    assert remark.args == (("path", "plan/actions/zitbanken.md"), ("names", "Prof. Voorbeeld"))
     assert "Prof. Voorbeeld" in found.files["plan/actions/zitbanken.md"]

@@ -284,6 +284,35 @@ def test_contacts_that_are_allowed_for_an_actor_are_printed(tmp_path: Path) -> N
     assert [warning.number for warning in edition.warnings] == [1]
 
 
+def made_page(folder: Path, text: str) -> str:
+    """The public minutes with this text, as HTML."""
+    return meeting_edition("html", read(one(folder, text)).plan, Wanted("minutes", FIRST), TODAY).data.decode()
+
+
+def test_a_number_over_the_cells_of_a_table_is_hidden(tmp_path: Path) -> None:
+    page = made_page(
+        tmp_path, "| wie | waar | hoe |\n| --- | --- | --- |\n| dienst | 0471 | 83 94 76 |\n| kring | 016 | 2024 |\n"
+    )
+    assert re.search(rf"<td[^<>]*>{re.escape(HIDDEN)}</td>", page)
+    assert "0471" not in page
+    assert "83 94 76" not in page
+    assert ">016</td>" in page
+
+
+def test_a_link_that_names_a_mobile_number_is_no_link(tmp_path: Path) -> None:
+    text = "Via [de app](https://wa.me/32471839476), <https://wa.me/32471839476>, [zaal](https://zaal.be/2025/06/30/471839476).\n"
+    page = made_page(tmp_path, text)
+    assert "839476<" not in page
+    assert "wa.me/32" not in page
+    assert "Via de app, " in page
+    assert 'href="https://zaal.be/2025/06/30/471839476"' in page
+    root = one(tmp_path / "allowed", text)
+    actors = root / "plan" / "actors.yaml"
+    actors.write_text(f"{actors.read_text('utf-8')}  contact: [0471/83.94.76]\n", "utf-8")
+    page = meeting_edition("html", read(root).plan, Wanted("minutes", FIRST), TODAY).data.decode()
+    assert page.count('href="https://wa.me/32471839476"') == 2
+
+
 def test_what_is_hidden_may_begin_in_one_node_and_end_in_the_next(tmp_path: Path) -> None:
     plan = read(sound(tmp_path)).plan
     children = (Text("a naam@"), Strong((Text("voor"),)), Text("beeld.be b"), Code("0475 12"), Text(" 34 56"))

@@ -246,6 +246,12 @@ def test_the_first_page_says_when_the_year_of_the_plan_is_over_and_what_is_late(
     over = home(root, date(2026, 2, 1))
     assert re.search(r"plan (?:van|of) 2025", over)
     assert over.index("Koffie zetten") < over.index("Zaal zoeken") < over.index("Bekers kopen")  # late, and done lately
+    (root / "plan" / "actions" / "drie.md").write_text(
+        fiche("1.1.3", "steps: [{what: Stap a, due: mei 2025}, {what: Stap b, due: mei 2025}]", title="Melk"), "utf-8"
+    )
+    again = home(root, date(2026, 2, 1))
+    # Of one day, in the order of the plan.
+    assert again.index("Koffie zetten") < again.index("Stap a") < again.index("Stap b") < again.index("Zaal zoeken")
     empty = home(root, date(2027, 6, 1))
     # What was done is told also when it is long ago, and that nothing was noted since.
     assert empty.index(Language("nl")(NOTHING_LATELY)) < empty.index("Bekers kopen")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 
@@ -75,9 +76,10 @@ def test_a_file_that_goes_with_public_minutes_is_on_the_site_and_its_page_leads_
     put(root, Cijfers_pdf=pdf("Cijfers"), niet_genoemd_pdf=pdf("GEHEIM"))
     held(root, "Cijfers.pdf")
     assert run()[0] == 0
-    assert (root / "public" / "attachments" / "cijfers.pdf").read_bytes() == pdf("Cijfers")
-    assert '<a href="../attachments/cijfers.pdf">Stuk 0</a> (PDF, 1 kB)' in page(root)
-    assert published(root) == {"cijfers.pdf"}
+    (name,) = published(root)
+    assert name.startswith("cijfers-")
+    assert (root / "public" / "attachments" / name).read_bytes() == pdf("Cijfers")
+    assert f'<a href="../attachments/{name}">Stuk 0</a> (PDF, 1 kB)' in page(root)
     held(root)
     run()
     assert not (root / "public" / "attachments").exists()
@@ -235,6 +237,21 @@ def test_files_have_names_that_every_computer_can_write_and_none_twice() -> None
     assert all(path == path.lower() and path.isascii() and len(path) < 90 for path in found.values())
     assert "bijlagen/con.pdf" not in found.values()
     assert paths(["een.pdf", "Één.PDF"], "b") == paths(["Één.PDF", "een.pdf"], "b")
+
+
+def test_a_file_that_comes_later_never_takes_the_address_of_another_one() -> None:
+    earlier = ("de-nota.txt", "Nota.txt", "nota mei.txt", "nóta.txt", "een-nota.txt", "NOTA.TXT")
+    before = paths(earlier, "b")
+    later = ("nota.txt", "nota-mei.txt", *(path.removeprefix("b/") for path in before.values()))
+    after = paths((*later, *earlier), "b")
+    assert {name: after[name] for name in earlier} == before
+    assert len(set(after.values())) == len({*earlier, *later})
+    assert (after["nota.txt"], after["de-nota.txt"]) == ("b/nota.txt", "b/de-nota.txt")
+
+
+def test_the_address_of_a_file_tells_nothing_of_somebody() -> None:
+    for name in ("0471 83 94 76.pdf", "0471-83-94-76.pdf", "naam@voorbeeld.be.txt"):
+        assert re.fullmatch(r"b/x-[0-9a-f]{8}\.(?:pdf|txt)", paths([name], "b")[name])
 
 
 def test_sizes_are_said_in_the_language_of_the_page() -> None:

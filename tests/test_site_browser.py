@@ -311,6 +311,20 @@ def test_a_choice_from_a_large_plan_can_be_passed_on_and_undone(large: Path, ope
     assert page.url.endswith("plan.html")
 
 
+def test_who_takes_back_a_choice_from_all_actions_sees_all_again(large: Path, open_page: Open) -> None:
+    page = open_page(large, "plan.html")
+    count, rows = page.locator("#_elz-count"), page.locator(".overview tr:visible:has(td)")
+    page.locator("#_elz-choose summary").click()
+    page.locator("#_elz-all").click()
+    count.filter(has_text="300 of 300 actions").wait_for()
+    page.select_option("select[name=lead]", "kring")
+    assert rows.count() == 100
+    page.select_option("select[name=lead]", "")
+    assert count.inner_text() == "300 of 300 actions"
+    assert rows.count() == 300
+    assert page.url.endswith("plan.html")
+
+
 def test_choosing_from_a_plan_whose_rows_do_not_come_is_said(large: Path, tmp_path: Path, browser: Browser) -> None:
     shutil.copytree(large, tmp_path / "site")
     (tmp_path / "site" / "assets" / "plan-rows.js").unlink()

@@ -20,6 +20,7 @@ from tinyhtml5.parser import HTMLParser
 
 from elzctl.load import load
 from elzctl.model import Plan
+from elzctl.render.dashboard_json import dashboard_data
 from elzctl.render.site.options import Options
 from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
@@ -285,6 +286,47 @@ def test_an_action_is_as_fresh_as_the_last_day_that_is_known_of_it(tmp_path: Pat
     assert {one.row.action.id: one.sign for one in later}["drie"] is Sign.COMMIT
     winter = dashboard(load(WorkTree(root)).plan, date(2025, 2, 1)).fresh
     assert {one.row.action.id: (one.day, one.sign) for one in winter}["koffie"] == (date(2025, 1, 14), Sign.MEETING)
+
+
+def test_that_the_months_are_missing_is_said_for_the_right_reason(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=ENGLISH, koffie=fiche("1.1.1")).plan
+    known = {"plan/actions/koffie.md": date(2025, 3, 1)}
+    without = "it was made without the history of the plan"
+    asked = words(page_of(plan, DAY, Options(history=True, touched=known)))
+    assert "whoever makes it can add that with “elzctl site --trend”" in asked
+    assert without not in asked
+    for options in (Options(), Options(history=True), Options(touched=known)):
+        assert without in words(page_of(plan, DAY, options))
+
+
+def test_a_date_that_is_longer_than_a_day_stands_as_it_was_typed_and_counts_on_its_last_day(tmp_path: Path) -> None:
+    root = tmp_path / "x"
+    plan = loaded(
+        root,
+        oud=fiche("1.1.1", "steps: [{what: a, done: 2023}]"),
+        lente=fiche("1.1.2", "steps: [{what: a, done: begin 2025}, {what: b, done: 2024-12-24}]"),
+        dag=fiche("1.1.3", "updates: [{on: 2025-02-03, note: goed}]"),
+        nu=fiche("1.1.4", "steps: [{what: a, done: 2025}]"),
+        straks=fiche("1.1.5", "steps: [{what: a, done: 2026}]"),
+    ).plan
+    found = {one.row.action.id: (one.day, one.age) for one in dashboard(plan, DAY).fresh}
+    assert found["oud"] == (date(2023, 12, 31), Age.OLDER)
+    assert found["nu"] == (DAY, Age.MONTH)
+    assert found["straks"] == (None, Age.NEVER)
+    rows = {one["action"]: (one["day"], one["when"]) for one in dashboard_data(dashboard(plan, DAY))["freshness"]}
+    assert rows == {
+        "oud": (None, "2023"),
+        "lente": (None, "begin 2025"),
+        "dag": ("2025-02-03", None),
+        "nu": (None, "2025"),
+        "straks": (None, None),
+    }
+    write(root, plan=ENGLISH)
+    page = words(page_of(load(WorkTree(root)).plan))
+    assert "– 2023, a step done" in page
+    assert "– begin 2025, a step done" in page
+    assert "1 January 2023" not in page
+    assert page.index("– 2023, a step done") < page.index("– 3 February 2025") < page.index("– begin 2025, a step done")
 
 
 def test_a_day_on_which_git_took_in_most_of_the_plan_says_nothing_of_one_action(tmp_path: Path) -> None:

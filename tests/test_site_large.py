@@ -16,13 +16,17 @@ from small_plans import GOALS, ROOT, fiche, loaded
 
 from elzctl.load import load
 from elzctl.model import Plan
+from elzctl.render.minutes_document import minutes_document
+from elzctl.render.plan_text import PlanText
 from elzctl.render.site.options import Options
 from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
+from elzctl.wording import Language
 
 DAY = date(2025, 4, 1)
 LARGEST = 100 << 10
 COUNT = 700
+ENGLISH = Language("en")
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +117,27 @@ def test_a_list_of_many_action_points_is_light_and_those_to_do_come_first(tmp_pa
     assert len(page) < LARGEST
     assert page.count(b"<tr>") == 120 + 60 + 2
     assert page.index(b"There are 80 more") < page.index(b"There are 140 more")
+
+
+def test_the_page_of_a_meeting_holds_no_more_than_a_few_points_of_all_the_earlier_ones(tmp_path: Path) -> None:
+    words = "een punt met zoveel woorden als er in een verslag van een clusteroverleg meestal staan"
+    text = "".join(f"- [ ] Nummer {number}: {words} @dienst-zorg tegen:2025-06-01\n" for number in range(300))
+    text += "- [x] Nummer 300: klaar @dienst-zorg op:2025-02-01\n"
+    head = "title: Overleg\nseries: overleg\nstate: review\n"
+    root = one(tmp_path, f"## 1. Punten\n\n{text}", head.removeprefix("title: Overleg\n"))
+    later = f"---\n{head}date: 2025-02-11\n---\n## 1. Onthaal\n\nNiets.\n"
+    (root / "meetings" / "2025-02-11-overleg.md").write_text(later, "utf-8")
+    plan = load(WorkTree(root)).plan
+    page = site_files(plan, DAY)["meetings/2025-02-11-overleg.html"].decode()
+    assert len(page) < LARGEST // 2
+    assert page.count("<tr>") == 40 + 1
+    assert "Nummer 39:" not in page
+    assert "Nummer 300:" in page
+    rest = 'There are 261 more; what is still to do stands in the <a href="../action-points.html">list of action points</a>.'
+    assert rest in page
+    text_of = PlanText(plan, ENGLISH, DAY)
+    document = minutes_document(plan.meetings_by_id["2025-02-11-overleg"], text_of)
+    assert repr(document).count("Nummer ") == 301
 
 
 def test_every_page_can_be_reached_from_the_first_one(large: dict[str, bytes], tmp_path: Path) -> None:

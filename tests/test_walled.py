@@ -66,6 +66,11 @@ SLIPS = [
     "Tekst.::: intern",
     "Tekst :: intern",
     "* Punt ::: intern :::",
+    "intern :::",
+    "Intern:::",
+    "- **intern** ::::",
+    "> internal ::",
+    "Tekst, dus intern :::",
 ]
 
 
@@ -91,6 +96,12 @@ def test_where_it_is_not_certain_what_was_meant_there_is_no_fix(line: str, after
     assert [finding.fix for finding in found] == [()]
 
 
+@pytest.mark.parametrize("line", ["intern :::", "Dat blijft intern :::"])
+def test_the_word_before_its_colons_is_an_error_without_a_line_that_ends_it_too(line: str) -> None:
+    (finding,) = faults(f"Open.\n\n{line}\nGeheim.\n")
+    assert (finding.code, finding.severity, finding.fix) == ("almost-internal", Severity.ERROR, ())
+
+
 def test_colons_that_close_what_nothing_opened_are_an_error() -> None:
     assert codes("Geheim.\n:::\nOpen.\n") == ["unopened-internal"]
     assert codes("::: intern\nGeheim.\n:::\nOpen.\n:::\n") == ["unopened-internal"]
@@ -113,7 +124,8 @@ def test_a_part_without_an_end_and_one_with_a_word_of_its_own_are_told_everywher
         "interne werking\n\n… internationaal\n\n| intern | extern |\n",
         "<!-- ::: intern\nGeheim.\n::: -->\nOpen.\n",
         "... intern overleg gaat voort\n",
-        "Intern:\n\n* punt\n",
+        "Intern:\n\n* punt\n\nintern::\n\nWe bespreken het intern: :: en meer\n",
+        "Schrijf `intern :::` niet\n\n::: intern\nDit is intern :::\n:::\n",
         "Dubbele punten:: en meer\n",
     ],
 )

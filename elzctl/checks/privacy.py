@@ -14,7 +14,7 @@ from elzctl.finding import Finding, Severity
 from elzctl.load import ACTORS, PLAN
 from elzctl.model import Plan
 from elzctl.traces import (
-    PERHAPS,
+    DOTS,
     accounts,
     contacts,
     known_contacts,
@@ -29,7 +29,7 @@ from elzctl.wording import Message, say
 # What each of these has at least, in a form that is quick to find: the texts with dates and amounts are many.
 _LOCAL = re.compile(r"[\w.+%-]|[(\[{<]@[)\]}>]")
 _AT = any_case("at", "apenstaart", "apenstaartje")
-_SPELLED_DOTS = frozenset({"punt", "dot"})
+_SPELLED_DOTS = any_case("punt", "dot")
 # A reader sees a blank there, and no “*”.
 _BROKEN_LINE = r"\n(?<=\d\n)(?=[\d(+])"
 _MAYBE_ACCOUNT = re.compile(r"[A-Za-z]{2}\d{2}")
@@ -134,10 +134,13 @@ def _with_mailboxes(gathered: Texts) -> Iterator[Document]:
         if _LOCAL.match(one.text, place - 1) or not _names_actor(one.text, place)
     }
     # "%40" is the "@" in the address of a page, and "&#64;" in one.
-    hidden = (*gathered.having("%40", "&#", "&commat", "_at_"), *(one for one, _ in gathered.holding(_AT)))
+    hidden = (
+        *gathered.having("%40", "&#", "&commat", "_at_", "(a", "( a", "(A", "[a"),
+        *(one for one, _ in gathered.holding(_AT)),
+    )
     # The signs that look like it are not of Latin-1, in which the texts are searched.
     odd = (one for one in gathered.documents if not one.text.isascii() and ("＠" in one.text or "﹫" in one.text))
-    dotted = gathered.matching(*map(re.compile, PERHAPS[-2:])) if _SPELLED_DOTS & gathered.vocabulary else ()
+    dotted = gathered.matching(*map(re.compile, DOTS)) if _SPELLED_DOTS & gathered.vocabulary else ()
     found.update((id(one), one) for one in chain(hidden, odd, dotted))
     return iter(found.values())
 

@@ -104,7 +104,7 @@ def _made(
     errors = errors_of(after)
     _refuse_errors(tree, changed, errors)
     *own, last = (document for document, _ in documents)
-    own.append(last._replace(remarks=(*last.remarks, *uncited(after.plan))))
+    own.append(last._replace(remarks=(*uncited(after.plan), *last.remarks)))
     report, people = report_of(own, files)
     report, private = ("", people) if wish.report else (report, True)
     left = (*found.left, *_gone(known))

@@ -11,7 +11,7 @@ def almost_internal(span: Span, word: str, fix: tuple[Patch, ...]) -> Finding:
     """A line looks like the beginning of an internal part, and is none: what follows is published.
 
     An internal part begins with three colons and the word, on a line of its own and outside a comment. Colons that are
-    one too few, or that stand behind a text, are text as well.
+    one too few, or that stand behind a text or behind the word, are text as well.
 
     Wrong::
 

@@ -32,22 +32,26 @@ class Read(NamedTuple):
 
 def take_plan(name: str, data: bytes, encoding: str | None, options: PlanOptions) -> Read | Refusal:
     """The plan that a document holds."""
+    from elzctl.intake.accounted import accounted
+    from elzctl.intake.plan.own import own
     from elzctl.intake.plan.take import take_plan as take
 
     try:
         paper = _paper(name, data, encoding)
-        return Read(_lean(paper), take(paper, options))
+        return Read(_lean(paper), accounted(take(paper, options), ours=own(paper) is not None))
     except Unfit as unfit:
         return Refusal(unfit.message, unfit.hint)
 
 
 def take_minutes(name: str, data: bytes, encoding: str | None, options: MinutesOptions) -> Read | Refusal:
     """The meeting that a document holds."""
+    from elzctl.intake.accounted import accounted
     from elzctl.intake.minutes.take import take_minutes as take
 
     try:
         paper = _paper(name, data, encoding)
-        return Read(_lean(paper), take(paper, options))
+        actors = options.plan.actors.values() if options.plan is not None else ()
+        return Read(_lean(paper), accounted(take(paper, options), known=[one.name for one in actors]))
     except Unfit as unfit:
         return Refusal(unfit.message, unfit.hint)
 

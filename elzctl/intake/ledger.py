@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from enum import Enum
 
-from elzctl.intake.paper import Line, Paper
+from elzctl.intake.paper import Cell, Line, Paper
 from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
@@ -60,11 +60,16 @@ class Entry(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A line, what became of it, and where: a path with its key or section (``plan/actions/x.md#why``), "" for nowhere."""
+    """A line, what became of it, and where: a path with its key or section (``plan/actions/x.md#why``), "" for nowhere.
+
+    ``cell`` is where it stands in a table; ``paragraph`` counts the lines that hold something and stand in none, from 1.
+    """
 
     line: Line
     fate: Fate
     where: tuple[str, ...]
+    cell: Cell | None = None
+    paragraph: int = 0
 
 
 class Left(NamedTuple):
@@ -155,7 +160,9 @@ class Ledger:
 
     def closed(self) -> Account:
         """The account; what nobody placed is left over."""
-        placed = []
+        placed: list[Placed] = []
+        cells = {line: block.cell for block in self.paper.blocks if block.cell is not None for line in block.lines}
+        count = 0
         for index, line in enumerate(self.paper.lines):
             fates = self._fates.get(index, {})
             fate = next((one for one in Fate if one in fates), None)
@@ -164,6 +171,8 @@ class Ledger:
                 if fate is Fate.LEFT:
                     self._left.append(Left(line.text.strip(), (index,)))
             where = tuple(place for one in Fate if one in fates for place in fates[one])
-            placed.append(Placed(line, fate, where))
+            is_paragraph = index not in cells and not line.running and bool(line.text.strip())
+            count += is_paragraph
+            placed.append(Placed(line, fate, where, cells.get(index), count if is_paragraph else 0))
         self._left.sort(key=lambda left: left.lines[:1])
         return Account(tuple(placed), tuple(self._entries), tuple(self._left))

@@ -97,6 +97,7 @@ _OF_ORGANISATION = re.compile(
     r"(?i)(?:gemeente|stad|politie\w*|brandweer|provincie|logo|bib|vlaamse|vlaanderen|regio|zone|kind|opgroeien|\w*(?:huis|hulp|zorg|dienst|centrum|netwerk|winkel|fonds|punt|artsen|apothekers))\Z"
 )
 FORM = re.compile(r"\b(?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|npo|cvba|bvba|n\.v\.)(?=$|[\s,)])", re.IGNORECASE)
+_SMALL_FIRST = re.compile(r"[a-z]-[a-z]{2}|[a-z]\d|\w+\.(?:be|vlaanderen|org)\b")  # written so: *i-mens*
 PLURAL = re.compile(r"['’]s\b")
 _HIDDEN = {ord(sign): 0xF700 + ord(sign) for sign in " ,;"}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
@@ -162,7 +163,8 @@ def shown(name: str) -> str:
     """A name as it is printed: without article and aside, with a capital when it has none."""
     plain = _ARTICLE.sub("", _ROUND.sub("", one_line(name))).strip(" ,;:.-–")
     plain = plain or one_line(name)
-    return plain[:1].upper() + plain[1:] if plain == plain.lower() and not FORM.match(plain) else plain
+    is_small = plain == plain.lower() and not FORM.match(plain) and not _SMALL_FIRST.match(plain)
+    return plain[:1].upper() + plain[1:] if is_small else plain
 
 
 def one_line(text: str) -> str:

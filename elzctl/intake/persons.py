@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from elzctl.intake import known_houses
 from elzctl.intake.first_names import AMBIGUOUS
 from elzctl.intake.folded import folded, places
 from elzctl.intake.houses import is_house
+from elzctl.intake.name_forms import CAPITAL, INITIALS, PARTICLE, PARTICLES, SURNAME, TITLE
+from elzctl.intake.name_parts import first_name, is_in_capitals, key, own_part, surname
 from elzctl.intake.namesakes import behind_article, is_first_name, is_namesake, is_sure
+from elzctl.intake.no_first_name import before_place, is_each, is_inside, is_of_house, is_part, is_town
 from elzctl.intake.small_words import NO_NAME, SHORT
-from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, shows_other, tells
+from elzctl.intake.surnames import has_form
+from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, THINGS, shows_other, tells
 from elzctl.intake.towns import is_place
 from elzctl.intake.trades import DOES
 from elzctl.record import NamedTuple
@@ -36,31 +41,27 @@ __all__ = [
     "surname",
 ]
 
-_TITLE = r"(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|Ms|[Dd]rs?|[Pp]rof|[Ii]r|[Ii]ng)\.?\s+|(?:[Zz]r|[Bb]r|E\.\s?[HZ])\.\s+|(?:[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer|[Dd]okter|[Pp]rofessor|[Jj]uf(?:frouw)?|[Pp]astoor|[Zz]uster|[Dd]ominee)\s+|[Ww]eth\.\s+|(?:DHR|MEVR|MW|DR|PROF)\.?\s+|(?:DE HEER|MEVROUW|DOKTER)\s+"
-_PARTICLE = r"(?:van|de|den|der|ter|ten|te|vande|vanden|vander|el|al|du|da|di|la|le|von|op|’t|'t|d'|d’)"
-_PARTICLES = frozenset(_PARTICLE[3:-1].split("|"))
-_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
-_SURNAME = (
-    rf"(?:(?i:{_PARTICLE})\s+){{0,3}}(?:[dD]['’])?(?:[A-ZÀ-Þ][\w’'-]+|[A-ZÀ-Þ]\b\.?)(?:[ -][A-ZÀ-Þ][\w’'-]+){{0,2}}"
-)
-_INITIALS = r"(?:[A-Z]\.[ -]?){1,4}"
-_INITIALED = re.compile(rf"{_INITIALS}{_SURNAME}")
+_INITIALED = re.compile(rf"{INITIALS}{SURNAME}")
 # In running text one letter may number a heading, two do not.
 _INITIALED_INSIDE = re.compile(
-    rf"(?:(?:[A-Z]\.[ -]?){{2,4}}|(?<=[a-z,] )[A-Z]\.\s?)(?:(?i:{_PARTICLE})\s+){{0,3}}[A-Z][a-z][\w’'-]+(?:[ ][A-Z][a-z][\w’'-]+)?"
+    rf"(?:(?:[A-Z]\.[ -]?){{2,4}}|(?<=[a-z,] )[A-Z]\.\s?)(?:(?i:{PARTICLE})\s+){{0,3}}[A-Z][a-z][\w’'-]+(?:[ ][A-Z][a-z][\w’'-]+)?"
 )
-_TITLED = re.compile(rf"(?<!\w)(?:{_TITLE}){{1,3}}(?:[A-Z]\.\s?)*(?:{_SURNAME}|[A-Z]\b)")
-_SHAPE = re.compile(rf"(?:[A-Z]\.\s?){{1,3}}{_SURNAME}|{_CAPITAL}(?:[ -]{_CAPITAL})?\s+{_SURNAME}")
-_NAMED = re.compile(rf"(?<![\w’'-])({_CAPITAL})(?:(?!\s*\n\s*\n)\s+({_SURNAME}))?")
+_TITLED = re.compile(rf"(?<!\w)(?P<title>(?:{TITLE}){{1,3}})(?:[A-Z]\.\s?)*(?:{SURNAME}|[A-Z]\b)")
+_BEHIND_NAME = re.compile(
+    r"\s+(?:(?P<small>van\s+de[nr]|van\s+[’']t|vande[nr]|op\s+de[nr]?|op\s+[’']t)|van\s+de|vande|de)\s+(?P<last>[A-Z][\w’'-]+)"
+)
+_SHAPE = re.compile(rf"(?:[A-Z]\.\s?){{1,3}}{SURNAME}|{CAPITAL}(?:[ -]{CAPITAL})?\s+{SURNAME}")
+_NAMED = re.compile(rf"(?<![\w’'-])({CAPITAL})(?:(?!\s*\n\s*\n)\s+({SURNAME}))?")
+# Of the names of houses that everybody knows those that people are given too.
+_CALLED = frozenset("aditi amon ariadne cera fara jessa orion tejo".split())
 _LONGEST = 200
 """Characters of a name that are looked at."""
 # Where a name may begin.
 _ARTICLES = frozenset("De Den Het Ter Ten Te La Le El Sint Huize Huis Van".split())
 _CAPITALS = re.compile(
-    r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*|(?:dhr|mevr|mw|dr|drs|prof|ir|ing|de heer|mevrouw|meneer|dokter|professor|juf|juffrouw|pastoor|zuster|dominee|weth)\b)"
+    r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w’'-]*|(?:dhr|mevr|mvr|mej|mw|dr|drs|dra|prof|ir|ing|de heer|mevrouw|mejuffrouw|madame|meneer|mijnheer|dokter|professor|juf|juffrouw|pastoor|zuster|dominee|weth)\b)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_WHOLE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 class Name(NamedTuple):
@@ -76,9 +77,12 @@ def is_person(name: str) -> bool:
     plain = " ".join(folded(name[:_LONGEST]).split()).strip(" ,;:.@")
     if not plain or any(True for _ in contacts(plain)):
         return bool(plain)
+    at = before_place(plain)
+    if at is not None:
+        return " " in at and is_person(at)
     if _TITLED.match(plain) or is_sure(plain):
         return True
-    return _looks_like_one(plain) and not is_house(plain)
+    return not is_each(plain) and _looks_like_one(plain) and not is_house(plain)
 
 
 def _looks_like_one(plain: str) -> bool:
@@ -96,8 +100,9 @@ def _looks_like_one(plain: str) -> bool:
         return len(words) == 1 or bool(_SHAPE.fullmatch(cased))
     # The surname may come first, and is often in capitals then.
     first, last = cased.split()[0], cased.split()[-1]
-    is_short = first.isupper() and 1 < len(first) < 4 and not re.fullmatch(f"(?i:{_PARTICLE})", first)
-    is_name = len(words) > 1 and not is_short and is_first_name(last) and bool(_SHAPE.fullmatch(cased))
+    is_short = first.isupper() and 1 < len(first) < 4 and not re.fullmatch(f"(?i:{PARTICLE})", first)
+    is_there = is_place(last) and is_of_house(first)
+    is_name = len(words) > 1 and not (is_short or is_there) and is_first_name(last) and bool(_SHAPE.fullmatch(cased))
     return is_name and (first not in _ARTICLES or len(words) > 2)
 
 
@@ -105,9 +110,9 @@ def _is_short_name(words: Sequence[str]) -> bool:
     """True for an abbreviation that is no surname before another one: ``LUCAS KU Leuven``."""
     first, *others = words
     is_short = (
-        len(first) > 1 and first.isupper() and first.lower() not in _PARTICLES and not all(map(str.isupper, others))
+        len(first) > 1 and first.isupper() and first.lower() not in PARTICLES and not all(map(str.isupper, others))
     )
-    return is_short and any(1 < len(one) < 5 and one.isupper() and one.lower() not in _PARTICLES for one in others)
+    return is_short and any(1 < len(one) < 5 and one.isupper() and one.lower() not in PARTICLES for one in others)
 
 
 def may_be_person(name: str) -> bool:
@@ -117,7 +122,14 @@ def may_be_person(name: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _may_be(plain: str) -> bool:
-    if is_person(plain) or is_namesake(plain) or _does(plain):
+    if is_person(plain):
+        return True
+    at = before_place(plain)
+    if at is not None:
+        return " " in at and _may_be(at)
+    if is_each(plain) or _is_branch(plain):
+        return False
+    if is_namesake(plain) or _does(plain):
         return True
     if not _SHAPE.fullmatch(plain) or shows_other(plain) or is_house(plain):
         return False
@@ -133,6 +145,13 @@ def _may_be(plain: str) -> bool:
     )
 
 
+def _is_branch(plain: str) -> bool:
+    """True for a name of a house that everybody knows, with one word behind it, such as where it is: ``OverKop Ypsilon``."""
+    first, _, rest = plain.partition(" ")
+    is_one = rest.isalpha() and not is_first_name(rest) and not has_form(rest)
+    return is_one and known_houses.is_known(first) and not is_first_name(first) and first.lower() not in _CALLED
+
+
 def _is_a_kind(words: Sequence[str]) -> bool:
     """True for what is such, or in a place: ``Landelijke X``, ``Rotary Aalst``."""
     if not words:
@@ -141,7 +160,7 @@ def _is_a_kind(words: Sequence[str]) -> bool:
     is_there = len(words) == 2 and is_place(last) and not is_first_name(first)
     is_first = len(words) > 1 and is_place(first) and not is_first_name(first) and not is_first_name(last)
     # A small word with a capital joins the words of a title.
-    is_title = any(one.lower() in NO_NAME - _PARTICLES - {"an"} for one in words[1:-1])
+    is_title = any(one.lower() in NO_NAME - PARTICLES - {"an"} for one in words[1:-1])
     return is_there or is_first or is_title or any(map(SUCH_LIKE.fullmatch, words[:1]))
 
 
@@ -149,7 +168,7 @@ def _does(plain: str) -> bool:
     """True for what somebody does before a name: ``huisarts X``, and not for what it is done for: ``coördinator Logo``."""
     trade = DOES.match(plain)
     rest = plain[trade.end() :] if trade else ""
-    is_name = re.fullmatch(_SURNAME, rest) is not None or _SHAPE.fullmatch(rest) is not None
+    is_name = re.fullmatch(SURNAME, rest) is not None or _SHAPE.fullmatch(rest) is not None
     return is_name and not (shows_other(rest) or is_place(rest) or rest.isupper())
 
 
@@ -173,6 +192,7 @@ def _shows(plain: str) -> bool:
         or any(len(word) > 1 and word.isupper() for word in words)
         or (len(words) > 1 and words[-1] in QUARTERS)
         or plain[:1].islower()
+        or plain.lower() in THINGS
     )
 
 
@@ -188,8 +208,9 @@ def _cased(text: str) -> str:
 
 def names_one(text: str) -> bool:
     """True for words that begin with a person, or name one with a title, and are no name of a house."""
-    found = [] if is_house(text) else list(find(text))
-    return any(one.first == 0 or " " in one.words for one in found)
+    plain = folded(text)
+    found = [] if is_house(text) else list(find(plain))
+    return any((one.first == 0 or " " in one.words) and not is_of_organisation(plain, one) for one in found)
 
 
 def find(text: str) -> Iterator[Name]:
@@ -199,18 +220,43 @@ def find(text: str) -> Iterator[Name]:
     while start := _CAPITALS.search(plain, place):
         place = start.end()
         titled = _TITLED.match(plain, start.start())
-        titled = titled or _initialed(plain, start.start())
-        named = None if titled else _NAMED.match(plain, start.start())
+        initialed = None if titled else _initialed(plain, start.start())
         if titled:
-            place = titled.end()
-        elif named and is_first_name(named[1]) and not _is_part(plain, named.start(), named.end(1)):
-            whole = named[2] is not None and _is_whole(plain, named)
-            own = plain[named.end(1) : named.end()]
-            place = named.end(1) + len(own if whole else _own_part(named[2] or "", own))
+            place = max(titled.end(), _named(plain, titled.end("title")), _behind_name(plain, titled))
+        elif initialed:
+            place = initialed.end()
+        elif end := _named(plain, start.start()):
+            place = end
         else:
             continue
         first, last = at[start.start()], at[place]
         yield Name(first, last, text[first:last])
+
+
+def _named(plain: str, place: int) -> int:
+    """Where a name ends that begins there with a common first name; 0 for none."""
+    named = _NAMED.match(plain, place)
+    if named is None or is_part(plain, named.start(), named.end(1)):
+        return 0
+    if not is_first_name(named[1]) and not is_in_capitals(named[1], named[2] or ""):
+        return 0
+    if is_each(named[0]) and not is_inside(plain, place):
+        return 0
+    whole = named[2] is not None and _is_whole(plain, named)
+    own = plain[named.end(1) : named.end()]
+    end = named.end(1) + len(own if whole else own_part(named[2] or "", own))
+    return 0 if end == named.end(1) and is_town(plain, place, end) else end
+
+
+def _behind_name(plain: str, titled: re.Match[str]) -> int:
+    """Where the small words and a surname end behind a title and a first name that is not common here; 0 for none."""
+    behind = _BEHIND_NAME.match(plain, titled.end())
+    first = titled[0].split()[-1]
+    if behind is None or has_form(first) or len(first) == 1:
+        return 0
+    word, is_family = behind["last"], behind["small"] is not None
+    is_other = shows_organisation(word) or is_place(word) or (not is_family and is_house(f"De {word}"))
+    return 0 if is_other else behind.end()
 
 
 def _initialed(plain: str, place: int) -> re.Match[str] | None:
@@ -222,49 +268,6 @@ def _initialed(plain: str, place: int) -> re.Match[str] | None:
 def _is_whole(plain: str, named: re.Match[str]) -> bool:
     """True for a first name with one word of houses that is its surname: no article stands before them."""
     return is_sure(f"{named[1]} {named[2]}") and not behind_article(plain, named.start())
-
-
-def _own_part(surname: str, behind: str) -> str:
-    """What of the words behind a first name is the surname: ``Voorbeeld`` of ``Voorbeeld CAW``, with the blanks before it."""
-    words = surname
-    while words and (shows_other(words) or _is_short(words)):
-        words = words.rpartition(" ")[0]
-    if re.fullmatch(rf"(?i)(?:{_PARTICLE}\s*)*", words):
-        return ""
-    return behind[: len(behind) - len(surname) + len(words)]
-
-
-def _is_short(surname: str) -> bool:
-    """True for words that end in an abbreviation, such as that of an organisation."""
-    last = surname.rpartition(" ")[2]
-    return last.isupper() and 1 < len(last) < 5
-
-
-def key(name: str) -> str:
-    """A name without title, case, accents and signs, so that two ways to write it are the same."""
-    return " ".join(_WORD.findall(_untitled(name).lower()))
-
-
-def first_name(name: str) -> str:
-    """The first name, when it is written in full."""
-    words: list[str] = _WHOLE.findall(_untitled(name))
-    if len(words) > 1 and not is_first_name(words[0]) and is_first_name(words[-1]):
-        return words[-1]
-    return words[0] if words and len(words[0]) > 1 and words[0][:1].isupper() else ""
-
-
-def surname(name: str) -> str:
-    """What stands behind the first name, or before it: ``Van de Voorbeeld``; "" for none."""
-    plain = _untitled(name)
-    first = first_name(name)
-    initials = _INITIALS_FIRST.match(plain) if not first else None
-    if initials is not None:
-        return plain[initials.end() :].strip(" ,.")
-    rest = plain[len(first) :] if plain.startswith(first) else plain[: len(plain) - len(first)]
-    return rest.strip(" ,.") if first and first in plain else ""
-
-
-_INITIALS_FIRST = re.compile(rf"{_INITIALS}\s*(?={_SURNAME}\Z)")
 
 
 def has_first_name(name: str) -> bool:
@@ -280,20 +283,3 @@ def is_of_organisation(text: str, name: Name) -> bool:
     before = re.search(r"([A-Z][\w-]*)\s\Z", text[max(0, name.first - 60) : name.first])
     behind = re.match(r"\s([A-Z][\w-]*)", text[name.last : name.last + 60])
     return any(one is not None and HOUSE.fullmatch(one[1]) is not None for one in (before, behind))
-
-
-def _untitled(name: str) -> str:
-    plain = " ".join(folded(name).split())
-    trade = DOES.match(plain)
-    return re.sub(rf"\A(?:{_TITLE}){{1,3}}", "", plain[trade.end() :] if trade else plain)
-
-
-# A saint, a street or a house has the name of a person.
-_PART_BEFORE = re.compile(
-    r"(?i)(?:\b(?:warme|sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site|(?-i:Den|Het|Ter|Ten))[ -]|[-/.#]|\w@)\Z"
-)
-_PART_AFTER = re.compile(r"(?:straat|laan|plein|weg|dreef|vzw)\b|[-’']\w|\w|(?:\s+(?:vzw|straat|laan|plein))\b")
-
-
-def _is_part(text: str, start: int, end: int) -> bool:
-    return bool(_PART_BEFORE.search(text[max(0, start - 14) : start]) or _PART_AFTER.match(text, end))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 NO_NAME = frozenset(
-    """aan achter actie actieplan af al alle als alvast ambitie ambition and ander andere antwoord april artikel at
-    august augustus bedankt beleidslijn belofte besluit beste bij bijlage binnen boven buiten by challenge
-    commitment contact daar daarna daarnaast daarom dag dank dat de dear december deel den deze die dinsdag dit doel
+    """aan achter actie actieplan af al alle als alvast ambitie ambition and ander andere antwoord april artikel at august
+    augustus bedankt beleidslijn belofte besluit beste bij bijlage binnen boven buiten by challenge commitment
+    contact daar daarna daarnaast daarom dag dank dat de dear december deel den deze die dinsdag dit doel
     doelstelling domein donderdag door dus echter een eens eerst en engagement er ervaring fase februari february
     fiche figuur focus for friday from ga gastspreker geachte gedeputeerde geen goal gouverneur graag gsm heb heeft
     heel hefboom het hier hierbij hoe hoewel hun ieder iedere iedereen ik in indien is januari january juli july
     june juni kan kerstmis komt krachtlijn luik maandag maar maart maatregel mail march may meer mei merci met mijn
-    minister mogelijk momenteel monday my na naar naast new next niemand niet nieuwe nieuwjaar nog nota november nu
-    objective october of oktober om omdat on onder onderdeel ons onze ook op opgave our over pagina pasen per pijler
-    pillar prioriteit priority programma programme rubriek samen saturday see september sinds soms speerpunt spoor
-    spreker stap sunday tabel te tegen tel terug tevens thanks that the thema theme this thursday tijdens to tot
-    tuesday uit uitdaging uw vaak van vanaf vanuit vanwege veel verder versie via volgende volgens voor vooral
-    vorige vraag vrijdag waar waarom wanneer wat we wednesday wegens wel welk welke werf wie wij with woensdag
-    worden wordt your zaterdag ze zie zij zijn zo zoals zondag zonder zowel""".split()
+    minister mogelijk momenteel monday my na naar naast nadat nadien new next niemand niet nieuwe nieuwjaar nog nota
+    november nu objective october of oktober om omdat on onder onderdeel ons onze ook op opgave our over pagina
+    pasen per pijler pillar prioriteit priority programma programme rubriek samen saturday see september sinds soms
+    speerpunt spoor spreker stap sunday tabel te tegen tel terug tevens thanks that the thema theme this thursday
+    tijdens to tot tuesday uit uitdaging uw vaak van vanaf vanuit vanwege veel verder versie via volgende volgens
+    voor vooral vorige vraag vrijdag waar waarom wanneer wat we wednesday wegens wel welk welke werf wie wij with
+    woensdag worden wordt your zaterdag ze zie zij zijn zo zoals zondag zonder zowel""".split()
 )
 
 SHORT = frozenset(

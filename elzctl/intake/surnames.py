@@ -56,7 +56,7 @@ _NO_HALVES = (
     r"(?i)(?:tele|sint|sainte?|oost|west|noord|zuid|midden|wit|rode|groen|vlaams|waals|groot|klein|nieuw|oud|centrum|inter|multi|mini|maxi|mid|co|pro|post|pre|ex|non|semi|anti|euro|bio|eco|geo|info|tech|data|zorg\w*|welzijn\w*"
     r"|kind|gezin|thuis|huis|buurt|wijk|dorp|stad|school|sport|cultuur|jeugd|senior|ouder\w*|mantel|hulp|huisarts\w*|apotheek|web|net|app|lab|e|ik|wij|samen|covid|corona|q|knokke|heist|heusden|houthalen|dilsen|erpe|merelbeke|bilzen|tongeren|kruibeke"
     r"|lo|spiere|tielt|tessenderlo|kessel|scherpenheuvel|maasmechelen|bosnie|elzas|noordrijn|rijnland|ma|di|woe|do|vrij|maandag|dinsdag|woensdag|donderdag|vrijdag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)-.*"
-    r"|.*-(?:oost|west|noord|zuid|centrum|waas|dender|plus|net|app|lab|onthaal|team|huis|hulp|zorg|project|traject|plan|punt|overleg|groep|cel|dienst|werking|vlaanderen|limburg|brabant|antwerpen|brussel|gent|willebroek|hageland|kempen|zaterdag|zondag|vrijdag)"
+    r"|\w+(?:land|streek|vallei|kant)-.*|.*-(?:\w+(?:land|streek|vallei)|oost|west|noord|zuid|centrum|waas|dender|plus|net|app|lab|onthaal|team|huis|hulp|zorg|project|traject|plan|punt|overleg|groep|cel|dienst|werking|vlaanderen|limburg|brabant|antwerpen|brussel|gent|willebroek|hageland|kempen|zaterdag|zondag|vrijdag)"
 )
 
 

@@ -61,8 +61,12 @@ class Numbers:
                 self._full.setdefault(" ".join(sorted(key.split())), key)
 
     def who(self, words: str) -> str:
-        """One key for all ways to write somebody; a first name or surname alone is that of the one who has it."""
+        """One key for all ways to write somebody: one part alone, or with the letter of the other, is of the one who has it."""
         key = persons.key(words)
+        first, _, initial = key.rpartition(" ")
+        if len(initial) == 1 and len(first) > 1:
+            fits = {one for one in self._full.values() if _is_short_for(one, first, initial)}
+            key = fits.pop() if len(fits) == 1 else key
         letter, _, rest = key.partition(" ")
         if len(letter) == 1 and rest:
             fits = {
@@ -78,6 +82,12 @@ class Numbers:
         """What stands for somebody: ``[persoon 1]``."""
         number = self.given.setdefault(self.who(words), len(self.given) + 1)
         return f"[{self.word} {number}]"
+
+
+def _is_short_for(whole: str, first: str, initial: str) -> bool:
+    """True for a full name of somebody with that first name, and a word behind it that begins with that letter."""
+    rest = whole.removeprefix(f"{first} ")
+    return rest != whole and any(len(word) > 1 and word.startswith(initial) for word in rest.split())
 
 
 def secrets(text: str) -> Iterator[tuple[int, int]]:

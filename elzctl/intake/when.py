@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake.counted import counted_apart, is_counted
+from elzctl.intake.weeks import week, week_of
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
@@ -63,6 +64,7 @@ _YEARLESS = (
     rf"|(?P<fd>{_NUMBER})(?P<fs>[/.-])(?P<fm>{_IN_YEAR})(?![0-9/.-]?[0-9]))(?!\w)"
 )
 _GUESSED_YEAR = say("The year is not in the document; it is taken from the day of the meeting")
+_WEEK = say("The week of that day, from Monday to Sunday")
 _GUESSED_CENTURY = say("The year has two digits in the document")
 
 
@@ -123,7 +125,7 @@ def _all(text: str, near: date | None, loose: bool, ahead: bool) -> tuple[Dated,
         found += [_with_weekday(text, one) for one in _two_digits(text) if not _taken(one, found)]
     if near is not None:
         found += [one for one in _yearless(text, near, loose=loose, ahead=ahead) if not _taken(one, found)]
-    return tuple(sorted(found, key=lambda one: one.first))
+    return tuple(sorted((_in_week(text, one) for one in found), key=lambda one: one.first))
 
 
 def _ranges(text: str) -> Iterator[Dated]:
@@ -220,7 +222,7 @@ def _in_year(match: re.Match[str], year: int, near: date) -> VagueDate | None:
     if match["days"]:
         return _range(match["days"], year)
     if match["week"]:
-        return _week(year, int(match["w"]))
+        return week(year, int(match["w"]))
     if match["end"]:
         words = match["end"].lower()
         wanted = near.year + (1 if re.search("volgend|next", words) else 0)
@@ -249,13 +251,10 @@ def _range(words: str, year: int) -> VagueDate | None:
     return VagueDate(f"{found.first}/{found.last}", found.first, found.last)
 
 
-def _week(year: int, week: int) -> VagueDate | None:
-    try:
-        monday = date.fromisocalendar(year, week, 1)
-    except ValueError:
-        return None
-    sunday = monday + timedelta(6)
-    return VagueDate(f"{monday}/{sunday}", monday, sunday)
+def _in_week(text: str, found: Dated) -> Dated:
+    """The week that is told with one of its days: ``de week van 11 januari``."""
+    first, value = week_of(text, found.first, found.value) or (0, None)
+    return found._replace(first=first, value=value, words=text[first : found.last], reason=_WEEK) if value else found
 
 
 def _with_weekday(text: str, found: Dated) -> Dated:

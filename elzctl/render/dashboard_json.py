@@ -7,8 +7,9 @@ They are of the whole plan as everybody may read it, whatever else is asked for:
 - ``months``: steps by the month in which they end, ``done``, ``late`` and ``to_do``; ``first`` and ``last`` are mostly one
   month; ``undated_steps``: open ones without a date;
 - ``indicators`` of this year: ``value``, ``target``, ``percent`` of it, ``reached``; ``null`` where that cannot be said;
-- ``freshness``: each live action with the last ``day`` known of it, the ``sign`` (update, step, measured, meeting, commit) and
-  the ``age`` (month, quarter, half-year, year, older, never: up to so long ago);
+- ``freshness``: each live action with the last ``day`` known of it, or ``when`` as somebody typed it when that is longer than a
+  day, the ``sign`` (update, step, measured, meeting, commit) and the ``age`` (month, quarter, half-year, year, older, never: up
+  to so long ago);
 - ``load``: for who carries something, how many live actions it ``leads``, is a partner of only, and carries in all;
 - ``target_groups``: how many live actions are for each, under each of ``goals`` (``null``: under none) and in ``total``.
 """
@@ -45,7 +46,8 @@ def dashboard_data(board: Dashboard) -> dict[str, Any]:
         "freshness": [
             {
                 "action": one.row.action.id,
-                "day": one.day.isoformat() if one.day is not None else None,
+                "day": one.day.isoformat() if one.day is not None and one.when is None else None,
+                "when": one.when.text if one.when is not None else None,
                 "sign": word(one.sign),
                 "age": _age(one.age),
             }

@@ -137,4 +137,4 @@ def _every_line(one: Document, language: Language) -> Iterator[str]:
             continue
         where = ", ".join(code(path) for path in placed.where)
         fate = language(say("partly left over") if placed.fate is Fate.LEFT and placed.where else FATES[placed.fate])
-        yield f"- {language(place(placed.line, one.make))}: {fate}{f' → {where}' if where else ''}: {code(placed.line.text)}"
+        yield f"- {language(place(placed, one.make))}: {fate}{f' → {where}' if where else ''}: {code(placed.line.text)}"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from elzctl.intake.ledger import Certainty, Fate, Left, Placed
 from elzctl.intake.outcome import Outcome, State
-from elzctl.intake.paper import Line, Make
+from elzctl.intake.paper import Make
 from elzctl.wording import Language, Message, say
 
 MAKES: Mapping[Make, Message] = MappingProxyType(
@@ -47,14 +47,17 @@ HIDDEN = "…"
 """Stands for words that the report does not repeat."""
 
 
-def place(line: Line, make: Make) -> Message:
-    """Where a line stands in its document, for a person."""
+def place(placed: Placed, make: Make) -> Message:
+    """Where a line stands in its document, for a person: Word counts no lines, but shows tables with their rows."""
+    line = placed.line
     if line.page and line.number:
         return say("page {page}, line {line}", page=line.page, line=line.number)
     if line.page:
         return say("page {page}", page=line.page)
+    if make is Make.DOCX and placed.cell is not None:
+        return say("table {table}, row {row}", table=placed.cell.table, row=placed.cell.row)
     if make is Make.DOCX:
-        return say("paragraph {line}", line=line.number)
+        return say("paragraph {line}", line=placed.paragraph or line.number)
     if make is Make.TABLE:
         return say("row {line}", line=line.number)
     return say("line {line}", line=line.number)
@@ -62,14 +65,9 @@ def place(line: Line, make: Make) -> Message:
 
 def places(lines: Sequence[int], placed: Sequence[Placed], make: Make, language: Language) -> str:
     """Where several lines stand: the first, and the last when it is another one."""
-    found = [placed[index].line for index in lines if 0 <= index < len(placed)]
-    if not found:
-        return ""
-    first = language(place(found[0], make))
-    if len(found) == 1 or found[-1] == found[0]:
-        return first
-    last = language(place(found[-1], make))
-    return f"{first} – {last}"
+    found = [placed[index] for index in lines if 0 <= index < len(placed)]
+    shown = list(dict.fromkeys(language(place(one, make)) for one in (found[0], found[-1]))) if found else []
+    return " – ".join(shown)
 
 
 def why(left: Left) -> Message:

@@ -25,7 +25,8 @@ _NONE: Cell = (Text("–"),)
 def followed_up(meeting: Meeting, text: PlanText) -> tuple[Block, ...]:
     """What was still to do when a meeting began, as it stood on its day, or on the day of the document when that is earlier."""
     words, rows = rows_to_follow(meeting, text)
-    return points_table(rows, words, text, far=True)
+    shown, more = text.few_points(rows)
+    return (*points_table(shown, words, text, far=True), *more)
 
 
 def rows_to_follow(meeting: Meeting, text: PlanText) -> tuple[str, tuple[PointRow, ...]]:

@@ -20,6 +20,7 @@ from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
+    from elzctl.followup.points import PointRow
     from elzctl.meeting import Meeting
 
 # What is noted in a meeting, by the letter of its id; a point has none.
@@ -111,6 +112,10 @@ class PlanText:
         """A file that goes with a meeting, by its title and name: a document does not hold it."""
         name = name_alone(name)
         return (*self.line(title), Text(f" ({name})" if title else name))
+
+    def few_points(self, rows: tuple[PointRow, ...]) -> tuple[tuple[PointRow, ...], tuple[Block, ...]]:
+        """The points of earlier meetings that minutes show, and a word on the others: a document shows them all."""
+        return rows, ()
 
     def number(self, number: str) -> str:
         """What is noted under a number in minutes: ``besluit B1``, ``werkpunt 2``."""

@@ -30,11 +30,10 @@ _PERHAPS = tuple(
             r"&(?:#|\w+;)",
             r"<!--",
             r"\d(?:[\W_]{0,12}\d){8}",
-            r"(?i)[(\[{<][\W_]{0,6}a[\W_]{0,4}(?:t|penstaart(?:je)?)[\W_]{0,6}[)\]}>]",
+            r"(?i)[(\[{<][\W_]{0,6}a[\W_]{0,4}(?:t|penstaart(?:je)?)?[\W_]{0,6}[)\]}>]",
             r"(?i)[\W_]at[\W_]{1,6}[\w-]{1,63}\.(?:be|com|org|ex|nl|eu)",
             "penstaart",
-            r"punt(?i:[\W_]{1,4}(?:be|com|org|ex|nl|eu))",
-            r"dot(?i:[\W_]{1,4}(?:be|com|org|ex|nl|eu))",
+            r"(?i)(?:punt|dot)[\W_]{1,4}(?:be|com|org|ex|nl|eu)",
         ),
     )
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from elzctl.model import Plan
 from elzctl.render.markdown import joined, plain
 from elzctl.render.tree import Badge, Break, Code, Emphasis, Inline, Jump, Link, Strong, Text
+from elzctl.telephones import linked_numbers
 from elzctl.traces import HIDDEN, PERHAPS, contacts, known_contacts, same_contact
 
 T = TypeVar("T")
@@ -22,6 +24,8 @@ _PERHAPS = re.compile("|".join((*PERHAPS, r"(?:\d\D*+){6}")))
 # The same in a text of many lines, each sign apart, which is quicker.
 _SIGNS = tuple(map(re.compile, (*PERHAPS, r"\d(?:[^\d\n]*+\d){5}")))
 _LEAST_NUMBER = 10_000_000
+# The end of a cell in which a number may begin that goes on in the next one.
+_CUT = re.compile(r"(?:0[1-9]\d{0,2}|32)\s*\|")
 # Names and addresses, which nobody reads, and the fixed words of a template.
 _NO_TEXTS = frozenset({"t", "anchor", "href", "key", "kind", "language", "sources", "state", "words"})
 
@@ -74,6 +78,8 @@ class Redactor:
             return type(node)(*(part if name in _NO_TEXTS else self.node(part) for name, part in pairs))
         if node and all(isinstance(part, _INLINES) for part in node):
             return self._line(node)
+        if node and all(map(_is_line, node)):
+            return self._row(node)
         return tuple(self.node(part) for part in node)
 
     def _text(self, text: str) -> str:
@@ -100,6 +106,21 @@ class Redactor:
         self.count += len(spans)
         return joined(self._cut(children, 0, spans))
 
+    def _row(self, cells: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ...], ...]:
+        """The cells of a row, over which a number may be cut up; each for itself as well."""
+        whole = _as_row(cells)
+        places = (*accumulate((len(plain(cell)) + 1 for cell in cells), initial=0),)
+        spans = [
+            (start, end)
+            for start, end in (contacts(whole) if _PERHAPS.search(whole) else ())
+            if "|" in whole[start:end] and same_contact(whole[start:end]) not in self.allowed
+        ]
+        self.count += len(spans)
+        shown = (
+            joined(self._cut(cell, start, spans)) if spans else cell for cell, start in zip(cells, places, strict=False)
+        )
+        return tuple(self._line(cell) for cell in shown)
+
     def _cut(self, children: tuple[Inline, ...], start: int, spans: list[tuple[int, int]]) -> Iterator[Inline]:
         """The nodes of a line, of which the first begins at *start*, without what stands in *spans*."""
         for child in children:
@@ -117,9 +138,10 @@ class Redactor:
             start = end
 
     def _tells(self, link: Link, *, hidden: bool) -> bool:
-        """True for a link whose address names a mailbox; it counts, unless its words did so already."""
+        """True for a link whose address names a mailbox or a mobile number; it counts, unless its words did so already."""
         address = unquote(link.href)
         found = {same_contact(address[slice(*span)]) for span in contacts(address) if "@" in address[slice(*span)]}
+        found.update(same_contact(address[slice(*span)]) for span in linked_numbers(address))
         if link.href.lower().startswith("mailto:"):
             found.add(same_contact(address))
         tells = not found <= self.allowed
@@ -156,8 +178,18 @@ def _gather(node: Any, lines: list[str]) -> None:
             lines.append(plain(node))
             lines += _addresses(node)
     else:
+        if node and all(map(_is_line, node)) and _CUT.search(row := _as_row(node)):
+            lines.append(row)
         for part in node:
             _gather(part, lines)
+
+
+def _is_line(node: Any) -> bool:
+    return node.__class__ is tuple and all(child.__class__ in _INLINE for child in node)
+
+
+def _as_row(cells: Iterable[tuple[Inline, ...]]) -> str:
+    return "|".join(map(plain, cells))
 
 
 @cache

@@ -82,12 +82,16 @@ class Age(Enum):
 
 
 class Fresh(NamedTuple):
-    """A live action with the last day that is known of it, and what happened then."""
+    """A live action with the last day that is known of it, and what happened then.
+
+    Of a date that is longer than a day *day* is the last one that has come; *when* is that date as somebody typed it.
+    """
 
     row: Row
     day: date | None
     sign: Sign | None
     age: Age
+    when: VagueDate | None = None
 
 
 class Served(NamedTuple):
@@ -196,24 +200,28 @@ def _fresh(plan: Plan, rows: Iterable[Row], today: date, committed: Mapping[str,
     found = []
     for row in rows:
         if not row.action.is_stub:
-            known = [one for one in _signs(row.action, met, committed) if one[0] <= today]
-            day, sign = max(known, key=lambda one: one[0], default=(None, None))
-            found.append(Fresh(row, day, sign, _age(day, today)))
+            known = [one for one in _signs(row.action, met, committed, today) if one[0] <= today]
+            day, sign, when = max(known, key=lambda one: (one[0], one[2] is None), default=(None, None, None))
+            found.append(Fresh(row, day, sign, _age(day, today), when))
     return tuple(sorted(found, key=lambda one: (one.day is not None, one.day or today)))
 
 
-def _signs(action: Action, met: Mapping[str, date], committed: Mapping[str, date]) -> Iterator[tuple[date, Sign]]:
-    """What has a day; a vague date counts on its first one."""
+def _signs(
+    action: Action, met: Mapping[str, date], committed: Mapping[str, date], today: date
+) -> Iterator[tuple[date, Sign, VagueDate | None]]:
+    """What has a day; a vague date counts on its last one, or today when it is not over yet."""
     dated: tuple[tuple[Sign, Iterable[VagueDate | None]], ...] = (
         (Sign.UPDATE, (one.on for one in action.updates)),
         (Sign.STEP, (one.done for one in action.steps)),
         (Sign.MEASURED, (one.on for indicator in action.indicators for one in indicator.measured)),
     )
     for sign, days in dated:
-        yield from ((day.first, sign) for day in days if day is not None)
+        for day in days:
+            if day is not None:
+                yield min(day.last, max(day.first, today)), sign, day if day.is_vague else None
     for found, name, sign in ((met, action.id, Sign.MEETING), (committed, action.path, Sign.COMMIT)):
         if name in found:
-            yield found[name], sign
+            yield found[name], sign, None
 
 
 def _own_commits(plan: Plan, committed: Mapping[str, date]) -> Mapping[str, date]:

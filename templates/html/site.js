@@ -74,7 +74,6 @@ const read = () => {
   show();
 };
 const choose = () => {
-  everything = false;
   show();
   const url = new URL(location);
   url.search = new URLSearchParams(selects.filter((one) => one.value).map((one) => [one.name, one.value]));
@@ -85,7 +84,7 @@ if (bar) {
   own("all").onclick = () => {
     for (const one of selects) one.value = "";
     choose();
-    everything = !!box;
+    everything = !!box; // from now on: who takes back a choice sees all of them again
     if (box) ready(show);
   };
   // The button goes with its sentence: who pressed it stays in the bar.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from elzctl.edit import scalar
@@ -12,12 +12,14 @@ from elzctl.intake.alike import spoken
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.minutes.attendance import is_in_doubt
 from elzctl.intake.minutes.draft import Fact, Item, Noted, Person, Point, Prose, There, Under
+from elzctl.intake.minutes.entries import blocks_of, entries
 from elzctl.intake.minutes.file import attendance, body, front_matter, notes
 from elzctl.intake.minutes.gaps import filled
 from elzctl.intake.minutes.kept import kept
 from elzctl.intake.minutes.own import STATES, ids_of, occasion
+from elzctl.intake.minutes.own_followed import unknown_points
 from elzctl.intake.minutes.people import is_organisation
-from elzctl.intake.minutes.remarks import IN_DOUBT, OF_PERSON, Remarks
+from elzctl.intake.minutes.remarks import IN_DOUBT, Remarks
 from elzctl.intake.minutes.words import THERE
 from elzctl.intake.paper import Block, Make
 from elzctl.intake.taken import Taken
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from elzctl.intake.minutes.who import Directory
 
 _LONGEST = 300  # characters of lines that are given whole with a value
+_COMMITS = say("The agreement begins with these names, which are new: they commit themselves")
 _NOTED = {"B": "decisions", "S": "signals", "A": "agreements", "E": "events"}
 
 
@@ -53,6 +56,7 @@ class Accounting:
         self.list_path = f"{PRIVATE}/deelnemers-{named.id}.csv"
         self.notes_path = f"{PRIVATE}/verslag-{named.id}.md"
         self.remarks = Remarks(ledger, self.head, named, names, self.path, self.notes_path)
+        self.quoted = self.remarks.quoted
         self.remarks.remarks += taking.paper.remarks
 
     def taken(self, items: Sequence[Item], ahead: Mapping[str, Fact], directory: Directory, twice: int) -> Taken:
@@ -128,13 +132,9 @@ class Accounting:
         return facts
 
     def _entry(self, key: str, fact: Fact) -> None:
-        whole = self._typed(fact.lines)
+        whole = self.quoted.words(fact.lines, fact.words)
         words = fact.words if key.startswith("next.") or len(whole) > _LONGEST else whole or fact.words
         self.ledger.field(Entry(self.path, key, fact.value, fact.certainty, words, fact.lines, fact.reason))
-
-    def _typed(self, lines: Iterable[int]) -> str:
-        """What stands in these lines of the document."""
-        return " ".join(self.ledger.paper.lines[line].text.strip() for line in lines)
 
     def _series(self, lines: tuple[int, ...], words: str) -> Fact:
         if self.named.given:
@@ -188,13 +188,13 @@ class Accounting:
         for key, names in (("present", present), ("excused", excused)):
             lines = tuple(dict.fromkeys(line for name in names for one in found[key][name] for line in one))
             if names:
-                words = self._typed(lines)
+                words = self.quoted.words(lines)
                 self.ledger.field(Entry(self.path, key, ", ".join(names), Certainty.READ, words, lines))
         self.ledger.put((line for one in absent for line in one.lines), Fate.TEXT, self.path)
         named = {line for one in self.head.listed for line in one.lines}
         for lines, about in self.head.used:
             self.ledger.put(lines, Fate.FIELD if named.intersection(lines) else Fate.HEADING, f"{self.path}#{about}")
-            words = self._typed(lines)
+            words = self.quoted.words(lines)
             if words and not named.intersection(lines):
                 self.ledger.field(Entry(self.path, about, "", Certainty.READ, words, lines))
         return present, excused
@@ -207,13 +207,18 @@ class Accounting:
 
     def _person(self, one: Person) -> None:
         sure, reason = (Certainty.GUESSED, IN_DOUBT) if is_in_doubt(one) else (Certainty.READ, None)
-        words = self._typed(one.lines) if one.presence in ("chair", "scribe") else one.name
+        words = self.quoted.words(one.lines, one.name) if one.presence in ("chair", "scribe") else one.name
         self.ledger.field(Entry(self.list_path, "naam", one.name, sure, words, one.lines, reason))
 
     # The text
 
     def _clean(self, item: Item) -> Item:
         title = self._public(item.title) if item.title is not None else None
+        for block in blocks_of(item) if self.taking.own else ():
+            for first, last, id_ in self.printed.found(block.text):
+                self.ledger.field(
+                    Entry(self.path, "text", f"[[{id_}]]", Certainty.READ, block.text[first:last], block.lines)
+                )
         return item._replace(title=title, pieces=tuple(self._cleaned(piece) for piece in item.pieces))
 
     def _cleaned(self, piece: Prose | Point | Noted) -> Prose | Point | Noted:
@@ -223,7 +228,9 @@ class Accounting:
         if isinstance(piece, Point):
             return piece._replace(words=words, under=self._lines(piece.under, piece.lines))
         if self.taking.own and piece.kind == "A" and not piece.who:
-            words = self.printed.committed(words)
+            known = len(self.taking.actors.new)
+            words = self.printed.committed(words, self.taking.actors)
+            piece = piece._replace(reason=_COMMITS) if len(self.taking.actors.new) > known else piece
         return piece._replace(words=words, steps=self._lines(piece.steps, piece.lines))
 
     def _lines(self, under: Sequence[Under], lines: tuple[int, ...]) -> tuple[Under, ...]:
@@ -236,10 +243,9 @@ class Accounting:
             where = f"{self.path}#{item.number or number}"
             if item.title is not None:
                 self.ledger.put(item.title.lines, Fate.HEADING, where)
-                words = self._typed(item.title.lines)
                 title = self.printed.shown(item.title.text)
-                entry = Entry(self.path, f"items[{number}]", title, Certainty.READ, words, item.title.lines)
-                self.ledger.field(entry)
+                words = self.quoted.words(item.title.lines, title)
+                self.ledger.field(Entry(self.path, f"items[{number}]", title, Certainty.READ, words, item.title.lines))
             for piece in item.pieces:
                 if isinstance(piece, Prose):
                     for block in piece.blocks:
@@ -252,34 +258,17 @@ class Accounting:
         for words, lines in self.taking.labels:
             self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, lines))
         self.ledger.put((*self.taking.prompts, *self.head.prompts), Fate.PROMPT)
+        for one in unknown_points(self.taking) if self.taking.own else ():
+            self.ledger.left(*one)
 
     def _noted(self, piece: Point | Noted, key: str, number: int) -> None:
-        reason, lines = piece.reason, piece.lines
-        sure = Certainty.READ if reason is None else Certainty.GUESSED
-        words = self._typed(lines)
-        self.ledger.field(Entry(self.path, key, self.printed.shown(piece.words.text), sure, words, lines, reason))
-        if isinstance(piece, Noted):
-            if piece.when is not None:
-                self.ledger.field(
-                    self._dated(f"{key}.when", piece.when.written, piece.when.reason, piece.when.words, lines)
-                )
-            return
-        if piece.owners:
-            value = ", ".join(piece.owners)
-            sure, reason = (Certainty.GUESSED, OF_PERSON) if piece.people else (Certainty.READ, None)
-            self.ledger.field(Entry(self.path, f"{key}.owner", value, sure, piece.owner_words, lines, reason))
-        if piece.due is not None:
-            self.ledger.field(self._dated(f"{key}.due", piece.due.written, piece.due_reason, piece.due_words, lines))
-        if piece.ticked or piece.done:
-            self.ledger.field(Entry(self.path, f"{key}.state", piece.done or "done", Certainty.READ, words, lines))
-        for name in piece.people:
-            self.remarks.secret(f"{self.named.id}/{number}", name, lines)
-        self.remarks.owners(piece, number)
-
-    def _dated(self, key: str, value: str, reason: Message | None, words: str, lines: tuple[int, ...]) -> Entry:
-        sure = Certainty.READ if reason is None else Certainty.GUESSED
-        self._odd(reason)
-        return Entry(self.path, key, value, sure, words, lines, reason)
+        for entry in entries(piece, self.path, key, self.quoted, self.printed):
+            self._odd(entry.reason)
+            self.ledger.field(entry)
+        if isinstance(piece, Point):
+            for name in piece.people:
+                self.remarks.secret(f"{self.named.id}/{number}", name, piece.lines)
+            self.remarks.owners(piece, number)
 
     def _odd(self, reason: Message | None) -> None:
         """Tells of a day of the week that does not fit."""

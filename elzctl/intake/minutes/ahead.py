@@ -8,13 +8,15 @@ from elzctl.intake import when
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.head import Head
+from elzctl.intake.minutes.labels import is_next
 from elzctl.intake.minutes.layout import Section
-from elzctl.intake.minutes.next import announced, from_value, is_same_place, understood
+from elzctl.intake.minutes.next import announced, from_value, is_same_place, understood, unsure
 from elzctl.intake.minutes.parts import bare, cut, flat
 from elzctl.intake.minutes.state import State
-from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
-from elzctl.wording import say
+from elzctl.wording import Message, say
+
+_LABEL = "Volgende vergadering:"
 
 
 def next_of(state: State, day: date) -> dict[str, Fact]:
@@ -35,7 +37,7 @@ def next_of(state: State, day: date) -> dict[str, Fact]:
 def _next_of(state: State, day: date) -> dict[str, Fact]:
     facts = {} if state.own else _labelled_next(state, day)
     for label, block in state.head.next:
-        own = {} if facts else from_value([block], day)
+        own = {} if facts else from_value([block], day, label)
         if own and understood(block.text, own, day):
             own["date"] = own["date"]._replace(words=f"{label}: {block.text}")
         else:
@@ -66,10 +68,10 @@ def _labelled_next(state: State, day: date) -> dict[str, Fact]:
     for at, section in enumerate(state.layout.sections):
         for part in section.parts:
             head, colon, _ = part.text.partition(":") if isinstance(part, Block) else ("", "", "")
-            if not isinstance(part, Block) or not colon or label_kind(head) != "next":
+            if not isinstance(part, Block) or not colon or not is_next(head):
                 continue
             value = cut(part, len(head) + 1)
-            facts = from_value([value], day)
+            facts = from_value([value], day, head)
             if facts and understood(value.text, facts, day):
                 kept = tuple(one for one in section.parts if one is not part)
                 sections = list(state.layout.sections)
@@ -82,6 +84,8 @@ def _labelled_next(state: State, day: date) -> dict[str, Fact]:
 
 def _headed(state: State, section: Section, day: date) -> dict[str, Fact]:
     """The next meeting under a heading of its own; the section goes when all of it was understood."""
+    if unsure((block._replace(text=f"{_LABEL} {block.text}") for block in section.blocks), day):
+        return {}
     head = Head(state.actors, day, own=state.own, ahead=True)
     head.titles.append(Block("", ()))
     head.read([bare(block) if section.rows else block for block in section.blocks] if section.rows else section.parts)
@@ -97,7 +101,25 @@ def _headed(state: State, section: Section, day: date) -> dict[str, Fact]:
         state.headings += [section.title] if section.title is not None else []
     if "date" in facts:
         return facts
-    return announced([block._replace(text=f"Volgende vergadering: {block.text}") for block in section.blocks], day)[0]
+    return announced([block._replace(text=f"{_LABEL} {block.text}") for block in section.blocks], day)[0]
+
+
+def not_sure(state: State, day: date) -> Message | None:
+    """What to tell when the document gives the next meeting one day or another."""
+    labelled = (block._replace(text=f"{_LABEL} {block.text}") for _, block in state.head.next)
+    headed = (
+        block._replace(text=f"{_LABEL} {block.text}")
+        for section in state.layout.sections
+        if section.about == "next"
+        for block in section.blocks
+    )
+    inside = (block for section in state.layout.sections for block in _with_title(section))
+    words = unsure((*labelled, *headed, *flat(state.head.above), *inside), day)
+    if not words or state.own:
+        return None
+    return say(
+        "The day of the next meeting is not sure, and stays text: {words}", words=words.removeprefix(_LABEL).strip()
+    )
 
 
 def next_day(ahead: dict[str, Fact], day: date) -> when.Dated | None:

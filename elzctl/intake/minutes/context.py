@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from elzctl.intake import persons
+from elzctl.intake.minutes.draft import Who
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.when import Dated
 from elzctl.record import NamedTuple
+
+# Words that organisations have in their names; an event, a day or a plan may begin with such words too.
+_FORM = re.compile(
+    r"(?i)\b(?:v\.?z\.?w|c[vg]ba|bv|huis van het kind|kruis|\w*(?:centrum|centra|kring|bond|dienst|diensten|groep|raad|vereniging|fonds|stichting|ziekenhuis|mutualiteit|liga|unie|instituut|netwerk|platform|zorg|hulp|school|hogeschool|universiteit|huis|kliniek)"
+    r"|(?-i:OCMW|CAW|CGG|CLB|WZC|LDC|AZ|UZ|ELZ|Logo|VZW|ZNA|CKG|VCLB|SAAMO|LM|CM)|gemeente|stad|provincie|lokaal bestuur|association|foundation|trust|council|hospital|service|network)\b"
+)
+_NO_FORM = re.compile(
+    r"(?i)\b(?:dag|week|maand|jaar|nacht|avond|beurs|plan|planning|project|actie|campagne|vorming|opleiding|website|nieuwsbrief|kaart|budget|affiche|folder|idee|vraag|opvolging|punt|let|day|week|plan|idea|question)\b"
+)
 
 
 class Context(NamedTuple):
@@ -19,8 +30,20 @@ class Context(NamedTuple):
     dutch: bool = True
 
 
-def may_lead(words: str, directory: Directory) -> bool:
-    """False for more than two words in small letters of which the first name nobody: ``foto's bezorgen aan de stad``."""
+def leading(words: str, directory: Directory, *, sure: bool) -> Who | None:
+    """Whom the words before a colon name: ``CAW: …``, and not ``Let op: …`` or ``foto's bezorgen aan de stad: …``.
+
+    They are known, a person or a function, or have the form of an organisation; *sure* in a list of actions.
+    """
+    words = re.sub(r"\s+(?:samen|together)\Z", "", words)
     first = re.sub(r"\A(?:de|het|the|alle) ", "", words).split()
-    is_name = words[:1].isupper() or len(first) < 3 or directory.actor(words) is not None
-    return is_name or directory.who(" ".join(first[:2]), sure=False) is not None
+    known = directory.actor(words) is not None
+    is_name = words[:1].isupper() or len(first) < 3 or known
+    if not is_name and directory.who(" ".join(first[:2]), sure=False) is None:
+        return None
+    typed = words.split()
+    has_form = _FORM.search(words) is not None and _NO_FORM.search(words) is None
+    is_whole = 1 < len(typed) < 7 and all(one[:1].isupper() for one in typed if len(one) > 3)
+    if len(typed) == 1 and words.isupper() and not (known or persons.is_known_short(words) or directory.person(words)):
+        return None  # of whom or of what, nobody knows
+    return directory.who(words, sure=sure and has_form and is_whole)

@@ -30,7 +30,7 @@ _LOOKED_AT = 30  # blocks in which a date without a label is looked for
 def day_of(state: State) -> date:
     """The day of the meeting, from the document or its name; it is a guess when no label says so."""
     given, found = state.options.day, state.head.day
-    if given is not None:
+    if given is not None and not _is_told(state, given):
         if found != given:
             state.head.facts["date"] = Fact(str(given), (), Certainty.READ, "", say("It was given with the command"))
         return given
@@ -64,6 +64,19 @@ def day_of(state: State) -> date:
         say("The day of the meeting is not found in this document"),
         say("Write “Datum: 13 mei 2025” at its top, or give the day with --date."),
     )
+
+
+def _is_told(state: State, given: date) -> bool:
+    """True when the document has its day in full: then it counts, and another one that was *given* is told."""
+    told = state.head.facts.get("date")
+    if told is None or told.certainty is not Certainty.READ:
+        return False
+    if told.value != str(given):
+        message = say(
+            "The document gives {found} as its day: --date {given} was not used", found=told.value, given=str(given)
+        )
+        state.head.odd.append((message, told.lines))
+    return True
 
 
 def _with_hours(state: State, day: date) -> date:

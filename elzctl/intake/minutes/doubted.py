@@ -11,8 +11,11 @@ from elzctl.intake.minutes.promising import HEDGES
 from elzctl.wording import Message, say_count
 
 _TO_BE_DONE = re.compile(
-    r"(?i)(?:er |dit |dat |[^.?!,;:]{3,60} )?(?:moet|moeten|dient|dienen|must) (?:er )?(?:nog|verder|dringend|hiervoor|still)\b[^.?!]*\b(?:worden|gebeuren|be)\b"
+    r"(?i)(?:this|that|it) still (?:has|needs) to be\b[^.?!]+|(?:er |dit |dat |[^.?!,;:]{3,60} )?(?:moet|moeten|dient|dienen|must) (?:er )?(?:nog|verder|dringend|hiervoor|still)\b[^.?!]*\b(?:worden|gebeuren|be)\b"
 )
+_TO_SEE = re.compile(
+    r"(?i)\bmoet(?:en)? (?:nog )?(?:bekeken|besproken|onderzocht) worden\b"
+)  # a wish there, and what is to be done here
 _WILL = re.compile(r"[A-ZÀ-Þ][^.?!,;:]{2,60}? (?:zal|zullen|will) (?!er |niet |not |be )[^.?!]{5,}")
 _MOST = 3
 _LONGEST = 90
@@ -41,4 +44,4 @@ def _sentences(item: Item) -> Iterator[str]:
 
 def _is_doubtful(sentence: str) -> bool:
     is_said = _TO_BE_DONE.match(sentence) or _WILL.match(sentence)
-    return is_said is not None and not sentence.endswith("?") and (HEDGES.search(sentence) is None)
+    return is_said is not None and not sentence.endswith("?") and HEDGES.search(_TO_SEE.sub("", sentence)) is None

@@ -45,11 +45,15 @@ class There(NamedTuple):
 
 
 class Who(NamedTuple):
-    """Who does something: ids of actors, natural persons (who go nowhere public), and words that name nobody."""
+    """Who does something: ids of actors, natural persons (who go nowhere public), and words that name nobody.
+
+    *is_new*: one of the actors was not known before.
+    """
 
     ids: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     rest: str = ""
+    is_new: bool = False
 
 
 class Under(NamedTuple):
@@ -63,7 +67,7 @@ class Under(NamedTuple):
 
 
 class Point(NamedTuple):
-    """An action point; *words* is what is to be done, *lines* everything that it was made of, *number* what is printed."""
+    """An action point; *words* is what is to be done, *lines* everything that it was made of, *number* what is printed; *owner_reason* says why its owners are a guess."""
 
     words: Block
     owners: tuple[str, ...] = ()
@@ -80,6 +84,7 @@ class Point(NamedTuple):
     references: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     number: str = ""
+    owner_reason: Message | None = None
 
 
 class Noted(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from elzctl.clock import Hours
 from elzctl.intake import hours, when
 from elzctl.intake.minutes.draft import Noted, Piece, Prose
 from elzctl.intake.minutes.next import ANNOUNCES
-from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.parts import bare, cut, without
 from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
@@ -34,7 +35,7 @@ _TAKES_PLACE = re.compile(
 _GATHERING = re.compile(
     r"(?i)\b\w*(?:vorming|opleiding|bijscholing|training|infosessie|infoavond|info-avond|infomarkt|infomoment|infodag|infonamiddag|studiedag|studieavond|studienamiddag|webinar|workshop|lezing|debat"
     r"|congres|symposium|conferentie|feest|beurs|wandeling|wandeltocht|ontbijt|concert|voorstelling|filmavond|netwerkmoment|netwerkdag|netwerkevent|kick-?off|opendeurdag|startdag|startmoment|trefdag|themadag"
-    r"|themaavond|quiz|receptie|viering|inhuldiging|tentoonstelling|actiedag|sportdag|slotmoment|slotdag|ontmoetingsdag|ontmoetingsmoment|intervisie|praatcafé|zorgmarkt|jobmarkt|training|info session|conference|open day|lecture)(?:s|en)?\b"
+    r"|themaavond|quiz|receptie|viering|inhuldiging|tentoonstelling|actiedag|sportdag|slotmoment|slotdag|ontmoetingsdag|ontmoetingsmoment|intervisie|praatcafé|zorgmarkt|jobmarkt|cursus|cursussen|[a-zà-ÿ]{4,}(?<!dag)(?:namiddag|voormiddag|avond)|info session|conference|open day|lecture|course)(?:s|en)?\b"
 )
 # A line that begins with something to go to, up to its day: "Infosessie over … op", "Infomarkt,".
 _BEGINS_WITH = re.compile(r"[^.;!?]{3,110}?(?:\s(?:op|on)|\s?[,:–-]|\s\()?\s*\Z")
@@ -45,7 +46,18 @@ _GOES_ON = re.compile(r"(?i)\b(?:van|voor|na|met|in|tegen|tot|vanaf|sinds|door|d
 _BESIDE = re.compile(
     r"(?i)\W*(?:na|voor|vóór|tijdens|bij|over|tegen|rond|van|zie|door|met|in|dankzij|sinds|after|before|during|about|at)\b"
 )
-_IS_THERE = re.compile(r"(?i)(?:is|zijn) er\s+(?:dan |ook |opnieuw |weer )?(?=\S)")
+_IS_THERE = re.compile(r"(?i)(?:is|zijn) er\s+(?:dan |ook |opnieuw |weer )?(?:een )?(?=\S)")
+_BEGINS = re.compile(
+    r"(?i).{3,120}?\s(?:start|starten|begint|beginnen|starts?|begins?)\s+(?:ook |opnieuw |weer )?(?:op|on)\s+"
+)
+_NOT_YET = re.compile(r"(?i)\b(?:inschrijv|aanmeld|voorbereid|registr|kandida)\w*|\bverkoop\b")
+_PLANS = re.compile(
+    r"(?i)(?:[^.:;!?]{2,60}?\s)?(?:plant|plannen|organiseert|organiseren|voorziet|voorzien|geeft|geven|houdt|houden|plans?|organi[sz]es?)\s[^.:;!?]{3,80}:\s*"
+)
+_ONE_OF_MORE = re.compile(r"(?i)\b(?:reeks|sessie|editie|les|lessen|session|series)\b")
+# Hours behind other words than the day: "… op de Markt (10u-13u)", "… in de zaal, van 14u tot 17u".
+_BEFORE_HOURS = re.compile(r"(?i)(?P<sign>[(,–]\s*(?:van|om|vanaf|from|at)?|\svan)\s*\Z")
+_BEHIND_HOURS = re.compile(r"\s*\)?,?")
 _GIVES = re.compile(
     r"(?i)[^.;!?]{2,80}?\b(?:organiseert|organiseren|geeft|geven|houdt|houden|verzorgt|verzorgen|plant|plannen)\s+(?:ook |samen |opnieuw |weer )?(?:op|on)\s+"
 )
@@ -121,6 +133,8 @@ class Events:
         is_told = has_hour and is_news and _tells_of_one(head)
         gives = (has_hour or is_exact) and is_known and _GIVES.fullmatch(head) is not None
         gives = gives or (has_hour and _INVITES.fullmatch(head) is not None)
+        is_one = is_known or _ONE_OF_MORE.search(head) is not None
+        gives = gives or (has_hour and is_one and _PLANS.fullmatch(head) is not None) or (is_exact and _starts(head))
         if begins or takes_place or is_told or gives or (is_exact and _opens_with_one(head)):
             return self.event(bare(block), say("The sentence says that something takes place on a day to come"))
         return None
@@ -153,6 +167,9 @@ class Events:
         there = _IS_THERE.match(block.text, begin) if not head or _ON.fullmatch(f"{head} ") else None
         words = cut(block, there.end() if there else begin)
         words = words._replace(text=words.text[:1].upper() + words.text[1:]) if there else words
+        apart = _hours_apart(words.text) if start is None else None
+        if apart is not None:
+            start, end, words = apart.start, apart.end, without(words, apart.first, apart.last)
         if head:
             before = cut(block, 0, len(head))
             joint = " – " if words.text else ""
@@ -170,6 +187,23 @@ def _opens_with_one(head: str) -> bool:
     if known is None or _BEGINS_WITH.fullmatch(head) is None or _DOES.search(head) is not None:
         return False
     return len(head[: known.start()].split()) <= _MOST_BEFORE
+
+
+def _starts(head: str) -> bool:
+    """True for the words before a day on which something to go to begins: *De cursus start op*."""
+    known = _GATHERING.search(head)
+    is_first = known is not None and len(head[: known.start()].split()) <= _MOST_BEFORE
+    return is_first and _BEGINS.fullmatch(head) is not None and _NOT_YET.search(head) is None
+
+
+def _hours_apart(text: str) -> Hours | None:
+    """The only hours in the words of an event, in brackets or behind a comma, with the signs around them."""
+    found = list(islice(hours.find(text), 2))
+    before = _BEFORE_HOURS.search(text[: found[0].first]) if len(found) == 1 else None
+    if before is None or (before["sign"].strip().lower() == "van" and found[0].end is None):
+        return None
+    behind = _BEHIND_HOURS.match(text, found[0].last)
+    return found[0]._replace(first=before.start(), last=behind.end() if behind is not None else found[0].last)
 
 
 def _tells_of_one(head: str) -> bool:

@@ -30,6 +30,7 @@ _NO_WORDS = re.compile(
     r"(?i)(?:\b(?:van|de|het|the|of|zitting|session|vergadering|overleg|bijeenkomst|meeting|op|on|d\.d|dd)\b|\W)*"
 )
 _LONGEST_TITLE = 160
+_MOST_WORDS = 10  # of a title that ends in a full stop
 
 
 class Head(Gathered):
@@ -252,7 +253,9 @@ class Head(Gathered):
     def _title(self, block: Block) -> bool:
         """The first line, or one that says that it is minutes; a date in it counts."""
         text = block.text.strip()
-        if SALUTES.match(text):
+        if SALUTES.match(text) or (
+            not block.style and re.search(r"[a-zà-ÿ]\.\Z", text) and len(text.split()) > _MOST_WORDS
+        ):
             return False
         is_kind = bool(is_titled(text)) or (
             bool(block.level) and any(clean_title(one.text, self.near) == text for one in self.titles)
@@ -260,6 +263,8 @@ class Head(Gathered):
         # Under "Verslag" alone stands what the meeting is.
         untitled = all(not clean_title(one.text, self.near) for one in self.titles)
         is_first = untitled and not self.left and not block.depth and not block.marker
+        is_headed = block.style == "heading 1" and len(self.titles) <= 1  # under a line such as the name of the house
+        is_kind = is_kind or is_headed
         if len(text) > _LONGEST_TITLE or not (is_kind or block.style in ("title", "subtitle") or is_first):
             return False
         if not is_kind and (re.search(r"[a-zà-ÿ]\.\Z", text) or len(self.titles) > 1):

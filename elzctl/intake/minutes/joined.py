@@ -116,7 +116,12 @@ def _is_same(one: Point, other: Point) -> bool:
         return True
     # A sentence of running text says it in other words than the list does.
     told = (one.reason is None) != (other.reason is None)
-    return told and theirs and _share(one.words.text, other.words.text, 1 if alike else 2)
+    return told and theirs and _share(_own_words(one), _own_words(other), 1 if alike else 2)
+
+
+def _own_words(point: Point) -> frozenset[str]:
+    """The words of a point without those for who does it."""
+    return _words(point.words.text) - _words(point.owner_words)
 
 
 def _both(one: Point, other: Point) -> Point:
@@ -147,9 +152,8 @@ def same(one: str, other: str, least: float = 0.8) -> bool:
     return shared / min(len(a), len(b)) >= least and (min(len(a), len(b)) >= 3 or a == b)
 
 
-def _share(one: str, other: str, least: int) -> bool:
+def _share(a: frozenset[str], b: frozenset[str], least: int) -> bool:
     """True when the shorter text has so many of its words in the other, and half of them."""
-    a, b = _words(one), _words(other)
     shared = len(a & b)
     return shared >= least and 2 * shared >= min(len(a), len(b))
 

@@ -24,8 +24,20 @@ _WITH_SO_MANY = re.compile(
 _COLON = re.compile(r"\s*(?::|\?:?)(?=\s|\Z|[A-Z0-9À-Þ])")
 
 
+def is_next(label: str) -> bool:
+    """True for a label of the next meeting; *Volgende* alone is one before a colon, and no heading of a section."""
+    return label_kind(label) == "next" or is_bare_next(label)
+
+
+def is_bare_next(label: str) -> bool:
+    """True for *Volgende* alone, which may be of something else."""
+    return plain(label) in ("volgende", "volgend", "next")
+
+
 def head_kind(text: str) -> str:
     """What a label above the agenda is about; *Organisaties:* and *We waren met acht:* stand before those that were there."""
+    if is_next(text):
+        return "next"
     return label_kind(text) or _ABOVE.get(plain(text), "") or ("present" if _WITH_SO_MANY.match(text) else "")
 
 
@@ -43,6 +55,7 @@ def labels(text: str) -> Iterator[tuple[int, int, str]]:
             is_own = not before[:start].strip() or (
                 label[:1].isupper() and not re.search(r"(?:van|de|het|the)\s+\Z", before[:start])
             )
+            is_own = is_own or (kind in MOMENTS and re.search(r"[;|]\s*\Z", before[:start]) is not None)
             if kind == "minutes" and not _by_person(text[colon.end() :]):
                 kind = ""
             if kind in {*HEADED, "minutes"} and is_own:

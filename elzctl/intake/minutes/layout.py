@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, lists_people, tells
+from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, lists_people
 from elzctl.intake.minutes.parts import (
     LONGEST_HEADING,
     Numbered,
@@ -27,7 +27,7 @@ from elzctl.intake.minutes.parts import (
     text_of,
 )
 from elzctl.intake.minutes.tables import Row, item_rows
-from elzctl.intake.minutes.title import is_titled
+from elzctl.intake.minutes.untitled import LONGEST_BOLD, SENTENCE, without_title
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
@@ -37,10 +37,7 @@ CONTAINERS = frozenset({"minutes", "title"})
 
 _META = PEOPLE | CONTAINERS | {"agenda"}
 _NO_HEADING = re.compile(r"[;,]\Z|\b(?:en|of|and|or)\Z")
-_SENTENCE = re.compile(r"[a-zà-ÿ0-9)”\"]\.\Z")
-_LONGEST_BOLD = 120
 _LONGEST_ALONE = 60
-_FIRST = 4
 
 
 class Head(NamedTuple):
@@ -90,7 +87,7 @@ class Layout(NamedTuple):
 def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
     """The sections of a document; in one that elzctl made itself (*own*) the highest headings are the items."""
     heads = [_head(part) if isinstance(part, Block) else None for part in parts]
-    heads = _without_title(parts, heads)
+    heads = without_title(parts, heads, titles=CONTAINERS)
     level, chain = _highest(heads) if own else _grammar(parts, heads)
     heads = [one or (_unshown(parts[at]) if at in chain else None) for at, one in enumerate(heads)]
     sections: list[Section] = []
@@ -157,24 +154,6 @@ def _is_meta(one: Head) -> bool:
     """True for a heading above the first item about something that minutes have, but no item of a list of the agenda."""
     is_listed = one.rank == "number" and one.number is not None and one.number.sign != ""
     return not is_listed and one.about in _META | {"actions", "next", "decisions"}
-
-
-def _without_title(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[Head | None]:
-    """The headings without the title, which has the look of one in some documents."""
-    numbers = any(one is not None and one.level and one.number for one in heads)
-    levels = [one.level for one in heads if one is not None]
-    found = list(heads)
-    for place, one in enumerate(heads[:_FIRST]):
-        part = parts[place]
-        is_plain = one is not None and one.level and one.number is None and not one.about
-        if place == 0 and one is not None and one.rank == "word" and one.about in CONTAINERS and one.number is None:
-            found[0] = None  # "Verslag", alone
-        titled = numbers or not any(map(tells, parts[:place]))
-        is_only = one is not None and levels.count(one.level) == 1 and any(map(tells, parts[place + 1 : place + 2]))
-        is_title = place == 0 or numbers or is_only or (titled and isinstance(part, Block) and is_titled(part.text))
-        if is_plain and isinstance(part, Block) and is_title:
-            found[place] = None
-    return found
 
 
 def _is_like(block: Block, one: Head, first: Part | None) -> bool:
@@ -248,13 +227,13 @@ def _head(block: Block) -> Head | None:
         return Head("style", block.level, number, about)
     if number is not None and len(number.number) == 1 and not _NO_HEADING.search(text):
         return Head("number", 0, number, about)
-    if number is not None and len(number.number) > 1 and number.sign != "i" and len(text) <= _LONGEST_BOLD:
-        return None if _SENTENCE.search(text) else Head("sub", 0, number, about)
+    if number is not None and len(number.number) > 1 and number.sign != "i" and len(text) <= LONGEST_BOLD:
+        return None if SENTENCE.search(text) else Head("sub", 0, number, about)
     if block.depth or block.marker:
         return None
-    if about and len(text) <= _LONGEST_BOLD:
+    if about and len(text) <= LONGEST_BOLD:
         return Head("word", 0, number, about)
-    if _SENTENCE.search(text) or len(text) > _LONGEST_BOLD:
+    if SENTENCE.search(text) or len(text) > LONGEST_BOLD:
         return None
     if is_strong(block):
         return Head("strong", 0, number, about)

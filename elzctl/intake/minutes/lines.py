@@ -9,6 +9,7 @@ from string import ascii_uppercase
 
 from elzctl.intake import doubtful, when
 from elzctl.intake.folded import folded
+from elzctl.intake.minutes.labels import is_next
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import bare, cut, joined, lines_of
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
@@ -18,9 +19,15 @@ _AT = re.compile(r"@[^@:]{2,60}:\s")
 _INDENT = " " * 4  # blanks before a name that stands below others
 _RULE = re.compile(r"[-=_*~#]{3,}")
 _PAGE = re.compile(r"(?i)(?:blz|bladzijde|pagina|pag|page|p)\.?\s*\d{1,3}\s*(?:/|van|of)\s*\d{1,3}(?:\s+\d{1,3})?")
+_CONFIDENTIAL = re.compile(r"(?i)\b(?:vertrouwelijk|confidential|niet verspreiden|strikt persoonlijk)\b")
+_FOOT = re.compile(
+    r"(?i)(?:\W|\b(?:verslag|notulen|minutes|van|of|strikt|vertrouwelijk|persoonlijk|confidential|intern|niet verspreiden|pagina|blz|page|\d{1,3})\b)+"
+)
+_DASHES = frozenset("-–—")
 _LONGEST_UNDERLINED = 90
 _MOST_WORDS = 6
 _KNOWN_BY = 30  # signs by which the beginning of a line is found in its paragraph
+_WORD_ALONE = re.compile(r"[a-zà-ÿ]{3,}\s?:\s")
 _LETTER = re.compile(r"[A-Z]\.")
 # Alone, or before an aside, a comma or a word in small letters.
 _SURNAME = re.compile(
@@ -58,7 +65,8 @@ def apart(blocks: Iterable[Block], lines: Sequence[Line]) -> Iterator[Block]:
         for number, line in enumerate(block.lines if block.cell is None else ()):
             text = " ".join(lines[line].text.split())
             above = " ".join(lines[block.lines[number - 1]].text.split()) if number else ""
-            begins = number and (_announces(text) or _is_noted(text) or _ends_noted(block.text[place:], above, text))
+            stretch = block.text[place:]
+            begins = number and (_announces(text) or _is_noted(text) or _ends(stretch, above, text))
             start = block.text.find(text[:_KNOWN_BY], place) if begins else -1
             if start > place:
                 yield _stretch(block, place, start)._replace(lines=block.lines[first:number])
@@ -69,7 +77,7 @@ def apart(blocks: Iterable[Block], lines: Sequence[Line]) -> Iterator[Block]:
 def _announces(text: str) -> bool:
     """True for a line that begins with a label for the next meeting, with a colon or a day behind it."""
     label, colon, _ = text.partition(":")
-    if colon and label_kind(label) == "next":
+    if colon and is_next(label):
         return True
     return text[:1].isupper() and ANNOUNCES.match(text) is not None and when.first(text) is not None
 
@@ -86,6 +94,13 @@ def _is_noted(text: str) -> bool:
     )
 
 
+def _ends(stretch: str, above: str, text: str) -> bool:
+    """True for a line that ends what is above it: a list of people, where a word in small letters has a colon, or what is noted."""
+    label, colon, _ = stretch.partition(":")
+    is_list = bool(colon) and label_kind(label) in PEOPLE
+    return (is_list and _WORD_ALONE.match(text) is not None) or _ends_noted(stretch, above, text)
+
+
 def _ends_noted(stretch: str, above: str, text: str) -> bool:
     """True for a line behind something noted that ends in a day: ``@CAW: … – 30/6``."""
     is_noted = MARKED.match(stretch) is not None or stretch.startswith("@")
@@ -97,12 +112,30 @@ def _stretch(block: Block, start: int, end: int) -> Block:
     return cut(bare(block)._replace(gap=True) if start else block, start, end)
 
 
+def rejoined(blocks: Sequence[Block], make: Make) -> list[Block]:
+    """The blocks of a PDF, with the second half of ``• CAW – Voornaam A`` behind the first, where it went to a line of its own."""
+    if make is not Make.PDF:
+        return list(blocks)
+    marks = [block.marker for block in blocks if block.depth and re.search(r"\s[–—-]\s", block.text)]
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        is_half = block.marker in _DASHES and block.depth > 1 and not block.gap and above is not None
+        if above is not None and is_half and above.depth == block.depth - 1 and marks.count(above.marker) > 1:
+            found[-1] = above._replace(
+                text=f"{above.text} {block.marker} {block.text}", lines=above.lines + block.lines
+            )
+        else:
+            found.append(block)
+    return found
+
+
 def ruled(blocks: Iterable[Block], lines: Sequence[Line]) -> tuple[list[Block], tuple[int, ...]]:
     """The blocks without rules of dashes and lone numbers of pages, and the lines of those; what is underlined is bold."""
     found: list[Block] = []
     rules: list[Block] = []
     for block in blocks:
-        if block.cell is None and _PAGE.fullmatch(block.text.strip()):
+        if block.cell is None and (_PAGE.fullmatch(block.text.strip()) or _is_foot(block)):
             rules.append(block)
             continue
         if block.cell is not None or not _RULE.fullmatch(block.text.strip()):
@@ -116,6 +149,15 @@ def ruled(blocks: Iterable[Block], lines: Sequence[Line]) -> tuple[list[Block], 
         if above is not None and not block.gap and _is_underlined(above):
             found[-1] = above._replace(style=above.style or "strong")
     return found, lines_of(rules)
+
+
+def _is_foot(block: Block) -> bool:
+    """True for what stands below pages alone: ``Verslag 12 oktober – vertrouwelijk``."""
+    text = block.text.strip()
+    if len(text) > _LONGEST_UNDERLINED or not _CONFIDENTIAL.search(text):
+        return False
+    found = when.first(text)
+    return _FOOT.fullmatch(text if found is None else when.without(text, found)) is not None
 
 
 def listed(blocks: Iterable[Block], lines: Sequence[Line], make: Make) -> list[Block]:

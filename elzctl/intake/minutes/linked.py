@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from elzctl import dates
+from elzctl.intake.minutes.own_committed import committed
 from elzctl.intake.paper import Block
 from elzctl.intake.veiled import replaced
+from elzctl.intake.who import Actors
 from elzctl.marked import ACTOR, ADDRESS, TAG
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
@@ -27,7 +29,6 @@ _HIDDEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _MARK = rf"(?:{ACTOR}|{TAG})"
 _MARKS = re.compile(rf"(?P<kept>{ADDRESS})|{_MARK}(?:[\s,]+{_MARK})*")
 _WORD = re.compile(r"(?<!\w)\w+(?:[.-]\w+)*")
-_AND = re.compile(r",? (?:en|and) |, ")
 
 
 class Printed:
@@ -36,6 +37,7 @@ class Printed:
     def __init__(self, plan: Plan, *, dutch: bool) -> None:
         """*dutch* is the language of the document."""
         self._plan = plan
+        self.dutch = dutch
         self._language = "nl" if dutch else "en"
         self._hidden: list[str] = []
 
@@ -53,11 +55,6 @@ class Printed:
             if first is not None and len(words.split()) > 1:
                 found.setdefault(first[0], []).append(words)
         return found
-
-    @cached_property
-    def _names(self) -> list[tuple[str, str]]:
-        """The printed names of actors with their ids, the longest before those that they begin with."""
-        return sorted(((one.name or one.id, one.id) for one in self._plan.actors.values()), reverse=True)
 
     def words(self, markdown: str) -> str:
         """Markdown with the words that are printed for its marks."""
@@ -81,18 +78,12 @@ class Printed:
         """The block with references for what is printed for them, hidden until :meth:`shown`."""
         return replaced(block, [(first, last, self._hide(f"[[{id_}]]")) for first, last, id_ in self.found(block.text)])
 
-    def committed(self, block: Block) -> Block:
+    def committed(self, block: Block, actors: Actors) -> Block:
         """The same with marks for the actors that its words begin with: those of an agreement."""
-        edits, place = [], 0
-        while one := next((one for one in self._names if self._stands(one[0], block.text, place)), None):
-            edits.append((place, place + len(one[0]), self._hide(f"@{one[1]}")))
-            joint = _AND.match(block.text, place + len(one[0]))
-            if joint is None:
-                break
-            place = joint.end()
-            if joint[0] == ", " and any(self._stands(name, block.text, place) for name, _ in self._names):
-                edits.append((*joint.span(), " "))
-        return replaced(block, edits)
+        found = committed(block.text, actors)
+        return replaced(
+            block, [(one.first, one.last, self._hide(f"@{one.actor}") if one.actor else " ") for one in found]
+        )
 
     def approvals(self, meeting: str) -> Iterator[str]:
         """The sentences that are printed under an item of that meeting in which minutes were approved."""
@@ -107,10 +98,6 @@ class Printed:
     def _hide(self, mark: str) -> str:
         self._hidden.append(mark)
         return f"{_OPEN}{len(self._hidden) - 1}{_CLOSE}"
-
-    @staticmethod
-    def _stands(name: str, text: str, place: int) -> bool:
-        return text.startswith(name, place) and not text[place + len(name) : place + len(name) + 1].isalnum()
 
     def _called(self, id_: str) -> str:
         """Number and title of what an id refers to; of what was noted, what it is and in which meeting; "" for an unknown one."""

@@ -25,7 +25,7 @@ _HELD = re.compile(
     r"(?:(?:Gehouden|gehouden|Doorgegaan|doorgegaan|Held|held) )?(?:Te|te|In|in|At|at) (?:de |het |the )?(?P<where>[^\d,;:.][^\d:;.]{1,60}?),? (?:op|on) (?P<when>\S.*)\Z"
 )
 _SAT = re.compile(
-    r"(?i)(?P<hours>(?:van |from )?\d[\d:.uh ]*(?:uur)? ?(?:tot|-|–|until|to) ?\d[\d:.uh]*(?: ?uur| ?u\.?)?),? (?:in|te|op|bij|at) (?:de |het |the )?(?P<where>[^.:;?!]{3,80})\.?\Z"
+    r"(?i)(?P<hours>(?:van |from )?\d[\d:.uh ]*(?:uur)? ?(?:tot|-|–|until|to) ?\d[\d:.uh]*(?: ?uur| ?u\.?)?)(?:,? (?:in|te|op|bij|at) (?:de |het |the )?|,? (?=online\b|digitaal\b|hybride\b|via (?:ms |microsoft )?(?:teams|zoom)))(?P<where>[^.:;?!]{3,80})\.?\Z"
 )
 _UNTIL = re.compile(r"(?i)\b(?:tot|until|till)\s*(?:ca\.?\s*)?\Z")
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from elzctl.intake import hours, persons, when
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.labels import is_bare_next, is_next
 from elzctl.intake.minutes.moment import moment
 from elzctl.intake.minutes.parts import LONGEST_READ
 from elzctl.intake.minutes.places import EACH, SENTENCE, place
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
-_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|intervisie|supervisie|ontmoeting|denkdag)"
+_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|intervisie|supervisie|ontmoeting|denkdag|denktank|brainstorm|atelier|commissie|comité|(?:work|steering|task)[ -]?(?:group|force))"
 ANNOUNCES = re.compile(
     rf"(?i)\b(?:(?:onze |de |het |our |the )?(?:eerst)?volgende? (?:\w+ )?{_MEETS}|next (?:\w+ )?meeting|nieuwe (?:vergadering|bijeenkomst|vergaderdatum)"
     r"|(?:komen|komt) (?:opnieuw|terug|weer) samen|(?:volgende|nieuwe) (?:vergader)?data?(?:um)?|zien elkaar (?:terug|weer|opnieuw)|spreken (?:opnieuw )?af op|volgende zitting|will meet again|see each other again|meets? again|vergadert opnieuw|vergaderen we opnieuw)\b"
 )
+_SPEAKS = re.compile(rf"(?i)\b(?:de|het|onze|the|our) {_MEETS}\b")
 _PRESENTS = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^.;:]{1,80}?)\s+(?:zal|zullen|komt|komen|stelt|stellen|geeft|licht|lichten|will)\b[^.]{0,40}"
     r"\b(?:werking|toelicht\w*|toelichting|voorstell\w*|voorstelling|presenteren|present\w*|spreken|toe)\b"
@@ -31,6 +33,15 @@ _SPEAKER = re.compile(
 _SAME = re.compile(
     r"(?i)\b(?:op |in )?(?:de |het |the )?(?:de)?(?:zelfde|same) (?:plaats|locatie|zaal|plek|lokaal|adres|ruimte|place|venue|location|room)\b"
 )
+
+_MOVED = re.compile(
+    r"(?i)\b(?:verplaats\w*|verschoven|verschuif\w*|verzet|uitgesteld|vervroegd|moved|postponed|rescheduled)\b"
+)
+_MOVED_TO = re.compile(r"(?i)\b(?:naar|tot|to|until)\s+(?:de\s+)?\Z")
+_OR = r"(?:of(?:wel)?|or|dan wel)"
+_A_DAY = r"(?:op\s+)?(?:[a-z]{2,9}\.?\s+)?\d{1,2}(?!\d|\s*(?:u|h|:|uur)\b|[:u]\d)"
+_OR_BEHIND = re.compile(rf"(?i)\s*,?\s*{_OR}\s+{_A_DAY}")
+_OR_BEFORE = re.compile(rf"(?i)(?<!\d){_A_DAY}(?:[/.-]\d{{1,2}}|\s+[a-z]+)?\s*,?\s*{_OR}\s+(?:op\s+)?\Z")
 
 
 def is_same_place(text: str) -> bool:
@@ -57,9 +68,11 @@ def announced(blocks: Sequence[Block], day: date) -> tuple[dict[str, Fact], tupl
     return {}, ()
 
 
-def from_value(blocks: Sequence[Block], day: date) -> dict[str, Fact]:
-    """What stands behind the label *Volgende vergadering:*, when the first of it is a date."""
+def from_value(blocks: Sequence[Block], day: date, label: str) -> dict[str, Fact]:
+    """What stands behind a label such as *Volgende vergadering:*, when there is a date in it."""
     for block in blocks:
+        if is_bare_next(label) and not _is_of_meeting(block.text, day):
+            continue
         facts = _told(block.text, block.lines, day, guess=False)
         if "date" in facts:
             return facts
@@ -77,9 +90,41 @@ def _facts(text: str, match: re.Match[str], lines: tuple[int, ...], day: date) -
     return {}
 
 
-def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[str, Fact]:
-    found = next((one for one in when.find(text, day, loose=not guess) if one.value.first > day), None)
+def is_either(text: str, found: when.Dated) -> bool:
+    """True for one of two days: ``12/01 of 14/01``."""
+    return _OR_BEHIND.match(text, found.last) is not None or _OR_BEFORE.search(text, 0, found.first) is not None
+
+
+def unsure(blocks: Iterable[Block], day: date) -> str:
+    """The words that give the next meeting more than one day, "" when there are none."""
+    for block in blocks:
+        label, colon, _ = block.text.partition(":")
+        if len(block.text) > LONGEST_READ or not (ANNOUNCES.search(block.text) or (colon and is_next(label))):
+            continue
+        found = _to_come(block.text, day, loose=True)
+        if found is not None and is_either(block.text, found):
+            return block.text
+    return ""
+
+
+def _is_of_meeting(text: str, day: date) -> bool:
+    """True for a value that begins with a day, or speaks of a meeting: ``Volgende: affiche drukken tegen 9/12`` does not."""
+    found = _to_come(text, day, loose=True)
     if found is None:
+        return False
+    return not re.sub(r"(?i)\b(?:op|on)\b|\W", "", text[: found.first]) or _SPEAKS.search(text) is not None
+
+
+def _to_come(text: str, day: date, *, loose: bool) -> when.Dated | None:
+    """The first day after this meeting; the one that it was moved to, when the text says that."""
+    found = [one for one in when.find(text, day, loose=loose) if one.value.first > day]
+    moved = [one for one in found if _MOVED_TO.search(text, 0, one.first)] if _MOVED.search(text) else []
+    return next(iter(moved or found), None)
+
+
+def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[str, Fact]:
+    found = _to_come(text, day, loose=not guess)
+    if found is None or is_either(text, found):
         return {}
     certainty = Certainty.READ if found.reason is None and found.odd is None else Certainty.GUESSED
     facts = {"date": Fact(found.written, lines, certainty, found.words, found.odd or found.reason)}

@@ -10,7 +10,7 @@ from elzctl import dates
 from elzctl.intake import hours, when
 from elzctl.intake.minutes import invited
 from elzctl.intake.minutes.draft import Noted, Point, Under
-from elzctl.intake.minutes.linked import Printed
+from elzctl.intake.minutes.own_details import Known, details, is_detail, references, tags, untold
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.printed_list import printed_list
 from elzctl.intake.paper import Block
@@ -28,15 +28,6 @@ _LETTERS = {
     **dict.fromkeys(("Afspraak", "Agreement"), "A"),
     **dict.fromkeys(("Evenement", "Event"), "E"),
 }
-_DETAIL = {
-    **dict.fromkeys(("Wie", "Who"), "who"),
-    **dict.fromkeys(("Termijn", "Deadline"), "due"),
-    **dict.fromkeys(("Actie", "Action"), "action"),
-    **dict.fromkeys(("Staat", "State"), "state"),
-    **dict.fromkeys(("Doelgroepen", "Target groups"), "groups"),
-    **dict.fromkeys(("Thema's", "Thema’s", "Themes"), "themes"),
-}
-_DETAIL_START = re.compile(rf"(?:{'|'.join(map(re.escape, _DETAIL))}): ")
 _CONTRIBUTION = re.compile(r"(?:Bijdrage|Contribution)(?: (?:van|of) (?P<who>[^:]+))?(?:: |\Z)")
 _TURN = re.compile(
     r"(?P<word>Stand|Progress|Verschoven|Put off|Vervallen|Dropped)(?: (?:op|on) (?P<on>.+?))?(?: (?:naar|to) (?P<due>[^:]+?))?(?:: |\Z)"
@@ -60,6 +51,28 @@ _FROM_TO = re.compile(r"\d{1,2}\s[^\d]+(?:\d{4}\s)?[–-]\s?\d{1,2}\s")
 _NOBODY = ("nog niemand", "nobody yet")
 _MARK = re.compile(r"\s*¶\s*\Z")
 _INTERNAL = re.compile(r"\s*\((?:intern|internal)\)\s*\Z")
+
+__all__ = [
+    "ATTACHED",
+    "FOLLOWED",
+    "FOLLOW_UP",
+    "LAST",
+    "MADE",
+    "STATES",
+    "TITLE",
+    "Entry",
+    "Known",
+    "day_of",
+    "details",
+    "entry",
+    "ids_of",
+    "is_detail",
+    "labels_are_dutch",
+    "made_here",
+    "noted",
+    "occasion",
+    "point",
+]
 
 ATTACHED = ("Bijlagen", "Attachments")
 FOLLOW_UP = ("Opvolging van de werkpunten", "Follow-up of the action points")
@@ -115,14 +128,6 @@ class Entry(NamedTuple):
     words: Block
 
 
-class Known(NamedTuple):
-    """What ids can be found of: actors, the printed words of references, names of target groups and themes."""
-
-    actors: Actors
-    printed: Printed
-    tags: Mapping[str, str] = {}
-
-
 def entry(block: Block, *, own: bool = False) -> Entry | None:
     """What is noted in a block; ``None`` when it is none of ours.  *own*: it is known that elzctl made the document."""
     match = _LABELS.match(block.text)
@@ -141,25 +146,6 @@ def entry(block: Block, *, own: bool = False) -> Entry | None:
     words = cut(block, match.end(), end.start() if end else None)
     ticked = block.check is True or (match["box"] or " ").strip() in ("☒", "☑")
     return Entry(letter, match["number"], ticked, bare(words))
-
-
-def is_detail(block: Block) -> bool:
-    """True for the line under what is noted that tells who, when and how it stands."""
-    return bool(_DETAIL_START.match(block.text))
-
-
-def details(text: str) -> dict[str, str]:
-    """What that line says, by meaning."""
-    found: dict[str, str] = {}
-    last = ""
-    for bit in text.split(" · "):
-        match = _DETAIL_START.match(bit)
-        if match:
-            last = _DETAIL[match[0].removesuffix(": ")]
-            found[last] = bit[match.end() :].strip()
-        elif last:
-            found[last] += f" · {bit}"
-    return found
 
 
 def ids_of(names: str, actors: Actors) -> tuple[str, ...]:
@@ -194,19 +180,21 @@ def noted(one: Entry, below: Sequence[Block], known: Known, day: date) -> Noted:
             words = cut(words, len(head) + 2)
             moment = _of_days(moment)
     made = Noted(one.letter, words, moment, start, end, lines=words.lines, number=one.number)
+    rest: list[Under] = []
     for block in below:
         lines = tuple(dict.fromkeys((*made.lines, *block.lines)))
         if is_detail(block) and not block.depth:
             told = details(block.text)
             made = made._replace(
                 who=ids_of(told["who"], known.actors) if "who" in told else (),
-                references=_references(told, known),
-                tags=_tags(told, known),
+                references=references(told, known),
+                tags=tags(told, known),
             )
+            rest += untold(told, known)
         else:
             made = made._replace(steps=(*made.steps, _step(block, known)))
         made = made._replace(lines=lines)
-    return made
+    return made._replace(steps=(*made.steps, *rest))  # behind the stages: a line of text ends those
 
 
 def _of_days(moment: Dated) -> Dated:
@@ -255,18 +243,11 @@ def _detailed(made: Point, told: Mapping[str, str], known: Known, day: date) -> 
     state = re.match(r"(?:afgerond|done)(?: (?:op|on) (?P<on>.+))?\Z", told.get("state", ""))
     if state:
         made = made._replace(ticked=True, done=day_of(state["on"] or ""))
-    return made._replace(references=_references(told, known), tags=_tags(told, known))
-
-
-def _references(told: Mapping[str, str], known: Known) -> tuple[str, ...]:
-    """The ids of the printed references."""
-    return tuple(id_ for _, id_ in printed_list(told.get("action", ""), known.printed.references.get) if id_)
-
-
-def _tags(told: Mapping[str, str], known: Known) -> tuple[str, ...]:
-    """The ids of the printed target groups and themes."""
-    return tuple(
-        id_ for key in ("groups", "themes") for _, id_ in printed_list(told.get(key, ""), known.tags.get) if id_
+    lost = ("due",) if due and made.due is None else ()
+    return made._replace(
+        references=references(told, known),
+        tags=tags(told, known),
+        under=(*made.under, *untold(told, known, *lost)),
     )
 
 

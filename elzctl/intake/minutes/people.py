@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
-from elzctl.intake.minutes.paired import is_pair
+from elzctl.intake.minutes.listed_people import AND, COMMA, DASH, entries, looks_like_person
 from elzctl.intake.minutes.parts import Table, columns, text_of
 from elzctl.intake.minutes.words import EMPTY, THERE, TICKS, label_kind, plain
 from elzctl.intake.named import one_line, whole
@@ -35,12 +35,8 @@ _LETTERS = {"a": "present", "p": "present", "v": "excused", "ver": "excused", "e
 _WORDS = {**_LETTERS, "x": "present", **dict.fromkeys(("nee", "neen", "no"), "absent")}
 _SAID = re.compile(r"\b(?:is|was|zijn|waren|wordt|werd|are|were)\b")
 _MOST_WORDS = 12
-_OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s|\s\+\s)\s*")
 _TOGETHER = re.compile(r"(?i)\A(?:de\s+)?(?:dames|heren)\s+(?:en\s+heren\s+)?|\A(?:\(?m\.?k\.?g?\.?\)|mkg\b)\s*")
-_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
-_AND = re.compile(r"\s+(?:en|and|&)\s+(?![^()]*\))")
 _BRACKETS = re.compile(r"\A(?P<out>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>[,–-]?\s*[^()\[\]]*)\Z")
-_DASH = re.compile(r"\s+[-–—|/]\s+|\t+|\s*[:]\s+")
 _FOR = re.compile(
     r"\s+(?:van|namens|voor|vertegenwoordig(?:t|er van)|from|of|for|representing)\s+(?:de |het |the )?(?=[A-ZÀ-Þ])"
 )
@@ -51,7 +47,7 @@ def people(presence: str, blocks: Sequence[Block], actors: Actors, *, alone: boo
     alone = alone or len(blocks) > 1
     for block in blocks:
         text = block.text.strip(" .")
-        for entry in _entries(whole(text, actors.joined), alone=alone or bool(block.depth), actors=actors):
+        for entry in entries(whole(text, actors.joined), alone=alone or bool(block.depth), actors=actors):
             yield from _listed(one_line(entry), presence, block.lines, actors)
 
 
@@ -93,7 +89,7 @@ def _plain_row(presence: str, row: Sequence[Sequence[Block]], actors: Actors) ->
         return
     lines = tuple(line for _, blocks in cells for block in blocks for line in block.lines)
     texts = [text for text, _ in cells if text]
-    names = [text for text in texts if _is_person(text, actors)]
+    names = [text for text in texts if looks_like_person(text, actors)]
     if len(names) == 1 and len(texts) > 1:
         yield from _person(names[0], [text for text in texts if text != names[0]], presence, lines, actors)
     else:
@@ -111,11 +107,11 @@ def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], ac
     rest = " ".join(text_of(value) for role, value in zip(roles, row, strict=True) if not role)
     if not name and not organisation:
         return
-    if name and not _is_person(name, actors) and not organisation:
+    if name and not looks_like_person(name, actors) and not organisation:
         yield There(name, how, lines)
         return
     if not name:
-        yield from (There(one, how, lines) for one in _COMMA.split(organisation))
+        yield from (There(one, how, lines) for one in COMMA.split(organisation))
         return
     yield Person(name, how, organisation, cell.get("function", ""), cell.get("address", ""), rest.strip(), lines)
     if organisation:
@@ -136,69 +132,21 @@ def _presence(presence: str, cell: dict[str, str]) -> str:
     return "excused" if "excused" not in cell and _WORDS.get(cell["present"].lower()) == "excused" else "absent"
 
 
-def _entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
-    """The entries of a paragraph; one that stands alone may hold commas of its own."""
-    outer = [one for one in _OUTER.split(text) if one]
-    for one in outer:
-        head, colon, _ = one.partition(": ")
-        if (
-            colon
-            and head.count("(") == head.count(")")
-            and "," not in head
-            and label_kind(head) == ""
-            and not _is_person(head, actors)
-            and len(head.split()) <= 6
-        ):
-            yield one
-            continue
-        bits = [bit for bit in _COMMA.split(one) if bit]
-        is_one = (
-            (alone or len(outer) > 1)
-            and 2 <= len(bits) <= 4
-            and _is_person(bits[0], actors)
-            and not any(_is_person(bit, actors) for bit in bits[1:])
-        )
-        if is_one:
-            yield one
-            continue
-        if len(bits) > 1:
-            bits = [*bits[:-1], *_and(bits[-1], actors)]
-        elif bits:
-            bits = bits if alone and is_pair(bits[0]) else _and(bits[0], actors)
-        yield from bits
-
-
-def _and(text: str, actors: Actors) -> list[str]:
-    """What "en" joins, unless it is one name: *Kind en Gezin*."""
-    if actors.find(text) is not None:
-        return [text]
-    bits = _AND.split(text)
-    if len(bits) > 1 and any(_is_person(bit.partition("(")[0], actors) or actors.find(bit) for bit in bits):
-        return bits
-    return [text] if len(bits) < 2 else list(_names(text))
-
-
-def _names(text: str) -> Iterable[str]:
-    from elzctl.intake.who import names
-
-    return names(text) or (text,)
-
-
 def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
     entry = _TOGETHER.sub("", entry.strip(" .;,*_"))
     if not entry or entry.lower() in EMPTY:
         return
     head, colon, rest = entry.partition(": ")
-    if colon and "(" not in head and not _is_person(head, actors):
+    if colon and "(" not in head and not looks_like_person(head, actors):
         kind = label_kind(head)
         if kind in THERE:
             yield from (
-                one for part in _entries(rest, alone=False, actors=actors) for one in _listed(part, kind, lines, actors)
+                one for part in entries(rest, alone=False, actors=actors) for one in _listed(part, kind, lines, actors)
             )
             return
         yield There(head, presence, lines)
-        for name in (bit for part in _COMMA.split(rest) for bit in _AND.split(part)):
-            if _is_person(name, actors):
+        for name in (bit for part in COMMA.split(rest) for bit in AND.split(part)):
+            if looks_like_person(name, actors):
                 yield from _person(name, [head], presence, lines, actors)
             else:
                 yield There(name, presence, lines)
@@ -207,18 +155,18 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
     if match:
         yield from _bracketed(match, presence, lines, actors)
         return
-    bits = [bit for bit in (_DASH.split(entry) if _DASH.search(entry) else _COMMA.split(entry)) if bit]
+    bits = [bit for bit in (DASH.split(entry) if DASH.search(entry) else COMMA.split(entry)) if bit]
     if len(bits) > 1:
-        named = [bit for bit in bits if _is_person(bit, actors)] or _surnames(bits, actors)
+        named = [bit for bit in bits if looks_like_person(bit, actors)] or _surnames(bits, actors)
         if len(named) == 1:
             yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
             return
     of = _FOR.search(entry)
     of = of if of and (re.match(r"[A-Z]{2,}\b", entry[of.end() :]) or not persons.is_person(entry)) else None
-    if of and _is_person(entry[: of.start()], actors):
+    if of and looks_like_person(entry[: of.start()], actors):
         yield from _person(entry[: of.start()], [entry[of.end() :]], presence, lines, actors)
         return
-    if _is_person(entry, actors):
+    if looks_like_person(entry, actors):
         yield from _person(entry, [], presence, lines, actors)
     else:
         yield There(entry, presence, lines)
@@ -237,12 +185,12 @@ def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], acto
         yield from _listed(out, presence, lines, actors)
         yield from people(label_kind(label), [Block(others, lines)], actors)
         return
-    if _is_person(out, actors):
-        yield from _person(out, [*_COMMA.split(inside), *filter(None, [after])], presence, lines, actors)
+    if looks_like_person(out, actors):
+        yield from _person(out, [*COMMA.split(inside), *filter(None, [after])], presence, lines, actors)
         return
-    named = [bit for part in _COMMA.split(inside) for bit in _AND.split(part) if _is_person(bit, actors)]
-    bits = [bit for bit in (_DASH.split(out) if _DASH.search(out) else _COMMA.split(out)) if bit]
-    persons_out = [bit for bit in bits if _is_person(bit, actors)]
+    named = [bit for part in COMMA.split(inside) for bit in AND.split(part) if looks_like_person(bit, actors)]
+    bits = [bit for bit in (DASH.split(out) if DASH.search(out) else COMMA.split(out)) if bit]
+    persons_out = [bit for bit in bits if looks_like_person(bit, actors)]
     if len(persons_out) == 1 and len(bits) > 1:
         rest = [bit for bit in bits if bit != persons_out[0]]
         yield from _person(persons_out[0], [*rest, inside], presence, lines, actors)
@@ -292,9 +240,3 @@ def is_organisation(name: str, actors: Actors) -> bool:
     if known or is_nobody(name) or _SAID.search(name) or len(name.split()) > _MOST_WORDS:
         return known
     return not (persons.is_person(name) or persons.names_one(name) or persons.has_first_name(name))
-
-
-def _is_person(text: str, actors: Actors) -> bool:
-    """True for what looks like a person in a list of people, and is no actor that the plan knows."""
-    plain_text = text.strip(" .;,")
-    return bool(plain_text) and actors.find(plain_text) is None and persons.may_be_person(plain_text)

@@ -48,7 +48,7 @@ def place(text: str, first: int, last: int, day: date) -> str:
     rest = re.sub(r"(?i)[\s,]*\b(?:van|om|vanaf|from|at|on|op)\s*\Z", "", rest)
     match = _PLACE.search(rest)
     if match is None and clock is None:
-        head = re.search(r"(?i)\b(?:in|te|bij|at)\s+(?=[A-ZÀ-Þ])", text[:first])
+        head = re.search(r"\b(?i:in|te|bij|at)\s+(?=[A-ZÀ-Þ])", text[:first])
         rest, match = (text[:first], head) if head else (rest, None)
     if match is None:
         return ""

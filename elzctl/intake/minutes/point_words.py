@@ -39,7 +39,7 @@ SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadl
 DASHED = re.compile(r";\s+|\s+(?:[-–—|]|[-–—]{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
 DAY_ROW = re.compile(r",\s+(?P<when>[^,;:()]{3,30})\Z")
 ROW = re.compile(r",\s+(?P<who>[^,;:()]{2,60}),\s+(?P<when>[^,;:()]{3,30})\Z")
-LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s[–—-](?=\s))\s+(?=\S)")
+LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s(?:[–—-]|->|=>|→)(?=\s))\s+(?=\S)")
 _NEXT_ONE = r"(?:de |het |ons |onze |the |our )?(?:eerst)?(?:volgende?|komende?|next) (?:\w+ )?(?:\w*vergadering|\w*overleg|\w*bijeenkomst|keer|\w*groep|bestuur\w*|\w*tafel|\w*raad|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*team|\w*sessie|\w*zitting|samenkomst|\w*comité|meeting|time)"
 SUBJECT = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w’'&-]+(?:\s(?:van|voor|de|het|der|den|en|in))*(?:\s[A-ZÀ-Þ][\w’'&-]+(?:\s(?:van|voor|de|het|der|den|en|in))*){0,4}\s[A-ZÀ-Þ][\w’'&-]+)\s(?P<verb>[a-z]+t)\s"

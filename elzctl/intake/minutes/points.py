@@ -42,7 +42,7 @@ def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> 
     if who.strip():
         found = context.directory.who(who, sure=True)
         if found is not None:
-            reading.by_whom(found, who)
+            reading.by_whom(found, who, placed=True)
     if by.strip():
         reading.by(by)
     if state.strip():
@@ -103,6 +103,7 @@ def _with(point: Point, extra: Point, block: Block, under: tuple[Under, ...] = (
         due_words=point.due_words or extra.due_words,
         due_reason=point.due_reason or extra.due_reason,
         owner_words=", ".join(filter(None, (point.owner_words, extra.owner_words))),
+        owner_reason=point.owner_reason or extra.owner_reason,
         ticked=point.ticked or extra.ticked,
         done=point.done or extra.done,
         under=(*point.under, *extra.under, *under),

@@ -48,18 +48,19 @@ _SHORTENED = re.compile(r"(?i)(?:\b(?:enz|etc|bijv|bvb?|vzw|u)|\.[a-z])\.\Z")
 _ARTICLE = re.compile(r"\A(?:de|het|the|onze) ", re.IGNORECASE)
 _DOES = say("The sentence says who does it, and by when")
 _WILL = say("The sentence says who does it")
+_ARROW = say("An arrow stands before it")
 _ASKED = say("The sentence says of whom it is asked")
 
 
-def promised(block: Block, context: Context) -> Point | None:
-    """The point that one sentence tells, ``None`` when it tells none, or when that is not sure."""
+def promised(block: Block, context: Context, *, arrow: bool = False) -> Point | None:
+    """The point that one sentence tells, ``None`` when it tells none, or when that is not sure; an *arrow* before it makes it so."""
     text = block.text.strip()
     if len(text) > _LONGEST or text.endswith("?") or context.day is None:
         return None
     found = _at(block, context) or _asked(block, context)
     if found is not None or HEDGES.search(text):
         return found
-    return _labelled(block, context) or _in_brackets(block, context) or _done_by(block, context)
+    return _labelled(block, context) or _in_brackets(block, context) or _done_by(block, context, arrow=arrow)
 
 
 def followed(block: Block, context: Context) -> Point | None:
@@ -135,7 +136,7 @@ def _in_brackets(block: Block, context: Context) -> Point | None:
     return point._replace(reason=_WILL if point.due is None else _DOES, lines=block.lines)
 
 
-def _done_by(block: Block, context: Context) -> Point | None:
+def _done_by(block: Block, context: Context, *, arrow: bool) -> Point | None:
     """``CAW bezorgt de cijfers tegen 9/10``, ``Tegen 9/10 bezorgt CAW de cijfers``, ``CAW neemt dit op``."""
     found = _subject(block.text, context)
     if found is None:
@@ -146,6 +147,8 @@ def _done_by(block: Block, context: Context) -> Point | None:
         return point
     if (who.ids or who.people) and COMMITS.match(behind):
         return point._replace(reason=_WILL)
+    if arrow and (who.ids or who.people) and point.due is None and not NOT_DOING.match(behind):
+        return point._replace(reason=_ARROW)
     return None
 
 

@@ -15,6 +15,7 @@ VERBS = frozenset(
     betrekt betrekken actualiseert actualiseren vernieuwt stelt stellen zal zullen moet moeten dient dienen geeft geven houdt houden haalt halen
     overlegt overleggen bevraagt bevragen berekent berekenen controleert controleren evalueert evalueren engageert engageren hangt hangen komt komen
     laat laten leidt meet meten ondertekent opent openen rekent screent schuift sluit sluiten toont verzorgt verzorgen vormt wijst zendt bekomt kijkt kijken
+    leent lenen betaalt betalen koopt kopen herstelt herstellen
     will sends makes writes asks checks prepares organises organizes contacts looks provides shares drafts invites finds plans must should""".split()
 )
 """Verbs with which somebody does something."""
@@ -31,7 +32,8 @@ COMMITS = re.compile(
     r"|(?:volgt|volgen) (?:dit|het|dat|deze|de)\b[^.]{0,60}\bop(?: (?:met|via|bij|samen)\b[^.]{0,60})?\s*\.?\Z"
     r"|(?:bekijkt|bekijken) (?:dit|het|dat)(?: (?:verder|intern|samen|met [^.]{1,60}))*\s*\.?\Z"
     r"|(?:bekijkt|bekijken|onderzoekt|onderzoeken) (?:samen |intern |verder )?(?:of|hoe|wat|welke|wie|waar)\b"
-    r"|(?:gaat|gaan) (?:dit |dat |het |intern |samen )*na\b"
+    r"|(?:gaat|gaan|kijkt|kijken) (?:dit |dat |het |intern |samen |zelf |verder |nog )*na\b"
+    r"|(?:neemt|nemen|zoekt|zoeken) (?:hiervoor |hierover |hierrond |daarvoor |daarover |zelf |nog |eerst |binnenkort |samen )*contact (?:op )?met\b(?! (?:de |het |een |elke? |iedere )?(?:persoon|personen|mensen|cliënt|cliënte?n|patiënt|patiënte?n|burgers?|inwoners?|gezin(?:nen)?|ouderen|ouders|wie|hen|hem|haar)\b)"
     r"|(?:doet|doen) (?:hierover |daarover |hiervoor )?navraag\b"
     r"|(?:vraagt|vragen) (?:dit|dat|het) (?:verder )?na\b"
     r"|(?:koppelt|koppelen)\b[^.]{0,60}\bterug\b"

@@ -7,11 +7,10 @@ import re
 from elzctl.intake import when
 from elzctl.intake.minutes import relative
 from elzctl.intake.minutes.bits import bits_of
-from elzctl.intake.minutes.context import Context, may_lead
+from elzctl.intake.minutes.context import Context, leading
 from elzctl.intake.minutes.draft import Point, Under, Who
 from elzctl.intake.minutes.parts import bare, without
 from elzctl.intake.minutes.point_words import (
-    ASIDE,
     BRACKETS,
     BY,
     BY_NEXT_TIME,
@@ -23,18 +22,20 @@ from elzctl.intake.minutes.point_words import (
     LEAD,
     NEXT_TIME,
     ROW,
+    SOON,
     STATE,
     STATE_TAIL,
-    SUBJECT,
     SURE_BY,
     TAIL,
     WHEN,
 )
-from elzctl.intake.minutes.promising import VERBS
+from elzctl.intake.minutes.subjects import subject
 from elzctl.intake.minutes.words import DONE, DROPPED, EMPTY, EVERYBODY
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
-from elzctl.wording import say
+from elzctl.wording import Message, say
+
+_BY_PLACE = say("Only the place of these words makes them who does it: the document names them nowhere else")
 
 
 class Reading:
@@ -51,7 +52,7 @@ class Reading:
         self.ticked = block.check is True
         self.done = ""
         self.under: list[Under] = []
-        self.guessed = False
+        self.owner_reason: Message | None = None
 
     def point(self) -> Point:
         """What was read."""
@@ -77,6 +78,7 @@ class Reading:
             due_reason=due_reason,
             owner_words=", ".join(self.who_words),
             due_words=self.due_words,
+            owner_reason=self.owner_reason,
         )
 
     def _alone(self) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ class Reading:
         who = self.context.directory.who(named.block.text, sure=True)
         if who is None:
             return False
-        self.by_whom(who, named.block.text)
+        self.by_whom(who, named.block.text, placed=True)
         self.due, self.due_words = self.due or named.due, self.due_words or named.due_words
         return True
 
@@ -197,15 +199,18 @@ class Reading:
     def _row(self) -> None:
         """``Dossier schrijven, CAW, 20/4``: in a list, a name before a day is whose it is."""
         text = self.block.text.rstrip(" .")
-        match = ROW.search(text) if self.sure else None
-        found = when.first(match["when"], self.context.day, loose=True) if match else None
-        alone = DAY_ROW.search(text) if self.sure and found is None else None
-        if alone and when.first(alone["when"], self.context.day, loose=True) and self.bits(alone["when"]):
-            self._drop(alone.start(), len(self.block.text))
-            return
-        is_row = match and found is not None and not when.without(match["when"], found).strip()
-        if match and is_row and self.bits(f"{match['who']}; {match['when']}"):
+        match, alone = (ROW.search(text), DAY_ROW.search(text)) if self.sure else (None, None)
+        if match and self._is_when(match["when"]) and self.bits(f"{match['who']}; {match['when']}"):
             self._drop(match.start(), len(self.block.text))
+        elif alone and self._is_when(alone["when"]) and self.bits(alone["when"]):
+            self._drop(alone.start(), len(self.block.text))
+
+    def _is_when(self, words: str) -> bool:
+        """True for a day, or how urgent it is, and nothing else."""
+        found = when.first(words, self.context.day, loose=True)
+        return SOON.fullmatch(words.strip(" .!")) is not None or (
+            found is not None and not when.without(words, found).strip()
+        )
 
     def _state_tail(self) -> None:
         match = STATE_TAIL.search(self.block.text)
@@ -247,10 +252,8 @@ class Reading:
     def lead(self, *, sure: bool) -> None:
         """``CAW: bezorgt de affiches``; *sure* in a list of actions."""
         match = LEAD.match(self.block.text)
-        if match and not self.whos and may_lead(match["who"], self.context.directory):
-            words = match["who"]
-            named = len(words.split()) in (2, 3, 4) and all(one[:1].isupper() for one in words.split() if len(one) > 3)
-            who = self.context.directory.who(words, sure=sure and named)
+        if match and not self.whos:
+            who = leading(match["who"], self.context.directory, sure=sure)
             if who is not None and (who.ids or who.people or who.rest):
                 self.by_whom(who, match["who"])
                 self._drop(0, match.end())
@@ -260,38 +263,22 @@ class Reading:
         head, colon, last = self.block.text.rpartition(": ")
         if colon and not self.whos and len(last.split()) <= 6:
             who = self.context.directory.who(last, sure=False)
-            if who is not None and (who.ids or who.people or who.rest.lower() in EVERYBODY):
+            is_object = who is not None and who.is_new and " " not in head.strip()  # "Bellen: huisartsen"
+            if who is not None and not is_object and (who.ids or who.people or who.rest.lower() in EVERYBODY):
                 self.by_whom(who, last)
                 self._drop(len(head), len(self.block.text))
 
     def subject(self) -> None:
         """``CAW bezorgt de affiches``: who does it is the subject; the words stay."""
-        words, directory = self.block.text.split(), self.context.directory
-        for count in range(min(5, len(words) - 1), 0, -1) if not self.whos else ():
-            name = ASIDE.sub("", " ".join(words[:count]))
-            bare_name = re.sub(r"\A(?:de|het|the) (?=[A-ZÀ-Þ])", "", name)
-            is_name = bare_name[:1].isupper() or (count > 1 and directory.actors.find(name) is not None)
-            if not is_name or not re.match(r"[a-zà-ÿ]{2,}\b(?!-)", words[count]):
-                continue
-            if directory.actor(name) is not None or (count < 3 and directory.person(name) is not None):
-                who = directory.who(name, sure=False)
-                if who is not None and (who.ids or who.people):
-                    self.by_whom(who, name)
-                return
-        self._new_subject()
+        found = None if self.whos else subject(self.block.text, self.context.directory, sure=self.sure)
+        if found is not None:
+            self.by_whom(*found)
 
-    def _new_subject(self) -> None:
-        """In a list, two words or more with capitals before *bezorgt* and the like name somebody too."""
-        match = SUBJECT.match(self.block.text) if self.sure and not self.whos else None
-        if match is None or match["verb"] not in VERBS:
-            return
-        who = self.context.directory.who(match["who"], sure=True)
-        if who is not None and (who.ids or who.people) and not who.rest:
-            self.by_whom(who, match["who"])
-
-    def by_whom(self, who: Who, words: str) -> None:
-        """Somebody who does it, and the words that say so."""
+    def by_whom(self, who: Who, words: str, *, placed: bool = False) -> None:
+        """Somebody who does it, and the words that say so; *placed* in a cell or behind a label for it."""
         self.whos.append(who)
+        if who.is_new and not placed:
+            self.owner_reason = _BY_PLACE
         self.who_words.append(words.strip(" .,;:()"))
 
     def _drop(self, start: int, end: int) -> None:

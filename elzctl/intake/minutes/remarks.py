@@ -13,6 +13,8 @@ from elzctl.intake.minutes.doubted import doubted
 from elzctl.intake.minutes.draft import Fact, Item, Point, Prose
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.names import Names
+from elzctl.intake.minutes.own_details import kept
+from elzctl.intake.minutes.quoted import Quoted
 from elzctl.intake.minutes.series import Named
 from elzctl.intake.minutes.words import APPROVES
 from elzctl.intake.paper import Block
@@ -26,6 +28,8 @@ IN_DOUBT = say(
 
 OF_PERSON = say("The document names a person here: this is who that person was there for.")
 
+_MOST_TOLD = 3
+
 
 class Remarks:
     """Gathers what to tell about one meeting."""
@@ -33,6 +37,7 @@ class Remarks:
     def __init__(self, ledger: Ledger, head: Head, named: Named, names: Names, path: str, notes_path: str) -> None:
         """*path* is the file of the meeting, *notes_path* that of the private notes."""
         self.ledger = ledger
+        self.quoted = Quoted(ledger.paper)
         self.head = head
         self.named = named
         self.cleaned = names
@@ -81,8 +86,8 @@ class Remarks:
         for block in blocks:
             self.ledger.put(block.lines, Fate.HEADING, self.path)
             if spoken(block.text) not in written and block not in self.named.blocks:
-                typed = " ".join(self.ledger.paper.lines[line].text.strip() for line in block.lines)
-                self.ledger.field(Entry(self.path, "label", "", Certainty.READ, typed, block.lines))
+                words = self.quoted.words(block.lines, block.text)
+                self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, block.lines))
 
     def names(self) -> None:
         """What was changed in the text, what was hidden, and which names still stand in it."""
@@ -158,7 +163,7 @@ class Remarks:
                     twice,
                 )
             )
-        told = None if self.cleaned.own else doubted(items)
+        told = _untold(items) if self.cleaned.own else doubted(items)
         self.remarks += [] if told is None else [told]
         blocks = [block for item in items for block in _all(item)]
         if any(re.search(rf"(?i){APPROVES}", block.text) for block in blocks):
@@ -177,6 +182,17 @@ class Remarks:
             self.remarks.append(
                 say("The series “{name}” is new; use --series when it is one that you have", name=self.named.series)
             )
+
+
+def _untold(items: Sequence[Item]) -> Message | None:
+    lines = kept(items)
+    if not lines:
+        return None
+    words = "; ".join((*lines[:_MOST_TOLD], *(["…"] if len(lines) > _MOST_TOLD else [])))
+    return say(
+        "The plan does not have these target groups, themes or actions: they stand as text under what was noted ({words})",
+        words=words,
+    )
 
 
 def _all(item: Item) -> Iterable[Block]:

@@ -7,12 +7,13 @@ import re
 _BODY = r"(?:de|het|onze) (?:algemene |voltallige )?(?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|kerngroep|kernteam|groep|leden|aanwezigen|zorgraad|forum|platform|netwerk|team|cluster|clusteroverleg|overleg|commissie|partners|deelnemers|tafel)"
 _UNITED = r"(?:unaniem |eenparig |allemaal |principieel |formeel |ook )*"
 _AGREE = re.compile(
-    rf"(?i)\W*(?:(?:allen|iedereen|men|we|wij|{_BODY}|alle (?:leden|aanwezigen|partners)) (?:is|zijn|gaat|gaan) )?{_UNITED}akkoord (?:om|met|dat|voor)\s+(?=\S)"
+    rf"(?i)\W*(?:(?:allen|iedereen|men|we|wij|{_BODY}|alle (?:leden|aanwezigen|partners)) (?:is|zijn|gaat|gaan) )?{_UNITED}akkoord (?:(?:van|bij) (?:iedereen|allen|{_BODY}|alle (?:leden|aanwezigen|partners)) )?(?:om|met|dat|voor)\s+(?=\S)"
     r"|\W*(?:akkoord|consensus|unaniem)\s*:\s+(?=\S)"
     rf"|\W*(?:iedereen|allen|we|wij|{_BODY}|[Hh]et [A-Z]{{2,6}}|alle (?:leden|aanwezigen|partners)) (?:is|zijn) het (?:er(?:over)? |daarover |daarmee |hierover |unaniem |allemaal )*eens(?: (?:dat|om|over|met)\s|\s*:\s)(?=\S)"
     r"|\W*er is (?:een )?(?:brede |volledige |algemene )?(?:consensus|eensgezindheid|unanimiteit)(?: (?:om|over|dat|voor)\s|\s*:\s)"
     rf"|\W*(?:er wordt {_UNITED}gekozen (?:om|voor)|(?:we|wij|{_BODY}) (?:kiezen|kiest) (?:unaniem voor|{_UNITED}ervoor om))\s+(?=\S)"
     rf"|\W*{_BODY} (?:onderschrijft|onderschrijven|valideert|aanvaardt|aanvaarden|verwerpt|verwerpen|bekrachtigt|bekrachtigen|weerhoudt|keurt|keuren|bevestigt)\s+(?=\S)"
+    r"|\W*the (?:working group|steering group|board|meeting|group|committee|members|council) (?:unanimously )?(?:approves?|adopts?|rejects?|endorses?)\s+(?=\S)"
     rf"|\W*er (?:wordt|werd|is) {_UNITED}(?:ingestemd met|overgegaan tot|geopteerd (?:om|voor))\s+(?=\S)"
 )
 _OUTCOME = r"(?:goedgekeurd|aanvaard|verworpen|afgekeurd|bekrachtigd|weerhouden|afgewezen|geweigerd)"
@@ -34,8 +35,15 @@ _OTHERS = re.compile(
 _BY_OTHERS = re.compile(rf"(?i)\bdoor (?!(?:iedereen|allen|alle (?:leden|aanwezigen|partners|bestuurders)|{_BODY})\b)")
 
 
+_NO_OBJECTION = re.compile(
+    r"(?i)\W*(?:nobody objects(?: to [^.;:!?]{2,80})?(?:;|,| and) (?=\S)|(?:niemand (?:heeft|had|maakt|maakte|uit|uitte)|er (?:zijn|is|waren|was|komen|kwamen)) (?:hier(?:tegen|bij) |daar(?:tegen|bij) )?(?:nog )?(?:geen |een )?(?:bezwa(?:ar|ren)|opmerking(?:en)?|tegenstem(?:men)?)(?: (?:tegen|bij|op) [^.;:!?]{2,80})?(?:;|,(?: en| dus)?| en| –| —) (?=\S))"
+)
+
+
 def resolves(sentence: str) -> bool:
-    """True for a sentence in which this meeting decides something."""
+    """True for a sentence in which this meeting decides something; that nobody objects may stand before it."""
+    objection = _NO_OBJECTION.match(sentence)
+    sentence = sentence[objection.end() :] if objection is not None else sentence
     if _AGREE.match(sentence):
         return not re.search(r"(?i)\b(?:nog niet|niet akkoord|vorige keer)\b", sentence)
     if _NOW.match(sentence) is None and _THEN.match(sentence) is None:

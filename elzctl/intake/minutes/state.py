@@ -10,7 +10,7 @@ from elzctl.intake.minutes import own as minutes_own
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.invited import called_off, invited, meant
 from elzctl.intake.minutes.layout import Layout, Section, layout
-from elzctl.intake.minutes.lines import apart, initialed, listed, ruled
+from elzctl.intake.minutes.lines import apart, initialed, listed, rejoined, ruled
 from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.mail import Mail, opened
 from elzctl.intake.minutes.parts import Part, flat, parts
@@ -58,7 +58,7 @@ class State:
         self.mail = Mail(paper.blocks) if self.own else opened(paper.blocks)
         rules: tuple[int, ...] = ()
         if not self.own:
-            blocks, rules = ruled(apart(initialed(self.mail.rest), paper.lines), paper.lines)
+            blocks, rules = ruled(apart(initialed(rejoined(self.mail.rest, paper.make)), paper.lines), paper.lines)
             self.paper = paper._replace(blocks=tuple(listed(blocks, paper.lines, paper.make)))
             all_parts = parts(self.paper.blocks, paper.lines)
         self.head = Head(self.actors, self.mail.sent or options.today, own=self.own)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from elzctl.intake.ledger import Ledger
 from elzctl.intake.minutes.account import Accounting
 from elzctl.intake.minutes.agenda import items_of
-from elzctl.intake.minutes.ahead import next_day, next_of
+from elzctl.intake.minutes.ahead import next_day, next_of, not_sure
 from elzctl.intake.minutes.attendance import is_other, settled
 from elzctl.intake.minutes.day import day_of, take_end, take_subject
 from elzctl.intake.minutes.draft import Person, There
 from elzctl.intake.minutes.items import Knowing
 from elzctl.intake.minutes.joined import joined_points
 from elzctl.intake.minutes.layout import CONTAINERS
+from elzctl.intake.minutes.missed import missed
 from elzctl.intake.minutes.named import named
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.own import Known
 from elzctl.intake.minutes.parts import Part
 from elzctl.intake.minutes.people import is_organisation
 from elzctl.intake.minutes.points import Context
-from elzctl.intake.minutes.series import known_tags
+from elzctl.intake.minutes.series import Named, known_tags
 from elzctl.intake.minutes.state import MinutesOptions, State
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.minutes.words import PEOPLE
 from elzctl.intake.paper import Block, Paper, Unfit
 from elzctl.intake.taken import Taken
 from elzctl.intake.which import not_minutes
+from elzctl.load import ACTORS, MEETINGS
+from elzctl.wording import Message
 
 __all__ = ["MinutesOptions", "take_minutes"]
 
@@ -59,7 +64,31 @@ def _taken(paper: Paper, options: MinutesOptions) -> Taken:
     made = list(state.printed.approvals(name.id)) if state.own else ()
     items = items_of(state, [*state.above, *above], Knowing(context, known, state.own, made))
     items, twice = (items, 0) if state.own else joined_points(items)
-    return Accounting(Ledger(paper), state, name, names).taken(items, ahead, directory, twice)
+    taken = Accounting(Ledger(paper), state, name, names).taken(items, ahead, directory, twice)
+    unsure = None if ahead else not_sure(state, day)
+    told = () if state.own else (unsure, _missed(state, name, has_next=bool(ahead) or unsure is not None))
+    files = taken.files if state.own else _with_used(taken.files, state)
+    return taken._replace(files=files, remarks=(*taken.remarks, *filter(None, told)))
+
+
+def _with_used(files: dict[str, str], state: State) -> dict[str, str]:
+    """The files, without new actors that the meeting does not name: words that were only tried as a name."""
+    texts = [text.partition("\n---\n") for path, text in files.items() if path.startswith(f"{MEETINGS}/2")]
+    words = {
+        word for head, _, body in texts for word in (*re.findall(r"[\w-]+", head), *re.findall(r"@([\w-]+)", body))
+    }
+    new = state.actors.new
+    for actor in [one for one in new if one not in words]:
+        del new[actor]
+    rest = {path: text for path, text in files.items() if path != ACTORS}
+    return rest | ({ACTORS: state.actors.yaml(new=True)} if new else {})
+
+
+def _missed(state: State, name: Named, *, has_next: bool) -> Message | None:
+    """What to tell of the fields that the document does not have."""
+    found = {*state.head.facts, *(["title"] if name.blocks else [])}
+    found |= {"present"} if any(one.presence == "present" for one in state.head.listed) else set()
+    return missed(found | ({"next"} if has_next else set()))
 
 
 def _above(state: State) -> list[Part]:

@@ -25,15 +25,19 @@ SALUTES = re.compile(
 """A line that greets the readers of a mail: no title."""
 
 _ENDS = re.compile(
-    r"(?i)[\s,;:–—|(-]+(?:kort |beknopt )?(?:meeting |vergader)?(?:verslag|notulen|minutes|notes)(?:\s+(?:van|of) (?:de|het|the) (?:vergadering|bijeenkomst|overleg|meeting))?\)?\Z"
+    r"(?i)[\s,;:–—|/(-]+(?:kort |beknopt )?(?:meeting |vergader)?(?:verslag|notulen|minutes|notes)(?:\s+(?:van|of) (?:de|het|the) (?:vergadering|bijeenkomst|overleg|meeting))?\)?\Z"
 )
+_OF_DAY = re.compile(r"(?i)[\s,]*(?:\s(?:van|op|d\.?d\.?|of|on)(?: de)?)?[\s,]*\Z")
+_ANY_MEETING = re.compile(r"(?i)\s+[–—|/-]\s+(?:zitting|vergadering|bijeenkomst|meeting|session)\Z")
 _NUMBER = re.compile(r"(?i)(?<![\w/.-])(?:nr\.?|nummer|no\.|n°)\s*\d{1,4}(?:[/.-]\d{1,4})?(?![\w/-])[\s.:;,–—-]*")
 _FORWARDED = re.compile(r"(?i)\A\W*(?:(?:fwd?|re|tr|doorst|antw)\s*:\s*)+")
 
 
 def is_titled(text: str) -> bool:
-    """True for a title that begins with *Verslag* or the like, or ends with it behind a dash."""
-    ends = _ENDS.search(text.strip())
+    """True for a title that begins with *Verslag* or the like, or ends with it behind a dash, or before the day."""
+    found = when.first(text)
+    is_last = found is not None and not text[found.last :].strip(" .)")
+    ends = _ENDS.search(_OF_DAY.sub("", text[: found.first]) if found is not None and is_last else text.strip())
     return bool(_KINDS_OF_TITLE.match(text)) or (
         ends is not None and bool(re.search(r"[–—|:(-]", ends[0])) and ends.start() > 3
     )
@@ -71,7 +75,7 @@ def clean_title(text: str, near: date) -> str:
         r"(?i)[\s,;:–—|/(-]+(?:(?:van|op|d\.d\.|dd\.?|on|of|om|tot|at|held|gehouden)[\s,;:–—|/(-]*)*\)?\Z", "", plain
     ).strip(" ,;:–—|/-.")
     plain = re.sub(r"\s*\(\s*\)", "", plain)
-    plain = _ENDS.sub("", plain)
+    plain = _ANY_MEETING.sub("", _ENDS.sub("", plain))
     if re.sub(
         r"\A(?:(?:van|over|of|op|de|the)\b\s*)+|\A(?:(?:online|digitale?|fysieke?|hybride|gewone|buitengewone|extra|jaarlijkse?|\d+e|\d+ste|\d+de|eerste|tweede|derde|vierde|vijfde) )+|\s*#?\d{1,3}\Z",
         "",

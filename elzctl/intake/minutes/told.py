@@ -8,7 +8,7 @@ from itertools import pairwise
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose
 from elzctl.intake.minutes.events import Events
 from elzctl.intake.minutes.marked import told
-from elzctl.intake.minutes.marks import SENTENCES
+from elzctl.intake.minutes.marks import ARROW, ARROWS, SENTENCES
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.points import Context
 from elzctl.intake.minutes.promised import followed, promised, timed
@@ -19,12 +19,16 @@ from elzctl.wording import say
 
 _LONGEST = 400
 _WHAT = re.compile(r"(?i)\W*(?:wat|actie|what|action)\s*:\s*(?=\S)")
+# An arrow in the middle of a sentence: what comes behind it, somebody does.
+_ARROW_INSIDE = re.compile(r"\s(?=(?:→|➔|➜|⇒|=>|-{1,2}>)\s+[\w@])")
 _DECIDED = say("The sentence says that this was decided")
 
 
 def sentences(block: Block, context: Context, events: Events, last: Piece | None) -> list[Piece]:
     """A paragraph, and what its sentences tell; *last* is what stands before it."""
-    bounds = [0, *(match.end() for match in SENTENCES.finditer(block.text)), len(block.text)]
+    ends = {0, *(match.end() for match in SENTENCES.finditer(block.text))}
+    arrows = {match.end() for match in _ARROW_INSIDE.finditer(block.text)}
+    bounds = sorted({*ends, *arrows, len(block.text)})
     made: list[Piece] = []
     place, before = 0, 0
     for start, end in pairwise(bounds):
@@ -32,7 +36,8 @@ def sentences(block: Block, context: Context, events: Events, last: Piece | None
         goes_on = resolves_it(one.text) or followed(one, context) is not None
         begins = before if goes_on and before >= place else start
         found = _told(block, begins, start, end, context, events)
-        before, above = start, made[-1] if made and place == start else last
+        before = start if start in ends else before
+        above = made[-1] if made and place == start else last
         if found is None and place == start and made and isinstance(above, Point):
             later = timed(above, one, context)
             made[-1], place = later or above, end if later else place
@@ -72,11 +77,15 @@ def _told(block: Block, begins: int, start: int, end: int, context: Context, eve
         return None
     if begins < start:
         return _of_both(block, begins, start, end, context)
+    arrow = ARROW.match(block.text[start:end])
+    has_arrow = arrow is not None or (not start and block.marker.strip() in ARROWS)
+    start += arrow.end() if arrow is not None else 0
+    sentence = block.text[start:end].strip()
     found = told(block, start, end, context)
     if found is None and (resolves(sentence) or resolves_it(sentence)):
         found = Noted("B", bare(cut(block, start, end)), lines=block.lines, reason=_DECIDED)
     found = found or events.told(bare(cut(block, start, end)))
-    return found or promised(bare(cut(block, start, end)), context)
+    return found or promised(bare(cut(block, start, end)), context, arrow=has_arrow)
 
 
 def _of_both(block: Block, begins: int, start: int, end: int, context: Context) -> Noted | Point | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, Who
 from elzctl.intake.minutes.places import is_street
+from elzctl.intake.minutes.spelled_so import is_spelled_so
 from elzctl.intake.minutes.words import EMPTY, EVERYBODY
 from elzctl.intake.named import one_line, shown, whole
 from elzctl.intake.nobody import is_nobody
@@ -26,12 +27,19 @@ _ORGAN = re.compile(
     r"|bestuursorgaan|dienst|team|partners?|ocmw|wzc|woonzorgcentr\w*|huisartsen\w*|apothekers?|netwerk|cluster\w*|verantwoordelijke|mutualiteit(?:en)?"
     r"|ziekenhui(?:s|zen)|lokale? bestur?\w*|elz|zone|clubs?|scholen|school|bibliotheek|chair|secretary|board|municipalit\w+|coordinator|committee)\b"
 )
+# Before the first of these stands what a name in small letters is of: no organ in *subsidie van de stad*.
+_HEAD_OF = re.compile(r"(?<=\w)\s(?:van|aan|voor|naar|in|op|bij|over|om|of|for|to|at)\s")
 _FUNCTION = re.compile(FUNCTION)
 _INITIALS = re.compile(r"[A-Z]{2,4}\Z|(?:[A-Z]\.){2,4}\Z")
+_FIRST_AND_LETTER = re.compile(r"(?P<first>[A-ZÀ-Þ][^\W\d_]+)\s(?P<letter>[A-Z])")
 _MOST_WORDS = 7
 _SHORTEST_FIRST = 3  # characters of a word that stands for a whole name
+# Abbreviations of things that lists of actions are about.
+_THINGS = frozenset(
+    "AED AI BTW CAO CC CD CV EHBO EU FAQ FB GDPR GPS HR ICT ID IT NB OK PB PC PDF PPT PR PS PV QR SDG SMS SOS TO DO TV URL VIP VR WG WP".split()
+)
 _COMMON = frozenset(
-    "dienst huis centrum stad gemeente cluster netwerk werkgroep team lokaal lokale sociaal groep vlaamse".split()
+    "de den het een ons onze the dienst huis centrum stad gemeente cluster netwerk werkgroep team lokaal lokale sociaal groep vlaamse".split()
 )
 
 
@@ -42,7 +50,9 @@ class Directory:
         """*people* are those that the document lists, *there* the organisations."""
         self.actors = actors
         self.people = tuple(people)
-        self._there = tuple(dict.fromkeys(map(shown, there)))
+        typed = tuple(there)
+        self._small = tuple(name for name in typed if name[:1].islower())
+        self._there = tuple(dict.fromkeys(map(shown, typed)))
         self._by_first = Counter(name.split()[0] for name in self._there if " " in name)
         self._first = {name.split()[0]: name for name in self._there}
         self._by_key: dict[str, list[Person]] = {}
@@ -57,12 +67,29 @@ class Directory:
         """The one person of the document with that name, first name or surname, or those initials."""
         bare = words.strip(" .,;:()")
         key = bare.replace(".", "") if _INITIALS.match(bare) else persons.key(bare)
-        found = self._by_key.get(key, [])
+        found = self._by_key.get(key, []) or self._shortened(bare)
         names = {persons.key(one.name) for one in found}
         return next((one for one in found if one.organisation), found[0]) if len(names) == 1 else None
 
-    def actor(self, words: str) -> str | None:
-        """The actor with that name, or the only one that was there whose name begins so: *de Apothekersbond*."""
+    def _shortened(self, bare: str) -> list[Person]:
+        """Those who are meant with a first name and one letter of the surname."""
+        match = _FIRST_AND_LETTER.fullmatch(bare)
+        named = self._by_key.get(persons.key(match["first"]), []) if match is not None else []
+        letter = match["letter"].lower() if match is not None else ""
+        return [one for one in named if any(word[0] == letter for word in persons.surname(one.name).lower().split())]
+
+    def actor(self, words: str, *, placed: bool = False) -> str | None:
+        """The actor with that name, or the only one that was there whose name begins so: *de Apothekersbond*.
+
+        Unless it is *placed* where only names stand, a word that is Dutch too has to be written as a name.
+        """
+        known = self._known(words)
+        if known is None or placed:
+            return known
+        register = self.actors.names if known in self.actors.names else self.actors.new
+        return known if is_spelled_so(words, (*register.get(known, ()), *self._small)) else None
+
+    def _known(self, words: str) -> str | None:
         known = self.actors.find(words)
         if known is not None or not words.strip():
             return known
@@ -89,9 +116,10 @@ class Directory:
         plain = _HEAD.sub("", " ".join(text.split())).strip(" .,;:()[]")
         if plain.lower() in EMPTY:
             return Who()
-        if self.actor(plain) is not None or self.is_person(plain):
-            return self._one(plain, sure=False)
-        ids, people, rest = list[str](), list[str](), list[str]()
+        known = self.actor(plain, placed=sure)
+        if known is not None or self.is_person(plain):
+            return Who((known,)) if known is not None else self._one(plain, sure=False)
+        ids, people, rest, is_new = list[str](), list[str](), list[str](), False
         for bit in self._bits(plain):
             one = self._one(bit, sure=sure)
             if one is None:
@@ -102,7 +130,15 @@ class Directory:
             ids += one.ids
             people += one.people
             rest += [one.rest] if one.rest else []
-        return Who(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(people)), ", ".join(rest))
+            is_new = is_new or one.is_new
+        return Who(tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(people)), ", ".join(rest), is_new)
+
+    def all_known(self, words: str) -> Who | None:
+        """Several people or actors, each of them known; ``None`` when one of them is not."""
+        bits = self._bits(words.strip(" .,;:"))
+        if len(bits) < 2 or not all(self.actor(bit) is not None or self.person(bit) is not None for bit in bits):
+            return None
+        return self.who(words, sure=False)
 
     def _holds_person(self, name: str) -> bool:
         """True for words with the name of somebody of the list in them: *Voornaams team*."""
@@ -130,14 +166,14 @@ class Directory:
         name = bit.strip(" .,;:()")
         if not name or is_open(name):
             return Who(rest=name)
-        known = self.actor(name)
+        known = self.actor(name, placed=sure)
         if known is not None:
             return Who((known,))
         if is_nobody(name) or name.lower() in EVERYBODY:
             if persons.has_first_name(name):
                 return Who((), (name,))
             is_group = not is_nobody(name) and " " in name  # "alle partners" do something together
-            return Who((self.actors.ref(name),)) if is_group else Who(rest=name)
+            return Who((self.actors.ref(name),), is_new=True) if is_group else Who(rest=name)
         person = self.person(name)
         if person is not None or persons.is_person(name):
             ref = self.actors.ref(person.organisation) if person is not None and person.organisation else ""
@@ -145,15 +181,15 @@ class Directory:
         words = name.split()
         if len(words) > _MOST_WORDS or re.match(r"(?i)(?:nr|n°|no|punt|actie|point|item)\b\.?\s*\d", name):
             return None
-        is_name = name[:1].isupper() or bool(_ORGAN.search(name))
-        if not is_name or (not sure and not _is_telling(name)) or is_street(name):
+        is_name = name[:1].isupper() or bool(_ORGAN.search(_HEAD_OF.split(name)[0]))
+        if not is_name or (not sure and (not _is_telling(name) or _is_task(name))) or is_street(name):
             return None
         if _is_two_letters(name) or persons.may_be_person(name) or persons.has_first_name(name):
             return Who((), (name,))
         if not self._is_shown(name) or self._holds_person(name):
             return Who((), (name,))
         ref = self.actors.ref(name)
-        return Who((ref,)) if ref else None
+        return Who((ref,), is_new=True) if ref else None
 
 
 def _is_two_letters(name: str) -> bool:
@@ -161,8 +197,16 @@ def _is_two_letters(name: str) -> bool:
     return re.fullmatch(r"[A-Z]{2}", name) is not None and not persons.is_known_short(name)
 
 
+def _is_task(name: str) -> bool:
+    """True for words in small letters that end in a verb: *nieuwe voorzitter voorstellen*."""
+    last = name.rpartition(" ")[2]
+    return name[:1].islower() and " " in name and last.endswith("en") and _ORGAN.search(last) is None
+
+
 def _is_telling(name: str) -> bool:
     """True for an abbreviation, the name of an organisation or of a function, which are no other words."""
+    if name in _THINGS:
+        return False
     return bool(_ORGAN.search(name)) or any(len(word) > 1 and word.isupper() for word in name.split())
 
 

@@ -30,9 +30,9 @@ LABELS = _turned(
         "start": "aanvang|begin|start|beginuur|startuur|aanvangsuur|aanvangstijd|opening|begintijd|starttijd|start time|started|begon|begin vergadering|start vergadering|aanvang vergadering|aanvangsuur vergadering",
         "end": "einde|einduur|eind|sluiting|slot|eindtijd|end|end time|ended|closed|einde vergadering|sluiting vergadering|slot vergadering|afsluiting",
         "place": "plaats|locatie|waar|place|location|where|venue|adres|lokaal|zaal|vergaderplaats|plaats vergadering|plaats van de vergadering|vergaderlocatie|room",
-        "present": "aanwezig|aanw|wie|aanwezigen|present|attendees|attended|deelnemers|aanwezige leden|waren aanwezig|participants|in attendance|aanwezigheden|aanwezigheid|deelnemers overleg|aanwezige partners|attendance|deelnemende organisaties|leden aanwezig|zijn aanwezig|present members|members present|deelnemerslijst|aanwezigheidslijst|aanwezige organisaties|genodigden aanwezig|stemgerechtigde leden|aanwezig met stemrecht|online aanwezig|digitaal aanwezig|aanwezig online|aanwezig via teams|stemgerechtigden|leden|members",
-        "excused": "verontschuldigd|veront|veronts|verontsch|verontschuldigden|excused|apologies|afwezig met kennisgeving|afwezigen met kennisgeving|afwezig mits kennisgeving|absent with notice|absent with apologies|excuses|waren verontschuldigd|verontschuldigde leden|apologies for absence|apologies received|afgemeld|verhinderd|afwezig verontschuldigd|afwezig/verontschuldigd|zijn verontschuldigd|met kennisgeving afwezig|leden verontschuldigd|volmacht|volmachten|regrets",
-        "absent": "afwezig|afwezigen|niet aanwezig|absent|absentees|afwezig zonder kennisgeving|niet-aanwezigen|waren afwezig|afwezige leden|niet aanwezigen",
+        "present": "aanwezig|aanw|wie|erbij|er bij|aanwezigen|present|attendees|attended|deelnemers|aanwezige leden|waren aanwezig|participants|in attendance|aanwezigheden|aanwezigheid|deelnemers overleg|aanwezige partners|attendance|deelnemende organisaties|leden aanwezig|zijn aanwezig|present members|members present|deelnemerslijst|aanwezigheidslijst|aanwezige organisaties|genodigden aanwezig|stemgerechtigde leden|aanwezig met stemrecht|online aanwezig|digitaal aanwezig|aanwezig online|aanwezig via teams|stemgerechtigden|leden|members",
+        "excused": "verontschuldigd|sorry|niet|niet erbij|niet gekomen|ontbraken|ontbrak|excuus|verontschuldigingen|veront|veronts|verontsch|verontschuldigden|excused|apologies|afwezig met kennisgeving|afwezigen met kennisgeving|afwezig mits kennisgeving|absent with notice|absent with apologies|excuses|waren verontschuldigd|verontschuldigde leden|apologies for absence|apologies received|afgemeld|verhinderd|afwezig verontschuldigd|afwezig/verontschuldigd|zijn verontschuldigd|met kennisgeving afwezig|leden verontschuldigd|volmacht|volmachten|regrets",
+        "absent": "afwezig|afw|afwezigen|niet aanwezig|absent|absentees|afwezig zonder kennisgeving|niet-aanwezigen|waren afwezig|afwezige leden|niet aanwezigen",
         "guests": "gasten|genodigden|genodigd|uitgenodigd|guests|invited|gast|deskundigen|waarnemers|observers|externen",
         "chair": "voorzitter|voorzitster|voorzitterschap|chair|chairperson|chaired by|moderator|leiding|voorgezeten door|vergadering geleid door|facilitator|begeleiding|begeleider",
         "scribe": "verslag|verslaggever|verslaggeefster|verslaggeving|notulist|notulen|notuliste|secretaris|secretary|minutes|minutes by|minute taker|note taker|notes by|verslag door|verslag opgemaakt door|opgemaakt door|opsteller|opgesteld door|verslagnemer|verslagname|taken by|auteur|author|redactie",
@@ -110,7 +110,7 @@ _FORMS = (
         "excused",
         re.compile(
             r"(?:wie )?(?:kan|kon|kunnen|konden|kon(?:den)? er|could|can)(?: (?:er|helaas|jammer genoeg|spijtig genoeg|vandaag|deze keer|sadly))* ?(?:niet|not)(?: (?:er ?bij|bij|aanwezig|komen|zijn|aansluiten|deelnemen|meedoen|be present|be there|attend|come|join|make it))*"
-            r"|(?:waren|was|were) (?:verhinderd|belet|unable to (?:attend|come|join))|belet"
+            r"|(?:those who )?(?:couldn't|can't|cannot) (?:be present|be there|be with us|attend|come|join|make it)|(?:waren|was|were) (?:verhinderd|belet|unable to (?:attend|come|join))|belet"
         ),
     ),
     (

@@ -83,6 +83,8 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _DOTS = re.compile(r"(?:\.{3,}|…{2,}|\t|_{3,}|\s{3,})\s*\d{1,3}\s*\Z")
 
 
+# A number that is aimed at: *Doel: 200 metingen*, and not *Doel: 2. Meer groen*.
+_AIM = re.compile(r"(?i:streefdoel|doel|target|goal)\s*:\s*\d[\d.]*\s+[^\W\d_A-ZÀ-Þ][^.:;]{1,60}\.?\s*\Z")
 # Letters before a number that are no code of a plan: quarters, and the numbers of roads and papers.
 _NO_CODE = {"Q", "K", "T", "S", "N", "E", "R"}
 
@@ -207,7 +209,7 @@ def _head(at: int, block: Block, match: re.Match[str]) -> Head | None:
     if title and not re.match(r"[\w\"'“”„‘’«(\[➔→<{#$\\&!*¡¿€]", title):
         return None
     numbers = _numbers(code)
-    if (code and not numbers) or word in _NO_CODE:
+    if (code and not numbers) or word in _NO_CODE or _AIM.match(match[0]):
         return None
     if len(word) == 1 and re.fullmatch(r"[A-Z]\.[\d.]+\.?[a-z]?", code):
         word = ""  # A.1 is a letter and a number, and no code of two letters

@@ -36,6 +36,9 @@ _NUMBERED = re.compile(r"\d")
 MOST_WORDS = 4
 MOST_TOLD = 8
 NO_ACTIONS = say("These headings have a number and a form under them, and no action was made of any of them.")
+NONE = say(
+    "No action was found in this document: give each one a heading with a number, a title in bold or a row of a table, and import it again."
+)
 NO_FIELDS = say("Half of the lines with a label, or more, ended in running text: the labels were not understood.")
 FORM_AGAIN = say("Its form begins again: several actions may stand in it.")
 FEWEST_ROWS = 8
@@ -57,6 +60,10 @@ def collapsed(blocks: Sequence[Block], desk: Desk, forms: Mapping[str, Form]) ->
         return
     if len(rows) >= FEWEST_ROWS:
         _tell(desk, rows, say("No action was made of a table of {count} rows: they went into text.", count=len(rows)))
+        return
+    if not forms:
+        desk.field(GOALS, COLLAPSED, "", blocks[0].text if blocks else "", (), UNCLEAR, NONE)
+        desk.remarks.insert(0, NONE)
         return
     lines = _labelled(blocks)
     lost = [block for block in lines if not is_label(block) and not desk.ledger.is_in(block.lines, Fate.FIELD)]

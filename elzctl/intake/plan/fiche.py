@@ -15,7 +15,7 @@ from elzctl.intake.plan.indicators import indicators
 from elzctl.intake.plan.loose import VALUED
 from elzctl.intake.plan.own_form import own_form
 from elzctl.intake.plan.people import people
-from elzctl.intake.plan.standing import gives_reason, standing, without_reason
+from elzctl.intake.plan.standing import gives_reason, keeps_dates, standing, without_reason
 from elzctl.intake.plan.state import Told
 from elzctl.intake.plan.status_label import chosen, says_no_more, word
 from elzctl.intake.plan.steps import listed, steps
@@ -70,7 +70,7 @@ def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     """Fills in the draft of an action from its form."""
     desk.put((block for _, block in form.prompts), Fate.PROMPT)
     if desk.is_own:
-        form, hidden, unread = own_form(form, desk.names, draft, desk), frozenset[int](), tuple[Piece, ...]()
+        form, hidden, unread = own_form(form, desk.names, draft, desk), frozenset[Block](), tuple[Piece, ...]()
     else:
         hidden, unread = people(form, draft, desk), times(form, draft, desk)
         _doubt(form, draft, desk)
@@ -98,12 +98,12 @@ def _piece(
     draft: Draft,
     desk: Desk,
     own: str,
-    hidden: frozenset[int],
+    hidden: frozenset[Block],
     *,
     unread: bool,
     cut: Told | None,
 ) -> None:
-    blocks = [block for block in piece.blocks if not any(line in hidden for line in block.lines)]
+    blocks = [block for block in piece.blocks if block not in hidden]
     blocks = without_reason(blocks, cut)
     if piece.label.part is not None:
         desk.put(piece.heads, Fate.HEADING, f"{draft.path}#{piece.label.value}")
@@ -145,6 +145,7 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
             status is not None
             and status.value == draft.values.get("status")
             and (says_no_more(words) or because or is_reason)
+            and (is_reason or keeps_dates(words, draft))
         )
     elif piece.label is Label.STEPS:
         told = True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from elzctl.intake.paper import Block, Span
+from elzctl.intake.plan.behind import counts, read
 from elzctl.intake.plan.loose import STYLE, asked, valued
 from elzctl.intake.plan.words import Label, label_of, plain, prompts
 from elzctl.record import NamedTuple
@@ -34,6 +35,9 @@ class Found(NamedTuple):
 
 def found(block: Block) -> Found | None:
     """The label that a block is, or begins with; ``None`` when it is text."""
+    if (told := read(block)) is not None:
+        label, title, start = told
+        return Found(label, title, without(block, start)._replace(style=""))
     text = block.text.strip()
     bullet = bool(block.depth) and not re.match(r"[\w(]", block.marker) and block.check is None
     in_column = block.cell is not None and block.cell.column == 1
@@ -103,6 +107,8 @@ def _behind_colon(block: Block) -> Found | None:
     if label is None or (_short_word(title) and label is not Label.DUE and not (block.cell or bold)):
         return None
     rest = without(block, match.end())
+    if label is Label.WHAT and counts(title, rest.text):
+        label, rest = Label.INDICATORS, rest._replace(text=rest.text.rstrip("."))
     return Found(label, title, _unbulleted(rest) if rest.text else None)
 
 

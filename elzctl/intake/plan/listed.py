@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from elzctl.intake import who
+from elzctl.intake import persons, who
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.begun_bold import begun
+from elzctl.intake.plan.behind import LABELS, apart, counts, state_behind
+from elzctl.intake.plan.clause_words import PREPOSITIONS
 from elzctl.intake.plan.codes import OF_GOALS, Level, head
+from elzctl.intake.plan.labels import found
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import is_when, with_year
 from elzctl.intake.plan.tables import column_label
+from elzctl.intake.plan.under_bold import Items, parted, tell_in_bold, under_bold
 from elzctl.intake.plan.words import Label
 
 _FACTS = re.compile(r"\s*\((?P<facts>[^()]*[:,;][^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*\Z")
@@ -25,23 +30,81 @@ DOTTED = 2
 
 
 def in_lists(nodes: Sequence[Node], year: str) -> tuple[Node, ...]:
-    """The nodes, with an action for each item of the lists under goals, where no action has a heading, and items tell facts or begin in bold.
+    """The nodes, with an action for each item of the lists under goals, where items tell facts or begin in bold.
 
-    Facts in brackets at the end of a heading are no part of its title.
+    Where other actions have headings or rows, these are goals with nothing below them, whose items tell who leads.
+
+    Paragraphs that begin with a title in bold are such items too, where facts stand in most of them.  Facts in brackets at
+    the end of a heading are no part of its title.
     """
     nodes = [told(node, year) if node.level is Level.ACTION and not node.row else node for node in nodes]
-    items = [block for node in nodes if node.level in OF_GOALS for block in node.blocks if block.depth == 1]
+    acted = any(node.level is Level.ACTION for node in nodes)
+    bare = [node for at, node in enumerate(nodes) if node.level in OF_GOALS and (not acted or _is_bare(nodes, at))]
+    lists, bold = Items(_is_item, partial(_action, year=year)), under_bold(partial(item, year=year))
+    goals = [node.blocks for node in bare]
+    items = [block for blocks in goals for block in blocks if _is_item(block)]
+    listed = _are_actions(items) and (not acted or sum(map(_is_led, items)) >= len(items) * _NEARLY)
+    bolded = tell_in_bold([blocks for blocks in goals if not (listed and any(map(_is_telling, blocks)))])
+
+    def items_of(node: Node) -> Items | None:
+        if not any(node is one for one in bare):
+            return None
+        if bolded and any(map(bold.is_item, node.blocks)) and not (listed and any(map(_is_telling, node.blocks))):
+            return bold
+        return lists if listed else None
+
+    return tuple(parted(nodes, items_of))
+
+
+def _is_bare(nodes: Sequence[Node], at: int) -> bool:
+    """True for a goal that has no goal or action below it."""
+    after = nodes[at + 1] if at + 1 < len(nodes) else None
+    return after is None or after.level not in (Level.OPERATIONAL, Level.ACTION) or after.level is nodes[at].level
+
+
+def _is_led(block: Block) -> bool:
+    """True for an item that tells who leads."""
+    one = begun(block)
+    return any(label is Label.LEAD for label, *_ in (*_facts(block), *(one.facts if one is not None else ())))
+
+
+def _are_actions(items: Sequence[Block]) -> bool:
+    """True when some of the items tell facts, or nearly all begin in bold."""
     telling = sum(bool(_facts(block)) or _tells(block) for block in items)
     entitled = sum(begun(block) is not None for block in items)
     few = telling < min(FEWEST, len(items)) and (len(items) < FEWEST or entitled < len(items) * _NEARLY)
-    if any(node.level is Level.ACTION for node in nodes) or few or not telling + entitled:
-        return tuple(nodes)
-    return tuple(part for node in nodes for part in _parted(node, year))
+    return not few and telling + entitled > 0
+
+
+def _is_telling(block: Block) -> bool:
+    """True for an item that tells facts, or begins in bold."""
+    return _is_item(block) and (bool(_facts(block)) or begun(block) is not None)
+
+
+def _is_item(block: Block) -> bool:
+    return block.depth == 1
 
 
 def told(node: Node, year: str) -> Node:
-    """An action with what its title tells in brackets at its end."""
-    block = node.head[-1]
+    """An action with what its title tells in brackets at its end, and how it stands."""
+    if any(one is not None and one.label is Label.STATUS for one in map(found, node.blocks)):
+        return _with_facts(node, year)
+    title, row = with_state(node.title, node.head[-1])
+    told_of = _with_facts(node._replace(title=title), year)
+    return told_of._replace(row=(*row, *told_of.row))
+
+
+def with_state(text: str, block: Block) -> tuple[str, tuple[tuple[Label, str, Block], ...]]:
+    """The line of an action without the state at its end, and that: *Wandeling (afgerond)*."""
+    match = state_behind(text)
+    if match is None:
+        return text, ()
+    state = block._replace(text=match["inside"].strip(), spans=(), depth=0, marker="", check=None, level=0)
+    return text[: match.start()].rstrip(), ((Label.STATUS, "", state),)
+
+
+def _with_facts(node: Node, year: str) -> Node:
+    block = node.head[-1]._replace(text=node.title)
     facts = _facts(block) if _FACTS.search(node.title) else []
     row = tuple(
         (label, name, with_year(part, year) if label is Label.TIMING else part)
@@ -49,24 +112,6 @@ def told(node: Node, year: str) -> Node:
         for part in [block._replace(text=value, spans=(), depth=0, marker="", check=None)]
     )
     return node._replace(title=_FACTS.sub("", node.title).strip(), row=row) if facts else node
-
-
-def _parted(node: Node, year: str) -> Iterator[Node]:
-    if node.level not in OF_GOALS or not any(block.depth == 1 for block in node.blocks):
-        yield node
-        return
-    first = next(at for at, block in enumerate(node.blocks) if block.depth == 1)
-    yield node._replace(blocks=node.blocks[:first])
-    waiting: Node | None = None
-    for block in node.blocks[first:]:
-        if block.depth == 1:
-            if waiting is not None:
-                yield waiting
-            waiting = _action(block, year)
-        elif waiting is not None:
-            waiting = waiting._replace(blocks=(*waiting.blocks, block))
-    if waiting is not None:
-        yield waiting
 
 
 def _action(block: Block, year: str) -> Node:
@@ -78,12 +123,18 @@ def _action(block: Block, year: str) -> Node:
 
 def item(block: Block, year: str) -> Node:
     """The action that an item of a list is: its title, what is told behind that, and its facts."""
-    one = begun(block) if not _facts(block) else None
+    words, state = with_state(block.text, block)
+    bare = block._replace(text=words, spans=tuple(one for one in block.spans if one.start < len(words)))
+    one = begun(bare) if not _facts(bare) else None
     if one is None:
         return told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), year)
+    title, how = with_state(one.title, block)
+    one, state = one._replace(title=title), (*how, *state)
     text = ((Label.INTRO, "", one.text),) if one.text is not None else ()
     facts = ((label, name, with_year(part, year) if label is Label.TIMING else part) for label, name, part in one.facts)
-    return Node(Level.ACTION, "", (), one.title, (block,), row=(*text, *facts))
+    if any(label is Label.STATUS for label, _, _ in one.facts):
+        state = tuple((Label.INTRO, "", part) for _, _, part in state)
+    return Node(Level.ACTION, "", (), one.title, (block,), row=(*text, *facts, *state))
 
 
 def _tells(block: Block) -> bool:
@@ -103,11 +154,25 @@ def _facts(block: Block) -> list[tuple[Label, str, str]]:
     if begins[0].start():
         return []
     ends = [*(one.start() for one in begins[1:]), len(text)]
-    found = [
-        (column_label(one["label"]) or Label.OTHER, one["label"].strip(), text[one.end() : end].strip())
+    told = [
+        (
+            Label.INDICATORS
+            if counts(one["label"], text[one.end() : end])
+            else column_label(one["label"]) or Label.OTHER,
+            one["label"].strip(),
+            text[one.end() : end].strip(),
+        )
         for one, end in zip(begins, ends, strict=True)
     ]
-    return found if any(label is not Label.OTHER for label, _, _ in found) else []
+    parts = [part for label, name, value in told for part in _unlabelled(label, name, value)]
+    return parts if any(label is not Label.OTHER for label, _, _ in parts) else []
+
+
+def _unlabelled(label: Label, name: str, value: str) -> Iterator[tuple[Label, str, str]]:
+    """A value, and the facts behind it that have no label: *partners: Helan, Samana; afgerond*."""
+    end, facts = apart(value, label) if label in LABELS else (len(value), ())
+    yield label, name, value[:end].strip(" ;,")
+    yield from ((one.label, one.title, value[one.start : one.end].strip(" ;,")) for one in facts)
 
 
 def _bare_facts(text: str) -> list[tuple[Label, str, str]]:
@@ -127,4 +192,12 @@ def _bare_facts(text: str) -> list[tuple[Label, str, str]]:
 def is_name(words: str) -> bool:
     """True for names of organisations and nothing else."""
     names = who.names(words)
-    return bool(names) and not who.remainder(words, names) and not any(map(is_nobody, names))
+    return bool(names) and not who.remainder(words, names) and all(map(_may_name, names))
+
+
+def _may_name(name: str) -> bool:
+    """False for a number of things, and for small words that no organisation is called: *uitverkocht*, *200 metingen*."""
+    capital = name[:1].upper() + name[1:]
+    is_small = name == name.lower() and not persons.shows_organisation(capital)
+    begins_small = name.split(maxsplit=1)[0].lower() in PREPOSITIONS
+    return not (is_nobody(name) or is_small or begins_small or name[:1].isdigit())

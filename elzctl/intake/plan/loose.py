@@ -55,7 +55,7 @@ _ASKING = tuple(
         (Label.STATUS, r"\bwaar staan we\b|\bstand van uitvoering\b|\btoestand\b|\b(?:huidige|actuele|laatste) (?:stand|toestand|status)\b|\bhoe ?ver staa\w*|\bstand van zaken\b|\bstatus\b|\bvordering\w*|\bvoortgang\b|\brealisatiegraad\b|\buitvoeringsgraad\b|\bhoe staat het\b|\bhow far\b|\bprogress\b|\bwhere are we\b"),
         (Label.INDICATORS, r"indicator(?:en|s)?\b|\bkpi|\bmeten we\b|\bmeetbaar\b|\bmeetbare?\b|\bgemeten\b|\bstreef(?:cijfer|waarde|doel)\w*|\b(?:waaraan|hoe) (?:merken|zien|weten)\b|\bsucces\w*|\btevreden\b|\bgeslaagd\b|\bmeasure\b"),
         (Label.OUTPUT, r"\bresulta(?:at|ten)\b|\b(?:verwachte?|beoogde?|gewenste?|concrete?) (?:resulta\w+|effect\w*|output)\b"),
-        (Label.TARGETS, r"doelgroep(?:en)?\b|\bdoelpubliek\b|\bwie bereiken\b|\bvoor wie\b|\bwie willen we\b|\bbegunstigden\b|\btarget group\b"),
+        (Label.TARGETS, r"doelgroep(?:en)?\b|\bdoelpubliek\b|\bwie bereiken\b|\bvoor wie\b|\bwie willen we\b|\bvoor welke\b|\Awelke (?:mensen|groep\w*|burgers|inwoners|bewoners)\b|\bbegunstigden\b|\btarget group\b"),
         (Label.DUE, r"\bklaar (?:tegen|op|in)\b|\bwanneer (?:is|zijn|moet) .*klaar\b|\beind(?:datum|moment|e|termijn)\b|\bdeadline\b|\bklaar zijn\b|\bstreefdatum\b|\buiterste datum\b"),
         (Label.START, r"\bstart(?:moment|datum|jaar)?\Z|\bbegin(?:datum|moment)?\Z|\baanvang\b|\bwanneer (?:starten|beginnen|start|begint)\b|\bgestart (?:op|in)\b"),
         (Label.TIMING, r"(?:periode|termijn|uitvoeringsja\w+|uitvoeringsdatum|looptijd|timing|planning|tijdspad|tijdlijn)\Z|\A(?:looptijd|timing|planning)\b|\bwanneer\b|\bwhen\b"),
@@ -63,7 +63,7 @@ _ASKING = tuple(
         (Label.STEPS, r"\b(?:volgende|eerste|concrete|komende) stap(?:pen)?\b|\bstappenplan\b|\bmijlpalen\b"),
         (Label.WHY, r"\Awaarom\b|\baanleiding\b|\bnoodzaak\b|\bbehoefte\b|\bprobleem\w*|\bvertrekpunt\b|\Awhy\b"),
         (Label.HOW, r"\Ahoe (?:gaan|pakken|doen|werken|willen|zullen|realiseren|zetten|voeren|organiseren)\b|\baanpak\b|\bwerkwijze\b|\Ahow do we\b"),
-        (Label.WHAT, r"\Awat (?:houdt|is|doen|willen|gaan|wordt|omvat|beogen|bedoelen)\b|(?:inhoud|omschrijving|beschrijving|samenvatting)\b|\Awhat\b"),
+        (Label.WHAT, r"\Awat (?:houdt|pakken|ondernemen|zetten|verwezenlijken|is|doen|willen|gaan|wordt|omvat|beogen|bedoelen)\b|(?:inhoud|omschrijving|beschrijving|samenvatting)\b|\Awhat\b"),
     )
 )  # fmt: skip
 

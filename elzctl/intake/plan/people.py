@@ -48,8 +48,8 @@ class Who(NamedTuple):
     whole: bool
 
 
-def people(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
-    """Fills in lead, role, partners and target groups; the lines that hold a person come back, they go in no text."""
+def people(form: Form, draft: Draft, desk: Desk) -> frozenset[Block]:
+    """Fills in lead, role, partners and target groups; the blocks that hold a person come back, they go in no text."""
     asked = _asked(form)
     hidden = _without_persons(form, asked, draft, desk)
     role(form, asked, draft, desk)
@@ -86,16 +86,16 @@ def found_in(blocks: Sequence[Block], *, tight: bool = False, known: Iterable[st
 # Persons
 
 
-def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> frozenset[int]:
+def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> frozenset[Block]:
     """Takes the blocks that name a person out of the text; the organisation in brackets behind a name is the lead."""
-    hidden: set[int] = set()
+    hidden: set[Block] = set()
     blocks = [block for piece in form.of(Label.LEAD, Label.PARTNERS) for block in piece.blocks]
     leads = {id(block) for piece in form.of(Label.LEAD) for block in piece.blocks} | {id(block) for block in asked}
     for block in (*blocks, *asked):
         people_named = (_who_leads if id(block) in leads else _persons)(block.text, desk)
         if not people_named:
             continue
-        hidden.update(block.lines)
+        hidden.add(block)
         others = _others(block.text, people_named, desk)
         key = "lead" if id(block) in leads else "partners"
         known = tuple(name for name in others if not _is_person(name) and name not in people_named)
@@ -125,14 +125,14 @@ def _inside(name: str) -> tuple[str, ...]:
     return tuple(one for inside in _BRACKETS.findall(name) for one in who.names(inside))
 
 
-def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tuple[list[Piece], frozenset[int]]:
-    """The pieces without the blocks that name a person, and the lines of these."""
+def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tuple[list[Piece], frozenset[Block]]:
+    """The pieces without the blocks that name a person, and these."""
     named = [block for piece in pieces for block in piece.blocks if not desk.is_own and _persons(block.text, desk)]
     for block in named:
         desk.keep_private(draft.path, block, PERSON)
         desk.field(draft.path, key, "", block.text, (block,), UNCLEAR, PERSON)
     kept = [piece._replace(blocks=tuple(one for one in piece.blocks if one not in named)) for piece in pieces]
-    return kept, frozenset(line for block in named for line in block.lines)
+    return kept, frozenset(named)
 
 
 def _persons(text: str, desk: Desk) -> tuple[str, ...]:
@@ -172,7 +172,7 @@ def _asked(form: Form) -> tuple[Block, ...]:
     return ()
 
 
-def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
+def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[Block]) -> None:
     for piece in form.of(Label.LEAD):
         # No label says so: it stands in brackets behind the action.
         certainty, reason = (READ, None) if piece.title else (GUESSED, IN_BRACKETS)
@@ -197,7 +197,7 @@ def _asked_who(form: Form) -> Block | None:
     return found[0].blocks[0]
 
 
-def _who(block: Block, draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
+def _who(block: Block, draft: Draft, desk: Desk, hidden: frozenset[Block]) -> None:
     """Who is called the lead there, with the others as partners; when nobody is, all of them lead."""
     found = found_in((block,), tight=True, known=desk.actors.joined)
     leads = tuple(who.shown(name) for name in _CALLED_LEAD.findall(block.text))
@@ -229,7 +229,7 @@ def _name(
     blocks: Sequence[Block],
     draft: Draft,
     desk: Desk,
-    hidden: frozenset[int],
+    hidden: frozenset[Block],
     certainty: Certainty = READ,
     reason: Message | None = None,
     *,
@@ -254,14 +254,14 @@ def _name(
     desk.field(draft.path, key, ", ".join(actors), words, found.blocks, certainty, reason)
 
 
-def _is_hidden(block: Block, hidden: frozenset[int]) -> bool:
-    return any(line in hidden for line in block.lines)
+def _is_hidden(block: Block, hidden: frozenset[Block]) -> bool:
+    return block in hidden
 
 
 # Partners
 
 
-def _partners(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[int]) -> None:
+def _partners(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[Block]) -> None:
     pieces = form.of(Label.PARTNERS)
     for piece in pieces:
         for block in piece.blocks:

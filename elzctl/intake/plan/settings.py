@@ -27,7 +27,7 @@ _ACTIONS_OF = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:[ -](?:[A-ZÀ-Þ][\w’'-]*|(?:de|den|der|ten|ter|van|en|&)\s[A-ZÀ-Þ][\w’'-]*))*"
 _OWNERS = (
-    re.compile(rf"\b(?:ELZ|[Ee]erstelijnszone|[Zz]orgraad)\s+{_NAME}"),
+    re.compile(rf"\b(?:ELZ|EERSTELIJNSZONE|[Ee]erstelijnszone|ZORGRAAD|[Zz]orgraad)\s+{_NAME}"),
     re.compile(
         rf"\b(?:(?i:gemeente|stad)|OCMW|[Ll]okaal [Bb]estuur|[Ww]elzijnsvereniging|[Zz]orgregio|[Pp]rimary [Cc]are [Zz]one)\s+{_NAME}"
     ),
@@ -209,8 +209,13 @@ def _owner(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | 
             for match in pattern.finditer(text):
                 key = who.key(match[0])
                 counted[key] += 1
-                shown.setdefault(key, match[0])
+                shown.setdefault(key, _spelled(match[0]))
         if counted:
             key, count = counted.most_common(1)[0]
             return Fact(shown[key], shown[key], (), GUESSED, MOST_SAID) if count else None
     return None
+
+
+def _spelled(name: str) -> str:
+    """A name in capitals as it is written elsewhere: *EERSTELIJNSZONE DENDER* is *Eerstelijnszone Dender*."""
+    return re.sub(r"[^\W\d_]{4,}", lambda match: match[0].capitalize(), name) if name.isupper() else name

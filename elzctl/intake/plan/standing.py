@@ -44,8 +44,11 @@ _BECAUSE = re.compile(
     r"(?i)\b(?:wegens|op (?:vraag|verzoek|voorstel|advies) van|bij gebrek aan|bij wijze van|na (?:overleg|evaluatie|vraag)|niet (?:meer|langer) nodig|overbodig|at the request of|for lack of|omdat|doordat|(?<!niet )(?<!meer )(?<!overgenomen )door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
 )
 _REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|[.,](?=\s))\s*(?=\w)")
-
-
+# *Gestart in oktober 2025*, *Loopt sinds mei*: the day is the one on which it began.
+_BEGUN = re.compile(
+    r"(?i)\W*(?:is |we zijn |zijn )?(?:(?:op)?gestart|begonnen|van start gegaan|(?:loopt|lopend|lopende|running|in uitvoering|bezig) (?:al )?(?:sinds|vanaf|since)|started)\b"
+)
+_WITH_DATES = ("start", "due", "since", "reason", "condition", "decision")
 _SHARE = re.compile(r"\d ?(?:%|procent|percent)")
 NO_STATE = say("These words are none of the states that elzctl knows: they stay in the text; put the right state in.")
 BY_SHARE = say("A share in percents tells it.")
@@ -111,12 +114,26 @@ def _subject(draft: Draft) -> About:
 def _more(status: Status, block: Block, draft: Draft, desk: Desk) -> None:
     """What the words of a label say beside the status: since when, or what is waited for."""
     day = next((value for _, _, value in dates.find(block.text)), None)
+    if status is Status.RUNNING and day is not None and _BEGUN.match(block.text) and _is_before_due(day, draft):
+        desk.fill(draft, "start", day.text, (block,), GUESSED, OF_SENTENCE)
     if status in (Status.DONE, Status.STOPPED) and day is not None and day.first <= desk.today:
         desk.fill(draft, "since", day.text, (block,), GUESSED, OF_SENTENCE)
     if status is Status.WAITING and not says_no_more(block.text):
         line = desk.line(block.text)
         desk.fill(draft, "condition", {"what": line}, (block,), GUESSED, WHOLE)
         desk.fill(draft, "reason", line, (block,))
+
+
+def _is_before_due(day: dates.VagueDate, draft: Draft) -> bool:
+    """True for the day on which an action began that has no start yet."""
+    due = dates.read(str(draft.values.get("due", "")))
+    return "start" not in draft.values and (not isinstance(due, dates.VagueDate) or day.first <= due.last)
+
+
+def keeps_dates(words: str, draft: Draft) -> bool:
+    """True when each date in the words of a state stands in a field: what is in none stays text."""
+    kept = " ".join(str(draft.values.get(key, "")) for key in _WITH_DATES)
+    return all(day.text in kept for _, _, day in dates.find(words))
 
 
 def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block]) -> Told | None:

@@ -40,8 +40,8 @@ MOST_WORDS, MOST_SENTENCES, FEWEST_LINES = 60, 3, 2
 IN_A_TEXT = say("A date in a text: make it a step when somebody has to do something by then.")
 
 
-def steps(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
-    """Fills in the steps; the lines of a list or paragraph of the approach that are steps now, and no text any more.
+def steps(form: Form, draft: Draft, desk: Desk) -> frozenset[Block]:
+    """Fills in the steps; the blocks of a list or paragraph of the approach that are steps now, and no text any more.
 
     A list is steps as a whole, or stays a text as a whole: torn apart, nobody could follow it.
     """
@@ -60,7 +60,7 @@ def steps(form: Form, draft: Draft, desk: Desk) -> frozenset[int]:
     if found:
         draft.values["steps"] = tuple(found)
     _told(form, moved, draft, desk)
-    return frozenset(line for block in moved for line in block.lines)
+    return frozenset(moved)
 
 
 def _told(form: Form, moved: Sequence[Block], draft: Draft, desk: Desk) -> None:

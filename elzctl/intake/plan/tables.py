@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
+from elzctl.intake.plan.headings import in_cell
 from elzctl.intake.plan.loose import asked
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import When, is_mark, is_when, marked_times, whens, with_year
@@ -217,7 +218,7 @@ def _across(alone: list[Block] | None, when: tuple[Block, ...]) -> tuple[tuple[B
         return (alone[0],), None
     one = head(0, alone[0])
     level = one.level if one is not None and one.level is not None else Level.STRATEGIC
-    return when, node_of(level, tuple(alone), one)
+    return when, in_cell(level, alone, one)
 
 
 def _goals(table: Table, filled: dict[int, list[Block]], last: dict[Label, str]) -> Iterator[Node]:
@@ -227,7 +228,7 @@ def _goals(table: Table, filled: dict[int, list[Block]], last: dict[Label, str])
         text = " ".join(block.text for block in filled[at])
         if plain(text) != last.get(label, ""):
             last[label] = plain(text)
-            yield node_of(GOALS[label], tuple(filled[at]), head(0, filled[at][0]))
+            yield in_cell(GOALS[label], filled[at], head(0, filled[at][0]))
 
 
 def _action(table: Table, filled: dict[int, list[Block]], when: tuple[Block, ...], year: str) -> Iterator[Node]:

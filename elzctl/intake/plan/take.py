@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from elzctl.edit import scalar
 from elzctl.intake import persons
+from elzctl.intake.folded import folded
+from elzctl.intake.houses import Houses
 from elzctl.intake.ledger import Fate, Ledger
 from elzctl.intake.paper import Paper
 from elzctl.intake.plan import chapters as plan_chapters
@@ -36,6 +38,7 @@ from elzctl.intake.plan.unglued import headings_apart
 from elzctl.intake.plan.worded import with_worded
 from elzctl.intake.plan.words import plain
 from elzctl.intake.taken import Taken
+from elzctl.intake.veiled import clear_of
 from elzctl.intake.which import not_a_plan
 from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
@@ -154,15 +157,29 @@ def _head(place: Place, draft: Draft, desk: Desk) -> None:
 
 
 def _people(files: Mapping[str, str], desk: Desk) -> None:
-    """Says which texts seem to name a person: in running text nothing is left out."""
+    """Says which texts seem to name a person, and whom: in running text nothing is left out."""
+    houses = Houses()
     for path, text in files.items():
-        if not path.startswith("private/") and any(_may_be(name, text) for name in persons.find(text)):
-            desk.remarks.append(say("{path} seems to name a person: look at it before you publish it.", path=path))
+        names = () if path.startswith("private/") else tuple(dict.fromkeys(_named(folded(text), houses)))
+        if names:
+            told = say(
+                "{path} seems to name a person: “{names}”. Look at it before you publish it.",
+                path=path,
+                names="”, “".join(names),
+            )
+            desk.remarks.append(told)
 
 
-def _may_be(name: persons.Name, text: str) -> bool:
-    """True but for a lone word that is a first name too, and for a name that an organisation has."""
-    return name.words.lower() not in persons.AMBIGUOUS and not persons.is_of_organisation(text, name)
+def _named(plain_text: str, houses: Houses) -> Iterator[str]:
+    """The names in a text of plain letters, but for a lone word that is a first name too, and for those of houses."""
+    spans: tuple[tuple[int, int], ...] | None = None
+    for name in persons.find(plain_text):
+        if name.words.lower() in persons.AMBIGUOUS or persons.is_of_organisation(plain_text, name):
+            continue
+        spans = tuple(houses.spans(plain_text)) if spans is None else spans
+        clear = clear_of(name, spans, plain_text)
+        if clear is not None:
+            yield clear.words
 
 
 def _remark(numbered: Sequence[Place], desk: Desk) -> None:

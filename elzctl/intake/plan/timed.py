@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.behind import fact_in
 from elzctl.intake.plan.listed import is_name, item
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.table_times import is_when, with_year
@@ -16,19 +17,21 @@ FEWEST = 2
 _YEAR = re.compile(r"(?:jaar |year )?(?P<year>20\d\d)", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]\s+(?P<inside>[^–—]+?)\s*[.;]?\s*\Z")
 _NEARLY = 0.8
-_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*[.;]?\s*\Z")
+_HALF = 0.5
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*[.;]?\s*\Z")
 
 
 def under_times(blocks: Sequence[Block], year: str) -> tuple[tuple[Block, ...], tuple[Node, ...]]:
-    """What is text, and an action for each item of the lists under headings that are times; none for fewer than two headings."""
+    """What is text, and an action for each item of the lists under headings that are times; of one heading only where half of the items, or more, tell who, or how they stand."""
     styled = any(block.level for block in blocks)
     heads = [_is_time(block) and (block.level > 0 or (not styled and _is_alone(block))) for block in blocks]
-    if sum(heads) < FEWEST:
+    if not any(heads):
         return tuple(blocks), ()
     walk = _Walk(year)
     for block, is_head in zip(blocks, heads, strict=True):
         walk.take(block._replace(level=1) if is_head and not styled else block)
-    if len(walk.actions) < FEWEST:
+    told = sum(any(label is not Label.TIMING for label, _, _ in node.row) for node in walk.actions)
+    if len(walk.actions) < FEWEST or (sum(heads) < FEWEST and told < len(walk.actions) * _HALF):
         return tuple(blocks), ()
     return tuple(walk.texts), _led(walk.actions)
 
@@ -95,9 +98,14 @@ class _Walk:
 
     def _action(self, block: Block) -> Node:
         node = item(block, self._year)
-        if not node.row and (inside := _BRACKETS.search(node.title)) and is_name(inside["inside"]):
-            lead = block._replace(text=inside["inside"], spans=(), depth=0, marker="", check=None)
-            node = node._replace(title=node.title[: inside.start()].strip(), row=((Label.LEAD, "", lead),))
+        if (
+            all(label is Label.STATUS for label, _, _ in node.row)
+            and (inside := _BRACKETS.search(node.title))
+            and ((one := fact_in(inside["inside"])) or is_name(inside["inside"]))
+        ):
+            label, title, start = (Label.LEAD, "", 0) if one is None else (one.label, one.title, one.start)
+            who = block._replace(text=inside["inside"][start:], spans=(), depth=0, marker="", check=None)
+            node = node._replace(title=node.title[: inside.start()].strip(), row=(*node.row, (label, title, who)))
         if any(label is Label.TIMING for label, _, _ in node.row):
             return node
         return node._replace(row=(*node.row, (Label.TIMING, "Timing", self._when())))

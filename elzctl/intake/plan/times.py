@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from elzctl import dates
 from elzctl.dates import VagueDate
-from elzctl.intake.paper import Block
+from elzctl.intake.plan.behind import opens_time
 from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
@@ -42,7 +41,7 @@ def times(form: Form, draft: Draft, desk: Desk) -> tuple[Piece, ...]:
         if any(step_map(rows) is not None for rows in tables(piece.blocks).values()):
             # Its rows are steps; as a text it stays a table.
             unread.append(piece)
-        elif words and not _period(piece.label, words, piece.blocks, draft, desk):
+        elif words and not _period(piece, words, draft, desk):
             unread.append(piece)
     _in_order(draft, desk)
     return tuple(unread)
@@ -86,7 +85,9 @@ def _both_ends(text: str, whole: VagueDate) -> tuple[VagueDate, VagueDate] | Non
     return None
 
 
-def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, desk: Desk) -> bool:
+def _period(piece: Piece, words: str, draft: Draft, desk: Desk) -> bool:
+    label, blocks = piece.label, piece.blocks
+    said = f"{piece.title} {words}" if opens_time(piece.title) else words
     start, due = period_in(words)
     if label is Label.START and start is None:
         start, due = due, None
@@ -98,7 +99,7 @@ def _period(label: Label, words: str, blocks: Sequence[Block], draft: Draft, des
         desk.field(draft.path, key, "", words, blocks, UNCLEAR, OTHER_VALUE)
     for key, text in found.items():
         if key not in others:
-            desk.fill(draft, key, text, blocks)
+            desk.fill(draft, key, text, blocks, words=said)
     if others:
         return False
     if start is None and due is None and (several := _several(words)):

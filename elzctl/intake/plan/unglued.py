@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.behind import BEHIND, LABELS, apart
 from elzctl.intake.plan.codes import HEADING_WORDS
 from elzctl.intake.plan.labels import found, without
 from elzctl.intake.plan.words import Label, label_of
@@ -36,7 +37,7 @@ _HEADINGS = re.compile(
 
 def unglued(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks, with each label at the beginning of one."""
-    for block in (part for whole in blocks for part in _labels_apart(whole)):
+    for block in (part for whole in blocks for one in _labels_apart(whole) for part in _facts_apart(one)):
         tail = _TAIL.search(block.text)
         if tail is None or label_of(tail["label"]) is None or (block.cell is not None and tail.start() < 1):
             yield block
@@ -62,6 +63,25 @@ def _labels_apart(block: Block) -> Iterator[Block]:
             yield without(block._replace(text=block.text[: match.start()].rstrip(" ;|,")), start)
             start, labelled = match.start("label"), True
     yield without(block, start) if start else block
+
+
+def _facts_apart(block: Block) -> Iterator[Block]:
+    """The block with a label, and each fact without one that stands behind its value."""
+    one = found(block)
+    if one is None or one.rest is None or one.label not in LABELS or block.style == BEHIND:
+        yield block
+        return
+    start = block.text.rfind(one.rest.text)
+    end, facts = apart(block.text[start:], one.label)
+    if start < 0 or not facts:
+        yield block
+        return
+    yield block._replace(text=block.text[: start + end].rstrip(" ;,"))
+    for fact in facts:
+        part = without(block._replace(text=block.text[: start + fact.end]), start + fact.at)
+        yield part._replace(
+            style=BEHIND if fact.title or fact.label is Label.STATUS else "", depth=0, marker="", check=None
+        )
 
 
 def _headings_apart(block: Block) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from elzctl.intake.homes import homes, hosts
 from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.paper import Block, Paper
+from elzctl.intake.plan import alone
 from elzctl.intake.towns import is_place
 from elzctl.intake.undecided import undecided
 from elzctl.intake.veiled import Numbers, Told, beside, clear_of, replaced, secrets, with_initials
@@ -46,8 +47,6 @@ _LETTERS = re.compile(r"(?<![\w.])[A-Z](?:\. ?[A-Z]){1,3}\.(?!\w)")
 _PARTNERS = re.compile(
     r"(?i)\W*(?:(?:kern|andere|mogelijke|betrokken|externe|lokale|netwerk)[\s-]*)*(?:partners?|samenwerkingspartners|actoren|in samenwerking met|samen met)\s*:\s*"
 )
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?] )(?<![\w.])[A-Z][\w-]*\s\Z")
-_CAPITAL_NEXT = re.compile(r"\s[A-Z]")
 _SENTENCE = re.compile(r"(?:\A|[.!?]\s+)\Z")
 _SHORTEST = 2  # characters of a part of a name that is looked for alone
 _JOINED = re.compile(r"\s*(?:,|;|/|&|\b(?:en|and)\b)\s*")
@@ -83,7 +82,7 @@ class Veil:
         last = persons.surname(name) or name
         for part in (persons.first_name(name), last, *surnames.halves(last)):
             bare = part.lower().split()[-1:]
-            is_name = len(part) > _SHORTEST and not is_place(part) and part.lower() not in persons.AMBIGUOUS
+            is_name = len(part) > _SHORTEST and not is_place(part) and alone.is_part(part)
             is_own = part == last and namesakes.is_sure(name)
             if is_name and bare and bare[0] not in self._small and (is_own or not persons.shows_organisation(part)):
                 yield part
@@ -121,7 +120,7 @@ class Veil:
         found = list(self._shown(text))
         called = self._known.finditer(text) if self._known is not None else ()
         more = [
-            *(self._called(text, match) for match in called if not _is_of_house(text, match)),
+            *(self._called(text, match) for match in called if not alone.is_no_name(text, match)),
             *(
                 persons.Name(*match.span(), self._letters[bare])
                 for match in (_LETTERS.finditer(text) if "." in text else ())
@@ -138,8 +137,8 @@ class Veil:
             for one in tuple(self._joined(text, found, spans)):
                 if _is_free(one, found):
                     insort(found, one)
-        alone = self._alone(text)
-        yield from sorted([*found, alone] if alone is not None and not found else found)
+        lone = self._alone(text)
+        yield from sorted([*found, lone] if lone is not None and not found else found)
 
     def _called(self, text: str, match: re.Match[str]) -> persons.Name:
         """Somebody who is named in full elsewhere, with the initials here."""
@@ -263,16 +262,6 @@ def _partners(text: str) -> Iterator[str]:
     for name in who.names(text[label.end() :]) if label else ():
         if not persons.may_be_person(name) and name[:1].isupper():
             yield name
-
-
-def _is_of_house(text: str, match: re.Match[str]) -> bool:
-    """True for a word of houses that stands behind an article, or beside another name: it is nobody's surname there."""
-    if not persons.shows_organisation(match[0]):
-        return False
-    is_beside = _CAPITAL_BEFORE.search(text, max(0, match.start() - 40), match.start()) or _CAPITAL_NEXT.match(
-        text, match.end()
-    )
-    return is_beside is not None or namesakes.behind_article(text, match.start())
 
 
 def _is_shown(name: persons.Name) -> bool:

@@ -119,6 +119,8 @@ _ASKED = (
     (Label.DO_NOT, r"wat (?:ga|gaan|doe|doen|willen|zullen|will|do) (?:je|jij|we|wij|jullie) (?:hierbij )?(?:niet|not)(?: doen| do)?"),
     (Label.DO, r"wat (?:ga|gaan|doe|doen|willen|zullen) (?:je|jij|we|wij|jullie) (?:concreet )?wel(?: doen)?|wat we wel doen|wat doen we"),
     (Label.DO_NOT, r"wat we niet doen"),
+    (Label.WHAT, r"wat (?:pakken (?:we|wij|jullie) (?:hier )?aan|ondernemen (?:we|wij)|zetten (?:we|wij) op|verwezenlijken (?:we|wij)|brengen (?:we|wij) tot stand)"),
+    (Label.FOR_WHOM, r"voor welke (?:mensen|personen|groep|groepen|doelgroep|doelgroepen|burgers|inwoners|bewoners|gezinnen|patiënten|zorgverleners)(?: (?:is|zijn|doen|werken|bedoeld|we|wij|dit|deze|actie|het)){0,4}"),
     (Label.INDICATORS, r"hoe (?:gaan|zullen|willen|kunnen) (?:we|wij)(?: \w+){0,3} meten"),
     (Label.WHY, r"waarom (?:doen|willen|kiezen|zetten) (?:we|wij)(?: \w+){0,4}"),
     (Label.HOW, r"hoe (?:gaan|pakken|willen|zullen) (?:we|wij)(?: \w+){0,4}"),

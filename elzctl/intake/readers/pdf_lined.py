@@ -58,7 +58,7 @@ def lined_grids(
     columns = [known, *(grid.edges for grid in drawn if grid not in whole)]
     found = []
     for group in groups:
-        made = (_table(rows, group[0], columns) for rows in _tables(group, runs, drawn))
+        made = (_table(rows, group[0], columns) for rows in _tables(group, runs, drawn, whole))
         found += [
             grid
             for grid in made
@@ -77,8 +77,13 @@ def _is_in(line: Rule, grid: Grid) -> bool:
     )
 
 
-def _tables(lines: Sequence[Rule], runs: Sequence[Run], drawn: Sequence[Grid]) -> Iterator[list[_Row]]:
-    """The rows of each table that lines are drawn for: what stands between two tables has lines on both sides too."""
+def _tables(
+    lines: Sequence[Rule], runs: Sequence[Run], drawn: Sequence[Grid], whole: Sequence[Grid]
+) -> Iterator[list[_Row]]:
+    """The rows of each table that lines are drawn for: what stands between two tables has lines on both sides too.
+
+    Between them another one may stand that is drawn *whole*.
+    """
     left, right = lines[0].left, lines[0].right
     heights = [(line.top + line.bottom) / 2 for line in lines]
     heights = [heights[0], *(low for high, low in pairwise(heights) if high - low > _SAME)]
@@ -94,8 +99,10 @@ def _tables(lines: Sequence[Rule], runs: Sequence[Run], drawn: Sequence[Grid]) -
         is_outside = _is_drawn(rows[place - 1 : place], drawn) and _is_drawn(rows[place + 1 : place + 2], drawn)
         is_outside = is_outside and not _is_drawn([row], drawn)
         is_large = any(run.size > _LARGER * size for run in row.runs)
-        if _is_parted(row.runs) or not (
-            begins_again or is_outside or is_large or len(printed_rows(row.runs, 0)) > _MOST_ROWS
+        holds = any(row.bottom < grid.bottom and grid.top < row.top for grid in whole)
+        if not holds and (
+            _is_parted(row.runs)
+            or not (begins_again or is_outside or is_large or len(printed_rows(row.runs, 0)) > _MOST_ROWS)
         ):
             table.append(row)
             continue

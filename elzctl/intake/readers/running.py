@@ -28,6 +28,11 @@ _TOLD = re.compile(
 )
 # A page number and nothing else; its word may look like the letter of an item of a list.
 _ALONE = re.compile(r"(?i)(?:(?:p|blz|pag)\.|[-–—])\s*\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?(?:\s*[-–—])?\Z")
+# What counts something else than pages: *Actie – 3*.
+_COUNTED = re.compile(
+    r"(?i)(?:(?:strategisch|operationeel|strategische|operationele)\s+)?(?:doel|doelstelling|actie|actiefiche|actiepunt|fiche|pijler|thema|werf|spoor|speerpunt|prioriteit|maatregel"
+    r"|project|agendapunt|punt|deel|stap|fase|bijlage|hoofdstuk|werkgroep|goal|action|theme|pillar|item|part|step|phase|annex|chapter)\s*[-–—|]\s*\d{1,4}"
+)
 _EDGE = 2
 MOST_INSIDE = 2
 """Times that a page says inside what stands at its edge; a row that all forms have stands there more often."""
@@ -88,7 +93,8 @@ def _counted(lines: Sequence[Line]) -> Iterator[int]:
     """In a text that does not tell its pages: page numbers that count up, and what stands beside every one of them."""
     shapes = defaultdict(list)
     for place, line in enumerate(lines):
-        if _NUMBER.search(line.text) and len(line.text) <= 120 and _PAGE.match(line.text.strip()):
+        text = line.text.strip()
+        if _NUMBER.search(text) and len(text) <= 120 and _PAGE.match(text) and _COUNTED.fullmatch(text) is None:
             shapes[_shape(line.text)].append(place)
     for places in shapes.values():
         least = 2 if _TOLD.match(lines[places[0]].text.strip()) else _LEAST

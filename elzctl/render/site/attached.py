@@ -6,14 +6,17 @@ command finds the files before anything is drawn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from elzctl.ids import fault, slug
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
+from elzctl.traces import contacts
 from elzctl.views.published import is_open
 
 ANCHOR = "file:"
+_LONGEST, _HASHED = 60, r"-[0-9a-f]{8}\Z"
 
 
 class Attached(NamedTuple):
@@ -31,15 +34,21 @@ def names(public: Plan) -> tuple[str, ...]:
 
 def paths(found: Iterable[str], folder: str) -> dict[str, str]:
     """Where files stand, by their names: names that every computer can write, none of them twice."""
-    made: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(found):
-        stem, _, ending = name.rpartition(".")
-        file = slug(stem)[:60].strip("-")
-        if not file or fault(file) is not None or f"{file}.{ending.lower()}" in taken:
-            from hashlib import sha256  # few names need it
+    return {name: f"{folder}/{_address(name)}" for name in found}
 
-            file = f"{file[:50] or 'x'}-{sha256(name.encode(errors='replace')).hexdigest()[:8]}".strip("-")
-        taken.add(f"{file}.{ending.lower()}")
-        made[name] = f"{folder}/{file}.{ending.lower()}"
-    return made
+
+def _address(name: str) -> str:
+    """The name of a file on the web, made of its own name alone: a saved link never comes to lead to a file of later.
+
+    A name that is in order stays; any other one ends in a hash, and so does one that looks like that.  Of a name that tells
+    an address or a number of somebody only the hash is left.
+    """
+    stem, _, ending = name.rpartition(".")
+    tells = any(contacts(stem))
+    is_fine = len(stem) <= _LONGEST and fault(stem) is None and ending == ending.lower()
+    if is_fine and not tells and not re.search(_HASHED, stem):
+        return name
+    from hashlib import sha256  # few names need it
+
+    file = (slug(stem)[:50].strip("-") if not tells else "") or "x"
+    return f"{file}-{sha256(name.encode(errors='replace')).hexdigest()[:8]}.{ending.lower()}"

@@ -261,5 +261,6 @@ def _oldest(made: Board, rows: Sequence[Fresh]) -> str:
 def _touched(one: Fresh, site: Site) -> tuple[Inline, ...]:
     assert one.day is not None
     assert one.sign is not None
-    what = f" – {dates.in_words(one.day, site.say.code)}, {site.say(SIGNS[one.sign])}"
+    day = site.text.when(one.when) if one.when is not None else dates.in_words(one.day, site.say.code)
+    what = f" – {day}, {site.say(SIGNS[one.sign])}"
     return (Jump(one.row.action.id, (Text(action_name(one.row.action, site)),)), Text(what))

@@ -150,13 +150,18 @@ def _short(made: Board, goal: StrategicGoal | None) -> str:
 # Month after month
 
 
+_UNASKED = say(
+    "How this changed from month to month is not on this site; whoever makes it can add that with “elzctl site --trend”."
+)
+_UNKNOWN = say("How this changed from month to month is not on this site: it was made without the history of the plan.")
+
+
 def trend(made: Board) -> str:
     """The counts of months before, when the site was made with them."""
-    months = made.site.options.trend
+    options = made.site.options
+    months = options.trend
     if not months:
-        told = say(
-            "How this changed from month to month is not on this site: it was made without the history of the plan."
-        )
+        told = _UNASKED if options.history and options.touched else _UNKNOWN
         return section(made, say("Month after month"), said(made, told))
     columns = (
         Column(made.site.say(say("Done")), "dark"),

@@ -98,9 +98,10 @@ def _late(site: Site) -> tuple[Block, ...]:
         if _is_over(site)
         else []
     )
+    # Those of one day stay in the order of the plan.
+    last = sorted(found, key=lambda row: (row.when.last, row.when.first), reverse=True)[:FEW]
     lines = bullets(
-        ((Strong((Text(site.text.when(row.when)),)), Text(": "), *_step(row.action, row.step, site)))
-        for row in found[: -FEW - 1 : -1]
+        ((Strong((Text(site.text.when(row.when)),)), Text(": "), *_step(row.action, row.step, site))) for row in last
     )
     return _lead_to(part(say("What is late"), lines, site), say("All that is late"), "page:dashboard", site)
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from elzctl.model import Plan
 from elzctl.picture_names import name_alone
 from elzctl.render.plan_text import PlanText
 from elzctl.render.site.attached import ANCHOR, Attached
-from elzctl.render.tree import Inline, Jump, Text
-from elzctl.wording import Language, say
+from elzctl.render.tree import Block, Inline, Jump, Paragraph, Text
+from elzctl.wording import Language, say, say_count
+
+if TYPE_CHECKING:
+    from elzctl.followup.points import PointRow
 
 _KILO = 1000
+MOST_POINTS = 40
+"""So many points of earlier meetings stand on the page of a meeting: they can be those of years."""
 
 
 class SiteText(PlanText):
@@ -31,6 +37,19 @@ class SiteText(PlanText):
         if text not in self._noted:
             self._noted[text] = super().noted(text)
         return self._noted[text]
+
+    def few_points(self, rows: tuple[PointRow, ...]) -> tuple[tuple[PointRow, ...], tuple[Block, ...]]:
+        """No more than a page can hold, what was closed before what is open, and where the others are."""
+        if len(rows) <= MOST_POINTS:
+            return rows, ()
+        kept = sorted(sorted(range(len(rows)), key=lambda place: rows[place].is_open)[:MOST_POINTS])
+        words = say_count(
+            "There is {count} more; what is still to do stands in the",
+            "There are {count} more; what is still to do stands in the",
+            len(rows) - MOST_POINTS,
+        )
+        link = Jump("page:points", (Text(self.say(say("list of action points"))),))
+        return tuple(rows[place] for place in kept), (Paragraph((Text(f"{self.say(words)} "), link, Text("."))),)
 
     def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
         """A link to the file, with what it is and how large; only its title, else its name, when it is not on the site."""

@@ -1,0 +1,79 @@
+"""The entries of a paragraph that lists people: what commas and *en* part, but for those in one name or beside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from elzctl.intake import persons
+from elzctl.intake.minutes.paired import is_pair
+from elzctl.intake.minutes.words import label_kind
+from elzctl.intake.who import Actors
+
+_OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s|\s\+\s)\s*")
+COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+AND = re.compile(r"\s+(?:en|and|&)\s+(?![^()]*\))")
+DASH = re.compile(r"\s+[-–—|/]\s+|\t+|\s*[:]\s+")
+
+
+def entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
+    """The entries of a paragraph; one that stands alone may hold commas of its own."""
+    outer = [one for one in _OUTER.split(text) if one]
+    for one in outer:
+        head, colon, _ = one.partition(": ")
+        if (
+            colon
+            and head.count("(") == head.count(")")
+            and "," not in head
+            and label_kind(head) == ""
+            and not looks_like_person(head, actors)
+            and len(head.split()) <= 6
+        ):
+            yield one
+            continue
+        bits = [bit for bit in COMMA.split(one) if bit]
+        is_one = (
+            (alone or len(outer) > 1)
+            and 2 <= len(bits) <= 4
+            and looks_like_person(bits[0], actors)
+            and not any(looks_like_person(bit, actors) for bit in bits[1:])
+        )
+        if is_one:
+            yield one
+            continue
+        if len(bits) > 1:
+            bits = [*bits[:-1], *_and(bits[-1], actors)]
+        elif bits:
+            bits = bits if alone and is_pair(bits[0]) else _and(bits[0], actors)
+        yield from bits
+
+
+def _and(text: str, actors: Actors) -> list[str]:
+    """What "en" joins, unless it is one name: *Kind en Gezin*."""
+    if actors.find(text) is not None:
+        return [text]
+    bits = AND.split(text)
+    if len(bits) < 2 or _is_beside(text, actors):
+        return [text]
+    if any(looks_like_person(bit.partition("(")[0], actors) or actors.find(bit) for bit in bits):
+        return bits
+    return list(_names(text))
+
+
+def _is_beside(text: str, actors: Actors) -> bool:
+    """True for one person beside one name with *en* in it: ``Zorgband A en B – N. Voorbeeld``."""
+    sides = DASH.split(text)
+    others = [one for one in sides if not looks_like_person(one, actors)]
+    return len(sides) == 2 and len(others) == 1 and len(tuple(_names(others[0]))) == 1
+
+
+def _names(text: str) -> Iterable[str]:
+    from elzctl.intake.who import names
+
+    return names(text) or (text,)
+
+
+def looks_like_person(text: str, actors: Actors) -> bool:
+    """True for what looks like a person in a list of people, and is no actor that the plan knows."""
+    plain_text = text.strip(" .;,")
+    return bool(plain_text) and actors.find(plain_text) is None and persons.may_be_person(plain_text)

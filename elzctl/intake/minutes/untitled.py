@@ -1,0 +1,55 @@
+"""Which heading of a document is its title, and none of the items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from elzctl.intake.minutes.chain import tells
+from elzctl.intake.minutes.parts import Part
+from elzctl.intake.minutes.title import is_titled
+from elzctl.intake.paper import Block
+
+if TYPE_CHECKING:
+    from elzctl.intake.minutes.layout import Head
+
+SENTENCE = re.compile(r"[a-zà-ÿ0-9)”\"]\.\Z")
+LONGEST_BOLD = 120
+_FIRST = 4
+
+
+def without_title(parts: Sequence[Part], heads: Sequence[Head | None], *, titles: Collection[str]) -> list[Head | None]:
+    """The headings without the title, which has the look of one in some documents; *titles* are meanings that stand around items."""
+    numbers = any(one is not None and one.level and one.number for one in heads)
+    levels = [one.level for one in heads if one is not None]
+    found = list(heads)
+    for place, one in enumerate(heads[:_FIRST]):
+        part = parts[place]
+        is_plain = one is not None and one.level and one.number is None and not one.about
+        if place == 0 and one is not None and one.rank == "word" and one.about in titles and one.number is None:
+            found[0] = None  # "Verslag", alone
+        titled = numbers or not any(map(tells, parts[:place]))
+        is_only = one is not None and levels.count(one.level) == 1 and any(map(tells, parts[place + 1 : place + 2]))
+        is_only = is_only or _is_highest(parts, heads, place)
+        is_title = place == 0 or numbers or is_only or (titled and isinstance(part, Block) and is_titled(part.text))
+        if is_plain and isinstance(part, Block) and is_title:
+            found[place] = None
+    return found
+
+
+def _is_highest(parts: Sequence[Part], heads: Sequence[Head | None], place: int) -> bool:
+    """True for the only heading of its level behind a line or two, such as the name of the house, with others below it."""
+    here = heads[place]
+    levels = [one.level for one in heads if one is not None and one.level]
+    before = parts[:place]
+    is_alone = here is not None and levels.count(here.level) == 1 and here.level == min(levels)
+    others = sum(1 for one in heads[place + 1 :] if one is not None and (one.level or one.rank in ("strong", "number")))
+    return is_alone and others > 1 and all(isinstance(part, Block) and _is_line(part) for part in before)
+
+
+def _is_line(block: Block) -> bool:
+    """True for a line that is no title, label or sentence."""
+    words = block.text.strip()
+    is_other = is_titled(words) or tells(block) or SENTENCE.search(words) is not None
+    return len(words) <= LONGEST_BOLD and not is_other and not block.depth
