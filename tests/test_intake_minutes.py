@@ -203,7 +203,7 @@ def test_a_person_nobody_gives_an_organisation_becomes_a_number_and_is_never_an_
     assert "Dhr. X" not in found.public
     assert "Voornaam" not in found.public
     assert found.text.count("persoon 1") == 3
-    assert [one.owners for one in found.meeting.points] == [()]
+    assert [one.owners for one in found.meeting.points] == [(), ()]
     unclear = [one for one in found.taken.account.entries if one.certainty is Certainty.UNCLEAR]
     assert {one.words for one in unclear} == {"Dhr. X", "dhr. X", "Voornaam"}
     assert found.meeting.state is not None

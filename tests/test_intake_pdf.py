@@ -11,7 +11,10 @@ from made_documents import Placed, pdf
 
 from elzctl.intake.hyphens import Hyphens
 from elzctl.intake.paper import Block, Cell, Make, Paper, Unfit
+from elzctl.intake.readers.pdf_blocks import blocks
 from elzctl.intake.readers.pdf_faces import heavier
+from elzctl.intake.readers.pdf_parts import Part, Row
+from elzctl.intake.readers.pdf_runs import Run
 from elzctl.intake.readers.read import read
 from elzctl.wording import Language
 
@@ -463,3 +466,14 @@ def test_a_font_with_wider_letters_than_the_one_of_its_name_that_is_used_most_is
 )
 def test_a_word_that_begins_or_ends_as_none_does_was_broken(first: str, rest: str, broken: bool) -> None:
     assert Hyphens(()).is_broken(first, rest) is broken
+
+
+@pytest.mark.parametrize(("depth", "count"), [(1, 1), (0, 2)])
+def test_what_stands_below_a_list_on_the_next_page_is_no_more_of_its_last_item(depth: int, count: int) -> None:
+    long = "Geteld uit de verslagen van de stuurgroep en de werkgroep van het bestuursorgaan"
+    above, below = (
+        Row((Run(text, 60, 520, bottom, bottom + 10, 10, strong=False, emphasis=False, mark=at),), at)
+        for at, text, bottom in ((1, long, 60), (2, "Zeeland en Waasland tellen mee.", 760))
+    )
+    parts = (Part((above,), depth=1, tagged=True), Part((below,), depth=depth, tagged=True))
+    assert len(blocks(parts, {above: 0, below: 1}, {})) == count

@@ -18,11 +18,14 @@ _FORMS = re.compile(
     rf"(?:\+\s*)?(?:\d{{1,3}}|een|twee|drie|vier|vijf|enkele|two|three|some|a few)\s+{_GROUPS}|\+.*|(?:.*\s)?(?:behalve|uitgezonderd|met uitzondering|except|apart from)\s.*"
 )
 
+# *75 kastjes*; a legal form behind a number is another thing.
+_THINGS = re.compile(r"\d[\d.,]*\s(?!vzw|asbl)[a-zà-ÿ]{4,}")
+
 
 def is_nobody(name: str) -> bool:
     """True for words that name nobody in particular, or everybody."""
     plain = " ".join(folded(name).lower().split()).strip(" .,;:()")
-    if _FORMS.fullmatch(plain):
+    if _FORMS.fullmatch(plain) or _THINGS.fullmatch(" ".join(name.split()).strip(" .,;:()")):
         return True
     rest = [word for word in plain.split() if not re.fullmatch(_ALL, word)]
     return bool(plain) and (not rest or (len(rest) == 1 and rest[0] in _WORDS))

@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
+from elzctl.intake.minutes.marks import NOT_SHORT
 from elzctl.intake.minutes.people import ELSEWHERE, Listed, people
 from elzctl.intake.minutes.places import is_street
 from elzctl.intake.nobody import is_nobody
@@ -15,14 +16,12 @@ from elzctl.intake.paper import Block
 from elzctl.intake.who import Actors
 from elzctl.record import NamedTuple
 
-_SENTENCES = re.compile(
-    r"(?<=[a-zà-ÿ)]{2}[.])\s+(?=[A-ZÀ-Þ])(?<!\bMevr\. )(?<!\bmevr\. )(?<!\bDhr\. )(?<!\bdhr\. )(?<!\bMrs\. )(?<!\bMs\. )(?<!\bMr\. )(?<!\bdr\. )(?<!\bDr\. )"
-)
+_SENTENCES = re.compile(rf"(?<=[a-zà-ÿ)]{{2}}[.]){NOT_SHORT}\s+(?=[A-ZÀ-Þ])")
 _OTHERS = re.compile(
     r"(?i)\s*(?:(?:afwezig(?:en)?|absent)\s+(?:\(?m\.?k\.?g?\.?\)?(?=\s)|met kennisgeving|verontschuldigd|with (?:notice|apologies))|(?P<absent>afwezig(?:en)?|absent)|verontschuldigd(?:en)?|excuses|apologies|excused)\s*(?:(?:van|from|for|zijn|is|waren|was|were)\s+)?:?\s*(?=\S)"
 )
 _SORRY = re.compile(
-    r"(?P<who>[A-ZÀ-Þ].{2,120}?) (?:(?:liet|lieten|laat|laten) zich verontschuldigen|(?:heeft|hebben|had|hadden) zich (?:verontschuldigd|afgemeld)|(?:kon|konden|kan|kunnen)(?: er)?(?: helaas| spijtig genoeg)? niet (?:(?:er)?bij zijn|aanwezig zijn|komen|aansluiten|deelnemen)|could not (?:attend|come|join|make it)"
+    r"(?P<who>[A-ZÀ-Þ].{2,120}?) (?:(?:liet|lieten|laat|laten) zich (?:verontschuldigen|excuseren)|(?:heeft|hebben|had|hadden) zich (?:verontschuldigd|geëxcuseerd|afgemeld|laten (?:verontschuldigen|excuseren))|(?:kon|konden|kan|kunnen)(?: er)?(?: helaas| spijtig genoeg)? niet (?:(?:er)?bij zijn|aanwezig zijn|komen|aansluiten|deelnemen)|could not (?:attend|come|join|make it)"
     r"|(?:is|zijn|was|waren) verontschuldigd|sent (?:his |her |their )?apologies)\.?\Z"
 )
 # A heading of the agenda, which ends a list of those present.

@@ -12,6 +12,7 @@ from elzctl.intake.minutes.point_words import ASKS_WHO, BITS, BY, IS_STATE, LABE
 from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.minutes.words import EVERYBODY
 from elzctl.intake.when import Dated
+from elzctl.traces import mailboxes, phones, plain_signs
 
 
 def bits_of(inside: str, context: Context, *, sure: bool) -> list[tuple[str, Who | Dated | str]] | None:
@@ -37,8 +38,16 @@ def bits_of(inside: str, context: Context, *, sure: bool) -> list[tuple[str, Who
     return taken
 
 
+def _is_address(bit: str) -> bool:
+    """True for words with an e-mail address or a telephone number in them."""
+    signs = plain_signs(bit)
+    return any(True for _ in mailboxes(signs)) or any(True for _ in phones(signs))
+
+
 def _bit(bit: str, context: Context, *, sure: bool, beside: bool) -> Who | Dated | str | None:
     """Who, when or how it stands; a lone name *beside* that of a person is one too."""
+    if not sure and _is_address(bit):
+        return None  # where to reach somebody, which tells not that they do it
     told = relative.whole(bit, context.day)
     if told is not None:
         return told

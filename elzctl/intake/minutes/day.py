@@ -21,6 +21,13 @@ from elzctl.wording import say
 _MET = re.compile(
     r"(?i)\b(?:kwamen|kwam|vergaderden?|zaten) (?:\w+ )?(?:samen|bijeen)?|\b(?:vond|had|ging) (?:plaats|door)\b|\bmet\b (?:in|at)"
 )
+# "We kwamen samen in het LDC": what stands behind it, a place has a capital in.
+_MET_IN = re.compile(
+    r"(?i)\b(?:we|wij|(?:de|het|onze) [a-zà-ÿ]+)\s+(?:(?:kwam|kwamen|zaten|zat|komen|komt)\s+(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen)|vergaderden?|vergaderen|vergadert)(?=\s+(?:in|bij|te)\s)"
+)
+_NO_PLACE = re.compile(
+    r"(?i)\s*(?:in|bij|te)\s+(?:(?:het|de|een)\s+)?(?:kader|licht|teken|geheel|bijzijn|aanwezigheid|samenwerking|opvolging|functie|opdracht|naam|voorbereiding)\b"
+)
 _DUE = re.compile(
     r"(?i)\b(?:tegen|vóór|voor|uiterlijk|ten laatste|deadline|vanaf|by|before|due|from)\s*:?\s*(?:op )?(?:de |het )?\Z"
 )
@@ -99,7 +106,23 @@ def _with_hours(state: State, day: date) -> date:
         where = place_behind(block.text, day) if tells_day else place(_sentence(block.text), 0, 0, day)
         if one.start is not None and where and "location" not in facts:
             facts["location"] = Fact(where, block.lines, Certainty.GUESSED, block.text, reason)
+    if "location" not in facts:
+        facts |= _met_in(state, day)
     return day
+
+
+def _met_in(state: State, day: date) -> dict[str, Fact]:
+    """The place from a sentence above the agenda without a day: ``We kwamen samen in het LDC``."""
+    for block in flat(state.head.above):
+        said = _MET_IN.search(block.text) if len(block.text) <= LONGEST_READ else None
+        if said is None or _NO_PLACE.match(block.text, said.end()):
+            continue
+        where = place(block.text, 0, said.end(), day)
+        behind = re.sub(r"(?i)\A\s*(?:in|bij|te)\s+(?:(?:het|de)\s+)?", "", block.text[said.end() :])
+        if behind.startswith(where) and re.search(r"[A-ZÀ-Þ]", where) and when.first(where, day) is None:
+            reason = say("The place as it stands in the sentence")
+            return {"location": Fact(where, block.lines, Certainty.GUESSED, block.text, reason)}
+    return {}
 
 
 def _sentence(text: str) -> str:

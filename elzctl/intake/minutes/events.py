@@ -66,7 +66,7 @@ _INVITES = re.compile(
 )
 # A gathering of a group is no event.
 _MEETS = re.compile(
-    r"(?i)\b(?:\w*vergader\w*|\w*overleg|samen|werkgroep|stuurgroep|kerngroep|meeting|deadline|uiterlijk|uiterste)\b"
+    r"(?i)\b(?:\w*vergader\w*|\w*overleg|samen(?! met\b)|werkgroep|stuurgroep|kerngroep|meeting|deadline|uiterlijk|uiterste)\b"
 )
 
 _MOST_BEFORE = 3  # words before that of what it is

@@ -40,6 +40,7 @@ class Gathered:
         self.above: list[Part] = []
         self.titles: list[Block] = []
         self.prompts: list[int] = []
+        self.labels: list[tuple[str, tuple[int, ...]]] = []
         self.next: list[tuple[str, Block]] = []
         self.was: list[Fact] = []
         self.own_names: dict[str, Fact] = {}

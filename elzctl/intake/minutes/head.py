@@ -15,7 +15,7 @@ from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
 from elzctl.intake.minutes.people import Listed, in_columns, in_table
 from elzctl.intake.minutes.places import place_behind
-from elzctl.intake.minutes.spelled import each, lettered
+from elzctl.intake.minutes.spelled import each, lettered, somebody
 from elzctl.intake.minutes.title import GENERIC, SALUTES, clean_title, is_titled, place_in_title
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
@@ -289,10 +289,9 @@ class Head(Gathered):
     def _take_people(self, kind: str, blocks: Sequence[Block], lines: tuple[int, ...], *, alone: bool) -> bool:
         """Takes the people in these paragraphs; true when there is nobody, or everybody was taken."""
         found = attending(kind, [each(block) for block in blocks], self.actors, alone=alone)
-        if found is None:
+        if found is None or (not found.listed and found.asked):
             return False
-        if not found.listed and found.asked:
-            return False
+        self.labels += [(words, lines) for block in blocks if (words := somebody(block.text))]
         self.left += found.left
         self.listed += [one._replace(lines=lines) for one in found.listed]
         if found.listed:

@@ -34,7 +34,12 @@ AGREES = re.compile(
     r"|(?:we|wij) hebben afgesproken|we (?:also )?agreed|it was agreed)(?: met [^.,;:]{2,60})? (?:dat|om|that|to) (?=\S)"
 )
 DECIDES = re.compile(rf"(?i)\A{_DECIDES_WORDS}\b")
-SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)”\"][.!?])\s+(?=[A-ZÀ-Þ])")
+# Short words with a full stop behind which a sentence goes on: "dr. Voorbeeld", "i.v.m. Zorgpunt".
+_SHORT = """dr drs prof mevr mvr mw dhr mr mrs ms ir ing nr nrs bv bijv bvb ca cf cfr incl excl resp tel vs art dir st
+    i.v.m t.e.m m.b.t t.a.v t.g.v n.a.v i.s.m a.d.h.v o.l.v o.a d.w.z i.p.v i.f.v t.o.v""".split()
+NOT_SHORT = "".join(rf"(?<!\b[{word[0]}{word[0].upper()}]{re.escape(word[1:])}\.)" for word in _SHORT)
+"""Behind a full stop: that of no such word."""
+SENTENCES = re.compile(rf"(?<=[a-zà-ÿ0-9)”\"][.!?]){NOT_SHORT}\s+(?=[A-ZÀ-Þ])")
 RESOLVES = re.compile(
     r"(?:BESLUIT(?:EN)?|BESLIST|Besluit|Beslist|besluit|besluiten|beslist)\b[^.:]{0,80}:\Z|[^.]{0,80}\b(?:BESLUIT|BESLIST)\b[^.:]{0,60}:\Z"
 )

@@ -38,7 +38,7 @@ _MOST_WORDS = 12
 _TOGETHER = re.compile(r"(?i)\A(?:de\s+)?(?:dames|heren)\s+(?:en\s+heren\s+)?|\A(?:\(?m\.?k\.?g?\.?\)|mkg\b)\s*")
 _BRACKETS = re.compile(r"\A(?P<out>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>[,–-]?\s*[^()\[\]]*)\Z")
 _FOR = re.compile(
-    r"\s+(?:van|namens|voor|vertegenwoordig(?:t|er van)|from|of|for|representing)\s+(?:de |het |the )?(?=[A-ZÀ-Þ])"
+    r"\s+(?:van|namens|voor|vertegenwoordig(?:t|er van)|from|of|for|representing)\s+(?:de |het |the )?(?=(?:vzw |asbl )?[A-ZÀ-Þ])"
 )
 
 
@@ -163,8 +163,10 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
             return
     of = _FOR.search(entry)
     of = of if of and (re.match(r"[A-Z]{2,}\b", entry[of.end() :]) or not persons.is_person(entry)) else None
-    if of and looks_like_person(entry[: of.start()], actors):
-        yield from _person(entry[: of.start()], [entry[of.end() :]], presence, lines, actors)
+    names = AND.split(entry[: of.start()]) if of else []  # two of the same house: "X en Y van CAW"
+    if of and all(looks_like_person(name, actors) for name in names):
+        for name in names:
+            yield from _person(name, [entry[of.end() :]], presence, lines, actors)
         return
     if looks_like_person(entry, actors):
         yield from _person(entry, [], presence, lines, actors)

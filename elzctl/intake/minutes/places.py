@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from elzctl.intake import hours, when
+from elzctl.intake.minutes.marks import NOT_SHORT
 
 _HOUSE = (
     r"(?:\w*(?:zaal|kamer|huis|huizen|centrum|kantoor|gebouw|school|kerk|bibliotheek|campus|hoeve|kasteel|kapel|cafetaria|polyvalente|site|hall|room"
@@ -16,7 +17,7 @@ _PLACE = re.compile(
     rf"|[,;–—|-]\s*(?=(?i:{_HOUSE})\b)"
 )
 EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
-SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9)”\"])[.!?](?=\s+[A-ZÀ-Þ]|\s*\Z)")
+SENTENCE = re.compile(rf"(?<=[a-zà-ÿ0-9)”\"])[.!?]{NOT_SHORT}(?=\s+[A-ZÀ-Þ]|\s*\Z)")
 _MOST_WORDS = 10
 _STREET = re.compile(
     r"\W*(?:[A-ZÀ-Þ][\w’'-]*\s+){0,3}[A-ZÀ-Þ]?[\w’'-]*(?:straat|steenweg|laan|plein|dreef|kaai|markt)\s+\d{1,4}\s?[a-zA-Z]?\W*"

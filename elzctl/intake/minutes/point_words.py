@@ -33,8 +33,9 @@ ASKS_WHO = re.compile(
     r"(?i)(?:trekkers?|wie|verantw\.?|verantwoordelijken?|door wie|uitvoerders?|owner|actie|(?:(?:op te volgen|opvolging|uitvoering|uit te voeren|opgevolgd|opgenomen|op te nemen) )?door|opvolging|uitvoering|by)(?:\s*:?\s+|\s*:?\Z)"
 )
 BITS = re.compile(r"\s*(?:[,;|]|\s[-–—/]\s|:)\s*")
-BY = r"(?:(?:ten laatste\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
-TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY})(?:de |het |the )?\Z")
+BY = r"(?:(?:(?:ten laatste|uiterlijk|af te (?:werken|ronden)),?\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
+TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY}|(?<=[,;(–—-]\s)klaar\s+(?:in\s+)?)(?:de |het |the )?\Z")
+DANGLING = re.compile(r"(?i)[\s,;(–—-]+(?:uiterlijk|tegen|ten laatste|vóór)[\s,]*\Z")
 SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadline|due|klaar)\b")
 DASHED = re.compile(r";\s+|\s+(?:[-–—|]|[-–—]{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
 DAY_ROW = re.compile(r",\s+(?P<when>[^,;:()]{3,30})\Z")

@@ -94,6 +94,6 @@ NO_NAMES = re.compile(
 """Words that no name of an organisation, a group or a function has."""
 
 MAY_BE_NAMED = re.compile(
-    r"(?:(?i:gemeenten?|stad|werkgroep|stuurgroep|kerngroep|dienst|cluster\w*|netwerk|provincie|lokaal bestuur|lokale besturen|sociaal huis|huis van het kind|bibliotheek|municipality|working group)\b|[\w-]*[A-Z]{2,})"
+    r"(?:(?i:gemeenten?|stad|werkgroep|stuurgroep|kerngroep|dienst|cluster\w*|netwerk|provincie|lokaal bestuur|lokale besturen|logo|zorgbedrijf|welzijnshuis|sociaal huis|huis van het kind|bibliotheek|municipality|working group)\b|[\w-]*[A-Z]{2,})"
 )
 """How names begin that may have a word with a capital behind the first: *Stad Eeklo*, *OCMW Boom*; others may be of people."""

@@ -14,6 +14,7 @@ from elzctl.intake.minutes.point_words import (
     BRACKETS,
     BY,
     BY_NEXT_TIME,
+    DANGLING,
     DASHED,
     DAY_ROW,
     IS_STATE,
@@ -283,5 +284,7 @@ class Reading:
 
     def _drop(self, start: int, end: int) -> None:
         """Takes a stretch out of the words.  A bracket that opened before it stays closed."""
+        dangling = None if self.block.text[end:].strip(" .") else DANGLING.search(self.block.text, 0, start)
+        start = dangling.start() if dangling else start
         if self.block.text[:start].count("(") == self.block.text[:start].count(")"):
             self.block = without(self.block, start, end)

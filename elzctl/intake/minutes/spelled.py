@@ -42,8 +42,10 @@ _SPEAKING_FOR = re.compile(
 _WHERE = re.compile(
     r"(?i)\A\W*(?:ter plaatse|online|digitaal|fysiek|live|in persoon|via (?:teams|zoom|meet)|in de zaal|on site|in person|hybride?)(?: aanwezig)?\s*:\s*(?=\S)"
 )
+# Several of them are of a house with a name; *mensen van de wijk* are of none.
+_MANY_OF = r"(?:(?:enkele|een paar|twee|drie) )?(?:mensen|medewerkers|collega['’]s|vertegenwoordigers) (?:van|namens|uit) (?:de |het )?(?=(?-i:(?:vzw )?[A-ZÀ-Þ]))"
 _SOMEBODY = re.compile(
-    r"(?i)(?:\A|(?<=[,;]\s)|(?<=\sen\s))(?:iemand|een (?:medewerk|vertegenwoordig)(?:er|ster)|een collega|een afgevaardigde) (?:van|namens|uit) (?:de |het )?(?=[^\W\d_])"
+    rf"(?i)(?:\A|(?<=[,;]\s)|(?<=\sen\s))(?:(?:iemand|een (?:medewerk|vertegenwoordig)(?:er|ster)|een collega|een afgevaardigde) (?:van|namens|uit) (?:de |het )?(?=[^\W\d_])|{_MANY_OF})"
 )
 _SLASH = re.compile(r"\s+/\s+")
 _LETTER = re.compile(r"\s*(?P<letter>[PAVE])\s*[:=]\s+(?=\S)")
@@ -56,6 +58,11 @@ def each(block: Block) -> Block:
     if len(_SLASH.findall(text)) > 1 and not re.search("[,;(]", text):
         text = _SLASH.sub(", ", text)
     return block if text == block.text else block._replace(text=text, spans=())
+
+
+def somebody(text: str) -> str:
+    """The words for nobody in particular before names: *mensen van*."""
+    return " ".join(match[0].strip() for match in _SOMEBODY.finditer(text))
 
 
 def lettered(parts: Sequence[Part]) -> list[Part]:

@@ -64,7 +64,7 @@ class State:
         self.head = Head(self.actors, self.mail.sent or options.today, own=self.own)
         self.layout: Layout = layout(self._held(all_parts) if self.own else all_parts, own=self.own)
         self.prompts: list[int] = [*self.layout.prompts, *rules]
-        self.labels: list[tuple[str, tuple[int, ...]]] = []
+        self.labels = self.head.labels
         self.headings: list[Block] = []
         if self.invited is not None:
             self.headings += [self.invited.heading] if self.invited.heading is not None else []

@@ -27,6 +27,8 @@ _ORGAN = re.compile(
     r"|bestuursorgaan|dienst|team|partners?|ocmw|wzc|woonzorgcentr\w*|huisartsen\w*|apothekers?|netwerk|cluster\w*|verantwoordelijke|mutualiteit(?:en)?"
     r"|ziekenhui(?:s|zen)|lokale? bestur?\w*|elz|zone|clubs?|scholen|school|bibliotheek|chair|secretary|board|municipalit\w+|coordinator|committee)\b"
 )
+# Words before the name of a region, which then is that of a house.
+_HOUSE = re.compile(r"(?:Logo|Zorgbedrijf|Welzijnshuis) [A-ZÀ-Þ]")
 # Before the first of these stands what a name in small letters is of: no organ in *subsidie van de stad*.
 _HEAD_OF = re.compile(r"(?<=\w)\s(?:van|aan|voor|naar|in|op|bij|over|om|of|for|to|at)\s")
 _FUNCTION = re.compile(FUNCTION)
@@ -207,7 +209,9 @@ def _is_telling(name: str) -> bool:
     """True for an abbreviation, the name of an organisation or of a function, which are no other words."""
     if name in _THINGS:
         return False
-    return bool(_ORGAN.search(name)) or any(len(word) > 1 and word.isupper() for word in name.split())
+    return bool(_ORGAN.search(name) or _HOUSE.match(name)) or any(
+        len(word) > 1 and word.isupper() for word in name.split()
+    )
 
 
 def _initials(name: str) -> str:

@@ -95,7 +95,7 @@ _FORMS = (
     (
         "excused",
         re.compile(
-            r"(?:wie )?(?:lieten|laten|liet|laat) zich verontschuldigen|sent (?:their )?apologies"
+            r"(?:wie )?(?:(?:lieten|laten|liet|laat) zich|(?:hadden|hebben|had|heeft) zich laten) (?:verontschuldigen|excuseren)|sent (?:their )?apologies"
             r"|(?:(?:zijn|waren|tijdig|vooraf|zich|hebben zich|hadden zich) )*(?:verontschuldigde?n?|afgemelde?n?)(?: (?:leden|organisaties|partners|personen|zijn|waren|voor deze vergadering))?"
         ),
     ),
@@ -145,7 +145,7 @@ COLUMNS = _turned(
         "number": "nr|nr.|nummer|no|no.|#|n°|number|volgnr|volgnummer|id|agendapuntnr",
         "decision": "besluit|beslissing|besluiten|beslissingen|decision|decisions|conclusie|conclusies|besluit/actie|beslissing/actie|conclusion",
         "topic": "agendapunt|agendapunten|onderwerp|onderwerpen|topic|item|agenda item|agenda|thema|puntnummer|subject|agendapunt / onderwerp|onderwerp / agendapunt",
-        "notes": "bespreking|toelichting|verslag|notulen|notes|discussion|minutes|discussie|inhoud|opmerkingen|opmerking|samenvatting|notities|besproken|remarks|comments|informatie|info|verslaggeving|content|extra info|commentaar",
+        "notes": "wat werd gezegd|wat werd er gezegd|wat is er gezegd|wat er gezegd werd|wat we bespraken|wat werd besproken|wat werd er besproken|besproken inhoud|bespreking|toelichting|verslag|notulen|notes|discussion|minutes|discussie|inhoud|opmerkingen|opmerking|samenvatting|notities|besproken|remarks|comments|informatie|info|verslaggeving|content|extra info|commentaar",
         "kind": "i/d/a|ida|i/b/a|i/d/b|type|aard|soort|categorie|i-d-a|i/b/d|i - d - a|idb|info/discussie/actie|informatie/discussie/actie|kind|i/o/b|iob|b/i/a|i/m/b|doel|doel (i/m/b)",
         "information": "i|informatief|ter info|ter informatie|information",
         "discussion": "d|o|m|ter bespreking|ter discussie|meningsvormend|opiniërend",

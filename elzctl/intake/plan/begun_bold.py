@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.behind import LABELS, apart, counts
 from elzctl.intake.plan.labels import without
+from elzctl.intake.plan.parts import line, split
 from elzctl.intake.plan.tables import column_label
 from elzctl.intake.plan.words import Label, label_of
 from elzctl.record import NamedTuple
 
 BOLD_FROM = 2
 MOST_WORDS = 16
+MOST_BEFORE = 40
+"""Words of a title, with facts behind it that nothing else can be."""
 LONGEST = 2_000
 """Characters of an item."""
 # Behind a full stop, semicolon, line or dash: a label with its value.
@@ -55,6 +58,8 @@ def begun(block: Block) -> Begun | None:
     if len(block.text) > LONGEST:
         return None
     end = _bold_end(block)
+    if not end and (one := on_line(block)) is not None:
+        return one
     facts = list(facts_in(block.text, end))
     if not end:
         end = _title_end(block.text[: facts[0].start()]) if facts else 0
@@ -63,8 +68,25 @@ def begun(block: Block) -> Begun | None:
         return None
     stops = [*(one.start("label") for one in facts), len(block.text)]
     text = _part(block, end, stops[0])
-    told = (fact for one, stop in zip(facts, stops[1:], strict=True) for fact in _told(block, one, stop))
-    return Begun(title, text, tuple(told))
+    every = (fact for one, stop in zip(facts, stops[1:], strict=True) for fact in _told(block, one, stop))
+    return Begun(title, text, tuple(every))
+
+
+def on_line(block: Block) -> Begun | None:
+    """A title with facts behind semicolons or dashes, some of them without a colon."""
+    told = line(block.text)
+    if told is None:
+        return None
+    title = block.text[: told.end].strip(_SIGNS)
+    if not title or len(title.split()) > MOST_BEFORE or _FACT.match(title) is not None:
+        return None
+    facts = (
+        (label, name, part)
+        for one in told.parts
+        for label, name, start, end in split(block.text, one)
+        if (part := _part(block, start, end)) is not None
+    )
+    return Begun(title, None, tuple(facts))
 
 
 def _is_label(title: str) -> bool:

@@ -17,6 +17,8 @@ Marks: TypeAlias = "dict[int, tuple[Head, Level | None]]"
 
 LONGEST = 60
 FEW_WORDS = 3
+MOST_WORDS = 8
+"""Words of a heading in capitals."""
 _BEHIND = re.compile(
     r"(?i)(?:(?:bijlagen?|annex|appendix)(?:\s+\w{1,3})?\s*[:–-]\s.{1,60}|slot|tot slot|slotwoord|nawoord|conclusies?|tot besluit|conclusions?"
     r"|bijlagen?|lijst (?:van|met) afkortingen|afkortingen(?:lijst)?|begroting|ondertekening|handtekeningen|bronnen(?:lijst)?|bibliografie|colofon|contactgegevens"
@@ -50,9 +52,28 @@ def bare_chapters(blocks: Sequence[Block], marks: Marks) -> frozenset[int]:
     """Where chapters begin behind the last heading that look as those before the first one: a few words above a text."""
     if not marks or any(block.level for block in blocks):
         return frozenset()
+    capitals = _behind_in_capitals(blocks, marks)
+    if capitals:
+        return capitals
     bare = [at for at, (one, other) in enumerate(pairwise(blocks)) if at not in marks and is_bare(one, other)]
     first, last = min(marks), max(marks)
     return frozenset(at for at in bare if at > last + 1) if any(at < first for at in bare) else frozenset()
+
+
+def _behind_in_capitals(blocks: Sequence[Block], marks: Marks) -> frozenset[int]:
+    """Lines in capitals above a text behind the last heading, when none stands between the headings: there they are labels."""
+    first, last = min(marks), max(marks)
+    lines = [at for at, block in enumerate(blocks) if at > first and at not in marks and in_capitals(block)]
+    alone = bool(lines) and lines[0] > last + 1 and all(at + 1 not in lines and at + 1 < len(blocks) for at in lines)
+    return frozenset(lines) if alone else frozenset()
+
+
+def in_capitals(block: Block) -> bool:
+    """True for a line of words in capitals with a blank line above it, that is no label of a form."""
+    text = block.text.strip()
+    alone = block.gap and not block.depth and block.cell is None and block.check is None and not block.level
+    several = 1 < len(text.split()) <= MOST_WORDS and text.isupper() and text[-1].isalnum()
+    return alone and several and re.search(r"\w{4}", text) is not None and label_of(text) is None
 
 
 def is_bare(block: Block, following: Block) -> bool:

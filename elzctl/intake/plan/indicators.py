@@ -37,12 +37,18 @@ _NO_INDICATOR = re.compile(
 _KNOWN = re.compile(
     r"(?i)(?:\b(?:de|het|alle|onze|deze|die|the|all|our|actie|actiefiche|OD|SD|fiche|fase|stap|artikel|top|nr\.?|jaar|in|sinds|tegen|eind|begin|najaar|voorjaar)\s+)\Z"
 )
-_MONTH = re.compile(r"(?i)(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec|uur|u|jaar)")
+_MONTH = re.compile(r"(?i)(?:jan|feb|maart|mrt|apr|mei\b|jun|jul|aug|sep|okt|oct|nov|dec|uur|u\b|jaar)")
 _PLAIN_UNIT = re.compile(
     r"(?i)(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|à|a|and|or|of|to|in|is|zijn|werd\w*|word\w*)\Z"
 )
 
 
+# Between two numbers of things; a number of days or weeks tells more of the one before it.
+_BETWEEN = re.compile(r"\s*;\s*|,\s+|\s+(?:en|and)\s+(?=\d)")
+_OF_TIME = re.compile(
+    r"(?i)(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|days?|weeks?|months?|years?|hours?)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST = 2_000
 """Characters of a criterion; in a longer text no number is surely aimed at."""
 
@@ -82,7 +88,8 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
             if _NO_INDICATOR.fullmatch(text):
                 desk.field(draft.path, "indicators", "", text, blocks, UNCLEAR)
                 continue
-            found.append(_indicator(text, blocks, kind, len(found), draft, desk))
+            for one in several(text):
+                found.append(_indicator(one, blocks, kind, len(found), draft, desk))
     if found:
         draft.values["indicators"] = tuple(found)
 
@@ -96,7 +103,7 @@ def target_in(text: str) -> Target | None:
     found = [
         match
         for match in _TARGET.finditer(text)
-        if _is_target(match, text) and not any(first <= match.start("number") < last for first, last in ranges)
+        if _is_target(match, text, typed) and not any(first <= match.start("number") < last for first, last in ranges)
     ]
     best = next(
         (match for match in found if match["least"] or (match["unit"] or "").lower() in ("keer", "maal")),
@@ -111,9 +118,27 @@ def target_in(text: str) -> Target | None:
     return Target(number, unit, per, sure=len(found) == 1 and bool(best["least"] or unit or best["percent"]))
 
 
-def _is_target(match: re.Match[str], text: str) -> bool:
+def several(text: str) -> tuple[str, ...]:
+    """The parts of a criterion that aims at more than one number, each with what it counts: *8 sessies, 150 deelnemers*."""
+    parts = tuple(part.strip() for part in _BETWEEN.split(text)) if len(text) <= LONGEST else ()
+    return parts if len(parts) > 1 and all(map(_counts_one, parts)) else (text,)
+
+
+def _counts_one(part: str) -> bool:
+    """True for words that begin with a number of things, and hold no other but a year."""
+    match = _TARGET.match(plain_numbers(part))
+    if match is None or not (match["percent"] or match["unit"]) or _OF_TIME.match(match["unit"] or ""):
+        return False
+    target, rest = target_in(part), match.string[match.end("number") :]
+    return target is not None and bool(target.unit or match["percent"]) and not re.search(r"\d", _YEAR.sub("", rest))
+
+
+def _is_target(match: re.Match[str], text: str, typed: str) -> bool:
     number, unit = match["number"], match["unit"] or ""
-    if re.fullmatch(r"(?:19|20|21)\d\d", number) or _KNOWN.search(text[: match.start()]) or _MONTH.match(unit):
+    is_year = re.fullmatch(r"(?:19|20|21)\d\d", number) and not re.search(
+        rf"(?<![\d.]){number[0]}[. \u00a0\u202f]{number[1:]}(?!\d)", typed
+    )
+    if is_year or _KNOWN.search(text[: match.start()]) or _MONTH.match(unit):
         return bool(match["least"]) and not _MONTH.match(unit)
     if re.match(r"\s*(?:…|\.{3}|-|–|/)\s*\d", text[match.end("number") :]):
         return False

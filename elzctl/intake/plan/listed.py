@@ -9,12 +9,13 @@ from functools import partial
 from elzctl.intake import persons, who
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.begun_bold import begun
+from elzctl.intake.plan.begun_bold import begun, on_line
 from elzctl.intake.plan.behind import LABELS, apart, counts, state_behind
 from elzctl.intake.plan.clause_words import PREPOSITIONS
 from elzctl.intake.plan.codes import OF_GOALS, Level, head
 from elzctl.intake.plan.labels import found
 from elzctl.intake.plan.nodes import Node
+from elzctl.intake.plan.parts import in_brackets, split
 from elzctl.intake.plan.table_times import is_when, with_year
 from elzctl.intake.plan.tables import column_label
 from elzctl.intake.plan.under_bold import Items, parted, tell_in_bold, under_bold
@@ -106,6 +107,11 @@ def with_state(text: str, block: Block) -> tuple[str, tuple[tuple[Label, str, Bl
 def _with_facts(node: Node, year: str) -> Node:
     block = node.head[-1]._replace(text=node.title)
     facts = _facts(block) if _FACTS.search(node.title) else []
+    if not facts and (one := on_line(block._replace(spans=()))) is not None:
+        told_there = (
+            (label, name, with_year(part, year) if label is Label.TIMING else part) for label, name, part in one.facts
+        )
+        return node._replace(title=one.title, row=tuple(told_there))
     row = tuple(
         (label, name, with_year(part, year) if label is Label.TIMING else part)
         for label, name, value in facts
@@ -143,12 +149,17 @@ def _tells(block: Block) -> bool:
 
 
 def _facts(block: Block) -> list[tuple[Label, str, str]]:
-    """What an item tells in the brackets at its end: label, its words, and what is behind it."""
-    inside = _FACTS.search(block.text)
+    """What an item tells in the brackets at its end, or before how it stands: label, its words, and what is behind it."""
+    inside = _FACTS.search(block.text) or _FACTS.search(with_state(block.text, block)[0])
     if inside is None:
         return []
     text = inside["facts"]
     begins = list(_FACT.finditer(text))
+    parts = in_brackets(text) if not begins or begins[0].start() else ()
+    if parts:
+        return [
+            (label, name, text[start:end].strip(" ;,")) for one in parts for label, name, start, end in split(text, one)
+        ]
     if not begins:
         return _bare_facts(text)
     if begins[0].start():
@@ -164,8 +175,8 @@ def _facts(block: Block) -> list[tuple[Label, str, str]]:
         )
         for one, end in zip(begins, ends, strict=True)
     ]
-    parts = [part for label, name, value in told for part in _unlabelled(label, name, value)]
-    return parts if any(label is not Label.OTHER for label, _, _ in parts) else []
+    every = [part for label, name, value in told for part in _unlabelled(label, name, value)]
+    return every if any(label is not Label.OTHER for label, _, _ in every) else []
 
 
 def _unlabelled(label: Label, name: str, value: str) -> Iterator[tuple[Label, str, str]]:

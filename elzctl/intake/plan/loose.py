@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.valued import by_values
+from elzctl.intake.plan.valued import by_values, is_person
 from elzctl.intake.plan.words import Label, label_of, plain
 
 STYLE = "label"
@@ -140,7 +140,8 @@ def _by_values(blocks: Sequence[Block], begins: Sequence[str]) -> Mapping[str, L
     """What the labels ask for that no word tells."""
     known = [label_of(title) or asked(title) if title else None for title in begins]
     titles = [title if label is None else "" for title, label in zip(begins, known, strict=True)]
-    return by_values(blocks, titles, led=Label.LEAD in known or Label.LEAD_ASKED in known)
+    leads = [at for at, label in enumerate(known) if label in (Label.LEAD, Label.LEAD_ASKED)]
+    return by_values(blocks, titles, led=not all(is_person(blocks, begins, at) for at in leads))
 
 
 def _apart(blocks: Sequence[Block]) -> list[Block]:

@@ -15,6 +15,7 @@ from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.groups import LONGER, groups
 from elzctl.intake.plan.in_doubt import may_be, may_be_one, put_back
 from elzctl.intake.plan.roles import is_role, role, texts
+from elzctl.intake.plan.valued import is_contact
 from elzctl.intake.plan.words import Label, plain
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
@@ -91,11 +92,15 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
     hidden: set[Block] = set()
     blocks = [block for piece in form.of(Label.LEAD, Label.PARTNERS) for block in piece.blocks]
     leads = {id(block) for piece in form.of(Label.LEAD) for block in piece.blocks} | {id(block) for block in asked}
+    contacts = _contacts(form)
     for block in (*blocks, *asked):
         people_named = (_who_leads if id(block) in leads else _persons)(block.text, desk)
         if not people_named:
             continue
         hidden.add(block)
+        if id(block) in contacts:
+            desk.keep_private(draft.path, block, PERSON)
+            continue
         others = _others(block.text, people_named, desk)
         key = "lead" if id(block) in leads else "partners"
         known = tuple(name for name in others if not _is_person(name) and name not in people_named)
@@ -109,6 +114,13 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
             reason = put_back(people_named, key, draft, desk) or PERSON
             desk.field(draft.path, key, "", block.text, (block,), UNCLEAR, reason)
     return frozenset(hidden)
+
+
+def _contacts(form: Form) -> frozenset[int]:
+    """The answers to who may be called, in a form that asks somewhere else who leads."""
+    leads = form.of(Label.LEAD, Label.LEAD_ASKED)
+    found = [piece for piece in leads if is_contact(piece.title)]
+    return frozenset(id(block) for piece in found for block in piece.blocks) if len(found) < len(leads) else frozenset()
 
 
 def _others(text: str, people_named: Sequence[str], desk: Desk) -> list[str]:

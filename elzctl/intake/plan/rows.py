@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
@@ -27,7 +28,8 @@ _OF_ACTIONS = re.compile(
 def expanded(found: Outline, year: str, desk: Desk) -> Outline:
     """The outline with an action for each row of the tables that list actions; *year* completes months without one."""
     year = year if len(year) == 4 else ""
-    before, first = _taken_out(found.before, year, desk)
+    proven = _proven(found)
+    before, first = _taken_out(found.before, year, desk, proven)
     nodes: list[Node] = [*first]
     headed = any(node.level in OF_GOALS for node in found.nodes)
     said: dict[Label, str] = {}
@@ -35,7 +37,7 @@ def expanded(found: Outline, year: str, desk: Desk) -> Outline:
         if node.level is Level.ACTION:
             nodes += [*(() if headed else _goals_in_form(node, said)), node]
             continue
-        rest, rows = _taken_out(node.blocks, year, desk)
+        rest, rows = _taken_out(node.blocks, year, desk, proven)
         level = node.level
         if rows and node.level is Level.CHAPTER and not rest and not node.numbers:
             # A heading over a table of actions is the goal that they stand under.
@@ -86,25 +88,50 @@ def _goals_in_form(node: Node, said: dict[Label, str]) -> Iterator[Node]:
                 )
 
 
-def _taken_out(blocks: Sequence[Block], year: str, desk: Desk) -> tuple[tuple[Block, ...], list[Node]]:
+def _taken_out(
+    blocks: Sequence[Block], year: str, desk: Desk, proven: Mapping[str, Label]
+) -> tuple[tuple[Block, ...], list[Node]]:
     nodes: list[Node] = []
     gone: list[Block] = []
     for table in _road_maps(blocks):
-        nodes += in_rows(_valued(table), year)
+        nodes += in_rows(_valued(table, proven), year)
         desk.put(header(table), Fate.PROMPT)
         desk.put(crosses(table), Fate.PROMPT)
         gone += [block for row in table.rows.values() for cell in row.values() for block in cell]
     return without(blocks, gone), nodes
 
 
-def _valued(table: Table) -> Table:
-    """The table, with what its unknown columns hold, when their cells tell it; these cells have a style that says so."""
+def _proven(found: Outline) -> dict[str, Label]:
+    """What columns hold that nobody knows, by their headings, when the cells below one of them tell it in some table."""
+    parts = (found.before, *(node.blocks for node in found.nodes if node.level is not Level.ACTION))
+    told: dict[str, set[Label]] = defaultdict(set)
+    for table in (table for blocks in parts for table in _road_maps(blocks)):
+        titles, columns = _told(table)
+        for at, label in columns.items():
+            told[plain(titles.get(at, ""))].add(label)
+    return {title: label for title, labels in told.items() if title and len(labels) == 1 for label in labels}
+
+
+def _told(table: Table) -> tuple[dict[int, str], dict[int, Label]]:
+    """What the columns are called, and what those hold that nobody knows, when their cells tell it."""
     below = [row for number, row in table.rows.items() if number not in table.heads]
     timed = {one.column for one in table.whens}
     open_columns = {at for row in below for at in row} - table.columns.keys() - timed
     values = {at: [" ".join(block.text for block in row.get(at, ())).strip() for row in below] for at in open_columns}
     titles = {at: cell[0].text for at, cell in table.rows[min(table.heads)].items() if cell}
-    told = columns_by_values(values, titles, table.columns.values())
+    return titles, columns_by_values(values, titles, table.columns.values())
+
+
+def _valued(table: Table, proven: Mapping[str, Label]) -> Table:
+    """The table, with what its unknown columns hold, there or in another table; these cells have a style that says so."""
+    titles, own = _told(table)
+    known = {*table.columns.values(), *own.values()}
+    elsewhere = {
+        at: proven[plain(title)]
+        for at, title in titles.items()
+        if at not in table.columns and at not in own and proven.get(plain(title)) not in {None, *known}
+    }
+    told = {**own, **elsewhere}
     rows = {
         number: {
             at: [block._replace(style=f"{VALUED}{told[at].value}") for block in cell] if at in told else cell

@@ -13,9 +13,11 @@ _WHEN = re.compile(
     r"(?i)(?:q[1-4]|(?:eerste|tweede|derde|vierde|1e|2e|3e|4e|first|second|third|fourth)\s+(?:kwartaal|quarter|helft|half)|kwartaal\s*[1-4]|[a-z]+(?:\s*[-–/]\s*[a-z]+)?)(?:\s+\d{4})?"
 )
 _YEAR_FIRST = re.compile(r"(?P<year>20\d\d)\s*[:,/–—-]?\s*(?P<part>[^\W\d].{1,40})")
+OF_PLAN = "year of the plan"
+"""The style of a time whose year the document does not say there."""
 LONGEST = 60
 """Characters of a time."""
-_QUARTER = re.compile(r"(?i)(?<!\w)(?:kwartaal|kw\.?|quarter|K|Q)\s*(?P<number>[1-4])(?!\d)")
+_QUARTER = re.compile(r"(?i)(?<!\w)(?:kwartaal|kw\.?|quarter|K|Q)\s*(?P<number>[1-4])(?!\d)(?:\s+van(?=\s+20\d\d))?")
 _MARK = re.compile(r"[xXvV✓✔☒☑●•■*+]{1,2}|ja|yes")
 
 
@@ -80,4 +82,4 @@ def with_year(block: Block, year: str) -> Block:
     if not year or isinstance(dates.read(text), dates.VagueDate) or re.search(r"\d{4}", text):
         return block
     made = _QUARTER.sub(r"Q\g<number>", f"{text} {year}")
-    return block._replace(text=made) if isinstance(dates.read(made), dates.VagueDate) else block
+    return block._replace(text=made, style=OF_PLAN) if isinstance(dates.read(made), dates.VagueDate) else block

@@ -28,7 +28,7 @@ _COLUMNS = {
         (Label.OPERATIONAL, "operationele doelstelling|od|actieplan|operational goal"),
         (Label.GOAL, "doelstelling|doel|thema|prioriteit|domein|ambitie|pijler|speerpunt|werf|spoor|engagement|uitdaging|krachtlijn|goal|theme|priority|ambition|pillar"),
         (Label.NUMBER, "nr|nummer|code|no|number"),
-        (Label.INDICATORS, "indicator|indicatoren|resultaat|beoogd resultaat|meetpunt|meetlat|mikpunt|graadmeter|streefcijfer|streefwaarde|hoe meten we dit|hoe meten we het|hoe meten|gemeten via|meting|indicator s|result|indicators"),
+        (Label.INDICATORS, "indicator|indicatoren|resultaat|beoogd resultaat|meetpunt|meetlat|mikpunt|graadmeter|streefcijfer|streefwaarde|hoe meten we dit|hoe meten we het|hoe meten|meten|te meten|doelwaarde|gemeten via|meting|indicator s|result|indicators"),
         (Label.BUDGET, "budget|kostprijs|middelen|cost"),
         (Label.STEPS, "stap|stappen|deelstap|deelstappen|fase|mijlpaal|mijlpalen|step|steps|phase|milestone"),
         (Label.WHY, "waarom|why"),

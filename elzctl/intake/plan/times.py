@@ -8,9 +8,10 @@ from itertools import pairwise
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake.plan.behind import opens_time
-from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, UNCLEAR, Desk
+from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.table_times import OF_PLAN, year_last
 from elzctl.intake.plan.tables import step_map, tables
 from elzctl.intake.plan.words import Label
 from elzctl.wording import say
@@ -89,17 +90,20 @@ def _period(piece: Piece, words: str, draft: Draft, desk: Desk) -> bool:
     label, blocks = piece.label, piece.blocks
     said = f"{piece.title} {words}" if opens_time(piece.title) else words
     start, due = period_in(words)
+    if start is None and due is None:
+        start, due = period_in(year_last(words))
     if label is Label.START and start is None:
         start, due = due, None
     if label is Label.DUE and due is None:
         start, due = None, start
+    told = (GUESSED, NO_YEAR) if any(block.style == OF_PLAN for block in blocks) else (READ, None)
     found = {key: value.text for key, value in (("start", start), ("due", due)) if value is not None}
     others = [key for key, text in found.items() if draft.values.get(key, text) != text]
     for key in others:
         desk.field(draft.path, key, "", words, blocks, UNCLEAR, OTHER_VALUE)
     for key, text in found.items():
         if key not in others:
-            desk.fill(draft, key, text, blocks, words=said)
+            desk.fill(draft, key, text, blocks, *told, words=said)
     if others:
         return False
     if start is None and due is None and (several := _several(words)):

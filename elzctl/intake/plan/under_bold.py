@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.begun_bold import MOST_WORDS, begun, facts_in
 from elzctl.intake.plan.codes import OF_GOALS, Level
+from elzctl.intake.plan.ends import in_capitals
 from elzctl.intake.plan.labels import found, without
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.topped import is_strong
@@ -34,7 +35,7 @@ class Items(NamedTuple):
 def parted(nodes: Sequence[Node], items_of: Callable[[Node], Items | None]) -> Iterator[Node]:
     """Each goal up to its first item, and an action for each, with what stands below it; ``None`` is a goal without items.
 
-    A line in bold behind the last item, with no fact below it, begins a chapter.
+    A line in bold or capitals behind the last item, with no fact below it, begins a chapter.
     """
     last = max((at for at, node in enumerate(nodes) if node.level in OF_GOALS), default=-1)
     for at, node in enumerate(nodes):
@@ -57,9 +58,9 @@ def _end(blocks: Sequence[Block], is_item: Callable[[Block], bool]) -> int:
 
 
 def _is_closing(blocks: Sequence[Block], at: int) -> bool:
-    """True for a line in bold with text below it, up to the end, in which no fact stands."""
+    """True for a line in bold or capitals with text below it, up to the end, in which no fact stands."""
     block = blocks[at]
-    title = is_bold(block) and is_strong(block, len(block.text.strip()) * _WHOLE)
+    title = in_capitals(block) or (is_bold(block) and is_strong(block, len(block.text.strip()) * _WHOLE))
     return title and at + 1 < len(blocks) and not _facts(blocks, at) and len(block.text.split()) <= MOST_OF_HEAD
 
 

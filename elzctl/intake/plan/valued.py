@@ -18,7 +18,10 @@ _MANY = 0.5
 MANY_NAMES = 3
 """Behind a label that nobody knows: so many do not lead together."""
 MOST_OF_NAME = 5
+_SAYS = re.compile(r"(?i:we|wij|ik|er|men|je|dit|dat)\s+[a-z]")
+MOST_OF_LISTED = 7
 MOST_ITEMS = 8
+_CONTACT = re.compile(r"(?:aanspreek|contact)(?:punt|persoon|personen)?\b|contact person")
 _TO_BE_FOUND = re.compile(
     r"(?i)(?:nog )?(?:niet |on)?(?:te (?:zoeken|bepalen|bevragen|vinden)|bekend|beslist|gekend)|n\.?v\.?t\.?|[-–—?]|to be (?:found|decided|determined)|tbd"
 )
@@ -48,7 +51,7 @@ def by_values(blocks: Sequence[Block], titles: Sequence[str], *, led: bool) -> M
             found[title] = Label.STATUS
         elif all(map(is_time, given)):
             found[title] = Label.TIMING
-        elif _OTHERS.search(title) is None and _mostly_names(given):
+        elif _OTHERS.search(title) is None and (_mostly_names(given) or _are_lists(given)):
             counts = [len(who.names(value)) for value in given]
             several = sum(count > 1 for count in counts) > _MANY * len(given) or max(counts) >= MANY_NAMES
             along = led or several or _ALONG.search(title) is not None
@@ -88,6 +91,16 @@ def are_names(text: str) -> bool:
     return bool(names) and not who.remainder(text, names) and len(organisations) == len(names)
 
 
+def is_contact(title: str) -> bool:
+    """True for a label behind which a person may stand beside the one who leads."""
+    return _CONTACT.match(plain(title)) is not None
+
+
+def is_person(blocks: Sequence[Block], titles: Sequence[str], at: int) -> bool:
+    """True for such a label with no name of an organisation behind it."""
+    return is_contact(titles[at]) and not are_names(_value(blocks, titles, at))
+
+
 def _value(blocks: Sequence[Block], titles: Sequence[str], at: int) -> str:
     """What stands behind a title, in its line or in the next block; "" for nothing."""
     rest = blocks[at].text.strip()[len(titles[at]) :].strip(" :?")
@@ -113,6 +126,26 @@ def _mostly_names(values: Sequence[str]) -> bool:
     return named >= FEWEST and named > _MANY * len(values) and all(map(_is_person_or_nobody, rest))
 
 
+def _are_lists(values: Sequence[str]) -> bool:
+    """True for names next to each other behind most of these labels, of which more than half are of organisations for sure."""
+    every = [who.names(value) for value in values]
+    several = [
+        names for value, names in zip(values, every, strict=True) if len(names) > 1 and not who.remainder(value, names)
+    ]
+    names = [name for found in several for name in found]
+    short = all(len(name.split()) <= MOST_OF_LISTED and not _is_someone(name) for name in names)
+    return (
+        len(several) >= FEWEST
+        and len(several) > _MANY * len(values)
+        and short
+        and sum(map(_shows, names)) > _MANY * len(names)
+    )
+
+
+def _is_someone(name: str) -> bool:
+    return persons.has_first_name(name) and not _shows(name)
+
+
 def _is_person_or_nobody(text: str) -> bool:
     is_name = len(text.split()) <= MOST_OF_NAME and all(word[:1].isupper() for word in text.split())
     return (
@@ -124,5 +157,7 @@ def _is_person_or_nobody(text: str) -> bool:
 
 
 def _shows(name: str) -> bool:
-    """True for a name of an organisation; words in small letters alone are none: *van klein naar groot*."""
-    return name != name.lower() and persons.shows_organisation(name[:1].upper() + name[1:])
+    """True for a name of an organisation; words in small letters alone are none: *van klein naar groot*, nor is a sentence."""
+    return (
+        name != name.lower() and _SAYS.match(name) is None and persons.shows_organisation(name[:1].upper() + name[1:])
+    )

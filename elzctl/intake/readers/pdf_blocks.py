@@ -130,6 +130,8 @@ class _Making:
             return False
         if part.marker or part.note != last.note or (last.style, last.level) != (part.style, part.level):
             return False
+        if part.tagged and part.depth != last.depth:  # what stands below a list is no more of its last item
+            return False
         mark = marked(below.text, second=False)
         if mark.marker or mark.check is not None or abs(above.size - below.size) > 0.6:
             return False
