@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -157,3 +158,20 @@ def _reason(error: OSError) -> Message:
 def find_root(start: Path) -> Path | None:
     """The nearest folder at or above *start* that holds a ``plan`` folder, or ``None``."""
     return next((folder for folder in (start, *start.parents) if (folder / "plan").is_dir()), None)
+
+
+class Changed:
+    """A tree in which some files have another content."""
+
+    def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:
+        self._tree = tree
+        self._files = files
+
+    def entries(self, folder: str) -> tuple[Entry, ...]:
+        return self._tree.entries(folder)
+
+    def read(self, path: str) -> bytes:
+        return self._files[path] if path in self._files else self._tree.read(path)
+
+    def tracked(self, folder: str) -> tuple[str, ...] | None:
+        return self._tree.tracked(folder)

@@ -47,6 +47,27 @@ def test_a_sentence_that_is_in_no_file_is_left_over_though_a_field_came_of_its_l
     assert left_of(ledger, f"{fiche}De dokter vertelt over slapen, en iedereen mag vragen stellen.") == []
 
 
+def test_states_with_an_empty_box_are_not_left_over_beside_the_one_that_is_ticked() -> None:
+    line = "Stand van zaken: ☐ nog te starten ☒ in uitvoering ☐ afgerond ☐ stopgezet"
+    ledger = ledger_of(line)
+    ledger.field(field("status", "running", "in uitvoering"))
+    assert left_of(ledger, "status: running\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("☒ in uitvoering ☐ folder vertalen", "folder vertalen"),  # no state
+        ("☒ in uitvoering ☐ afgerond door de drukker", "afgerond door de drukker"),  # more than a state
+        ("☐ afgerond ☐ stopgezet", "afgerond ☐ stopgezet"),  # nothing is chosen
+    ],
+)
+def test_what_else_stands_behind_an_empty_box_is_left_over(line: str, lost: str) -> None:
+    ledger = ledger_of(line)
+    ledger.field(field("status", "running", "in uitvoering"))
+    assert left_of(ledger, "status: running\n") == [lost]
+
+
 def test_what_was_called_a_foot_of_a_page_is_one_when_it_repeats() -> None:
     value = "2. Buren die voor buren koken."
     once, twice = ledger_of(value, "Pagina 3"), ledger_of(value, value, "Pagina 3", "Pagina 4")

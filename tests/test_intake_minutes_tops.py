@@ -213,3 +213,79 @@ def test_the_foot_of_a_page_is_no_text() -> None:
         "Verslag overleg spelen\nDatum: 3 november 2026\nAanwezig: CAW Meer\n\n1. Rondje\nGoed.\n\nVerslag 3 november 2026 – vertrouwelijk\n"
     )
     assert "vertrouwelijk" not in written(found)
+
+
+def in_word(title: str, style: str, head: list[tuple[str, str]]) -> bytes:
+    paper, out = Document(), BytesIO()
+    paper.add_paragraph(title, style=style)
+    table = paper.add_table(rows=0, cols=2)
+    for row in head:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    paper.add_paragraph("Rondje", style="Heading 2")
+    paper.add_paragraph("Goed.")
+    paper.add_paragraph("Zaal", style="Heading 2")
+    paper.add_paragraph("Vol.")
+    paper.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("title", ["VERSLAG", "Notulen", "Verslag vergadering"])
+@pytest.mark.parametrize("style", ["Heading 1", "Heading 2", "Normal"])
+def test_the_word_for_minutes_alone_is_no_heading_above_the_head(title: str, style: str) -> None:
+    head = [
+        ("Overleg", "Stuurgroep spelen"),
+        ("Datum", "3 november 2026"),
+        ("Uur", "9.00 u. tot 11.15 u."),
+        ("Locatie", "Campus Meer"),
+        ("Aanwezig", "CAW Meer"),
+        ("Verontschuldigd", "Ferm Meer"),
+    ]
+    found = written(taken(in_word(title, style, head), "m2.docx"))
+    assert found.startswith(
+        "---\ntitle: Stuurgroep spelen\nseries: stuurgroep-spelen\ndate: 2026-11-03\nstart: 9u\nend: 11u15\nlocation: Campus Meer\n"
+    )
+    assert "present: [caw-meer]\nexcused: [ferm-meer]\n" in found
+    assert found.count("\n## ") == 2
+
+
+def test_a_sentence_under_the_word_for_minutes_is_no_title() -> None:
+    text = "# Verslag\n\nWe spraken over de zaal van het dorp en over het feest van 3 november 2026.\n\n- CAW Meer bezorgt de sleutel\n"
+    found = written(taken(text, "stuurgroep.md"))
+    assert found.startswith("---\ntitle: Stuurgroep\n")
+    assert "\nWe spraken over de zaal van het dorp en over het feest van 3 november 2026.\n" in found
+
+
+def with_rows(heads: list[str], row: list[str]) -> bytes:
+    paper, out = Document(), BytesIO()
+    paper.add_paragraph("Verslag overleg spelen")
+    paper.add_paragraph("Datum: 3 november 2026")
+    paper.add_paragraph("Aanwezig: CAW Meer, Ferm Meer")
+    table = paper.add_table(rows=0, cols=len(heads))
+    for words in (heads, row):
+        for cell, one in zip(table.add_row().cells, words, strict=True):
+            cell.text = one
+    paper.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("columns", [["Agendapunt", "Bespreking", "Actie", "Wie", "Tegen"], ["Actie", "Wie", "Tegen"]])
+def test_lines_beside_each_other_in_a_row_are_points_of_their_own(columns: list[str]) -> None:
+    row = ["1. Zaal", "Vol.", "Zaal vastleggen\nFolder laten drukken", "CAW Meer\nFerm Meer", "1 december\n15 december"]
+    found = written(taken(with_rows(columns, row[-len(columns) :]), "m2.docx"))
+    assert (
+        "- [ ] Zaal vastleggen @caw-meer tegen:2026-12-01\n- [ ] Folder laten drukken @ferm-meer tegen:2026-12-15\n"
+        in found
+    )
+
+
+def test_two_names_beside_three_lines_are_of_all_of_them() -> None:
+    row = ["1. Zaal", "Zaal vastleggen\nFolder drukken\nBrief sturen", "CAW Meer\nFerm Meer", "1 december"]
+    found = written(taken(with_rows(["Agendapunt", "Actie", "Wie", "Tegen"], row), "m2.docx"))
+    assert found.count("@caw-meer @ferm-meer tegen:2026-12-01\n") == 3
+
+
+def test_a_year_below_its_day_is_no_day_of_another_point() -> None:
+    row = ["De zaal vastleggen voor\nhet feest", "CAW Meer\nFerm Meer", "1 december\n2026"]
+    found = written(taken(with_rows(["Actie", "Wie", "Tegen"], row), "m2.docx"))
+    assert "- [ ] De zaal vastleggen voor het feest @caw-meer @ferm-meer tegen:2026-12-01\n" in found

@@ -67,6 +67,23 @@ def test_lines_are_paragraphs_and_larger_letters_are_headings() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("step", "blocks"), [(24, ["Met wie? {}", "Wanneer? najaar 2026", "Status: loopt"]), (14, None)]
+)
+def test_a_label_that_stands_clearly_lower_begins_a_block_though_the_row_above_it_is_full(
+    step: int, blocks: list[str] | None
+) -> None:
+    many = "Okra, Samana, het Huis van het Kind en alle apotheken die in deze zone aan huis leveren"
+    form = [f"Met wie? {many}", "Wanneer? najaar 2026", "Status: loopt"]
+    # As far apart as most rows, so that the step itself says nothing.
+    page = [row for at in range(3) for row in lines(72, 800 - 100 * at, *PROSE)]
+    page += [row for at in range(5) for row in lines(72, 770 - 100 * at, *form, step=step)]
+    texts = [block.text for block in paper(pdf(page)).blocks]
+    assert texts.count(" ".join(PROSE)) == 3
+    wanted = [one.format(many) for one in blocks or [f"Met wie? {many} Wanneer? najaar 2026", "Status: loopt"]]
+    assert [text for text in texts if text in wanted] == 5 * wanted
+
+
 def test_items_have_their_signs_and_depths() -> None:
     page = [
         *lines(72, 700, PROSE[0], "\u2022 Eerste punt", step=20),

@@ -141,3 +141,63 @@ def test_what_waits_tells_what_for() -> None:
     text, _ = stub("Waarom?\n\nOmdat.\n\nStatus: wacht op subsidie\nTrekker: OCMW Beek")
     assert "condition: {what: wacht op subsidie}" in text
     assert text.count("wacht op subsidie") == 2
+
+
+SETTINGS = [
+    "Wat?\n\n{}",
+    "Wat?\n\nWe verdelen soep in elke wijk. {} Daarna zien we verder.",
+    "Waarom?\n\nEr is honger.\n\n{}",
+    "Waarom?\n\nEr is honger.\n\nTrekker: Okra\n\n{}",
+]
+
+
+@pytest.mark.parametrize("place", SETTINGS)
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("De raad van bestuur besliste op 3 februari 2026 om deze actie on hold te zetten tot de subsidie er is.", "on-hold"),
+        ("Op 3 februari 2026 werd beslist om deze actie voorlopig on hold te zetten.", "on-hold"),
+        ("Er werd op 3 februari 2026 beslist om deze actie stop te zetten.", "stopped"),
+        ("De stuurgroep besloot op 3 februari 2026 om deze actie niet uit te voeren.", "stopped"),
+    ],
+)  # fmt: skip
+def test_a_decision_on_the_action_tells_its_state_wherever_it_is_written(
+    place: str, sentence: str, status: str
+) -> None:
+    text, last = stub(place.format(sentence))
+    assert (last.value, last.certainty, last.words) == (status, Certainty.READ, sentence)
+    assert f"status: {status}\n" in text
+    assert "on: 3 februari 2026}" in text
+    assert "since: 3 februari 2026\n" in text
+    assert "besloot" not in text.split("decision:")[1].partition("}")[0]
+
+
+@pytest.mark.parametrize("place", SETTINGS)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Er werd niet beslist om deze actie stop te zetten.",
+        "In Buurstad werd beslist om deze actie stop te zetten.",
+        "Werd beslist om deze actie stop te zetten?",
+        "Indien wordt beslist om deze actie stop te zetten, zoeken we iets anders.",
+        "Er werd beslist om dit stop te zetten.",
+    ],
+)
+def test_a_decision_that_is_not_clear_is_told_and_never_called_silence(place: str, sentence: str) -> None:
+    text, last = stub(place.format(sentence))
+    assert (last.value, last.certainty, last.words) == ("planned", Certainty.UNCLEAR, sentence)
+    assert sentence in text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De stuurgroep besliste om de folder niet uit te voeren.",
+        "Zonder steun is deze actie niet uit te voeren.",
+        "De stuurgroep besliste om deze actie op te nemen in het plan.",
+    ],
+)
+def test_a_decision_on_something_else_tells_nothing_of_the_action(sentence: str) -> None:
+    text, last = stub(f"Wat?\n\n{sentence}")
+    assert (last.value, last.words) == ("running", "")
+    assert sentence in text

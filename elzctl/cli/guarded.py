@@ -7,16 +7,17 @@ its pages: there the part is hidden as it was meant to be, or rather more of it,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from elzctl.finding import Finding
 from elzctl.load import Loaded, load
+from elzctl.tree import Changed
 from elzctl.value import replace
 
 if TYPE_CHECKING:
     from elzctl.model import Plan, StrategicGoal
-    from elzctl.tree import Entry, Tree
+    from elzctl.tree import Tree
 
 _BEGINS, _ENDS = "almost-internal", "unopened-internal"
 _WALL = "::: intern"
@@ -26,23 +27,6 @@ _MOST = 100
 """So many slips of a file are looked at one by one."""
 _HEAD = r"(?s)\A(?:\ufeff)?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)"
 _BEFORE = r"(?m)\A---[ \t]*\r?\n(?:.*\n)*?---[ \t]*$|^#{1,6}[ \t].*$|^[^\w:\n]*:{3,}.*$"
-
-
-class Changed:
-    """A folder in which some files are as they are given."""
-
-    def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:
-        self._tree = tree
-        self._files = files
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        return self._tree.entries(folder)
-
-    def read(self, path: str) -> bytes:
-        return self._files[path] if path in self._files else self._tree.read(path)
-
-    def tracked(self, folder: str) -> tuple[str, ...] | None:
-        return self._tree.tracked(folder)
 
 
 def guarded(loaded: Loaded, tree: Tree) -> Loaded:

@@ -14,6 +14,7 @@ from functools import cache
 from elzctl import dates
 from elzctl.intake.folded import folded
 from elzctl.intake.ledger import Account, Certainty, Entry, Fate, Left
+from elzctl.intake.readers.markers import EMPTY, TICKED
 from elzctl.intake.taken import Taken
 from elzctl.traces import URL
 from elzctl.wording import say
@@ -25,6 +26,8 @@ _NOT_LOOKED_FOR = re.compile(
     rf"{URL}|(?i:\bwww\.\S+)|\S+@\S+|(?i:\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b|\b[a-z]{{3,6}}day\b|\b(?:kwartaal|quarter|semester)\b)"
     rf"|(?:\A|(?<=[.;|(–!?•☒☐-]\s)|(?<=[(|])|(?<=,\s)(?=[^\W\d_]+:)){_LABEL}|\b[^.:;|(–!\n]{{1,60}}\?(?=\s|\Z)"
 )
+# An empty box with what stands behind it.
+_OPTION = re.compile(rf"[{EMPTY}]\s*(?P<words>[^{TICKED}{EMPTY}\n]{{1,40}}?)(?=\s*(?:[{TICKED}{EMPTY}]|\Z))")
 _FATES = frozenset({Fate.LEFT, Fate.FIELD, Fate.TEXT, Fate.HEADING, Fate.RUNNING})
 _MOST_OF_LABEL = 6
 """Words of a heading that may be no more than the label of what stands below it."""
@@ -62,7 +65,7 @@ def _lost(account: Account, texts: Iterable[str], fates: Container[Fate]) -> Ite
         text = placed.line.text
         if placed.fate not in fates or placed.line.running or _is_label(placed.fate, text, often):
             continue
-        bare = _NOT_LOOKED_FOR.sub(lambda one: " " * len(one[0]), text)
+        bare = _NOT_LOOKED_FOR.sub(lambda one: " " * len(one[0]), _without_open_states(text))
         for start, end, _ in dates.find(bare):
             bare = f"{bare[:start]}{' ' * (end - start)}{bare[end:]}"
         words = [(one.span(), folded(one[0]).lower()) for one in _WORD.finditer(bare)]
@@ -83,6 +86,17 @@ def _of_labels() -> frozenset[str]:
     from elzctl.intake.plan.words import LABELS as OF_PLANS
 
     return frozenset(_WORD.findall(folded(" ".join((*OF_MINUTES, *OF_PLANS))).lower())) - _STATES
+
+
+def _without_open_states(text: str) -> str:
+    """A choice of states with blanks for those with an empty box, when another box is ticked: they are not so."""
+    from elzctl.intake.plan.status_label import says_no_more, word
+
+    if not any(sign in text for sign in TICKED) or not any(sign in text for sign in EMPTY):
+        return text
+    return _OPTION.sub(
+        lambda one: " " * len(one[0]) if word(one["words"]) and says_no_more(one["words"]) else one[0], text
+    )
 
 
 def _told(account: Account) -> dict[int, set[str]]:

@@ -20,9 +20,8 @@ from elzctl.rights import Rights
 from elzctl.scaffold import LAST, Refused, uncounted
 from elzctl.source import Patch, Span
 from elzctl.terms import Number
-from elzctl.tree import Tree
+from elzctl.tree import Changed, Tree
 from elzctl.value import replace
-from elzctl.views.repair import Changed
 from elzctl.wording import Message, say
 
 Thing: TypeAlias = Action | Goal | StrategicGoal

@@ -7,13 +7,13 @@ go away, or whose fixes of lesser findings bring errors, is not taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from elzctl.edit import rewritten
 from elzctl.finding import Finding, Severity
 from elzctl.record import NamedTuple
 from elzctl.source import Patch
-from elzctl.tree import Entry, Tree
+from elzctl.tree import Changed, Tree
 from elzctl.views.examine import Examined, examine
 
 ROUNDS = 5
@@ -47,23 +47,6 @@ def repair(tree: Tree, before: Examined, wanted: Callable[[Finding], bool]) -> R
         state, fixed = then, fixed + len(chosen)
         changed |= files
     return Repair(_patches(before, state), fixed, state)
-
-
-class Changed:
-    """A tree in which some files have another content."""
-
-    def __init__(self, tree: Tree, files: Mapping[str, bytes]) -> None:
-        self._tree = tree
-        self._files = files
-
-    def entries(self, folder: str) -> tuple[Entry, ...]:
-        return self._tree.entries(folder)
-
-    def read(self, path: str) -> bytes:
-        return self._files[path] if path in self._files else self._tree.read(path)
-
-    def tracked(self, folder: str) -> tuple[str, ...] | None:
-        return self._tree.tracked(folder)
 
 
 def _chosen(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from elzctl.cli.guarded import Changed, guarded
+from elzctl.cli.guarded import guarded
 from elzctl.cli.preview.around import Around
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
@@ -25,7 +25,7 @@ from elzctl.render.findings_text import SEVERITIES, place, summary
 from elzctl.render.job import Job
 from elzctl.render.site import job as work
 from elzctl.render.terminal import Paint, printable
-from elzctl.tree import Tree, WorkTree
+from elzctl.tree import Changed, Tree, WorkTree
 from elzctl.views.examine import examined
 from elzctl.wording import Language, Message, say
 

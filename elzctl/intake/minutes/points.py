@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.draft import Point, Under
-from elzctl.intake.minutes.parts import cut
+from elzctl.intake.minutes.parts import bare, cut, text_of
 from elzctl.intake.minutes.point_words import BULLET, WHEN, WHO
 from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.paper import Block
 
-__all__ = ["Context", "beside", "from_cells", "more", "read_point"]
+__all__ = ["Context", "beside", "each_of", "from_cells", "more", "names_in", "read_point", "unmarked"]
 
 _BESIDE = re.compile(
     rf"(?i)\W*(?P<label>(?P<asks>{WHO}|{WHEN})|opvolging|opgevolgd door|op te volgen door|follow-up)\s*:\s*(?=\S)"
 )
+_MARKED = re.compile(r"(?i)\A(?:[-–•→➔]|=>)\s*(?=\S)")
+_YEAR = re.compile(r"\d{4}")
 _DASHES = frozenset("-–—")
 _LONGEST_BESIDE = 160
 
@@ -54,6 +57,35 @@ def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> 
         reading.behind()
         reading.subject()
     return reading.point()
+
+
+def each_of(what: Sequence[Block], who: Sequence[Block], by: Sequence[Block], context: Context) -> list[Point]:
+    """The points of cells with as many lines each, where every line names who and a day; none for other cells."""
+    whose, days = ([block for block in cell if block.text.strip()] for cell in (who, by))
+    is_broken = any(_YEAR.fullmatch(day.text.strip(" .")) for day in days)  # "1 december" and "2026" below it
+    if is_broken or len(what) < 2 or not len(what) == len(whose) == len(days):
+        return []
+    found = [
+        from_cells(unmarked(words), one.text, day.text, "", context)._replace(
+            lines=(*words.lines, *one.lines, *day.lines)
+        )
+        for words, one, day in zip(what, whose, days, strict=True)
+    ]
+    return found if all((point.owners or point.people) and point.due for point in found) else []
+
+
+def names_in(cell: Sequence[Block], context: Context) -> str:
+    """The words of a cell for who does it; lines that are each an organisation that is known are parted by commas."""
+    lines = [block.text.strip(" .,;") for block in cell if block.text.strip()]
+    found = [context.directory.who(line, sure=False) for line in lines] if len(lines) > 1 else []
+    is_list = bool(found) and all(one is not None and one.ids and not one.is_new and not one.rest for one in found)
+    return ", ".join(lines) if is_list else text_of(cell)
+
+
+def unmarked(block: Block) -> Block:
+    """A paragraph of a cell without the mark of a list that it begins with."""
+    found = _MARKED.match(block.text)
+    return bare(cut(block, found.end())) if found else bare(block)
 
 
 def more(point: Point, block: Block, context: Context) -> Point:

@@ -10,14 +10,13 @@ from elzctl.intake import when
 from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
 from elzctl.intake.minutes.marks import ACTION, DECISION
 from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
-from elzctl.intake.minutes.points import Context, from_cells, read_point
+from elzctl.intake.minutes.points import Context, each_of, from_cells, names_in, read_point, unmarked
 from elzctl.intake.minutes.whole import whole
 from elzctl.intake.minutes.words import EMPTY, TICKS, column_of
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
 from elzctl.wording import say
 
-_MARKED = re.compile(r"(?i)\A(?:[-–•→➔]|=>)\s*(?=\S)")
 _BOTH = re.compile(r"\s*[,;()\n]\s*|\s+[-–—/|]\s+")
 _BY = re.compile(r"(?i)\b(?:tegen|voor|vóór|by|before|ten laatste|uiterlijk|vanaf|op)\s+(?:\w+\s+)?\Z")
 _SOON = re.compile(
@@ -179,8 +178,13 @@ def _points(row: Row, context: Context) -> Iterator[Point]:
         if role not in _PARTS_OF_ROWS and (words := text_of(cell)) and words.lower() not in EMPTY
     ]
     what = [block for block in row.cell("what") if block.text.strip()]
+    apart = [] if state or rest else each_of(what, row.cell("who"), row.cell("when"), context)
+    if apart:
+        yield apart[0]._replace(lines=(*lines_of(row.cell("number")), *apart[0].lines))
+        yield from apart[1:]
+        return
     for number, block in enumerate(what if len(what) > 1 and all(one.depth for one in what) else [joined(what)]):
-        point = from_cells(_plain(block), who, by, state, context)
+        point = from_cells(unmarked(block), who, by, state, context)
         lines = row.lines if not number else block.lines
         yield point._replace(under=(*point.under, *(rest if not number else ())), lines=lines)
 
@@ -210,12 +214,16 @@ def of_row(row: Row, context: Context) -> Iterator[Prose | Point | Noted]:
             continue
         if role in ("what", "action") and words.lower() not in TICKS:
             blocks = [block for block in cell if block.text.strip()]
-            for block in blocks if len(blocks) > 1 else [joined(blocks)]:
+            apart = each_of(blocks, row.cell("who"), row.cell("when"), context)
+            for number, block in enumerate(blocks if len(blocks) > 1 else [joined(blocks)]):
                 decided = DECISION.match(block.text)
                 if decided:
                     yield Noted("B", bare(cut(block, decided.end())), lines=block.lines)
                     continue
-                point = from_cells(_plain(block), who, by, "", context)
+                if apart:
+                    yield apart[number]
+                    continue
+                point = from_cells(unmarked(block), who, by, "", context)
                 if {"who", "both"}.intersection(row.roles) and _DECIDES.search(head) and not _is_asked(point):
                     yield Noted("B", bare(block), lines=block.lines)
                 else:
@@ -261,7 +269,7 @@ def _is_asked(point: Point) -> bool:
 
 def _who_and_when(row: Row, context: Context) -> tuple[str, str]:
     """Who does it and by when, from a cell for each or one for both: ``CAW, 26/9``."""
-    who, by = text_of(row.cell("who")), text_of(row.cell("when"))
+    who, by = names_in(row.cell("who"), context), text_of(row.cell("when"))
     names, times = [who] if who else [], [by] if by else []
     for block in row.cell("both"):
         for bit in filter(None, map(str.strip, _BOTH.split(block.text))):
@@ -283,9 +291,3 @@ def tick_words(row: Row) -> list[tuple[str, tuple[int, ...]]]:
         if (words := text_of(cell).lower())
         and (role in ("kind", "number") or words in EMPTY or (role in marks and words in TICKS))
     ]
-
-
-def _plain(block: Block) -> Block:
-    """A paragraph of a cell without the mark of a list that it begins with."""
-    found = _MARKED.match(block.text)
-    return bare(cut(block, found.end())) if found else bare(block)

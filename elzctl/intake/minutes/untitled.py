@@ -27,8 +27,9 @@ def without_title(parts: Sequence[Part], heads: Sequence[Head | None], *, titles
     for place, one in enumerate(heads[:_FIRST]):
         part = parts[place]
         is_plain = one is not None and one.level and one.number is None and not one.about
-        if place == 0 and one is not None and one.rank == "word" and one.about in titles and one.number is None:
-            found[0] = None  # "Verslag", alone
+        is_lone = place == 0 and one is not None and one.about in titles and one.number is None
+        if is_lone and one is not None and (one.rank == "word" or (one.level and any(map(tells, parts[1:_FIRST])))):
+            found[0] = None  # "Verslag", alone; as a heading when the head of the minutes is below it
         titled = numbers or not any(map(tells, parts[:place]))
         is_only = one is not None and levels.count(one.level) == 1 and any(map(tells, parts[place + 1 : place + 2]))
         is_only = is_only or _is_highest(parts, heads, place)

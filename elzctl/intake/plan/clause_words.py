@@ -59,7 +59,7 @@ CONDITIONS = _any(
 )
 # "niet meer" and "niet weerhouden" are states themselves.
 DENIED = _any(
-    r"(?:niet|nooit|geen|evenmin|not|never)(?! (?:meer|langer|door|nodig|verdergezet|voortgezet|weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd|retained|selected|granted|approved"
+    r"(?:niet|nooit|geen|evenmin|not|never)(?! (?:uit te voeren|meer|langer|door|nodig|verdergezet|voortgezet|weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd|retained|selected|granted|approved"
     r"|(?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd))(?!\w))"
 )
 WISHES = _any(

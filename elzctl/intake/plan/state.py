@@ -9,7 +9,7 @@ from functools import partial
 from elzctl import dates
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.clause import About, Mood, mood
-from elzctl.intake.plan.clause_words import CONTRARY
+from elzctl.intake.plan.clause_words import CONTRARY, PLACE
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.record import NamedTuple
@@ -22,7 +22,7 @@ _SENTENCES = (
     (Status.MOVED, r"\bverplaatst naar|\bverhuis[dt]\w* naar|\bverschoven naar|\bovergeheveld naar|\bondergebracht (?:bij|in|onder)|\bmoved (?:in)?to\b"),
     (Status.MERGED, rf"\bsamengevoegd\b|\bgeïntegreerd in|\bgaat op in|\bopgenomen (?:in|binnen|onder) (?:de )?(?:actie|fiche)|\bmeegenomen in (?:de )?actie|\bmerged (?:in)?to|\bmerged with|\b(?:verder|vervolg)\w*\b[^.]*\b(?:gebeurt|verloopt|zit|valt)\b[^.]*\b(?:actie|fiche)\w*\s+{_NUMBER}"),
     (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort\b|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd\b|\bpauzeerden?\b|\b(?:ligt|liggen) (?:\w+ ){0,4}stil\b|\bstaat (?:(?:even|nu|al|momenteel|voorlopig|tijdelijk|helemaal|deze|de|actie) ){0,4}stil\b(?! bij\b)|\b(?:tijdelijk|voorlopig) (?:stopgezet|gestopt)\b|\bstilgelegd\b|\bte pauzeren|\bgeparkeerd\b|\bin de koelkast|\bpostponed|\bsuspended"),
-    (Status.STOPPED, r"(?<!\btijdelijk )(?<!\bvoorlopig )\bstopgezet\b|\bstop te zetten|\bgeschrapt\b|\bschrapten?\b|\bannuleerden?\b|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}(?<!\btijdelijk )(?<!\bvoorlopig )gestopt|\bzijn (?:hier|er|daar)mee (?:\w+ ){0,3}gestopt|(?<=\bhiermee )te stoppen|(?<=\bermee )te stoppen|\bniet (?:meer |langer )?(?:verder|voort)gezet|\bvervalt\b|\b(?:gaat|gaan|ging) (?:\w+ ){0,3}niet (?:meer |langer )?door\b(?! (?:de|het|een)\b)|\bniet (?:meer|langer) nodig\b|\b(?:is|zijn) (?:\w+ ){0,3}vervallen\b|\b(?:stopt|stoppen) met (?:deze|de|dit)\b|\b(?:stoppen|zetten) (?:we|wij) (?:deze|de) actie(?: stop)?\b|\bstopped\b|\bcancelled|\bdiscontinued"),
+    (Status.STOPPED, r"(?<!\btijdelijk )(?<!\bvoorlopig )\bstopgezet\b|\bstop te zetten|\bgeschrapt\b|\bschrapten?\b|\bannuleerden?\b|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}(?<!\btijdelijk )(?<!\bvoorlopig )gestopt|\bzijn (?:hier|er|daar)mee (?:\w+ ){0,3}gestopt|(?<=\bactie )niet (?:meer |langer )?uit te voeren|(?<=\bdit )niet (?:meer |langer )?uit te voeren|(?<=\bhiermee )te stoppen|(?<=\bermee )te stoppen|\bniet (?:meer |langer )?(?:verder|voort)gezet|\bvervalt\b|\b(?:gaat|gaan|ging) (?:\w+ ){0,3}niet (?:meer |langer )?door\b(?! (?:de|het|een)\b)|\bniet (?:meer|langer) nodig\b|\b(?:is|zijn) (?:\w+ ){0,3}vervallen\b|\b(?:stopt|stoppen) met (?:deze|de|dit)\b|\b(?:stoppen|zetten) (?:we|wij) (?:deze|de) actie(?: stop)?\b|\bstopped\b|\bcancelled|\bdiscontinued"),
     (Status.NOT_RETAINED, r"\bniet (?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\b(?:werd|werden|wordt|is|zijn) (?:\w+ ){0,5}niet (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\bnot (?:retained|selected|granted|approved)"),
     (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)\b|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\b(?:is|zijn) (?:\w+ ){0,4}klaar\b|\b(?:is|zijn|werd|werden) (?:\w+ ){0,5}(?:gerealiseerd|uitgevoerd)\b|\b(?:is|was|has been) (?:completed|finished|done)"),
     (Status.WAITING, r"\bin afwachting van|\bwacht(?:en)? (?:we |nog )?op|\bwaiting for|\bawaiting|\bpending\b"),
@@ -33,9 +33,14 @@ _LATER = re.compile(
 _MOST_WORDS = 16
 """Of a sentence that stands by itself."""
 _OF_THIS = re.compile(r"(?i)\b(?:deze|dit|de|onze|this|the)\s+(?:actie|actiefiche|fiche|project|action|sheet)\b")
+# A decision on the action itself: it tells how the action stands wherever it is written.
+_DECIDED_ON_THIS = re.compile(
+    r"(?i)\b(?:beslist|beslisten?|besloot|besloten|decided)\b.{0,80}?\b(?:deze actie|de actie|dit)\s+(?:\w+ ){0,4}?"
+    r"(?:(?:on[ -]hold|stop) te zetten|te (?:stoppen|pauzeren|schrappen)|niet (?:meer |langer )?uit te voeren)(?!\w)"
+)
 _BODY = re.compile(
     r"(?i:bestuursorgaan|raad van bestuur|algemene vergadering|dagelijks bestuur|schepencollege|college van burgemeester en schepenen|gemeenteraad|vast bureau"
-    r"|zorgraad|stuurgroep(?: [A-Z]\w+)?|kerngroep|directiecomité|managementteam|board|steering group|council)(?P<of> van (?:de |het )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
+    r"|zorgraad|stuurgroep(?: (?-i:[A-Z])\w+)?|kerngroep|directiecomité|managementteam|board|steering group|council)(?P<of> van (?:de |het )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
 )
 _DECIDED = re.compile(
     r"(?i)\b(?:besli(?:st|ste|sten|ssing)|besloten|besloot|besluit|goedgekeurd|gevraagd|decided|decision|approved)\b"
@@ -131,7 +136,8 @@ def _sentences_told(blocks: Sequence[Block], subject: About, *, of_this: bool) -
             said = sentences(block.text)
             for at, sentence in enumerate(said):
                 match = re.search(f"(?i){pattern}", sentence)
-                if match is not None and (not of_this or _OF_THIS.search(sentence)):
+                speaks = not of_this or _OF_THIS.search(sentence) or _DECIDED_ON_THIS.search(sentence)
+                if match is not None and speaks:
                     first = not of_this and number == at == 0
                     yield _told(status, said, at, block, match.span(), subject, first=first)
 
@@ -168,8 +174,8 @@ def _is_another_time(status: Status, before: str) -> bool:
 
 
 def _is_no_decision(words: str, before: str) -> bool:
-    """True for *om hiermee te stoppen* where nobody decided it: it may be about smoking."""
-    return words.lower() == "te stoppen" and _DECIDED.search(before) is None
+    """True for *om hiermee te stoppen* where nobody decided it: it may be about smoking; so for what cannot be done."""
+    return words.lower().endswith(("te stoppen", "uit te voeren")) and _DECIDED.search(before) is None
 
 
 def _waiting(sentence: str, end: int, how: Mood) -> Mood:
@@ -192,8 +198,13 @@ def _later(blocks: Sequence[Block], *, of_this: bool) -> Told | None:
 
 
 def told_alone(blocks: Sequence[Block], subject: About) -> Told | None:
-    """What a paragraph says that is about nothing but how the action itself stands, anywhere in its text."""
+    """What a paragraph says that is about nothing but how the action itself stands, or a decision on it, anywhere in its text."""
     for block in blocks:
+        decision = next((one for one in sentences(block.text) if _DECIDED_ON_THIS.search(one)), "")
+        if decision:
+            found = told([block], subject, of_this=True)
+            is_clear = found is not None and found.sentence == decision and not PLACE.search(decision)
+            return found if is_clear else Told(None, decision, block)
         if len(sentences(block.text)) == 1 and len(block.text.split()) <= _MOST_WORDS:
             found = told([block], subject, of_this=True)
             is_opening = any(re.match(rf"(?i){pattern[:-2]}\s*:", block.text) for _, pattern in _OPENING)

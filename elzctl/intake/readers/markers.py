@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"|(?P<number>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])(?:\s+(?=\S))"
 )
 _LABEL = re.compile(r"[A-ZÀ-Þ][^\W_]+(?: [^\W_]+){0,5} ?:\s")
+_QUESTION = re.compile(r"(?:Wat|Wie|Waarom|Wanneer|Waar|Hoe|Met wie|Voor wie|Tegen wanneer)\b[^.,;:?!]{0,40}\?\s")
 _ENTRY = re.compile(r"(?:\.[ .]*){4,}\d{1,4}\s*\Z|(?:…\s*){2,}\d{1,4}\s*\Z")
 _LEVELS = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?\d{1,2}(?:\.\d{1,2})+[.:)]*\s+[^\W\d_]")
 _NUMBER = re.compile(r"(?:[A-Z]{1,4}[ .-]?)?\d{1,2}(?:\.\d{1,2}){0,4}[.:)]*")
@@ -91,6 +92,11 @@ def has_levels(text: str) -> bool:
 def is_labelled(text: str) -> bool:
     """True for a line that begins with a label: ``Aanwezig: …``."""
     return _LABEL.match(text.lstrip()) is not None
+
+
+def is_asking(text: str) -> bool:
+    """True for a line that begins with a short question of a form, and its answer: ``Wanneer? voorjaar``."""
+    return _QUESTION.match(text.lstrip()) is not None
 
 
 def is_entry(text: str) -> bool:

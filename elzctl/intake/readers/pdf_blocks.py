@@ -12,7 +12,7 @@ from elzctl.intake.laid import Stretch, laid, without_start
 from elzctl.intake.paper import Block, Cell
 from elzctl.intake.readers.markers import EMPTY, TICKED, has_levels, in_unicode, is_entry, is_labelled, marked
 from elzctl.intake.readers.pdf_broken import is_full, whole_words
-from elzctl.intake.readers.pdf_measures import COLUMN, column_of, limits_of, pitch_of, sizes_of
+from elzctl.intake.readers.pdf_measures import COLUMN, begins_lower, column_of, limits_of, pitch_of, sizes_of, tight_of
 from elzctl.intake.readers.pdf_parts import Part, Row
 
 _LONGEST_HEADING = 8
@@ -51,7 +51,7 @@ class _Making:
         self._hyphens = Hyphens(whole_words(parts))
         self._limits = limits_of(parts)
         self._usual, self._levels = sizes_of(parts)
-        self._pitch = pitch_of(parts)
+        self._pitch, self._tight = pitch_of(parts), tight_of(parts, self._usual)
         self._listed = frozenset(self._names(parts))
         self._parts = [*self._joined(one for part in _in_cells(parts) for one in self._cut(part))]
         self._lists: list[float] = []
@@ -149,7 +149,7 @@ class _Making:
             return False
         if above.strong != below.strong and not small:
             return False
-        if _begin_alike(last.rows[0], below):
+        if _begin_alike(last.rows[0], below) or begins_lower(above, below, self._tight):
             return False
         hangs = _hangs(last.rows, below)
         if above.room(below, self._limit(last, above)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from elzctl.intake.readers.markers import is_asking, is_labelled
 from elzctl.intake.readers.pdf_parts import Part, Row
 
 LARGER = 1.12
@@ -14,6 +15,8 @@ COLUMN = 60
 """Text that begins so far from other text is another column."""
 
 _LEVELS = 5
+_FEWEST = 3
+"""Of the steps between rows, for one that is no chance."""
 _RAGGED, _MANY, _MOST_OF = 30.0, 8, 0.4
 
 
@@ -72,6 +75,23 @@ def sizes_of(parts: Iterable[Part]) -> tuple[float, dict[float, int]]:
 
 def pitch_of(parts: Iterable[Part]) -> float:
     """The usual distance between two rows of a paragraph."""
+    steps = _steps(parts)
+    return max((step for step, times in steps.most_common(2) if times * 3 >= steps.most_common(1)[0][1]), default=14.0)
+
+
+def tight_of(parts: Iterable[Part], size: float) -> float:
+    """The least distance between two rows that is seen more than now and then, with letters of this *size*."""
+    return min((step for step, times in _steps(parts).items() if times >= _FEWEST and step >= size), default=14.0)
+
+
+def begins_lower(above: Row, below: Row, tight: float) -> bool:
+    """True for a row with a label of a form that stands clearly lower than the next row of a paragraph would."""
+    is_lower = above.top - below.top > max(1.4 * tight, 1.6 * above.size)
+    return is_lower and (is_asking(below.text) or is_labelled(below.text))
+
+
+def _steps(parts: Iterable[Part]) -> Counter[float]:
+    """How often there is each distance between a row and the next one."""
     steps: Counter[float] = Counter()
     last: Row | None = None
     for part in parts:
@@ -79,4 +99,4 @@ def pitch_of(parts: Iterable[Part]) -> float:
             if last is not None and last.page == row.page and 4 < last.top - row.top < 40:
                 steps[round(last.top - row.top)] += 1
             last = row
-    return max((step for step, times in steps.most_common(2) if times * 3 >= steps.most_common(1)[0][1]), default=14.0)
+    return steps
