@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeAlias
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
@@ -17,7 +18,7 @@ from small_plans import PLAN, ROOT, fiche, write
 from tinyhtml5.parser import HTMLParser
 
 from elzctl.load import load
-from elzctl.render.site.feed_entry import Entry, entry_lines
+from elzctl.render.site.feed_entry import Entry, entry_lines, urn
 from elzctl.render.site.options import Options
 from elzctl.render.site.past import MOST_NEWS, merged
 from elzctl.render.site.whole import site_files
@@ -318,3 +319,10 @@ def test_what_our_own_plan_offers_is_valid() -> None:
             feed(files, path)
         if path.endswith(".ics"):
             assert events(files, path), path
+
+
+def test_a_name_is_the_uuid_that_the_standard_library_makes(tmp_path: Path) -> None:
+    plan = load(WorkTree(met(tmp_path / "zone"))).plan
+    assert plan.settings.organisation is not None
+    name = f"elzctl:{plan.settings.organisation.id}/é"
+    assert urn(plan, "é") == f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"

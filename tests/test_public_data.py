@@ -32,6 +32,8 @@ TOLD = (
     "Mail \\*canary10\\@example.org\\*.",
     "Kijk op https://example.org/?email=canary11%40example.org vandaag.",
     "| a | b |\n|---|---|\n| *canary12*@example.org | x |",
+    "Mail canary13 (**At**) example.org voor meer.",
+    "Mail canary14 (at) example *PUNT* be voor meer.",
 )
 CALLED = ("Bel 0470 **12** 34 56.", "Bel 0470&#32;12 34 56.", "Bel [0470](https://example.org/tel) 12 34 56.")
 

@@ -15,7 +15,7 @@ from zlib import crc32
 import elzctl
 from elzctl.render.job import Job
 from elzctl.render.site import job
-from elzctl.render.site.kept import Built, Changes, Inputs, Kept, changed, inputs_of
+from elzctl.render.site.kept import Built, Changes, Halves, Inputs, Kept, changed, inputs_of
 from elzctl.views.published import around_actions, without_texts
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ class Standing:
         plan = without_texts(around_actions(loaded.plan, names), names)  # the rest would only have to be brought there
         return Job("site", job.part, (plan, today, own, options, names, earlier), limits)
 
-    def whole(self, found: Built | Changes) -> Mapping[str, bytes]:
+    def whole(self, found: Halves | Changes) -> Mapping[str, bytes]:
         """All files, of which a child made what is not as it was."""
-        if isinstance(found, Built):
-            self.kept, self.base, self.since, self.has_changed = Kept(self.inputs, found), self.inputs, _NONE, True
+        if isinstance(found, Halves):
+            self.kept, self.base = Kept(self.inputs, found.whole()), self.inputs
+            self.since, self.has_changed = _NONE, True
         elif found.files and self._stays is not None:
             self.kept, self.has_changed = self._stays.with_changes(self.inputs, found), True
             self.since = self.since.then(found)

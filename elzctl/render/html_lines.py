@@ -21,6 +21,7 @@ escape = lru_cache(4096)(escaped)
 """Texts as HTML: names, labels and addresses stand on many pages."""
 
 _ENDLESS = re.compile(rf"[^\s<>\"=/-]{{{LONGEST + 1}}}")
+_is_endless = lru_cache(4096)(_ENDLESS.search)
 
 
 class Lines:
@@ -43,7 +44,7 @@ class Lines:
     def cell(self, children: tuple[Inline, ...], opening: str) -> str:
         """A cell of a table, *opening* with a tag and its attributes; a word without end is broken in it anywhere."""
         line = self.line(children)
-        endless = ' class="endless"' if len(line) > LONGEST and _ENDLESS.search(line) else ""
+        endless = ' class="endless"' if len(line) > LONGEST and _is_endless(line) else ""
         return f"<{opening}{endless}>{line}</{opening[:2]}>"
 
     def text(self, node: Text) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from elzctl.render.tree import Block
 
 # What may become an address or a number when it is drawn, each apart, which is quicker; the last ones are "(at)" and
-# "punt be".  Most texts have none: an "@" with a blank before it names an actor, unless more than a name follows.
+# "punt be", in a text of small letters.  Most texts have none: an "@" with a blank before it names an actor, unless more
+# than a name follows.
 _PERHAPS = tuple(
     map(
         re.compile,
@@ -30,10 +31,11 @@ _PERHAPS = tuple(
             r"&(?:#|\w+;)",
             r"<!--",
             r"\d(?:[\W_]{0,12}\d){8}",
-            r"(?i)[(\[{<][\W_]{0,6}a[\W_]{0,4}(?:t|penstaart(?:je)?)?[\W_]{0,6}[)\]}>]",
-            r"(?i)[\W_]at[\W_]{1,6}[\w-]{1,63}\.(?:be|com|org|ex|nl|eu)",
+            r"[(\[{<][\W_]{0,6}a[\W_]{0,4}(?:t|penstaart(?:je)?)?[\W_]{0,6}[)\]}>]",
+            r"at(?<=[\W_]at)[\W_]{1,6}[\w-]{1,63}\.(?:be|com|org|ex|nl|eu)",
             "penstaart",
-            r"(?i)(?:punt|dot)[\W_]{1,4}(?:be|com|org|ex|nl|eu)",
+            r"punt[\W_]{1,4}(?:be|com|org|ex|nl|eu)",
+            r"dot[\W_]{1,4}(?:be|com|org|ex|nl|eu)",
         ),
     )
 )
@@ -50,7 +52,7 @@ def public_data(data: Any, redactor: Redactor) -> Any:
     hidden = redactor.hidden(plain)
     reader = Reader(lambda name, words: Text(clean(words or name)))
     # Most of the signs are in no text at all.
-    whole = "\n".join(hidden)
+    whole = "\n".join(hidden).lower()
     signs = tuple(sign for sign in _PERHAPS if sign.search(whole))
     shown = {
         line: found
@@ -98,7 +100,8 @@ def _as_drawn(text: str, signs: tuple[re.Pattern[str], ...], reader: Reader, red
 
 
 def _may_tell(text: str, signs: tuple[re.Pattern[str], ...]) -> bool:
-    return any(sign.search(text) for sign in signs)
+    low = text.lower()
+    return any(sign.search(low) for sign in signs)
 
 
 def _inert(text: str, reader: Reader) -> str:

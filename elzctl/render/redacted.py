@@ -22,7 +22,7 @@ _INLINE = frozenset(_INLINES)
 # What is in every address and number, in whatever script.
 _PERHAPS = re.compile("|".join((*PERHAPS, r"(?:\d\D*+){6}")))
 # The same in a text of many lines, each sign apart, which is quicker.
-_SIGNS = tuple(map(re.compile, (*PERHAPS, r"\d(?:[^\d\n]*+\d){5}")))
+_SIGNS = tuple(map(re.compile, (*PERHAPS, r"(?m)^(?:[^\d\n]*+\d){6}")))
 _LEAST_NUMBER = 10_000_000
 # The end of a cell in which a number may begin that goes on in the next one.
 _CUT = re.compile(r"(?:0[1-9]\d{0,2}|32)\s*\|")
@@ -52,8 +52,10 @@ class Redactor:
         """The same as :meth:`node`, quicker where there is nothing to hide: what is drawn is looked at as one text first."""
         lines: list[str] = []
         _gather(node, lines)
-        # Two of three stand there more than once: names, dates, states.
-        if all(map(self._is_harmless, _doubtful("\n".join(dict.fromkeys(lines))))):
+        # Two of three stand there more than once, and half of the rest on another page: names, dates, states.
+        new = dict.fromkeys(line for line in lines if line not in self._harmless)
+        if all(map(self._is_harmless, _doubtful("\n".join(new)))):
+            self._harmless.update(new)
             return node
         found: T = self.node(node)
         return found

@@ -61,7 +61,7 @@ def page_files(
     site = site_of(plan, today, own, options)
     site.wants = lambda anchor: site.places.page(anchor) in paths
     files = {page.path: drawn(site.shown(page), site) for page in pages_of(site) if page.path in paths}
-    files.update(picture_files(site.plan, files))
+    files.update(picture_files(site.plan, files.values))
     files.update(rows_files(outward(site, plan, own), files))
     files.update(asset_files(site))
     return files

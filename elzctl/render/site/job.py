@@ -7,18 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from elzctl.model import Plan
-from elzctl.render.site.kept import Built, Changes
+from elzctl.render.site.kept import Built, Changes, Halves
 from elzctl.templates import OwnTemplates
 
 if TYPE_CHECKING:
     from elzctl.render.site.options import Options
 
 
-def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Built:
-    """See :func:`elzctl.render.site.whole.built`."""
-    from elzctl.render.site.whole import built
+def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Halves:
+    """See :func:`elzctl.render.site.whole.halves`."""
+    from elzctl.render.site.whole import halves
 
-    return built(plan, today, own, options)
+    return halves(plan, today, own, options)
 
 
 def nothing() -> Changes:

@@ -7,6 +7,7 @@ the same, all pages stay but those of actions whose text changed.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
@@ -14,6 +15,7 @@ from typing import Any, Protocol
 from elzctl.load import Loaded
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
+from elzctl.render.hashes import blake2b
 from elzctl.templates import OwnTemplates
 
 PLAN = "data/plan.json"
@@ -40,6 +42,31 @@ class Built(NamedTuple):
     entries: Mapping[str, tuple[Any, ...]]
     places: Mapping[str, str]
     parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
+
+
+class Parcel:
+    """A value on its way to another process: who only hands it on does not make it again."""
+
+    def __init__(self, value: Any) -> None:
+        """*value* can be pickled."""
+        self._bytes = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def opened(self) -> Any:
+        """The value."""
+        return pickle.loads(self._bytes)  # noqa: S301 - made above, in a process of ours
+
+
+class Halves(NamedTuple):
+    """A site as two processes made it: what the one knows, and the files that the other made with what it read for them."""
+
+    built: Built
+    texts: Parcel
+
+    def whole(self) -> Built:
+        """The site."""
+        files, parsed = self.texts.opened()
+        one = self.built
+        return one._replace(files={**one.files, **files}, parsed={**one.parsed, **parsed})
 
 
 class Changes(NamedTuple):
@@ -132,10 +159,6 @@ def _add(hashed: _Hash, *parts: bytes) -> None:
 
 def _hash(data: bytes = b"") -> _Hash:
     """The beginning of a hash that is of use to the next run alone."""
-    try:  # hashlib loads OpenSSL beside it, which takes longer than all that is hashed here
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
     return blake2b(data, digest_size=32)
 
 

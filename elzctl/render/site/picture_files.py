@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 from elzctl.model import Plan
@@ -19,11 +19,11 @@ def picture_path(picture: Picture) -> str:
     return f"assets/{sha256(picture.data).hexdigest()[:20]}.{picture.kind}"
 
 
-def picture_files(plan: Plan, pages: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The pictures that pages show; one that only an internal text or a draft shows is none of them."""
+def picture_files(plan: Plan, pages: Callable[[], Iterable[bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The pictures that *pages* show; one that only an internal text or a draft shows is none of them."""
     if not plan.pictures:
         return
-    found = frozenset(match for data in pages.values() for match in _ADDRESS.findall(data))
+    found = frozenset(match for data in pages() for match in _ADDRESS.findall(data))
     for raw in plan.pictures.values():
         if isinstance(raw, bytes):
             with suppress(Unusable):

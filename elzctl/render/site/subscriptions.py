@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from hashlib import sha256
 
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref, Step, ids
@@ -18,6 +17,7 @@ from elzctl.meeting import Meeting
 from elzctl.model import Action
 from elzctl.record import NamedTuple
 from elzctl.render import ics
+from elzctl.render.hashes import sha256
 from elzctl.render.markdown import clean
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.page import Site

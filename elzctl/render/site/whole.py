@@ -12,13 +12,12 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
 
 from elzctl.beside import beside_told
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.site.again import Made, made_of, outward, site_of
-from elzctl.render.site.kept import Built
+from elzctl.render.site.kept import Built, Halves, Parcel
 from elzctl.render.site.options import Options
 from elzctl.render.site.page import Site
 from elzctl.render.site.search_box import INDEX
@@ -40,10 +39,10 @@ class Shift(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """The pages that hold texts, and what was read of them."""
+    """The pages that hold texts without their files; these, and what was read of them, lie in a parcel."""
 
     pages: list[Made]
-    parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
+    parcel: Parcel
 
 
 def site_files(
@@ -58,6 +57,11 @@ def site_files(
 
 def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Built:
     """The whole site, as :func:`site_files` makes it, with what is needed to make only a part of it the next time."""
+    return halves(plan, today, own, options).whole()
+
+
+def halves(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Halves:
+    """The same, of which nothing was put together yet."""
     site, theirs, here = site_of(plan, today, own, options), texts_apart(plan), os.getpid()
     first = dict(site.places.known)
     tell, others = beside_told(partial(texts_of, site.again(), theirs, asker=here))
@@ -78,20 +82,20 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     files = files_of((*FILES, plan_data_file), outward(site, plan, own))
     decided = dict(decisions(site))
     texts = others()
-    made = sorted((*made, *texts.pages), key=lambda one: order.setdefault(one.page.name, len(order)))
-    pages = [one.page for one in made]
-    made += [made_of(one, site) for one in all_pages(pages, site)]
-    found = {one.page.path: one.data for one in made}
+    every = sorted((*made, *texts.pages), key=lambda one: order.setdefault(one.page.name, len(order)))
+    pages = [one.page for one in every]
+    last = [made_of(one, site) for one in all_pages(pages, site)]
+    found = {one.page.path: one.data for one in (*made, *last)}
     files.update(found)
-    files.update(picture_files(site.plan, found))
+    files.update(picture_files(site.plan, lambda: (*found.values(), *texts.parcel.opened()[0].values())))
     files.update(rows_files(outward(site, plan, own), found))
     if site.options.address:
         files["sitemap.xml"] = sitemap(pages, site.options.address)
-    entries = {one.page.name: one.entry for one in made if one.entry is not None}
+    entries = {one.page.name: one.entry for one in (*every, *last) if one.entry is not None}
     entries.update(decided)
     files[INDEX] = index_file(site, entries.values())
     entered = {name: tuple(one) for name, one in entries.items()}
-    return Built(files, entered, site.places.known, {**site.parsed, **texts.parsed})
+    return Halves(Built(files, entered, site.places.known, site.parsed), texts.parcel)
 
 
 def texts_apart(plan: Plan) -> frozenset[str]:
@@ -110,7 +114,9 @@ def texts_of(site: Site, names: frozenset[str], told: Callable[[], Shift], *, as
     moved = told()
     known = {name: one for name, one in site.places.known.items() if name not in moved.gone}
     site.places.restore({**known, **moved.new})
-    return Texts([made_of(page, site) for page in made if _is_asked(asker)], site.parsed)
+    drawn = [made_of(page, site) for page in made if _is_asked(asker)]
+    files = {one.page.path: one.data for one in drawn}
+    return Texts([one._replace(data=b"") for one in drawn], Parcel((files, site.parsed)))
 
 
 def _is_asked(asker: int) -> bool:
