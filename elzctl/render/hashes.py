@@ -1,21 +1,35 @@
-"""Hashes that cost nothing to import: the standard module loads OpenSSL, which takes longer than the few texts hashed here."""
+"""Hashes of short texts, each with the module that it needs alone: the standard one loads OpenSSL, which takes longer than these do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__all__ = ("blake2b", "sha1", "sha256")
-
 if TYPE_CHECKING:
-    from hashlib import blake2b, sha1, sha256
-else:
-    try:
-        from _blake2 import blake2b
-        from _sha1 import sha1
+    import hashlib
 
-        try:
-            from _sha2 import sha256
-        except ImportError:  # before Python 3.12
-            from _sha256 import sha256
-    except ImportError:  # a Python that was made without them
-        from hashlib import blake2b, sha1, sha256
+
+def blake2b(data: bytes = b"") -> hashlib.blake2b:
+    """The beginning of a hash of 32 bytes."""
+    try:
+        from _blake2 import blake2b as made
+    except ImportError:  # a Python that was made without it
+        from hashlib import blake2b as made
+    return made(data, digest_size=32)
+
+
+def sha1(data: bytes) -> bytes:
+    """The SHA-1 of *data*, for names that a standard makes of it; it keeps no secret."""
+    try:
+        from _sha1 import sha1 as made  # type: ignore[import-not-found]
+    except ImportError:
+        from hashlib import sha1 as made
+    return bytes(made(data).digest())  # noqa: S324 - see above
+
+
+def sha256(data: bytes) -> str:
+    """The SHA-256 of *data*, in hexadecimal digits."""
+    try:
+        from _sha256 import sha256 as made  # type: ignore[import-not-found]
+    except ImportError:  # Python 3.12 and later have another module for it
+        from hashlib import sha256 as made
+    return str(made(data).hexdigest())

@@ -44,7 +44,7 @@ def urn(plan: Plan, key: str) -> str:
 
 def _uuid5(name: str) -> str:
     """The UUID of an address, as ``uuid.uuid5`` makes it (RFC 9562, 5.5); that module asks the machine who it is."""
-    found = bytearray(sha1(_ADDRESSES + name.encode()).digest()[:16])
+    found = bytearray(sha1(_ADDRESSES + name.encode())[:16])
     found[6], found[8] = found[6] & 0x0F | 0x50, found[8] & 0x3F | 0x80
     text = found.hex()
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

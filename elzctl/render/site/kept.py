@@ -10,13 +10,16 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from elzctl.load import Loaded
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.hashes import blake2b
 from elzctl.templates import OwnTemplates
+
+if TYPE_CHECKING:
+    import hashlib
 
 PLAN = "data/plan.json"
 """The file beside the pages and the index that holds the texts of actions."""
@@ -106,20 +109,20 @@ def inputs_of(
 ) -> Inputs:
     """What a site of a plan is made of; *options* say all that they are in their ``repr``, *texts* are :func:`hashed`."""
     files, actions = hashed(loaded) if texts is None else texts
-    common = _hash()
+    common = blake2b()
     _add(common, files.encode(), *_around(loaded.plan), repr((today, options, own)).encode("utf-8", "surrogatepass"))
     return Inputs(files, common.hexdigest(), actions)
 
 
 def hashed(loaded: Loaded) -> tuple[str, dict[str, str]]:
     """The hash of all files without the texts of actions, and those of the actions with these, by their ids."""
-    files, actions = _hash(), {}
+    files, actions = blake2b(), {}
     heads = {action.path: action for action in loaded.plan.actions}
     for path, source in loaded.sources.items():
         raw, action = source.raw, heads.get(path)
         # Pictures are files of the site, which are there as long as any page shows them.
         if action is not None and "![" not in source.text:
-            actions[action.id] = _hash(raw).hexdigest()
+            actions[action.id] = blake2b(raw).hexdigest()
             raw = source.text[: action.body.intro.span.start].encode("utf-8", "surrogatepass")
         _add(files, path.encode(), raw)
     return files.hexdigest(), actions
@@ -150,19 +153,8 @@ def _around(plan: Plan) -> Iterator[bytes]:
         yield found if isinstance(found, bytes) else repr(found).encode("utf-8", "surrogatepass")
 
 
-def _add(hashed: _Hash, *parts: bytes) -> None:
+def _add(hashed: hashlib.blake2b, *parts: bytes) -> None:
     """Adds texts, each with its length, so that nothing of one can pass for the beginning of the next."""
     for part in parts:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
-
-
-def _hash(data: bytes = b"") -> _Hash:
-    """The beginning of a hash that is of use to the next run alone."""
-    return blake2b(data, digest_size=32)
-
-
-class _Hash(Protocol):
-    def update(self, data: bytes, /) -> None: ...
-
-    def hexdigest(self) -> str: ...

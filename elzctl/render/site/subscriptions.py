@@ -147,7 +147,7 @@ def _named(action: Action) -> Iterator[tuple[Step, str]]:
     """The steps with names that stay the same when one comes between, or when a date moves: they are made of the words."""
     seen: Counter[str] = Counter()
     for step in action.steps:
-        mark = sha256(" ".join(step.what.split()).encode(errors="replace")).hexdigest()[:12]
+        mark = sha256(" ".join(step.what.split()).encode(errors="replace"))[:12]
         seen[mark] += 1
         yield step, f"{action.id}-{mark}" + (f"-{seen[mark]}" if seen[mark] > 1 else "")
 
