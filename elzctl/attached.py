@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from elzctl.attached_inside import OFFICE, PICTURE, Found, office, pdf, text
+from elzctl.attached_inside import OFFICE, PICTURE, Found, text
 from elzctl.picture_names import ATTACHMENTS
 from elzctl.pictures import Unusable, picture
 from elzctl.tree import CAREFUL, Unreadable
@@ -74,7 +74,15 @@ def _links_within(folder: Path, status: os.stat_result) -> int:
 
 
 def _pdf(raw: bytes, _: str, allowed: frozenset[str]) -> Found:
+    from elzctl.attached_pdf_parts import pdf
+
     return pdf(raw, allowed)
+
+
+def _office(raw: bytes, ending: str, allowed: frozenset[str]) -> Found:
+    from elzctl.attached_office import office  # few sites have one
+
+    return office(raw, ending, allowed)
 
 
 def _picture(raw: bytes, _: str, __: frozenset[str]) -> Found:
@@ -86,7 +94,7 @@ def _picture(raw: bytes, _: str, __: frozenset[str]) -> Found:
 
 KINDS: Mapping[str, Callable[[bytes, str, frozenset[str]], Found]] = {
     "pdf": _pdf,
-    **dict.fromkeys(OFFICE, office),
+    **dict.fromkeys(OFFICE, _office),
     **dict.fromkeys(("png", "jpg", "jpeg"), _picture),
     **dict.fromkeys(("csv", "txt"), text),
 }

@@ -87,6 +87,13 @@ _LEFT_OUT: tuple[tuple[str, str, str], ...] = (
         rf"{_element('attachedTemplate')}|<(?:\w+:)?mailMerge>[^<]*(?:<(?!/?(?:\w+:)?mailMerge\b)[^<]*)*</(?:\w+:)?mailMerge>",
         "",
     ),
+    # What programs keep in a document under names of their own, and no page shows.
+    (
+        r"word/settings\.xml",
+        rf"{_element('docVars')}|<(?:\w+:)?docVars>[^<]*(?:<(?!/?(?:\w+:)?docVars\b)[^<]*)*</(?:\w+:)?docVars>",
+        "",
+    ),
+    (r"ppt/tags/[^/]*\.xml", _element("tag"), ""),
     (r"word/[^/]*\.xml", _element("printerSettings"), ""),
     (
         r"settings\.xml",
@@ -120,7 +127,12 @@ def about(name: str, title: str) -> bytes:
 
 
 def without_folders(xml: str, name: str) -> str:
-    """A part without what programs noted of the computer on which it was made; *name* is in small letters."""
+    """A part without what programs noted beside what is seen, as of the computer on which it was made.
+
+    *name* is in small letters.
+    """
+    if not name.endswith((".txt", ".csv", ".json")):
+        xml = _without_comments(xml)
     if name.endswith(".rels"):
         xml = re.sub(_RELATION, _relation, re.sub(_TO_UNSEEN, "", xml))
     elif name == "[content_types].xml":
@@ -131,6 +143,19 @@ def without_folders(xml: str, name: str) -> str:
     if not names_user(xml):
         return xml
     return re.sub(_CODES, lambda code: _shortened(code[0]), xml)
+
+
+def _without_comments(xml: str) -> str:
+    """A part without what somebody, or a program, wrote between its marks."""
+    pieces, done = [], 0
+    while (start := xml.find("<!", done)) >= 0:
+        is_comment = xml.startswith("<!--", start)
+        end = xml.find("-->" if is_comment else "]]>" if xml.startswith("<![CDATA[", start) else ">", start + 4)
+        if end < 0:
+            break
+        pieces.append(xml[done : start if is_comment else end])
+        done = end + 3 if is_comment else end
+    return "".join((*pieces, xml[done:])) if pieces else xml
 
 
 def names_user(text: str) -> bool:

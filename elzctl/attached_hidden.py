@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from elzctl.attached_words import NOT, Beside, value, whole
+from elzctl.attached_words import NOT, Beside, column, value, whole
 
 _HIDDEN_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*\bstate=[\"'](?:hidden|veryHidden)[\"']")
+_SOURCE = re.compile(r"<(?:\w+:)?worksheetSource\s[^<>]*>")
 _HIDDEN_SLIDE = re.compile(r"<(?:\w+:)?sld\s[^<>]*\bshow=[\"'](?:0|false)[\"']")
 _HIDDEN_ODT = re.compile(r"\btext:display=[\"']none[\"']|<text:hidden-")
 _HIDES = r"\bhidden=[\"'](?:1|true)[\"']|(?<=\s)(?:ht|width)=[\"']0(?:\.0+)?[\"']"
@@ -35,6 +36,16 @@ def hides(xml: str, name: str, beside: Beside) -> bool:
         return _HIDDEN_ODT.search(xml) is not None
     is_outside = any(beside.slide) and _has_shape_outside(xml, *beside.slide)
     return is_outside or _HIDDEN_SLIDE.search(xml) is not None or _has_hidden_shape(xml)
+
+
+def keeps_copy(xml: str, name: str, beside: Beside) -> bool:
+    """True for a part that keeps all rows of a table that is not in the workbook, or no longer."""
+    if not name.startswith("xl/pivotcache/") or "cacheSource" not in xml:
+        return False
+    source = _SOURCE.search(xml)
+    if source is None or re.search(r"\s\w+:id=", source[0]):
+        return True
+    return (value(source[0], "sheet") or value(source[0], "name")) not in beside.tables
 
 
 def _has_vanished(xml: str, styles: frozenset[str]) -> bool:
@@ -70,8 +81,8 @@ def _has_hidden_cells(xml: str, formats: Sequence[str]) -> bool:
             if first.isdecimal() and last.isdecimal():
                 columns.update(range(int(first), min(int(last), _MOST_COLUMNS) + 1))
         elif kind == "c" and (columns or blank):
-            column = _column(value(more, "r").rstrip("0123456789"))
-            in_cell = column in columns or value(more, "s") in blank
+            number = column(value(more, "r").rstrip("0123456789"))
+            in_cell = number in columns or value(more, "s") in blank
         elif kind in ("v", "t") and (in_row or in_cell) and piece["words"].strip():
             return True
     return False
@@ -116,11 +127,3 @@ def _has_hidden_shape(xml: str) -> bool:
         if around and around[-1][1] and (holds or around[-1][0] == "pic"):
             return True
     return False
-
-
-def _column(letters: str) -> int:
-    """The number of a column from its letters: A is 1."""
-    number = 0
-    for letter in letters:
-        number = (number * 26 + ord(letter) - ord("A") + 1) % (1 << 32)
-    return number

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from elzctl.attached_cells import seen
 from elzctl.attached_folders import names_user
 from elzctl.attached_inside import betrayals
-from elzctl.attached_words import seen
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from elzctl.attached_cells import MOBILE, seen
 from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
-_BESIDE = ("xl/styles.xml", "xl/sharedStrings.xml", "ppt/presentation.xml", "word/styles.xml")
-
-MOBILE = r"4[5-9]\d{7}(?<!0000)"
-"""What Excel makes of 0471 23 45 67: a number without its first zero."""
+_BESIDE = ("xl/styles.xml", "xl/sharedStrings.xml", "ppt/presentation.xml", "word/styles.xml", "xl/workbook.xml")
+_TABLES = r"xl/tables/[^/]*\.xml"
+_NAMES = ("name", "displayName")
+_NAMED = r"<(?:\w+:)?(?:sheet|definedName|table)\s[^<>]*>"
 
 # The ends of what stands on a line of its own; all other tags may stand within a word.
 _LINE_ENDS = re.compile(
@@ -80,6 +81,8 @@ class Beside(NamedTuple):
     """How wide and how high the slides of a presentation are."""
     vanishing: frozenset[str] = frozenset()
     """The styles of a text in Word that hide what is written in them; ``""`` when paragraphs without a style are hidden."""
+    tables: frozenset[str] = frozenset()
+    """The names of the sheets, the tables and the areas of a workbook."""
 
 
 _NOTHING = Beside()
@@ -87,15 +90,20 @@ _NOTHING = Beside()
 
 def beside(archive: ZipFile) -> Beside:
     """What is to be known of a document before its parts are read."""
-    styles, strings, show, looks = (
+    styles, strings, show, looks, book = (
         archive.read(name).decode("utf-8", "replace") if name in archive.namelist() else "" for name in _BESIDE
     )
     size = re.search(r"<(?:\w+:)?sldSz\s[^<>]*>", show)
     wide, high = (whole(size[0], key) for key in ("cx", "cy")) if size is not None else (0, 0)
     pieces = (re.split(_STRING_ENDS, one, maxsplit=1)[0] for one in re.split(_STRING, strings)[1:])
     texts = (html.unescape(_TAG.sub("", f"<si{one}")) for one in pieces)
+    tables = (archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if re.match(_TABLES, name))
     return Beside(
-        _number_formats(styles), tuple(one if len(one) < 40 else "" for one in texts), (wide, high), _vanishing(looks)
+        _number_formats(styles),
+        tuple(one if len(one) < 40 else "" for one in texts),
+        (wide, high),
+        _vanishing(looks),
+        frozenset(value(tag, key) for one in (book, *tables) for tag in re.findall(_NAMED, one) for key in _NAMES),
     )
 
 
@@ -108,11 +116,6 @@ def words(xml: str, beside: Beside = _NOTHING) -> str:
     cells = "\n".join((*_shown(xml, beside.formats), *_in_rows(xml, beside.strings))) if "sheetData" in xml else ""
     ends = "\n".join(_ends(xml)) if "Header>" in xml or "Footer>" in xml else ""
     return seen(_written_out("\n".join((lines, html.unescape(values), cells, ends))))
-
-
-def seen(text: str) -> str:
-    """The text without what cannot be seen, which may stand in the middle of an address."""
-    return re.sub("[\xad\u200b-\u200f\u2060\ufeff]", "", text)
 
 
 def has_notes(archive: ZipFile) -> bool:
@@ -132,6 +135,14 @@ def whole(tag: str, name: str) -> int:
     """The same as a number; 0 when it is none."""
     found = value(tag, name)
     return int(found) if re.fullmatch(r"-?\d{1,12}", found) else 0
+
+
+def column(letters: str) -> int:
+    """The number of a column from its letters: A is 1."""
+    number = 0
+    for letter in letters:
+        number = (number * 26 + ord(letter) - ord("A") + 1) % (1 << 32)
+    return number
 
 
 # What stands above and below a printed sheet
@@ -163,19 +174,23 @@ def _number_formats(xml: str) -> tuple[str, ...]:
 
 
 def _in_rows(xml: str, strings: Sequence[str]) -> Iterator[str]:
-    """The cells of rows in which a number may be cut into cells."""
-    if not any(re.fullmatch(_FIRST_CELL, one) for one in strings):
+    """The cells of rows in which a number, or an address, may be cut into cells."""
+    if not any(map(_may_be_cut, strings)):
         return
     row: list[str] = []
     for cell in _ROW_CELL.finditer(xml):
         if cell[2] is None:
-            if any(re.fullmatch(_FIRST_CELL, one) for one in row):
+            if any(map(_may_be_cut, row)):
                 yield from (*row, "")
             row = []
         elif value(cell[1], "t") != "s":
             row.append(cell[2])
         elif cell[2].isdecimal() and int(cell[2]) < len(strings):
             row.append(strings[int(cell[2])])
+
+
+def _may_be_cut(cell: str) -> bool:
+    return re.fullmatch(_FIRST_CELL, cell) is not None or cell.strip().startswith("@") or cell.strip().endswith("@")
 
 
 def _shown(xml: str, formats: Sequence[str]) -> Iterator[str]:

@@ -29,6 +29,18 @@ _WIDEST = 200
 _IN_LINE = r"(?i)(?<![\s:])[ \t]*(?P<sign>:{3,}[ \t]*\{?\.?(?P<word>intern(?:al)?)\b\}?|::[ \t]*(?P<last>intern(?:al)?)[ \t]*$)"
 _CODE = r"`[^`\n]+`"
 # The word before its colons: three at the end of a line, or two with a blank before them.
+# What people write before a text that is not for everybody, at the beginning of a line; each part of the pattern is short.
+_HIDES_NOTHING = ("ntern", "NTERN", "ertrouwelijk", "ERTROUWELIJK", "onfidenti", "ONFIDENTI")
+_POINTS = ":∶：﹕"
+_STRESS, _LABELS = "[*_]{0,3}", r"intern(?:al)?|vertrouwelijk|confidentieel|confidential"
+_LABEL = (
+    r"(?im)^[ \t>\xa0]{0,40}(?:(?:[-*+]|\d{1,3}[.)])[ \t]{1,9}){0,9}(?:#{1,6}[ \t]{1,9})?(?:\[[ x]\][ \t]{1,9})?"
+    rf"(?P<label>{_STRESS}(?P<opens>[\[({{]?){_STRESS}(?P<word>{_LABELS})(?![^\W_]){_STRESS}(?P<ends>[\])}}]?){_STRESS}"
+    rf"[ \t]{{0,9}}(?P<colon>[{_POINTS}]|[–—-](?=[ \t]))?{_STRESS})(?P<rest>[^\n]*)$"
+)
+_BRACKETS = ("[]", "()", "{}")
+_LINKED = r"\s*(?:[(\[<]|https?:|[./#])"
+_OTHER = rf"(?im)^[ \t>]{{0,40}}(?:[-*+][ \t]{{1,9}})?{_STRESS}[\[(]?extern(?:al)?\b[\])]?{_STRESS}[ \t]?[{_POINTS}–—-]"
 _BEHIND = rf"(?:{_BLANKS})?(?:[{_COLON}]{{3,}}|(?<=\s)[{_COLON}]{{2}})(?:{_BLANKS})?"
 
 
@@ -39,17 +51,21 @@ class _Near(NamedTuple):
     end: int
     word: str
     better: str
+    is_certain: bool = True
 
 
 def wall_faults(prose: Prose) -> Iterator[Finding]:
     """What is wrong with the internal parts of a text: of a fiche, a chapter or minutes."""
     whole = prose.text
-    may_be = ":::" in whole or "intern" in whole or "INTERN" in whole or "Intern" in whole
-    if not may_be or not (":::" in whole or re.search(_WORD, whole)):
+    if not (":::" in whole or any(sign in whole for sign in _HIDES_NOTHING)):
         return
     text = without_comments(whole)
     there = list(walls(text))
-    near = [*islice(_in_comments(whole), _MOST), *islice(_near(text, there), _MOST)]
+    near = [
+        *islice(_in_comments(whole), _MOST),
+        *islice(_near(text, there), _MOST),
+        *islice(_labelled(text, there), _MOST),
+    ]
     yield from _of_walls(prose, there, near)
     newline = "\r\n" if "\r\n" in whole else "\n"
     for one in near:
@@ -58,7 +74,18 @@ def wall_faults(prose: Prose) -> Iterator[Finding]:
         certain = one.better and after is not None and not after.word
         at = prose.at(one.start, one.end)
         fix = (Patch(at.path, at.start, at.end, one.better.replace("\n", newline)),) if certain else ()
-        yield texts.almost_internal(at, one.word.lower(), fix)
+        word = one.word.lower() if one.word.lower() in _WORDS else _WORDS[0]
+        yield (
+            texts.almost_internal(at, word, fix)
+            if one.is_certain
+            else texts.labelled_internal(at, text[one.start : one.end])
+        )
+
+
+def is_labelled(line: str) -> bool:
+    """True for a line with a text, behind the word that it is not for everybody; or with that word and a colon alone."""
+    found = re.match(_LABEL, line)
+    return found is not None and bool(found["rest"].strip() or not found["opens"])
 
 
 def _of_walls(prose: Prose, there: list[Wall], near: list[_Near]) -> Iterator[Finding]:
@@ -109,6 +136,29 @@ def _near(text: str, there: list[Wall]) -> Iterator[_Near]:
         line = text[first : stop if stop >= 0 else high].rstrip("\r")
         if is_public(match.start()) and (near := _of_line(line, match.start() - first, match[0])):
             yield near._replace(start=first + near.start, end=first + near.end)
+
+
+def _labelled(text: str, there: list[Wall]) -> Iterator[_Near]:
+    """Lines outside internal parts before whose text stands that it is not for everybody."""
+    is_public = _public(there)
+    is_contrast, is_outward = re.search(_OTHER, text) is not None, re.search(r"(?i)\bextern", text) is not None
+    for found in re.finditer(_LABEL, text):
+        word, rest = found["word"], found["rest"].strip()
+        is_ours = word.lower() not in _WORDS
+        if not is_public(found.start("word")) or (is_contrast and not is_ours):
+            continue
+        is_bracketed, has_points = f"{found['opens']}{found['ends']}" in _BRACKETS, found["colon"] in tuple(_POINTS)
+        if bool(found["opens"] or found["ends"]) != is_bracketed or rest[:1] in tuple(_COLON):
+            continue
+        near = _Near(found.start("label"), found.start("label") + len(found["label"].rstrip()), word, "")
+        if is_bracketed:
+            is_said = word.isupper() or found["opens"] != "(" or has_points or not rest[:1].islower()
+            if rest and is_said and not (found["opens"] == "[" and re.match(_LINKED, found["rest"])):
+                yield near
+        elif word.isupper() and found["colon"] and not re.match(r"(?i)extern", rest):
+            yield near
+        elif rest and has_points and (is_ours or not is_outward):
+            yield near._replace(is_certain=False)
 
 
 def _of_line(line: str, place: int, word: str) -> _Near | None:

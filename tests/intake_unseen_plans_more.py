@@ -62,9 +62,14 @@ def _with_text(one: WantedAction) -> WantedAction:
 # A road map as text: a year, quarters below it, and who behind a dash.
 
 _YEARS = (
-    ("2026", "Kwartaal 1", "Q1 2026", (("Partners bevragen", "Zorgraad Vlasdorp"), ("Website maken", "ELZ Vlasdorp"))),
-    ("2026", "Kwartaal 3", "Q3 2026", (("Netwerkdag houden", "ELZ Vlasdorp"),)),
-    ("2027", "Kwartaal 2", "Q2 2027", (("Werking nalezen", "Zorgraad Vlasdorp"),)),
+    (
+        "2026",
+        "Kwartaal 1",
+        "1e kwartaal 2026",
+        (("Partners bevragen", "Zorgraad Vlasdorp"), ("Website maken", "ELZ Vlasdorp")),
+    ),
+    ("2026", "Kwartaal 3", "3e kwartaal 2026", (("Netwerkdag houden", "ELZ Vlasdorp"),)),
+    ("2027", "Kwartaal 2", "2e kwartaal 2027", (("Werking nalezen", "Zorgraad Vlasdorp"),)),
 )
 
 

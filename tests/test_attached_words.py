@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 from zipfile import ZipFile
@@ -18,6 +19,7 @@ from test_attached_inside import ALLOWED, HELD, packed, parts, refused, seen
 
 from elzctl.attached_pdf import looked
 from elzctl.cli.attached_pdf import looked as looked_apart
+from elzctl.tree import Unreadable
 from elzctl.wording import Language
 
 CONTACT = "holds an e-mail address or a number of somebody"
@@ -494,3 +496,61 @@ def test_the_site_has_only_those_pdf_files_that_name_nobody(tmp_path: Path, caps
         assert f"meetings/attachments/fout.pdf is not published: it {CONTACT} (on page 1)." in err
         assert "goed.pdf" not in err
         assert [one.name for one in (root / "public" / "attachments").iterdir()] == ["goed.pdf"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("jan", "@", "klant.be"),
+        ("jan.janssens", "@", "klant.example"),
+        ("jan@", "klant.be"),
+        ("jan", "@klant.be"),
+        ("jan.janssens", "@zorg.klant.be"),
+        ("Jan", "@", "klant", ".be"),
+    ],
+)
+def test_an_address_that_is_cut_into_the_cells_of_a_row_is_found(cells: tuple[str, ...], tmp_path: Path) -> None:
+    told = f"{CONTACT} (1; the first on line 2)"
+    for sign in (";", "\t", '";"', " | "):
+        line = f'"{sign.join(cells)}"' if '"' in sign else sign.join(cells)
+        assert refused(tmp_path, "a.csv", f"wat\n{line}\n".encode()) == told
+    held = "".join(f"<w:tc><w:p><w:r><w:t>{one}</w:t></w:r></w:p></w:tc>" for one in cells)
+    raw = packed(word__document_xml=f"<w:tr>{held}</w:tr>")
+    assert refused(tmp_path, "a.docx", raw) == f"{CONTACT} (in word/document.xml)"
+    # Of what stands twice a workbook keeps one: its cells have to be put beside each other.
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    page = book.active
+    assert page is not None
+    for row in (
+        ["@", ".be", "@klant.be", "@zorg.klant.be"],
+        ["klant.be", "klant", "x", "klant.example"],
+        [*cells, "koffie"],
+    ):
+        page.append(row)
+    book.save(data)
+    assert refused(tmp_path, "a.xlsx", data.getvalue()).startswith(f"{CONTACT} (in xl/")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "info;@;voorbeeld.be",
+        "naam;@;website",
+        "OCMW Zele;@zele.be",
+        "over het overleg, @zele.be",
+        "Kring Zorg;@kring.zorg",
+        "- @cm, @kind-en-gezin. Dag",
+        "koffie;@welzijnspartners\nthee;@lokale-besturen\n@;3.5",
+        "wie;@\nzele.be;x",
+    ],
+)
+def test_marks_and_hosts_in_cells_are_no_address(line: str, tmp_path: Path) -> None:
+    seen(tmp_path, "a.csv", f"{line}\n".encode())
+
+
+def test_hostile_cut_addresses_take_no_more_than_a_moment(tmp_path: Path) -> None:
+    for line in ("@;", "a;@;", "a" * 60 + " " * 20 + "@", "@" + " " * 40, ";@;a;." * 2):
+        before = process_time()
+        with suppress(Unreadable):
+            seen(tmp_path, "a.txt", (line * ((1 << 20) // len(line))).encode())
+        assert process_time() - before < 5

@@ -352,6 +352,12 @@ def test_the_items_of_an_agenda_count_up(numbers: str, codes: list[str], folder:
         ),
         ("- [x] Bellen @kring op:2025-05-12", "- [x] Phone @kring on:2025-05-12", ["done-before-noted"]),
         ("- [ ] Bellen @kring tegen:2025-05-12", "- [ ] Phone @kring due:2025-05-12", ["due-before-meeting"]),
+        ("- [x] Bellen @kring tegen:2025-05-12", "- [x] Phone @kring due:2025-05-12", ["ticked-without-date"]),
+        (
+            "- [x] Bellen @kring tegen:2025-05-12 op:2025-06-01",
+            "- [x] Phone @kring due:2025-05-12 on:2025-06-01",
+            ["due-before-meeting"],
+        ),
         (
             "- [ ] Bellen @kring\n  - verschoven op:2025-10-09 tegen:2025-12-11: later",
             "- [ ] Phone @kring\n  - moved on:2025-10-09 due:2025-12-11: later",

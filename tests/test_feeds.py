@@ -240,6 +240,44 @@ def test_a_calendar_knows_a_deadline_again_when_it_moved_and_others_came_before_
     assert (*before.values(), *after.values()) == (date(2025, 6, 30), date(2025, 9, 30))
 
 
+AGES = fiche(
+    "1.1.1",
+    "lead: [kring]",
+    "steps:",
+    "  - {what: Lang te laat, due: 2024-03-31}",
+    "  - {what: Te laat, due: 2024-04-01}",
+    "  - {what: Lang klaar, due: 2024-12-31, done: 2024-12-01}",
+    "  - {what: Pas klaar, due: 2025-01-02, done: 2025-01-02}",
+    "  - {what: Vroeg klaar, due: 2027, done: 2025-03-01}",
+    "  - {what: Later, due: 2027}",
+)
+
+
+def test_a_calendar_holds_what_is_to_come_and_what_is_late_or_was_done_not_long_ago(root: Path) -> None:
+    (root / "plan" / "actions" / "koffie.md").write_text(AGES, "utf-8")
+
+    def steps(today: date) -> set[str]:
+        found = events(site(root, today), "leads/kring.ics").values()
+        return {str(one["SUMMARY"]).partition(" – ")[0] for one in found if "Koffie" in str(one["SUMMARY"])}
+
+    to_come = {"Done: Vroeg klaar", "Later"}
+    assert steps(DAY) == steps(DAY.replace(day=30)) == {"Te laat", "Done: Pas klaar", *to_come}
+    assert steps(date(2025, 5, 1)) == to_come
+    assert {"Lang te laat", "Done: Lang klaar"} < steps(date(2025, 3, 31))
+
+
+def test_a_calendar_in_which_all_is_long_over_keeps_the_last_of_it(root: Path) -> None:
+    (root / "plan" / "actions" / "koffie.md").write_text(AGES, "utf-8")
+    (last,) = events(site(root, date(2040, 1, 1)), "leads/kring.ics").values()
+    assert str(last["SUMMARY"]).startswith(("Later", "Done: Vroeg klaar"))
+
+
+def test_what_an_event_is_called_is_not_said_twice(root: Path) -> None:
+    found = events(site(root), "subscribe/deadlines.ics").values()
+    assert any("Koffie" in str(one["SUMMARY"]) for one in found)
+    assert not any("1.1.1 Koffie" in str(one.get("DESCRIPTION", "")) for one in found)
+
+
 def test_the_same_plan_gives_the_same_files_on_another_day_as_long_as_nothing_happens(root: Path) -> None:
     one, other = site(root), site(root, DAY + timedelta(1))
     for path in ("subscribe/minutes.xml", "subscribe/actions.xml", "subscribe/deadlines.ics", "series/overleg.ics"):

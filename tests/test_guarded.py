@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 from in_process import runner
 from test_broken import BROKEN, TODAY, laid_out
-from test_walled import CHAPTER, FICHE, MINUTES, SECRET, SLIPS
+from test_walled import CHAPTER, FICHE, LABELS, MINUTES, SECRET, SLIPS
 
 from elzctl.cli.guarded import guarded
 from elzctl.load import Loaded, load
@@ -58,6 +58,26 @@ def test_what_was_meant_to_be_internal_is_in_no_draft(line: str, path: str, tmp_
     files = site_files(right.plan, TODAY, None, Options(errors=1))
     assert [name for name, data in files.items() if b"Geheim" in data] == []
     assert path != FICHE or any(b"Open." in data for name, data in files.items() if "koffie" in name)
+
+
+@pytest.mark.parametrize("line", LABELS)
+@pytest.mark.parametrize("path", [FICHE, CHAPTER, MINUTES])
+def test_behind_a_word_that_hides_nothing_a_text_is_in_no_draft_up_to_the_next_heading(
+    line: str, path: str, tmp_path: Path
+) -> None:
+    more = "Geheim vervolg.\n\n- geheim punt\n"
+    loaded = written(tmp_path, path, f"\nBegin.\n\n{line}\n{more}\n### Verder\n\nOpen.\n")
+    right = guarded(loaded, WorkTree(tmp_path))
+    assert codes(right) == set()
+    files = site_files(right.plan, TODAY, None, Options(errors=1))
+    assert [name for name, data in files.items() if b"geheim" in data.lower()] == []
+    assert path != FICHE or any(b"Open." in data for name, data in files.items() if "koffie" in name)
+
+
+def test_where_it_is_not_certain_that_a_text_is_internal_nothing_is_hidden(tmp_path: Path) -> None:
+    loaded = written(tmp_path, FICHE, "\nIntern: nieuwsbrief.\n")
+    assert codes(loaded) == {"almost-internal"}
+    assert guarded(loaded, WorkTree(tmp_path)) is loaded
 
 
 def test_the_text_of_a_goal_is_left_out_whole(tmp_path: Path) -> None:

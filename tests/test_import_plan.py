@@ -141,6 +141,30 @@ def test_check_writes_nothing_and_tells_all(run: Ran) -> None:
     assert not (run.root / "zone").exists()
 
 
+@pytest.mark.parametrize("form", ["--json", "--check"])
+def test_check_tells_all_where_files_stand_in_the_way(run: Ran, form: str) -> None:
+    run.plan()
+    zone = run.root / "zone"
+    fiche = zone / KOFFIE
+    fiche.write_text(fiche.read_text().replace("title: Koffie", "title: Thee"))
+    inside = Ran(zone, run.capsys)
+    before = files(run.root)
+    code, out, err = inside("import", "plan", "plan.txt", "--check", form)
+    assert (code, err) == (1, f"The files go into {zone}.\n")
+    said = f"1 file exists already, with something else in it: {KOFFIE}."
+    if form == "--json":
+        found = json.loads(out)
+        assert {"path": KOFFIE, "state": "changed"} in found["files"]
+        assert found["documents"][0]["entries"]
+        assert any(said in remark for remark in found["remarks"])
+    else:
+        assert said in " ".join(out.split())
+        assert "Fields:" in out
+        assert "+title" not in out
+    assert files(run.root) == before
+    assert inside("import", "plan", "plan.txt")[0] == 2
+
+
 def test_init_begins_with_a_document(run: Ran) -> None:
     code, _, err = run("init", "zone", "--from", "plan.txt", "--forge", "gitlab")
     assert (code in (0, 1), err) == (True, "")

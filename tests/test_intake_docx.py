@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from intake_word import Word
 from made_documents import OFFICE, paragraph, run, styled, table, word
 
 from elzctl.intake.paper import Block, Cell, Paper, Unfit
@@ -358,3 +359,22 @@ def test_other_packed_documents_are_named(name: str, words: str) -> None:
     with zipfile.ZipFile(made, "w") as archive:
         archive.writestr(name, "<x/>")
     assert words in refused(made.getvalue())
+
+
+def test_tables_in_cells_are_told_and_a_frame_around_a_text_is_not() -> None:
+    def told(rows: int, columns: int) -> list[str]:
+        word = Word()
+        word.para("Plan")
+        cell = word.table([("Partners", "")]).cell(0, 1)
+        inner = cell.add_table(rows, columns)
+        for one in inner._cells:
+            one.text = "CAW"
+        cell.add_paragraph("")
+        return [one.text for one in read("plan.docx", word.data()).remarks if "cell of another table" in one.text]
+
+    assert len(told(2, 2)) == 1
+    assert told(1, 1) == []
+    page = b"<table><tr><td>Partners</td><td><table><tr><td>CAW</td><td>Okra</td></tr></table></td></tr></table>"
+    [remark] = read("plan.html", page).remarks
+    assert remark.number == 1
+    assert "cell of another table" in remark.text

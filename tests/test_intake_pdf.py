@@ -356,6 +356,27 @@ def test_half_a_file_is_refused_or_read(share: float) -> None:
 # What narrow cells and long addresses do
 
 
+def test_paragraphs_of_one_full_row_stay_apart_where_they_are_many() -> None:
+    single = "Deze ene regel van het verslag is precies even breed als de andere regels hier"
+    page = [row for at in range(3) for row in lines(72, 800 - 60 * at, *PROSE)]
+    page += lines(
+        72, 600, *[f"{number} {single}" for number in ("Een", "Twee", "Drie", "Vier", "Vijf", "Zes")], step=24
+    )
+    texts = [block.text for block in paper(pdf(page)).blocks]
+    assert [text for text in texts if single in text] == [
+        f"{number} {single}" for number in ("Een", "Twee", "Drie", "Vier", "Vijf", "Zes")
+    ]
+
+
+def test_addresses_below_each_other_are_several() -> None:
+    first, second = "https://voorbeeld.be/pagina?fbclid=a1b2c3", "https://voorbeeld.be/een-heel-andere-pagina-1"
+    assert Hyphens(()).joined(first, second) == f"{first} {second}"
+    assert Hyphens(()).joined(first, "www.voorbeeld.be/nog-een") == f"{first} www.voorbeeld.be/nog-een"
+    assert (
+        Hyphens(()).joined("https://voorbeeld.be/een-", "heel/lange/weg") == "https://voorbeeld.be/een-heel/lange/weg"
+    )
+
+
 def test_an_address_that_runs_over_rows_is_whole() -> None:
     page = lines(
         72,

@@ -178,4 +178,4 @@ def test_a_label_that_is_no_state_is_in_the_report_when_the_text_tells_the_state
     text, entries = stub("Deze actie werd stopgezet.\n\nStatus: blauw")
     assert "status: stopped\n" in text
     told = [(one.value, one.certainty) for one in entries if one.field == "status"]
-    assert told == [("", Certainty.UNCLEAR), ("stopped", Certainty.READ)]
+    assert told == [("", Certainty.UNCLEAR), ("stopped", Certainty.GUESSED)]

@@ -204,7 +204,7 @@ def test_two_numbers_of_an_action_are_two_indicators_and_a_quarter_is_a_time() -
     text = "Actieplan 2026 ELZ Polder\n\nStrategische doelstelling 1: Zorg\n\nOperationele doelstelling 1.1: Thuis\n\n1.1.1 Soep\n\nTrekker: OCMW Polder\nTiming: kwartaal 2 van 2027\nIndicatoren: 8 koffies, 150 deelnemers\n"
     one = actions(taken(text))["Soep"]
     assert [(row["target"], row["unit"]) for row in one["indicators"]] == [(8, "koffies"), (150, "deelnemers")]
-    assert one["due"] == "Q2 2027"
+    assert one["due"] == "2e kwartaal 2027"
 
 
 # Behind the last action

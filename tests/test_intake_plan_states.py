@@ -81,10 +81,11 @@ def test_what_is_not_said_of_the_action_as_it_stands_is_never_read_as_its_state(
         ("We doen dit in afwachting van de erkenning nog niet.", "waiting"),
     ],
 )
-def test_what_is_said_of_the_action_is_read(sentence: str, status: str) -> None:
+def test_what_a_sentence_says_of_the_action_is_its_state_and_told_as_a_guess(sentence: str, status: str) -> None:
     text, entry = stub(sentence)
     assert f"status: {status}\n" in text
-    assert entry.certainty is Certainty.READ
+    assert entry.certainty is Certainty.GUESSED
+    assert entry.reason is not None
 
 
 def test_what_is_said_of_a_thing_in_the_title_is_guessed() -> None:
@@ -165,7 +166,7 @@ def test_a_decision_on_the_action_tells_its_state_wherever_it_is_written(
     place: str, sentence: str, status: str
 ) -> None:
     text, last = stub(place.format(sentence))
-    assert (last.value, last.certainty, last.words) == (status, Certainty.READ, sentence)
+    assert (last.value, last.certainty, last.words) == (status, Certainty.GUESSED, sentence)
     assert f"status: {status}\n" in text
     assert "on: 3 februari 2026}" in text
     assert "since: 3 februari 2026\n" in text

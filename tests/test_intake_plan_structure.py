@@ -236,7 +236,7 @@ def test_columns_for_quarters_say_when_and_a_budget_is_a_chapter() -> None:
     assert "**Q4:** met muziek" in texts["1.1.2"]
     # With a gap the times stay in the text too, and the first and the last are a guess.
     assert "start: Q1 2026\ndue: Q4 2026\n" in texts["1.1.3"]
-    assert "\n\nQ1 2026, Q4 2026" in texts["1.1.3"]
+    assert "\n\nTiming: Q1 2026, Q4 2026" in texts["1.1.3"]
     guessed = {one.field for one in found.account.entries if one.path.endswith("markt.md") and one.reason == GAPS}
     assert guessed == {"start", "due"}
     assert found.files["plan/texts/budget.md"].endswith("Geld.\n")

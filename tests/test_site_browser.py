@@ -351,6 +351,37 @@ def test_a_timeline_on_a_telephone_can_be_read_whole_without_scrolling_sideways(
     assert page.locator(".scroll:has(.timeline)").evaluate("one => one.scrollWidth - one.clientWidth") == 0
 
 
+@pytest.mark.parametrize("width", [320, 360, 704, 832, 1280])
+def test_no_letter_of_a_timeline_is_smaller_than_twelve_pixels(width: int, own: Path, open_page: Open) -> None:
+    page = open_page(own, "tijdlijn.html", width=width)
+    sizes = page.locator(".timeline text:visible").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+    )
+    assert len(sizes) > 100
+    assert min(sizes) > 11.8
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_there_is_nothing_of_is_left_out_on_a_telephone(width: int, own: Path, open_page: Open) -> None:
+    page = open_page(own, "plan.html", width=width)
+    shown = page.locator("tr:has(a[href='acties/governancestructuur.html']) td:visible")
+    assert shown.all_inner_texts()[1:] == (["Afgerond", "", ""] if width > 1000 else ["Afgerond"])
+    dash = page.locator(".overview td:empty").first.evaluate("one => getComputedStyle(one, '::after').content")
+    assert dash.startswith('"–"')
+    page = open_page(own, "wie-doet-wat/elz-dender.html", width=width)
+    assert page.locator("td.none").count() > 0
+    assert page.locator("td.none:visible").count() == (0 if width < 1000 else page.locator("td.none").count())
+
+
+def test_in_a_chart_on_a_telephone_a_row_without_anything_says_so(own: Path, open_page: Open) -> None:
+    page = open_page(own, "stand-van-zaken.html", width=360)
+    rows = page.locator(".chart:not(.cross) tr:has(> .n)").evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.n')].filter(cell => cell.checkVisibility()).length)"
+    )
+    assert len(rows) > 20
+    assert min(rows) > 0
+
+
 def test_two_numbers_stand_beside_each_other_on_a_telephone(own: Path, open_page: Open) -> None:
     tiles = open_page(own, "stand-van-zaken.html", 320).locator(".totals > div")
     first, second = (tiles.nth(place).bounding_box() for place in (0, 1))

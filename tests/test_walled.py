@@ -17,6 +17,7 @@ from elzctl.sections import without_comments
 from elzctl.source import Prose, Source
 from elzctl.tree import WorkTree
 from elzctl.walled import wall_faults
+from elzctl.wording import Language
 
 FICHE, CHAPTER = "plan/actions/koffie-mantelzorgers.md", "plan/texts/inleiding.md"
 MINUTES = "meetings/2025-05-13-stuurgroep.md"
@@ -102,6 +103,47 @@ def test_the_word_before_its_colons_is_an_error_without_a_line_that_ends_it_too(
     assert (finding.code, finding.severity, finding.fix) == ("almost-internal", Severity.ERROR, ())
 
 
+LABELS = [
+    "INTERN: Geheim.",
+    "INTERN:",
+    "INTERN – Geheim.",
+    "**INTERN:** Geheim.",
+    "- [ ] INTERN: Geheim @stuurgroep",
+    "1. _INTERN_: Geheim.",
+    "> INTERNAL: Geheim.",
+    "### INTERN: Geheim",
+    "[intern] geheim",
+    "* [Intern] Geheim.",
+    "(intern) Geheim.",
+    "(intern): geheim",
+    "**(INTERN)** geheim",
+    "VERTROUWELIJK: Geheim.",
+    "[confidentieel] Geheim.",
+]
+
+
+@pytest.mark.parametrize("line", LABELS)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_word_before_a_text_that_hides_nothing_is_an_error_at_that_word(line: str, end: str) -> None:
+    text = f"Open.\n\n{line}\n\nOpen.\n".replace("\n", end)
+    (finding,) = faults(text)
+    assert (finding.code, finding.severity, finding.fix) == ("almost-internal", Severity.ERROR, ())
+    label = text[finding.span.start : finding.span.end]
+    assert label == label.strip()
+    assert label.strip("[]()*_:– ").lower() in ("intern", "internal", "vertrouwelijk", "confidentieel")
+    assert codes(f"::: intern\n{text}:::\n") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Intern: Geheim.", "- **Intern:** geheim", "**Intern**: geheim", "Vertrouwelijk: geheim", "internal: geheim"],
+)
+def test_a_word_that_may_be_the_subject_of_a_text_is_a_warning(line: str) -> None:
+    (finding,) = faults(f"Open.\n\n{line}\n")
+    assert (finding.code, finding.severity, finding.fix) == ("almost-internal", Severity.WARNING, ())
+    assert "hides nothing" in Language("en")(finding.message)
+
+
 def test_colons_that_close_what_nothing_opened_are_an_error() -> None:
     assert codes("Geheim.\n:::\nOpen.\n") == ["unopened-internal"]
     assert codes("::: intern\nGeheim.\n:::\nOpen.\n:::\n") == ["unopened-internal"]
@@ -127,6 +169,14 @@ def test_a_part_without_an_end_and_one_with_a_word_of_its_own_are_told_everywher
         "Intern:\n\n* punt\n\nintern::\n\nWe bespreken het intern: :: en meer\n",
         "Schrijf `intern :::` niet\n\n::: intern\nDit is intern :::\n:::\n",
         "Dubbele punten:: en meer\n",
+        "Intern overleg: om 9 uur\n\nINTERN OVERLEG: om 9 uur\n\nInterne communicatie: nieuwsbrief\n",
+        "- Intern: nieuwsbrief\n- Extern: website\n",
+        "INTERN: nieuwsbrief\n\nEXTERN: website\n",
+        "Intern: nieuwsbrief; voor externen de website\n",
+        "INTERN – EXTERN\n\nINTERN\n\nIntern – niet te verwarren\n",
+        "(intern) overleg plannen\n\n[intern](nota.md) en [intern][1]\n\n[intern]: https://voorbeeld.be\n",
+        "[[intern]] gaat voort\n\nInternationaal: samen\n\nVertrouwelijke gegevens: die bewaren we niet\n",
+        "| INTERN: | EXTERN: |\n| --- | --- |\n",
     ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
@@ -173,7 +223,18 @@ def test_validate_fails_and_its_fix_hides_the_part(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.parametrize(
-    "text", [":: intern\n" * 20000, "intern " * 30000, ":" * 200000 + "intern", "a ::: intern\n:::\n" * 9000]
+    "text",
+    [
+        ":: intern\n" * 20000,
+        "intern " * 30000,
+        ":" * 200000 + "intern",
+        "a ::: intern\n:::\n" * 9000,
+        "INTERN: a\n" * 20000,
+        "- " * 100000 + "intern:",
+        "[intern" * 30000,
+        "*" * 200000 + "INTERN:",
+        " " * 200000 + "intern: x",
+    ],
 )
 def test_hostile_texts_take_no_more_than_a_moment(text: str) -> None:
     before = process_time()

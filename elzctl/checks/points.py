@@ -158,6 +158,8 @@ def done_in_future(plan: Plan, today: date | None = None) -> Iterator[Finding]:
 def due_before_meeting(plan: Plan) -> Iterator[Finding]:
     """An action point should be done before the meeting in which it was noted, or was moved on to an earlier day.
 
+    One that was done by then may stand in the minutes with the day by which it had to be.
+
     Wrong::
 
         - [ ] De affiches verspreiden @caw tegen:2024-10-09     in the minutes of 2025-05-13
@@ -167,7 +169,8 @@ def due_before_meeting(plan: Plan) -> Iterator[Finding]:
         - [ ] De affiches verspreiden @caw tegen:2025-10-09
     """
     for meeting, point in plan.points:
-        if point.due is not None and point.due.last < meeting.day:
+        was_done = point.ticked and (point.done is None or point.done.first <= meeting.day)
+        if point.due is not None and point.due.last < meeting.day and not was_done:
             message = say(
                 "This should be done by {date}, before it was noted on {day}",
                 date=point.due.text,

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from elzctl.finding import Finding
+from elzctl.finding import Finding, Severity
 from elzctl.load import Loaded, load
 from elzctl.tree import Changed
 from elzctl.value import replace
+from elzctl.walled import is_labelled
 
 if TYPE_CHECKING:
     from elzctl.model import Plan, StrategicGoal
@@ -26,6 +27,7 @@ _ROUNDS = 4
 _MOST = 100
 """So many slips of a file are looked at one by one."""
 _HEAD = r"(?s)\A(?:\ufeff)?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|\Z)"
+_AFTER = r"(?m)^#{1,6}[ \t].*$|^[^\w:\n]*:{3,}.*$"
 _BEFORE = r"(?m)\A---[ \t]*\r?\n(?:.*\n)*?---[ \t]*$|^#{1,6}[ \t].*$|^[^\w:\n]*:{3,}.*$"
 
 
@@ -33,7 +35,7 @@ def guarded(loaded: Loaded, tree: Tree) -> Loaded:
     """The plan, read of *tree*, with internal parts where somebody meant them; the same one when nothing looks like that."""
     found, files = loaded, dict[str, bytes]()
     for left in range(_ROUNDS, -1, -1):
-        slips = [one for one in found.findings if one.code in (_BEGINS, _ENDS) and one.span.path.endswith(".md")]
+        slips = [one for one in found.findings if _is_slip(one) and one.span.path.endswith(".md")]
         if not slips:
             break
         for path in {one.span.path for one in slips}:
@@ -41,8 +43,13 @@ def guarded(loaded: Loaded, tree: Tree) -> Loaded:
             shown = _hidden(text, own) if left and len(own) <= _MOST else _head(text)
             files[path] = shown.encode("utf-8", "surrogatepass")
         found = load(Changed(tree, files), loaded.kept)
-    silent = {one.about for one in found.findings if one.code in (_BEGINS, _ENDS) and one.about}
+    silent = {one.about for one in found.findings if _is_slip(one) and one.about}
     return found._replace(plan=_without(found.plan, silent)) if silent else found
+
+
+def _is_slip(finding: Finding) -> bool:
+    """True where it is certain that somebody meant an internal part."""
+    return finding.code in (_BEGINS, _ENDS) and finding.severity is Severity.ERROR
 
 
 def _hidden(text: str, slips: Iterable[Finding]) -> str:
@@ -57,8 +64,20 @@ def _begun(text: str, start: int, end: int) -> str:
     closed, opened = text.find("-->", end), text.find("<!--", end)
     if closed >= 0 and (opened < 0 or closed < opened):
         return f"{text[:start]}{text[end : closed + 3]}\n{_WALL}\n{text[closed + 3 :]}"
-    before = text[text.rfind("\n", 0, start) + 1 : start]
+    line = text.rfind("\n", 0, start) + 1
+    if is_labelled(text[line : (text + "\n").find("\n", end)]):
+        return _until_heading(text, line, end)
+    before = text[line:start]
     return f"{text[:start]}{_WALL if not before.strip(' >*+-') else f'{chr(10) * 2}{_WALL}'}{text[end:]}"
+
+
+def _until_heading(text: str, line: int, end: int) -> str:
+    """Behind a word at the beginning of a line nobody said where it ends: colons may, or the next heading does."""
+    after = re.compile(_AFTER).search(text, end)
+    if after is None:
+        return f"{text[:line]}{_WALL}\n{text[line:]}"
+    closing = "" if ":::" in after[0] else "\n:::\n\n"
+    return f"{text[:line]}{_WALL}\n{text[line : after.start()]}{closing}{text[after.start() :]}"
 
 
 def _opened(text: str, start: int, _: int) -> str:

@@ -90,7 +90,9 @@ def _made(
     except Refused as refused:
         raise Stop(refused.message, refused.hint) from None
     if found.sources and not wish.update and not wish.add:
-        _refuse_existing(tuple(found.sources), wish.add_only)
+        if not wish.check:
+            _refuse_existing(tuple(found.sources), wish.add_only)
+        found = found._replace(patches=(), left=(*found.left, _existing(tuple(found.sources))))
     sources, patches = {**ready.sources, **found.sources}, (*ready.patches, *found.patches)
     found = found._replace(sources=sources, patches=patches)
     new = {path: text.encode("utf-8", "surrogatepass") for path, text in found.new.items()}
@@ -149,14 +151,27 @@ def _refuse_errors(tree: WorkTree, changed: Mapping[str, bytes], after: Sequence
             raise Stop(say("{message}: {error}", message=message, error=one.message), one.hint)
 
 
+def _existing(paths: tuple[str, ...]) -> Message:
+    """What --check says of files that stand in the way: without --update nothing comes of the import there."""
+    return say_count(
+        "{count} file exists already, with something else in it: {paths}. Choose another folder with --out, or add --update; else nothing is written.",
+        "{count} files exist already, with something else in them: {paths}. Choose another folder with --out, or add --update; else nothing is written.",
+        len(paths),
+        paths=_names(paths),
+    )
+
+
+def _names(paths: tuple[str, ...]) -> str:
+    return ", ".join(paths[:SHOWN]) + (" …" if len(paths) > SHOWN else "")
+
+
 def _refuse_existing(paths: tuple[str, ...], add_only: Container[str]) -> None:
     """Raises Stop: what exists is not written over."""
-    names = ", ".join(paths[:SHOWN]) + (" …" if len(paths) > SHOWN else "")
     message = say_count(
         "{count} file exists already, with something else in it: {paths}. Nothing was written",
         "{count} files exist already, with something else in them: {paths}. Nothing was written",
         len(paths),
-        paths=names,
+        paths=_names(paths),
     )
     hint = say("Choose another folder with --out, or add --update: it shows what would change first.")
     if all(path in add_only for path in paths):

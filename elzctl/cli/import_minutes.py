@@ -125,7 +125,7 @@ def _with_plan(
     documents: Sequence[tuple[Document, Mapping[str, str]]], spoken: Tongue
 ) -> list[tuple[Document, Mapping[str, str]]]:
     """The documents, with what the first one needs to stand in a plan."""
-    from elzctl.intake.begun import REMARK, begun
+    from elzctl.intake.begun import begun, remark
     from elzctl.intake.placed import joined
     from elzctl.scaffold import Refused
 
@@ -135,5 +135,6 @@ def _with_plan(
         raise Stop(refused.message, refused.hint) from None
     (document, files), *others = documents
     more = begun(whole, spoken)
-    document = document._replace(remarks=(REMARK, *document.remarks), files=tuple({**files, **more}))
+    told = remark({**whole, **more})
+    document = document._replace(remarks=(told, *document.remarks), files=tuple({**files, **more}))
     return [(document, {**files, **more}), *others]

@@ -11,7 +11,8 @@ def almost_internal(span: Span, word: str, fix: tuple[Patch, ...]) -> Finding:
     """A line looks like the beginning of an internal part, and is none: what follows is published.
 
     An internal part begins with three colons and the word, on a line of its own and outside a comment. Colons that are
-    one too few, or that stand behind a text or behind the word, are text as well.
+    one too few, or that stand behind a text or behind the word, are text as well, and so is ``INTERN:`` or ``[intern]``
+    before a text.
 
     Wrong::
 
@@ -32,6 +33,19 @@ def almost_internal(span: Span, word: str, fix: tuple[Patch, ...]) -> Finding:
         span,
         say("Write “{better}” on a line of its own, and “:::” on a line where it ends.", better=f"::: {word}"),
         fix=fix,
+    )
+
+
+def labelled_internal(span: Span, label: str) -> Finding:
+    """The same for a word before a text that may be no more than its subject: only whoever wrote it knows."""
+    return Finding(
+        "almost-internal",
+        Severity.WARNING,
+        say("“{label}” hides nothing: what stands behind it is published", label=" ".join(label.split())),
+        span,
+        say(
+            "If not everybody may read it, write “::: intern” on a line above it and “:::” on a line below it; if everybody may, use another word."
+        ),
     )
 
 

@@ -10,17 +10,26 @@ from elzctl.load import ACTORS, GOALS, load
 from elzctl.scaffold import OneFile
 from elzctl.skeleton_files import LAST
 from elzctl.terms import ActorKind, Tongue
-from elzctl.wording import say
-
-REMARK = say(
-    "There was no plan here: one was begun, with a title, a year and an organisation that are guessed. Look at it"
-)
+from elzctl.wording import Message, say
 
 _DAY = re.compile(r"meetings/(\d{4})-")
 _WORDS = {
     Tongue.NL: ("Actieplan", "Eerstelijnszone", "Begonnen rond verslagen: titel, organisatie en jaar zijn geraden."),
     Tongue.EN: ("Action plan", "Primary-care zone", "Begun around minutes: title, organisation and year are guessed."),
 }
+
+
+def remark(files: Mapping[str, str]) -> Message:
+    """What to tell of the plan that these files begin: what is guessed of it."""
+    plan = load(OneFile(LAST, files[LAST].encode("utf-8", "surrogatepass"))).plan
+    actors = load(OneFile(ACTORS, files.get(ACTORS, "").encode("utf-8", "surrogatepass"))).plan.actors
+    house = plan.settings.organisation
+    name = (actors[house.id].name if house is not None and house.id in actors else "") or ""
+    return say(
+        "There was no plan here: one was begun, of {organisation}, with the title “{title}”: both are guessed. Look at it",
+        organisation=name,
+        title=plan.settings.title or "",
+    )
 
 
 def begun(files: Mapping[str, str], tongue: Tongue) -> dict[str, str]:

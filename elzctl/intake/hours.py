@@ -14,7 +14,7 @@ _HOUR = (
     rf"|\.(?P<dm>[0-5][0-9])(?![0-9])(?:(?P<unit>{_SIGN})|\s?(?P<half3>[ap])\.?m\b\.?)?|{_SIGN}(?!\s?[0-9])|\s?(?P<half2>[ap])\.?m\b\.?)"
 )
 _TIME = rf"(?<![\w.,:/])(?<![^\W\d]-){_HOUR}"
-_TO = r"\s*(?:/(?=\d{1,2}\s?[uUhH:])|--?|–|—|→|tot en met|tot|t\.e\.m\.|t/m|to|until|till|à)\s*(?:(?:ongeveer|circa|ca\.?|\+/-|±)\s*)?"
+_TO = r"\s*(?:/(?=\d{1,2}\s?[uUhH:])|--?|–|—|→|tot en met|tot|t\.e\.m\.|t/m|to|until|till|à)\s*(?:(?:(?:een (?:stuk|eind|beetje)|iets|even|kort|ruim|net)\s+)?(?:na|voorbij|voor|vóór)\s|(?:ongeveer|circa|ca\.?|\+/-|±|rond|omstreeks|about|after)\s*)?"
 _BARE = rf"(?<![\w.,:/-])(?P<bare>2[0-3]|[01]?[0-9]){_TO}(?=[0-9])"
 _BEFORE_TIME = (
     r"(?i)(?:\b(?:om|van|vanaf|at|from|rond|tegen|start|aanvang|begin|einde|uur|tot|time|tijdstip)\s*:?\s*)\Z"

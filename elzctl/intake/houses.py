@@ -14,6 +14,7 @@ from elzctl.intake.first_names import AMBIGUOUS, FIRST_NAMES
 from elzctl.intake.folded import folded
 from elzctl.intake.homes import hosts
 from elzctl.intake.namesakes import behind_article, is_sure
+from elzctl.intake.shown_houses import formed
 from elzctl.intake.small_words import NO_NAME
 from elzctl.intake.surnames import behind_de
 
@@ -65,6 +66,16 @@ def _is_somebody(name: str, plain: str, place: int) -> bool:
     return len(words) == 1 or (is_sure(" ".join(words)) and not behind_article(plain, place))
 
 
+def _is_of_another(found: re.Match[str]) -> bool:
+    """True for somebody before the legal form of an organisation that is named behind that: *Voornaam vzw De Brug*."""
+    is_first = found[0].split(maxsplit=1)[0].lower() in FIRST_NAMES
+    return (
+        is_first
+        and found[0].endswith((" vzw", " npo"))
+        and re.match(r"\s[A-Z]", found.string[found.end() :]) is not None
+    )
+
+
 _ARTICLES = ("De", "Den", "Het", "Ter", "Ten")
 _WORD_BEFORE = re.compile(r"(?<![\w’'.-])([A-Z][\w-]+)\s\Z")
 _STARTS = re.compile(r"(?<![\w’'@-])(?:['’]t(?=\s)|[A-ZÀ-Þ])[\w’'-]*")
@@ -79,11 +90,17 @@ class Houses:
 
     def spans(self, plain: str) -> Iterator[tuple[int, int]]:
         """Where such names stand in a text of plain letters."""
+        yield from formed(plain)
         at_home = [first for first, _ in hosts(plain)]
         for pattern in (_HEADED, _TAILED, _FIRM):
             for found in re.finditer(pattern, plain):
                 is_home = any(found.start() < first < found.end() for first in at_home)
-                if not is_home and not _is_of_somebody(found[0]) and not _is_somebody(found[0], plain, found.start()):
+                if (
+                    not is_home
+                    and not _is_of_another(found)
+                    and not _is_of_somebody(found[0])
+                    and not _is_somebody(found[0], plain, found.start())
+                ):
                     yield found.span()
         low = plain.lower()
         known_everywhere = known_houses.known().first

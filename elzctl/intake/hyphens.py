@@ -30,6 +30,7 @@ _DAYS = frozenset(
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
 # An address of the web at the end of a line, and what can only be the rest of one.
 _ADDRESS = re.compile(r"https?://\S{3,}\Z")
+_BEGINS = re.compile(r"(?i)https?://|www\.")
 _GOES_ON = re.compile(r"[^\s.,;]*[/=?&%_]\S*|(?=\S*(?:\d|[a-z][A-Z]))\S{10,}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A line may end behind the stroke of "en/of".
@@ -89,6 +90,8 @@ class Hyphens:
     def seam(self, before: str, after: str) -> tuple[int, str]:
         """How two lines become one: characters to take off the end of the first, and what comes between."""
         cut = _cut(before)
+        if _BEGINS.match(after):
+            return 0, " "
         if _ADDRESS.search(before[-_LONGEST_ADDRESS:]) and (before[-1] in "-?&=_%" or _GOES_ON.match(after)):
             return 0, ""
         if cut is None:

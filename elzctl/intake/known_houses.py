@@ -62,6 +62,8 @@ _BY_SITE: Mapping[str, str] = MappingProxyType(
         "fluvius.be": "Fluvius",
         "digidak.be": "Digidak",
         "brusselonthaal.be": "Brussel Onthaal",
+        "publiq.be": "publiq",
+        "imec.be": "imec",
         "uitdemarge.be": "Uit De Marge",
         "sport.vlaanderen": "Bewegen Op Verwijzing|Sportpret",
         "parantee-psylos.be": "Parantee-Psylos",
@@ -116,6 +118,20 @@ def is_known(name: str) -> bool:
 def is_written(name: str) -> bool:
     """True but for a first name in small letters that is an abbreviation in capitals: *LUCAS*."""
     return name.isupper() or key(name) not in _IN_CAPITALS
+
+
+_SMALL_FIRST = re.compile(r"[a-z]-[a-z]{2}|[a-z]\d|\w+\.(?:be|vlaanderen|org)\b|[a-z]{3,}[qvz]\Z")
+
+
+@cache
+def _small() -> frozenset[str]:
+    names = "|".join((_KNOWN.replace("\n", "|"), *_BY_SITE.values())).split("|")
+    return frozenset(name for name in names if name == name.lower())
+
+
+def is_small(name: str) -> bool:
+    """True for what is written without a capital: one of these names, *i-mens*, a site, and what ends as no word of Dutch."""
+    return name in _small() or _SMALL_FIRST.match(name) is not None
 
 
 @cache

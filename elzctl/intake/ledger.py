@@ -125,9 +125,9 @@ class Ledger:
         self.put(entry.lines, Fate.FIELD, f"{entry.path}#{entry.field}")
 
     def doubt(self, path: str, field: str, reason: Message, lines: Container[int] | None = None) -> None:
-        """What was read for that field of the file said of last is a guess, for this reason; with *lines* only what comes from those."""
+        """What was read for that field of the file said of last, or for a part of it, is a guess; with *lines* only what comes from those."""
         for at, one in self._last(path):
-            told = (one.field, one.certainty) == (field, Certainty.READ)
+            told = (re.split(r"[.\[]", one.field)[0], one.certainty) == (field, Certainty.READ)
             if told and (lines is None or any(line in lines for line in one.lines)):
                 self._entries[at] = one._replace(certainty=Certainty.GUESSED, reason=reason)
 

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from elzctl.intake import known_houses
+from elzctl.intake.own_verbs import is_named_with_verb
 from elzctl.intake.persons import shows_organisation
+from elzctl.intake.several_places import OF_PLACES, are_places
+from elzctl.intake.shortened import paired
 from elzctl.intake.towns import is_place
 from elzctl.intake.unnamed import is_open
 
-LONGEST = 90
-MOST_WORDS = 12
+LONGEST, MOST_WORDS = 90, 12
 _FAR = 400  # characters behind "en" that are looked at
 
 # Words before a colon that say what the names behind it are, and are no name themselves.
@@ -48,7 +50,7 @@ _FILLER = re.compile(
 )
 # With a capital, an article belongs to a name that goes on with one: "De Rode Antraciet".
 _ARTICLE = re.compile(
-    r"\A(?:(?:de|het|een|onze|ons|the|our|an?|en|and|met|samen met|ook|evenals|alsook|eventueel|mogelijks?)\s+)+(?=\S)"
+    r"\A(?:(?:de|het|een|onze|ons|hun|the|our|their|an?|en|and|met|samen met|ook|evenals|alsook|eventueel|mogelijks?)\s+)+(?=\S)"
     r"|\A(?:De|Het|Een|Onze|Ons|The|Our|An?|En|And|Met|Samen met|Ook|Eventueel|Mogelijks?)\s+(?=[^A-Z\s])"
     r"|\A(?:Samen met|Met)\s+(?=[A-Z])"
 )
@@ -97,7 +99,6 @@ _OF_ORGANISATION = re.compile(
     r"(?i)(?:gemeente|stad|politie\w*|brandweer|provincie|logo|bib|vlaamse|vlaanderen|regio|zone|kind|opgroeien|\w*(?:huis|hulp|zorg|dienst|centrum|netwerk|winkel|fonds|punt|artsen|apothekers))\Z"
 )
 FORM = re.compile(r"\b(?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|npo|cvba|bvba|n\.v\.)(?=$|[\s,)])", re.IGNORECASE)
-_SMALL_FIRST = re.compile(r"[a-z]-[a-z]{2}|[a-z]\d|\w+\.(?:be|vlaanderen|org)\b")  # written so: *i-mens*
 PLURAL = re.compile(r"['’]s\b")
 _HIDDEN = {ord(sign): 0xF700 + ord(sign) for sign in " ,;"}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
@@ -110,7 +111,7 @@ def names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
     *known* are names with commas or *en* in them, which are looked up whole before the list is cut.
     """
-    plain = whole(one_line(text), known)
+    plain = whole(paired(one_line(text)), known)
     plain = _ROUND.sub(lambda match: _FILLER.sub(" ", match[0]).replace(", )", ")"), plain)
     plain = _FILLER.sub(" , ", _PAIR.sub(_of_two, _hiding(plain)))
     found: list[str] = []
@@ -150,11 +151,11 @@ def _key(name: str) -> str:
 
 def remainder(text: str, found: Iterable[str]) -> str:
     """What of a text is in none of the names found in it, but for words that join; "" when they tell all of it."""
-    left = _FILLER.sub(" ", f" {one_line(text)} ")
+    left = _FILLER.sub(" ", f" {paired(one_line(text))} ")
     for name in sorted(found, key=len, reverse=True):
         left = left.replace(name, " ")
     left = re.sub(
-        r"(?i)(?<![\w-])(?:en|and|de|het|een|the|of|or|onze|ons|met|samen|alsook|evenals|vzw)(?![\w-])", " ", left
+        r"(?i)(?<![\w-])(?:en|and|de|het|een|the|of|or|onze|ons|hun|met|samen|alsook|evenals|vzw)(?![\w-])", " ", left
     )
     return one_line(left) if re.search(r"\w", left) else ""
 
@@ -163,7 +164,7 @@ def shown(name: str) -> str:
     """A name as it is printed: without article and aside, with a capital when it has none."""
     plain = _ARTICLE.sub("", _ROUND.sub("", one_line(name))).strip(" ,;:.-–")
     plain = plain or one_line(name)
-    is_small = plain == plain.lower() and not FORM.match(plain) and not _SMALL_FIRST.match(plain)
+    is_small = plain == plain.lower() and not FORM.match(plain) and not known_houses.is_small(plain)
     return plain[:1].upper() + plain[1:] if is_small else plain
 
 
@@ -181,7 +182,7 @@ def _hiding(text: str) -> str:
     """The text with names that commas and *en* do not cut as :func:`whole` leaves them."""
     for pattern in (_OF_TOPICS, _WHOLE, _TWO_TOPICS):
         text = pattern.sub(_hidden, text)
-    return text
+    return OF_PLACES.sub(lambda match: _hidden(match) if are_places(match) else match[0], text)
 
 
 def _of_two(match: re.Match[str]) -> str:
@@ -289,7 +290,7 @@ def _cleaned(name: str) -> str:
 
 def _is_sentence(name: str) -> bool:
     words = _ROUND.sub("", name).split()
-    verb = _VERB.search(name)
+    verb = None if is_named_with_verb(name) else _VERB.search(name)
     relative = _RELATIVE.search(name)
     return (
         len(words) > MOST_WORDS

@@ -64,7 +64,9 @@ _LONGEST = 60  # characters before a word that are looked at
 _PART_BEFORE = re.compile(
     r"(?i)(?:\b(?:warme|sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site|(?-i:Den|Het|Ter|Ten))[ -]|[-/.#]|\w@)\Z"
 )
-_PART_AFTER = re.compile(r"(?:straat|laan|plein|weg|dreef|vzw)\b|[-’']\w|\w|(?:\s+(?:vzw|straat|laan|plein))\b")
+_PART_AFTER = re.compile(
+    r"(?:straat|laan|plein|weg|dreef|vzw)\b|[-’']\w|\w|(?:\s+(?:straat|laan|plein))\b|\s+vzw\b(?!\s+[A-Z])"
+)
 
 
 def is_part(text: str, first: int, last: int) -> bool:

@@ -46,6 +46,10 @@ _INITIALED = re.compile(rf"{INITIALS}{SURNAME}")
 _INITIALED_INSIDE = re.compile(
     rf"(?:(?:[A-Z]\.[ -]?){{2,4}}|(?<=[a-z,] )[A-Z]\.\s?)(?:(?i:{PARTICLE})\s+){{0,3}}[A-Z][a-z][\w’'-]+(?:[ ][A-Z][a-z][\w’'-]+)?"
 )
+# Behind these a letter counts: *Pijler A. Zorg*.
+_COUNTED = re.compile(
+    r"(?i:\b(?:pijler|doel|doelstelling|deel|thema|luik|spoor|hoofdstuk|ambitie|prioriteit|domein|speerpunt|werf|krachtlijn|cluster|bijlage|actie|fiche|pillar|goal|part|theme|annex) )\Z"
+)
 _TITLED = re.compile(rf"(?<!\w)(?P<title>(?:{TITLE}){{1,3}})(?:[A-Z]\.\s?)*(?:{SURNAME}|[A-Z]\b)")
 _BEHIND_NAME = re.compile(
     r"\s+(?:(?P<small>van\s+de[nr]|van\s+[’']t|vande[nr]|op\s+de[nr]?|op\s+[’']t)|van\s+de|vande|de)\s+(?P<last>[A-Z][\w’'-]+)"
@@ -262,7 +266,9 @@ def _behind_name(plain: str, titled: re.Match[str]) -> int:
 def _initialed(plain: str, place: int) -> re.Match[str] | None:
     """Initials with a surname that begin there: ``G.A.J. van der X``."""
     found = _INITIALED_INSIDE.match(plain, place)
-    return found if found is not None and not shows_other(found[0]) else None
+    if found is None or shows_other(found[0]) or _COUNTED.search(plain, max(0, place - 16), place):
+        return None
+    return found
 
 
 def _is_whole(plain: str, named: re.Match[str]) -> bool:

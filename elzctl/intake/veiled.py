@@ -14,10 +14,10 @@ from elzctl.record import NamedTuple
 from elzctl.traces import contacts
 
 FUNCTION = (
-    r"(?i:\b(?:\w*co[öo]rdinator\w*|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester|secr|voorz|penningm"
+    r"(?i:\b(?:\w*co[öo]rdinator\w*|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester|secr|voorz|vz|ovz|penningm"
     r"|\w*verantwoordelijke\w*|secretaris|verslag\w*|notulist\w*|bestuurder\w*|penningmeester|\w*consulent\w*|\w*werk(?:er|ster)|\w*arts"
     r"|apotheker|kinesitherapeut|verpleegkundige|psycholoog|stafmedewerker|\w*manager|\w*adviseur|ambtenaar|chair\w*|secretary|director|officer"
-    r"|treasurer|member|nurse|lid|ondervoorzitter|diensthoofd|afdelingshoofd|teamleider|projectleider|coach|vrijwilliger|ervaringsdeskundige)\b)"
+    r"|treasurer|member|nurse|lid|ondervoorzitter|diensthoofd|afdelingshoofd|teamleider|projectleider|\w*coach|vrijwilliger|ervaringsdeskundige)\b)"
 )
 """The name of a function, as an expression."""
 

@@ -63,7 +63,7 @@ _YEARLESS = (
     rf"|(?P<week>week\s+(?P<w>[1-4]?[0-9]|5[0-3]))"
     rf"|(?P<fd>{_NUMBER})(?P<fs>[/.-])(?P<fm>{_IN_YEAR})(?![0-9/.-]?[0-9]))(?!\w)"
 )
-_GUESSED_YEAR = say("The year is not in the document; it is taken from the day of the meeting")
+GUESSED_YEAR = say("The year is not in the document; it is taken from the day of the meeting")
 _WEEK = say("The week of that day, from Monday to Sunday")
 _GUESSED_CENTURY = say("The year has two digits in the document")
 
@@ -167,7 +167,7 @@ def _yearless(text: str, near: date, *, loose: bool, ahead: bool) -> Iterator[Da
         if value is None:
             continue
         end = match.end() - (match[0].endswith(".") and not text[match.end() :].strip())
-        found = _with_weekday(text, Dated(match.start(), end, value, text[match.start() : end], _GUESSED_YEAR))
+        found = _with_weekday(text, Dated(match.start(), end, value, text[match.start() : end], GUESSED_YEAR))
         nearest = _inferred(match, near, 0, ahead=ahead) if day else None
         if nearest is not None and nearest.first != value.first:
             found = found._replace(odd=_other_year(found.words, value.first, nearest.first))
@@ -211,7 +211,8 @@ def _inferred(match: re.Match[str], near: date, weekday: int, *, ahead: bool) ->
         found = [value for value in found if value.last >= near]
     else:
         found.sort(key=lambda value: abs((value.first - near).days))
-    fits = [value for value in found[:2] if not weekday or value.is_vague or value.first.isoweekday() == weekday]
+    close = found[: 2 if ahead else 3]
+    fits = [value for value in close if not weekday or value.is_vague or value.first.isoweekday() == weekday]
     return next(iter(fits or found), None)
 
 

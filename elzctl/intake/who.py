@@ -84,6 +84,13 @@ class Actors:
             self.new[actor] = (*self.new[actor], plain)
         self._call(plain, actor)
 
+    def also_as_is(self, actor: str, name: str) -> None:
+        """Keeps another name of a new actor as it is typed, with what stands in brackets behind it."""
+        named = self.new.get(actor, ())
+        inside = re.search(r"\(([^()]*)\)\s*\Z", name)
+        if named and name not in named and not (inside is not None and inside[1].strip() in named):
+            self.new[actor] = (*named, name)
+
     @property
     def joined(self) -> tuple[str, ...]:
         """The names with a comma or *en* in them, which are no lists: see :func:`elzctl.intake.named.whole`."""

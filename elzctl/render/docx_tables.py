@@ -6,6 +6,7 @@ Widths are in twentieths of a point.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
@@ -26,6 +27,11 @@ SHORT = 14
 WHOLE = 900
 """Characters in a row that stays on one page."""
 
+_DIGIT = 0.7
+"""How wide a bold digit is in the widest face that stands in for ours, in widths of the size of the letters."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)+")
+_SETS = {"": (18, 90), " Small": (16, 45), " Tiny": (13, 30)}
+"""The size of letters, in half points, and what is beside them in a cell."""
 _LABELS, _STUB_LABELS = 0.27, 0.22
 _BOXES = {"internal": "Internal Box", "warning": "Warning Box"}
 _LABEL_LEVEL = 4
@@ -45,7 +51,7 @@ def table(writer: Writer, block: Table, place: Place) -> str:
         return ""
     small = " Tiny" if len(block.head) > MANY and not block.dense else ""
     small = small or (" Small" if block.dense or len(block.head) > CROWDED else "")
-    widths = _widths(block, place.room)
+    widths = _with_numbers(block, _widths(block, place.room), *_SETS[small])
     caption = writer.paragraph("caption", writer.text(block.caption)) if block.caption else ""
     with writer.in_cells() as bar:
         head = row(_cells(writer, f"Table Heading{small}", block.head, widths, bar=bar), head=True)
@@ -100,6 +106,22 @@ def _widths(block: Table, wide: int) -> list[int]:
         return shared(wide, block.widths)
     columns = zip(*(cells for cells in (block.head, *block.rows) if len(cells) == len(block.head)), strict=True)
     return shared(wide, [_share([len(plain(one)) for one in column]) for column in columns])
+
+
+def _with_numbers(block: Table, widths: list[int], size: int, beside: int) -> list[int]:
+    """The same widths, of which none is less than the numbers of actions in it need; others that have room give it."""
+    least = [0] * len(widths)
+    for cells in (block.head, *block.rows):
+        if len(cells) == len(widths):
+            longest = [max(map(len, _NUMBER.findall(plain(one))), default=0) for one in cells]
+            needed = [round(_DIGIT * 10 * size * length) + 2 * beside if length else 0 for length in longest]
+            least = [max(pair) for pair in zip(least, needed, strict=True)]
+    short = sum(max(0, need - width) for need, width in zip(least, widths, strict=True))
+    spare = [max(0, width - max(need, width // 2)) for need, width in zip(least, widths, strict=True)]
+    if not short or short > sum(spare):
+        return widths
+    left = [max(need, width) for need, width in zip(least, widths, strict=True)]
+    return [width - given for width, given in zip(left, shared(short, spare), strict=True)]
 
 
 def _share(lengths: Sequence[int]) -> float:

@@ -33,12 +33,14 @@ from elzctl.render.tree import (
     Rule,
     Table,
     Tag,
+    Text,
 )
 from elzctl.render.tree_timeline import Timeline
 
 CHOICES = ("goal", "lead", "partner", "group", "state")
 """What a reader can choose fiches by."""
 
+_NOTHING = (Text("–"),)
 HIGHEST = 640
 """Pixels of a screen that a picture in a text is high, at most."""
 
@@ -181,7 +183,10 @@ class Writer(Lines):
         if len(row) == 1 < len(marks):
             head = self.cell(row[0], f'th colspan="{len(marks)}" scope="rowgroup"')
             return f"</tbody>\n<tbody>\n<tr>{head}</tr>\n"
-        cells = "".join(self.cell(cell, f"td{mark}") for cell, mark in zip(row, marks, strict=True))
+        cells = "".join(
+            self.cell(cell, f'td class="none"{mark}' if mark and cell == _NOTHING else f"td{mark}")
+            for cell, mark in zip(row, marks, strict=True)
+        )
         return f"<tr>{cells}</tr>\n"
 
     def _columns(self, widths: tuple[int, ...]) -> str:

@@ -18,7 +18,8 @@ LABEL, SMALL = 10.5, 9.0
 """Sizes of the letters: of names, and of everything else."""
 LINE = 12.5
 """From one line of a name to the next."""
-MOST_LINES = 3
+MOST_LINES, MOST_ABOVE = 3, 4
+"""Lines of a name beside its bar, and above it."""
 MARGIN = 8.0
 """Left of the first letter of a line, and between a name and the time."""
 BAR = 9.0
@@ -32,6 +33,8 @@ NEAR = 3.0
 _TALL, _TALL_HEADS = 7.0, (19.0, 15.0)
 _UNDER = 12.0
 _PAD = 4.5
+_SURE, _SURE_BOLD = 0.92, 0.88
+"""As much of a line is filled: who looks may have a face that is wider, the more so in bold, and what sticks out is cut off."""
 _EDGE = 1e-6  # of all the time: less than a second of a century, more than a float gets wrong
 
 
@@ -63,8 +66,8 @@ class Form(NamedTuple):
 
 
 WIDE = Form("wide", 226.0, 588.0, 730.0, 770.0)
-NARROW = Form("narrow", 16.0, 252.0, 740.0, 740.0)
-"""For a telephone."""
+NARROW = Form("narrow", 16.0, 212.0, 740.0, 740.0)
+"""For a telephone: so few units wide that on a screen of 320 pixels the smallest letters have 12 of these."""
 
 
 class Head(NamedTuple):
@@ -137,7 +140,7 @@ class Sheet(NamedTuple):
 
 def sheets(timeline: Timeline, form: Form) -> tuple[Sheet, ...]:
     """All bars in order, each once, over as many sheets as they need."""
-    numbers = max((wide(bar.number, LABEL) for bar in timeline.bars), default=0.0)
+    numbers = max((wide(bar.number, LABEL, bold=True) for bar in timeline.bars), default=0.0)
     indent = MARGIN + min(numbers + 5 * bool(numbers), form.end / 5)
     found: list[list[Line]] = []
     for strips in _shared([_strip(bar, form, indent) for bar in timeline.bars], form):
@@ -174,11 +177,11 @@ def _needed(strip: Strip, before: Strip | None, form: Form) -> float:
 
 
 def _heads(goals: tuple[str, ...], before: tuple[str, ...], form: Form) -> Iterator[Head]:
-    """The goals that the bar before did not stand under; where there is little room, on two lines."""
-    most = 1 if form.beside else 2
+    """The goals that the bar before did not stand under; where there is little room, on three lines."""
+    most = 1 if form.beside else 3
     for level in _new(goals, before):
         size, height = LABEL if level == 0 else SMALL, _TALL_HEADS[min(level, 1)]
-        lines = broken(goals[level], size, form.right - MARGIN, most, bold=True) or ("",)
+        lines = broken(goals[level], size, (form.right - MARGIN) * _SURE_BOLD, most, bold=True) or ("",)
         yield Head(level, lines, 0.0, height + LINE * (len(lines) - 1))
 
 
@@ -205,8 +208,8 @@ def _bottom(lines: Sequence[Line]) -> float:
 def _strip(bar: Bar, form: Form, indent: float) -> Strip:
     right = form.left - MARGIN if form.beside else form.right
     title = bar.label.removeprefix(bar.number).strip()
-    name = broken(title, LABEL, right - indent, MOST_LINES) or ("",)
-    middle = _PAD + _TALL + BAR / 2 + (0 if form.beside else LINE * len(name) - _PAD / 2)
+    name = broken(title, LABEL, (right - indent) * _SURE, MOST_LINES if form.beside else MOST_ABOVE) or ("",)
+    middle = _PAD + _TALL + BAR / 2 + (0 if form.beside else LINE * len(name))
     height = max(middle + BAR / 2 + _UNDER, LINE * len(name) + _PAD) + _PAD
     ends = _ends(bar, form)
     return Strip(

@@ -13,7 +13,7 @@ from html import escape
 
 from elzctl.render.timeline_layout import BAR, LABEL, LINE, MARGIN, SMALL, Form, Head, Sign, Strip
 
-FONT = "'Source Sans 3', 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+FONT = "'Source Sans 3', 'Segoe UI', Roboto, Helvetica, Arial, 'DejaVu Sans Condensed', sans-serif"
 """In quotes: a name that ends in a digit is none without them."""
 COLOURS: Mapping[str, str] = {
     "ink": "#1b2628",
@@ -171,4 +171,4 @@ def mark(sign: Sign, middle: float) -> Iterator[str]:
         look = f'class="t-open" fill="{COLOURS["paper"]}" stroke="currentColor" stroke-width="1.3"'
         yield f'<path d="M{x} {number(y - 4.4)}l4.4 4.4-4.4 4.4-4.4-4.4z" {look}/>'
     if sign.steps > 1:
-        yield written(sign.x, y - 6, str(sign.steps), f' text-anchor="middle" font-size="7.5"{BOLD}')
+        yield written(sign.x, y - 6, str(sign.steps), f' text-anchor="middle" font-size="{SMALL:g}"{BOLD}')

@@ -174,8 +174,17 @@ class _Pen(NamedTuple):
             yield written((start + end) / 2, self.top - 4, label, ' text-anchor="middle"')
         for start, end, label in self.spans(years):
             yield self.upright(start, top, bottom, 1.2)
-            yield written((start + end) / 2, top + 9.5, label, f' text-anchor="middle"{BOLD}')
+            yield self.year(start, end, top + 9.5, label)
         yield self.upright(self.form.right, top, bottom, 0.5)
+
+    def year(self, start: float, end: float, y: float, label: str) -> str:
+        """The name of a year, out of the way of the line of today."""
+        width = wide(label, SMALL, bold=True) + 4
+        today = self.form.place(self.timeline.today) if self.timeline.today is not None else -1.0
+        middle = (start + end) / 2
+        if abs(today - middle) > width / 2:
+            return written(middle, y, label, f' text-anchor="middle"{BOLD}')
+        return written(max(start + 3, middle - width - 4), y, label, BOLD)
 
     def spans(self, ticks: tuple[tuple[float, str], ...]) -> Iterator[tuple[float, float, str]]:
         """From where to where each tick reaches, and its label."""

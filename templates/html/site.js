@@ -48,7 +48,7 @@ const fill = (kinds, goals) => {
     const leads = named[0].flatMap(([, words, page], at) => [at ? ", " : "", link(page, words)]);
     const badge = made("span", [said], { className: "badge" });
     badge.dataset.state = state;
-    const cells = [[link(path, name)], [badge], leads.length ? leads : ["–"], [until || "–"]];
+    const cells = [[link(path, name)], [badge], leads, [until]];
     const one = made("tr", cells.map((parts) => made("td", parts)), { className: past ? "past" : "" });
     KINDS.forEach((kind, at) => (one.dataset[kind] = named[at].map(([key]) => key).join(" ")));
     one.dataset.state = state;

@@ -10,11 +10,14 @@ from elzctl.edit import scalar
 from elzctl.intake import persons
 from elzctl.intake.alike import spoken
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.minutes.apologies import by_source
 from elzctl.intake.minutes.attendance import is_in_doubt
+from elzctl.intake.minutes.doubted_names import doubt
 from elzctl.intake.minutes.draft import Fact, Item, Noted, Person, Point, Prose, There, Under
 from elzctl.intake.minutes.entries import blocks_of, entries
 from elzctl.intake.minutes.file import attendance, body, front_matter, notes
 from elzctl.intake.minutes.gaps import filled
+from elzctl.intake.minutes.inferred import only_placed
 from elzctl.intake.minutes.kept import kept
 from elzctl.intake.minutes.own import STATES, ids_of, occasion
 from elzctl.intake.minutes.own_followed import unknown_points
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300  # characters of lines that are given whole with a value
 _COMMITS = say("The agreement begins with these names, which are new: they commit themselves")
+_IN_LIST = frozenset({"absent", "chair", "scribe", "guests", "sent"})  # of people, who stay private
 _NOTED = {"B": "decisions", "S": "signals", "A": "agreements", "E": "events"}
 
 
@@ -108,8 +112,9 @@ class Accounting:
         head = dict(self.head.facts)
         lines = tuple(line for block in self.named.blocks for line in block.lines)
         words = " ".join(block.text for block in self.named.blocks)
-        sure = Certainty.READ if self.named.blocks else Certainty.GUESSED
-        facts = {"title": Fact(self.named.title, lines, sure, words), "series": self._series(lines, words)}
+        reason = self.named.reason
+        sure = Certainty.READ if reason is None else Certainty.GUESSED
+        facts = {"title": Fact(self.named.title, lines, sure, words, reason), "series": self._series(lines, words)}
         facts |= {
             key: head[key]
             for key in ("date", "start", "end", "location", "last", "no_action_points", "reason")
@@ -159,8 +164,11 @@ class Accounting:
         """Who presents its work: an organisation; a person stays private."""
         who = ids_of(fact.value, self.taking.actors) if self.taking.own else ()
         if not who and not directory.is_person(fact.value) and not persons.may_be_person(fact.value):
+            shown = self.taking.actors.find(fact.value) is not None or persons.shows_organisation(fact.value)
             name = self.taking.actors.ref(fact.value)
             who = (name,) if name else ()
+            if not shown:
+                fact = fact._replace(certainty=Certainty.GUESSED, reason=fact.reason or only_placed([fact.value]))
         if who:
             return {key: fact._replace(value=who[0])}
         self.remarks.secret(key, fact.value, fact.lines)
@@ -186,14 +194,17 @@ class Accounting:
         present = list(found["present"])
         excused = [name for name in found["excused"] if name not in found["present"]]
         for key, names in (("present", present), ("excused", excused)):
-            lines = tuple(dict.fromkeys(line for name in names for one in found[key][name] for line in one))
-            if names:
+            for some, lines, said in by_source(names, found[key], self.head.told):
                 words = self.quoted.words(lines)
-                self.ledger.field(Entry(self.path, key, ", ".join(names), Certainty.READ, words, lines))
+                listed, actors = () if self.taking.own else self.head.listed, self.taking.actors
+                reason = said or doubt(listed, excused=key == "excused", actors=actors, quoted=self.quoted)
+                sure = Certainty.READ if reason is None else Certainty.GUESSED
+                self.ledger.field(Entry(self.path, key, ", ".join(some), sure, words, lines, reason))
         self.ledger.put((line for one in absent for line in one.lines), Fate.TEXT, self.path)
         named = {line for one in self.head.listed for line in one.lines}
         for lines, about in self.head.used:
-            self.ledger.put(lines, Fate.FIELD if named.intersection(lines) else Fate.HEADING, f"{self.path}#{about}")
+            where = f"{self.list_path}#aanwezigheid" if about in _IN_LIST else f"{self.path}#{about}"
+            self.ledger.put(lines, Fate.FIELD if named.intersection(lines) else Fate.HEADING, where)
             words = self.quoted.words(lines)
             if words and not named.intersection(lines):
                 self.ledger.field(Entry(self.path, about, "", Certainty.READ, words, lines))
@@ -239,13 +250,14 @@ class Accounting:
     def _text(self, items: Sequence[Item]) -> None:
         """Where each line of the agenda and its text went."""
         counts: dict[str, int] = {}
-        for number, item in enumerate(items, 1):
-            where = f"{self.path}#{item.number or number}"
+        first = 0 if items and items[0].title is None else 1  # the text above the first one has no number
+        for number, item in enumerate(items, first):
+            where = f"{self.path}#{item.number or number}" if item.title is not None else self.path
             if item.title is not None:
                 self.ledger.put(item.title.lines, Fate.HEADING, where)
                 title = self.printed.shown(item.title.text)
-                words = self.quoted.words(item.title.lines, title)
-                self.ledger.field(Entry(self.path, f"items[{number}]", title, Certainty.READ, words, item.title.lines))
+                sure = Certainty.READ if item.reason is None else Certainty.GUESSED
+                self._entry(f"items[{number}]", Fact(title, item.title.lines, sure, title, item.reason))
             for piece in item.pieces:
                 if isinstance(piece, Prose):
                     for block in piece.blocks:
@@ -258,6 +270,8 @@ class Accounting:
         for words, lines in self.taking.labels:
             self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, lines))
         self.ledger.put((*self.taking.prompts, *self.head.prompts), Fate.PROMPT)
+        for words, lines, reason in self.taking.unclear:
+            self.ledger.field(Entry(self.path, "text", "", Certainty.UNCLEAR, words, lines, reason))
         for one in unknown_points(self.taking) if self.taking.own else ():
             self.ledger.left(*one)
 
@@ -265,9 +279,10 @@ class Accounting:
         for entry in entries(piece, self.path, key, self.quoted, self.printed):
             self._odd(entry.reason)
             self.ledger.field(entry)
+        for name in piece.people:
+            letter = piece.kind if isinstance(piece, Noted) else ""
+            self.remarks.secret(f"{self.named.id}/{letter}{number}", name, piece.lines)
         if isinstance(piece, Point):
-            for name in piece.people:
-                self.remarks.secret(f"{self.named.id}/{number}", name, piece.lines)
             self.remarks.owners(piece, number)
 
     def _odd(self, reason: Message | None) -> None:

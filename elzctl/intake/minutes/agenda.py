@@ -7,15 +7,19 @@ from collections.abc import Sequence
 
 from elzctl.intake import hours
 from elzctl.intake.minutes import own as minutes_own
-from elzctl.intake.minutes.draft import Fact, Item
+from elzctl.intake.minutes.draft import Fact, Item, Piece, Point, Prose
+from elzctl.intake.minutes.inferred import LINE_ALONE
 from elzctl.intake.minutes.items import Body, Knowing
 from elzctl.intake.minutes.joined import same
 from elzctl.intake.minutes.layout import CONTAINERS, Section
 from elzctl.intake.minutes.parts import Part, cut, flat, lines_of
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.tables import tick_words
+from elzctl.intake.minutes.unknown_heads import doubted
 from elzctl.intake.minutes.words import PEOPLE
 from elzctl.intake.paper import Block
+
+_TO_DO = re.compile(r"(?i)(?:(?:onze|de|nog)\s)?to[\s-]?do(?:['’]?s|[\s-]?lijst(?:je)?)?")
 
 
 def items_of(state: State, above: Sequence[Part], knowing: Knowing) -> list[Item]:
@@ -28,7 +32,11 @@ def items_of(state: State, above: Sequence[Part], knowing: Knowing) -> list[Item
         state.heading(section)
         preamble += _agenda(state, section, titles)
     preamble = _agenda(state, Section("agenda", None, None, tuple(preamble)), titles)
-    lead = Body(knowing, "", "").take(preamble)
+    made = Body(knowing, "", "")
+    lead = made.take(preamble)
+    state.prompts += made.prompts
+    state.labels += [*made.labels, *state.layout.unknown]
+    state.unclear += [*made.unclear, *doubted(state.layout.unknown)]
     if lead:
         items.append(Item(None, None, tuple(lead)))
     for section in state.layout.sections if state.own else map(_unstarred, state.layout.sections):
@@ -43,8 +51,26 @@ def items_of(state: State, above: Sequence[Part], knowing: Knowing) -> list[Item
         pieces = made.take(section.parts, section.rows)
         state.labels += [*made.labels, *(one for row in section.rows for one in tick_words(row))]
         state.prompts += made.prompts
-        items.append(Item(section.number, section.title, tuple(pieces)))
+        state.unclear += made.unclear
+        if items and not state.own and _only_lists(section, pieces):
+            items[-1] = _with_list(state, items[-1], section, pieces)
+            continue
+        items.append(Item(section.number, section.title, tuple(pieces), LINE_ALONE if section.lone else None))
     return items
+
+
+def _only_lists(section: Section, pieces: Sequence[Piece]) -> bool:
+    """True for a heading without a number that says that points follow, *todo*, and under which nothing else stands."""
+    is_word = section.title is not None and _TO_DO.fullmatch(section.title.text.strip(" .:*_")) is not None
+    return is_word and section.number is None and bool(pieces) and all(isinstance(one, Point) for one in pieces)
+
+
+def _with_list(state: State, item: Item, section: Section, pieces: Sequence[Piece]) -> Item:
+    """The item with the points of such a list; above the first item there are no headings."""
+    if section.title is None or item.title is None:
+        state.heading(section)
+        return item._replace(pieces=(*item.pieces, *pieces))
+    return item._replace(pieces=(*item.pieces, Prose((section.title._replace(level=1),)), *pieces))
 
 
 def _agenda(state: State, section: Section, titles: Sequence[str]) -> list[Part]:

@@ -10,35 +10,51 @@ from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.labels import is_next
 from elzctl.intake.minutes.layout import Section
-from elzctl.intake.minutes.next import announced, from_value, is_same_place, understood, unsure
+from elzctl.intake.minutes.next import announced, from_value, understood, unsure
 from elzctl.intake.minutes.parts import bare, cut, flat
+from elzctl.intake.minutes.same_again import is_same, same
 from elzctl.intake.minutes.state import State
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
 
 _LABEL = "Volgende vergadering:"
+_PLACE, _HOURS = say("The place of this meeting"), say("The hours of this meeting")
 
 
 def next_of(state: State, day: date) -> dict[str, Fact]:
-    """What is known of the next meeting, by key; *zelfde plaats* is that of this one."""
+    """What is known of the next meeting, by key; *zelfde uur en plaats* are those of this one."""
     facts = _next_of(state, day)
-    here, there = state.head.facts.get("location"), facts.get("location")
-    if there is None or (there.value and not is_same_place(there.value)):
+    again: dict[str, Fact] = {}
+    for key in ("location", "start"):
+        there = facts.get(key)
+        if there is not None and (not there.value or is_same(there.value)):
+            again |= dict.fromkeys(same(there.value or there.words), there)
+    if not again:
         return facts
-    reason = say("The place of this meeting")
-    place = (
-        {}
-        if here is None
-        else {"location": there._replace(value=here.value, certainty=Certainty.GUESSED, reason=reason)}
-    )
-    return {key: fact for key, fact in facts.items() if key != "location"} | place
+    known = {key: fact for key, fact in facts.items() if fact.value and not is_same(fact.value)}
+    return known | _of_this(state, again, known)
+
+
+def _is_known(state: State, text: str) -> bool:
+    """True unless the place or the hours are to be those of this meeting, and nobody knows these."""
+    return all(key in state.head.facts for key in same(text))
+
+
+def _of_this(state: State, again: dict[str, Fact], known: dict[str, Fact]) -> dict[str, Fact]:
+    """The place and hours of this meeting, where the next one has the same."""
+    found: dict[str, Fact] = {}
+    for key, reason in (("location", _PLACE), ("start", _HOURS), ("end", _HOURS)):
+        said, here = again.get("start" if key == "end" else key), state.head.facts.get(key)
+        if said is not None and here is not None and key not in known and (key != "end" or "start" in found):
+            found[key] = said._replace(value=here.value, certainty=Certainty.GUESSED, reason=reason)
+    return found
 
 
 def _next_of(state: State, day: date) -> dict[str, Fact]:
     facts = {} if state.own else _labelled_next(state, day)
     for label, block in state.head.next:
         own = {} if facts else from_value([block], day, label)
-        if own and understood(block.text, own, day):
+        if own and understood(block.text, own, day) and _is_known(state, block.text):
             own["date"] = own["date"]._replace(words=f"{label}: {block.text}")
         else:
             state.above.append(block._replace(text=f"{label}: {block.text}", spans=()))
@@ -72,7 +88,7 @@ def _labelled_next(state: State, day: date) -> dict[str, Fact]:
                 continue
             value = cut(part, len(head) + 1)
             facts = from_value([value], day, head)
-            if facts and understood(value.text, facts, day):
+            if facts and understood(value.text, facts, day) and _is_known(state, value.text):
                 kept = tuple(one for one in section.parts if one is not part)
                 sections = list(state.layout.sections)
                 sections[at] = section._replace(parts=kept)
@@ -94,6 +110,7 @@ def _headed(state: State, section: Section, day: date) -> dict[str, Fact]:
     }
     if (
         "date" in facts
+        and all(_is_known(state, block.text) for block in section.blocks)
         and not head.left
         and len(head.titles) == 1
         and not section.own | state.own | bool(section.number)

@@ -16,7 +16,7 @@ from elzctl.intake.paper import Block
 from elzctl.intake.who import Actors
 from elzctl.record import NamedTuple
 
-_SENTENCES = re.compile(rf"(?<=[a-zà-ÿ)]{{2}}[.]){NOT_SHORT}\s+(?=[A-ZÀ-Þ])")
+_SENTENCES = re.compile(rf"(?<=[a-zà-ÿ)A-Z]{{2}}[.!]){NOT_SHORT}\s+(?=[A-ZÀ-Þ])")
 _OTHERS = re.compile(
     r"(?i)\s*(?:(?:afwezig(?:en)?|absent)\s+(?:\(?m\.?k\.?g?\.?\)?(?=\s)|met kennisgeving|verontschuldigd|with (?:notice|apologies))|(?P<absent>afwezig(?:en)?|absent)|verontschuldigd(?:en)?|excuses|apologies|excused)\s*(?:(?:van|from|for|zijn|is|waren|was|were)\s+)?:?\s*(?=\S)"
 )
@@ -88,7 +88,7 @@ def _is_sentence(text: str) -> bool:
 
 def goes_on(block: Block, actors: Actors, *, inline: bool) -> bool:
     """True for a line that belongs to the list of people above it; *inline*: that began on the line of its label."""
-    if block.level or is_other(block.text):
+    if block.level or is_other(block.text) or _is_of_other(block.text, actors):
         return False
     bits = re.split(r"\s*[,(;]\s*|\s[-–—]\s", block.text.strip())
     named = any(actors.find(bit) is not None or persons.may_be_person(bit) for bit in bits if bit)
@@ -96,11 +96,19 @@ def goes_on(block: Block, actors: Actors, *, inline: bool) -> bool:
     return named and short if inline or (block.gap and not block.depth) else short
 
 
+def _is_of_other(text: str, actors: Actors) -> bool:
+    """True for a label that is none of an organisation, with a value behind it: ``Techniek: Voornaam``."""
+    head, colon, value = text.partition(":")
+    is_house = actors.find(head) is not None or persons.shows_organisation(head) or persons.may_be_person(head)
+    return bool(colon and value.strip()) and "," not in head and not is_house
+
+
 def settled(listed: Sequence[Listed], actors: Actors) -> list[Listed]:
     """The list in which a lone word that nothing tells apart is of an organisation when most that is sure beside it is.
 
     In doubt they are people, who stay private; two words or more with capitals are, whoever stands beside them.
     """
+    listed = _in_full(listed)
     theirs = {one.organisation for one in listed if isinstance(one, Person)}
     people = Counter(one.presence for one in listed if isinstance(one, Person))
     loose = (one for one in listed if isinstance(one, There) and one.name not in theirs)
@@ -112,6 +120,20 @@ def settled(listed: Sequence[Listed], actors: Actors) -> list[Listed]:
         return bool(people.total()) or not others.total()
 
     return [_settled(one, theirs, actors, are_people=are_people(one.presence)) for one in listed]
+
+
+def _in_full(listed: Sequence[Listed]) -> list[Listed]:
+    """The list in which who leads, or writes, has the whole name of the only one with that first name."""
+    whole = {persons.key(one.name): one.name for one in listed if isinstance(one, Person) and " " in one.name.strip()}
+    by_first: dict[str, list[str]] = {}
+    for name in whole.values():
+        by_first.setdefault(persons.first_name(name).lower(), []).append(name)
+
+    def full(one: Listed) -> Listed:
+        names = by_first.get(persons.key(one.name), []) if one.presence in ("chair", "scribe") else []
+        return Person(names[0], one.presence, lines=one.lines) if len(names) == 1 else one
+
+    return [full(one) for one in listed]
 
 
 def _settled(one: Listed, theirs: Container[str], actors: Actors, *, are_people: bool) -> Listed:

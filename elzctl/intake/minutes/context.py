@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from elzctl.intake import persons
+from elzctl.intake import known_houses, persons
 from elzctl.intake.minutes.draft import Who
 from elzctl.intake.minutes.who import Directory
+from elzctl.intake.namesakes import is_first_name
 from elzctl.intake.when import Dated
 from elzctl.record import NamedTuple
 
@@ -19,6 +20,16 @@ _FORM = re.compile(
 _NO_FORM = re.compile(
     r"(?i)\b(?:dag|week|maand|jaar|nacht|avond|beurs|plan|planning|project|actie|campagne|vorming|opleiding|website|nieuwsbrief|kaart|budget|affiche|folder|idee|vraag|opvolging|punt|let|day|week|plan|idea|question)\b"
 )
+
+
+def names_house(words: str) -> bool:
+    """True for the name of an organisation that its words, or everybody, know: *Rode Kruis-Vlaanderen*; no word for a kind of them."""
+    names = [one for one in words.split() if len(one) > 3]
+    is_name = bool(names) and all(one[:1].isupper() for one in names) and not persons.may_be_person(words)
+    if not is_name or _NO_FORM.search(words):
+        return False
+    is_one = len(words.split()) > 1 and _FORM.search(words) is not None
+    return is_one or (known_houses.is_known(words) and not is_first_name(words.split(maxsplit=1)[0]))
 
 
 class Context(NamedTuple):

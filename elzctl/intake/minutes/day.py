@@ -23,7 +23,7 @@ _MET = re.compile(
 )
 # "We kwamen samen in het LDC": what stands behind it, a place has a capital in.
 _MET_IN = re.compile(
-    r"(?i)\b(?:we|wij|(?:de|het|onze) [a-zà-ÿ]+)\s+(?:(?:kwam|kwamen|zaten|zat|komen|komt)\s+(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen)|vergaderden?|vergaderen|vergadert)(?=\s+(?:in|bij|te)\s)"
+    r"(?i)\b(?:we|wij|(?:de|het|onze) [a-zà-ÿ]+)\s+(?:(?:kwam|kwamen|zaten|zat|komen|komt|waren)\s+(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen|te gast)|(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen|te gast) (?:zaten|kwamen|waren|mochten zijn)|vergaderden?|vergaderen|vergadert)(?=\s+(?:in|bij|te)\s)"
 )
 _NO_PLACE = re.compile(
     r"(?i)\s*(?:in|bij|te)\s+(?:(?:het|de|een)\s+)?(?:kader|licht|teken|geheel|bijzijn|aanwezigheid|samenwerking|opvolging|functie|opdracht|naam|voorbereiding)\b"

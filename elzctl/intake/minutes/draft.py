@@ -47,13 +47,14 @@ class There(NamedTuple):
 class Who(NamedTuple):
     """Who does something: ids of actors, natural persons (who go nowhere public), and words that name nobody.
 
-    *is_new*: one of the actors was not known before.
+    *is_new*: one of the actors was not known before.  *is_short*: one of the names is the beginning of a longer one.
     """
 
     ids: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     rest: str = ""
     is_new: bool = False
+    is_short: bool = False
 
 
 class Under(NamedTuple):
@@ -88,7 +89,10 @@ class Point(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """A decision (*kind* is ``B``), signal (``S``), agreement (``A``) or event (``E``) with its date and hours."""
+    """A decision (*kind* is ``B``), signal (``S``), agreement (``A``) or event (``E``) with its date and hours.
+
+    *people* hold it, whose names go nowhere public; *who_words* are those for who does.
+    """
 
     kind: str
     words: Block
@@ -102,6 +106,8 @@ class Noted(NamedTuple):
     references: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     number: str = ""
+    people: tuple[str, ...] = ()
+    who_words: str = ""
 
 
 class Prose(NamedTuple):
@@ -125,8 +131,9 @@ def gathered(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 class Item(NamedTuple):
-    """An item of the agenda; above the first one, *title* is ``None``."""
+    """An item of the agenda; above the first one, *title* is ``None``.  *reason* says why its heading is a guess."""
 
     number: int | None
     title: Block | None
     pieces: tuple[Piece, ...]
+    reason: Message | None = None

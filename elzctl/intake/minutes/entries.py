@@ -11,9 +11,13 @@ from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.quoted import Quoted
 from elzctl.intake.minutes.remarks import OF_PERSON
 from elzctl.intake.paper import Block
-from elzctl.wording import Message
+from elzctl.wording import Message, say
 
 _STATE = re.compile(r"(?:Staat|State): (?:afgerond|done)(?: (?:op|on) [^·:]{3,30}?\d{4})?")
+
+
+_TERM = re.compile(r"(?:Termijn|Deadline): ")
+_NO_DAY = say("It tells no day: it stands under the point as it was typed")
 
 
 def blocks_of(item: Item) -> Iterator[Block]:
@@ -39,13 +43,17 @@ def entries(piece: Point | Noted, path: str, key: str, quoted: Quoted, printed: 
     yield entry("", value, words, piece.reason)
     if isinstance(piece, Noted):
         if piece.when is not None:
-            yield entry(".when", piece.when.written, piece.when.words, piece.when.reason)
+            yield entry(".when", piece.when.written, piece.when.words, piece.when.odd or piece.when.reason)
+        if piece.who_words:
+            yield entry(".who", ", ".join(piece.who), piece.who_words, OF_PERSON if piece.people else None)
     else:
         if piece.owners:
             reason = OF_PERSON if piece.people else piece.owner_reason
             yield entry(".owner", ", ".join(piece.owners), piece.owner_words, reason)
         if piece.due is not None:
             yield entry(".due", piece.due.written, piece.due_words, piece.due_reason)
+        for term in (one.text.partition(": ")[2] for one in piece.under if piece.due is None and _TERM.match(one.text)):
+            yield Entry(path, f"{key}.due", "", Certainty.UNCLEAR, term, piece.lines, _NO_DAY)
         if piece.ticked or piece.done:
             state = _STATE.search(words)
             yield entry(".state", piece.done or "done", state[0] if state is not None else words)

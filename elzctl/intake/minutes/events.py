@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from elzctl.clock import Hours
 from elzctl.intake import hours, when
 from elzctl.intake.minutes.draft import Noted, Piece, Prose
+from elzctl.intake.minutes.labels import is_next
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import bare, cut, without
 from elzctl.intake.minutes.promising import VERBS
@@ -25,14 +26,18 @@ _WHEN = re.compile(
 )
 
 _ON = re.compile(r"(?i)\W*(?:op|on)\s+")
+_NOTED_ON = re.compile(r"(?i)\W*(?:(?:noteer|onthou|hou)\b[^:;.]{0,40}:\s*|(?:ook|en)\s+)?(?:op|on)\s+")
+_THERE_IS = re.compile(
+    r"(?i)\W*(?:[a-zà-ÿ]+\s)?(?:is|zijn|komt|komen|volgt|there is)\s(?:er\s|nog\s|ook\s|dan\s|opnieuw\s|weer\s)*(?:een|twee|drie|an?|de|het)\s[^.:;!?]{3,90}?\s(?:op|on)\s+"
+)
 # What is done at something to go to.
 _HELD = re.compile(
     r"(?i)\b(?:geeft|geven|organiseert|organiseren|houdt|houden|spreekt|spreken|opent|openen|viert|vieren|ontvangt|ontvangen|stelt|stellen|nodigt|nodigen|vindt|vinden|gaat .{1,60} door|is er|zijn er|gives?|holds?|hosts?|speaks?|opens?|organi[sz]es?|there is)\b"
 )
 _TAKES_PLACE = re.compile(
-    r"(?i).{3,120}?\s(?:(?:vindt|vinden|heeft|hebben) (?:\S+ ){0,4}?plaats|(?:gaat|gaan) (?:\S+ ){0,4}?door|(?:is|zijn|staat|staan) (?:\S+ ){0,3}?(?:gepland|voorzien)|takes? place|(?:is|are) (?:planned|scheduled))\s+(?:op|on)\s+"
+    r"(?i).{3,120}?\s(?:(?:vindt|vinden|heeft|hebben) (?:\S+ ){0,4}?plaats|(?:gaat|gaan) (?:\S+ ){0,4}?door|(?:is|zijn|staat|staan|werd|wordt|ligt) (?:\S+ ){0,3}?(?:gepland|ingepland|voorzien|vastgelegd|geprikt|vast)|takes? place|(?:is|are) (?:planned|scheduled))\s+(?:op|on)\s+"
 )
-_GATHERING = re.compile(
+GATHERING = re.compile(
     r"(?i)\b\w*(?:vorming|opleiding|bijscholing|training|infosessie|infoavond|info-avond|infomarkt|infomoment|infodag|infonamiddag|studiedag|studieavond|studienamiddag|webinar|workshop|lezing|debat"
     r"|congres|symposium|conferentie|feest|beurs|wandeling|wandeltocht|ontbijt|concert|voorstelling|filmavond|netwerkmoment|netwerkdag|netwerkevent|kick-?off|opendeurdag|startdag|startmoment|trefdag|themadag"
     r"|themaavond|quiz|receptie|viering|inhuldiging|tentoonstelling|actiedag|sportdag|slotmoment|slotdag|ontmoetingsdag|ontmoetingsmoment|intervisie|praatcafé|zorgmarkt|jobmarkt|cursus|cursussen|[a-zà-ÿ]{4,}(?<!dag)(?:namiddag|voormiddag|avond)|info session|conference|open day|lecture|course)(?:s|en)?\b"
@@ -73,6 +78,19 @@ _MOST_BEFORE = 3  # words before that of what it is
 _MOST_TOLD = 7
 
 
+# What a day has in front of it in notes, with what it is right behind: "17/09 studiedag".
+_DAY_ALONE = re.compile(r"\W*(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?\d{1,2}/\d{1,2}(?![\d/])")
+_DAY_FIRST = re.compile(
+    r"\W*(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?\d{1,2}/\d{1,2}(?![\d/])(?=[\s:,–-]+(?P<what>(?:\S+\s+){0,3}\S+))"
+)
+_OF_ABOVE = re.compile(r"(?:(?:De|Het) (?:eerste|tweede|derde|volgende|eerstvolgende)|Die|Deze|Dat|Dit|Hij|Het) [a-z]")
+# Before a colon, whose it is: "Kring Meer: op 3 mei is er …".
+_OF_ONE = re.compile(
+    r"\W*(?!(?i:noteer|onthou|hou|data|datum|save|let op|opgelet|reminder))(?P<who>[A-ZÀ-Þ][^.:;!?]{1,60}):\s+(?=[a-zà-ÿ])"
+)
+_GOES_ON_BEHIND = re.compile(r"(?:in|te|bij|op|aan|van|voor|met|at|for|with)\s")
+
+
 class Events:
     """Finds the events of one item of the agenda."""
 
@@ -98,7 +116,7 @@ class Events:
         day = self.day
         if day is None or self.about == "next" or len(block.text) > 600 or ANNOUNCES.search(block.text):
             return None
-        found = when.first(block.text, day)
+        found = when.first(block.text, day) or _day_first(block.text, day)
         if found is None or found.value.last <= day or not block.text[found.last :].strip(" .,:;–-"):
             return None
         if _WHEN.match(block.text[: found.first]):
@@ -113,9 +131,22 @@ class Events:
                 return self.event(bare(block), say("A day to come, under an item about activities"))
         return None
 
-    def told(self, block: Block) -> Noted | None:
-        """A sentence about something to go to: ``Op 21 april om 14 uur geeft …``, ``… gaat door op 5 mei om 20 uur``."""
+    def told(self, block: Block, before: str = "") -> Noted | None:
+        """A sentence about something to go to: ``Op 21 april om 14 uur geeft …``, ``… gaat door op 5 mei om 20 uur``.
+
+        *before* is the text in front of it, which says what *De eerste* or *Die* is.
+        """
+        above = (
+            list(GATHERING.finditer(before)) if _OF_ABOVE.match(block.text) and not GATHERING.search(block.text) else []
+        )
+        if above:
+            what = above[-1][0]
+            block = block._replace(text=f"{what[:1].upper()}{what[1:]} – {block.text}", spans=())
         day = self.day
+        of = _OF_ONE.match(block.text)
+        inner = self.told(cut(block, of.end())) if of is not None and not above else None
+        if inner is not None and of is not None:
+            return inner._replace(words=inner.words._replace(text=f"{of['who']}: {inner.words.text}", spans=()))
         if day is None or self.about == "next" or ANNOUNCES.search(block.text) or _MEETS.search(block.text):
             return None
         found = when.first(block.text, day)
@@ -125,10 +156,11 @@ class Events:
         has_hour = next(hours.find(behind[:30]), None) is not None
         if re.match(r"(?i)\W*(?:eerst)?(?:volgende?|next)\b", head):
             return None
-        is_known = _GATHERING.search(block.text) is not None and not re.search(r"(?i)\bgeen\b", block.text)
+        is_known = GATHERING.search(block.text) is not None and not re.search(r"(?i)\bgeen\b", block.text)
         is_news = _EVENTS_ITEM.search(self.title) is not None
         is_exact = has_hour or re.search(r"(?i)\A[a-z]|\d{4}\Z", found.words) is not None
-        begins = (has_hour or is_known) and _ON.fullmatch(head) is not None and _HELD.search(behind) is not None
+        begins = (has_hour or is_known) and _NOTED_ON.fullmatch(head) is not None and _HELD.search(behind) is not None
+        begins = begins or (is_known and (has_hour or is_exact) and _THERE_IS.fullmatch(head) is not None)
         takes_place = (is_news or (is_exact and is_known) or has_hour) and _TAKES_PLACE.fullmatch(head) is not None
         is_told = has_hour and is_news and _tells_of_one(head)
         gives = (has_hour or is_exact) and is_known and _GIVES.fullmatch(head) is not None
@@ -138,6 +170,16 @@ class Events:
         if begins or takes_place or is_told or gives or (is_exact and _opens_with_one(head)):
             return self.event(bare(block), say("The sentence says that something takes place on a day to come"))
         return None
+
+    def listed(self, block: Block) -> Noted | None:
+        """A line below a heading about events; ``None`` when no day stands in it."""
+        if ANNOUNCES.search(block.text) or is_next(block.text.partition(":")[0]):
+            return None
+        bare_day = _DAY_ALONE.match(block.text)
+        found = when.first(block.text, self.day) or (
+            when.first(bare_day[0], self.day, loose=True) if bare_day is not None else None
+        )
+        return None if found is None else self.event(bare(block), None)
 
     def _called(self, block: Block, pieces: Sequence[Piece]) -> Block:
         """``Wanneer: 8 september …`` with the last heading above it in the place of the label."""
@@ -172,18 +214,26 @@ class Events:
             start, end, words = apart.start, apart.end, without(words, apart.first, apart.last)
         if head:
             before = cut(block, 0, len(head))
-            joint = " – " if words.text else ""
+            joint = "" if not words.text else " " if _GOES_ON_BEHIND.match(words.text) else " – "
             words = before._replace(text=f"{before.text}{joint}{words.text}", spans=before.spans)
         return Noted(
             "E", words, found, start, end, lines=block.lines, reason=found.reason if reason is None else reason
         )
 
 
+def _day_first(text: str, day: date) -> when.Dated | None:
+    """The day in figures that a line of notes begins with, before something to go to."""
+    match = _DAY_FIRST.match(text)
+    if match is None or GATHERING.search(match["what"]) is None:
+        return None
+    return when.first(text[: match.end()], day, loose=True)
+
+
 def _opens_with_one(head: str) -> bool:
     """True for the words before a day that name something to go to, and nothing that is done: *Infosessie op*."""
     if _BESIDE.match(head) or _GOES_ON.search(head):
         return False
-    known = _GATHERING.search(head)
+    known = GATHERING.search(head)
     if known is None or _BEGINS_WITH.fullmatch(head) is None or _DOES.search(head) is not None:
         return False
     return len(head[: known.start()].split()) <= _MOST_BEFORE
@@ -191,7 +241,7 @@ def _opens_with_one(head: str) -> bool:
 
 def _starts(head: str) -> bool:
     """True for the words before a day on which something to go to begins: *De cursus start op*."""
-    known = _GATHERING.search(head)
+    known = GATHERING.search(head)
     is_first = known is not None and len(head[: known.start()].split()) <= _MOST_BEFORE
     return is_first and _BEGINS.fullmatch(head) is not None and _NOT_YET.search(head) is None
 
@@ -202,7 +252,7 @@ def _hours_apart(text: str) -> Hours | None:
     before = _BEFORE_HOURS.search(text[: found[0].first]) if len(found) == 1 else None
     if before is None or (before["sign"].strip().lower() == "van" and found[0].end is None):
         return None
-    behind = _BEHIND_HOURS.match(text, found[0].last)
+    behind = _BEHIND_HOURS.match(text, found[0].last) if before["sign"].strip()[:1] != "," else None
     return found[0]._replace(first=before.start(), last=behind.end() if behind is not None else found[0].last)
 
 

@@ -7,12 +7,14 @@ from datetime import date
 from elzctl.intake import hours
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.inferred import BEHIND_DATE, BEHIND_HOUR, YEAR_NEAREST
 from elzctl.intake.minutes.moment import Moment, held, moment, said_hours
 from elzctl.intake.minutes.parts import Part
 from elzctl.intake.minutes.people import Listed
 from elzctl.intake.minutes.places import is_place
 from elzctl.intake.minutes.words import plain
 from elzctl.intake.paper import Block
+from elzctl.intake.when import GUESSED_YEAR
 from elzctl.intake.who import Actors
 from elzctl.wording import Message, say
 
@@ -46,6 +48,7 @@ class Gathered:
         self.own_names: dict[str, Fact] = {}
         self.odd: list[tuple[Message, tuple[int, ...]]] = []
         self.used: list[tuple[tuple[int, ...], str]] = []
+        self.told: set[int] = set()
         self.about = ""
         self.inline = False
         self.told_moment = False
@@ -89,17 +92,20 @@ class Gathered:
             and (kind == "where" or (not nothing and found.rest[:1].isupper()))
             and "location" not in self.facts
         ):
-            self.fact("location", found.rest, lines, text)
+            told = kind == "where"
+            sure = Certainty.READ if told else Certainty.GUESSED
+            self.fact("location", found.rest, lines, text, sure, None if told else BEHIND_DATE)
         elif found.rest or nothing:
             self.left.append(Block(f"{label}: {text}" if label else text, lines))
 
-    def dated(self, found: Moment, text: str, lines: tuple[int, ...]) -> None:
-        """The day of the meeting."""
+    def dated(self, found: Moment, text: str, lines: tuple[int, ...], reason: Message | None = None) -> None:
+        """The day of the meeting; a *reason* makes it a guess."""
         one = found.date
         if one is None or one.value.is_vague:
             return
-        certainty = Certainty.READ if one.reason is None else Certainty.GUESSED
-        self.fact("date", str(one.value.first), lines, text, certainty, one.reason)
+        reason = YEAR_NEAREST if one.reason is GUESSED_YEAR else one.reason or reason
+        certainty = Certainty.READ if reason is None else Certainty.GUESSED
+        self.fact("date", str(one.value.first), lines, text, certainty, reason)
         if one.odd is not None:
             self.odd.append((one.odd, lines))
 
@@ -135,7 +141,9 @@ class Gathered:
         if told is not None:
             self.dated(told, block.text, block.lines)
             self.clocks(told, block.text, block.lines)
-            self.fact("location", told.rest, block.lines, block.text)
+            sure = Certainty.GUESSED if told.date is None else Certainty.READ
+            reason = BEHIND_HOUR if told.date is None else None
+            self.fact("location", told.rest, block.lines, block.text, sure, reason)
         return told is not None
 
     def opens(self, block: Block) -> bool:

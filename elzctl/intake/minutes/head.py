@@ -9,17 +9,17 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.attendance import attending, goes_on, is_heading
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.gathered import Gathered
-from elzctl.intake.minutes.labels import HEADED, MOMENTS, head_kind, labels, tells_moment
+from elzctl.intake.minutes.inferred import BEHIND_DATE, IN_TITLE, LONE_DAY
+from elzctl.intake.minutes.labels import HEADED, MOMENTS, head_kind, is_asked, is_labelled, labels, tells_moment
 from elzctl.intake.minutes.moment import moment
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import LONGEST_READ, Part, Table, bare, columns, cut, lines_of, text_of
 from elzctl.intake.minutes.people import Listed, in_columns, in_table
 from elzctl.intake.minutes.places import place_behind
 from elzctl.intake.minutes.spelled import each, lettered, somebody
-from elzctl.intake.minutes.title import GENERIC, SALUTES, clean_title, is_titled, place_in_title
+from elzctl.intake.minutes.title import GENERIC, SALUTES, clean_title, is_titled, names_below, place_in_title
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
-from elzctl.wording import say
 
 _WITHOUT_COLON = ("date", "when", "where", "hours", "start", "end", "place")
 _WERE = re.compile(
@@ -29,8 +29,8 @@ _IS = re.compile(r"(?i)(?:is|was|zijn|wordt|werd|are|were|blijft|kan|komt)\b")
 _NO_WORDS = re.compile(
     r"(?i)(?:\b(?:van|de|het|the|of|zitting|session|vergadering|overleg|bijeenkomst|meeting|op|on|d\.d|dd)\b|\W)*"
 )
-_LONGEST_TITLE = 160
-_MOST_WORDS = 10  # of a title that ends in a full stop
+_ROOM = re.compile(r"(?:[Zz]aal|[Ll]okaal|[Rr]oom)\s+(?:[A-ZÀ-Þ0-9“‘'\"]|ter |ten |de |het )")
+_LONGEST_TITLE, _MOST_WORDS = 160, 10  # characters of a title, and words of one that ends in a full stop
 
 
 class Head(Gathered):
@@ -79,6 +79,10 @@ class Head(Gathered):
                 self.prompts += Table(table.rows[at : at + 1]).lines
                 self.used.append((Table(table.rows[at + 1 :]).lines, "present"))
                 return
+        if all(is_labelled(block.text) for block in table.blocks if block.text.strip()):
+            for block in table.blocks:
+                self._block(bare(block))
+            return
         about = label_kind(text_of(table.rows[0][0]))
         found = in_table("present" if self.about in ("", "present") else self.about, table, self.actors)
         has_labels = sum(label_kind(text_of(cell)) in HEADED for row in table.rows for cell in row)
@@ -149,12 +153,13 @@ class Head(Gathered):
         for (start, begin, kind), end in zip(places, ends, strict=True):
             value = cut(block, begin, end)
             value = cut(value, 0, len(value.text.rstrip(" ;|,–-\t")))
+            if is_asked(kind, cut(block, start, begin), value.text, noted=self.day is not None and bool(self.left)):
+                return False
             self.about, self.inline = kind if kind in PEOPLE else "", bool(value.text)
             self.told_moment = kind in MOMENTS
             if value.text or kind in PEOPLE:
-                self._value(
-                    kind, [bare(value)] if value.text else [], block.lines, block.text[start:begin].rstrip(" :")
-                )
+                label = block.text[start:begin].rstrip(" :")
+                self._value(kind, [bare(value)] if value.text else [], block.lines, label)
             else:
                 self.used.append((block.lines, kind))
         return True
@@ -178,7 +183,7 @@ class Head(Gathered):
             if kind not in _WITHOUT_COLON or count == len(words):
                 continue
             start = re.match(rf"(?:\s*\S+){{{count}}}\s*", block.text)
-            is_room = kind == "place" and " ".join(words[:count]).lower() in ("zaal", "lokaal", "room")
+            is_room = kind == "place" and count == 1 and _ROOM.match(block.text) is not None
             value = bare(cut(block, start.end() if start and not is_room else 0))
             found = moment(value.text, self.near, ahead=self.ahead)
             is_place = value.text[:1].isupper() and not value.text.endswith(".") and not _IS.match(value.text)
@@ -195,7 +200,7 @@ class Head(Gathered):
         if self.own and kind in ("present", "excused"):
             self.own_names[kind] = Fact(text, lines, words=text)
         elif kind in PEOPLE:
-            if not self._take_people(kind, blocks, lines, alone=False):
+            if not self._take_people(kind, blocks, lines, alone=kind in ("chair", "scribe")):
                 self.left += [block._replace(text=f"{label}: {block.text}", spans=()) for block in blocks]
             elif not blocks:
                 self.used.append((lines, kind))
@@ -237,17 +242,12 @@ class Head(Gathered):
             found = found._replace(rest="")
         if found.rest and (block.level or block.style == "title" or not self.titles):
             return False
-        self.dated(found, text, block.lines)
+        is_lone = found.date is not None and found.start is None and found.date.words[:1].isdigit() and not self.ahead
+        is_lone = is_lone and re.search(r"[^\W\d_]", before) is None
+        self.dated(found, text, block.lines, LONE_DAY if is_lone else None)
         self.clocks(found, text, block.lines)
         if found.rest:
-            self.fact(
-                "location",
-                found.rest.rstrip("."),
-                block.lines,
-                text,
-                Certainty.GUESSED,
-                say("It stands behind the date"),
-            )
+            self.fact("location", found.rest.rstrip("."), block.lines, text, Certainty.GUESSED, BEHIND_DATE)
         return True
 
     def _title(self, block: Block) -> bool:
@@ -262,24 +262,25 @@ class Head(Gathered):
         )
         # Under "Verslag" alone stands what the meeting is.
         untitled = all(not clean_title(one.text, self.near) for one in self.titles)
-        is_first = untitled and not self.left and not block.depth and not block.marker
+        is_below = bool(self.titles) and names_below(self.titles[-1].text, text) and not block.depth
+        is_first = is_below or (untitled and not self.left and not block.depth and not block.marker)
         is_headed = block.style == "heading 1" and len(self.titles) <= 1  # under a line such as the name of the house
         is_kind = is_kind or is_headed
         if len(text) > _LONGEST_TITLE or not (is_kind or block.style in ("title", "subtitle") or is_first):
             return False
-        if not is_kind and (re.search(r"[a-zà-ÿ]\.\Z", text) or len(self.titles) > 1):
+        if not (is_kind or is_below) and (re.search(r"[a-zà-ÿ]\.\Z", text) or len(self.titles) > 1):
             return False
-        self.titles.append(block)
+        self.titles.append(block._replace(style="named") if is_below and not block.style else block)
         found = moment(text, self.near, loose=False, ahead=self.ahead)
         if found.date is not None and "date" not in self.facts and not self.own:
-            self.dated(found, text, block.lines)
+            shown = block.style in ("title", "subtitle", "heading 1") or is_titled(text) or self.ahead
+            self.dated(found, text, block.lines, None if shown else IN_TITLE)
             self.clocks(found, text, block.lines)
             self.told_moment = found.start is not None
             place = place_behind(text, found.date.value.first) if found.start is not None else ""
             place = place or place_in_title(text, found.date)
             if place and "location" not in self.facts:
-                reason = say("It stands behind the date")
-                self.fact("location", place, block.lines, text, Certainty.GUESSED, reason)
+                self.fact("location", place, block.lines, text, Certainty.GUESSED, BEHIND_DATE)
         return True
 
     def _people(self, block: Block) -> bool:

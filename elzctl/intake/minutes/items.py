@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
-from elzctl.intake import when
+from elzctl.intake.minutes.articles import articles
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who, gathered
+from elzctl.intake.minutes.event_tables import events_in, heading
 from elzctl.intake.minutes.events import Events
+from elzctl.intake.minutes.inferred import LINE_ABOVE
+from elzctl.intake.minutes.labelled_below import line_below
 from elzctl.intake.minutes.marked import marked, owned
-from elzctl.intake.minutes.marks import ARTICLE, INSIDE, INTRO, RESOLVES, SENTENCES
-from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_detail
+from elzctl.intake.minutes.marks import SENTENCES, breaks
+from elzctl.intake.minutes.older import settled
+from elzctl.intake.minutes.opening import opens, tells_actions
+from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_below
 from elzctl.intake.minutes.own import noted as own_noted
 from elzctl.intake.minutes.own import point as own_point
 from elzctl.intake.minutes.parts import (
@@ -26,11 +29,13 @@ from elzctl.intake.minutes.parts import (
     lines_of,
     text_of,
 )
-from elzctl.intake.minutes.points import Context, beside, more, read_point
+from elzctl.intake.minutes.points import Context, more, read_point
 from elzctl.intake.minutes.promised import followed
 from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows, transposed
 from elzctl.intake.minutes.told import sentences, who_follows
 from elzctl.intake.minutes.undecided import decided, is_aside, is_nothing, is_undecided
+from elzctl.intake.minutes.unknown_heads import doubted, known_lines, unknown
+from elzctl.intake.minutes.where_it_ends import ended
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
@@ -66,6 +71,7 @@ class Body:
         self.pieces: list[Piece] = []
         self.prompts: list[int] = []
         self.labels: list[tuple[str, tuple[int, ...]]] = []
+        self.unclear: list[tuple[str, tuple[int, ...], Message]] = []
         self.resolving = False
         self._depth = 0
         self._columns: tuple[str, ...] = ()
@@ -87,7 +93,7 @@ class Body:
             own = entry(part, own=self.knowing.own)
             if own is not None:
                 below: list[Block] = []
-                while place < len(parts) and isinstance(one := parts[place], Block) and _is_below(one):
+                while place < len(parts) and isinstance(one := parts[place], Block) and is_below(one):
                     below.append(one)
                     place += 1
                 self._own(own, below)
@@ -100,7 +106,7 @@ class Body:
                     place += 1
             else:
                 self._block(part)
-        return gathered(self.pieces)
+        return gathered(self.pieces if self.knowing.own else settled(self.pieces, self.context.day, self.events.title))
 
     def _own(self, one: Entry, below: Sequence[Block]) -> None:
         day = self.context.day
@@ -130,6 +136,12 @@ class Body:
             self._row(beside)
             self.labels += [*tick_words(beside), *((text_of(row[0]), lines_of(row[0])) for row in table.rows)]
             return
+        listed = events_in(table, self.context, about=self.mode, title=heading(self.pieces, self.events.title))
+        if listed is not None:
+            self.pieces += listed.pieces
+            self.unclear += listed.unclear
+            self.prompts += lines_of(block for cell in table.rows[0] for block in cell)
+            return
         points = points_in(table, self.context, listed=self.mode == "actions", above=self._columns)
         found, self._columns = points or (decisions_in(table) or [], ())
         self.pieces += [decided(piece) for piece in found] or [Prose(table.blocks)]
@@ -147,7 +159,9 @@ class Body:
     def _heads(self, table: Table) -> None:
         """The headings of columns that are known: they say what the cells are, and stand nowhere."""
         if any(columns(table.rows[0])):
-            self.prompts += [line for cell in table.rows[0] for line in lines_of(cell)]
+            self.labels += (heads := unknown(table))
+            self.unclear += doubted(heads)
+            self.prompts += known_lines(table)
 
     # Paragraphs
 
@@ -158,7 +172,7 @@ class Body:
             self.pieces.append(Prose((block,)))
             return
         if block.level:
-            about = label_kind(block.text)
+            about = "actions" if tells_actions(block.text) else label_kind(block.text)
             self.mode = about if about in _LISTS and not self.knowing.own else ""
             self.owner, self.intro, self._columns = None, "", ()
             self.pieces.append(Prose((block if self.knowing.own else cut(block, 0, len(block.text.rstrip(" :"))),)))
@@ -174,18 +188,9 @@ class Body:
         self._opening(block)
 
     def _articles(self, block: Block) -> bool:
-        """``BESLUIT met eenparigheid van stemmen:``, and the articles under it."""
-        if RESOLVES.match(block.text.strip()):
-            self.resolving = True
-            self.pieces.append(Prose((block,)))
-            return True
-        if self.resolving and ARTICLE.match(block.text):
-            cuts = [match.start() for match in ARTICLE.finditer(block.text)] + [len(block.text)]
-            for start, end in pairwise(cuts):
-                self.pieces.append(Noted("B", bare(cut(block, start, end)), lines=block.lines))
-            return True
-        self.resolving = False
-        return False
+        made, self.resolving = articles(block, resolving=self.resolving)
+        self.pieces += made
+        return bool(made)
 
     def _below(self, block: Block) -> bool:
         """A line under a point, deeper than it."""
@@ -204,49 +209,52 @@ class Body:
             return bool(made)
         if isinstance(last, Noted) and last.kind == "A":
             last = Point(last.words, lines=last.lines)
-        found = beside(last, block, self.context, listed=self._depth > 0) if isinstance(last, Point) else None
-        if found is not None:
-            self.pieces[-1] = found
-        return found is not None
+        below = line_below(last, block, self.context, listed=self._depth > 0) if isinstance(last, Point) else None
+        if below is not None:
+            self.pieces[-1], unclear = below
+            self.unclear += unclear
+        return below is not None
 
     def _opening(self, block: Block) -> None:
         """A line that says what the list under it is: actions, decisions, or whose they are."""
         text = block.text.strip()
         if not text.endswith(":"):
             return
-        match = INTRO.search(text)
-        if match:
-            word = (match["what"] or match["alone"]).lower()
-            self.intro = "decisions" if re.match("besluit|beslissing|decision", word) else "actions"
+        intro = opens(text, self.context.day)
+        if intro is not None:
+            self.intro = intro
         elif self.mode == "actions" and len(text) <= 80:
             self.owner = self.context.directory.who(text.rstrip(":"), sure=False)
 
     def _pieces(self, block: Block) -> Iterator[Piece]:
         """A paragraph cut where a mark stands in the middle of it."""
         place = 0
-        for match in () if self.knowing.own else INSIDE.finditer(block.text):
+        for match in () if self.knowing.own else breaks(block.text):
             if followed(bare(cut(block, match.end())), self.context) is not None:
                 continue  # it says who does what stands before it
             if match.start() > place and match.end() < len(block.text):
-                yield from self._piece(cut(block, place, match.start()))
+                head = cut(block, place, match.start())
+                yield from self._piece(cut(head, 0, len(head.text.rstrip(" ,;"))), inside=bool(place))
                 place = match.end()
         rest = cut(block, place) if place else block
         if rest.text:
-            yield from self._piece(rest._replace(depth=0, marker="") if place else rest)
+            yield from self._piece(rest._replace(depth=0, marker="") if place else rest, inside=bool(place))
 
-    def _piece(self, block: Block) -> Iterator[Piece]:
+    def _piece(self, block: Block, *, inside: bool) -> Iterator[Piece]:
         if self.knowing.own:  # what has a meaning there stands under a label of ours
             yield Prose((block,))
             return
         for one in self.events.apart(block):
-            yield from self._one(one)
+            yield from self._one(one, inside=inside)
 
-    def _one(self, block: Block) -> Iterator[Piece]:
-        """One paragraph with one meaning at most, but for the sentences of decisions."""
+    def _one(self, block: Block, *, inside: bool) -> Iterator[Piece]:
+        """One paragraph with one meaning at most, but for the sentences of decisions; *inside* another one."""
         found = marked(block, self.context, self.events, listing=self.mode == "actions")
         if found is not None:
             self._depth = block.depth if isinstance(found, Point) else self._depth
-            yield Prose((block,)) if is_nothing(found) else found
+            made = ended(found, self.context, self.events, inside=inside)
+            yield Prose((block,)) if is_nothing(made.piece) else made.piece
+            yield from self._sentences(made.rest) if made.rest is not None and not is_nothing(made.piece) else ()
             return
         mode = self.intro or self.mode
         event = self.events.told(block) if mode == "actions" else None
@@ -257,7 +265,9 @@ class Body:
         if mode in _LISTS and (is_listed or (not self._listing and not self.intro)) and not is_aside(block):
             found = self._listed(mode, block)
             if found is not None:
-                yield found
+                made = ended(found, self.context, self.events, inside=False, listed=True)
+                yield made.piece
+                yield from self._sentences(made.rest) if made.rest is not None else ()
                 return
         if block.check is not None and is_listed:
             self._depth = block.depth
@@ -269,11 +279,10 @@ class Body:
         reason: Message | None = _ABOVE.get(self.intro)
         if mode == "actions":
             self._depth = block.depth
-            point = owned(read_point(block, self.context, sure=True), self.owner, "")
+            point = owned(read_point(block, self.context, sure=True), self.owner, "", LINE_ABOVE)
             return point._replace(reason=reason, lines=block.lines)
         if mode == "events":
-            found = when.first(block.text, self.context.day)
-            return None if found is None else self.events.event(bare(block), None)
+            return self.events.listed(block)
         if mode == "decisions" and is_undecided(block.text):
             return None
         letter = "B" if mode == "decisions" else "S"
@@ -286,8 +295,3 @@ class Body:
             yield starts_dated
             return
         yield from sentences(block, self.context, self.events, self.pieces[-1] if self.pieces else None)
-
-
-def _is_below(block: Block) -> bool:
-    """True for a line that belongs to what elzctl noted above it."""
-    return not block.level and entry(block, own=True) is None and (bool(block.depth) or is_detail(block))

@@ -129,12 +129,17 @@ def _both(one: Point, other: Point) -> Point:
     under = tuple(line for line in other.under if line not in one.under)
     if not same(one.words.text, other.words.text, _LEAST):
         under = (Under("", other.words.text), *under)
+    owners = tuple(dict.fromkeys((*one.owners, *other.owners)))
+    is_told = any(set(point.owners) == set(owners) and point.owner_reason is None for point in (one, other))
+    is_dated = any(point.due is not None and point.due_reason is None for point in (one, other))
     return one._replace(
-        owners=tuple(dict.fromkeys((*one.owners, *other.owners))),
+        reason=one.reason if other.reason is not None else None,
+        owners=owners,
+        owner_reason=None if is_told else one.owner_reason or other.owner_reason,
         people=tuple(dict.fromkeys((*one.people, *other.people))),
         due=one.due or other.due,
         due_words=one.due_words or other.due_words,
-        due_reason=one.due_reason if one.due is not None else other.due_reason,
+        due_reason=None if is_dated else one.due_reason if one.due is not None else other.due_reason,
         owner_words=one.owner_words or other.owner_words,
         ticked=one.ticked or other.ticked,
         done=one.done or other.done,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from elzctl.intake import persons
+from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.minutes.words import PEOPLE, label_kind, plain
 from elzctl.intake.paper import Block
 
@@ -62,6 +63,20 @@ def labels(text: str) -> Iterator[tuple[int, int, str]]:
                 yield first, colon.end(), kind
                 end = colon.end()
                 break
+
+
+def is_labelled(text: str) -> bool:
+    """True for a label with its value: ``Voorzitter: Voornaam``."""
+    first = next(labels(text), None)
+    return first is not None and not first[0] and bool(text[first[1] :].strip())
+
+
+def is_asked(kind: str, label: Block, value: str, *, noted: bool) -> bool:
+    """True for a question or a task in the notes: ``zaal? Logo vraagt na``.  *noted*: the day is known, and text stands above."""
+    if kind not in {*MOMENTS, "place"}:
+        return False
+    is_clause = kind == "place" and any(word in VERBS for word in value.split()[1:])
+    return is_clause or (label.depth > 1 and noted) or (label.depth > 0 and not value and "?" in label.text)
 
 
 def tells_moment(block: Block) -> bool:

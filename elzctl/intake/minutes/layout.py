@@ -9,7 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from elzctl.intake.minutes import unknown_heads
+from elzctl.intake.minutes.calendars import is_calendar
 from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, lists_people
+from elzctl.intake.minutes.opening import tells_actions
 from elzctl.intake.minutes.parts import (
     LONGEST_HEADING,
     Numbered,
@@ -22,7 +25,6 @@ from elzctl.intake.minutes.parts import (
     is_capitals,
     is_strong,
     joined,
-    lines_of,
     numbered,
     text_of,
 )
@@ -53,7 +55,8 @@ class Section(NamedTuple):
     """A heading and the parts under it; ``about`` is a meaning of the table of labels, "" for an item like any other.
 
     ``number`` is the one typed; ``title`` is the heading without it, ``None`` above the first one.  ``own`` is true when
-    it is a heading of the agenda by its make, false for a lone word such as *Aanwezig:*.
+    it is a heading of the agenda by its make, false for a lone word such as *Aanwezig:*.  ``lone``: only its place makes
+    it a heading.
     """
 
     about: str
@@ -62,6 +65,7 @@ class Section(NamedTuple):
     parts: tuple[Part, ...]
     own: bool = True
     rows: tuple[Row, ...] = ()
+    lone: bool = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -77,22 +81,24 @@ class Section(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """What stands before any section, and the sections; *prompts* are the lines of headings of columns."""
+    """What stands before any section, and the sections; *prompts* are the lines of headings of columns, *unknown* those that nobody knows."""
 
     head: tuple[Part, ...]
     sections: tuple[Section, ...]
     prompts: tuple[int, ...] = ()
+    unknown: tuple[unknown_heads.Head, ...] = ()
 
 
 def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
     """The sections of a document; in one that elzctl made itself (*own*) the highest headings are the items."""
     heads = [_head(part) if isinstance(part, Block) else None for part in parts]
-    heads = without_title(parts, heads, titles=CONTAINERS)
+    heads = without_title(parts, heads if own else _calendars(parts, heads), titles=CONTAINERS)
     level, chain = _highest(heads) if own else _grammar(parts, heads)
     heads = [one or (_unshown(parts[at]) if at in chain else None) for at, one in enumerate(heads)]
     sections: list[Section] = []
     under: list[list[Part]] = [[]]  # first what stands above the sections, then what each of them holds
     prompts: list[int] = []
+    unknown: list[unknown_heads.Head] = []
     begun, alone = False, not level and not chain
     first = parts[min(chain)] if chain else None
     listing = _last_list(parts, heads, level, chain)
@@ -102,7 +108,9 @@ def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
         if rows:
             begun = True
             sections += _of_rows(rows)
-            prompts += _heading_lines(part)
+            headed = part if isinstance(part, Table) and any(columns(part.rows[0])) else None
+            prompts += unknown_heads.known_lines(headed) if headed is not None else ()
+            unknown += unknown_heads.unknown(headed) if headed is not None else ()
         elif one is None or not isinstance(part, Block):
             under[-1].append(part)
         else:
@@ -115,7 +123,17 @@ def layout(parts: Sequence[Part], *, own: bool = False) -> Layout:
                 under[-1].append(_sub(part, one, level))
         under += [[] for _ in range(len(sections) + 1 - len(under))]
     found = (one._replace(parts=tuple(parts)) for one, parts in zip(sections, under[1:], strict=True))
-    return Layout(tuple(under[0]), tuple(found), tuple(prompts))
+    return Layout(tuple(under[0]), tuple(found), tuple(prompts), tuple(unknown))
+
+
+def _calendars(parts: Sequence[Part], heads: Sequence[Head | None]) -> list[Head | None]:
+    """The headings; *Agenda* above a calendar is about events, and not the list of what is talked about."""
+    found: list[Head | None] = list(heads)
+    for place, one in enumerate(heads):
+        end = next((at for at in range(place + 1, len(parts)) if heads[at] is not None), len(parts))
+        if one is not None and one.about == "agenda" and is_calendar(parts[place + 1 : end]):
+            found[place] = one._replace(about="events")
+    return found
 
 
 def _headed(block: Block, one: Head, *, in_text: bool, own: bool) -> Section:
@@ -123,7 +141,8 @@ def _headed(block: Block, one: Head, *, in_text: bool, own: bool) -> Section:
     number = one.number
     start = number.start if number is not None and (in_text or one.level) else 0
     value = number.number[0] if number is not None and len(number.number) == 1 else None
-    return Section(one.about, value, cut(block, start), (), own=own)
+    lone = one.rank == "line" and block.text[:1].isalpha()  # no sign or hour before it
+    return Section(one.about, value, cut(block, start), (), own=own, lone=lone)
 
 
 def _items(heads: Sequence[Head | None], level: int, chain: Collection[int]) -> list[int]:
@@ -222,7 +241,7 @@ def _head(block: Block) -> Head | None:
     text = block.text.strip()
     if not text or len(text) > LONGEST_HEADING or block.check is not None or block.note or MARKED.match(text):
         return None
-    number, about = numbered(block), label_kind(text)
+    number, about = numbered(block), label_kind(text) or ("actions" if tells_actions(text) else "")
     if block.level:
         return Head("style", block.level, number, about)
     if number is not None and len(number.number) == 1 and not _NO_HEADING.search(text):
@@ -251,13 +270,6 @@ def _unshown(part: Part) -> Head:
 def _may_hold(sections: Sequence[Section]) -> bool:
     """False under a heading about actions, whose tables are lists of these."""
     return not sections or sections[-1].about not in PEOPLE | {"actions", "decisions"}
-
-
-def _heading_lines(part: Part) -> tuple[int, ...]:
-    """The lines of the headings of columns, when a table has any."""
-    if not isinstance(part, Table) or not any(columns(part.rows[0])):
-        return ()
-    return lines_of(block for cell in part.rows[0] for block in cell)
 
 
 def _of_rows(rows: Sequence[Row]) -> list[Section]:

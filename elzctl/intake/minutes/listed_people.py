@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from elzctl.intake import persons
 from elzctl.intake.minutes.paired import is_pair
 from elzctl.intake.minutes.words import label_kind
+from elzctl.intake.trades import is_before
 from elzctl.intake.who import Actors
 
 _OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s|\s\+\s)\s*")
 COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_BEHIND_BRACKETS = re.compile(r"(?<=\))\s+(?=[A-ZÀ-Þ][^()]{2,60}\()")
 AND = re.compile(r"\s+(?:en|and|&)\s+(?![^()]*\))")
 DASH = re.compile(r"\s+[-–—|/]\s+|\t+|\s*[:]\s+")
 
@@ -31,7 +33,9 @@ def entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
         ):
             yield one
             continue
-        bits = [bit for bit in COMMA.split(one) if bit]
+        bits = _with_functions(
+            [each for bit in COMMA.split(one) if bit for each in _behind_brackets(bit, actors)], actors
+        )
         is_one = (
             (alone or len(outer) > 1)
             and 2 <= len(bits) <= 4
@@ -46,6 +50,28 @@ def entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
         elif bits:
             bits = bits if alone and is_pair(bits[0]) else _and(bits[0], actors)
         yield from bits
+
+
+def _behind_brackets(text: str, actors: Actors) -> list[str]:
+    """The names that stand one behind the other, each with brackets: ``X (CAW) Y (Okra)``."""
+    found = _BEHIND_BRACKETS.split(text)
+    heads = [one.partition("(")[0] for one in found]
+    are_names = all(
+        looks_like_person(one, actors) or persons.shows_organisation(one) or actors.find(one) for one in heads
+    )
+    return found if are_names else [text]
+
+
+def _with_functions(bits: list[str], actors: Actors) -> list[str]:
+    """The bits, those that say what the person before them does in one with that: ``X, netwerkcoach``."""
+    found: list[str] = []
+    for bit in bits:
+        does = bit.islower() and is_before(bit) and not bit.endswith("en") and actors.find(bit) is None
+        if does and found and looks_like_person(found[-1], actors):
+            found[-1] = f"{found[-1]}, {bit}"
+        else:
+            found.append(bit)
+    return found
 
 
 def _and(text: str, actors: Actors) -> list[str]:

@@ -6,12 +6,15 @@ import re
 
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Who
 from elzctl.intake.minutes.events import Events
+from elzctl.intake.minutes.history import is_past
+from elzctl.intake.minutes.inferred import IN_SENTENCE, SHORT_NAME
 from elzctl.intake.minutes.marks import ACTION, AGREES, ARROW, ARROWS, DECIDES, DECISION, EVENT, SIGNAL
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.points import Context, read_point
 from elzctl.intake.minutes.reading import Reading
+from elzctl.intake.minutes.said_by_group import agrees_behind
 from elzctl.intake.paper import Block
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 
 def marked(block: Block, context: Context, events: Events, *, listing: bool) -> Piece | None:
@@ -24,7 +27,7 @@ def marked(block: Block, context: Context, events: Events, *, listing: bool) -> 
             return found
     for pattern, letter in ((DECISION, "B"), (SIGNAL, "S")):
         match = pattern.match(text)
-        if match:
+        if match and not is_past(f"{match[0].rstrip(': –-')} beslist", context.day):
             return Noted(letter, bare(cut(block, match.end())), lines=block.lines)
     match = EVENT.match(text)
     if match:
@@ -47,7 +50,9 @@ def _action(block: Block, match: re.Match[str], context: Context) -> Piece | Non
         return None
     rest = cut(block, match.end())
     point = read_point(rest, context, sure=True)
-    if word.startswith("afspraak") and not (point.owners or point.people or point.due or named):
+    if word.startswith(("afspraak", "afgesproken", "overeengekomen")) and not (
+        point.owners or point.people or point.due or named
+    ):
         return Noted("A", bare(rest), lines=block.lines)
     return owned(point, who, named)
 
@@ -66,6 +71,7 @@ def _with_bits(block: Block, match: re.Match[str], named: str, context: Context)
         due=told.due or point.due,
         due_words=told.due_words or point.due_words,
         due_reason=told.due_reason if told.due is not None else point.due_reason,
+        owner_reason=told.owner_reason or point.owner_reason,
         under=(*told.under, *point.under),
         lines=block.lines,
     )
@@ -79,14 +85,15 @@ def _arrowed(block: Block, start: int, context: Context, *, listing: bool) -> Pi
     return point._replace(reason=say("An arrow stands before it"), lines=block.lines)
 
 
-def owned(point: Point, who: Who | None, words: str) -> Point:
-    """The point with somebody who does it, named before it."""
+def owned(point: Point, who: Who | None, words: str, reason: Message | None = None) -> Point:
+    """The point with somebody who does it, named before it; a *reason* makes that a guess."""
     if who is None or not (who.ids or who.people):
         return point
     return point._replace(
         owners=tuple(dict.fromkeys((*who.ids, *point.owners))),
         people=tuple(dict.fromkeys((*who.people, *point.people))),
         owner_words=", ".join(filter(None, (words, point.owner_words))),
+        owner_reason=point.owner_reason or reason or (SHORT_NAME if who.is_short else None),
     )
 
 
@@ -96,10 +103,11 @@ def told(block: Block, start: int, end: int, context: Context) -> Noted | Point 
         reason = say("The sentence says that this was decided")
         return Noted("B", bare(cut(block, start, end)), lines=block.lines, reason=reason)
     agreed = AGREES.match(block.text[start:end])
-    if agreed is None:
+    if agreed is None and not agrees_behind(block.text[start:end]):
         return None
-    point = read_point(cut(block, start + agreed.end(), end), context, sure=True)
+    begins = start + agreed.end() if agreed is not None else start
+    point = read_point(cut(block, begins, end), context, sure=agreed is not None)
     reason = say("The sentence says that this was agreed")
     if point.due is None:
         return Noted("A", bare(cut(block, start, end)), lines=block.lines, reason=reason)
-    return point._replace(reason=reason, lines=block.lines)
+    return point._replace(reason=reason, due_reason=point.due_reason or IN_SENTENCE, lines=block.lines)

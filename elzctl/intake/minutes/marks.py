@@ -21,8 +21,23 @@ SIGNAL = re.compile(rf"(?i)\A{_START}{_SIGNAL_WORDS}\s*\d{{0,2}}\s*(?::|\s[–�
 EVENT = re.compile(rf"(?i)\A{_START}{_EVENT_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
 # A mark in the middle of a paragraph, behind the end of a sentence.
 INSIDE = re.compile(
-    rf"(?:(?<=[.;!?)”\"…])|(?<=[.;!?)”\"…] )|\s(?:→|➔|➜|⇒|=>|-->))\s*(?=(?:→\s*)?(?:(?i:{_ACTION_WORDS})(?:\s*\([^()]{{1,40}}\)|\s+(?:voor |door )?(?!\d)[A-ZÀ-Þ][^:.;()]{{0,40}})?|(?i:{_DECISION_WORDS}))\s*(?:\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}})?\s*:\s+\S)"
+    rf"(?:(?<=[.;!?)”\"…])|(?<=[.;!?)”\"…] )|(?<=\w)(?:,|\s[–—-])\s(?=(?i:{_ACTION_WORDS}|{_SIGNAL_WORDS})\s*:\s)|\s(?:→|➔|➜|⇒|=>|-->))\s*(?=(?:→\s*)?(?:(?i:{_ACTION_WORDS})(?:\s*\([^()]{{1,40}}\)|\s+(?:voor |door )?(?!\d)[A-ZÀ-Þ][^:.;()]{{0,40}})?|(?i:{_DECISION_WORDS}|{_SIGNAL_WORDS}))\s*(?:\d{{1,4}}(?:[./-]\d{{1,4}}){{0,2}})?\s*:\s+\S)"
 )
+# Behind the bracket that says by when, or who: "… (tegen eind mei). Wie wil, …".
+_CLOSED = re.compile(r"(?<=\)[.;])\s+(?=[A-ZÀ-Þ])")
+_CLOSES = re.compile(
+    r"(?i)\((?:[^()]{2,60}, ?)?(?:tegen|voor|vóór|uiterlijk|ten laatste|deadline|by|before)\b[^()]{2,50}\)[.;]\Z"
+)
+
+
+def breaks(text: str) -> list[re.Match[str]]:
+    """Where a paragraph has another meaning from there on: at a mark in it, and behind a point that has said by when."""
+    closed = (
+        (one for one in _CLOSED.finditer(text) if _CLOSES.search(text, 0, one.start())) if ACTION.match(text) else ()
+    )
+    return sorted([*INSIDE.finditer(text), *closed], key=lambda one: one.start())
+
+
 ARROW = re.compile(r"\A\s*(?:→|➔|➜|⇒|=>|-->|->|⇨|»|>)\s*(?=\S)")
 ARROWS = frozenset("→ ➔ ➜ ⇒ => --> -> ⇨ » >".split())
 INTRO = re.compile(

@@ -9,6 +9,7 @@ from elzctl.clock import Clock
 from elzctl.intake import hours, when
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.places import is_place
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
 from elzctl.record import NamedTuple
@@ -27,6 +28,11 @@ _HELD = re.compile(
 _SAT = re.compile(
     r"(?i)(?P<hours>(?:van |from )?\d[\d:.uh ]*(?:uur)? ?(?:tot|-|–|until|to) ?\d[\d:.uh]*(?: ?uur| ?u\.?)?)(?:,? (?:in|te|op|bij|at) (?:de |het |the )?|,? (?=online\b|digitaal\b|hybride\b|via (?:ms |microsoft )?(?:teams|zoom)))(?P<where>[^.:;?!]{3,80})\.?\Z"
 )
+_THERE = re.compile(
+    r"(?P<at>(?i:bij|in|te|op|at|@) ?(?i:de |het |the |onze |ons )?)?(?P<where>[^\d,;:.()][^,;:.()]{1,60}?)(?:\s*[,;–—|(-]\s*|\s+)(?P<hours>(?i:van |from )?\d[\d:.uh ]*(?i:uur)? ?(?:tot|-|–|until|to) ?\d[\d:.uh]*(?: ?uur| ?u\.?)?)\)?\.?\Z"
+)
+_JOINING = frozenset("van de het der den ter ten te in aan en vzw".split())
+_MOST_SMALL = 3  # words in small letters that a place has fewer of
 _UNTIL = re.compile(r"(?i)\b(?:tot|until|till)\s*(?:ca\.?\s*)?\Z")
 
 
@@ -67,12 +73,23 @@ def held(block: Block, near: date) -> Moment | None:
     text = block.text.strip()
     match = _HELD.match(text)
     if match is None:
-        sat = _SAT.match(text)
+        sat = _SAT.match(text) or _there(text)
         found = moment(sat["hours"], near) if sat is not None else None
         is_range = found is not None and found.end is not None and not found.rest
         return found._replace(rest=sat["where"]) if sat is not None and found is not None and is_range else None
     found = moment(match["when"], near, loose=False)
     return found._replace(rest=match["where"]) if found.date is not None and not found.rest.strip(" .") else None
+
+
+def _there(text: str) -> re.Match[str] | None:
+    """``bij LDC De Kring, 14u - 16u``: a place with the hours behind it, and nothing else."""
+    match = _THERE.match(text)
+    if match is None or when.first(match["where"]) is not None:
+        return None
+    small = [word for word in match["where"].split() if word.islower() and word not in _JOINING]
+    is_name = re.search(r"[A-ZÀ-Þ]", match["where"]) is not None and len(small) < _MOST_SMALL
+    is_bare = is_place(match["where"]) and all(map(is_place, small))
+    return match if is_bare or (match["at"] and (is_name or is_place(match["where"]))) else None
 
 
 def said_hours(block: Block) -> dict[str, Fact]:

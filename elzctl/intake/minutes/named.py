@@ -9,12 +9,14 @@ from datetime import date
 from elzctl import ids
 from elzctl.intake import when
 from elzctl.intake.minutes import own as minutes_own
+from elzctl.intake.minutes.inferred import FROM_NAME, FROM_SENTENCE, NO_LABEL, NOT_FOUND, OF_SERIES
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.series import Named, series_of
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.title import clean_title, is_titled
 from elzctl.intake.paper import Block
 from elzctl.meeting import Meeting
+from elzctl.wording import Message
 
 _LOOKED_AT, _MOST_WORDS = 6, 8
 _REPORTS = re.compile(
@@ -25,7 +27,7 @@ _OURS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)-(?P<series>[a-z0-9]+(?:-[a-z0-9]+)
 
 def named(state: State, day: date, names: Names) -> Named:
     """What the meeting is called: the title of the document, the series that it belongs to, and its id."""
-    title, used = _title(state, day)
+    title, used, reason = _title(state, day)
     title = names.text(title, tuple(line for block in used for line in block.lines))
     given = state.options.series
     series = series_of(title, state.plan, given)
@@ -42,6 +44,7 @@ def named(state: State, day: date, names: Names) -> Named:
         used,
         is_new=series not in state.plan.series,
         given=given is not None,
+        reason=reason,
     )
 
 
@@ -62,31 +65,41 @@ def _there(state: State, day: date, series: str, title: str) -> Meeting | None:
     return next((one for one in on_day if one.series is not None and one.series.id == series), None)
 
 
-def _title(state: State, day: date) -> tuple[str, tuple[Block, ...]]:
-    """The title without what is said elsewhere, and the lines that it was made of."""
+def _title(state: State, day: date) -> tuple[str, tuple[Block, ...], Message | None]:
+    """The title without what is said elsewhere, the lines that it was made of, and why it is a guess."""
     titles = [block for block in state.head.titles if block.text]
     for block in titles:
         match = minutes_own.TITLE.match(block.text)
         if match:
-            return block.text[match.end() :].strip(), (block,)
+            return block.text[match.end() :].strip(), (block,), None
     order = sorted(
         titles,
         key=lambda block: (
             block.style == "label",
+            block.style != "named",
             block.style not in ("title", "heading 1"),
             not is_titled(block.text),
         ),
     )
-    kinds = [block for block in order if clean_title(block.text, day) != _capital(block.text)]
+    has_title = any(block.style == "title" and clean_title(block.text, day) for block in order)
+    kinds = [
+        block
+        for block in order
+        if clean_title(block.text, day) != _capital(block.text)
+        and not (has_title and block.style == "subtitle" and not is_titled(block.text))
+    ]
     for block in [*kinds, *order]:
         plain = clean_title(block.text, day)
         if plain:
-            return plain, (block,)
+            shown = block.style in ("label", "title", "heading 1") or is_titled(block.text)
+            return plain, (block,), None if shown else NO_LABEL
     known = state.plan.series.get(state.options.series or "")
     if known is None and (told := _in_sentence(state, day)):
-        return told, ()
-    other = known.name if known is not None else clean_title(state.paper.title, day) or _from_name(state, day)
-    return other or ("Verslag" if state.dutch else "Minutes"), ()
+        return told, (), FROM_SENTENCE
+    if known is not None:
+        return known.name, (), OF_SERIES
+    other = clean_title(state.paper.title, day) or _from_name(state, day)
+    return other or ("Verslag" if state.dutch else "Minutes"), (), FROM_NAME if other else NOT_FOUND
 
 
 def _in_sentence(state: State, day: date) -> str:

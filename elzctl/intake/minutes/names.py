@@ -17,11 +17,14 @@ from elzctl.intake.folded import folded, places
 from elzctl.intake.homes import homes, hosts
 from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
+from elzctl.intake.minutes import behind_function
+from elzctl.intake.minutes.called_as_house import CalledAsHouses
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.initials import initials_of
 from elzctl.intake.minutes.matched import is_of_another, matches
 from elzctl.intake.minutes.who import Directory
 from elzctl.intake.paper import Block, Paper
+from elzctl.intake.speaking import speaking
 from elzctl.intake.surnames import halves
 from elzctl.intake.undecided import undecided
 from elzctl.intake.veiled import Numbers, beside, clear_of, replaced, secrets, with_initials
@@ -63,11 +66,12 @@ class Names:
         texts = [block.text for block in blocks]
         known = _names_of(directory)
         self._houses = Houses([*known, *enumerated(texts, known)])
+        self._called = CalledAsHouses(texts, directory.people, self._houses)
         self._small = frozenset(word for text in texts for word in _OWN_SMALL.findall(folded(text)))
         listed = [one.name for one in directory.people]
         whole = [] if own else [one.words for text in texts for one in self._whole(folded(text))]
         self.people = (*directory.people, *_more_people(whole, directory))
-        self.numbers = Numbers("persoon" if dutch else "person", [*listed, *whole])
+        self.numbers = Numbers("persoon" if dutch else "person", [*listed, *whole, *self._called.names])
         self._inner = Inside([one.name for one in self.people], self._small)
         self._known: dict[tuple[str, bool], tuple[persons.Name, ...]] = {}
         self._by_word: dict[str, list[int]] = {}
@@ -83,7 +87,8 @@ class Names:
         for text in texts:
             for name in self._found(text):
                 told = beside(text, name, self._the)
-                if told is not None:
+                roles = self._roles.get(self.numbers.who(name.words), set())
+                if told is not None and not any(told.words.startswith(f"{role},") for role in roles):
                     self._role(name.words, told.words)
 
     def clean(self, block: Block, *, doubt: bool = True) -> Block:
@@ -135,6 +140,7 @@ class Names:
                 yield first, last, mark
                 continue
             role = told.words if told else next(iter(roles))
+            first = first if told else behind_function.begins(text, first)
             self.changed.append(Changed(name.words, role, block.lines))
             opens = _SENTENCE.search(text[max(0, first - 8) : first] if first > 8 else text[:first])
             gap = " " if text[last - 1 : last] == "," and text[last : last + 1] not in (" ", "") else ""
@@ -173,7 +179,7 @@ class Names:
         if doubt:
             beside_them = doubtful.joined(plain, tuple(taken), self._small)
             take(self._cleared(plain, (one for one in beside_them if not self._is_no_person(plain, one))))
-        for name in sorted(taken):
+        for name in self._called.among(plain, taken):
             first, last = map(at.__getitem__, with_initials(plain, name))
             words = name.words if name.words != plain[name.first : name.last] else text[first:last]
             yield persons.Name(first, last, words)
@@ -185,7 +191,8 @@ class Names:
         return self._seen[plain, doubt]
 
     def _look(self, plain: str, *, doubt: bool) -> Iterator[persons.Name]:
-        found = chain(persons.find(plain), doubtful.find(plain, self._small) if doubt else ())
+        in_doubt = chain(doubtful.find(plain, self._small), speaking(plain, self._small)) if doubt else ()
+        found = chain(persons.find(plain), in_doubt, behind_function.named(plain) if doubt else ())
         return self._cleared(plain, (one for one in found if not self._is_no_person(plain, one)))
 
     def _cleared(self, plain: str, names: Iterable[persons.Name]) -> Iterator[persons.Name]:
@@ -280,7 +287,7 @@ class Names:
 def _names_of(directory: Directory) -> list[str]:
     """All names of all actors, those of the plan and the new ones."""
     registers = (directory.actors.names, directory.actors.new)
-    return [name for actors in registers for named in actors.values() for name in named]
+    return [*(name for actors in registers for named in actors.values() for name in named), *directory.houses]
 
 
 def _more_people(whole: Sequence[str], directory: Directory) -> Iterator[Person]:

@@ -9,14 +9,18 @@ from datetime import date
 from elzctl.intake import hours, persons, when
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.minutes.draft import Fact
+from elzctl.intake.minutes.inferred import FROM_SENTENCE
 from elzctl.intake.minutes.labels import is_bare_next, is_next
 from elzctl.intake.minutes.moment import moment
 from elzctl.intake.minutes.parts import LONGEST_READ
 from elzctl.intake.minutes.places import EACH, SENTENCE, place
+from elzctl.intake.minutes.same_again import same, without_same
 from elzctl.intake.paper import Block
 from elzctl.wording import say
 
-_MEETS = r"(?:vergadering(?:en)?|overleg|clusteroverleg|bijeenkomst(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|intervisie|supervisie|ontmoeting|denkdag|denktank|brainstorm|atelier|commissie|comité|(?:work|steering|task)[ -]?(?:group|force))"
+# What a group that meets may be called after; *cliënt* or *gemeente* is of others.
+_OF = r"(?:(?:cluster|netwerk|partner|kern|werk|werkgroep|stuur|stuurgroep|team|bestuurs|leden|zone|wijk|buurt|regio|opvolg|opvolgings|samenwerkings|coördinatie|welzijns|eerstelijns|thema|plenair)-?)?"
+_MEETS = rf"(?:{_OF}(?:vergadering(?:en)?|overleg(?:moment)?|bijeenkomst(?:en)?|platform|forum|sessie)|(?:cluster|netwerk|partner|team|leden|zone|wijk|buurt|overleg|vergader|ontmoetings|samenkomst|afstemmings|plenair)-?moment(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|intervisie|supervisie|ontmoeting|denkdag|denktank|brainstorm|atelier|commissie|comité|(?:work|steering|task)[ -]?(?:group|force))"
 ANNOUNCES = re.compile(
     rf"(?i)\b(?:(?:onze |de |het |our |the )?(?:eerst)?volgende? (?:\w+ )?{_MEETS}|next (?:\w+ )?meeting|nieuwe (?:vergadering|bijeenkomst|vergaderdatum)"
     r"|(?:komen|komt) (?:opnieuw|terug|weer) samen|(?:volgende|nieuwe) (?:vergader)?data?(?:um)?|zien elkaar (?:terug|weer|opnieuw)|spreken (?:opnieuw )?af op|volgende zitting|will meet again|see each other again|meets? again|vergadert opnieuw|vergaderen we opnieuw)\b"
@@ -30,23 +34,18 @@ _SPEAKER = re.compile(
     r"(?i)\b(?:spreker|gastspreker|speaker|toelichting door|voorstelling door)\s*:?\s+(?P<who>[A-ZÀ-Þ][^.;,]{1,80})"
 )
 
-_SAME = re.compile(
-    r"(?i)\b(?:op |in )?(?:de |het |the )?(?:de)?(?:zelfde|same) (?:plaats|locatie|zaal|plek|lokaal|adres|ruimte|place|venue|location|room)\b"
-)
-
 _MOVED = re.compile(
     r"(?i)\b(?:verplaats\w*|verschoven|verschuif\w*|verzet|uitgesteld|vervroegd|moved|postponed|rescheduled)\b"
 )
 _MOVED_TO = re.compile(r"(?i)\b(?:naar|tot|to|until)\s+(?:de\s+)?\Z")
+# Between "volgende vergadering" and its day.
+_SMALL = re.compile(
+    r"(?i)(?:\W|\b(?:is|zal|wordt|werd|vindt|vinden|gaat|gaan|heeft|plaats|door|doorgaan|plaatsvinden|gepland|voorzien|vastgelegd|gehouden|zijn|op|om|de|het|van|deze|will|be|held|takes?|place|on|at|the|in)\b)*"
+)
 _OR = r"(?:of(?:wel)?|or|dan wel)"
 _A_DAY = r"(?:op\s+)?(?:[a-z]{2,9}\.?\s+)?\d{1,2}(?!\d|\s*(?:u|h|:|uur)\b|[:u]\d)"
 _OR_BEHIND = re.compile(rf"(?i)\s*,?\s*{_OR}\s+{_A_DAY}")
 _OR_BEFORE = re.compile(rf"(?i)(?<!\d){_A_DAY}(?:[/.-]\d{{1,2}}|\s+[a-z]+)?\s*,?\s*{_OR}\s+(?:op\s+)?\Z")
-
-
-def is_same_place(text: str) -> bool:
-    """True for words that say that it is where this one is: *zelfde plaats*."""
-    return _SAME.fullmatch(text.strip(" .,;()")) is not None
 
 
 def announced(blocks: Sequence[Block], day: date) -> tuple[dict[str, Fact], tuple[int, ...]]:
@@ -126,8 +125,10 @@ def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[
     found = _to_come(text, day, loose=not guess)
     if found is None or is_either(text, found):
         return {}
-    certainty = Certainty.READ if found.reason is None and found.odd is None else Certainty.GUESSED
-    facts = {"date": Fact(found.written, lines, certainty, found.words, found.odd or found.reason)}
+    said = FROM_SENTENCE if guess and not _is_form(text, found) else None
+    why = found.odd or found.reason or said
+    certainty = Certainty.READ if why is None else Certainty.GUESSED
+    facts = {"date": Fact(found.written, lines, certainty, found.words, why)}
     rest = text[found.last :]
     second = when.first(rest, day)
     rest = rest[: second.first] if second is not None else rest
@@ -135,17 +136,31 @@ def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[
     time = next(hours.find(rest, loose=not guess), None) or next(hours.find(text[: found.first]), None)
     if time is not None:
         words = (rest if text[found.last :].startswith(rest) else text)[time.first : time.last]
-        facts["start"] = Fact(hours.written(time.start, None), lines, Certainty.READ, words)
+        sure = Certainty.READ if said is None else Certainty.GUESSED
+        facts["start"] = Fact(hours.written(time.start, None), lines, sure, words, said)
         if time.end is not None:
-            facts["end"] = Fact(hours.written(time.end, None), lines, Certainty.READ, words)
+            facts["end"] = Fact(hours.written(time.end, None), lines, sure, words, said)
     where = place(text, found.first, found.last, day)
-    same = _SAME.search(text)
-    if same:
-        facts["location"] = Fact("", lines, Certainty.GUESSED, same[0], say("The place of this meeting"))
-    elif where:
+    again = same(text)
+    if "start" in again and "start" not in facts:
+        facts["start"] = Fact("", lines, Certainty.GUESSED, again["start"])
+    if "location" in again:
+        facts["location"] = Fact("", lines, Certainty.GUESSED, again["location"])
+    elif where and not same(where):
         reason = say("The place as it stands in the sentence") if guess else None
         facts["location"] = Fact(where, lines, Certainty.GUESSED if guess else Certainty.READ, where, reason)
     return facts
+
+
+def _is_form(text: str, found: when.Dated) -> bool:
+    """True for ``De volgende vergadering is op …``: an announcement, a verb and a day, with nothing between that it might be of."""
+    match = ANNOUNCES.search(text)
+    if match is None or not match.end() <= found.first:
+        return False
+    return (
+        not re.sub(r"(?i)\W|\b(?:we|wij)\b", "", text[: match.start()])
+        and _SMALL.fullmatch(text, match.end(), found.first) is not None
+    )
 
 
 def _speaker(blocks: Sequence[Block], match: re.Match[str]) -> Fact | None:
@@ -165,5 +180,6 @@ def understood(text: str, facts: Mapping[str, Fact], day: date) -> bool:
     """True when date, hours and place are all that a text says."""
     found = moment(text, day, ahead=True)
     where = facts["location"].words if "location" in facts else ""
-    rest = re.sub(r"(?i)\b(?:in|te|bij|op|at|de|het|the|om|on)\b|\W", "", found.rest.replace(where, ""))
+    rest = without_same(found.rest.replace(where, "")) if where else without_same(found.rest)
+    rest = re.sub(r"(?i)\b(?:in|te|bij|op|at|de|het|the|om|on|en|and)\b|\W", "", rest)
     return found.date is not None and not rest

@@ -271,3 +271,8 @@ def _step(block: Block, known: Known) -> Under:
         return Under("", block.text)
     who = ids_of(match["who"], known.actors) if match["who"] else ()
     return Under(_STAGES[match["word"].lower()], block.text[match.end() :], who, day_of(match["on"] or ""))
+
+
+def is_below(block: Block) -> bool:
+    """True for a line that belongs to what elzctl noted above it."""
+    return not block.level and entry(block, own=True) is None and (bool(block.depth) or is_detail(block))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from typing import TypeAlias
 
+from elzctl.intake.minutes.nested import unnested
 from elzctl.intake.minutes.typed import typed_tables
-from elzctl.intake.minutes.words import column_of, label_kind, plain
+from elzctl.intake.minutes.words import column_of, is_together, label_kind, plain
 from elzctl.intake.paper import Block, Line, Span
 from elzctl.record import NamedTuple
 
@@ -43,7 +44,7 @@ def parts(blocks: Iterable[Block], lines: Sequence[Line] = ()) -> list[Part]:
 
     *lines* are those of the document, in which a table that was typed with tabs or bars shows its columns.
     """
-    blocks = typed_tables(blocks, lines)
+    blocks = unnested(typed_tables(blocks, lines))
     found: list[Part] = []
     for (number, listed), group in groupby(
         _terms(blocks), lambda one: (one[0].cell.table if one[0].cell else 0, one[1])
@@ -87,7 +88,9 @@ def without(block: Block, start: int, end: int) -> Block:
     head = cut(block, 0, len(block.text[:start].rstrip(" ,;–—-|·(")))
     if not rest.text.strip(" .,;·|)-–"):
         return head
-    between = " " if head.text else ""
+    if re.search(r"[.!?]\Z", head.text) and rest.text[:1] in ".,;":
+        rest = cut(rest, 1)  # the stop of what went
+    between = " " if head.text and rest.text[:1] not in ",;" else ""
     shift = len(head.text) + len(between)
     spans = (*head.spans, *(one._replace(start=one.start + shift, end=one.end + shift) for one in rest.spans))
     return head._replace(text=f"{head.text}{between}{rest.text}", spans=spans)
@@ -191,7 +194,8 @@ def _table(blocks: list[Block]) -> Table | list[Part] | None:
         return None
     width = max(column for _, column in cells)
     last = max(row for row, _ in cells)
-    if width == 1 or len(filled) == 1:
+    is_whole = width == 1 and len(filled) > 1 and is_together(text_of(cells.get((1, 1), ())))
+    if (width == 1 and not is_whole) or len(filled) == 1:
         return [block._replace(cell=None) for block in blocks]
     rows = tuple(tuple(tuple(cells.get((row, at), ())) for at in range(1, width + 1)) for row in range(1, last + 1))
     return Table(tuple(row for row in rows if any(text_of(cell) for cell in row)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from elzctl.intake import persons
+from elzctl.intake.minutes import behind_function
 from elzctl.intake.minutes.draft import Person, There
 from elzctl.intake.minutes.listed_people import AND, COMMA, DASH, entries, looks_like_person
 from elzctl.intake.minutes.parts import Table, columns, text_of
@@ -15,6 +16,7 @@ from elzctl.intake.named import one_line, whole
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.surnames import has_form
+from elzctl.intake.trades import is_before
 from elzctl.intake.veiled import FUNCTION
 from elzctl.intake.who import Actors
 from elzctl.traces import mailboxes, phones, plain_signs
@@ -35,8 +37,12 @@ _LETTERS = {"a": "present", "p": "present", "v": "excused", "ver": "excused", "e
 _WORDS = {**_LETTERS, "x": "present", **dict.fromkeys(("nee", "neen", "no"), "absent")}
 _SAID = re.compile(r"\b(?:is|was|zijn|waren|wordt|werd|are|were)\b")
 _MOST_WORDS = 12
+_SHORT_TRADES = frozenset(
+    "kine kiné kinés kines psy osteo ergo logo's diëtist".split()
+)  # in small letters, of a person
 _TOGETHER = re.compile(r"(?i)\A(?:de\s+)?(?:dames|heren)\s+(?:en\s+heren\s+)?|\A(?:\(?m\.?k\.?g?\.?\)|mkg\b)\s*")
 _BRACKETS = re.compile(r"\A(?P<out>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>[,–-]?\s*[^()\[\]]*)\Z")
+_NAMELY = re.compile(r"\A(?:namens|voor|van|bij|uit|from|for)\s+(?:(?:de|het|the)\s+)?(?=[A-ZÀ-Þ])")
 _FOR = re.compile(
     r"\s+(?:van|namens|voor|vertegenwoordig(?:t|er van)|from|of|for|representing)\s+(?:de |het |the )?(?=(?:vzw |asbl )?[A-ZÀ-Þ])"
 )
@@ -53,6 +59,9 @@ def people(presence: str, blocks: Sequence[Block], actors: Actors, *, alone: boo
 
 def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None:
     """Everybody in a table with a column for names or organisations; ``None`` when it is no such table."""
+    kinds = [label_kind(text_of(cell)) for cell in table.rows[0]]
+    if len(kinds) > 1 and len({*kinds}) == len(kinds) and {"present", "excused", "absent"}.issuperset(kinds):
+        return in_columns(table.rows, actors)
     roles = columns(table.rows[0])
     if "name" in roles or "organisation" in roles:
         letters = (_LETTERS.get(text_of(cell).strip(" .").lower()) for cell in table.rows[0])
@@ -108,10 +117,11 @@ def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], ac
     if not name and not organisation:
         return
     if name and not looks_like_person(name, actors) and not organisation:
-        yield There(name, how, lines)
+        yield from behind_function.listed(name, how, lines, actors) or [There(name, how, lines)]
         return
     if not name:
-        yield from (There(one, how, lines) for one in COMMA.split(organisation))
+        for one in COMMA.split(organisation):
+            yield from behind_function.listed(one, how, lines, actors) or [There(one, how, lines)]
         return
     yield Person(name, how, organisation, cell.get("function", ""), cell.get("address", ""), rest.strip(), lines)
     if organisation:
@@ -144,12 +154,21 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
                 one for part in entries(rest, alone=False, actors=actors) for one in _listed(part, kind, lines, actors)
             )
             return
+        behind = behind_function.listed(entry, presence, lines, actors)
+        if behind:
+            yield from behind
+            return
         yield There(head, presence, lines)
         for name in (bit for part in COMMA.split(rest) for bit in AND.split(part)):
             if looks_like_person(name, actors):
                 yield from _person(name, [head], presence, lines, actors)
             else:
                 yield There(name, presence, lines)
+        return
+    is_person = looks_like_person(entry, actors)
+    behind = behind_function.listed(entry, presence, lines, actors, is_person=is_person)
+    if behind:
+        yield from behind
         return
     match = _BRACKETS.match(entry)
     if match:
@@ -158,6 +177,9 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
     bits = [bit for bit in (DASH.split(entry) if DASH.search(entry) else COMMA.split(entry)) if bit]
     if len(bits) > 1:
         named = [bit for bit in bits if looks_like_person(bit, actors)] or _surnames(bits, actors)
+        if len(named) == 1 and len(bits) == 3 and f"{bits[0]} / {bits[1]}" in entry and named[0] == bits[2]:
+            yield from _person(named[0], [f"{bits[0]} / {bits[1]}"], presence, lines, actors)
+            return
         if len(named) == 1:
             yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
             return
@@ -198,8 +220,9 @@ def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], acto
         yield from _person(persons_out[0], [*rest, inside], presence, lines, actors)
         return
     yield There(out if named or _ASIDE.match(inside) else match[0], presence, lines)
+    beside = [bit for bit in COMMA.split(inside) if bit not in named and is_before(bit)] if len(named) == 1 else []
     for name in named:
-        yield from _person(name, [out], presence, lines, actors)
+        yield from _person(name, [out, *beside], presence, lines, actors)
 
 
 def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
@@ -217,9 +240,14 @@ def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...
             note = bit
         elif actors.find(bit) is None and _FUNCTION.search(bit):
             function, organisation = _function(bit, function, organisation)
+        elif bit.islower() and (is_before(bit) or bit in _SHORT_TRADES) and not function:
+            function = bit
+        elif not function and (does := behind_function.of_house(bit)):
+            function, organisation = does, organisation or bit[len(does) :].strip()
         elif re.fullmatch(r"[A-Z]{2,4}", bit) and bit == "".join(re.findall(r"(?<!\w)\w", name.upper())):
             note = f"{note} {bit}".strip()
         elif bit:
+            bit = _NAMELY.sub("", bit)
             organisation = organisation or bit
             note = note if organisation == bit else f"{note} {bit}".strip()
     yield Person(name.strip(" .,;"), presence, organisation, function, address, note, lines)
@@ -241,4 +269,5 @@ def is_organisation(name: str, actors: Actors) -> bool:
     known = actors.find(name) is not None
     if known or is_nobody(name) or _SAID.search(name) or len(name.split()) > _MOST_WORDS:
         return known
-    return not (persons.is_person(name) or persons.names_one(name) or persons.has_first_name(name))
+    is_named = persons.is_person(name) or persons.names_one(name) or persons.has_first_name(name)
+    return not is_named and not behind_function.hides_one(name)

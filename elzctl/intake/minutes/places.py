@@ -19,6 +19,10 @@ _PLACE = re.compile(
 EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
 SENTENCE = re.compile(rf"(?<=[a-zà-ÿ0-9)”\"])[.!?]{NOT_SHORT}(?=\s+[A-ZÀ-Þ]|\s*\Z)")
 _MOST_WORDS = 10
+# A verb at the end of a clause is no part of a place: "wat we in het Sociaal Huis bespraken".
+_VERB_BEHIND = re.compile(
+    r"(?<=\w)\s+(?:(?:samen|bijeen)[ -]?)?(?:bespraken|spraken|kwamen|zaten|vergaderden|overlegden|hielden|hadden|waren|deden|hoorden|beslisten|afspraken|samenkwamen|bijeenkwamen|samenzaten|plaatsvond|doorging|vond|ging|werd|was|had)\Z"
+)
 _STREET = re.compile(
     r"\W*(?:[A-ZÀ-Þ][\w’'-]*\s+){0,3}[A-ZÀ-Þ]?[\w’'-]*(?:straat|steenweg|laan|plein|dreef|kaai|markt)\s+\d{1,4}\s?[a-zA-Z]?\W*"
 )
@@ -59,6 +63,7 @@ def place(text: str, first: int, last: int, day: date) -> str:
         r"\s+(?i:met|waar|en|om|van(?! (?:het|de|den|der) (?-i:[A-ZÀ-Þ]))|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])",
         words,
     )[0].strip(" ,;")
+    words = _VERB_BEHIND.sub("", words)
     return "" if len(words) > 120 else words
 
 

@@ -7,19 +7,24 @@ from collections.abc import Sequence
 
 from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.draft import Point, Under
+from elzctl.intake.minutes.inferred import SIDE_BY_SIDE
 from elzctl.intake.minutes.parts import bare, cut, text_of
-from elzctl.intake.minutes.point_words import BULLET, WHEN, WHO
+from elzctl.intake.minutes.point_words import BULLET, IS_HELP_LINE, WHEN, WHO
 from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.paper import Block
+from elzctl.wording import Message
 
-__all__ = ["Context", "beside", "each_of", "from_cells", "more", "names_in", "read_point", "unmarked"]
+__all__ = ["Context", "beside", "each_of", "from_cells", "in_doubt", "more", "names_in", "read_point", "unmarked"]
 
 _BESIDE = re.compile(
     rf"(?i)\W*(?P<label>(?P<asks>{WHO}|{WHEN})|opvolging|opgevolgd door|op te volgen door|follow-up)\s*:\s*(?=\S)"
 )
 _MARKED = re.compile(r"(?i)\A(?:[-–•→➔]|=>)\s*(?=\S)")
+# A line of its own in a cell.
+_BEGINS = re.compile(r"[A-ZÀ-Þ\d]")
 _YEAR = re.compile(r"\d{4}")
 _DASHES = frozenset("-–—")
+_NOTHING = Block("", ())
 _LONGEST_BESIDE = 160
 
 
@@ -36,7 +41,8 @@ def read_point(block: Block, context: Context, *, sure: bool) -> Point:
     reading.brackets()
     reading.behind()
     reading.subject()
-    return reading.point()
+    point = reading.point()
+    return point if point.words.text.strip(" .:") else point._replace(words=bare(block))
 
 
 def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> Point:
@@ -60,18 +66,51 @@ def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> 
 
 
 def each_of(what: Sequence[Block], who: Sequence[Block], by: Sequence[Block], context: Context) -> list[Point]:
-    """The points of cells with as many lines each, where every line names who and a day; none for other cells."""
+    """The points of cells with as many lines each, of which one may have a line for all of them; none for other cells.
+
+    Every line has to name somebody and a day; where one is for all, those of the others have to stand apart too.
+    """
     whose, days = ([block for block in cell if block.text.strip()] for cell in (who, by))
     is_broken = any(_YEAR.fullmatch(day.text.strip(" .")) for day in days)  # "1 december" and "2026" below it
-    if is_broken or len(what) < 2 or not len(what) == len(whose) == len(days):
+    counts = {len(whose), len(days) or 1}
+    if is_broken or len(what) < 2 or len(what) not in counts or counts - {len(what), 1}:
         return []
+    for_all = len(counts) > 1
     found = [
-        from_cells(unmarked(words), one.text, day.text, "", context)._replace(
+        in_doubt(from_cells(unmarked(words), one.text, day.text, "", context), SIDE_BY_SIDE)._replace(
             lines=(*words.lines, *one.lines, *day.lines)
         )
-        for words, one, day in zip(what, whose, days, strict=True)
+        for words, one, day in zip(what, _padded(whose, what), _padded(days or [_NOTHING], what), strict=True)
     ]
-    return found if all((point.owners or point.people) and point.due for point in found) else []
+    if for_all and not (_stand_apart(what) and _are_known([point.owners for point in found], context, len(whose))):
+        return []
+    return found if all((point.owners or point.people) and (point.due or not days) for point in found) else []
+
+
+def in_doubt(point: Point, reason: Message | None) -> Point:
+    """The point, of which who does it and by when are a guess for that reason; ``None`` leaves it as it is."""
+    if reason is None:
+        return point
+    return point._replace(owner_reason=point.owner_reason or reason, due_reason=point.due_reason or reason)
+
+
+def _padded(cell: Sequence[Block], what: Sequence[Block]) -> Sequence[Block]:
+    return cell if len(cell) == len(what) else [cell[0]] * len(what)
+
+
+def _stand_apart(lines: Sequence[Block]) -> bool:
+    """True for lines that each begin anew: none goes on in the next."""
+    return all(one.depth or _BEGINS.match(unmarked(one).text) for one in lines) and not any(
+        re.search(r"(?:[,;:–-]|\b(?:en|of|van|voor|met|de|het|een|and|or|of|the))\s*\Z", one.text) for one in lines[:-1]
+    )
+
+
+def _are_known(owners: Sequence[tuple[str, ...]], context: Context, count: int) -> bool:
+    """True when every line names one that is known, each another; one line for all is fine."""
+    made = context.directory.made
+    return count == 1 or (
+        len(set(owners)) == len(owners) and all(len(one) == 1 and one[0] not in made for one in owners)
+    )
 
 
 def names_in(cell: Sequence[Block], context: Context) -> str:
@@ -103,6 +142,8 @@ def beside(point: Point, block: Block, context: Context, *, listed: bool) -> Poi
     """
     if len(block.text) > _LONGEST_BESIDE:
         return None
+    if IS_HELP_LINE.match(block.text):
+        return more(point, block, context)
     label = _BESIDE.match(block.text)
     if label is None:
         return None if listed else _broken_off(point, block, context)

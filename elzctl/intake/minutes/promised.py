@@ -10,8 +10,10 @@ import re
 
 from elzctl.intake import persons, when
 from elzctl.intake.minutes import relative
-from elzctl.intake.minutes.context import Context
+from elzctl.intake.minutes.context import Context, names_house
 from elzctl.intake.minutes.draft import Point, Under, Who
+from elzctl.intake.minutes.inferred import ASKED as ASKED_OF
+from elzctl.intake.minutes.inferred import BEFORE_COLON, IN_SENTENCE, NEXT_SENTENCE, SUBJECT
 from elzctl.intake.minutes.marked import owned
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.point_words import ASIDE, ASKS_WHO, BITS, BRACKETS, BY, BY_NEXT_TIME, LABEL, SURE_BY
@@ -20,13 +22,18 @@ from elzctl.intake.minutes.promising import (
     ALL,
     ASKED,
     ASKS,
+    ASKS_OTHERS,
+    AT_TABLE,
     COMMITS,
     FOLLOWED,
+    HABIT,
     HEDGES,
     MAY_BE_NAMED,
     NO_NAMES,
     NOT_DOING,
+    ONE_ASKS,
     TELLS_WHO,
+    THIS_FIRST,
     VERBS,
 )
 from elzctl.intake.minutes.reading import Reading
@@ -44,6 +51,8 @@ _LABELLED = re.compile(r"\A\W*(?P<who>[^:.;()]{2,70}?)(?:\s*\([^()]{1,40}\))?\s*
 _AND = re.compile(r"\s*(?:,|\s(?:en|and|samen met)\s)\s*")
 _LONGEST_NAME = 6  # words
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_HAS = re.compile(r"(?P<who>[A-ZÀ-Þ][^.,;:?!]{1,60}?) (?:heeft|hebben|is|zijn|kreeg|kregen|has|have|is|are) ")
+_AND_VERB = re.compile(r"[^.;:?!] (?:en|maar|and|but) (?P<verb>[a-zà-ÿ]+)(?= )")
 _SHORTENED = re.compile(r"(?i)(?:\b(?:enz|etc|bijv|bvb?|vzw|u)|\.[a-z])\.\Z")
 _ARTICLE = re.compile(r"\A(?:de|het|the|onze) ", re.IGNORECASE)
 _DOES = say("The sentence says who does it, and by when")
@@ -84,7 +93,7 @@ def timed(point: Point, block: Block, context: Context) -> Point | None:
         return None
     note = Under("", block.text)
     return point._replace(
-        due=told.due, due_words=told.due_words, due_reason=told.due_reason, under=(*point.under, note)
+        due=told.due, due_words=told.due_words, due_reason=told.due_reason or NEXT_SENTENCE, under=(*point.under, note)
     )
 
 
@@ -98,17 +107,21 @@ def _at(block: Block, context: Context) -> Point | None:
     if who is None or not (who.ids or who.people):
         return None
     rest = cut(block, match.end()) if match.start() == 0 else cut(block, 0, match.start())
-    return _made(rest, who, match["who"], context, None) if rest.text else None
+    return _made(rest, who, match["who"], context) if rest.text else None
 
 
 def _asked(block: Block, context: Context) -> Point | None:
     """``We vragen aan Logo om …``, ``Vraag aan Logo: …``."""
     for pattern in (*ASKS, ASKED):
         match = pattern.match(block.text)
+        if match is not None and pattern is ONE_ASKS and _asks_others(block.text, context):
+            continue
         who = _named(match["who"], context) if match else None
         if match is not None and who is not None:
             words = cut(block, match.end()) if pattern is ASKED else block
-            return _made(words, who, match["who"], context, _ASKED)
+            point = _guessed(words, who, match["who"], context, ASKED_OF)._replace(reason=_ASKED)
+            asked = point._replace(owners=who.ids, people=who.people, owner_words=match["who"])  # and not who asks it
+            return asked._replace(owner_reason=ASKED_OF)
     return None
 
 
@@ -119,7 +132,7 @@ def _labelled(block: Block, context: Context) -> Point | None:
     if match is None or who is None:
         return None
     rest = cut(block, match.end())
-    point = _made(rest, who, match["who"], context, _DOES)
+    point = _guessed(rest, who, match["who"], context, BEFORE_COLON)._replace(reason=_DOES)
     return point if _is_timed(point, rest.text, context) else None
 
 
@@ -142,18 +155,30 @@ def _done_by(block: Block, context: Context, *, arrow: bool) -> Point | None:
     if found is None:
         return None
     who, words, behind = found
-    point = _made(block, who, words, context, _DOES)
+    point = _guessed(block, who, words, context, SUBJECT)._replace(reason=_DOES)
     if _is_timed(point, block.text, context) and not NOT_DOING.match(behind):
         return point
-    if (who.ids or who.people) and COMMITS.match(behind):
+    commits = HABIT.search(block.text) is None and (COMMITS.match(behind) or _asks_others(block.text, context))
+    if (who.ids or who.people) and commits:
         return point._replace(reason=_WILL)
     if arrow and (who.ids or who.people) and point.due is None and not NOT_DOING.match(behind):
         return point._replace(reason=_ARROW)
     return None
 
 
+def _asks_others(text: str, context: Context) -> bool:
+    """True when somebody who is known asks something of others, who are not at the table."""
+    found = _subject(text, context)
+    asks = ASKS_OTHERS.match(found[2]) if found is not None and (found[0].ids or found[0].people) else None
+    return asks is not None and not (AT_TABLE.fullmatch(asks["asked"]) or context.directory.was_there(asks["asked"]))
+
+
 def _subject(text: str, context: Context) -> tuple[Who, str, str] | None:
     """Who does it, the words for them, and the text from the verb on."""
+    this = THIS_FIRST.match(text)
+    if this is not None:
+        who = _named(this["who"], context)
+        return None if who is None else (who, this["who"], f"{this['verb']} dit {text[this.end('who') :].strip()}")
     start = _behind_day(text, context)
     for at, word in enumerate(_WORD.finditer(text, start)):
         if at > _MOST_WORDS:
@@ -164,8 +189,16 @@ def _subject(text: str, context: Context) -> tuple[Who, str, str] | None:
             return _inverted(text, word.start(), word.end(), context) if start else None
         words = text[start : word.start()].strip(" ,")
         who = Who() if ALL.fullmatch(words) else _named(words, context)
-        return None if who is None else (who, words, text[word.start() :])
+        return _second(text, context) if who is None else (who, words, text[word.start() :])
     return None
+
+
+def _second(text: str, context: Context) -> tuple[Who, str, str] | None:
+    """``CAW heeft de stickers gedrukt en brengt ze tegen 9/10 langs``: what comes behind *en* is still to be done."""
+    has = _HAS.match(text)
+    verb = next((one for one in _AND_VERB.finditer(text, has.end()) if one["verb"] in VERBS), None) if has else None
+    who = _named(has["who"], context) if has is not None and verb is not None else None
+    return None if who is None or has is None or verb is None else (who, has["who"], text[verb.start("verb") :])
 
 
 def _behind_day(text: str, context: Context) -> int:
@@ -197,9 +230,13 @@ def _named(words: str, context: Context) -> Who | None:
     known = context.directory.actor(_ARTICLE.sub("", plain))
     if known:
         return Who((known,))
+    if (housed := context.directory.of_house(words.strip(" *_,"))) is not None:
+        return housed
     of = context.directory.actor(aside[0].strip(" ()")) if aside else None
     if of and context.directory.is_person(plain):
         return Who((of,), (plain,))
+    if _AND.search(plain) is None and names_house(plain):
+        return context.directory.new(plain)
     if len(plain.split()) <= _LONGEST_NAME and " " in plain and persons.may_be_person(plain):
         return Who((), (plain,))
     if any(_is_unsure(bit, context) for bit in _AND.split(plain)):
@@ -248,8 +285,14 @@ def _without_stop(block: Block) -> Block:
     return cut(block, 0, len(block.text) - 1) if is_stop else block
 
 
-def _made(block: Block, who: Who, words: str, context: Context, reason: Message | None) -> Point:
+def _guessed(block: Block, who: Who, words: str, context: Context, reason: Message) -> Point:
+    """The same, when only the grammar of the sentence says who, for this *reason*, and by when."""
+    point = _made(block, who, words, context, reason)
+    return point._replace(due_reason=point.due_reason or IN_SENTENCE)
+
+
+def _made(block: Block, who: Who, words: str, context: Context, reason: Message | None = None) -> Point:
     point = read_point(_without_stop(bare(block)), context, sure=False)
     alone = set(point.owners) <= set(who.ids)
-    point = owned(point._replace(owners=(), people=(), owner_words="") if alone else point, who, words)
-    return point._replace(reason=reason, lines=block.lines)
+    bare_point = point._replace(owners=(), people=(), owner_words="", owner_reason=None) if alone else point
+    return owned(bare_point, who, words, reason)._replace(lines=block.lines)

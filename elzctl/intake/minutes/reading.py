@@ -4,39 +4,39 @@ from __future__ import annotations
 
 import re
 
-from elzctl.intake import when
-from elzctl.intake.minutes import relative
-from elzctl.intake.minutes.bits import bits_of
+from elzctl.intake.minutes import inferred, relative
+from elzctl.intake.minutes.bits import between_dashes, bits_of
 from elzctl.intake.minutes.context import Context, leading
+from elzctl.intake.minutes.deadlines import VAGUE_TAIL, as_typed, deadline, is_on, is_when, told
 from elzctl.intake.minutes.draft import Point, Under, Who
 from elzctl.intake.minutes.parts import bare, without
 from elzctl.intake.minutes.point_words import (
     BRACKETS,
-    BY,
     BY_NEXT_TIME,
     DANGLING,
     DASHED,
     DAY_ROW,
-    IS_STATE,
+    DAY_WHO,
+    FOR_WHOM,
+    HAS_BY,
+    IS_HELP,
+    IS_NEXT_TIME,
+    JOINS_HELP,
     LABELLED,
     LATER,
     LEAD,
     NEXT_TIME,
     ROW,
-    SOON,
     STATE,
     STATE_TAIL,
-    SURE_BY,
-    TAIL,
     WHEN,
 )
+from elzctl.intake.minutes.progress import progress
 from elzctl.intake.minutes.subjects import subject
-from elzctl.intake.minutes.words import DONE, DROPPED, EMPTY, EVERYBODY
+from elzctl.intake.minutes.words import EMPTY, EVERYBODY
 from elzctl.intake.paper import Block
 from elzctl.intake.when import Dated
 from elzctl.wording import Message, say
-
-_BY_PLACE = say("Only the place of these words makes them who does it: the document names them nowhere else")
 
 
 class Reading:
@@ -54,6 +54,7 @@ class Reading:
         self.done = ""
         self.under: list[Under] = []
         self.owner_reason: Message | None = None
+        self.due_reason: Message | None = None
 
     def point(self) -> Point:
         """What was read."""
@@ -63,7 +64,7 @@ class Reading:
         under = list(self.under)
         if rest:
             under.insert(0, Under("", f"{'Wie' if self.context.dutch else 'Who'}: {rest}"))
-        due_reason = (self.due.odd or self.due.reason) if self.due is not None else None
+        due_reason = (self.due.odd or self.due.reason or self.due_reason) if self.due is not None else None
         alone = self._alone()
         if ids and alone:
             under.insert(0, Under("", f"{'Wie: ook' if self.context.dutch else 'Who: also'} {', '.join(alone)}"))
@@ -86,6 +87,7 @@ class Reading:
         """The people who do it and have no organisation."""
         people = dict.fromkeys(name for who in self.whos for name in who.people)
         known = ((name, self.context.directory.person(name)) for name in people)
+        known = (one for one in known if one[0] not in self.context.directory.with_house)
         return tuple(name for name, one in known if one is None or not one.organisation)
 
     def labelled(self) -> None:
@@ -107,7 +109,8 @@ class Reading:
         if who is None:
             return False
         self.by_whom(who, named.block.text, placed=True)
-        self.due, self.due_words = self.due or named.due, self.due_words or named.due_words
+        if self.due is None and named.due is not None:
+            self.due, self.due_words, self.due_reason = named.due, named.due_words, named.due_reason
         return True
 
     def by(self, value: str) -> bool:
@@ -115,17 +118,16 @@ class Reading:
         plain = value.strip(" .,;()")
         if plain.lower() in EMPTY:
             return True
-        found = when.first(plain, self.context.day, loose=True) or relative.whole(plain, self.context.day)
-        found = found or relative.first(plain, self.context.day)
-        if found is not None and self.due is None:
-            rest = re.sub(rf"(?i){BY}|\b(?:de|het|the)\b|\W", "", f"{when.without(plain, found)} ")
-            self.due, self.due_words = found, plain
-            if rest:
-                self.under.append(Under("", plain))
+        found = deadline(plain, self.context)
+        if found is not None and found.due is not None and self.due is None:
+            self.due, self.due_words, self.due_reason = found.due, plain, found.reason
+            self.under += [Under("", plain)] if found.note else []
             return True
-        if LATER.search(plain) and self._next_time(plain):
+        if found is not None and found.due is not None and self._is_due(found.due):
             return True
-        self.under.append(Under("", f"{'Termijn' if self.context.dutch else 'Deadline'}: {plain}"))
+        if (LATER.search(plain) or IS_NEXT_TIME.fullmatch(plain)) and self._next_time(plain):
+            return True
+        self.under.append(Under("", f"{'Termijn' if self.context.dutch else 'Deadline'}: {as_typed(value)}"))
         return True
 
     def _next_time(self, words: str) -> bool:
@@ -142,27 +144,11 @@ class Reading:
         plain = value.strip(" .,;()")
         if plain.lower() in EMPTY:
             return True
-        match = IS_STATE.match(plain)
-        word = match["word"].lower() if match else ""
-        if word and re.fullmatch(DONE, word):
-            self.ticked = True
-            rest = plain[match.end() :].strip(" ,.;:()") if match else ""
-            found = when.first(plain, self.context.day, loose=True, ahead=False)
-            day = self.context.day
-            if found is not None and not found.value.is_vague and (day is None or found.value.first >= day):
-                self.done = found.written
-                rest = re.sub(r"(?i)\A(?:op|on)\s*\Z", "", when.without(rest, found)) if found.words in rest else rest
-            if rest or (word not in ("x", "v", "ja", "yes", "ok", "√", "✓", "✔", "☒", "☑") and not self.done):
-                self.under.append(Under("", plain))
-            return True
-        if word and re.fullmatch(DROPPED, word):
-            self.under.append(Under("vervallen", plain, on=str(self.context.day) if self.context.day else ""))
-            return True
-        ahead = when.first(plain, self.context.day)
-        to_come = ahead is not None and (self.context.day is None or ahead.value.last > self.context.day)
-        if ahead is not None and to_come and self.due is None and TAIL.search(plain[: ahead.first]):
-            self.due, self.due_words = ahead, ahead.words
-        self.under.append(Under("stand", plain, on=str(self.context.day) if self.context.day else ""))
+        told = progress(plain, self.context)
+        self.ticked, self.done = self.ticked or told.ticked, told.done or self.done
+        self.under += [told.under] if told.under is not None else []
+        if told.due is not None and self.due is None:
+            self.due, self.due_words, self.due_reason = told.due, told.due.words, inferred.IN_STATE
         return True
 
     def brackets(self) -> None:
@@ -180,6 +166,9 @@ class Reading:
             if isinstance(one, Who):
                 self.by_whom(one, bit)
             elif isinstance(one, Dated):
+                is_alone = not self.whos and len(taken or ()) == 1 and not HAS_BY.search(inside)
+                reason = inferred.ON_DAY if is_on(bit) else inferred.DAY_ALONE if is_alone else None
+                self.due_reason = self.due_reason if self.due else reason
                 self.due, self.due_words = self.due or one, self.due_words or bit
             else:
                 {"next": self._next_time, "soon": self.by, "state": self.state}[one](bit)
@@ -193,25 +182,26 @@ class Reading:
             text = self.block.text
             cuts = list(DASHED.finditer(text))
             if not cuts or not self.bits(text[cuts[-1].end() :].strip(" .")):
+                self._between_dashes()
                 break
             self._drop(cuts[-1].start(), len(text))
         self.dated_tail()
 
+    def _between_dashes(self) -> None:
+        found = between_dashes(self.block.text, self.context) if self.sure and not self.whos else None
+        if found is not None:
+            self.by_whom(*found[:2], reason=inferred.BETWEEN_DASHES)
+            self._drop(*found[2:])
+
     def _row(self) -> None:
         """``Dossier schrijven, CAW, 20/4``: in a list, a name before a day is whose it is."""
         text = self.block.text.rstrip(" .")
-        match, alone = (ROW.search(text), DAY_ROW.search(text)) if self.sure else (None, None)
-        if match and self._is_when(match["when"]) and self.bits(f"{match['who']}; {match['when']}"):
-            self._drop(match.start(), len(self.block.text))
-        elif alone and self._is_when(alone["when"]) and self.bits(alone["when"]):
-            self._drop(alone.start(), len(self.block.text))
-
-    def _is_when(self, words: str) -> bool:
-        """True for a day, or how urgent it is, and nothing else."""
-        found = when.first(words, self.context.day, loose=True)
-        return SOON.fullmatch(words.strip(" .!")) is not None or (
-            found is not None and not when.without(words, found).strip()
-        )
+        forms = (ROW, DAY_WHO, DAY_ROW) if self.sure else ()
+        for match in filter(None, (form.search(text) for form in forms)):
+            who = match.groupdict().get("who")
+            if is_when(match["when"], self.context) and self.bits(f"{who}; {match['when']}" if who else match["when"]):
+                self._drop(match.start(), len(self.block.text))
+                return
 
     def _state_tail(self) -> None:
         match = STATE_TAIL.search(self.block.text)
@@ -226,18 +216,27 @@ class Reading:
             if self._next_time(match[0].strip(" ,;.–-(")):
                 self._drop(match.start(), len(text))
             return
-        found = list(when.find(text, self.context.day))
-        last = found[-1] if found else None
-        before = TAIL.search(text[: last.first]) if last is not None else None
-        ends = last is not None and not text[last.last :].strip(" .,;:)")
-        if self.due is not None:
+        vague = VAGUE_TAIL.search(text)
+        if vague and self.due is None:
+            self.by(vague["by"])
+            self._drop(vague.start(), len(text))
             return
-        if last is None or before is None or (not ends and not SURE_BY.match(before["by"])):
+        found = told(text, self.context)
+        if self.due is not None:
+            if found is not None and found.is_last and self._is_due(found.due):
+                self._drop(found.first, len(text))
+            return
+        if found is None:
             self._told_from_here()
             return
-        self.due, self.due_words = last, text[before.start("by") : last.last]
-        if ends:
-            self._drop(before.start(), len(text))
+        words = text[found.first : found.due.last].strip(" ,;(–—-")
+        self.due, self.due_words, self.due_reason = found.due, words, found.reason
+        if found.is_last:
+            self._drop(found.first, len(text))
+
+    def _is_due(self, found: Dated) -> bool:
+        """True for the day by which in another notation."""
+        return self.due is not None and self.due.value == found.value
 
     def _told_from_here(self) -> None:
         """``… volgende week``, or by the next meeting, in the middle of the words."""
@@ -253,7 +252,7 @@ class Reading:
     def lead(self, *, sure: bool) -> None:
         """``CAW: bezorgt de affiches``; *sure* in a list of actions."""
         match = LEAD.match(self.block.text)
-        if match and not self.whos:
+        if match and not self.whos and not IS_HELP.fullmatch(match["who"]):
             who = leading(match["who"], self.context.directory, sure=sure)
             if who is not None and (who.ids or who.people or who.rest):
                 self.by_whom(who, match["who"])
@@ -262,24 +261,30 @@ class Reading:
     def behind(self) -> None:
         """``… : CAW`` at the end."""
         head, colon, last = self.block.text.rpartition(": ")
-        if colon and not self.whos and len(last.split()) <= 6:
+        if colon and not self.whos and len(last.split()) <= 6 and not FOR_WHOM.search(head):
             who = self.context.directory.who(last, sure=False)
             is_object = who is not None and who.is_new and " " not in head.strip()  # "Bellen: huisartsen"
             if who is not None and not is_object and (who.ids or who.people or who.rest.lower() in EVERYBODY):
-                self.by_whom(who, last)
+                self.by_whom(who, last, reason=inferred.BEHIND_COLON)
                 self._drop(len(head), len(self.block.text))
 
     def subject(self) -> None:
         """``CAW bezorgt de affiches``: who does it is the subject; the words stay."""
         found = None if self.whos else subject(self.block.text, self.context.directory, sure=self.sure)
         if found is not None:
-            self.by_whom(*found)
+            self.by_whom(*found, reason=inferred.SUBJECT)
 
-    def by_whom(self, who: Who, words: str, *, placed: bool = False) -> None:
-        """Somebody who does it, and the words that say so; *placed* in a cell or behind a label for it."""
+    def by_whom(self, who: Who, words: str, *, placed: bool = False, reason: Message | None = None) -> None:
+        """Somebody who does it, and the words that say so; *placed* in a cell or behind a label for it; a *reason* makes it a guess."""
         self.whos.append(who)
-        if who.is_new and not placed:
-            self.owner_reason = _BY_PLACE
+        if placed:
+            reason = inferred.LETTERS if any(map(self.context.directory.is_unexplained, who.ids)) else reason
+            self.context.directory.made.difference_update(who.ids)
+        if self.due_reason is inferred.DAY_ALONE and reason is not inferred.SUBJECT:
+            self.due_reason = None  # a name and a day beside each other
+        reason = inferred.BY_PLACE if who.is_new and not placed else reason
+        reason = reason or (inferred.TOGETHER if len(who.ids) > 1 and JOINS_HELP.search(words) else None)
+        self.owner_reason = self.owner_reason or reason or (inferred.SHORT_NAME if who.is_short else None)
         self.who_words.append(words.strip(" .,;:()"))
 
     def _drop(self, start: int, end: int) -> None:

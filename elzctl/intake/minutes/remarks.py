@@ -163,7 +163,7 @@ class Remarks:
                     twice,
                 )
             )
-        told = _untold(items) if self.cleaned.own else doubted(items)
+        told = _untold(items) if self.cleaned.own else doubted(items, self.cleaned.directory, self.head.day)
         self.remarks += [] if told is None else [told]
         blocks = [block for item in items for block in _all(item)]
         if any(re.search(rf"(?i){APPROVES}", block.text) for block in blocks):

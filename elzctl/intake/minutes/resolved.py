@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-_BODY = r"(?:de|het|onze) (?:algemene |voltallige )?(?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|kerngroep|kernteam|groep|leden|aanwezigen|zorgraad|forum|platform|netwerk|team|cluster|clusteroverleg|overleg|commissie|partners|deelnemers|tafel)"
+from elzctl.intake.minutes.undecided import is_undecided
+
+BODY = r"(?:de|het|onze) (?:algemene |voltallige )?(?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|kerngroep|kernteam|groep|leden|aanwezigen|zorgraad|forum|platform|netwerk|team|cluster|clusteroverleg|overleg|commissie|partners|deelnemers|tafel)"
+"""The group that meets, as an expression."""
+
 _UNITED = r"(?:unaniem |eenparig |allemaal |principieel |formeel |ook )*"
 _AGREE = re.compile(
-    rf"(?i)\W*(?:(?:allen|iedereen|men|we|wij|{_BODY}|alle (?:leden|aanwezigen|partners)) (?:is|zijn|gaat|gaan) )?{_UNITED}akkoord (?:(?:van|bij) (?:iedereen|allen|{_BODY}|alle (?:leden|aanwezigen|partners)) )?(?:om|met|dat|voor)\s+(?=\S)"
+    rf"(?i)\W*(?:(?:allen|iedereen|men|we|wij|{BODY}|alle (?:leden|aanwezigen|partners)) (?:is|zijn|gaat|gaan) )?{_UNITED}akkoord (?:(?:van|bij) (?:iedereen|allen|{BODY}|alle (?:leden|aanwezigen|partners)) )?(?:om|met|dat|voor)\s+(?=\S)"
     r"|\W*(?:akkoord|consensus|unaniem)\s*:\s+(?=\S)"
-    rf"|\W*(?:iedereen|allen|we|wij|{_BODY}|[Hh]et [A-Z]{{2,6}}|alle (?:leden|aanwezigen|partners)) (?:is|zijn) het (?:er(?:over)? |daarover |daarmee |hierover |unaniem |allemaal )*eens(?: (?:dat|om|over|met)\s|\s*:\s)(?=\S)"
+    rf"|\W*(?:iedereen|allen|we|wij|{BODY}|[Hh]et [A-Z]{{2,6}}|alle (?:leden|aanwezigen|partners)) (?:is|zijn) het (?:er(?:over)? |daarover |daarmee |hierover |unaniem |allemaal )*eens(?: (?:dat|om|over|met)\s|\s*:\s)(?=\S)"
     r"|\W*er is (?:een )?(?:brede |volledige |algemene )?(?:consensus|eensgezindheid|unanimiteit)(?: (?:om|over|dat|voor)\s|\s*:\s)"
-    rf"|\W*(?:er wordt {_UNITED}gekozen (?:om|voor)|(?:we|wij|{_BODY}) (?:kiezen|kiest) (?:unaniem voor|{_UNITED}ervoor om))\s+(?=\S)"
-    rf"|\W*{_BODY} (?:onderschrijft|onderschrijven|valideert|aanvaardt|aanvaarden|verwerpt|verwerpen|bekrachtigt|bekrachtigen|weerhoudt|keurt|keuren|bevestigt)\s+(?=\S)"
+    rf"|\W*(?:er wordt {_UNITED}gekozen (?:om|voor)|(?:we|wij|{BODY}) (?:kiezen|kiest) (?:unaniem voor|{_UNITED}ervoor om))\s+(?=\S)"
+    rf"|\W*{BODY} (?:onderschrijft|onderschrijven|valideert|aanvaardt|aanvaarden|verwerpt|verwerpen|bekrachtigt|bekrachtigen|weerhoudt|keurt|keuren|bevestigt)\s+(?=\S)"
     r"|\W*the (?:working group|steering group|board|meeting|group|committee|members|council) (?:unanimously )?(?:approves?|adopts?|rejects?|endorses?)\s+(?=\S)"
     rf"|\W*er (?:wordt|werd|is) {_UNITED}(?:ingestemd met|overgegaan tot|geopteerd (?:om|voor))\s+(?=\S)"
 )
@@ -24,7 +28,7 @@ _THEN = re.compile(
 )
 _ALONE = re.compile(
     rf"(?i)\W*(?:(?:dit |het voorstel |de vraag )?(?:(?:wordt|worden) )?(?:unaniem |eenparig |niet |met (?:eenparigheid|algemeenheid) van stemmen )*{_OUTCOME}"
-    rf"|(?:(?:iedereen|allen|{_BODY}|alle (?:leden|aanwezigen|partners)) (?:(?:is|zijn|gaat|gaan) )?)?{_UNITED}akkoord|carried|approved unanimously)(?: door (?:iedereen|allen|alle leden|{_BODY}))?\W*\Z"
+    rf"|(?:(?:iedereen|allen|{BODY}|alle (?:leden|aanwezigen|partners)) (?:(?:is|zijn|gaat|gaan) )?)?{_UNITED}akkoord|carried|approved unanimously)(?: door (?:iedereen|allen|alle leden|{BODY}))?\W*\Z"
 )
 # What somebody else decided, or was decided at another time, or is to be decided still.
 _OTHERS = re.compile(
@@ -32,7 +36,7 @@ _OTHERS = re.compile(
     r"|volgende?|later|pas|tenzij|omdat|doordat|minister\w*|vlaamse|federale?|gemeenteraad|kabinet|verslag|notulen|vaak|soms|steeds|telkens|meestal|dossiers?|aanvragen|of)\b"
 )
 
-_BY_OTHERS = re.compile(rf"(?i)\bdoor (?!(?:iedereen|allen|alle (?:leden|aanwezigen|partners|bestuurders)|{_BODY})\b)")
+_BY_OTHERS = re.compile(rf"(?i)\bdoor (?!(?:iedereen|allen|alle (?:leden|aanwezigen|partners|bestuurders)|{BODY})\b)")
 
 
 _NO_OBJECTION = re.compile(
@@ -40,8 +44,17 @@ _NO_OBJECTION = re.compile(
 )
 
 
+# The word for it behind a comma or a dash: "geld over, beslist: naar de buurt".
+_INSIDE = re.compile(
+    r"(?i)(?:[^.?!:]{2,40}:\s+)?[^.?!:]{2,200}?(?:[,;(]|\s[–—-]|->|→)\s*(?:(?:unaniem|dus|daarom|samen|toch|en) )*(?:beslist|besloten|besluit|beslissing|consensus|akkoord|decided|decision)\s*:\s+(?P<what>[^.?!]{3,}.*)"
+)
+
+
 def resolves(sentence: str) -> bool:
     """True for a sentence in which this meeting decides something; that nobody objects may stand before it."""
+    inside = _INSIDE.fullmatch(sentence)
+    if inside is not None:
+        return not is_undecided(inside["what"])
     objection = _NO_OBJECTION.match(sentence)
     sentence = sentence[objection.end() :] if objection is not None else sentence
     if _AGREE.match(sentence):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from elzctl.intake.paper import Block
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
+from elzctl.wording import Message
 
 _SMALL = frozenset("de het een van der den en the of and vzw overleg vergadering verslag".split())
 
@@ -15,7 +16,7 @@ _SMALL = frozenset("de het een van der den en the of and vzw overleg vergadering
 class Named(NamedTuple):
     """The id, series and title of a meeting, and the blocks that its title was made of.
 
-    ``is_new``: the plan has no such series.  ``given``: somebody said which series it is.
+    ``is_new``: the plan has no such series.  ``given``: somebody said which series it is.  ``reason``: why the title is a guess.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Named(NamedTuple):
     blocks: tuple[Block, ...]
     is_new: bool
     given: bool
+    reason: Message | None = None
 
 
 def series_of(title: str, plan: Plan, given: str | None) -> str:

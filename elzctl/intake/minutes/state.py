@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from elzctl.intake.minutes import own as minutes_own
+from elzctl.intake.minutes.cell_lists import one_each
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.invited import called_off, invited, meant
 from elzctl.intake.minutes.layout import Layout, Section, layout
@@ -16,11 +17,13 @@ from elzctl.intake.minutes.mail import Mail, opened
 from elzctl.intake.minutes.parts import Part, flat, parts
 from elzctl.intake.minutes.printed import parted
 from elzctl.intake.minutes.series import known_actors
+from elzctl.intake.minutes.zone import zone_in
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.who import Actors
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
+from elzctl.wording import Message
 
 _DUTCH = re.compile(
     r"\b(?:de|het|een|van|en|wordt|niet|met|voor|aan|geen|dit|deze|overleg|verslag|datum|tegen)\b", re.IGNORECASE
@@ -57,14 +60,19 @@ class State:
             all_parts = parts(parted(paper.blocks, paper.lines))
         self.mail = Mail(paper.blocks) if self.own else opened(paper.blocks)
         rules: tuple[int, ...] = ()
+        zone = "" if self.own or self.plan.settings.organisation is not None else zone_in(paper, self.mail.closing)
+        if zone:
+            self.actors.call_own(zone)
         if not self.own:
-            blocks, rules = ruled(apart(initialed(rejoined(self.mail.rest, paper.make)), paper.lines), paper.lines)
+            whole = one_each(rejoined(self.mail.rest, paper.make), paper.lines, paper.make)
+            blocks, rules = ruled(apart(initialed(whole), paper.lines), paper.lines)
             self.paper = paper._replace(blocks=tuple(listed(blocks, paper.lines, paper.make)))
             all_parts = parts(self.paper.blocks, paper.lines)
         self.head = Head(self.actors, self.mail.sent or options.today, own=self.own)
         self.layout: Layout = layout(self._held(all_parts) if self.own else all_parts, own=self.own)
         self.prompts: list[int] = [*self.layout.prompts, *rules]
         self.labels = self.head.labels
+        self.unclear: list[tuple[str, tuple[int, ...], Message]] = []
         self.headings: list[Block] = []
         if self.invited is not None:
             self.headings += [self.invited.heading] if self.invited.heading is not None else []

@@ -19,6 +19,7 @@ _DONE_TO = frozenset(
     """aanmoedigen aanschrijven aanspreken activeren bedanken begeleiden bellen betrekken bevragen briefen consulteren contacteren herinneren inlichten
     informeren inschakelen interviewen mailen motiveren ondersteunen opbellen opleiden samenbrengen samenroepen sensibiliseren uitnodigen verwittigen""".split()
 )
+_OF_LIST = re.compile(r"(?:de|onze) (?=[a-zà-ÿ])")  # before what somebody of the list does there
 _JOINING = ("en", "and", "of", "or")
 _NO_VERB = frozenset("tussen binnen tegen tijdens samen eigen alleen buiten boven iedereen allen".split())
 
@@ -47,6 +48,7 @@ def _one(text: str, directory: Directory) -> tuple[Who, str] | None:
         name = ASIDE.sub("", " ".join(words[:count]))
         bare = re.sub(r"\A(?:de|het|the) (?=[A-ZÀ-Þ])", "", name)
         is_name = bare[:1].isupper() or directory.actor(name) is not None
+        is_name = is_name or (_OF_LIST.match(name) is not None and directory.person(name) is not None)
         if (
             not is_name
             or name.endswith(":")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from elzctl.intake import when
 from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
+from elzctl.intake.minutes.inferred import NO_HEADINGS, NOBODY_BESIDE
 from elzctl.intake.minutes.marks import ACTION, DECISION
 from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
-from elzctl.intake.minutes.points import Context, each_of, from_cells, names_in, read_point, unmarked
+from elzctl.intake.minutes.points import Context, each_of, from_cells, in_doubt, names_in, read_point, unmarked
+from elzctl.intake.minutes.unheaded import roles_of
+from elzctl.intake.minutes.unknown_heads import under
 from elzctl.intake.minutes.whole import whole
-from elzctl.intake.minutes.words import EMPTY, TICKS, column_of
+from elzctl.intake.minutes.words import EMPTY, TICKS, column_of, is_together
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
 from elzctl.wording import say
@@ -23,7 +25,6 @@ _SOON = re.compile(
     r"(?i)(?:asap|z\.?s\.?m\.?|zo (?:snel|spoedig) mogelijk|doorlopend|permanent|lopende?|(?:tegen |voor )?(?:de )?volgende? \w+|ongoing|next \w+|tbd|n\.?t\.?b\.?)"
 )
 _DECIDES = re.compile(r"(?i)besluit|beslissing|decision")
-_NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,2}|[*†‡]{1,3})[\])]?")
 _LONGEST_TOPIC, _LONGEST_BESIDE = 160, 80
 _SAID = frozenset({"notes", "kind", "action", "resolution", "information", "discussion"})
 _TO_DO = frozenset({"what", "action", "decision", "resolution"})
@@ -118,7 +119,7 @@ def points_in(
     *listed*: it stands in a list of actions.  *above* are the columns of the table above it, which may go on in it.
     """
     roles = columns(table.rows[0])
-    start = 1
+    start, reason = 1, None
     if not any(roles) and len(roles) == len(above):
         roles, start = tuple(above), 0
     if "what" not in roles and "decision" in roles and {"who", "when", "both"}.intersection(roles):
@@ -127,45 +128,30 @@ def points_in(
         roles = tuple("who" if role == "name" else role for role in roles)
     if "what" not in roles and "topic" in roles and {"who", "both"}.intersection(roles):
         roles = tuple("what" if role == "topic" else role for role in roles)
-    is_points = "what" in roles and bool({"who", "when", "both", "state"}.intersection(roles))
+    is_whole = any(is_together(text_of(cell)) for cell in table.rows[0])
+    is_points = "what" in roles and (is_whole or bool({"who", "when", "both", "state"}.intersection(roles)))
     if not is_points:
         if not listed or any(roles):
             return None
         if len(table.rows[0]) == 2 and not any(re.search(r"\w", text_of(row[0])) for row in table.rows):
             lines = [joined(row[1]) for row in table.rows if text_of(row[1])]
             return [read_point(line, context, sure=True) for line in lines], ()
-        roles, start = _guessed(table, context.day), 0
+        roles, start = roles_of(table, context), 0
         if not roles:
             return None
+        reason = NO_HEADINGS
     heads = [text_of(cell) for cell in table.rows[0]] if start else [""] * len(roles)
     found: list[Point] = []
     for row in whole(table.rows[start:], roles):
         one = Row(tuple(roles), tuple(heads), row)
         if text_of(one.cell("what")):
-            found += _points(one, context)
+            found += (in_doubt(point, reason) for point in _points(one, context))
         elif found and one.lines:
             rest = " ".join(filter(None, (text_of(cell) for cell in row)))
             found[-1] = found[-1]._replace(
                 under=(*found[-1].under, Under("", rest)), lines=(*found[-1].lines, *one.lines)
             )
     return found, roles
-
-
-def _guessed(table: Table, day: date | None) -> tuple[str, ...]:
-    """Roles of columns without headings: the one with dates is when, the longest is what, and the other who."""
-    width = len(table.rows[0])
-    # A footnote of a PDF may look like a row.
-    if width not in (2, 3) or all(_NOTE_MARK.fullmatch(text_of(row[0])) for row in table.rows):
-        return ()
-    texts = [[text_of(row[at]) for row in table.rows] for at in range(width)]
-    dated = [
-        at
-        for at in range(width)
-        if sum(when.first(one, day, loose=True) is not None for one in texts[at]) * 2 > len(texts[at])
-    ]
-    others = [at for at in range(width) if at not in dated[:1]]
-    what = max(others, key=lambda at: sum(map(len, texts[at])))
-    return tuple("when" if at in dated[:1] else "what" if at == what else "who" for at in range(width))
 
 
 def _points(row: Row, context: Context) -> Iterator[Point]:
@@ -225,7 +211,7 @@ def of_row(row: Row, context: Context) -> Iterator[Prose | Point | Noted]:
                     continue
                 point = from_cells(unmarked(block), who, by, "", context)
                 if {"who", "both"}.intersection(row.roles) and _DECIDES.search(head) and not _is_asked(point):
-                    yield Noted("B", bare(block), lines=block.lines)
+                    yield Noted("B", bare(block), lines=block.lines, reason=NOBODY_BESIDE)
                 else:
                     yield point._replace(lines=(*block.lines, *beside))
             continue
@@ -249,7 +235,7 @@ def of_row(row: Row, context: Context) -> Iterator[Prose | Point | Noted]:
             point = from_cells(bare(cut(asked[0], _asks(asked[0]))), who, by, "", context)
             yield point._replace(lines=(*asked[0].lines, *beside))
         else:
-            yield Prose(tuple(blocks))
+            yield Prose(tuple(under(head, blocks) if not role and blocks else blocks))
     if (who or by) and not told and kind not in ("a", "actie", "action"):
         yield Prose(tuple(bare(block) for role in ("who", "when", "both") for block in row.cell(role)))
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from elzctl.intake.ledger import Ledger
 from elzctl.intake.minutes.account import Accounting
 from elzctl.intake.minutes.agenda import items_of
 from elzctl.intake.minutes.ahead import next_day, next_of, not_sure
+from elzctl.intake.minutes.apologies import WELCOMES, excused_in
 from elzctl.intake.minutes.attendance import is_other, settled
+from elzctl.intake.minutes.correspondents import between, with_them
 from elzctl.intake.minutes.day import day_of, take_end, take_subject
 from elzctl.intake.minutes.draft import Person, There
+from elzctl.intake.minutes.housed import houses_in
 from elzctl.intake.minutes.items import Knowing
 from elzctl.intake.minutes.joined import joined_points
 from elzctl.intake.minutes.layout import CONTAINERS
+from elzctl.intake.minutes.mentioned import with_mentioned
 from elzctl.intake.minutes.missed import missed
 from elzctl.intake.minutes.named import named
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.own import Known
-from elzctl.intake.minutes.parts import Part
+from elzctl.intake.minutes.parts import Part, flat
 from elzctl.intake.minutes.people import is_organisation
 from elzctl.intake.minutes.points import Context
 from elzctl.intake.minutes.series import Named, known_tags
@@ -32,6 +38,8 @@ from elzctl.load import ACTORS, MEETINGS
 from elzctl.wording import Message
 
 __all__ = ["MinutesOptions", "take_minutes"]
+
+_FIRST = 14  # paragraphs above the agenda in which somebody may be excused
 
 
 def take_minutes(paper: Paper, options: MinutesOptions) -> Taken:
@@ -54,9 +62,15 @@ def _taken(paper: Paper, options: MinutesOptions) -> Taken:
     if not state.own:
         take_end(state)
     ahead = next_of(state, day)
+    _take_apologies(state, above)
+    mail = between(state.mail, state.actors)
+    head.listed = with_them(head.listed, mail)
     _register(state)
     people = [one for one in head.listed if isinstance(one, Person)]
-    directory = Directory(state.actors, people, [one.name for one in head.listed if isinstance(one, There)])
+    there = [one.name for one in head.listed if isinstance(one, There)]
+    houses = () if state.own else houses_in(block.text for block in paper.blocks)
+    directory = Directory(state.actors, people, there, houses)
+    directory.speaks_as(mail.sender)
     known = Known(state.actors, state.printed, known_tags(state.plan))
     context = Context(directory, day, next_day(ahead, day), state.dutch)
     names = Names(directory, paper.blocks, dutch=state.dutch, own=state.own and state.invited is None)
@@ -64,11 +78,16 @@ def _taken(paper: Paper, options: MinutesOptions) -> Taken:
     made = list(state.printed.approvals(name.id)) if state.own else ()
     items = items_of(state, [*state.above, *above], Knowing(context, known, state.own, made))
     items, twice = (items, 0) if state.own else joined_points(items)
+    items = items if state.own else with_mentioned(items, day, _first_of(context))
     taken = Accounting(Ledger(paper), state, name, names).taken(items, ahead, directory, twice)
     unsure = None if ahead else not_sure(state, day)
     told = () if state.own else (unsure, _missed(state, name, has_next=bool(ahead) or unsure is not None))
     files = taken.files if state.own else _with_used(taken.files, state)
     return taken._replace(files=files, remarks=(*taken.remarks, *filter(None, told)))
+
+
+def _first_of(context: Context) -> date | None:
+    return context.next_day.value.first if context.next_day is not None else None
 
 
 def _with_used(files: dict[str, str], state: State) -> dict[str, str]:
@@ -78,7 +97,7 @@ def _with_used(files: dict[str, str], state: State) -> dict[str, str]:
         word for head, _, body in texts for word in (*re.findall(r"[\w-]+", head), *re.findall(r"@([\w-]+)", body))
     }
     new = state.actors.new
-    for actor in [one for one in new if one not in words]:
+    for actor in [one for one in new if one not in words | {state.actors.own}]:
         del new[actor]
     rest = {path: text for path, text in files.items() if path != ACTORS}
     return rest | ({ACTORS: state.actors.yaml(new=True)} if new else {})
@@ -107,6 +126,17 @@ def _above(state: State) -> list[Part]:
             state.heading(section)
             above += section.parts
     return above
+
+
+def _take_apologies(state: State, above: Sequence[Part]) -> None:
+    """Who is excused by a sentence above the agenda, or where everybody is welcomed."""
+    sections = state.layout.sections
+    items = [one for one in sections if one.about not in PEOPLE | CONTAINERS | {"agenda"}]
+    welcoming = [one for one in items[:1] if one.title is None or WELCOMES.search(one.title.text)]
+    blocks = [*list(flat(above))[:_FIRST], *(block for one in welcoming for block in one.blocks)]
+    found = [] if state.own else list(excused_in(blocks, state.actors))
+    state.head.listed += found
+    state.head.told |= {line for one in found for line in one.lines}
 
 
 def _register(state: State) -> None:

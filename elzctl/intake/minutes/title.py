@@ -14,6 +14,7 @@ _KINDS_OF_TITLE = re.compile(
     r"(?:\s*[:–—|-]\s*|\s+(?:van|of|over|from|vergadering van)\s+(?:(?:de|het|the|onze|een)\s+)?(?:(?:vergadering|bijeenkomst|meeting|overleg)(?:\s+(?:van|of)\s+(?:(?:de|het|the)\s+)?))?|\s+|\Z)"
 )
 _SHORT = frozenset("ELZ OCMW CAW CGG CGGZ CLB WZC LDC DMW GBO GGZ PZON AZ UZ CM LM BOV RVB AV EHBO ICT PR".split())
+_MOST_OF_NAME = 8  # words
 GENERIC = frozenset(
     "zitting session vergadering bijeenkomst overleg meeting verslag minutes notulen notes kort agenda".split()
 )
@@ -41,6 +42,13 @@ def is_titled(text: str) -> bool:
     return bool(_KINDS_OF_TITLE.match(text)) or (
         ends is not None and bool(re.search(r"[–—|:(-]", ends[0])) and ends.start() > 3
     )
+
+
+def names_below(text: str, below: str) -> bool:
+    """True for a few words, and no sentence, right below a line with the word *Verslag* alone: they name the meeting."""
+    is_bare = re.sub(r"\W", "", text).lower() in {*GENERIC, "verslagvandevergadering", "verslagvergadering"}
+    is_name = len(below.split()) <= _MOST_OF_NAME and not re.search(r"[.:;?!]\s*\Z|\d", below)
+    return is_bare and is_name and below[:1].isupper()
 
 
 def short_date(text: str, near: date) -> when.Dated | None:

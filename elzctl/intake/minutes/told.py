@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose
 from elzctl.intake.minutes.events import Events
+from elzctl.intake.minutes.history import is_past
 from elzctl.intake.minutes.marked import told
 from elzctl.intake.minutes.marks import ARROW, ARROWS, SENTENCES
+from elzctl.intake.minutes.meant import from_above, speaks_of, with_what
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.points import Context
 from elzctl.intake.minutes.promised import followed, promised, timed
 from elzctl.intake.minutes.resolved import resolves, resolves_it
+from elzctl.intake.minutes.said_by_group import decides
 from elzctl.intake.minutes.undecided import is_undecided
 from elzctl.intake.paper import Block
 from elzctl.wording import say
@@ -21,6 +24,7 @@ _LONGEST = 400
 _WHAT = re.compile(r"(?i)\W*(?:wat|actie|what|action)\s*:\s*(?=\S)")
 # An arrow in the middle of a sentence: what comes behind it, somebody does.
 _ARROW_INSIDE = re.compile(r"\s(?=(?:→|➔|➜|⇒|=>|-{1,2}>)\s+[\w@])")
+_LEAD = re.compile(r"\W*(?P<who>[^.:;!?]{2,60}):\s")
 _DECIDED = say("The sentence says that this was decided")
 
 
@@ -35,12 +39,15 @@ def sentences(block: Block, context: Context, events: Events, last: Piece | None
         one = bare(cut(block, start, end))
         goes_on = resolves_it(one.text) or followed(one, context) is not None
         begins = before if goes_on and before >= place else start
+        earlier, before = before if place <= before < start else start, start if start in ends else before
         found = _told(block, begins, start, end, context, events)
-        before = start if start in ends else before
         above = made[-1] if made and place == start else last
         if found is None and place == start and made and isinstance(above, Point):
             later = timed(above, one, context)
             made[-1], place = later or above, end if later else place
+        if isinstance(found, Point) and begins == start:
+            begins = earlier if speaks_of(found) else start
+            found = with_what(found, cut(block, begins, start), context.day)
         if found is None or (begins == start and resolves_it(one.text) and _is_decision(above)):
             continue
         made += [Prose((cut(block, place, begins),))] if block.text[place:begins].strip() else []
@@ -51,13 +58,13 @@ def sentences(block: Block, context: Context, events: Events, last: Piece | None
 
 
 def who_follows(block: Block, below: Block, context: Context) -> list[Piece]:
-    """The last sentence of a paragraph as a point, when the line *below* says who does it: ``Opvolging: CAW``; else nothing."""
+    """The last sentence of a paragraph as a point, when the line *below* says who does it: ``Opvolging: CAW``, ``CAW bekijkt dit``; else nothing."""
     is_text = (
         not block.level and block.cell is None and len(block.text) <= _LONGEST and not block.text.endswith((":", "?"))
     )
     who = followed(bare(below), context) if is_text else None
     if who is None or not block.text.strip():
-        return []
+        return from_above(block, below, context)
     start = max((match.end() for match in SENTENCES.finditer(block.text)), default=0)
     what = _WHAT.match(block.text, start)
     words = bare(cut(block, what.end() if what else start))
@@ -82,10 +89,21 @@ def _told(block: Block, begins: int, start: int, end: int, context: Context, eve
     start += arrow.end() if arrow is not None else 0
     sentence = block.text[start:end].strip()
     found = told(block, start, end, context)
-    if found is None and (resolves(sentence) or resolves_it(sentence)):
+    resolved = found is None and (resolves(sentence) or resolves_it(sentence) or decides(sentence))
+    if (found is not None or resolved) and is_past(sentence, context.day):
+        return None
+    if resolved:
         found = Noted("B", bare(cut(block, start, end)), lines=block.lines, reason=_DECIDED)
-    found = found or events.told(bare(cut(block, start, end)))
+    found = found or _whose(block, start, events.told(bare(cut(block, start, end)), block.text[:start]), context)
     return found or promised(bare(cut(block, start, end)), context, arrow=has_arrow)
+
+
+def _whose(block: Block, start: int, event: Noted | None, context: Context) -> Noted | None:
+    """The event with the organisation before the colon that its paragraph begins with, when that is known."""
+    lead = _LEAD.match(block.text) if event is not None and start else None
+    if event is None or lead is None or context.directory.actor(lead["who"].strip()) is None:
+        return event
+    return event._replace(words=event.words._replace(text=f"{lead['who'].strip()}: {event.words.text}", spans=()))
 
 
 def _of_both(block: Block, begins: int, start: int, end: int, context: Context) -> Noted | Point | None:

@@ -15,6 +15,7 @@ _ABOUT = r"(?:(?:hier|daar|er)over |hier |er |dit |dat |het |vandaag |nu |about 
 _OPEN = re.compile(
     rf"(?i)\s*{_ABOUT}(?:"
     r"nog (?:niet|niets|geen)\b|niets\b|pas\b|later\b|binnenkort\b|not yet\b|nothing\b|later on\b|of\b|whether\b"
+    r"|(?:de|het|deze|onze) (?:vergadering|bijeenkomst|zitting|overleg|avond|samenkomst)\b(?![^.]*\bte\b)"
     r"|(?:niet|geen|not|no)\b(?![^.]*\b(?:om|te|dat|to|that)\b)"
     r"|(?:in|op|tijdens|na|zodra|wanneer|als|indien|volgende?|eind|begin|once|when|if|after|next|in)\b(?![^.]*\b(?:om|dat|to|that)\b)"
     r")"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from elzctl.intake import when
 from elzctl.intake.minutes.chain import tells
 from elzctl.intake.minutes.parts import Part
 from elzctl.intake.minutes.title import is_titled
@@ -34,9 +36,32 @@ def without_title(parts: Sequence[Part], heads: Sequence[Head | None], *, titles
         is_only = one is not None and levels.count(one.level) == 1 and any(map(tells, parts[place + 1 : place + 2]))
         is_only = is_only or _is_highest(parts, heads, place)
         is_title = place == 0 or numbers or is_only or (titled and isinstance(part, Block) and is_titled(part.text))
-        if is_plain and isinstance(part, Block) and is_title:
+        if (is_plain and isinstance(part, Block) and is_title) or _opens(parts, heads, place, titles):
             found[place] = None
     return found
+
+
+def _opens(parts: Sequence[Part], heads: Sequence[Head | None], place: int, titles: Collection[str]) -> bool:
+    """True for *VERSLAG* below a line or two, such as the name of the house, above the day, the place and who was there."""
+    here, part = heads[place], parts[place]
+    if here is None or not place or not isinstance(part, Block) or here.number is not None or part.depth:
+        return False
+    if here.about not in titles and not (here.about == "" and is_titled(part.text)):
+        return False
+    above = all(isinstance(one, Block) and _is_line(one) for one in parts[:place])
+    below = takewhile(lambda at: at < len(parts) and not _is_numbered(heads[at]), range(place + 1, place + _FIRST))
+    return above and any(_heads(parts[at]) for at in below)
+
+
+def _is_numbered(head: Head | None) -> bool:
+    return head is not None and head.number is not None
+
+
+def _heads(part: Part) -> bool:
+    """True for a line with labels, or with a day and little else."""
+    if isinstance(part, Block) and SENTENCE.search(part.text) is None and len(part.text) <= LONGEST_BOLD:
+        return tells(part) or when.first(part.text) is not None
+    return tells(part)
 
 
 def _is_highest(parts: Sequence[Part], heads: Sequence[Head | None], place: int) -> bool:

@@ -34,7 +34,7 @@ LABELS = _turned(
         "excused": "verontschuldigd|sorry|niet|niet erbij|niet gekomen|ontbraken|ontbrak|excuus|verontschuldigingen|veront|veronts|verontsch|verontschuldigden|excused|apologies|afwezig met kennisgeving|afwezigen met kennisgeving|afwezig mits kennisgeving|absent with notice|absent with apologies|excuses|waren verontschuldigd|verontschuldigde leden|apologies for absence|apologies received|afgemeld|verhinderd|afwezig verontschuldigd|afwezig/verontschuldigd|zijn verontschuldigd|met kennisgeving afwezig|leden verontschuldigd|volmacht|volmachten|regrets",
         "absent": "afwezig|afw|afwezigen|niet aanwezig|absent|absentees|afwezig zonder kennisgeving|niet-aanwezigen|waren afwezig|afwezige leden|niet aanwezigen",
         "guests": "gasten|genodigden|genodigd|uitgenodigd|guests|invited|gast|deskundigen|waarnemers|observers|externen",
-        "chair": "voorzitter|voorzitster|voorzitterschap|chair|chairperson|chaired by|moderator|leiding|voorgezeten door|vergadering geleid door|facilitator|begeleiding|begeleider",
+        "chair": "voorzitter|voorzitster|voorzitterschap|chair|chairperson|chaired by|moderator|leiding|voorgezeten door|vergadering geleid door|facilitator|begeleiding|begeleider|begeleidster|moderatie|gespreksleider|gespreksleidster|gespreksleiding|procesbegeleider|procesbegeleiding|technisch voorzitter",
         "scribe": "verslag|verslaggever|verslaggeefster|verslaggeving|notulist|notulen|notuliste|secretaris|secretary|minutes|minutes by|minute taker|note taker|notes by|verslag door|verslag opgemaakt door|opgemaakt door|opsteller|opgesteld door|verslagnemer|verslagname|taken by|auteur|author|redactie",
         "sent": "van|from|kopie|cc|verzonden aan|verspreiding|verspreid aan|ter info aan|distribution|copy|copies|aan|to|verdeling|bestemd voor|contact|contactpersoon|email|e-mail|telefoon|tel",
         "speaker": "spreker|gastspreker|stelt zijn werking voor|presents its work|speaker|guest speaker|gastspreekster|stelt voor|toelichting door",
@@ -58,8 +58,19 @@ def label_kind(text: str) -> str:
     words = plain(text)
     if _WITH_NOTICE.match(text.lower()):
         return "excused"
-    return LABELS.get(words) or next((kind for kind, form in _FORMS if form.fullmatch(words)), "")
+    known = LABELS.get(words) or next((kind for kind, form in _FORMS if form.fullmatch(words)), "")
+    return known or _of_roles(words)
 
+
+def _of_roles(words: str) -> str:
+    """The first of two roles of one person: *begeleiding en verslag*, *voorzitter/notulist*; "" for other words."""
+    first, *others = (LABELS.get(one, "") for one in _TWO_ROLES.split(words))
+    is_led = first in ("chair", "scribe") or "chair" in others
+    both = is_led and len(others) == 1 and {first, *others} <= {"chair", "scribe", "minutes"}
+    return ("chair" if "chair" in (first, *others) else "scribe") if both else ""
+
+
+_TWO_ROLES = re.compile(r"\s*[/&+,]\s*|\s+(?:en|and)\s+")
 
 _WITH_NOTICE = re.compile(
     r"\W*(?:afwezige?n?|niet[ -]aanwezige?n?|absent)\s*\(?\s*(?:m\.?\s?k\.?\s?g?\.?|met kennisgeving|verontschuldigd|with (?:notice|apologies))\s*\)?\W*\Z"
@@ -69,8 +80,15 @@ _ABOUT = r"(?:af|te|spreken|overzicht|lijst|van|de|het|nieuwe|onze|lopende|opens
 _TO_DO = re.compile(
     rf"(?:{_ABOUT}[\s/&,:-]+){{0,5}}(?:acties|actiepunten|actielijst|werkpunten|to[- ]do'?s?|te doen|afspraken|taken|action points|action items|tasks)(?:[\s/&,:-]+{_ABOUT}){{0,4}}"
 )
+# Of whom signals are, or beside what they stand; "signalen van dementie" are of something else.
+_SIGNALS = re.compile(
+    r"(?:(?:nieuwe|ingebrachte|binnengekomen|onze|de|rondje|ronde|overzicht|inventaris) )*signalen(?:ronde|rondje|lijst)?(?: (?:uit|van|vanuit|vanop|door|bij|op) (?:(?:de|het|onze|alle) )*(?:praktijk|werkveld|veld|terrein|werkvloer|vloer|partners?|leden|organisaties|deelnemers|aanwezigen"
+    r"|zone|regio|wijk(?:en)?|buurt(?:en)?|gemeenten?|middenveld|clusters?|sector(?:en)?|diensten|lokale besturen|eerste lijn|eerstelijn|achterban|basis|buurtwerk\w*|zorgverleners))?"
+    r"|(?:signalen (?:en|&) (?:noden|knelpunten|vragen|bezorgdheden|aandachtspunten|drempels)|(?:noden|knelpunten|vragen|bezorgdheden|aandachtspunten|drempels) (?:en|&) signalen)(?: (?:uit|van|vanuit) .{1,30})?"
+)
 _FORMS = (
     ("actions", _TO_DO),
+    ("signals", _SIGNALS),
     (
         "actions",
         re.compile(
@@ -89,7 +107,7 @@ _FORMS = (
     (
         "next",
         re.compile(
-            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*visie|ontmoeting|denkdag|\w*kring|\w*atelier|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*tafel|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
+            r"(?:datum |data )?(?:eerst)?volgende? (?:\w+ ?){0,2}(?:\w*overleg|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*raad|\w*team|\w*zitting|\w*sessie|\w*visie|(?:netwerk|cluster|partner|team|leden|zone|wijk|buurt|overleg|vergader|ontmoetings|samenkomst|afstemmings|plenaire? )-?moment(?:en)?|momenten|ontmoeting|denkdag|\w*kring|\w*atelier|\w*samenkomst|afspraak|\w*vergadering(?:en)?|\w*bijeenkomst(?:en)?|\w*tafel|\w*groep|\w*bestuur|\w*comité|keer|meeting)"
         ),
     ),
     (
@@ -176,6 +194,7 @@ _COLUMN_FORMS = (
         "who",
         re.compile(
             r"verantw\w*(?: (?:organisatie|dienst|partner|actor|persoon))?"
+            r"|(?:wie )?trekt (?:het|dit|de kar)|wie trekt"
             r"|(?:door )?wie (?:neemt|doet|pakt|volgt|trekt|zorgt|werkt|regelt|voert)(?: (?:dit|dat|het|de actie|er|hiervoor|ervoor))?(?: (?:op|aan|uit|voor|af))?"
         ),
     ),
@@ -193,7 +212,32 @@ def column_of(text: str) -> str:
     """What the column under this heading holds, ``""`` when nobody knows."""
     words = plain(text)
     known = COLUMNS.get(words) or COLUMNS.get(text.strip().lower(), "") or _BROKEN.get(words.replace(" ", ""), "")
-    return known or next((role for role, form in _COLUMN_FORMS if form.fullmatch(words)), "")
+    return known or next((role for role, form in _COLUMN_FORMS if form.fullmatch(words)), "") or _together(text)
+
+
+_APART = re.compile(
+    r"\s*[-–—/|+&,;:>→]+\s*|\s+(?:en|and|doet|does)\s+|(?<!\bdoor)(?<!\btegen)(?<!\bby)\s+(?=(?:door |tegen |by )?(?:wie|wanneer|who|when)\b)"
+)
+_OF_POINT = frozenset({"what", "who", "when", "both"})
+
+
+def is_together(text: str) -> bool:
+    """True for the heading of a column that holds what is to be done, and who does it or by when: *Actie – wie – wanneer*."""
+    return "what" in (roles := _roles(text)) and len(roles) > 1
+
+
+def _together(text: str) -> str:
+    """What a column holds whose heading has more than one: all of a point, or who and when; "" for another heading."""
+    roles = _roles(text)
+    return "" if len(roles) < 2 else "what" if "what" in roles else "both"
+
+
+def _roles(text: str) -> tuple[str, ...]:
+    """The parts of a point that a heading names, each once; none when it names something else."""
+    words = re.sub(r"[()\[\]]", " , ", re.sub(r"(?<=\w)\((?:en|s|n)\)", "", text.lower())).strip(" .:,?")
+    bits = [one.strip(" .?") for one in _APART.split(words) if one.strip(" .?,")]
+    roles = tuple(map(column_of, bits)) if 1 < len(bits) < 5 else ()
+    return roles if _OF_POINT.issuperset(roles) and len({*roles}) == len(roles) else ()
 
 
 TICKS = frozenset("x v ✓ ✔ ☒ ☑ ja yes j y 1 ok aanwezig".split())
@@ -224,7 +268,7 @@ EVERYBODY = frozenset(
 )
 """Owners who are nobody in particular."""
 
-ACTION = r"(?:actie(?:punt)?|actiepunten|acties|action(?:\s+(?:point|item))?|actions|ap|to[- ]?do(?:'s|’s)?|werkpunt(?:en)?|taak|taken|task|te doen|afspraak|afspraken|opdracht|opvolging)"
+ACTION = r"(?:actie(?:punt)?|actiepunten|acties|action(?:\s+(?:point|item))?|actions|ap|to[- ]?do(?:'s|’s)?|werkpunt(?:en)?|taak|taken|task|te doen|afspraak|afspraken|afgesproken|overeengekomen|opdracht|opvolging)"
 DECISION = (
     r"(?:besluit(?:en)?|beslissing(?:en)?|beslist|besloten|decision|decisions|decided|resolved|resolution|agreed)"
 )

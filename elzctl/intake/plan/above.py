@@ -38,6 +38,11 @@ def goals_above(blocks: Sequence[Block], marks: Marks) -> Marks:
     return {}
 
 
+def is_called_goal(text: str) -> bool:
+    """True for words that begin with one for goals: *Onze ambitie: …*."""
+    return _WORD.match(text.strip()) is not None
+
+
 def _styles(blocks: Sequence[Block], acting: Sequence[int]) -> Callable[[Block], bool]:
     """Whether a block is a heading as high as the one above the first action."""
     own = max(blocks[at].level for at in acting)

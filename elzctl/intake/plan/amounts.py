@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from elzctl.intake.plan.number_words import in_figures
+
 # Three figures behind a dot or a blank are thousands here; a decimal has a comma.
 _THOUSANDS = re.compile(r"(?<![\w.,/’'-])(?<!\d\s)[1-9]\d{0,2}(?:\.\d{3}|[ \u00a0\u202f]\d{3})+(?![\w/:-]|[.,]\d|\s\d)")
 _THOUSANDS_OF_MONEY = re.compile(
@@ -30,8 +32,8 @@ _START = re.compile(
 
 
 def plain_numbers(text: str) -> str:
-    """The text with figures without signs between thousands, and money as *12500 euro*."""
-    text = _THOUSANDS.sub(_joined, _THOUSANDS_OF_MONEY.sub(_joined, text))
+    """The text with figures without signs between thousands and for numbers in words, and money as *12500 euro*."""
+    text = _THOUSANDS.sub(_joined, _THOUSANDS_OF_MONEY.sub(_joined, in_figures(text)))
     return _MONEY.sub(_euro, text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
-from elzctl.intake.plan.desk import GUESSED, Desk
+from elzctl.intake.plan.desk import GUESSED, READ, Desk
 from elzctl.intake.plan.draft import yaml
 from elzctl.intake.plan.ends import is_bare
 from elzctl.intake.plan.nodes import Node
@@ -24,16 +24,21 @@ _OF_GOALS = re.compile(
 )
 TEXTS = "plan/texts"
 NO_TEXT = say("A heading with nothing under it: leave it out, or write the text that belongs there.")
+ABOVE_TABLE = say("The rows of the table below it became actions: look whether its words say something of them.")
+BY_ITS_WORDS = say(
+    "It has a number as the goals have, and no action stands below it: its words say that it is a chapter."
+)
 ON_COVER = say(
     "It stands before the first heading, as on a cover: put it in a text when readers need it, or leave it out."
 )
 
 
 class Chapter(NamedTuple):
-    """A heading with what stands under it; without a heading it is what came first."""
+    """A heading with what stands under it; without a heading it is what came first.  *guessed* is true where it might be a goal."""
 
     heading: Block | None
     blocks: tuple[Block, ...]
+    guessed: bool = False
 
 
 def before(
@@ -56,8 +61,12 @@ def among(
     found: tuple[list[str], list[str]] = ([], [])
     for at, node in enumerate(nodes):
         if node.level is Level.CHAPTER:
-            heading = node.head[0]._replace(text=node.title or node.head[0].text)
-            name = _written(Chapter(heading, node.blocks), names, desk, files)
+            heading = node.head[0]._replace(text=node.title or node.head[0].text) if node.head else None
+            name = (
+                _untitled(node, names, desk, files)
+                if heading is None
+                else _written(Chapter(heading, node.blocks, node.guessed), names, desk, files)
+            )
             found[at > first].extend([name] if name else [])
     return tuple(found[0]), tuple(found[1])
 
@@ -110,13 +119,14 @@ def _written(chapter: Chapter, names: Names, desk: Desk, files: dict[str, str], 
         desk.put((head,), Fate.PROMPT)
         return ""
     if not blocks:
-        desk.left(head.text, (head,), NO_TEXT)
+        desk.left(head.text, (head,), ABOVE_TABLE if head.lines in desk.tabled else NO_TEXT)
         return ""
     name = names.free(head.anchor.replace("_", "-") if desk.is_own else "", head.text, "tekst")
     path = f"{TEXTS}/{name}.md"
     desk.at = path
     title = desk.line(head)
-    desk.field(path, "title", title, head.text, (head,))
+    told = (GUESSED, BY_ITS_WORDS) if chapter.guessed else (READ, None)
+    desk.field(path, "title", title, head.text, (head,), *told)
     files[path] = _text(path, title, blocks, desk)
     return name
 
@@ -135,6 +145,17 @@ def _first(blocks: Sequence[Block], names: Names, desk: Desk, files: dict[str, s
     path = f"{TEXTS}/{name}.md"
     desk.field(path, "title", title, "", (), GUESSED, say("This text has no heading."))
     files[path] = _text(path, title, blocks, desk)
+    return name
+
+
+def _untitled(node: Node, names: Names, desk: Desk, files: dict[str, str]) -> str:
+    """A chapter without a heading, behind the goals."""
+    title = node.title or ("Tot slot" if desk.tongue is Tongue.NL else "Closing")
+    name = names.free("", title, "tekst")
+    path = f"{TEXTS}/{name}.md"
+    desk.at = path
+    desk.field(path, "title", title, node.title, (), GUESSED, say("This text has no heading."))
+    files[path] = _text(path, title, node.blocks, desk)
     return name
 
 

@@ -13,6 +13,7 @@ from elzctl.intake.plan.desk import UNCLEAR, Desk
 from elzctl.intake.plan.form import Form
 from elzctl.intake.plan.goals import GOALS
 from elzctl.intake.plan.labels import begins_form, found, is_label
+from elzctl.intake.plan.over_bold import has_bold_under_plain
 from elzctl.intake.plan.words import Label, label_of, plain
 from elzctl.wording import Message, say
 
@@ -39,6 +40,9 @@ NO_ACTIONS = say("These headings have a number and a form under them, and no act
 NONE = say(
     "No action was found in this document: give each one a heading with a number, a title in bold or a row of a table, and import it again."
 )
+NO_GOALS = say(
+    "No action was found in this document: titles in bold stand under headings of which nothing says that they are goals. Put “Doelstelling 1:”, “Doelstelling 2:” … before those headings, and import it again."
+)
 NO_FIELDS = say("Half of the lines with a label, or more, ended in running text: the labels were not understood.")
 FORM_AGAIN = say("Its form begins again: several actions may stand in it.")
 FEWEST_ROWS = 8
@@ -62,8 +66,9 @@ def collapsed(blocks: Sequence[Block], desk: Desk, forms: Mapping[str, Form]) ->
         _tell(desk, rows, say("No action was made of a table of {count} rows: they went into text.", count=len(rows)))
         return
     if not forms:
-        desk.field(GOALS, COLLAPSED, "", blocks[0].text if blocks else "", (), UNCLEAR, NONE)
-        desk.remarks.insert(0, NONE)
+        reason = NO_GOALS if not desk.goals and has_bold_under_plain(blocks) else NONE
+        desk.field(GOALS, COLLAPSED, "", blocks[0].text if blocks else "", (), UNCLEAR, reason)
+        desk.remarks.insert(0, reason)
         return
     lines = _labelled(blocks)
     lost = [block for block in lines if not is_label(block) and not desk.ledger.is_in(block.lines, Fate.FIELD)]

@@ -15,14 +15,15 @@ from elzctl.intake.plan.own_names import OwnNames
 from elzctl.intake.plan.refs import References, shown, unlinked
 from elzctl.intake.plan.short import Short
 from elzctl.intake.plan.veil import Veil
-from elzctl.intake.who import Actors
+from elzctl.intake.who import Actors, key
 from elzctl.intake.written import markdown
-from elzctl.terms import Tongue
+from elzctl.terms import Status, Tongue
 from elzctl.wording import Message, say
 
 PLAN = "plan/plan.yaml"
 VEILED = say("A name, address or number of a person: it stands in {path} only.", path="private/import-plan.md")
 OTHER_VALUE = say("Another value stands in this field: look which one is right.")
+_ZONE = frozenset(("elz", "elz team"))
 READ, GUESSED, UNCLEAR = Certainty.READ, Certainty.GUESSED, Certainty.UNCLEAR
 
 
@@ -30,14 +31,19 @@ class Desk:
     """Filled while one document is taken in."""
 
     def __init__(self, ledger: Ledger, tongue: Tongue, today: date) -> None:
-        """The rest is set when it is known; ``at`` is the file that is being made."""
+        """The rest is set when it is known; ``at`` is the file that is being made, ``zone`` what *ELZ* alone means.
+
+        ``tabled`` are headings of tables that became actions, by their lines.
+        """
         self.ledger = ledger
         self.tongue = tongue
         self.today = today
         self.year: VagueDate | None = None
         self.own_name = ""
+        self.zone = ""
         self.at = PLAN
         self.goals: frozenset[str] = frozenset()
+        self.tabled: set[tuple[int, ...]] = set()
         self.is_own = False
         self.names: frozenset[str] = frozenset()
         self.actors = Actors()
@@ -45,6 +51,7 @@ class Desk:
         self.themes = Actors()
         self.series = Actors()
         self.cited: Mapping[str, str] = {}
+        self.legend: Mapping[str, Status] = {}
         self.beside: Mapping[str, Beside] = {}
         self.references = References({}, {}, {})
         self.remarks: list[Message] = []
@@ -62,6 +69,9 @@ class Desk:
 
     def actor(self, name: str) -> str:
         """The id of the actor with that name, short or in full when the document tells what is short for what."""
+        if self.actors.find(name) is None and key(name) in _ZONE and not self.is_own:
+            is_own = "zorgraad" in key(self.own_name).split()
+            return self.actors.own if is_own and not self.zone else self.actors.ref(self.zone or name)
         if self.actors.find(name) is None:
             for other in self.short.otherwise(name):
                 known = self.actors.find(other)

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from elzctl.intake import who
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block, Span
-from elzctl.intake.plan.desk import Desk, lines
+from elzctl.intake.plan.around_names import tells_all
+from elzctl.intake.plan.because import behind
+from elzctl.intake.plan.desk import Desk
 from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.evaluated import evaluated
 from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.groups import tells_groups
 from elzctl.intake.plan.indicators import indicators
-from elzctl.intake.plan.loose import VALUED
+from elzctl.intake.plan.led_in_text import leads_apart, led_in_text
+from elzctl.intake.plan.legend import meant
+from elzctl.intake.plan.name_columns import with_names
+from elzctl.intake.plan.not_yet import without_open
 from elzctl.intake.plan.own_form import own_form
 from elzctl.intake.plan.people import people
-from elzctl.intake.plan.standing import gives_reason, keeps_dates, standing, without_reason
+from elzctl.intake.plan.said import doubt
+from elzctl.intake.plan.standing import keeps_dates, standing, without_reason
 from elzctl.intake.plan.state import Told
 from elzctl.intake.plan.status_label import chosen, says_no_more, word
 from elzctl.intake.plan.steps import listed, steps
 from elzctl.intake.plan.times import times
 from elzctl.intake.plan.words import Label, plain
 from elzctl.terms import Part
-from elzctl.wording import say
 
 # Where text goes that stands under a label for which our fiche has no section.
 _HOME = {
@@ -63,31 +69,35 @@ _INSTEAD = {
 }
 
 
-BY_VALUES = say("Nobody knows this label; names of organisations stand behind it in all forms.")
-
-
 def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     """Fills in the draft of an action from its form."""
     desk.put((block for _, block in form.prompts), Fate.PROMPT)
     if desk.is_own:
         form, hidden, unread = own_form(form, desk.names, draft, desk), frozenset[Block](), tuple[Piece, ...]()
     else:
+        form = leads_apart(without_open(form, draft, desk))
         hidden, unread = people(form, draft, desk), times(form, draft, desk)
-        _doubt(form, draft, desk)
+        led_in_text(form, draft, desk)
         hidden |= steps(form, draft, desk)
         indicators(form, draft, desk)
+        evaluated(form, draft, desk)
     cut = standing(form, draft, desk, own)
+    if not desk.is_own:
+        doubt(form, draft, desk)
     draft.there = frozenset(piece.label.part for piece in form.pieces if piece.label.part is not None)
-    for piece in form.pieces:
-        _piece(piece, draft, desk, own, hidden, unread=piece in unread, cut=cut)
+    for piece, after in zip(form.pieces, (*form.pieces[1:], None), strict=False):
+        heads = () if desk.is_own or after is None or after.head is None else _only_heading(piece)
+        desk.put(heads, Fate.PROMPT)
+        if not heads or piece.blocks:
+            _piece(piece, draft, desk, own, hidden.union(heads), unread=piece in unread, cut=cut)
 
 
-def _doubt(form: Form, draft: Draft, desk: Desk) -> None:
-    """Who leads or works along is guessed where only names stand behind a label that nobody knows."""
-    for label in (Label.LEAD, Label.PARTNERS):
-        for piece in form.of(label):
-            if any(head.style.startswith(VALUED) for head in piece.heads or piece.blocks):
-                desk.ledger.doubt(draft.path, label.value, BY_VALUES, lines((*piece.heads, *piece.blocks)))
+def _only_heading(piece: Piece) -> tuple[Block, ...]:
+    """A heading with nothing below it but the labels of a form, that says nothing by itself: *Praktisch*."""
+    if piece.label is Label.OTHER and not piece.blocks and not piece.column:
+        return piece.heads
+    last = piece.blocks[-1] if piece.blocks else None
+    return (last,) if last is not None and last.level and last.cell is None and not last.depth else ()
 
 
 # Sections
@@ -104,10 +114,13 @@ def _piece(
     cut: Told | None,
 ) -> None:
     blocks = [block for block in piece.blocks if block not in hidden]
-    blocks = without_reason(blocks, cut)
+    # The only sentence of a section stays there, also when it is the reason of a state.
+    blocks = without_reason(blocks, cut) or (blocks if piece.label.part is not None else [])
     if piece.label.part is not None:
         desk.put(piece.heads, Fate.HEADING, f"{draft.path}#{piece.label.value}")
-        if blocks or not any(draft.values.get(key) for key in _INSTEAD.get(piece.label, ())):
+        emptied = bool(piece.blocks) and not blocks
+        told = emptied or any(draft.values.get(key) for key in _INSTEAD.get(piece.label, ()))
+        if blocks or not told:
             draft.add(piece.label.part, desk.prose(blocks, draft.path, piece.label.value, own=own))
     elif piece.label is Label.INTRO:
         draft.add(None, desk.prose(blocks, draft.path, "intro", own=own, top=4))
@@ -138,23 +151,26 @@ def _field(piece: Piece, blocks: Sequence[Block], draft: Draft, desk: Desk, own:
         told = not unread
     elif piece.label is Label.STATUS:
         words = " ".join(block.text for block in chosen(blocks))
-        because = len(blocks) == 1 and "reason" in draft.values and gives_reason(words)
         is_reason = draft.values.get("reason") == desk.line(words, own)
-        status = word(words)
+        status = word(words) or meant(words, desk.legend)
+        told_why = bool({"reason", "decision"} & set(draft.values)) and len(blocks) == 1
+        because = told_why and status is not None and not behind(words, status).rest
         told = (
             status is not None
             and status.value == draft.values.get("status")
-            and (says_no_more(words) or because or is_reason)
+            and (says_no_more(words) or because or is_reason or meant(words, desk.legend) is not None)
             and (is_reason or keeps_dates(words, draft))
         )
     elif piece.label is Label.STEPS:
         told = True
+    elif piece.label is Label.TARGETS:
+        told = all(map(tells_groups, blocks))
     elif piece.label is Label.ROLE:
         told = "role" in draft.values and len(words.split()) <= 3
     else:
-        told = all(
-            not who.remainder(block.text, names) and names for block in blocks for names in [who.names(block.text)]
-        )
+        told = all(tells_all(block.text, desk) for block in blocks)
+    # Of a table in a cell one column became a field.
+    told = told and (piece.label not in (Label.LEAD, Label.PARTNERS) or len(with_names(piece)) == len(piece.blocks))
     if piece.label is Label.STEPS and any(block.cell is not None for block in blocks) and not piece.column:
         _titled(piece, blocks, part, draft, desk, own)
         return

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.labels import Found, found, is_label, without
+from elzctl.intake.plan.name_columns import inner_tables
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.own_words import ROLES
 from elzctl.intake.plan.status_label import word
@@ -95,9 +96,24 @@ def form(blocks: Sequence[Block], repeated: frozenset[tuple[Label, str]] = froze
 
 def form_of(node: Node, repeated: frozenset[tuple[Label, str]]) -> Form:
     """The form of an action: a row of a table, or what follows its heading."""
-    own = form(node.blocks, repeated)
-    cells = (Piece(label, title, None, (block,), inline=True, within=label) for label, title, block in node.row)
-    return own if not node.row else own._replace(pieces=(*cells, *own.pieces))
+    row, opening = _without_opening(node)
+    own = form((*opening, *node.blocks), repeated)
+    cells, more = (
+        [Piece(label, title, None, (block,), inline=True, within=label) for label, title, block in facts]
+        for facts in (row, node.listing.more)
+    )
+    return own._replace(pieces=(*cells, *own.pieces, *more)) if cells or more else own
+
+
+def _without_opening(node: Node) -> tuple[tuple[tuple[Label, str, Block], ...], tuple[Block, ...]]:
+    """The facts of an action, and the label with which its text ends and that heads the list below it: *… Partners:*."""
+    if not node.row or not node.blocks or not node.blocks[0].depth or node.row[-1][0] is not Label.INTRO:
+        return node.row, ()
+    *before, (label, title, block) = node.row
+    text, *opening = unglued((block,))
+    if len(opening) != 1 or found(opening[0]) is None:
+        return node.row, ()
+    return (*before, (label, title, text)), tuple(opening)
 
 
 def repeated_prompts(nodes: Iterable[Node]) -> frozenset[tuple[Label, str]]:
@@ -168,7 +184,7 @@ def _tables_of_labels(blocks: Sequence[Block]) -> set[int]:
 
 
 def _headed(blocks: Sequence[Block]) -> set[int]:
-    """The tables with a row of headings, such as *Wie* and *Wat*: they are text, and no form."""
+    """The tables with a row of headings, such as *Wie* and *Wat*, and those in a cell: they are text, and no form."""
     tops: dict[int, dict[int, bool]] = {}
     forms: set[int] = set()
     for block in blocks:
@@ -179,6 +195,7 @@ def _headed(blocks: Sequence[Block]) -> set[int]:
         elif block.cell and block.cell.column == 1 and is_label(block):
             forms.add(block.cell.table)
     headed = {table for table, cells in tops.items() if len(cells) > 1 and all(cells.values())} - forms
+    headed |= inner_tables(blocks) - _tables_of_labels(blocks)
     return headed | {table for table, rows in tables(blocks).items() if step_map(rows) is not None}
 
 
@@ -237,6 +254,8 @@ def _closes(current: Piece, block: Block) -> bool:
     """True when a block no longer belongs to what stood behind a label on its own line."""
     if current.label in SECTIONS:
         return False
+    if current.column and block.level and block.cell is None:
+        return True  # a heading below the table
     if not current.inline:
         return bool(current.blocks) and current.label in _NAMES and _is_other_fact(block)
     # An item with a label of its own is no value of the label above it, whatever it may be.

@@ -17,6 +17,9 @@ from elzctl.wording import say
 GOALS = "plan/goals.yaml"
 _MOTTO = re.compile(r"\s+=\s+(?P<motto>[^=].{1,160})\Z")
 LONGEST_MOTTO = 14
+NOT_CALLED = say("No word or number calls it a goal: it stands above actions.")
+NOTHING_BELOW = say("Only its number calls it a goal, and no action stands below it: look whether it is a chapter.")
+BEHIND_SIGN = say("It stands behind “=” in the title of the goal.")
 IMPLIED = say("The document has no goal between the strategic goal and its actions; elzctl needs one.")
 
 
@@ -100,9 +103,12 @@ def _book(place: Place, title: str, motto: str, name: str, desk: Desk) -> None:
         return
     head = place.node.head
     words = " ".join(block.text for block in head)
-    desk.put(head, Fate.HEADING, f"{GOALS}#{name}")
+    desk.put((*head, *place.node.listing.again), Fate.HEADING, f"{GOALS}#{name}")
     sure, reason = number_of(place)
     desk.field(GOALS, f"{name}.number", place.label, words, head, READ if sure else GUESSED, reason)
-    desk.field(GOALS, f"{name}.title", title, words, head)
+    is_guess = place.node.guessed and not desk.is_own
+    told = (GUESSED, NOTHING_BELOW if place.node.code else NOT_CALLED) if is_guess else (READ, None)
+    desk.field(GOALS, f"{name}.title", title, words, head, *told)
     if motto:
-        desk.field(GOALS, f"{name}.motto", motto, words, head)
+        told = (READ, None) if desk.is_own else (GUESSED, BEHIND_SIGN)
+        desk.field(GOALS, f"{name}.motto", motto, words, head, *told)

@@ -29,6 +29,15 @@ def put_back(names: Sequence[str], key: str, draft: Draft, desk: Desk, beside: S
     )
 
 
+def left_out(names: Sequence[str]) -> Message:
+    """That a name was left out beside that of an organisation; the report is private."""
+    return say(
+        "“{names}” stands beside it, looks like the name of a person, and was left out: it stands in {path} only.",
+        names="”, “".join(names),
+        path="private/import-plan.md",
+    )
+
+
 def _may_be_thing(name: str, desk: Desk) -> bool:
     """True for words that a first name, letters, a title, the spelling of a surname, or a full name elsewhere make no person's."""
     words = folded(name).split()

@@ -11,12 +11,15 @@ from elzctl.intake.plan.amounts import as_typed, no_targets, plain_numbers
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk, lines
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
+from elzctl.intake.plan.number_words import in_figures
+from elzctl.intake.plan.shares import share_in
 from elzctl.intake.plan.words import Label
 from elzctl.record import NamedTuple
 from elzctl.terms import IndicatorKind, Part, Per
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 _KINDS = {Label.PROCESS: IndicatorKind.PROCESS, Label.OUTPUT: IndicatorKind.OUTPUT, Label.INDICATORS: None}
+LABELS = tuple(_KINDS)
 _PERS = (
     (Per.HALF_YEAR, r"per (?:half ?jaar|semester|half-year)|halfjaarlijkse?|tweemaal per jaar"),
     (Per.QUARTER, r"per (?:kwartaal|trimester|quarter)|driemaandelijkse?|elk kwartaal|quarterly"),
@@ -44,22 +47,52 @@ _PLAIN_UNIT = re.compile(
 
 
 # Between two numbers of things; a number of days or weeks tells more of the one before it.
-_BETWEEN = re.compile(r"\s*;\s*|,\s+|\s+(?:en|and)\s+(?=\d)")
+_BETWEEN = re.compile(r"\s*;\s*|,\s+|\s+(?P<joint>en|and)\s+(?=\w)")
 _OF_TIME = re.compile(
     r"(?i)(?:dag|dagen|week|weken|maand|maanden|jaar|jaren|uur|uren|days?|weeks?|months?|years?|hours?)\b"
 )
+_EVERY = re.compile(r"(?i)(?<!\w)(?:alle|all)\Z")
+_MEAN = re.compile(r"(?i)(?:gemiddeld|telkens|samen|in totaal|elk|on average|in total)\s+")
+# What comes behind a comma and *en* has a criterion of its own.
+_ANOTHER = re.compile(r",\s+(?:en|and)\s+(?=(?:ook\s+)?(?:een|de|het|a|an|the)\s+[^\W\d])")
+_AFTER = re.compile(
+    r"(?i)(?<!\w)(?:na|binnen|gedurende|tijdens|om de|elke|per|voor|after|within|during|every|for)\s+\Z"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ABOUT = re.compile(
+    r"(?i)(?<!\w)(?:ongeveer|circa|ca\.?|zowat|zo['’]n|plusminus|een goede|about|around|roughly|approximately|some)\Z|(?:±|\+/-|~)\Z"
+)
+# A period that a target cannot be of: *20 prikken per week*, *elke twee weken*.
+_OFTEN = re.compile(
+    r"(?i)(?<!\w)(?:(?:per|elke|iedere|om de|every|a)\s+(?:(?:\d+|een|twee|drie|vier|vijf|zes|two|three|four|six)\s+)?(?:week|weken|weekends?|werkdag|dag|dagen|uur|uren|maanden|jaar|schooljaar|schoolweek|weeks?|days?|hours?|months)"
+    r"|(?:twee|drie|vier|zes)?(?:wekelijkse?|dagelijkse?)|(?:twee|vier|vijf|zes)(?:maandelijkse?|jaarlijkse?)|weekly|daily|fortnightly)(?!\w)"
+)
+_TIMES = re.compile(r"(?i)\s*[x×](?!\w)")
+_OF_SO_MANY = re.compile(r"(?i)\s+(?:van|uit|of|out of)\s+(?:(?:de|het|onze|alle|deze|the|our|all)\s+)*\d")
+OFTEN = say("It is so many in a period that a target cannot have: look whether it is the number of a year, or another.")
+TIMES = say("A sign stands for “times”: look what is counted.")
+OF_SO_MANY = say("It is so many of a number that there are: look whether it is aimed at.")
+ABOUT = say("The document says about how many.")
+NOT_SURE = say("It is not sure that this number is aimed at.")
+IN_A_SENTENCE = say("The number stands inside a sentence: look whether it is aimed at.")
+AS_SHARE = say("So many of so many, as a share in percents: look whether it is aimed at.")
+ALL_OF_THEM = say("It is the number of all that there are: look whether it is aimed at.")
 LONGEST = 2_000
 """Characters of a criterion; in a longer text no number is surely aimed at."""
 
 
 class Target(NamedTuple):
-    """A number with what it counts."""
+    """A number with what it counts; ``why`` tells why it is not sure that it is aimed at, ``None`` when it is."""
 
     number: str
     unit: str
     per: Per | None
-    sure: bool
+    why: Message | None = None
+
+    @property
+    def sure(self) -> bool:
+        """True for a number that is surely aimed at."""
+        return self.why is None
 
 
 def indicators(form: Form, draft: Draft, desk: Desk) -> None:
@@ -89,7 +122,7 @@ def indicators(form: Form, draft: Draft, desk: Desk) -> None:
                 desk.field(draft.path, "indicators", "", text, blocks, UNCLEAR)
                 continue
             for one in several(text):
-                found.append(_indicator(one, blocks, kind, len(found), draft, desk))
+                found.append(indicator(one, blocks, kind, len(found), draft, desk))
     if found:
         draft.values["indicators"] = tuple(found)
 
@@ -99,6 +132,9 @@ def target_in(text: str) -> Target | None:
     if len(text) > LONGEST:
         return None
     typed, text = text, plain_numbers(text)
+    share = share_in(text)
+    if share is not None:
+        return Target(share, "", None, AS_SHARE) if share else None
     ranges = tuple(no_targets(text))
     found = [
         match
@@ -115,18 +151,50 @@ def target_in(text: str) -> Target | None:
     unit = "" if _PLAIN_UNIT.match(unit) else as_typed(unit, typed)
     per = next((per for per, pattern in _PERS if re.search(rf"(?i)\b(?:{pattern})\b", text)), None)
     number = best["number"] + ("%" if best["percent"] else "")
-    return Target(number, unit, per, sure=len(found) == 1 and bool(best["least"] or unit or best["percent"]))
+    return Target(number, unit, per, _doubt(best, text, alone=len(found) == 1))
+
+
+def _doubt(best: re.Match[str], text: str, *, alone: bool) -> Message | None:
+    """Why it is not sure that a number is aimed at: one with which a criterion begins is, and one behind *minstens* or a colon."""
+    before, after = text[: best.start()].rstrip(), text[best.end("number") :]
+    if _OFTEN.search(text) and not any(re.search(rf"(?i)\b(?:{pattern})\b", text) for _, pattern in _PERS):
+        return OFTEN
+    if _TIMES.match(after):
+        return TIMES
+    if _OF_SO_MANY.match(after):
+        return OF_SO_MANY
+    if _ABOUT.search(before):
+        return ABOUT
+    if _EVERY.search(before):
+        return ALL_OF_THEM
+    if not alone or not (best["least"] or best["unit"] or best["percent"] or before.endswith(":")):
+        return NOT_SURE
+    return None if best["least"] or not before or before.endswith((":", "=")) else IN_A_SENTENCE
 
 
 def several(text: str) -> tuple[str, ...]:
     """The parts of a criterion that aims at more than one number, each with what it counts: *8 sessies, 150 deelnemers*."""
-    parts = tuple(part.strip() for part in _BETWEEN.split(text)) if len(text) <= LONGEST else ()
-    return parts if len(parts) > 1 and all(map(_counts_one, parts)) else (text,)
+    parts = tuple(part.strip() for part in _apart(text)) if len(text) <= LONGEST else ()
+    if len(parts) > 1 and all(map(_counts_one, parts)):
+        return parts
+    two = tuple(part.strip() for part in _ANOTHER.split(text)) if len(text) <= LONGEST else ()
+    is_one = len(two) == 2 and _counts_one(two[0]) and not re.search(r"\d", two[1])
+    return two if is_one else (text,)
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The parts between commas, semicolons, and *en* with a number behind it, in figures or as a word."""
+    done = 0
+    for match in _BETWEEN.finditer(text):
+        if match["joint"] is None or re.match(r"\d", in_figures(text[match.end() :])):
+            yield text[done : match.start()]
+            done = match.end()
+    yield text[done:]
 
 
 def _counts_one(part: str) -> bool:
     """True for words that begin with a number of things, and hold no other but a year."""
-    match = _TARGET.match(plain_numbers(part))
+    match = _TARGET.match(plain_numbers(_MEAN.sub("", part, count=1) if _MEAN.match(part) else part))
     if match is None or not (match["percent"] or match["unit"]) or _OF_TIME.match(match["unit"] or ""):
         return False
     target, rest = target_in(part), match.string[match.end("number") :]
@@ -138,16 +206,32 @@ def _is_target(match: re.Match[str], text: str, typed: str) -> bool:
     is_year = re.fullmatch(r"(?:19|20|21)\d\d", number) and not re.search(
         rf"(?<![\d.]){number[0]}[. \u00a0\u202f]{number[1:]}(?!\d)", typed
     )
-    if is_year or _KNOWN.search(text[: match.start()]) or _MONTH.match(unit):
+    lasts = _OF_TIME.match(unit) is not None and _AFTER.search(text[: match.start()]) is not None
+    if not is_year and unit and _EVERY.search(text[: match.start()].rstrip()) and not _OF_TIME.match(unit):
+        return True
+    if is_year or _KNOWN.search(text[: match.start()]) or _MONTH.match(unit) or lasts:
         return bool(match["least"]) and not _MONTH.match(unit)
     if re.match(r"\s*(?:…|\.{3}|-|–|/)\s*\d", text[match.end("number") :]):
         return False
     return bool(unit or match["percent"] or match["least"] or match.end() >= len(text.rstrip(" .")))
 
 
-def _indicator(
-    text: str, blocks: Sequence[Block], kind: IndicatorKind | None, number: int, draft: Draft, desk: Desk
+def begins_with_target(text: str) -> bool:
+    """True for a criterion that begins with how many, or with *minstens* and how many."""
+    target, match = target_in(text), _TARGET.search(plain_numbers(text))
+    return target is not None and match is not None and not re.search(r"\w", match.string[: match.start()])
+
+
+def indicator(
+    text: str,
+    blocks: Sequence[Block],
+    kind: IndicatorKind | None,
+    number: int,
+    draft: Draft,
+    desk: Desk,
+    why: Message | None = None,
 ) -> dict[str, str]:
+    """One indicator, and the account of it; *why* tells why it may be none, ``None`` when a label calls it so."""
     what = desk.line(text)
     made = {"kind": (kind or IndicatorKind.OUTPUT).value, "what": what}
     path = f"indicators[{number}]"
@@ -161,12 +245,13 @@ def _indicator(
             GUESSED,
             say("The document does not say whether it is about the process or the output."),
         )
-    desk.field(draft.path, f"{path}.what", what, text, blocks)
+    desk.field(draft.path, f"{path}.what", what, text, blocks, GUESSED if why else READ, why)
     target = target_in(text)
     if target is not None:
         made |= {"target": target.number, "unit": target.unit, "per": target.per.value if target.per else ""}
-        reason = None if target.sure else say("It is not sure that this number is aimed at.")
-        desk.field(draft.path, f"{path}.target", target.number, text, blocks, READ if target.sure else GUESSED, reason)
+        reason = target.why or why
+        told = (GUESSED, reason) if reason else (READ, None)
+        desk.field(draft.path, f"{path}.target", target.number, text, blocks, *told)
     return {key: value for key, value in made.items() if value}
 
 

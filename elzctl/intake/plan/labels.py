@@ -20,7 +20,7 @@ NO_FORM = frozenset((Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATION
 """Labels that say which action or goal it is, and nothing of it."""
 _SPLIT = re.compile(r"\s*[:：]\s+|\s*[:：]\Z")
 # A sign behind a label is its value, though no words stand there: *Status: ✓*.
-_SIGN = re.compile(r":\s*[✓✔☑✅√☒☐✗✘×–—-]\S?\Z")
+_SIGN = re.compile(r":\s*[✓✔☑✅√☒☐✗✘×–—-]\S?\Z|:\s+(?:\?+|…|\.{2,})\s*\Z")
 _QUESTION = re.compile(r"([^?]{3,70}\?)\s*(?=\S)")
 _BULLET = re.compile(r"[•●▪◦\uf0b7\uf0a7*–—-]\s+")
 

@@ -11,9 +11,10 @@ from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.begun_bold import begun, on_line
 from elzctl.intake.plan.behind import LABELS, apart, counts, state_behind
+from elzctl.intake.plan.by_word import title_and_text
 from elzctl.intake.plan.clause_words import PREPOSITIONS
-from elzctl.intake.plan.codes import OF_GOALS, Level, head
-from elzctl.intake.plan.labels import found
+from elzctl.intake.plan.codes import HEADING_WORDS, OF_GOALS, Level, head
+from elzctl.intake.plan.labels import found, without
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.parts import in_brackets, split
 from elzctl.intake.plan.table_times import is_when, with_year
@@ -88,11 +89,27 @@ def _is_item(block: Block) -> bool:
 
 def told(node: Node, year: str) -> Node:
     """An action with what its title tells in brackets at its end, and how it stands."""
+    if (cut := _with_text(node, year)) is not None:
+        return cut
     if any(one is not None and one.label is Label.STATUS for one in map(found, node.blocks)):
         return _with_facts(node, year)
     title, row = with_state(node.title, node.head[-1])
     told_of = _with_facts(node._replace(title=title), year)
     return told_of._replace(row=(*row, *told_of.row))
+
+
+def _with_text(node: Node, year: str) -> Node | None:
+    """An action with its title, text and facts in one paragraph behind the word for it; ``None`` for another one."""
+    block = node.head[0]
+    start = block.text.find(node.title) if node.words in HEADING_WORDS and len(node.head) == 1 else -1
+    if start < 1 or not node.title or title_and_text(block, start) is None:
+        return None
+    rest = without(block, start)
+    if any(span.strong and span.start == 0 for span in rest.spans) or _tells(rest):
+        one = item(rest, year)
+        return node._replace(title=one.title, row=one.row)
+    end, text = title_and_text(rest, 0) or (len(rest.text), rest)
+    return node._replace(title=rest.text[:end].strip(" .:"), row=((Label.INTRO, "", text),))
 
 
 def with_state(text: str, block: Block) -> tuple[str, tuple[tuple[Label, str, Block], ...]]:
@@ -133,14 +150,14 @@ def item(block: Block, year: str) -> Node:
     bare = block._replace(text=words, spans=tuple(one for one in block.spans if one.start < len(words)))
     one = begun(bare) if not _facts(bare) else None
     if one is None:
-        return told(Node(Level.ACTION, "", (), block.text.strip(), (block,)), year)
+        return told(Node(Level.ACTION, "", (), block.text.strip(), (block,), guessed=True), year)
     title, how = with_state(one.title, block)
     one, state = one._replace(title=title), (*how, *state)
     text = ((Label.INTRO, "", one.text),) if one.text is not None else ()
     facts = ((label, name, with_year(part, year) if label is Label.TIMING else part) for label, name, part in one.facts)
     if any(label is Label.STATUS for label, _, _ in one.facts):
         state = tuple((Label.INTRO, "", part) for _, _, part in state)
-    return Node(Level.ACTION, "", (), one.title, (block,), row=(*text, *facts, *state))
+    return Node(Level.ACTION, "", (), one.title, (block,), row=(*text, *facts, *state), guessed=True)
 
 
 def _tells(block: Block) -> bool:

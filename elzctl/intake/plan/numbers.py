@@ -52,13 +52,6 @@ class Place(NamedTuple):
         code = self.node.code.rstrip(".:") if self.node is not None else ""
         if self.again:
             return ""
-        if (
-            self.node is not None
-            and self.node.level is Level.ACTION
-            and self.between
-            and self.node.numbers == (self.number[0], self.number[2])
-        ):
-            return ""
         if code.isdigit() and self.node is not None and not self.node.words.startswith("#") and code != self.label:
             return f"{self.node.words.capitalize()} {code}"
         return "" if code == self.label or re.sub(r"^[A-Z]+[-. ]?", "", code) == self.label else code

@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.above import goals_above
+from elzctl.intake.plan.above import goals_above, is_called_goal
 from elzctl.intake.plan.again import AGAIN, counted_again
+from elzctl.intake.plan.by_word import called
 from elzctl.intake.plan.codes import OF_GOALS, TOP, Head, Level, head, is_item_of, lettered, named_by_word
 from elzctl.intake.plan.contents import contents_in
 from elzctl.intake.plan.ends import Marks, bare_chapters, counted_chapters, ends_plan, highest_style, style_of_chapters
@@ -20,8 +21,9 @@ from elzctl.intake.plan.form_tables import forms_of_one
 from elzctl.intake.plan.headings import heading, rest_of
 from elzctl.intake.plan.labels import NO_FORM, begins_form, found, is_label
 from elzctl.intake.plan.nodes import Node, Outline
+from elzctl.intake.plan.over_bold import goals_over_bold
 from elzctl.intake.plan.rising import SURE, rising
-from elzctl.intake.plan.styled import Styled, begun_again, styled, titled
+from elzctl.intake.plan.styled import begun_again, plain_head, styled, titled
 from elzctl.intake.plan.tables import in_road_maps
 from elzctl.intake.plan.topped import is_of_goals
 from elzctl.intake.plan.words import Label, label_of
@@ -37,18 +39,19 @@ MOST_OF_A_FORM = 400
 
 def outline(blocks: Sequence[Block]) -> Outline:
     """The outline of a document."""
-    listed = contents_in(blocks)
     rowed = in_road_maps(blocks)
+    listed = contents_in(blocks) - rowed
     heads = lettered([one for at, block in enumerate(blocks) if at not in listed | rowed and (one := head(at, block))])
     heads = counted_again(heads, blocks)
     unlisted = in_road_maps(blocks, of_actions=True)
-    texts = [block._replace(text="") if at in unlisted else block for at, block in enumerate(blocks)]
+    texts = [block._replace(text="", style="") if at in unlisted else block for at, block in enumerate(blocks)]
     heads = _in_order(_once(texts, heads), texts)
-    bare = [block._replace(text="") if at in rowed else block for at, block in enumerate(blocks)]
+    bare = [block._replace(text="", style="") if at in rowed else block for at, block in enumerate(blocks)]
     levels = _levels(heads, texts, bare)
     marks = {one.at: (one, levels[one.family]) for one in heads if levels.get(one.family) is not None}
     marks |= _unnumbered(bare, marks, listed)
     marks |= goals_above(bare, marks)
+    marks |= {} if rowed else goals_over_bold(bare, marks)
     contents = tuple(blocks[at] for at in sorted(listed))
     given = _given(blocks, marks)
     return _cut(blocks, marks, given, listed, contents)
@@ -76,9 +79,10 @@ def _once(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
     best: dict[tuple[str, tuple[int, ...]], Head] = {}
     plain: list[Head] = []
     twice: list[Head] = []
+    by_word = called(heads, blocks)
     for one in heads:
         if not one.numbers:
-            if one.level is not None and _score(one, blocks) >= 2:
+            if one.at in by_word or (one.level is not None and _score(one, blocks) >= 2):
                 plain.append(one)
             continue
         key = ("", one.numbers) if len(one.numbers) > 1 else (one.family, one.numbers)
@@ -252,11 +256,7 @@ def _unnumbered(blocks: Sequence[Block], marks: Marks, listed: set[int]) -> Mark
     taken = {*marks, *listed}
     goals = any(level in OF_GOALS for _, level in marks.values())
     found = styled(blocks, taken, goals=not goals) or titled(blocks, taken) or begun_again(blocks, taken)
-    return {one.at: (_plain_head(one, blocks[one.at]), one.level) for one in found}
-
-
-def _plain_head(one: Styled, block: Block) -> Head:
-    return Head(one.at, "", (), one.title or block.text.strip(), "", None, block.level, listed=False)
+    return {one.at: (plain_head(one, blocks[one.at]), one.level) for one in found}
 
 
 # Cutting
@@ -282,6 +282,8 @@ def _cut(
             continue
         elif at in marks:
             node, last = heading(blocks, at, *marks[at], marks)
+            bare = not (node.code or node.words or is_called_goal(block.text))
+            node = node._replace(guessed=bare and node.level in OF_GOALS)
             gone |= set(range(at, last + 1))
             rest = rest_of(node, block)
         elif nodes and (

@@ -9,11 +9,13 @@ from elzctl.intake import persons, who
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.around_names import keep_brackets, particular
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
-from elzctl.intake.plan.groups import LONGER, groups
-from elzctl.intake.plan.in_doubt import may_be, may_be_one, put_back
+from elzctl.intake.plan.groups import groups, out_of
+from elzctl.intake.plan.in_doubt import left_out, may_be, may_be_one, put_back
+from elzctl.intake.plan.name_columns import doubt_tables, with_names
 from elzctl.intake.plan.roles import is_role, role, texts
 from elzctl.intake.plan.valued import is_contact
 from elzctl.intake.plan.words import Label, plain
@@ -28,8 +30,8 @@ PERSON = say(
     path="private/import-plan.md",
 )
 NOT_NAMED = say("No name of an organisation, group or function was recognised in this answer.")
+FIRST_LINE = say("It is the first of several lines behind the question who leads.")
 FIRST_NAMED = say("It stands first under “With whom?”, before the partners, and is not called the lead.")
-BESIDE = say("It stands beside the name of a person.")
 IN_BRACKETS = say("It stands in brackets behind the action, and is not called the lead.")
 LISTED = say("It stands in a list under “With whom?”, and is not called a partner.")
 
@@ -107,7 +109,7 @@ def _without_persons(form: Form, asked: tuple[Block, ...], draft: Draft, desk: D
         if known:
             desk.private.append((draft.path, block.text))
             actors = draft.with_ids(key, desk.actors_of(name for name in known if not is_nobody(name)))
-            reason = put_back(people_named, key, draft, desk, actors) or BESIDE
+            reason = put_back(people_named, key, draft, desk, actors) or left_out(people_named)
             desk.fill(draft, key, actors, (block,), GUESSED, reason, words=", ".join(known))
         else:
             desk.keep_private(draft.path, block, PERSON)
@@ -150,6 +152,7 @@ def _public(pieces: Sequence[Piece], key: str, draft: Draft, desk: Desk) -> tupl
 def _persons(text: str, desk: Desk) -> tuple[str, ...]:
     names = [re.sub(r"\s*\(.*", "", name) for name in who.names(text)] or [text]
     known = (lambda _: False) if desk.is_own else desk.veil.names_one
+    names = [name for name in names if desk.is_own or not desk.veil.is_house(name)]
     return tuple(name for name in names if known(name) or (len(name.split()) <= 5 and _is_person(name)))
 
 
@@ -188,17 +191,25 @@ def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden
     for piece in form.of(Label.LEAD):
         # No label says so: it stands in brackets behind the action.
         certainty, reason = (READ, None) if piece.title else (GUESSED, IN_BRACKETS)
-        _name("lead", piece.blocks, draft, desk, hidden, certainty, reason)
+        _name("lead", with_names(piece), draft, desk, hidden, certainty, reason)
+        doubt_tables(piece, "lead", draft, desk)
     if "lead" in draft.values:
         return
     if asked:
         first = [block for block in asked if not _is_hidden(block, hidden)][:1]
         if first and not is_role(first[0], draft, desk) and not _OPEN.match(first[0].text):
-            _name("lead", first, draft, desk, hidden, tight=True)
+            told = (READ, None) if _is_answer(form, asked) else (GUESSED, FIRST_LINE)
+            _name("lead", first, draft, desk, hidden, *told, tight=True)
     elif block := _first_named(form):
         _name("lead", (block,), draft, desk, hidden, GUESSED, FIRST_NAMED, tight=True)
     elif block := _asked_who(form):
         _who(block, draft, desk, hidden)
+
+
+def _is_answer(form: Form, asked: tuple[Block, ...]) -> bool:
+    """True for one line right below the question who leads, with nothing or a list behind it."""
+    below = any(piece.blocks == asked for piece in form.of(Label.LEAD_ASKED))
+    return below and sum(not block.depth for block in asked) <= 1
 
 
 def _asked_who(form: Form) -> Block | None:
@@ -250,16 +261,17 @@ def _name(
     """Puts the actors that are named in these blocks behind a key."""
     open_blocks = [block for block in blocks if not _is_hidden(block, hidden)]
     found = found_in(open_blocks, tight=tight, known=desk.actors.joined)
-    found = found._replace(names=tuple(name for name in found.names if not is_nobody(name)))
+    found = found._replace(names=particular(found.names, key, open_blocks, draft, desk))
     words = " ".join(block.text for block in open_blocks)
     if not found.names:
         if re.search(r"\w", words) and not _OPEN.match(words):
             desk.field(draft.path, key, "", words, open_blocks, UNCLEAR, NOT_NAMED)
         return
     actors = desk.actors_of(found.names)
+    keep_brackets(found.names, found.blocks, draft, desk, PERSON)
     draft.values[key] = draft.with_ids(key, actors)
     if not found.whole and certainty is READ:
-        certainty, reason = GUESSED, LONGER
+        certainty, reason = GUESSED, out_of(words, found.names)
     doubtful = [name for name in found.names if may_be_one(name)]
     if certainty is READ and doubtful:
         certainty, reason = GUESSED, may_be(doubtful)
@@ -276,8 +288,9 @@ def _is_hidden(block: Block, hidden: frozenset[Block]) -> bool:
 def _partners(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden: frozenset[Block]) -> None:
     pieces = form.of(Label.PARTNERS)
     for piece in pieces:
-        for block in piece.blocks:
+        for block in with_names(piece):
             _name("partners", (block,), draft, desk, hidden)
+        doubt_tables(piece, "partners", draft, desk)
     if pieces:
         return
     listed = [block for block in (*asked[1:], *texts(form.of(Label.WITH_WHOM))) if block.depth]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.clause_words import DENIED
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
@@ -22,25 +23,28 @@ _ROLES = (
 )  # fmt: skip
 NO_ROLE = say("This is none of the roles that elzctl knows.")
 SAYS_MORE = say("The sentence says more than the role alone.")
+OF_SENTENCE = say("A sentence about the zone tells it, and no label.")
 _MOST_WORDS = 12
+_MOST_OF_LABEL = 3
+"""Words of a role behind a label, and of nothing else."""
 _ZONE = r"(?:de |onze |ons |het team van (?:de )?)?(?:elz\b|eerstelijnszone\b|zorgraad\b|zone\b|wij\b|we\b)"
 
 
 def role(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk) -> None:
     """Fills in the role: of a label, or of a sentence about the zone itself."""
     for block in texts(form.of(Label.ROLE)):
-        found = _role_in(block.text)
+        found = None if DENIED.search(block.text) else _role_in(block.text)
         if found is None:
             desk.field(draft.path, "role", "", block.text, (block,), UNCLEAR, NO_ROLE)
         else:
-            desk.fill(draft, "role", found.value, (block,))
+            sure = desk.is_own or len(block.text.split()) <= _MOST_OF_LABEL
+            desk.fill(draft, "role", found.value, (block,), *((READ, None) if sure else (GUESSED, SAYS_MORE)))
     for block in (*asked, *texts(form.of(Label.WITH_WHOM, Label.LEAD))):
         for sentence in re.split(r"(?<=[.;])\s+", block.text):
-            found = _role_in(sentence) if _speaks_of_zone(sentence, desk) else None
+            found = _role_in(sentence) if _speaks_of_zone(sentence, desk) and not DENIED.search(sentence) else None
             if found in (Role.FACILITATOR, Role.DIRECTOR, Role.FOLLOWER) and "role" not in draft.values:
-                sure = len(sentence.split()) <= _MOST_WORDS
-                told = (READ, None) if sure else (GUESSED, SAYS_MORE)
-                desk.fill(draft, "role", found.value, (block,), *told)
+                short = len(sentence.split()) <= _MOST_WORDS
+                desk.fill(draft, "role", found.value, (block,), GUESSED, OF_SENTENCE if short else SAYS_MORE)
 
 
 def _role_in(text: str) -> Role | None:

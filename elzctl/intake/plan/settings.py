@@ -10,6 +10,7 @@ from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake import who
 from elzctl.intake.ledger import Certainty
+from elzctl.intake.named import FORM
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan.desk import GUESSED, READ
 from elzctl.intake.plan.timed import years_of
@@ -25,9 +26,11 @@ _YEARS = re.compile(r"\b(?P<first>20\d\d)(?:\s*[-–/]\s*(?P<last>20\d\d|\d\d))?
 _ACTIONS_OF = re.compile(
     r"(?i)(?:acties?|actieplan|jaarplan|plan|doelstellingen|planning|actions?|kalender)\s+(?:voor\s+)?(?P<year>20\d\d(?:\s*[-–/]\s*20\d\d)?)"
 )
-_NAME = r"[A-ZÀ-Þ][\w’'-]*(?:[ -](?:[A-ZÀ-Þ][\w’'-]*|(?:de|den|der|ten|ter|van|en|&)\s[A-ZÀ-Þ][\w’'-]*))*"
+_NAME = r"[A-ZÀ-Þ][\w’'-]*\+?(?:[ -](?:[A-ZÀ-Þ][\w’'-]*\+?|(?:de|den|der|ten|ter|van|(?:en|&)(?!\s[A-Z]{2,}\b))\s[A-ZÀ-Þ][\w’'-]*\+?))*"
 _OWNERS = (
-    re.compile(rf"\b(?:ELZ|EERSTELIJNSZONE|[Ee]erstelijnszone|ZORGRAAD|[Zz]orgraad)\s+{_NAME}"),
+    re.compile(
+        rf"\b(?:ELZ|EERSTELIJNSZONE|[Ee]erstelijnszone|ZORGRAAD|(?:(?:Regionale|Lokale|Gemeentelijke|Intergemeentelijke)\s+)?[Zz]orgraad)\s+(?:(?:regio|streek|['’]t)\s+)?{_NAME}"
+    ),
     re.compile(
         rf"\b(?:(?i:gemeente|stad)|OCMW|[Ll]okaal [Bb]estuur|[Ww]elzijnsvereniging|[Zz]orgregio|[Pp]rimary [Cc]are [Zz]one)\s+{_NAME}"
     ),
@@ -44,8 +47,11 @@ _SMALL = (
 _PAGE = re.compile(
     r"(?i)\W*(?:(?:pagina|blz\.?|p\.|page)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|(?<!\d)\d{1,3}\s*(?:van|/|of)\s*\d{1,3}(?!\d)|(?<![\d-])\d{1,3}\s*\Z)\W*"
 )
+# *Eerstelijnszone (ELZ) Polder* is called *Eerstelijnszone Polder*.
+_ASIDE = re.compile(r"(?<=zone) \(ELZ\)\s+(?=[A-ZÀ-Þ])")
 IN_TITLE = say("The title names it.")
 MOST_SAID = say("It is named most often.")
+SAID_ONCE = say("It is named once: look whether it is whose plan this is.")
 BY_ITSELF = say("It stands by itself at the beginning.")
 COVER = 6
 """Blocks at the beginning among which the name of whose plan it is may stand by itself."""
@@ -192,12 +198,18 @@ def _owner(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | 
             return Fact(block.text.strip(), block.text, block.lines)
     for block in before[:COVER]:
         text = block.text.strip()
-        alone = not block.depth and block.cell is None and any(pattern.fullmatch(text) for pattern in _OWNERS)
+        bare = FORM.sub("", text).strip(" ,")
+        alone = not block.depth and block.cell is None and any(pattern.fullmatch(bare) for pattern in _OWNERS)
         if alone:
             return Fact(text, text, (), GUESSED, BY_ITSELF)
     named = _BAND.search(title.value) if title is not None else None
     if named is not None:
         return Fact(named[0], named[0], title.lines if title is not None else (), GUESSED, IN_TITLE)
+    is_zone = any(_OWNERS[0].search(text) for text in (paper.title, *(block.text for block in paper.blocks)))
+    for pattern in _OWNERS:
+        named = pattern.search(title.value) if title is not None and not is_zone else None
+        if named is not None and title is not None:
+            return Fact(_spelled(named[0]), title.words, title.lines, GUESSED, IN_TITLE)
     for pattern in _OWNERS:
         counted: Counter[str] = Counter()
         shown: dict[str, str] = {}
@@ -206,16 +218,28 @@ def _owner(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | 
             *(block.text for block in paper.blocks),
             paper.title,
         ):
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(_ASIDE.sub(" ", text)):
                 key = who.key(match[0])
                 counted[key] += 1
                 shown.setdefault(key, _spelled(match[0]))
         if counted:
             key, count = counted.most_common(1)[0]
-            return Fact(shown[key], shown[key], (), GUESSED, MOST_SAID) if count else None
+            return Fact(shown[key], shown[key], (), GUESSED, MOST_SAID if count > 1 else SAID_ONCE)
     return None
 
 
+def zone_named(paper: Paper) -> str:
+    """The name of the one zone that a document names, which *ELZ* alone means there; "" for none, or several."""
+    found = {
+        who.key(match[0]): _spelled(match[0])
+        for text in (paper.title, *(block.text for block in paper.blocks))
+        for match in _OWNERS[0].finditer(_ASIDE.sub(" ", text))
+        if who.key(match[0]).startswith("elz ")
+    }
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
 def _spelled(name: str) -> str:
-    """A name in capitals as it is written elsewhere: *EERSTELIJNSZONE DENDER* is *Eerstelijnszone Dender*."""
-    return re.sub(r"[^\W\d_]{4,}", lambda match: match[0].capitalize(), name) if name.isupper() else name
+    """A name in capitals as it is written elsewhere: *EERSTELIJNSZONE DENDER* is *Eerstelijnszone Dender*; it begins with one."""
+    plain = re.sub(r"[^\W\d_]{4,}", lambda match: match[0].capitalize(), name) if name.isupper() else name
+    return plain[:1].upper() + plain[1:]

@@ -7,11 +7,16 @@ from collections.abc import Sequence
 
 from elzctl import dates
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.clause import About, about
+from elzctl.intake.plan.because import behind, gives_reason, put_off_to, since
+from elzctl.intake.plan.clause import About, Mood, about
+from elzctl.intake.plan.decided import decision
 from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form
+from elzctl.intake.plan.hinted import hinted
+from elzctl.intake.plan.legend import meant
 from elzctl.intake.plan.state import (
+    BY_SENTENCE,
     BY_WORDS,
     NO_POINTER,
     NOT_CLEAR,
@@ -25,10 +30,10 @@ from elzctl.intake.plan.state import (
     told,
     told_alone,
 )
-from elzctl.intake.plan.status_label import chosen, goes_into, nearly, says_no_more, word
+from elzctl.intake.plan.status_label import chosen, goes_into, is_new, nearly, says_no_more, word
 from elzctl.intake.plan.words import Label
 from elzctl.terms import LIVE, Status
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 # Under these, a paragraph by itself may tell how the action stands.
 _TOLD_BELOW = frozenset(Label) - {
@@ -39,11 +44,6 @@ _TOLD_BELOW = frozenset(Label) - {
     Label.STEPS,
     Label.REASON,
 }
-# What stands behind a state in one line with it: "On hold: …".
-_BECAUSE = re.compile(
-    r"(?i)\b(?:wegens|op (?:vraag|verzoek|voorstel|advies) van|bij gebrek aan|bij wijze van|na (?:overleg|evaluatie|vraag)|niet (?:meer|langer) nodig|overbodig|at the request of|for lack of|omdat|doordat|(?<!niet )(?<!meer )(?<!overgenomen )door|want|aangezien|zolang|tot|totdat|in afwachting|because|since|until|due to)\b"
-)
-_REASON = re.compile(r"\A[^.:;–(]{1,40}(?:[:;–]|\s-|[.,](?=\s))\s*(?=\w)")
 # *Gestart in oktober 2025*, *Loopt sinds mei*: the day is the one on which it began.
 _BEGUN = re.compile(
     r"(?i)\W*(?:is |we zijn |zijn )?(?:(?:op)?gestart|begonnen|van start gegaan|(?:loopt|lopend|lopende|running|in uitvoering|bezig) (?:al )?(?:sinds|vanaf|since)|started)\b"
@@ -51,7 +51,13 @@ _BEGUN = re.compile(
 _WITH_DATES = ("start", "due", "since", "reason", "condition", "decision")
 _SHARE = re.compile(r"\d ?(?:%|procent|percent)")
 NO_STATE = say("These words are none of the states that elzctl knows: they stay in the text; put the right state in.")
+HINTED = say("No label tells how it stands, and this sentence may: put the right state in; the words stay in the text.")
+NEW = say("What is new may be proposed or planned: look which of the two it is.")
 BY_SHARE = say("A share in percents tells it.")
+SAYS_MORE = say("More stands there than a state: look whether the words say that it is so.")
+TO_THIS_PLAN = say("It was put off to the year of this plan: it was taken as planned.")
+IN_THIS_PLAN = say("It was put off to a time in this plan: look whether it still waits.")
+BEHIND_STATE = say("It stands behind the state, and no label calls it the reason.")
 
 
 def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
@@ -78,12 +84,21 @@ def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
 
 def _labelled(block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
     """What stands behind the label of a status: a state, or a sentence that tells it, which comes back when it is the reason."""
+    coded = meant(block.text, desk.legend)
+    if coded is not None:
+        desk.fill(draft, "status", coded.value, (block,))
+        return None
     status, reason = word(block.text), None
     if status is Status.MERGED and goes_into(block.text) and desk.references.first(block.text, own) is None:
         status = None
     elif status is None:
         status = nearly(block.text)
-        reason = PARTLY_SO if status is Status.RUNNING else BY_SHARE if _SHARE.search(block.text) else BY_WORDS
+        by = NEW if is_new(block.text) else BY_SHARE if _SHARE.search(block.text) else BY_WORDS
+        reason = PARTLY_SO if status is Status.RUNNING else by
+    elif status is Status.ON_HOLD and (later := put_off_to(block.text)) is not None and _is_in_plan(later, desk):
+        status, reason = _put_off(later, desk)
+    elif not (desk.is_own or says_no_more(block.text) or gives_reason(block.text)):
+        reason = SAYS_MORE
     if status is not None:
         desk.fill(draft, "status", status.value, (block,), GUESSED if reason else READ, reason)
         _more(status, block, draft, desk)
@@ -92,6 +107,18 @@ def _labelled(block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
     if found is not None and found.status is not None:
         return found if state(found, draft, desk, own) else None
     return None
+
+
+def _is_in_plan(day: dates.VagueDate, desk: Desk) -> bool:
+    """True for a time in the year of the plan."""
+    return desk.year is not None and desk.year.first <= day.last and day.first <= desk.year.last
+
+
+def _put_off(day: dates.VagueDate, desk: Desk) -> tuple[Status, Message]:
+    """How stands what was put off to a time in the plan: to all of its year, and it is to be done."""
+    assert desk.year is not None
+    is_whole = day.first <= desk.year.first and day.last >= desk.year.last
+    return (Status.PLANNED, TO_THIS_PLAN) if is_whole else (Status.ON_HOLD, IN_THIS_PLAN)
 
 
 def _not_known(blocks: Sequence[Block], draft: Draft, desk: Desk) -> None:
@@ -116,12 +143,12 @@ def _more(status: Status, block: Block, draft: Draft, desk: Desk) -> None:
     day = next((value for _, _, value in dates.find(block.text)), None)
     if status is Status.RUNNING and day is not None and _BEGUN.match(block.text) and _is_before_due(day, draft):
         desk.fill(draft, "start", day.text, (block,), GUESSED, OF_SENTENCE)
-    if status in (Status.DONE, Status.STOPPED) and day is not None and day.first <= desk.today:
-        desk.fill(draft, "since", day.text, (block,), GUESSED, OF_SENTENCE)
+    if status in (Status.DONE, Status.STOPPED) and (when := since(block.text, status, desk.year, desk.today)):
+        desk.fill(draft, "since", when, (block,), GUESSED, OF_SENTENCE)
     if status is Status.WAITING and not says_no_more(block.text):
         line = desk.line(block.text)
         desk.fill(draft, "condition", {"what": line}, (block,), GUESSED, WHOLE)
-        desk.fill(draft, "reason", line, (block,))
+        desk.fill(draft, "reason", line, (block,), GUESSED, WHOLE)
 
 
 def _is_before_due(day: dates.VagueDate, draft: Draft) -> bool:
@@ -157,7 +184,14 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block
         return None
     begun = desk.year is not None and desk.year.first <= desk.today
     status, reason = (Status.RUNNING, NOT_SAID_BEGUN) if begun else (Status.PLANNED, NOT_SAID)
-    desk.fill(draft, "status", status.value, (), GUESSED, reason)
+    hint = hinted([*intro, *others], desk.year)
+    if hint is None:
+        desk.fill(draft, "status", status.value, (), GUESSED, reason)
+    elif hint.status is not None and hint.mood is Mood.SAID:
+        desk.fill(draft, "status", hint.status.value, (hint.block,), GUESSED, BY_SENTENCE, words=hint.sentence)
+    else:
+        status = status if hint.status is not None else Status.PLANNED
+        desk.fill(draft, "status", status.value, (hint.block,), UNCLEAR, HINTED, words=hint.sentence)
     return None
 
 
@@ -166,12 +200,14 @@ def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
         words = " ".join(block.text for block in piece.blocks)
         if words:
             desk.fill(draft, "reason", desk.line(words, own), piece.blocks)
-    for piece in form.of(Label.STATUS) if "reason" not in draft.values else ():
-        for block in piece.blocks:
-            words = _REASON.sub("", block.text, count=1).strip()
-            if words and (words != block.text or _BECAUSE.search(words)):
-                desk.fill(draft, "reason", desk.line(words, own), (block,))
     status = Status(str(draft.values["status"]))
+    for block in (block for piece in form.of(Label.STATUS) for block in chosen(piece.blocks)):
+        parts = behind(block.text, status)
+        if parts.reason and "reason" not in draft.values:
+            desk.fill(draft, "reason", desk.line(parts.reason, own), (block,), GUESSED, BEHIND_STATE)
+        if parts.decided and "decision" not in draft.values:
+            decision(parts.decided, block, draft, desk)
+            desk.ledger.doubt(draft.path, "decision", BEHIND_STATE)
     if status not in (Status.MOVED, Status.MERGED) or "into" in draft.values:
         return
     texts = [block for piece in form.of(Label.INTO, Label.REASON, Label.INTRO, Label.STATUS) for block in piece.blocks]
@@ -183,11 +219,6 @@ def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     later = status is Status.MOVED and any(True for block in texts for _ in dates.find(block.text))
     instead = Status.ON_HOLD if later else Status.STOPPED
     desk.fill(draft, "status", instead.value, texts[:1], UNCLEAR, NO_POINTER, words=status.value)
-
-
-def gives_reason(words: str) -> bool:
-    """True when more stands behind a state than the state: why it is so."""
-    return bool(_REASON.match(words) or _BECAUSE.search(words))
 
 
 def without_reason(blocks: Sequence[Block], cut: Told | None) -> list[Block]:

@@ -10,6 +10,7 @@ from elzctl import dates
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.clause import About, Mood, mood
 from elzctl.intake.plan.clause_words import CONTRARY, PLACE
+from elzctl.intake.plan.decided import DECIDED, decision
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.record import NamedTuple
@@ -37,13 +38,6 @@ _OF_THIS = re.compile(r"(?i)\b(?:deze|dit|de|onze|this|the)\s+(?:actie|actiefich
 _DECIDED_ON_THIS = re.compile(
     r"(?i)\b(?:beslist|beslisten?|besloot|besloten|decided)\b.{0,80}?\b(?:deze actie|de actie|dit)\s+(?:\w+ ){0,4}?"
     r"(?:(?:on[ -]hold|stop) te zetten|te (?:stoppen|pauzeren|schrappen)|niet (?:meer |langer )?uit te voeren)(?!\w)"
-)
-_BODY = re.compile(
-    r"(?i:bestuursorgaan|raad van bestuur|algemene vergadering|dagelijks bestuur|schepencollege|college van burgemeester en schepenen|gemeenteraad|vast bureau"
-    r"|zorgraad|stuurgroep(?: (?-i:[A-Z])\w+)?|kerngroep|directiecomité|managementteam|board|steering group|council)(?P<of> van (?:de |het )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
-)
-_DECIDED = re.compile(
-    r"(?i)\b(?:besli(?:st|ste|sten|ssing)|besloten|besloot|besluit|goedgekeurd|gevraagd|decided|decision|approved)\b"
 )
 # What ends an action; after it, nothing of it goes on.
 _ENDS = frozenset((Status.DONE, Status.STOPPED))
@@ -83,6 +77,7 @@ _TO_BEGIN = re.compile(
     r"|(?:er (?:zijn|werden) |hebben we )?nog geen (?:concrete )?stappen gezet|gaat (?:pas )?van start(?= (?:in|op|vanaf|begin|eind|midden)\b[^.;:]{0,30}\b20\d\d\b))(?!\w|\s+(?:met|aan)\b)"
 )
 BY_WORDS = say("A sign or other words tell it: look at them.")
+BY_SENTENCE = say("A sentence tells it, and no label: look whether it is said of the action.")
 NOT_SAID = say("The document says nothing of a status; planned, because no year of the plan has begun.")
 NOT_SAID_BEGUN = say("The document says nothing of a status; running, because the year of the plan has begun.")
 NOT_CLEAR = say(
@@ -175,7 +170,7 @@ def _is_another_time(status: Status, before: str) -> bool:
 
 def _is_no_decision(words: str, before: str) -> bool:
     """True for *om hiermee te stoppen* where nobody decided it: it may be about smoking; so for what cannot be done."""
-    return words.lower().endswith(("te stoppen", "uit te voeren")) and _DECIDED.search(before) is None
+    return words.lower().endswith(("te stoppen", "uit te voeren")) and DECIDED.search(before) is None
 
 
 def _waiting(sentence: str, end: int, how: Mood) -> Mood:
@@ -231,17 +226,18 @@ def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
     if status in (Status.MOVED, Status.MERGED) and (target is None or not target.is_action):
         status, reason = Status.STOPPED, NO_POINTER
     fill = partial(desk.fill, draft, blocks=(found.block,), words=found.sentence)
-    certainty = UNCLEAR if reason else READ
-    if found.mood is Mood.LIKELY and reason is None:
-        certainty, reason = GUESSED, OF_TITLE
+    guess = (READ, None) if desk.is_own else (GUESSED, OF_TITLE if found.mood is Mood.LIKELY else BY_SENTENCE)
+    certainty, reason = (UNCLEAR, reason) if reason else guess
     fill("status", status.value, certainty=certainty, reason=reason)
     if target is not None and status in (Status.MOVED, Status.MERGED):
-        fill("into", target.id)
+        fill("into", target.id, certainty=guess[0], reason=guess[1])
     line = desk.line(found.sentence, own)
     if status is Status.WAITING:
         fill("condition", {"what": line}, certainty=GUESSED, reason=WHOLE)
-    fill("reason", line)
-    _decision(found, draft, desk)
+    fill("reason", line, certainty=guess[0], reason=guess[1])
+    decision(found.sentence, found.block, draft, desk)
+    if not desk.is_own:
+        desk.ledger.doubt(draft.path, "decision", BY_SENTENCE)
     return found.sentence
 
 
@@ -267,26 +263,3 @@ def _in_time(status: Status, found: Told, draft: Draft, desk: Desk) -> Status:
         return Status.RUNNING
     desk.fill(draft, "since", day.text, (found.block,), GUESSED, OF_SENTENCE, words=found.sentence)
     return Status.DONE
-
-
-def _decision(found: Told, draft: Draft, desk: Desk) -> None:
-    body = _BODY.search(found.sentence)
-    day = next((value for _, _, value in dates.find(found.sentence)), None)
-    decided = bool(_DECIDED.search(found.sentence))
-    if (body is None or day is None) and not (decided and (body or day)):
-        return
-    made: dict[str, str | tuple[str, ...]] = {}
-    if body is not None:
-        of = (body["of"] or "").removeprefix(" van ")
-        is_own = bool(of) and desk.actors.find(of) == desk.actors.own != ""
-        made["body"] = desk.actor(body[0].removesuffix(body["of"]) if is_own else body[0])
-        desk.field(draft.path, "decision.body", str(made["body"]), body[0], (found.block,))
-    if day is not None:
-        made["on"] = day.text
-        desk.field(draft.path, "decision.on", day.text, found.sentence, (found.block,))
-        if "since" not in draft.values:
-            draft.values["since"] = day.text
-            desk.field(
-                draft.path, "since", day.text, found.sentence, (found.block,), GUESSED, say("The day of the decision.")
-            )
-    draft.values["decision"] = made

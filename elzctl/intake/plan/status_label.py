@@ -16,7 +16,7 @@ _WORDS = {
     word: status
     for status, words in (
         (Status.PROPOSED, "proposed|voorgesteld|voorstel|idee|nieuw voorstel"),
-        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|moet nog starten|start later|nieuw|nog op te starten|moet nog beginnen|moeten nog beginnen|moet nog van start gaan|nog geen stappen gezet|er zijn nog geen stappen gezet|ingepland|voorzien|to do|not started"),
+        (Status.PLANNED, "planned|gepland|te starten|nog te starten|nog niet gestart|niet gestart|nog niet begonnen|niet begonnen|nog niet opgestart|niet opgestart|nog niet uitgevoerd|nog niet van start|in opstart|in voorbereiding|op te starten|moet nog starten|start later|nog op te starten|moet nog beginnen|moeten nog beginnen|moet nog van start gaan|nog geen stappen gezet|er zijn nog geen stappen gezet|ingepland|voorzien|to do|not started"),
         (Status.RUNNING, "running|lopend|lopende|loopt|bezig|in uitvoering|wordt uitgevoerd|in progress|actief|gestart|opgestart|doorlopend|op schema|on track|ongoing|active|in ontwikkeling|in opmaak|we zijn bezig|we zijn volop bezig|volop bezig|we zijn ermee bezig|er wordt aan gewerkt|we werken eraan|volop in uitvoering|is gestart|is opgestart|is lopende|is bezig|is in uitvoering|begonnen|is begonnen|zijn begonnen|we zijn begonnen|van start gegaan|is van start gegaan"),
         (Status.ON_HOLD, "on hold|opgeschort|uitgesteld|gepauzeerd|in pauze|op pauze|tijdelijk gestopt|tijdelijk stopgezet|voorlopig stopgezet|voorlopig gestopt|ligt stil|ligt even stil|ligt tijdelijk stil|staat stil|staat even stil|staat tijdelijk stil|geparkeerd|verdaagd|doorgeschoven|in de koelkast|postponed|suspended|paused"),
         (Status.WAITING, "waiting|wachtend|in afwachting|wacht"),
@@ -33,6 +33,11 @@ LONGEST = 80
 TICK = "✓"
 """What stands for a ticked box without a word: done."""
 _TICKS = re.compile(r"[✓✔☑✅√]️?\s*")
+_OK = re.compile(r"(?i)ok[eé]?")
+# Proposed, or planned already.
+_NEW = re.compile(
+    r"(?i)(?:een )?(?:(?:helemaal )?nieuwe? ?(?:actie|fiche|project|initiatief)?|new(?: action)?)(?: (?:dit jaar|this year|(?:in|voor|for) 20\d\d))?"
+)
 _LATE = re.compile(r"(?i)(?:is |loopt )?(?:vertraagd|vertraging|delayed)(?!\w)")
 _STARTS = re.compile(
     r"(?i)(?:start|begint|starten|beginnen|(?:gaat )?van start)\b[^.;:]{0,30}\b20\d\d\b|starts? (?:in|on|from)\b"
@@ -81,9 +86,9 @@ def says_no_more(text: str) -> bool:
 
 def nearly(text: str) -> Status | None:
     """The state that a share of 100, *bijna afgerond*, a tick, *vertraagd* or *start in 2027* amounts to."""
-    if _TICKS.fullmatch(text.strip()):
+    if _TICKS.fullmatch(text.strip()) or _OK.fullmatch(text.strip(" .!")):
         return Status.DONE
-    if _STARTS.match(text.strip()):
+    if _STARTS.match(text.strip()) or is_new(text):
         return Status.PLANNED
     if _LATE.match(text.strip()):
         return Status.RUNNING
@@ -96,6 +101,11 @@ def nearly(text: str) -> Status | None:
         for known, status in _WORDS.items()
     )
     return Status.RUNNING if named and (QUALIFIED.search(text) or CONTRARY.search(text)) else None
+
+
+def is_new(text: str) -> bool:
+    """True for *nieuw*, which does not say whether the action is proposed or planned."""
+    return _NEW.fullmatch(text.strip(" .!")) is not None
 
 
 def chosen(blocks: Iterable[Block]) -> tuple[Block, ...]:

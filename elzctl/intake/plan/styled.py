@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Level
+from elzctl.intake.plan.codes import Head, Level
 from elzctl.intake.plan.labels import NO_FORM, found, is_label
 from elzctl.intake.plan.settings import is_called_plan
 from elzctl.intake.plan.words import Label
@@ -23,6 +23,11 @@ class Styled(NamedTuple):
     at: int
     level: Level
     title: str = ""
+
+
+def plain_head(one: Styled, block: Block) -> Head:
+    """The heading without a number that stands there."""
+    return Head(one.at, "", (), one.title or block.text.strip(), "", None, block.level, listed=False)
 
 
 def with_strong(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -12,12 +12,18 @@ from elzctl.record import NamedTuple
 _WHEN = re.compile(
     r"(?i)(?:q[1-4]|(?:eerste|tweede|derde|vierde|1e|2e|3e|4e|first|second|third|fourth)\s+(?:kwartaal|quarter|helft|half)|kwartaal\s*[1-4]|[a-z]+(?:\s*[-–/]\s*[a-z]+)?)(?:\s+\d{4})?"
 )
-_YEAR_FIRST = re.compile(r"(?P<year>20\d\d)\s*[:,/–—-]?\s*(?P<part>[^\W\d].{1,40})")
+_YEAR_FIRST = re.compile(r"(?P<year>20\d\d)\s*[:,/–—-]?\s*(?P<part>(?:[^\W\d]|[1-4]e\s).{1,40})")
 OF_PLAN = "year of the plan"
 """The style of a time whose year the document does not say there."""
+ABOVE = "time above"
+"""That of a time in a heading or a row above what happens then."""
 LONGEST = 60
 """Characters of a time."""
-_QUARTER = re.compile(r"(?i)(?<!\w)(?:kwartaal|kw\.?|quarter|K|Q)\s*(?P<number>[1-4])(?!\d)(?:\s+van(?=\s+20\d\d))?")
+_QUARTER = re.compile(
+    r"(?i)(?<!\w)(?:(?P<dutch>kwartaal|kw\.?|K)|quarter|Q)\s*(?P<number>[1-4])(?!\d)(?P<tail>(?:\s+van\s+|\s*[/-]\s*)(?=20\d\d))?"
+)
+YEAR = re.compile(r"\s*\(?\b20\d\d\b\)?\s*")
+"""The year in the title of a column: *Timing 2026*."""
 _MARK = re.compile(r"[xXvV✓✔☒☑●•■*+]{1,2}|ja|yes")
 
 
@@ -40,10 +46,10 @@ def is_mark(block: Block) -> bool:
 
 
 def year_last(text: str) -> str:
-    """A time that begins with its year, as it is read: *2026 – eerste kwartaal* is *eerste kwartaal 2026*, *kwartaal 1* is *Q1*."""
+    """A time that begins with its year, as it is read: *2026 – eerste kwartaal* is *eerste kwartaal 2026*, *K1* is *1e kwartaal*."""
     if len(text) > LONGEST:
         return text
-    quarter = _QUARTER.sub(r"Q\g<number>", text)
+    quarter = _QUARTER.sub(_quarter, text)
     if quarter != text and isinstance(dates.read(quarter), dates.VagueDate):
         return quarter
     match = _YEAR_FIRST.fullmatch(quarter.strip(" .:"))
@@ -53,7 +59,7 @@ def year_last(text: str) -> str:
 
 def is_when(text: str) -> bool:
     """True for a date, month or quarter, with a year or without."""
-    plain_text = _QUARTER.sub(r"Q\g<number>", year_last(text).strip(" .:"))
+    plain_text = _QUARTER.sub(_quarter, year_last(text).strip(" .:"))
     return isinstance(dates.read(plain_text), dates.VagueDate) or (
         _WHEN.fullmatch(plain_text) is not None and isinstance(dates.read(f"{plain_text} 2025"), dates.VagueDate)
     )
@@ -67,11 +73,12 @@ def marked_times(times: Sequence[When], filled: Mapping[int, Sequence[Block]], y
     marked = [at for at, one in enumerate(times) if one.column in filled]
     if not marked:
         return
-    names = [with_year(times[at].head, year).text.strip() for at in marked]
+    heads = [with_year(times[at].head, year) for at in marked]
+    names = [head.text.strip() for head in heads]
     whole = marked[-1] - marked[0] + 1 == len(marked)
     text = f"{names[0]} – {names[-1]}" if whole and len(names) > 1 else ", ".join(names)
     lines = tuple(line for at in marked for line in times[at].head.lines)
-    yield times[marked[0]].head._replace(text=text, spans=(), lines=lines)
+    yield heads[0]._replace(text=text, spans=(), lines=lines)
 
 
 def with_year(block: Block, year: str) -> Block:
@@ -81,5 +88,17 @@ def with_year(block: Block, year: str) -> Block:
         return block._replace(text=turned)
     if not year or isinstance(dates.read(text), dates.VagueDate) or re.search(r"\d{4}", text):
         return block
-    made = _QUARTER.sub(r"Q\g<number>", f"{text} {year}")
+    made = _QUARTER.sub(_quarter, f"{text} {year}")
     return block._replace(text=made, style=OF_PLAN) if isinstance(dates.read(made), dates.VagueDate) else block
+
+
+def above(block: Block, year: str) -> Block:
+    """A time in a heading or a row above what happens then."""
+    made = with_year(block, year)
+    return made if made.style == OF_PLAN else made._replace(style=ABOVE)
+
+
+def _quarter(match: re.Match[str]) -> str:
+    """A quarter as a date has it in the language in which it was typed: *K1* is *1e kwartaal*, *quarter 1* is *Q1*."""
+    name = f"{match['number']}e kwartaal" if match["dutch"] else f"Q{match['number']}"
+    return name + (" " if match["tail"] else "")

@@ -11,12 +11,12 @@ from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
 from elzctl.intake.plan.headings import in_cell
 from elzctl.intake.plan.loose import asked
 from elzctl.intake.plan.nodes import Node
-from elzctl.intake.plan.table_times import When, is_mark, is_when, marked_times, whens, with_year
+from elzctl.intake.plan.table_times import YEAR, When, above, is_mark, is_when, marked_times, whens, with_year
 from elzctl.intake.plan.words import Label, label_of, plain
 from elzctl.record import NamedTuple
 
 # What columns are called beside the labels of forms.
-_COLUMNS = {
+COLUMNS = {
     name: label
     for label, names in (
         (Label.TITLE, "actie|acties|activiteit|activiteiten|wat|wat doen we|omschrijving|omschrijving actie|taak|taken|initiatief|initiatieven|onderwerp|project|deelactie|actiepunt|action|actions|activity|activities|what|task"),
@@ -46,6 +46,7 @@ _BESIDE = {
     Label.GOAL,
     Label.INDICATORS,
 }
+_OF_YEAR = (Label.TIMING, Label.TITLE, Label.STATUS)
 _KINDS = {Label.START: Label.TIMING, Label.DUE: Label.TIMING}
 _FACTS = (Label.LEAD, Label.TIMING, Label.DUE, Label.STATUS, Label.PARTNERS, Label.INDICATORS)
 GOALS = {Label.STRATEGIC: Level.STRATEGIC, Label.GOAL: Level.STRATEGIC, Label.OPERATIONAL: Level.OPERATIONAL}
@@ -109,10 +110,9 @@ def action_map(rows: Rows) -> Table | None:
     return steps if steps is not None and told >= {Label.LEAD, Label.TIMING, Label.STATUS} else found
 
 
-def in_rows(table: Table, year: str) -> Iterator[Node]:
-    """Goals and actions, a row each; *year* completes a month or quarter that has none."""
+def in_rows(table: Table, year: str, when: tuple[Block, ...] = ()) -> Iterator[Node]:
+    """Goals and actions, a row each; *year* completes a month or quarter that has none, *when* is the time above the table."""
     last: dict[Label, str] = {}
-    when: tuple[Block, ...] = ()
     for number in sorted(table.rows):
         row = table.rows[number]
         filled = {at: cell for at, cell in row.items() if any(block.text.strip() for block in cell)}
@@ -198,8 +198,9 @@ def _says_actions(table: Table) -> bool:
 
 def column_label(text: str) -> Label | None:
     """What a column with that heading holds."""
-    words = plain(text)
-    return _COLUMNS.get(words) or label_of(text) or asked(text)
+    of_year = COLUMNS.get(plain(YEAR.sub("", text)))
+    found = COLUMNS.get(plain(text)) or label_of(text)
+    return found or (of_year if of_year in _OF_YEAR else None) or asked(text)
 
 
 def _one_each(columns: dict[int, Label]) -> dict[int, Label]:
@@ -218,7 +219,7 @@ def _across(alone: list[Block] | None, when: tuple[Block, ...]) -> tuple[tuple[B
         return (alone[0],), None
     one = head(0, alone[0])
     level = one.level if one is not None and one.level is not None else Level.STRATEGIC
-    return when, in_cell(level, alone, one)
+    return when, in_cell(level, alone, one)._replace(guessed=one is None)
 
 
 def _goals(table: Table, filled: dict[int, list[Block]], last: dict[Label, str]) -> Iterator[Node]:
@@ -254,17 +255,17 @@ def _action(table: Table, filled: dict[int, list[Block]], when: tuple[Block, ...
     row = [(Label.INTRO, "", block) for block in more]
     titles = _titles(table)
     for column, cell in filled.items():
-        label = table.columns.get(column, Label.OTHER)
+        label, title = table.columns.get(column, Label.OTHER), titles.get(column, "")
         if any(one.column == column for one in table.whens) and all(map(is_mark, cell)):
             continue
         if label is not Label.TITLE and label not in GOALS and label is not Label.NUMBER:
             row += [
-                (label, titles.get(column, ""), with_year(block, year) if label is Label.TIMING else block)
+                (label, title, with_year(block, year) if label is Label.TIMING and not YEAR.search(title) else block)
                 for block in cell
             ]
-    row += [(Label.TIMING, "", block) for block in marked_times(table.whens, filled, year)]
+    row += [(Label.TIMING, "Timing", block) for block in marked_times(table.whens, filled, year)]
     if when and not any(_KINDS.get(label, label) is Label.TIMING for label, _, _ in row):
-        row += [(Label.TIMING, "", with_year(block, year)) for block in when]
+        row += [(Label.TIMING, "Timing", above(block, year)) for block in when]
     one = head(0, first) or (
         head(0, first._replace(text=f"{number.text} {first.text}")) if number is not None else None
     )

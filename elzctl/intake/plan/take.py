@@ -10,7 +10,7 @@ from elzctl.edit import scalar
 from elzctl.intake import persons
 from elzctl.intake.folded import folded
 from elzctl.intake.houses import Houses
-from elzctl.intake.ledger import Fate, Ledger
+from elzctl.intake.ledger import Certainty, Fate, Ledger
 from elzctl.intake.paper import Paper
 from elzctl.intake.plan import chapters as plan_chapters
 from elzctl.intake.plan.codes import Level
@@ -22,6 +22,8 @@ from elzctl.intake.plan.fiche import fiche
 from elzctl.intake.plan.form import Form, form_of, repeated_prompts
 from elzctl.intake.plan.form_tables import across, parted
 from elzctl.intake.plan.goals import GOALS, goals_yaml
+from elzctl.intake.plan.legend import legend
+from elzctl.intake.plan.listing import tell_others
 from elzctl.intake.plan.loose import with_labels
 from elzctl.intake.plan.nodes import Outline
 from elzctl.intake.plan.numbers import Names, Place, number_of, places, references
@@ -31,7 +33,7 @@ from elzctl.intake.plan.own_lists import beside
 from elzctl.intake.plan.own_names import own_names
 from elzctl.intake.plan.plan_file import Chapters, plan_yaml
 from elzctl.intake.plan.rows import expanded
-from elzctl.intake.plan.settings import settings, tongue_of, year_of
+from elzctl.intake.plan.settings import settings, tongue_of, year_of, zone_named
 from elzctl.intake.plan.styled import with_strong
 from elzctl.intake.plan.topped import with_tops
 from elzctl.intake.plan.unglued import headings_apart
@@ -42,8 +44,9 @@ from elzctl.intake.veiled import clear_of
 from elzctl.intake.which import not_a_plan
 from elzctl.record import NamedTuple
 from elzctl.terms import Tongue
-from elzctl.wording import say, say_count
+from elzctl.wording import Message, say, say_count
 
+BY_PLACE = say("No word, number or column calls it an action: its place in the document does.")
 UNKNOWN = {Tongue.NL: "Nog in te vullen", Tongue.EN: "To be filled in"}
 PRIVATE = "private/import-plan.md"
 ACTORS, ACTIONS, SERIES = "plan/actors.yaml", "plan/actions", "meetings/series.yaml"
@@ -77,7 +80,9 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     found = outline(paper.blocks)
     facts = settings(paper, found.before, options.year, options.organisation, desk.tongue)
     desk.year = year_of(facts.year)
+    desk.legend = {} if desk.is_own else legend(paper.blocks)
     desk.own_name = facts.organisation.value if facts.organisation is not None else ""
+    desk.zone = zone_named(paper)
     desk.actors.call_own(desk.own_name or UNKNOWN[desk.tongue])
     found = expanded(found, facts.year.value if facts.year else "", desk)
     names = Names(desk.veil.text)
@@ -131,6 +136,7 @@ def _fiches(found: Outline, numbered: Sequence[Place], desk: Desk, files: dict[s
         forms[draft.path] = form_of(place.node, repeated)
         fiche(forms[draft.path], draft, desk, place.id)
         desk.settle(draft)
+        tell_others(place.node, draft, desk)
         files[draft.path] = draft.text(desk.tongue)
     desk.at = PLAN
     return forms
@@ -140,7 +146,7 @@ def _head(place: Place, draft: Draft, desk: Desk) -> None:
     node = place.node
     assert node is not None
     words = " ".join(block.text for block in node.head)
-    desk.put(node.head, Fate.HEADING, draft.path)
+    desk.put((*node.head, *node.listing.again), Fate.HEADING, draft.path)
     draft.values["number"] = place.label
     draft.code = place.kept
     draft.values["title"] = desk.line(place.title, place.id)
@@ -148,9 +154,12 @@ def _head(place: Place, draft: Draft, desk: Desk) -> None:
     desk.field(draft.path, "number", place.label, words, node.head, READ if sure else GUESSED, reason)
     if not re.search(r"\w", str(draft.values["title"])):
         draft.values["title"] = place.label
-    said = bool(re.search(r"\w", node.title))
-    reason = None if said else say("The document gives a number and no title.")
-    desk.field(draft.path, "title", str(draft.values["title"]), words, node.head, READ if said else UNCLEAR, reason)
+    told: tuple[Certainty, Message | None] = (READ, None)
+    if not re.search(r"\w", node.title):
+        told = UNCLEAR, say("The document gives a number and no title.")
+    elif node.guessed:
+        told = GUESSED, BY_PLACE
+    desk.field(draft.path, "title", str(draft.values["title"]), words, node.head, *told)
 
 
 # Remarks

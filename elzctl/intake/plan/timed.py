@@ -10,7 +10,7 @@ from elzctl.intake.paper import Block
 from elzctl.intake.plan.behind import fact_in
 from elzctl.intake.plan.listed import is_name, item
 from elzctl.intake.plan.nodes import Node
-from elzctl.intake.plan.table_times import is_when, with_year
+from elzctl.intake.plan.table_times import ABOVE, above, is_when
 from elzctl.intake.plan.words import Label
 
 FEWEST = 2
@@ -116,8 +116,8 @@ class _Walk:
         nearest = self._above[-1]
         text = years[-1] if years and _YEAR.fullmatch(nearest.text.strip(" .:")) else ""
         lines = tuple(line for one in self._above for line in one.lines)
-        made = nearest._replace(text=text) if text else with_year(nearest, years[-1] if years else self._year)
-        return made._replace(lines=lines, level=0, style="", spans=(), anchor="")
+        made = nearest._replace(text=text, style=ABOVE) if text else above(nearest, years[-1] if years else self._year)
+        return made._replace(lines=lines, level=0, style=ABOVE if years else made.style, spans=(), anchor="")
 
 
 def _is_time(block: Block) -> bool:

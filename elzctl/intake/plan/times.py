@@ -11,27 +11,21 @@ from elzctl.intake.plan.behind import opens_time
 from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
-from elzctl.intake.plan.table_times import OF_PLAN, year_last
+from elzctl.intake.plan.periods import BETWEEN, period_in
+from elzctl.intake.plan.table_times import ABOVE, OF_PLAN, YEAR, year_last
 from elzctl.intake.plan.tables import step_map, tables
+from elzctl.intake.plan.timing import GAPS, YEAR_OF_PLAN, Timing, lacks_year, timing
 from elzctl.intake.plan.words import Label
 from elzctl.wording import say
 
-_FROM = re.compile(
-    r"(?i)\W*(?:(?:we |wij )?(?:start(?:en)?|beginnen|opstart|starts?)\s+(?:in|op|vanaf|from)|vanaf|van|sinds|start(?:datum)?\s*:?|begin\s*:|from|since|as of)\s+(?P<date>.+)\Z"
-)
-_UNTIL = re.compile(
-    r"(?i)\W*(?:tot en met|t\.?e\.?m\.?|t/m|tot|tegen|uiterlijk|voor|klaar tegen|deadline\s*:?|einde?\s*:|until|by|before)\s+(?P<date>.+)\Z"
-)
-_BOTH = re.compile(
-    r"(?i)\W*(?:van(?:af)?\s+|from\s+)?(?P<start>.+?)\s*(?:\btot en met\b|\bt/m\b|\bt\.e\.m\.|\btot\b|\buntil\b|\bto\b|\s[-–—]\s|–|\s/\s)\s*(?P<due>.+)\Z"
-)
-_YEARS = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
-_WHOLE = re.compile(
-    r"(?i)(?:heel|gans|het hele jaar|hele|doorheen|in de loop van|gedurende|tijdens|loopt in|all of|throughout|during)\s+(?:het jaar\s+|the year\s+)?(?=\w)"
-)
-_BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
-GAPS = say("The first and the last of several times; the text names them all.")
+__all__ = ["GAPS", "IN_HEADING", "NO_YEAR", "YEAR_OF_PLAN", "period_in", "times"]
+
 NO_YEAR = say("A date without a year: nothing says which one.")
+NO_DATE = say("This is not one date.")
+OF_LABEL = say("No year stands there: that of its label or column was filled in.")
+IN_HEADING = say("The heading or row above it says when.")
+
+_WHY = {OF_PLAN: YEAR_OF_PLAN, ABOVE: IN_HEADING}
 
 
 def times(form: Form, draft: Draft, desk: Desk) -> tuple[Piece, ...]:
@@ -48,85 +42,59 @@ def times(form: Form, draft: Draft, desk: Desk) -> tuple[Piece, ...]:
     return tuple(unread)
 
 
-def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
-    """Start and due that a text names, when it names nothing else."""
-    for pattern, place in ((_UNTIL, 1), (_FROM, 0)):
-        match = pattern.match(text)
-        value = dates.read(match["date"].strip(" .;")) if match else None
-        if isinstance(value, VagueDate):
-            if place == 0 and (ends := _both_ends(text.strip(" .;"), value)) is not None:
-                return ends
-            return (value, None) if place == 0 else (None, value)
-    years = _YEARS.fullmatch(text.strip(" .;"))
-    if years is not None and int(years[1]) < int(years[2]):
-        text = f"{years[1]} – {years[2]}"
-    both = _BOTH.match(text)
-    if both is not None:
-        start, due = dates.read(both["start"]), dates.read(both["due"].strip(" .;"))
-        if isinstance(start, VagueDate) and isinstance(due, VagueDate):
-            return start, due
-    first, *second = _BETWEEN.split(text.strip(" .;"))
-    if len(second) == 1 and _FROM.match(first) and _UNTIL.match(second[0]):
-        return period_in(first)[0], period_in(second[0])[1]
-    value = dates.read(_WHOLE.sub("", text.strip(" .;")))
-    return (None, value) if isinstance(value, VagueDate) else (None, None)
-
-
-def _both_ends(text: str, whole: VagueDate) -> tuple[VagueDate, VagueDate] | None:
-    """Start and due of *van 1 maart tot 30 juni 2026*: what the second says of both is not typed twice."""
-    both = _BOTH.match(text)
-    due = dates.read(both["due"]) if both is not None else None
-    if both is None or not isinstance(due, VagueDate) or whole.first >= due.last:
-        return None
-    shared = both["due"].split()
-    for at in range(len(shared), -1, -1):
-        start = dates.read(" ".join((both["start"], *shared[at:])))
-        if isinstance(start, VagueDate) and start.first == whole.first and start.last <= due.last:
-            return start, due
-    return None
-
-
 def _period(piece: Piece, words: str, draft: Draft, desk: Desk) -> bool:
-    label, blocks = piece.label, piece.blocks
+    """Fills in what the words of a piece say; false when they, or some of them, stay text."""
+    one = _found(piece, words, desk)
+    if one is None:
+        has_year = re.search(r"\b(?:19|20)\d\d\b", words) is not None
+        reason = NO_YEAR if not has_year and lacks_year(words) else NO_DATE
+        desk.field(draft.path, "due", "", words, piece.blocks, UNCLEAR, reason)
+        return False
     said = f"{piece.title} {words}" if opens_time(piece.title) else words
+    told = (READ if one.reason is None else GUESSED, one.reason)
+    found = {key: text for key, text in (("start", one.start), ("due", one.due)) if text}
+    others = [key for key, text in found.items() if draft.values.get(key, text) != text]
+    for key, text in found.items():
+        if key in others:
+            desk.field(draft.path, key, "", words, piece.blocks, UNCLEAR, OTHER_VALUE)
+        else:
+            desk.fill(draft, key, text, piece.blocks, *told, words=said)
+    return one.whole and not others
+
+
+def _found(piece: Piece, words: str, desk: Desk) -> Timing | None:
+    """The period that words are, or what else they say of when."""
     start, due = period_in(words)
     if start is None and due is None:
         start, due = period_in(year_last(words))
-    if label is Label.START and start is None:
-        start, due = due, None
-    if label is Label.DUE and due is None:
-        start, due = None, start
-    told = (GUESSED, NO_YEAR) if any(block.style == OF_PLAN for block in blocks) else (READ, None)
-    found = {key: value.text for key, value in (("start", start), ("due", due)) if value is not None}
-    others = [key for key, text in found.items() if draft.values.get(key, text) != text]
-    for key in others:
-        desk.field(draft.path, key, "", words, blocks, UNCLEAR, OTHER_VALUE)
-    for key, text in found.items():
-        if key not in others:
-            desk.fill(draft, key, text, blocks, *told, words=said)
-    if others:
-        return False
-    if start is None and due is None and (several := _several(words)):
-        for key, value in (("start", several[0]), ("due", several[-1])):
-            desk.fill(draft, key, value.text, blocks, GUESSED, GAPS)
-        return False
     if start is None and due is None:
-        reason = (
-            NO_YEAR
-            if not re.search(r"\b(?:19|20)\d\d\b", words)
-            and re.search(
-                r"\d|jan|feb|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec|jaar|zomer|lente|herfst|winter", words.lower()
-            )
-            else say("This is not one date.")
-        )
-        desk.field(draft.path, "due", "", words, blocks, UNCLEAR, reason)
-        return False
-    return True
+        if several := _several(words):
+            return Timing(several[0].text, several[-1].text, GAPS, whole=False)
+        one = timing(words, _year(piece, desk))
+        if one is not None and one.reason is YEAR_OF_PLAN and YEAR.search(piece.title):
+            one = one._replace(reason=OF_LABEL)
+        if one is not None and piece.label is Label.START and not one.start:
+            return one._replace(start=one.due, due="")
+        return one
+    if piece.label is Label.START and start is None:
+        start, due = due, None
+    if piece.label is Label.DUE and due is None:
+        start, due = None, start
+    why = next((_WHY[block.style] for block in piece.blocks if block.style in _WHY), None)
+    return Timing(start.text if start is not None else "", due.text if due is not None else "", why, whole=True)
+
+
+def _year(piece: Piece, desk: Desk) -> str:
+    """The year that the label has, or the plan; "" when there are more."""
+    named = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", piece.title))
+    if named:
+        return named.pop() if len(named) == 1 else ""
+    return str(desk.year.year) if desk.year is not None and desk.year.year is not None else ""
 
 
 def _several(words: str) -> tuple[VagueDate, ...]:
     """Two or more times one after the other, as the crosses below quarters give them: ``Q1 2026, Q3 2026``."""
-    found = [dates.read(part.strip(" .;")) for part in _BETWEEN.split(words)]
+    found = [dates.read(part.strip(" .;")) for part in BETWEEN.split(words)]
     times = tuple(one for one in found if isinstance(one, VagueDate))
     in_order = all(one.last < other.first for one, other in pairwise(times))
     return times if len(times) == len(found) > 1 and in_order else ()

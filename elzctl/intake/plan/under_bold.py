@@ -12,6 +12,7 @@ from elzctl.intake.plan.ends import in_capitals
 from elzctl.intake.plan.labels import found, without
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.topped import is_strong
+from elzctl.intake.plan.who_leads import says_who
 from elzctl.record import NamedTuple
 
 FEWEST = 2
@@ -22,6 +23,7 @@ MOST_OF_HEAD = 6
 """Words of the heading of a chapter."""
 _BOLD_FROM = 2
 _WHOLE = 0.9
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])")
 _NUMBER = re.compile(r"\s*\d{1,2}\s*[.)]\s+(?=\S)")
 
 
@@ -87,6 +89,11 @@ def tell_in_bold(goals: Sequence[Sequence[Block]]) -> bool:
     return bool(counts) and telling >= len(counts) * MOST_OF and not few
 
 
+def has_facts(blocks: Sequence[Block]) -> bool:
+    """True when a fact stands in one of the paragraphs with a title in bold."""
+    return any(_facts(blocks, at) for at, block in enumerate(blocks) if is_bold(block))
+
+
 def under_bold(make: Callable[[Block], Node]) -> Items:
     """These paragraphs as items, without the number before their titles."""
 
@@ -114,4 +121,5 @@ def _facts(blocks: Sequence[Block], at: int) -> int:
     """How many facts stand in a paragraph, or in those right below a title by itself."""
     end = next((later for later in range(at + 1, len(blocks)) if is_bold(blocks[later])), len(blocks))
     inside = sum(found(block) is not None for block in blocks[at + 1 : end])
+    inside += sum(says_who(one) is not None for block in blocks[at:end] for one in _SENTENCE.split(block.text))
     return inside + sum(1 for block in blocks[at:end] for _ in facts_in(block.text, 0))

@@ -10,7 +10,7 @@ from elzctl import dates
 from elzctl.intake import persons, who
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.status_label import nearly, word
+from elzctl.intake.plan.status_label import is_new, nearly, word
 from elzctl.intake.plan.words import Label, plain
 
 FEWEST, MOST, LONGEST = 2, 100, 120
@@ -68,7 +68,7 @@ def columns_by_values(
     for at, every in sorted(values.items()):
         given = [value for value in every[:MOST] if value]
         label = None
-        if len(given) >= FEWEST and all(word(value) is not None for value in given):
+        if len(given) >= FEWEST and all(word(value) is not None or is_new(value) for value in given):
             label = Label.STATUS
         elif len(given) >= FEWEST and _OTHERS.search(plain(titles.get(at, ""))) is None and all(map(are_names, given)):
             along = Label.LEAD in there or _ALONG.search(plain(titles.get(at, ""))) is not None

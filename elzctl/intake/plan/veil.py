@@ -20,6 +20,8 @@ from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan import alone
+from elzctl.intake.plan.signed import of_things, signing
+from elzctl.intake.shown_houses import shown
 from elzctl.intake.towns import is_place
 from elzctl.intake.undecided import undecided
 from elzctl.intake.veiled import Numbers, Told, beside, clear_of, replaced, secrets, with_initials
@@ -64,13 +66,15 @@ class Veil:
         self._small = frozenset(word for text in texts for word in _SMALL.findall(folded(text)))
         self._seen: dict[str, tuple[persons.Name, ...]] = {}
         partners = [name for text in texts for name in _partners(text)]
-        self._houses = Houses([*partners, *enumerated(texts, partners)])
+        self._shown_houses = shown(texts)
+        self._houses = Houses([*partners, *enumerated(texts, partners), *shown(texts, by_form=True)])
         self._things = frozenset(name for text in texts for name in _things(text))
         names = tuple(dict.fromkeys(one.words for text in texts for one in self._shown(text)))
         self._names = names
         self.numbers = Numbers("persoon" if is_dutch else "person", names)
         self._whole = _only((part, name) for name in names for part in self._parts(name))
         self._letters = _only((letters, name) for name in names for letters in _letters(name))
+        self._shorts = of_things(texts, self._letters)
         self._inner = Inside(names, self._small)
         known = sorted({*names, *(part for name in names for part in self._parts(name))}, key=len, reverse=True)
         self._known = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known))})(?=s?(?![\w-]))") if known else None
@@ -126,6 +130,7 @@ class Veil:
                 for match in (_LETTERS.finditer(text) if "." in text else ())
                 if (bare := match[0].replace(".", "").replace(" ", "")) in self._letters
             ),
+            *signing(text, self._letters, self._shorts),
         ]
         if found or more:
             plain = folded(text)
@@ -205,7 +210,11 @@ class Veil:
 
     def names_one(self, words: str) -> bool:
         """True for words in which somebody is named."""
-        return any(True for _ in self._found(words))
+        return not self.is_house(words) and any(True for _ in self._found(words))
+
+    def is_house(self, name: str) -> bool:
+        """True for a first name that the document shows to be of an organisation, and of nobody."""
+        return name.strip(" .,;:") in self._shown_houses
 
     def may_act(self, name: str) -> bool:
         """True for a name that may be published as who leads or does something: what shows an organisation, and more words.
@@ -213,6 +222,8 @@ class Veil:
         In doubt one word, or two letters, are a person's.
         """
         bare = name.strip(" .,;:")
+        if self.is_house(bare):
+            return True
         if self.knows(bare) or persons.may_be_person(bare):
             return False
         is_short = re.fullmatch(r"[A-Z]{2}", bare) is not None and not persons.is_known_short(bare)

@@ -100,6 +100,7 @@ class _Reading:
             if name == "p":
                 self._paragraph(element, cell, depth)
             elif name == "tbl":
+                self._tally["nested"] += cell is not None and _has_cells(element)
                 self._table(element, depth)
             elif name == "sdt":
                 self._control(element, cell, depth)
@@ -278,6 +279,11 @@ def _cells(row: Element) -> Iterator[Element]:
             yield element
         elif name in ("sdt", *_HOLDERS):
             yield from _cells(content if (content := child(element, "sdtContent")) is not None else element)
+
+
+def _has_cells(table: Element) -> bool:
+    """True for a table of more than one cell; one alone is a frame around a text."""
+    return sum(1 for row in _rows(table) for _ in _cells(row)) > 1
 
 
 def _whole(text: str) -> int:

@@ -8,6 +8,15 @@ from elzctl.intake.readers.docx_package import Package
 from elzctl.wording import Message, say, say_count
 
 
+def nested_tables(count: int) -> Message:
+    """What to tell of tables within a cell of another table."""
+    return say_count(
+        "1 table stands in a cell of another table: look whether its words came where they belong",
+        "{count} tables stand in cells of other tables: look whether their words came where they belong",
+        count,
+    )
+
+
 def remarks(tally: Counter[str], package: Package) -> tuple[Message, ...]:
     """A remark for each kind of thing that there was; *tally* is what :mod:`~elzctl.intake.readers.docx_runs` counted."""
     counted = (
@@ -26,6 +35,7 @@ def remarks(tally: Counter[str], package: Package) -> tuple[Message, ...]:
             "{count} fields that nobody filled in were left out",
             tally["prompts"],
         ),
+        nested_tables(tally["nested"]),
         say_count("1 picture was left out", "{count} pictures were left out", tally["pictures"]),
         say_count(
             "1 embedded object or diagram was left out",

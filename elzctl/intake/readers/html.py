@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 from elzctl.intake.laid import Stretch, laid, without_start
 from elzctl.intake.paper import Block, Line, Make, Paper, Unfit
+from elzctl.intake.readers.docx_left import nested_tables
 from elzctl.intake.readers.html_elements import (
     BLOCKS,
     EMPHASIS,
@@ -260,6 +261,7 @@ class _Page(HTMLParser):
             raise Unfit(say("There is no text in this document"))
         counted = (
             say_count("1 picture was left out", "{count} pictures were left out", self._tally["pictures"]),
+            nested_tables(self._tables.nested),
             say_count(
                 "1 deleted stretch of text was left out",
                 "{count} deleted stretches of text were left out",

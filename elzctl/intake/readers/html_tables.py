@@ -10,15 +10,17 @@ _WIDEST = 200
 
 
 class Tables:
-    """Tables that are open, and the place in each."""
+    """Tables that are open, and the place in each; ``nested`` are those in a cell of another one."""
 
     def __init__(self) -> None:
         self._number = 0
+        self.nested = 0
         self._open: list[_Table] = []
 
     def open(self, tag: str, given: Mapping[str, str]) -> None:
         """The beginning of a table, a row or a cell."""
         if tag == "table":
+            self.nested += bool(self._open)
             self._number += 1
             self._open.append(_Table(self._number))
         elif self._open and tag == "tr":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.intake.paper import Line, Make, Paper, Unfit
 from elzctl.intake.readers.pdf_blocks import blocks
+from elzctl.intake.readers.pdf_boxes import told, with_boxes
 from elzctl.intake.readers.pdf_drawn import Drawn
 from elzctl.intake.readers.pdf_faces import bold_fonts
 from elzctl.intake.readers.pdf_layout import cells_whole, limit_of
@@ -137,8 +138,9 @@ def _page(
         return Page((), (), 0), ([], frozenset())
     try:
         rules, dots, pictures = rules_of(page)
-        runs = with_dots(runs_of(page, links_of(page, names), rules, bold), dots)
-        return Page(runs, rules, pictures), tags.parts(page, number, runs)
+        boxed = with_boxes(page, runs_of(page, links_of(page, names), rules, bold))
+        runs = with_dots(boxed.runs, boxed.outside(dots))
+        return Page(runs, rules, pictures, (boxed.read, boxed.unclear)), tags.parts(page, number, runs)
     finally:
         page.close()
 
@@ -201,7 +203,8 @@ def _remarks(pages: Sequence[Page]) -> tuple[Message, ...]:
             sum(bool(page.pictures) and not page.runs for page in pages),
         ),
     )
-    return tuple(one for one in counted if one.number)
+    boxes = told(*(sum(page.boxes[at] for page in pages) for at in (0, 1)))
+    return (*(one for one in counted if one.number), *boxes)
 
 
 def _said(document: PdfDocument, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from elzctl.intake.readers.markers import is_asking, is_labelled
 from elzctl.intake.readers.pdf_parts import Part, Row
@@ -73,9 +73,11 @@ def sizes_of(parts: Iterable[Part]) -> tuple[float, dict[float, int]]:
     return usual, {size: min(level, _LEVELS) for level, size in enumerate(larger, start=1)}
 
 
-def pitch_of(parts: Iterable[Part]) -> float:
-    """The usual distance between two rows of a paragraph."""
-    steps = _steps(parts)
+def pitch_of(parts: Sequence[Part]) -> float:
+    """The usual distance between two rows of a paragraph: of rows that surely are of one, when there are some."""
+    steps = _steps(parts, _runs_on)
+    if steps.total() < _FEWEST:
+        steps = _steps(parts)
     return max((step for step, times in steps.most_common(2) if times * 3 >= steps.most_common(1)[0][1]), default=14.0)
 
 
@@ -90,13 +92,18 @@ def begins_lower(above: Row, below: Row, tight: float) -> bool:
     return is_lower and (is_asking(below.text) or is_labelled(below.text))
 
 
-def _steps(parts: Iterable[Part]) -> Counter[float]:
-    """How often there is each distance between a row and the next one."""
+def _runs_on(above: Row, below: Row) -> bool:
+    """True for a row in the middle of a sentence."""
+    return below.text[:1].islower() and not above.text.rstrip().endswith((".", "!", "?", ":", ";"))
+
+
+def _steps(parts: Iterable[Part], counts: Callable[[Row, Row], bool] = lambda *_: True) -> Counter[float]:
+    """How often there is each distance between a row and the next one, of those that count."""
     steps: Counter[float] = Counter()
     last: Row | None = None
     for part in parts:
         for row in part.rows:
-            if last is not None and last.page == row.page and 4 < last.top - row.top < 40:
+            if last is not None and last.page == row.page and 4 < last.top - row.top < 40 and counts(last, row):
                 steps[round(last.top - row.top)] += 1
             last = row
     return steps

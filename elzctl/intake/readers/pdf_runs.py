@@ -74,11 +74,12 @@ class Box(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page: its runs in the order of the file, its drawn lines, and how many pictures there are."""
+    """A page: its runs in the order of the file, its drawn lines, how many pictures there are, and drawn boxes read and not."""
 
     runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
     pictures: int
+    boxes: tuple[int, int] = (0, 0)
 
 
 class _Look(NamedTuple):

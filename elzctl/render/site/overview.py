@@ -11,7 +11,7 @@ from html import escape
 from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import plain
-from elzctl.render.plan_cells import state, titled, words
+from elzctl.render.plan_cells import state, titled
 from elzctl.render.plan_glance import deadline_of
 from elzctl.render.site.cells import Line, action_name, actors, bullets, counted, few, to_goal
 from elzctl.render.site.choices import ROWS, bar, names
@@ -161,8 +161,8 @@ def _row(action: Action, site: Site, writer: Writer) -> str:
     cells = (
         name,
         state(action, site.text),
-        actors(action.lead, site) or words(""),
-        words(deadline_of(action, site.text)),
+        actors(action.lead, site),
+        (Text(deadline_of(action, site.text)),),
     )
     drawn = "".join(f"<td>{writer.line(cell)}</td>" for cell in site.public(cells))
     style = ' class="past"' if action.is_stub else ""

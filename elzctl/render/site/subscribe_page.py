@@ -43,7 +43,10 @@ def _blocks(found: tuple[Due, ...], site: Site) -> Iterator[Block]:
         )
         yield from part(say("Calendars"), (site.text.paragraph(site.say(words)),), site)
     yield from _under(say("Meetings"), series, site)
-    yield from _under(say("Deadlines"), own, site)
+    past = say(
+        "In these is every deadline to come, what is late since a year at most, and what was done of the past three months."
+    )
+    yield from _under(say("Deadlines"), (site.text.paragraph(site.say(past)), *own) if own else (), site)
 
 
 def _to(anchor: str, words: str) -> Line:

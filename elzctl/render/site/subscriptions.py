@@ -1,13 +1,14 @@
 """Files for calendars that people subscribe to: one for each open series, each one who has deadlines, and of them all.
 
-A deadline stands on its last day, without an hour: until then nothing is late.  What is done stays in, and says so.
+A deadline stands on its last day, without an hour: until then nothing is late.  What is done says so, and goes after three
+months; what is late stays for a year.  Nobody looks for more in a calendar, and programs take files up to a size.
 Nothing is taken from the clock; names of events are made of ids, so that a calendar knows them again whatever changes.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from elzctl.dates import VagueDate
@@ -26,6 +27,8 @@ from elzctl.terms import Access
 from elzctl.views.deadlines import deadlines
 from elzctl.wording import say
 
+_LATE, _DONE = 12, 3
+"""How many months a deadline stays in a calendar, while it is open and when what it asks for is done."""
 FOLDERS = {"series": "series:", "lead": "lead:"}
 """The kinds of files of which there are many, and what stands before a name in its anchor."""
 
@@ -33,7 +36,7 @@ FOLDERS = {"series": "series:", "lead": "lead:"}
 class Due(NamedTuple):
     """A deadline: the *key* that it keeps, when it is, what it says, who it is of, and the page where it stands.
 
-    *stamp* is the last day on which something is known to have changed in it.
+    *stamp* is the last day on which something is known to have changed in it; *is_open* until it is done.
     """
 
     key: str
@@ -43,6 +46,7 @@ class Due(NamedTuple):
     owners: frozenset[str]
     anchor: str
     stamp: date
+    is_open: bool
 
 
 def calendar_places(site: Site) -> tuple[Due, ...]:
@@ -99,9 +103,17 @@ def _series(title: str, meetings: Iterable[Meeting], site: Site) -> bytes:
     return ics.calendar(site.say, *ics.subscribed(title), *lines, has_hours=has_hours)
 
 
-def _dues(title: str, found: Iterable[Due], site: Site) -> bytes:
-    lines = [line for one in site.public(tuple(found)) for line in _event(one, site)]
+def _dues(title: str, found: Sequence[Due], site: Site) -> bytes:
+    shown = tuple(one for one in found if one.when.last >= _months_ago(_LATE if one.is_open else _DONE, site.today))
+    shown = shown or tuple(found[-1:])  # no program takes a calendar without anything in it
+    lines = [line for one in site.public(shown) for line in _event(one, site)]
     return ics.calendar(site.say, *ics.subscribed(site.public(title)), *lines, has_hours=False)
+
+
+def _months_ago(count: int, today: date) -> date:
+    """The first day of that month: what is in a file does not change every day."""
+    months = max(today.year * 12 + today.month - 1 - count, 12)
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def _event(one: Due, site: Site) -> Iterator[str]:
@@ -110,7 +122,8 @@ def _event(one: Due, site: Site) -> Iterator[str]:
     yield f"DTSTAMP:{ics.day(one.stamp)}T000000Z"
     yield from ics.whole_days(one.when.last, one.when.last)
     yield ics.text("SUMMARY", one.title)
-    yield ics.text("DESCRIPTION", "\n".join(one.lines))
+    if one.lines:
+        yield ics.text("DESCRIPTION", "\n".join(one.lines))
     page = site.places.page(one.anchor)
     if site.options.address and page:
         yield f"URL:{site.options.address}{page}"
@@ -129,18 +142,19 @@ def _of_actions(site: Site) -> Iterator[Due]:
         elif step.due is not None:
             words = spoken(site.text.line(step.what), site)
             title = site.say(say("Done: {title}", title=words)) if step.done is not None else words
-            yield _due(action, names[id(step)], step.due, title, site, step.by)
+            due = _due(action, names[id(step)], step.due, title, site, step.by)
+            yield due._replace(is_open=step.done is None)
 
 
 def _due(action: Action, name: str, when: VagueDate, title: str, site: Site, by: tuple[Ref, ...] = ()) -> Due:
     own = unfollowed(action_name(action, site))
-    lines = [own, *_when(when, site)]
+    lines = list(_when(when, site))
     if action.lead:
         lines.append(site.say(say("Lead: {names}", names=site.text.actors(action.lead))))
     if by:
         lines.append(site.say(say("By: {names}", names=site.text.actors(by))))
     found = frozenset((*ids(action.lead), *ids(by)))
-    return Due(name, when, f"{title} – {own}", tuple(lines), found, action.id, _touched(action, site))
+    return Due(name, when, f"{title} – {own}", tuple(lines), found, action.id, _touched(action, site), is_open=True)
 
 
 def _named(action: Action) -> Iterator[tuple[Step, str]]:
@@ -179,7 +193,8 @@ def _point(row: PointRow, when: VagueDate, site: Site) -> Due:
         lines.append(site.say(say("By: {names}", names=site.text.actors(row.point.owners))))
     moved = [turn.on.first for turn in row.point.turns if turn.on is not None and turn.on.first <= site.today]
     stamp = max((row.meeting.day, *moved))
-    return Due(row.point.id, when, title, tuple(lines), frozenset(ids(row.point.owners)), row.point.id, stamp)
+    is_open, owners = row.state is not PointState.DONE, frozenset(ids(row.point.owners))
+    return Due(row.point.id, when, title, tuple(lines), owners, row.point.id, stamp, is_open)
 
 
 def _when(when: VagueDate, site: Site) -> Iterator[str]:
