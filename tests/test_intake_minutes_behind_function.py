@@ -151,3 +151,12 @@ def test_a_surname_that_is_a_word_of_houses_stays_private(surname: str) -> None:
         found = taken(present(f"Aanwezig: CAW Delta; {entry}").replace("Goed.", f"Karel {surname} opent."))
         assert "karel" not in public(found).lower(), entry
         assert surname.lower() not in public(found).lower(), entry
+
+
+@pytest.mark.parametrize("entry", ["Vlora Dertestin en Karel Testman (OCMW Meer)", "Vlora en Karel (OCMW Meer)"])
+def test_two_of_one_house_are_both_there_and_so_is_the_house(entry: str) -> None:
+    found = taken(present(f"Aanwezig: {entry}, An Testman (gemeente Zee)"))
+    assert "present: [ocmw-meer, gemeente-zee]" in public(found)
+    assert attended(found).count(";OCMW Meer;") == 2
+    assert ";gemeente Zee;;" in attended(found)
+    assert not [part for part in PARTS if part in public(found).lower()]

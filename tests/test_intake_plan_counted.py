@@ -24,6 +24,8 @@ from elzctl.intake.plan.number_words import in_figures
         ("four cafés", "4", "cafés"),
         ("Aantal deelnemers: 40", "40", ""),
         ("200 wandelaars", "200", "wandelaars"),
+        ("150 afgenomen vragenlijsten", "150", "afgenomen vragenlijsten"),
+        ("7 opgevolgd of beëindigd", "7", "opgevolgd"),
     ],
 )
 def test_a_number_in_words_is_a_target_and_sure_where_a_criterion_begins_with_it(

@@ -102,3 +102,18 @@ def test_a_time_that_no_step_has_is_told(year: str) -> None:
     told = [one for one in found.account.entries if one.lines and one.certainty is not Certainty.READ]
     assert any("eerste kwartaal" in one.words for one in told)
     assert any("zomer" in one.words for one in told)
+
+
+@pytest.mark.parametrize(
+    ("row", "stays"),
+    [("| Zaal zoeken | OCMW Zeedorp | mei 2027 |", False), ("| Zaal zoeken | iedereen | ooit |", True)],
+)
+def test_a_table_of_steps_is_no_text_of_the_section_above_it_unless_the_steps_say_less(
+    row: str, *, stays: bool
+) -> None:
+    table = f"| Stap | Wie | Wanneer |\n| --- | --- | --- |\n{row}\n| Soep koken | OCMW Zeedorp | juni 2027 |\n"
+    text = "# Actieplan 2027 ELZ Waterkant\n\n## SD 1: Zorg\n\n### OD 1.1: Thuis\n\n#### 1.1.1 Soep verdelen\n\n"
+    text += f"**Wat doen we niet?**\n\nWe koken niet elke dag.\n\n{table}\n**Trekker:** OCMW Zeedorp\n"
+    found = take_plan(read("plan.md", text.encode()), PlanOptions(today=date(2026, 11, 1)))
+    assert [one["what"] for one in steps(found)] == ["Zaal zoeken", "Soep koken"]
+    assert ("| Soep koken |" in fiche(found)) is stays

@@ -171,7 +171,7 @@ def test_a_table_of_steps_in_an_action_gives_its_steps() -> None:
             found = of("Actieplan 2026 ELZ Waterkant", *heads, label, rows)
             [text] = actions(found).values()
             assert wanted in text
-            assert f"| {' | '.join(names)} |" in text
+            assert "|" not in text  # the steps say all of it
 
 
 def test_the_codes_of_a_document_are_told_and_stand_behind_our_numbers_alone() -> None:

@@ -27,7 +27,7 @@ _ENDING = re.compile(
     r"(?i)[\w-]{2,}(?:[dghjklmnprtvwz]er|ster|aar|[dst]or|ist|iste|kundige|oloog|ologe|eur|euse|trice|ante?|ente?|arts|verantwoordelijke|verzorgende|hulp|coach|hoofd|leid(?:er|ster)|kracht|lid|baas)(?:s|en)?"
 )
 _NO_ONE = re.compile(
-    r"(?i)(?:over|onder|achter|zonder|verder|eerder|later|ander|onder|per|ter|der|center|kwartier|atelier|kamer|winter|zomer|water|kinder|\w*cluster|\w*klooster|\w*register|\w*meter|\w*kantoor|\w*center"
+    r"(?i)(?:\w*gemeente|lente|rente|krant|kant|want|plant|klant|restant|variant|moment|element|event|talent|procent|over|onder|achter|zonder|verder|eerder|later|ander|onder|per|ter|der|center|kwartier|atelier|kamer|winter|zomer|water|kinder|\w*cluster|\w*klooster|\w*register|\w*meter|\w*kantoor|\w*center"
     r"|\w*papier|\w*dossier|\w*ment|\w*punt|\w*agent(?:schap)|december|november|oktober|september|\w*gasthuister|venster|bibliothe\w*|meer|zuster|zeer|\w*kwartier|\w*jaar|waar|daar|klaar|naar|maar|\w*kantoor|\w*sector|voor|door|motor|partner|kader|ouder|jonger)"
 )
 # Words for a part of a house, or where it is: what stands behind them is its name.

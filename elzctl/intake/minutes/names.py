@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from elzctl.intake import doubtful, persons
+from elzctl.intake.called_as_house import CalledAsHouses
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
 from elzctl.intake.homes import homes, hosts
 from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.minutes import behind_function
-from elzctl.intake.minutes.called_as_house import CalledAsHouses
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.initials import initials_of
 from elzctl.intake.minutes.matched import is_of_another, matches

@@ -209,8 +209,10 @@ def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], acto
         yield from _listed(out, presence, lines, actors)
         yield from people(label_kind(label), [Block(others, lines)], actors)
         return
-    if looks_like_person(out, actors):
-        yield from _person(out, [*COMMA.split(inside), *filter(None, [after])], presence, lines, actors)
+    names = [out] if looks_like_person(out, actors) else _several(out, actors)
+    if names:
+        for name in names:
+            yield from _person(name, [*COMMA.split(inside), *filter(None, [after])], presence, lines, actors)
         return
     named = [bit for part in COMMA.split(inside) for bit in AND.split(part) if looks_like_person(bit, actors)]
     bits = [bit for bit in (DASH.split(out) if DASH.search(out) else COMMA.split(out)) if bit]
@@ -223,6 +225,18 @@ def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], acto
     beside = [bit for bit in COMMA.split(inside) if bit not in named and is_before(bit)] if len(named) == 1 else []
     for name in named:
         yield from _person(name, [out, *beside], presence, lines, actors)
+
+
+def _several(words: str, actors: Actors) -> list[str]:
+    """Two people or more of one house, *X en Y (CAW)*: one at least looks like somebody, and none like a house."""
+    names = AND.split(words)
+
+    def may_be(name: str) -> bool:
+        is_house = actors.find(name) is not None or persons.shows_organisation(name)
+        return looks_like_person(name, actors) or (name[:1].isupper() and " " not in name and not is_house)
+
+    is_some = len(names) > 1 and any(looks_like_person(name, actors) for name in names)
+    return names if is_some and all(map(may_be, names)) else []
 
 
 def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from elzctl.intake import persons
+from elzctl.intake.called_as_house import is_called_so, of_that_house
 from elzctl.intake.minutes.behind_function import by_function, hides_one, somebody
-from elzctl.intake.minutes.called_as_house import is_called_so, of_that_house
 from elzctl.intake.minutes.draft import Person, Who
 from elzctl.intake.minutes.housed import housed, may_be_somebody, shows_house, unwrapped
 from elzctl.intake.minutes.places import is_street

@@ -30,7 +30,7 @@ _LEAST = r"(?:minstens|minimaal|minimum|ten minste|tenminste|streefwaarde|streef
 # A number that is a target: no year, day, part of a name or code, nor one that says how many there are anyway ("de 6 besturen").
 _TARGET = re.compile(
     rf"(?<![\w.,/’'€-])(?P<least>{_LEAST})?(?P<number>\d{{1,7}}(?:[.,]\d{{1,3}})?)(?P<percent>\s?%)?(?![\w/:-]|[.,]\d)"
-    r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|(?:minder|meer|extra|fewer|more|less)\s+(?!dan\b|than\b)[a-zà-ÿ][\w-]+|[^\W\d]\w[\w-]*(?:(?<=[a-z]e)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|and|or|of|to|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+)?))?",
+    r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|(?:minder|meer|extra|fewer|more|less)\s+(?!dan\b|than\b)[a-zà-ÿ][\w-]+|(?:af|op|uit|in|aan|mee|om|over|voor|na|toe|door)ge\w{2,}(?:en|d|t)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+|[^\W\d]\w[\w-]*(?:(?<=[a-z]e)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|and|or|of|to|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+)?))?",
     re.IGNORECASE,
 )
 _NO_INDICATOR = re.compile(

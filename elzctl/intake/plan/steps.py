@@ -38,8 +38,7 @@ _WHEN = re.compile(
 _CHAIN = re.compile(r"\s+[-–—]\s+|–")
 _OPENS = re.compile(r"(?i)\W{0,3}(?:(?:tegen|vanaf|in|op|tot|sinds|voor|uiterlijk|by|from|until|on|before)\s+)?")
 _LEAD_DATE = re.compile(r"\s*[:–—-]\s+")
-OPENING = 4
-"""A date within so many characters opens its item."""
+OPENING = 4  # characters before the date that opens an item
 HALF_A_YEAR = 184
 MOST_WORDS, MOST_SENTENCES, FEWEST_LINES = 60, 3, 2
 EACH_DATED = say("It stands in a list of which each line has a date, and no label calls these steps.")
@@ -55,12 +54,15 @@ def steps(form: Form, draft: Draft, desk: Desk) -> frozenset[Block]:
     A list is steps as a whole, or stays a text as a whole: torn apart, nobody could follow it.
     """
     found: list[Record] = []
+    moved: list[Block] = []
     for piece in form.pieces:
         for table in _tables(piece):
-            found += _rows(table, len(found), draft, desk)
+            made = _rows(table, len(found), draft, desk)
+            found += made
+            if piece.label is not Label.STEPS and _is_whole(table, made):
+                moved += (block for row in table.rows.values() for blocks in row.values() for block in blocks)
     blocks = [block for piece in form.of(Label.STEPS) for block in listed(piece)] if not found else []
     blocks = [block for block in blocks if block.text.strip() and not block.text.rstrip().endswith(":")]
-    moved: list[Block] = []
     if not found and not blocks:
         for piece in form.of(*_TEXTS):
             for run in _runs(piece):
@@ -165,6 +167,24 @@ def _rows(table: Table, count: int, draft: Draft, desk: Desk) -> list[Record]:
         if cells[Label.TITLE]:
             made.append(_row(cells, f"steps[{count + len(made)}]", draft, desk))
     return made
+
+
+def _is_whole(table: Table, made: Sequence[Record]) -> bool:
+    """True when the steps *made* of a table say all that its rows do: they are no text any more."""
+    rows = [table.rows[number] for number in sorted(set(table.rows) - table.heads)]
+    if len(made) != len(rows):
+        return False
+    for row, step in zip(rows, made, strict=True):
+        for column, blocks in row.items():
+            label, text = table.columns.get(column), " ".join(block.text.strip() for block in blocks)
+            is_said = {
+                Label.TITLE: True,
+                Label.TIMING: bool(step.keys() & {"start", "due"}),
+                Label.LEAD: len(step.get("by", ())) == len(who.names(text)),
+            }
+            if text and not (label is not None and is_said.get(label, False)):
+                return False
+    return True
 
 
 def _row(cells: Mapping[Label, Sequence[Block]], path: str, draft: Draft, desk: Desk) -> Record:

@@ -12,7 +12,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from elzctl.intake import doubtful, namesakes, persons, surnames, who
+from elzctl.intake import doubtful, namesakes, persons, surnames
+from elzctl.intake.called_as_house import CalledAsHouses, is_called_so
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
 from elzctl.intake.homes import homes, hosts
@@ -20,6 +21,7 @@ from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan import alone
+from elzctl.intake.plan.partners import partners_of
 from elzctl.intake.plan.signed import of_things, signing
 from elzctl.intake.shown_houses import shown
 from elzctl.intake.towns import is_place
@@ -46,9 +48,6 @@ _NUMBERED = re.compile(r"(?:[A-Za-z]+\s)?\d+(?:\.\d+)+\.?:?\s+(?P<title>\S.{0,20
 _BEHIND_PROF = re.compile(r"(?i)\bprof(?:essor)?\.?\s+\Z")
 _SMALL = re.compile(r"(?<![\w.@/=?&-])[a-z]+(?![\w@-]|\.\w)")
 _LETTERS = re.compile(r"(?<![\w.])[A-Z](?:\. ?[A-Z]){1,3}\.(?!\w)")
-_PARTNERS = re.compile(
-    r"(?i)\W*(?:(?:kern|andere|mogelijke|betrokken|externe|lokale|netwerk)[\s-]*)*(?:partners?|samenwerkingspartners|actoren|in samenwerking met|samen met)\s*:\s*"
-)
 _SENTENCE = re.compile(r"(?:\A|[.!?]\s+)\Z")
 _SHORTEST = 2  # characters of a part of a name that is looked for alone
 _JOINED = re.compile(r"\s*(?:,|;|/|&|\b(?:en|and)\b)\s*")
@@ -65,9 +64,11 @@ class Veil:
         texts = tuple(texts)
         self._small = frozenset(word for text in texts for word in _SMALL.findall(folded(text)))
         self._seen: dict[str, tuple[persons.Name, ...]] = {}
-        partners = [name for text in texts for name in _partners(text)]
+        partners = [name for text in texts for name in partners_of(text)]
         self._shown_houses = shown(texts)
-        self._houses = Houses([*partners, *enumerated(texts, partners), *shown(texts, by_form=True)])
+        houses = (*partners, *enumerated(texts, partners), *shown(texts, by_form=True))
+        self._houses = Houses([name for name in houses if not is_called_so(name)])
+        self._called_so = CalledAsHouses(texts, (), self._houses)
         self._things = frozenset(name for text in texts for name in _things(text))
         names = tuple(dict.fromkeys(one.words for text in texts for one in self._shown(text)))
         self._names = names
@@ -191,7 +192,7 @@ class Veil:
             name = None if is_other else clear_of(look, spans, plain)
             if name is not None and _is_free(name, found):
                 insort(found, name)
-        for one in found:
+        for one in self._called_so.among(plain, found):
             first, last = map(at.__getitem__, with_initials(plain, one))
             yield persons.Name(first, last, text[first:last])
 
@@ -224,7 +225,7 @@ class Veil:
         bare = name.strip(" .,;:")
         if self.is_house(bare):
             return True
-        if self.knows(bare) or persons.may_be_person(bare):
+        if self.knows(bare) or persons.may_be_person(bare) or is_called_so(bare):
             return False
         is_short = re.fullmatch(r"[A-Z]{2}", bare) is not None and not persons.is_known_short(bare)
         is_lone = re.fullmatch(r"[A-Z][a-z]+(?:[ -][A-Z]\.?)?", folded(bare)) is not None
@@ -265,14 +266,6 @@ def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     for part, name in pairs:
         found.setdefault(part, set()).add(name)
     return {part: names.pop() for part, names in found.items() if len(names) == 1}
-
-
-def _partners(text: str) -> Iterator[str]:
-    """The names of a line that lists partners, but for those that look like people."""
-    label = _PARTNERS.match(text)
-    for name in who.names(text[label.end() :]) if label else ():
-        if not persons.may_be_person(name) and name[:1].isupper():
-            yield name
 
 
 def _is_shown(name: persons.Name) -> bool:

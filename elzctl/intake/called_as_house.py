@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from elzctl.intake import known_houses, persons
 from elzctl.intake.folded import folded
 from elzctl.intake.houses import Houses
-from elzctl.intake.minutes.draft import Person
 from elzctl.intake.namesakes import behind_article, is_first_name
 from elzctl.intake.small_words import NO_NAME
+from elzctl.intake.telling import HOUSE, ORGANISING, shows_other, tells
+from elzctl.intake.towns import is_place
+
+if TYPE_CHECKING:
+    from elzctl.intake.minutes.draft import Person
 
 _FIRST = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _LAST = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
@@ -68,7 +73,7 @@ class CalledAsHouses:
         )
 
     def _is_house(self, word: str) -> bool:
-        return known_houses.is_known(word) or self._houses.has(word)
+        return _is_known(word) or self._houses.has(word)
 
     def _is_of(self, first: str, house: str) -> bool:
         """True when the document shows that somebody with that first name is of the house."""
@@ -81,12 +86,18 @@ class CalledAsHouses:
         return any(first in text and shown.search(text) for text in self._texts)
 
 
-def is_called_so(name: str, actor: Callable[[str], str | None]) -> bool:
+def _is_known(word: str) -> bool:
+    """True for a word that is the whole name of a house, and no word for a kind of house or a place."""
+    is_kind = tells(word) or HOUSE.fullmatch(word) is not None or ORGANISING.search(word) is not None or is_place(word)
+    return known_houses.is_known(word) or (shows_other(word) and not is_kind)
+
+
+def is_called_so(name: str, actor: Callable[[str], str | None] = lambda _: None) -> bool:
     """True for a first name with a surname that is the name of a house too; *actor* finds those that the document knows."""
     form = _FORM.fullmatch(folded(name))
     if form is None or not is_first_name(form["first"]) or known_houses.is_known(name):
         return False
-    return known_houses.is_known(form["last"]) or actor(form["last"]) is not None
+    return _is_known(form["last"]) or actor(form["last"]) is not None
 
 
 def of_that_house(name: str, people: Sequence[Person]) -> Person | None:
