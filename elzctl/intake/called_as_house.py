@@ -14,6 +14,7 @@ from elzctl.intake import known_houses, persons
 from elzctl.intake.folded import folded
 from elzctl.intake.houses import Houses
 from elzctl.intake.namesakes import behind_article, is_first_name
+from elzctl.intake.no_first_name import is_each
 from elzctl.intake.small_words import NO_NAME
 from elzctl.intake.telling import HOUSE, ORGANISING, shows_other, tells
 from elzctl.intake.towns import is_place
@@ -51,7 +52,7 @@ class CalledAsHouses:
         for match in _ANYWHERE.finditer(plain):
             if is_first_name(match["first"]) and match["first"].lower() not in NO_NAME:
                 name = self.whole(plain, persons.Name(*match.span(), match[0]))
-                if " " in name.words:
+                if " " in name.words and not is_each(name.words):
                     yield name
 
     def whole(self, plain: str, name: persons.Name) -> persons.Name:
@@ -95,7 +96,7 @@ def _is_known(word: str) -> bool:
 def is_called_so(name: str, actor: Callable[[str], str | None] = lambda _: None) -> bool:
     """True for a first name with a surname that is the name of a house too; *actor* finds those that the document knows."""
     form = _FORM.fullmatch(folded(name))
-    if form is None or not is_first_name(form["first"]) or known_houses.is_known(name):
+    if form is None or not is_first_name(form["first"]) or known_houses.is_known(name) or is_each(form[0]):
         return False
     return _is_known(form["last"]) or actor(form["last"]) is not None
 
