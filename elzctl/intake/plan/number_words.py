@@ -85,5 +85,5 @@ def _small(word: str) -> int:
     known = {**_ONES, **_TEENS, **_TENS}
     if word in known:
         return known[word]
-    one, ten = re.fullmatch(rf"({_any(_ONES)})(?:en|ën)({_any(_TENS)})", word).groups()  # type: ignore[union-attr]
-    return _ONES[one] + _TENS[ten]
+    match = re.fullmatch(rf"({_any(_ONES)})(?:en|ën)({_any(_TENS)})", word)
+    return _ONES[match[1]] + _TENS[match[2]] if match is not None else 0
