@@ -21,11 +21,14 @@ _INLINES = (Text, Strong, Emphasis, Code, Break, Link, Jump, Badge)
 _INLINE = frozenset(_INLINES)
 # What is in every address and number, in whatever script.
 _PERHAPS = re.compile("|".join((*PERHAPS, r"(?:\d\D*+){6}")))
-# The same in a text of many lines, each sign apart, which is quicker.
-_SIGNS = tuple(map(re.compile, (*PERHAPS, r"(?m)^(?:[^\d\n]*+\d){6}")))
+# The same in a text of many lines, each sign apart, which is quicker.  Of what is no address a telephone or national number
+# has eight digits with no letter between them, and an account begins with two letters and two digits.
+_SIGNS = tuple(map(re.compile, (*PERHAPS, r"\d(?:(?:(?:[^\w\n]|_)*\d){7}|\d(?<=[^\W\d_]{2}\d\d))")))
+# Between digits there may be letters when a sign is typed as a code, which begins with one of these.
+_CODES, _SIX_DIGITS = ("&", "%", "<"), re.compile(r"(?m)^(?:[^\d\n]*+\d){6}")
 _LEAST_NUMBER = 10_000_000
 # The end of a cell in which a number may begin that goes on in the next one.
-_CUT = re.compile(r"(?:0[1-9]\d{0,2}|32)\s*\|")
+_CUT = re.compile(r"(?:0[1-9]\d{0,2}|32)\s*\Z")
 # Names and addresses, which nobody reads, and the fixed words of a template.
 _NO_TEXTS = frozenset({"t", "anchor", "href", "key", "kind", "language", "sources", "state", "words"})
 
@@ -54,7 +57,7 @@ class Redactor:
         _gather(node, lines)
         # Two of three stand there more than once, and half of the rest on another page: names, dates, states.
         new = dict.fromkeys(line for line in lines if line not in self._harmless)
-        if all(map(self._is_harmless, _doubtful("\n".join(new)))):
+        if not new or all(map(self._is_harmless, _doubtful("\n".join(new)))):
             self._harmless.update(new)
             return node
         found: T = self.node(node)
@@ -153,26 +156,29 @@ class Redactor:
 
 def _doubtful(text: str) -> Iterator[str]:
     """The lines of a text that may hold an address or a number: nothing that is looked for goes over the end of a line."""
-    for sign in _SIGNS:
-        place = 0
-        while (found := sign.search(text, place)) is not None:
-            start = text.rfind("\n", 0, found.start()) + 1
-            end = text.find("\n", found.end())
-            place = end if end >= 0 else len(text)
-            yield text[start:place]
+    signs = (*_SIGNS, _SIX_DIGITS) if any(code in text for code in _CODES) else _SIGNS
+    for sign in signs:
+        found = sign.search(text)
+        while found is not None:
+            start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+            yield text[start:end] if end >= 0 else text[start:]
+            found = sign.search(text, end) if end >= 0 else None
 
 
 def _gather(node: Any, lines: list[str]) -> None:
     """Every text in a node; what stands on one line as one text, and the addresses of its links."""
     kind = node.__class__
-    if isinstance(node, str):
+    if kind is str:
         lines.append(node)
     elif kind is int:
         if node >= _LEAST_NUMBER:
             lines.append(f"0{node}")
     elif kind is not tuple:
-        for place in _shown(kind):
-            _gather(node[place], lines)
+        if isinstance(node, str):
+            lines.append(node)
+        else:
+            for place in _shown(kind):
+                _gather(node[place], lines)
     elif node and node[0].__class__ in _INLINE:
         if len(node) == 1 and node[0].__class__ is Text:
             lines.append(node[0].text)
@@ -180,10 +186,17 @@ def _gather(node: Any, lines: list[str]) -> None:
             lines.append(plain(node))
             lines += _addresses(node)
     else:
-        if node and all(map(_is_line, node)) and _CUT.search(row := _as_row(node)):
-            lines.append(row)
+        first, is_row = len(lines), len(node) > 1
         for part in node:
-            _gather(part, lines)
+            if part.__class__ is str:
+                lines.append(part)
+                is_row = False
+            else:
+                _gather(part, lines)
+                is_row = is_row and part.__class__ is tuple and (not part or part[0].__class__ in _INLINE)
+        # A number may begin in a cell, and go on in the next one.
+        if is_row and any(map(_CUT.search, lines[first:])):
+            lines.append(_as_row(node))
 
 
 def _is_line(node: Any) -> bool:
