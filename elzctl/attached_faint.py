@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.attached_looks import TINY, UNKNOWN, WHITE, Look, faint_cells, in_cells, is_alike, is_unread
+from elzctl.attached_looks import TINY, UNKNOWN, WHITE, Cells, Look, cells, has_words, in_cells, is_alike, is_unread
 from elzctl.attached_words import value
 from elzctl.record import NamedTuple
 
@@ -56,7 +56,7 @@ class Looks(NamedTuple):
     styles: Mapping[str, Look]
     usual: str = ""
     page: Look = Look("", WHITE)
-    cells: frozenset[str] = frozenset()
+    cells: Cells = Cells()
 
 
 def looks(archive: ZipFile) -> Looks:
@@ -71,7 +71,8 @@ def looks(archive: ZipFile) -> Looks:
         return _of_word(part("word/styles.xml"), is_covered=any(re.search(_BEHIND, one) for one in heads))
     if "content.xml" in names:
         return _of_open(part("styles.xml"), part("content.xml"))
-    return Looks({}, cells=frozenset(faint_cells(part("xl/styles.xml"))))
+    tables = (part(name) for name in names if name.startswith("xl/tables/"))
+    return Looks({}, cells=cells(part("xl/styles.xml"), part("xl/sharedStrings.xml"), tables))
 
 
 def is_faint(xml: str, name: str, known: Looks) -> bool:
@@ -79,7 +80,7 @@ def is_faint(xml: str, name: str, known: Looks) -> bool:
     if name.startswith("word/"):
         return _in_word(xml, known)
     if name.startswith("xl/"):
-        return bool(known.cells) and "sheetData" in xml and in_cells(xml, known.cells)
+        return "sheetData" in xml and in_cells(xml, known.cells)
     if name.startswith(("ppt/slides/", "ppt/notesslides/")):
         return _in_slide(xml)
     return name == "content.xml" and _in_open(xml, known)
@@ -175,7 +176,7 @@ def _in_word(xml: str, known: Looks) -> bool:
             _close(around, kind)
         elif not more.endswith("/"):
             around.append(_Around(kind, Look(ground=UNKNOWN) if kind == "txbxContent" else Look()))
-            if kind == "t" and re.search(r"\w", tag["words"]) and is_unread(*_look(around, known)):
+            if kind == "t" and has_words(tag["words"]) and is_unread(*_look(around, known)):
                 return True
     return False
 
@@ -242,7 +243,7 @@ def _in_open(xml: str, known: Looks) -> bool:
             style = f"{family}:{value(more, r'(?:text|table):style-name')}"
             around.append(_Around(kind, Look(ground=UNKNOWN if kind.startswith("draw:") else ""), style))
         is_text = any(one.kind in _FAMILIES for one in around[-_DEEPEST:])
-        if is_text and re.search(r"\w", tag["words"]) and is_unread(*_look(around, known)):
+        if is_text and has_words(tag["words"]) and is_unread(*_look(around, known)):
             return True
     return False
 
@@ -255,6 +256,6 @@ def _in_slide(xml: str) -> bool:
         about, _, words = run.partition("</a:r>")[0].partition("<a:t>")
         size = re.search(r"<a:rPr\b[^<>]*\ssz=[\"'](\d{1,5})[\"']", about)
         is_tiny = size is not None and 0 < int(size[1]) <= 100 * TINY
-        if re.search(r"\w", words.partition("</a:t>")[0]) and (is_tiny or re.search(_CLEAR, about)):
+        if has_words(words.partition("</a:t>")[0]) and (is_tiny or re.search(_CLEAR, about)):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from elzctl.attached_words import NOT, Beside, column, value, whole
 
@@ -12,9 +12,11 @@ _SOURCE = re.compile(r"<(?:\w+:)?worksheetSource\s[^<>]*>")
 _HIDDEN_SLIDE = re.compile(r"<(?:\w+:)?sld\s[^<>]*\bshow=[\"'](?:0|false)[\"']")
 _HIDDEN_ODT = re.compile(r"\btext:display=[\"']none[\"']|<text:hidden-")
 _HIDES = r"\bhidden=[\"'](?:1|true)[\"']|(?<=\s)(?:ht|width)=[\"']0(?:\.0+)?[\"']"
-_SHOWS_NOTHING = r"(?:\s|\"\")*(?:;(?:\s|\"\")*){3}"
+_SIGN = re.compile(r"\\.|\"[^\"]*\"|\[[^\]]*\]|[_*].|.", re.DOTALL)
+_UNSEEN_SIGN = r"(?i)\s|\\\s|\"\s*\"|\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|\$[^\]]*)\]|_.|\*\s"
+_WHEN = r"\[[<>=]"
 _CELL = re.compile(r"<(?P<ends>/?)(?:\w+:)?(?P<kind>row|col|c|v|t)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)")
-_MOST_COLUMNS = 16_384
+_MOST_COLUMNS, _SECTIONS = 16_384, 4
 _WORD = re.compile(
     r"<(?P<ends>/?)(?:\w+:)?(?P<kind>tbl|p|r|t|vanish|tblStyle|pStyle|rStyle)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)"
 )
@@ -69,9 +71,10 @@ def _has_vanished(xml: str, styles: frozenset[str]) -> bool:
 
 def _has_hidden_cells(xml: str, formats: Sequence[str]) -> bool:
     """True for a hidden row, a hidden column or a cell that shows nothing, with something in it."""
-    blank = {str(number) for number, code in enumerate(formats) if re.fullmatch(_SHOWS_NOTHING, code)}
+    blank = {str(number): found for number, code in enumerate(formats) if any(found := tuple(_blanks(code)))}
     columns: set[int] = set()
-    in_row = in_cell = False
+    in_row = in_column = is_found = False
+    kind_of_cell, blanks = "", tuple[bool, ...]()
     for piece in _CELL.finditer(xml) if blank or re.search(_HIDES, xml) else ():
         kind, more = piece["kind"], piece["more"]
         if kind == "row":
@@ -81,11 +84,36 @@ def _has_hidden_cells(xml: str, formats: Sequence[str]) -> bool:
             if first.isdecimal() and last.isdecimal():
                 columns.update(range(int(first), min(int(last), _MOST_COLUMNS) + 1))
         elif kind == "c" and (columns or blank):
-            number = column(value(more, "r").rstrip("0123456789"))
-            in_cell = number in columns or value(more, "s") in blank
-        elif kind in ("v", "t") and (in_row or in_cell) and piece["words"].strip():
+            in_column = column(value(more, "r").rstrip("0123456789")) in columns
+            kind_of_cell, blanks = value(more, "t"), blank.get(value(more, "s"), ())
+        elif kind in ("v", "t") and (said := piece["words"].strip()):
+            is_found = in_row or in_column or _is_blank(kind_of_cell, said, blanks)
+        if is_found:
             return True
     return False
+
+
+def _blanks(code: str) -> Iterator[bool]:
+    """Of each section of a form of numbers, whether it shows nothing; nothing of a form of which the sections have conditions."""
+    signs = [""]
+    for sign in _SIGN.findall(code):
+        if sign == ";":
+            signs.append("")
+        elif not re.fullmatch(_UNSEEN_SIGN, sign):
+            signs[-1] += sign
+    if code and (not re.search(_WHEN, code) or not any(signs)):
+        yield from (not one for one in signs)
+
+
+def _is_blank(kind: str, words: str, blanks: Sequence[bool]) -> bool:
+    """True for a number or a text of which nothing is shown; a zero that is not shown tells nothing."""
+    if len(blanks) == _SECTIONS and all(blanks):
+        return True
+    if kind not in ("", "n"):
+        return len(blanks) == _SECTIONS and blanks[-1] and kind in ("s", "str", "inlineStr")
+    if not blanks or not re.search("[1-9]", words.lower().partition("e")[0]):
+        return False
+    return blanks[1] if words.startswith("-") and len(blanks) > 1 else blanks[0]
 
 
 def _has_shape_outside(xml: str, wide: int, high: int) -> bool:

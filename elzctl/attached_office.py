@@ -20,6 +20,7 @@ from elzctl.attached_folders import about, is_about, is_unseen, names_user, titl
 from elzctl.attached_hidden import hides, keeps_copy
 from elzctl.attached_inside import NOT_THAT, OFFICE, PICTURE, Found, betrayals
 from elzctl.attached_photos import is_noted
+from elzctl.attached_slides import Slides, slides
 from elzctl.attached_words import Beside, beside, has_notes, words
 from elzctl.pictures import Unusable, picture
 from elzctl.record import NamedTuple
@@ -49,6 +50,7 @@ class _Others(NamedTuple):
 
     beside: Beside
     looks: Looks
+    slides: Slides
 
 
 def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> Found:
@@ -84,7 +86,8 @@ def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
     """The same archive, the same at any time and on any computer, with what is looked at in each part."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-    made, others = BytesIO(), _Others(beside(archive), looks(archive))
+    made, known = BytesIO(), beside(archive)
+    others = _Others(known, looks(archive), slides(archive, known.slide))
     with ZipFile(made, "w") as copy:
         for entry in archive.infolist():
             name = entry.filename.lower()
@@ -155,7 +158,8 @@ def _check(xml: str, name: str, entry: ZipInfo, others: _Others) -> None:
                 part=entry.filename[:80],
             )
         )
-    if name.endswith(".xml") and hides(xml, name, others.beside):
+    is_outside = entry.filename in others.slides.outside
+    if is_outside or (name.endswith(".xml") and hides(xml, name, others.beside)):
         raise Unreadable(
             say(
                 "holds what readers do not see: hidden sheets, rows, columns, slides, shapes or words (in {part}); show these or take them out in the program that made it",
@@ -169,7 +173,8 @@ def _check(xml: str, name: str, entry: ZipInfo, others: _Others) -> None:
                 part=entry.filename[:80],
             )
         )
-    if name.endswith(".xml") and is_faint(xml, name, others.looks):
+    is_unread = entry.filename in others.slides.unread
+    if is_unread or (name.endswith(".xml") and is_faint(xml, name, others.looks)):
         raise Unreadable(
             say(
                 "holds words that nobody can read, in the colour of what is behind them or as small as a dot (in {part}); select everything to find them, and make them black or take them out",

@@ -6,12 +6,14 @@ It is done in a child under limits: nobody knows where a PDF came from.  Picture
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from elzctl.attached_cells import seen
 from elzctl.attached_folders import names_user
 from elzctl.attached_inside import betrayals
+from elzctl.attached_pdf_versions import earlier, held, lost
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say
@@ -47,7 +49,52 @@ def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:
     return tuple(found)
 
 
+class _Pages(NamedTuple):
+    """Of each page whether it has words or no picture, and what is on it."""
+
+    has_words: Sequence[bool]
+    held: Sequence[Counter[str]]
+
+
 def _look(raw: bytes, allowed: frozenset[str]) -> Look:
+    """Raises Unreadable."""
+    last = _read(raw, allowed)
+    for end in earlier(raw):
+        _check_earlier(raw[:end], last, allowed)
+    if all(last.has_words):
+        return Look()
+    return Look(remark=say("elzctl cannot read page {page}, which is a picture", page=last.has_words.index(False) + 1))
+
+
+def _check_earlier(raw: bytes, last: _Pages, allowed: frozenset[str]) -> None:
+    """Raises Unreadable for an earlier version of a file in which there is what may not be, or is no longer in the last one.
+
+    What was only added, such as a signature or what is filled in, takes nothing out.
+    """
+    import pypdfium2
+
+    try:
+        pypdfium2.PdfDocument(raw).close()
+    except pypdfium2.PdfiumError:
+        return  # nobody can open that
+    try:
+        page = lost(_read(raw, allowed).held, last.held)
+    except Unreadable:
+        raise Unreadable(
+            say(
+                "keeps an earlier version of itself, in which there is what may not be published; print it to a new PDF, and take that"
+            )
+        ) from None
+    if page:
+        raise Unreadable(
+            say(
+                "keeps an earlier version of itself, with what was taken out or changed since (on page {page}), which others can get back; print it to a new PDF, and take that",
+                page=page,
+            )
+        )
+
+
+def _read(raw: bytes, allowed: frozenset[str]) -> _Pages:
     """Raises Unreadable."""
     import pypdfium2
 
@@ -67,14 +114,12 @@ def _look(raw: bytes, allowed: frozenset[str]) -> Look:
             raise Unreadable(
                 say("names a folder on somebody's computer; leave no more of that than the name of the file")
             )
-        has_words = [_has_words(page, number, allowed) for number, page in enumerate(document, start=1)]
+        pages = [_on_page(page, number, allowed) for number, page in enumerate(document, start=1)]
     except pypdfium2.PdfiumError:
         raise Unreadable(say("is no PDF that can be read")) from None
     finally:
         document.close()
-    if all(has_words):
-        return Look()
-    return Look(remark=say("elzctl cannot read page {page}, which is a picture", page=has_words.index(False) + 1))
+    return _Pages([has_words for has_words, _ in pages], [held for _, held in pages])
 
 
 def _beside(document: PdfDocument) -> Iterator[str]:
@@ -84,12 +129,14 @@ def _beside(document: PdfDocument) -> Iterator[str]:
         yield one.get_title() or ""
 
 
-def _has_words(page: PdfPage, number: int, allowed: frozenset[str]) -> bool:
-    """False for a page that has a picture and no words.  Raises Unreadable."""
+def _on_page(page: PdfPage, number: int, allowed: frozenset[str]) -> tuple[bool, Counter[str]]:
+    """False for a page that has a picture and no words, and what is on it.  Raises Unreadable."""
     text = page.get_textpage().get_text_range(errors="ignore")
     plain = re.sub(_HYPHEN, "", text).replace("\r\n", "\n")
-    _check("\n".join((re.sub(_BROKEN, " ", plain), *_noted(page, number))), allowed, number)
-    return bool(text.strip()) or next(page.get_objects(filter=(3,), max_depth=3), None) is None
+    read = "\n".join((re.sub(_BROKEN, " ", plain), *_noted(page, number)))
+    _check(read, allowed, number)
+    has_words = bool(text.strip()) or next(page.get_objects(filter=(3,), max_depth=3), None) is None
+    return has_words, held(read, page)
 
 
 def _noted(page: PdfPage, number: int) -> Iterator[str]:

@@ -64,7 +64,7 @@ _FIELD = re.compile(r"<a:fld\b.{0,2000}?</a:fld>|<\?xml[^>]*>", re.DOTALL)  # th
 
 _JOINED = r"\"\s*&\s*\""  # pieces of a text that a formula puts together
 _FIRST_CELL = r"\s*(?:04[5-9]\d|(?:\+|00)32|0[1-9]\d?)\s*"
-_STRING, _STRING_ENDS = r"<(?:\w+:)?si(?=[\s>])", r"</(?:\w+:)?si>"
+_STRING, _STRING_ENDS = r"<(?:\w+:)?si(?=[\s/>])", r"</(?:\w+:)?si>"
 _ROW_CELL = re.compile(
     r"<(?:\w+:)?c(?=[\s>])([^<>]*)>(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,40})<|</(?:\w+:)?row>"
 )
@@ -95,11 +95,10 @@ def beside(archive: ZipFile) -> Beside:
     )
     size = re.search(r"<(?:\w+:)?sldSz\s[^<>]*>", show)
     wide, high = (whole(size[0], key) for key in ("cx", "cy")) if size is not None else (0, 0)
-    pieces = (re.split(_STRING_ENDS, one, maxsplit=1)[0] for one in re.split(_STRING, strings)[1:])
-    texts = (html.unescape(_TAG.sub("", f"<si{one}")) for one in pieces)
+    texts = (html.unescape(_TAG.sub("", f"<si{one}")) for one in texts_of_cells(strings))
     tables = (archive.read(name).decode("utf-8", "replace") for name in archive.namelist() if re.match(_TABLES, name))
     return Beside(
-        _number_formats(styles),
+        number_formats(styles),
         tuple(one if len(one) < 40 else "" for one in texts),
         (wide, high),
         _vanishing(looks),
@@ -165,7 +164,13 @@ def _written_out(text: str) -> str:
 # What a cell shows
 
 
-def _number_formats(xml: str) -> tuple[str, ...]:
+def texts_of_cells(strings: str) -> Iterator[str]:
+    """What stands in a workbook's list of texts, each from behind the name of its tag to its end."""
+    yield from (re.split(_STRING_ENDS, one, maxsplit=1)[0] for one in re.split(_STRING, strings)[1:])
+
+
+def number_formats(xml: str) -> tuple[str, ...]:
+    """How each look of cells shows a number, in the order in which cells name these looks."""
     codes = {value(one[0], "numFmtId"): html.unescape(value(one[0], "formatCode")) for one in _FORMAT.finditer(xml)}
     looks = _LOOKS.search(xml)
     found = re.findall(r"<(?:\w+:)?xf\s[^<>]*>", looks[1]) if looks is not None else []

@@ -12,7 +12,7 @@ from elzctl.faults import styles
 from elzctl.ids import fault
 from elzctl.kinds import Formed, Many, Text, When
 from elzctl.schema import Field, Reading, Record, scalar
-from elzctl.style import Accessibility, Style, Website
+from elzctl.style import Accessibility, Checked, Style, Website
 from elzctl.wording import Message, say
 
 FOLDERS, ENDINGS = ("templates", "plan"), ("png", "jpg", "jpeg")
@@ -129,6 +129,11 @@ STYLE = Record(
         "cover": Field(Text(block=True), say("Markdown for the cover of the plan: a line or two")),
     },
 )
+_CHECKED = {
+    "checked": Field(When(), say("When it was last checked whether everybody can use the site")),
+    "how": Field(Text(), say("Who checked it, and how")),
+    "known_issues": Field(Many(Text()), say("What some people cannot use yet, one thing an item")),
+}
 ACCESSIBILITY = Record(
     Accessibility,
     {
@@ -140,7 +145,10 @@ ACCESSIBILITY = Record(
         "checked": Field(When(), say("When it was last checked whether everybody can use the documents")),
         "how": Field(Text(), say("Who checked it, and how")),
         "known_issues": Field(Many(Text()), say("What some people cannot use yet, one thing an item")),
+        "website": Field(Record(Checked, _CHECKED), say("What was found of the site itself")),
         "complaints": Field(Text(), say("Where to go with a complaint about the answer")),
+        "written": Field(When(), say("When the statement was drawn up")),
+        "reviewed": Field(When(), say("When the statement was last reviewed")),
     },
 )
 # No user name, no query, no “..”: nothing that leads elsewhere than it seems.

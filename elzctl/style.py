@@ -29,17 +29,31 @@ class Style:
 
 
 @value
+class Checked:
+    """What was found of something that everybody has to be able to use; ``checked`` is ``None`` as long as nobody looked."""
+
+    checked: VagueDate | None = None
+    how: str = ""
+    known_issues: tuple[str, ...] = ()
+    at: Spans = field(default_factory=dict, compare=False)
+
+
+@value
 class Accessibility:
     """What the zone states on whether everybody can use its documents: whom to tell, and what was found, by whom, when.
 
-    ``contact`` may be published.  ``checked`` is ``None`` as long as nobody looked.
+    ``contact`` may be published.  ``checked`` is ``None`` as long as nobody looked; ``website`` has what was found of the
+    site.  ``written`` and ``reviewed`` are the days of the statement itself.
     """
 
     contact: str = ""
     checked: VagueDate | None = None
     how: str = ""
     known_issues: tuple[str, ...] = ()
+    website: Checked | None = None
     complaints: str = ""
+    written: VagueDate | None = None
+    reviewed: VagueDate | None = None
     at: Spans = field(default_factory=dict, compare=False)
 
 

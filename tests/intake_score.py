@@ -167,6 +167,7 @@ def kept(taken: Taken, plan: Plan | None = None, prompts: Iterable[str] = ()) ->
     groups = set(_groups(words("\n".join(read_out(text, plan) for text in taken.files.values()))))
     told: dict[int, list[str]] = {}
     said = [(one.lines, f"{one.words} {one.value}") for one in taken.account.entries]
+    said += [(lines, words) for words, lines in taken.account.labels]
     said += [(one.lines, one.words) for one in taken.account.left]
     for lines, text in said:
         for line in lines:

@@ -319,7 +319,7 @@ def two_people_tables() -> MinutesDocument:
                 WantedPoint(
                     "wachtdienst bespreken met de buurkringen", names("Huisartsenkring Waterland"), "2026-12-01"
                 ),
-                WantedPoint("Begroting doorsturen naar de overheid", names("coördinator"), "2026-10-15"),
+                WantedPoint("Begroting doorsturen naar de overheid", due="2026-10-15"),
             ),
             decisions=("De begroting 2027 wordt goedgekeurd met eenparigheid van stemmen.",),
             next_date="2026-11-26",

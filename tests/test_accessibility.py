@@ -20,6 +20,7 @@ from elzctl.render.accessibility_document import accessibility_document
 from elzctl.render.html import html
 from elzctl.render.plan_document import plan_document
 from elzctl.render.redacted import redacted
+from elzctl.render.site.whole import site_files
 from elzctl.render.tree import Heading
 from elzctl.wording import Language
 
@@ -82,6 +83,55 @@ def test_what_does_not_work_is_said_and_takes_the_claim_back(tmp_path: Path) -> 
     assert "in part: what does not work yet stands below." in said
     assert "As far as we know" not in said
     assert "De affiches zijn foto's zonder tekst." in said
+
+
+WEBSITE = (
+    "  website:\n    checked: mei 2025\n    how: met axe\n    known_issues: [De tijdlijn past niet op een telefoon.]\n"
+)
+DAYS = "  written: 2024-03-05\n  reviewed: juni 2025\n"
+
+
+def test_the_days_of_the_statement_are_those_that_were_given_and_no_others(tmp_path: Path) -> None:
+    for more, expected in (
+        (CHECKED, ()),
+        (CHECKED + DAYS, ("About this statement Drawn up 5 March 2024", "Last reviewed juni 2025")),
+    ):
+        plan = zone(tmp_path, more).plan
+        pages = {html(accessibility_document(plan, today, ENGLISH)) for today in (TODAY, date(2026, 1, 2))}
+        assert len(pages) == 1
+        said = words(tmp_path, more)
+        assert all(one in said for one in expected)
+        assert "30 June 2025" not in said
+        assert ("Drawn up" in said, "reviewed" in said) == (bool(expected), bool(expected))
+
+
+def on_site(root: Path, more: str, today: date = TODAY) -> str:
+    """The page of the site, on one line."""
+    page = site_files(zone(root, f"language: en\n{more}").plan, today)["accessibility.html"].decode()
+    (main,) = (one for tag, one in elements(parsed(page)) if tag == "main")
+    return " ".join(" ".join(main.itertext()).split())
+
+
+def test_the_page_of_the_site_is_about_the_site_and_claims_nothing_of_it_that_nobody_looked_at(tmp_path: Path) -> None:
+    said = on_site(tmp_path, CHECKED)
+    assert "This statement is about this website and the documents on it." in said
+    assert "As far as we know, the documents meet the European standard" in said
+    assert "Nobody has checked yet whether the website meets the European standard" in said
+    assert said == on_site(tmp_path, CHECKED, date(2026, 1, 2))
+    said = on_site(tmp_path, ISSUES + WEBSITE)
+    assert "The website meets the European standard EN 301 549 (WCAG 2.1, AA) in part" in said
+    assert "Checked mei 2025 By whom and how met axe" in said
+    before, _, after = said.partition("On the website:")
+    assert "In the documents: De affiches zijn foto's zonder tekst." in before
+    assert after.strip().startswith("De tijdlijn past niet op een telefoon.")
+
+
+def test_a_document_speaks_of_the_site_when_the_plan_does(tmp_path: Path) -> None:
+    assert "website" not in words(tmp_path, CHECKED)
+    said = words(tmp_path, f"{CHECKED}site: {{url: 'https://plan.elz-polder.example'}}\n")
+    assert "and about our website. https://plan.elz-polder.example/ " in said
+    assert "Nobody has checked yet whether the website meets" in said
+    assert "On the website: De tijdlijn" in words(tmp_path, CHECKED + WEBSITE)
 
 
 def test_only_the_address_that_is_given_for_it_is_published(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -188,6 +188,19 @@ def test_it_was_called_at_the_meeting_before_it(tmp_path: Path) -> None:
     }
     stamp = read(invitation_ics(plan, plan.meetings_by_id["2025-05-13-overleg"], EN))[1]["DTSTAMP"].dt
     assert stamp == datetime(2025, 2, 11, tzinfo=UTC)
+
+
+def test_a_meeting_was_never_called_on_a_day_to_come(tmp_path: Path) -> None:
+    days = ("2025-02-11", "2025-05-13", "2025-06-17")
+    plan = plan_with(tmp_path, {f"{day}-overleg": minutes(day) for day in days})
+    meeting = plan.meetings_by_id["2025-06-17-overleg"]
+    known = ((date(2025, 5, 13), date(2025, 5, 13)), (date(2025, 5, 12), date(2025, 2, 11)))
+    for today, called in known:
+        stamp = read(invitation_ics(plan, meeting, EN, today))[1]["DTSTAMP"].dt
+        assert stamp == datetime.combine(called, time(), UTC)
+    # Before the first meeting of a series nothing is known but when the plan begins, and before that nothing at all.
+    assert called_on(plan, meeting, date(2025, 1, 20)) in (date(2025, 1, 1), date(2000, 1, 1))
+    assert called_on(plan, meeting, date(1999, 1, 1)) == date(2000, 1, 1)
 
 
 def test_the_same_meeting_is_the_same_bytes_in_every_process_and_zone(tmp_path: Path) -> None:

@@ -175,7 +175,21 @@ CHANGED = (
 
 def test_tracked_changes_are_accepted_and_told() -> None:
     assert texts(CHANGED) == ["De zone toegevoegd helpt.", "verplaatste zin"]
-    assert remarks(word(CHANGED)) == ["1 tracked insertion was taken as accepted", "1 tracked deletion was left out"]
+    assert remarks(word(CHANGED)) == [
+        "1 tracked insertion was taken as accepted",
+        "1 tracked deletion was left out",
+        "1 text that was moved was read where it stands now",
+    ]
+
+
+def test_every_deletion_is_counted_that_takes_words_away() -> None:
+    gone = '<w:del w:id="{0}" w:author="X"><w:r><w:delText>{1}</w:delText></w:r></w:del>'
+    mark = "<w:rPr><w:del w:id='9'/></w:rPr>"
+    row = f"<w:tr><w:trPr><w:del w:id='5'/></w:trPr><w:tc><w:p>{gone.format(6, 'rij')}</w:p></w:tc></w:tr>"
+    kept = f"<w:tr><w:tc>{paragraph('blijft')}</w:tc></w:tr>"
+    body = paragraph(run("Een ") + gone.format(1, "oude ") + run("zin.")) + f"<w:p>{gone.format(2, 'Alles')}</w:p>"
+    data = word(body + paragraph("", mark) + f"<w:tbl>{kept}{row}</w:tbl>" + f"<w:p>{gone.format(3, '')}</w:p>")
+    assert remarks(data) == ["3 tracked deletions were left out"]
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_one() -> None:

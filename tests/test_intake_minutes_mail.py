@@ -95,7 +95,7 @@ def test_an_event_keeps_who_gives_it_and_with_whom() -> None:
         "Op dinsdag 1 december om 19 uur geeft dr. Omegabeta een infoavond in CC De Bron, samen met Ferm. Er is soep."
     )
     assert stand(promised(text)).splitlines() == [
-        "EVENEMENT: 2026-12-01 19u geeft [persoon 1] een infoavond in CC De Bron, samen met Ferm.",
+        "EVENEMENT: 2026-12-01 19u Op dinsdag 1 december om 19 uur geeft [persoon 1] een infoavond in CC De Bron, samen met Ferm.",
         "",
         "Er is soep.",
     ]

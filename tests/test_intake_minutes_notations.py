@@ -332,4 +332,4 @@ def test_the_heading_of_what_became_data_is_told_in_the_account() -> None:
     word.bullets("CAW Kust")
     word.heading(1, "Zomer")
     word.heading(1, "Varia")
-    assert "Afgemeld" in [entry.words for entry in taken(word).account.entries]
+    assert "Afgemeld" in [words for words, _ in taken(word).account.labels]

@@ -240,7 +240,7 @@ def test_what_was_agreed_before_or_is_not_is_no_agreement(text: str) -> None:
         ),
         (
             "Noteer alvast: op dinsdag 8 december is er een lezing in de bib, 20u.",
-            "2026-12-08 20u Noteer alvast – is er een lezing in de bib",
+            "2026-12-08 20u Noteer alvast: op dinsdag 8 december is er een lezing in de bib, 20u.",
         ),
     ],
 )

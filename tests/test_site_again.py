@@ -73,6 +73,13 @@ def pictured(root: Path) -> None:
     added(KOFFIE, "\n![Een kan](../pictures/kan.png)\n")(root)
 
 
+def next_named(root: Path) -> None:
+    """The minutes name a meeting to come, and no file is later than they are."""
+    replaced(FIRST, "next: {date: 2025-03-11", "next: {date: 2025-05-06")(root)
+    for name in ("2025-03-11-overleg", "2025-06-10-overleg"):
+        (root / "meetings" / f"{name}.md").unlink(missing_ok=True)
+
+
 def windows(raw: bytes) -> bytes:
     """The text, and not the head, with the line ends of Windows."""
     head, line, text = raw.partition(b"\n---\n")
@@ -114,6 +121,8 @@ OTHERS: dict[str, Edit] = {
     ),
     "minutes": replaced(FIRST, "Welkom.", "Van harte welkom, zie [[wandelen]]."),
     "point": replaced(FIRST, "Bekers *kopen*", "Borden kopen"),
+    "point moved": replaced(FIRST, 'tegen:"eind april 2025"', "tegen:2025-06-30"),
+    "next meeting only named": next_named,
     "draft": replaced(FIRST, "state: approved", "state: draft"),
     "closed series": replaced("meetings/series.yaml", "access: open", "access: closed"),
     "style": added("plan/plan.yaml", "style:\n  accent: '#114422'\n"),

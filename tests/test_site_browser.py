@@ -479,11 +479,28 @@ def test_keys_lead_to_the_box_through_what_was_found_and_out_again(small: Path, 
     assert box.get_attribute("aria-expanded") == "false"
     assert options.count() == 0 or not options.first.is_visible()
     assert box.input_value() == "koffie"
+    page.keyboard.press("Escape")
+    page.wait_for_function("!location.search", timeout=200)
+    assert box.input_value() == ""
+    page.keyboard.type("koffie")
+    options.first.wait_for()
+    page.keyboard.press("Escape")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     target = options.first.get_attribute("href")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: str(target).partition("?")[0] in url)
+
+
+def test_what_was_found_is_no_stop_for_the_keyboard_however_much_it_is(own: Path, open_page: Open) -> None:
+    page = open_page(own, "plan.html")
+    page.keyboard.press("/")
+    page.keyboard.type("zorg")
+    found = page.locator("#_elz-found")
+    found.locator("[role=option]").first.wait_for()
+    assert found.evaluate("one => one.scrollHeight > one.clientHeight")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Start"
 
 
 def test_who_finds_nothing_is_helped(small: Path, open_page: Open) -> None:

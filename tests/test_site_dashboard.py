@@ -236,7 +236,8 @@ def test_what_was_not_measured_is_missing_and_not_nothing(tmp_path: Path) -> Non
     assert "%" not in rows[2][1]
     said = words(page)
     assert "2 (50 %) of 4 indicators" in said
-    assert "1 (100 %) of 1 that can be set beside a target" not in said
+    assert "1 (100 %) of 1 indicator with a comparable target" not in said
+    assert "0 of 1 indicator with a comparable target reached it." in said
 
 
 def test_steps_stand_in_the_month_in_which_they_end_and_those_without_a_date_are_counted_apart(tmp_path: Path) -> None:

@@ -45,7 +45,9 @@ def _of_settings(settings: Settings) -> Iterator[Short]:
     )
     yield from _each(settings.style.at, ("logo_alt", (settings.style.logo_alt,)), ("cover", (settings.style.cover,)))
     if (stated := settings.accessibility) is not None:
-        yield from _each(stated.at, ("how", (stated.how,)), ("known_issues", stated.known_issues))
+        for one in (stated, stated.website):
+            if one is not None:
+                yield from _each(one.at, ("how", (one.how,)), ("known_issues", one.known_issues))
     if (approved := settings.approved) is not None:
         yield from _each(approved.at, ("text", (approved.text,)))
 

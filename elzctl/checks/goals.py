@@ -10,7 +10,7 @@ from elzctl.load import GOALS, PLAN
 from elzctl.model import Plan, Profile
 from elzctl.source import Span
 from elzctl.terms import GoalKind, Status
-from elzctl.wording import Message, say
+from elzctl.wording import Message, say, say_count
 
 GUIDELINE = Profile(strategic_goals=5, content=2, governance=2)
 """What the Departement Zorg asks: five strategic goals, at least two on content and two on governance."""
@@ -133,22 +133,27 @@ def profile(plan: Plan) -> Iterator[Finding]:
     unsaid = kinds.count(None)  # such a goal may be of either kind
     content, governance = kinds.count(GoalKind.CONTENT), kinds.count(GoalKind.GOVERNANCE)
     if wanted.strategic_goals and len(goals) != wanted.strategic_goals:
-        message = say(
-            "{asked} strategic goals are asked; the plan has {count}", asked=wanted.strategic_goals, count=len(goals)
+        message = say_count(
+            "{count} strategic goal is asked; the plan has {found}",
+            "{count} strategic goals are asked; the plan has {found}",
+            wanted.strategic_goals,
+            found=len(goals),
         )
         yield _profile(plan, "strategic_goals", message)
     if wanted.content and content + unsaid < wanted.content:
-        message = say(
-            "At least {asked} strategic goals on content are asked; the plan has {count}",
-            asked=wanted.content,
-            count=content,
+        message = say_count(
+            "At least {count} strategic goal on content is asked; the plan has {found}",
+            "At least {count} strategic goals on content are asked; the plan has {found}",
+            wanted.content,
+            found=content,
         )
         yield _profile(plan, "content", message)
     if wanted.governance and governance + unsaid < wanted.governance:
-        message = say(
-            "At least {asked} strategic goals on governance are asked; the plan has {count}",
-            asked=wanted.governance,
-            count=governance,
+        message = say_count(
+            "At least {count} strategic goal on governance is asked; the plan has {found}",
+            "At least {count} strategic goals on governance are asked; the plan has {found}",
+            wanted.governance,
+            found=governance,
         )
         yield _profile(plan, "governance", message)
 

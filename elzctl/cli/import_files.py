@@ -253,13 +253,16 @@ def _tell(session: Session, made: Brought, wish: Wish) -> None:
         from elzctl.render.intake_json import intake_json
 
         session.print(intake_json(outcome, session.language))
+        session.tell(
+            say("The whole text of the document stands in this JSON, with the names in it: keep it out of logs.")
+        )
         return
     from elzctl.cli.look import look
     from elzctl.render.intake_text import intake_text
 
     width, paint = look()
     next_ones = () if wish.check else commands(session, outcome, wish)
-    for line in intake_text(outcome, next_ones, session.language, paint, width):
+    for line in intake_text(outcome, next_ones, session.language, paint, width, names=width is not None):
         session.print(line)
 
 

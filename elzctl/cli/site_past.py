@@ -99,14 +99,20 @@ class History:
         if self._shelf is not None:
             moved = {path: tuple(one) for path, one in found.moved.items()}
             horizon = found.horizon.isoformat() if found.horizon is not None else ""
-            self._shelf.put((self._key, dict(found.sections), moved, horizon))
+            self._shelf.put((self._key, dict(found.sections), moved, horizon, dict(found.names), found.house))
         return found, None
 
 
-def _taken(sections: Mapping[str, bytes], moved: Mapping[str, tuple[str, bytes]], horizon: str) -> Past:
+def _taken(
+    sections: Mapping[str, bytes],
+    moved: Mapping[str, tuple[str, bytes]],
+    horizon: str,
+    names: Mapping[str, str],
+    house: str,
+) -> Past:
     """What an earlier run left."""
     pages = {path: Moved(*one) for path, one in moved.items()}
-    return Past(sections, pages, date.fromisoformat(horizon) if horizon else None)
+    return Past(sections, pages, date.fromisoformat(horizon) if horizon else None, names, house)
 
 
 def plan_past(folder: str, today: date, address: str) -> Past:
@@ -128,7 +134,8 @@ def plan_past(folder: str, today: date, address: str) -> Past:
         return NOTHING
     language = Language(plan.settings.language.value)
     horizon = past.line.horizon.day if past.line.horizon is not None else None
-    return drawn(in_words(found, plan, language), found.moved, found.actors, plan, language, horizon, address)
+    told = in_words(found, plan, language, today)
+    return drawn(told, found.moved, found.actors, plan, language, horizon, address, found.first)
 
 
 def git_past(root: Path) -> GitPast:

@@ -15,7 +15,9 @@ from elzctl import dates
 from elzctl.intake.folded import folded
 from elzctl.intake.ledger import Account, Certainty, Entry, Fate, Left
 from elzctl.intake.readers.markers import EMPTY, TICKED
+from elzctl.intake.several_places import each_house
 from elzctl.intake.taken import Taken
+from elzctl.load import MEETINGS
 from elzctl.traces import URL
 from elzctl.wording import say
 
@@ -36,6 +38,16 @@ _MOST_OF_FIELD = 80
 _STATES = frozenset({"gepland", "loopt", "lopende", "lukt", "planned"})
 """Words of labels that also tell how something stands."""
 _WHOLE, _AS_IDS = ("title", "number"), (".references", ".tags")
+_THERE = frozenset({"present", "excused"})
+"""Fields that hold ids of organisations alone: their names stand in the register, and nothing else of their line does."""
+_ROUND = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_PART = re.compile(r"[^,;:]+")
+_JOINING = frozenset(
+    "van de het den der bij en voor uit namens of the for from door by vertegenwoordigd represented".split()
+)
+_SPEAKS = re.compile(r"(?i)\b(?:vertegenwoordigd|represented)(?=\s+(?:door|by)\s)")
+"""Who speaks for a house has it beside the name in the list of people."""
+_TOKEN = re.compile(r"[^\W_]+")
 _MOST_OF_FOOT = 3
 """Words of a line that may stand on a page alone, such as its number."""
 
@@ -46,7 +58,10 @@ def accounted(taken: Taken, *, ours: bool = False, known: Iterable[str] = ()) ->
     In a document of *ours* much is drawn of what stands elsewhere in it; names that are *known* need stand in no new file.
     """
     fates = _FATES - {Fate.RUNNING} if ours else _FATES
-    account, found = taken.account, tuple(_lost(taken.account, (*taken.files.values(), *known), fates))
+    account, names = taken.account, tuple(known)
+    found = tuple(_lost(account, (*taken.files.values(), *names), fates))
+    at_all = {line for one in (*found, *account.left) for line in one.lines}
+    found += tuple(one for one in _unsaid(account, taken.files, names) if at_all.isdisjoint(one.lines))
     if not found:
         return taken
     lost = {line for one in found for line in one.lines}
@@ -57,6 +72,7 @@ def accounted(taken: Taken, *, ours: bool = False, known: Iterable[str] = ()) ->
 
 def _lost(account: Account, texts: Iterable[str], fates: Container[Fate]) -> Iterator[Left]:
     """The words of lines that are nowhere, each time from the first to the last of them."""
+    texts = tuple(texts)
     whole = folded("\n".join(texts)).lower()
     known, run_on = set(_WORD.findall(whole)), _letters(whole)  # a word that goes on over a line is whole in the files
     labels = _of_labels()
@@ -77,6 +93,34 @@ def _lost(account: Account, texts: Iterable[str], fates: Container[Fate]) -> Ite
         if lost:
             reason = say("these words came into no file")
             yield Left(text[lost[0][0] : lost[-1][1]], (at,), reason)
+
+
+def _listing(account: Account) -> frozenset[int]:
+    """The lines with a list of those that were there."""
+    of = (one for one in account.entries if one.field in _THERE and one.path.startswith(f"{MEETINGS}/"))
+    return frozenset(line for one in of for line in one.lines)
+
+
+def _unsaid(account: Account, files: Mapping[str, str], known: Iterable[str]) -> Iterator[Left]:
+    """Where brackets in such lines hold words that follow each other in no file; in a list of people they are of one row."""
+    from elzctl.intake.minutes.words import PEOPLE, label_kind
+
+    listing = _listing(account)
+    texts = [*files.values(), *known] if listing else []
+    whole = f" {' '.join(one for text in texts for one in _tokens(text))} "
+    rows = [{*_tokens(row)} for path, text in files.items() if path.endswith(".csv") for row in text.splitlines()]
+    for at in sorted(listing):
+        text = account.lines[at].line.text
+        for part in (
+            one for brackets in _ROUND.finditer(text) for one in _PART.finditer(text, *brackets.span("inside"))
+        ):
+            words = [] if label_kind(part[0]) in PEOPLE else _tokens(part[0])  # how somebody was there is a value
+            if words and f" {' '.join(words)} " not in whole and not any({*words} - _JOINING <= row for row in rows):
+                yield Left(part[0].strip(), (at,), say("these words came into no file"))
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(folded(text).lower())
 
 
 @cache
@@ -103,7 +147,7 @@ def _told(account: Account) -> dict[int, set[str]]:
     """The words that the report tells of each line: what a field was made of, and what is left over already."""
     found: dict[int, set[str]] = {}
     fields = ((_of_field(one), one.lines) for one in account.entries)
-    for words, lines in (*fields, *((one.words, one.lines) for one in account.left)):
+    for words, lines in (*fields, *account.labels, *((one.words, one.lines) for one in account.left)):
         for line in lines:
             found.setdefault(line, set()).update(_WORD.findall(folded(words).lower()))
     return found
@@ -111,6 +155,9 @@ def _told(account: Account) -> dict[int, set[str]]:
 
 def _of_field(entry: Entry) -> str:
     """What was understood, and need not stand in a file as it was; of a title, and of very much, no more than its label."""
+    if entry.field in _THERE and entry.path.startswith(f"{MEETINGS}/"):
+        whole = each_house(entry.words)  # "huisartsenkringen van A en B" are two names with another word
+        return " ".join((*(word for word in _WORD.findall(entry.words) if word not in whole), *_SPEAKS.findall(whole)))
     is_whole = entry.field.rpartition(".")[2] in _WHOLE or len(entry.words) > _MOST_OF_FIELD
     if entry.value.startswith("[[") or entry.field.endswith(_AS_IDS):
         return entry.words

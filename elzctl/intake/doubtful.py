@@ -14,7 +14,7 @@ from itertools import chain
 
 from elzctl.intake import persons, surnames
 from elzctl.intake.houses import is_house
-from elzctl.intake.namesakes import behind_article, is_namesake, is_short, is_sure
+from elzctl.intake.namesakes import behind_article, is_first_name, is_namesake, is_short, is_sure
 from elzctl.intake.small_words import NO_NAME
 from elzctl.intake.telling import shows_other
 from elzctl.intake.towns import is_place
@@ -48,6 +48,10 @@ _LETTER = re.compile(
 )
 _CAPITALS = re.compile(
     r"(?<![\w’'./@#&+-])(?:(?:VAN|DE|DEN|DER|VANDE|VANDEN|VANDER|EL|AL|BEN|AIT|LE|LA|DA|DI)\s){0,3}(?P<last>[A-Z]{4,}(?:-[A-Z]{3,})?)\s(?P<first>[A-Z][a-z]+)(?![\w’'&+-])"
+)
+# A verb for what was done, before *te* and a place.
+_MADE = re.compile(
+    r"(?:(?:Op|Af|Voor|Uit|Mee|Aan|In|Door|Vast|Bij|Goed)?(?:ge|(?<![a-z])Ge)[a-z]{2,}(?:t|d|n)|Onder[a-z]+d|(?:Ver|Be)[a-z]{3,}(?:t|d|n))\ste\s[A-Z]"
 )
 _NO_VERB = frozenset("met niet wat dat tot uit het naast want tussen rekent aanbod budget".split())
 _BESIDE = r"(?:\s?/\s?|\s&\s|\s(?:en|and)\s)"
@@ -155,8 +159,13 @@ def is_product(word: str) -> bool:
 def _runs(plain: str, small: Container[str]) -> Iterator[persons.Name]:
     for run in _RUN.finditer(plain):
         name = _without_start(run, small)
-        if name is not None and not _is_other(name, plain, small):
+        if name is not None and not _is_made_in_place(name.words) and not _is_other(name, plain, small):
             yield name
+
+
+def _is_made_in_place(words: str) -> bool:
+    """True for *Opgemaakt te Meerdorp*, *Gedaan te Meerdorp*: what was done, and where."""
+    return _MADE.match(words) is not None and not is_first_name(words.split(maxsplit=1)[0])
 
 
 def _alone(plain: str, small: Container[str]) -> Iterator[persons.Name]:

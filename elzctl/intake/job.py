@@ -35,10 +35,11 @@ def take_plan(name: str, data: bytes, encoding: str | None, options: PlanOptions
     from elzctl.intake.accounted import accounted
     from elzctl.intake.plan.own import own
     from elzctl.intake.plan.take import take_plan as take
+    from elzctl.intake.second_look import second_look
 
     try:
         paper = _paper(name, data, encoding)
-        return Read(_lean(paper), accounted(take(paper, options), ours=own(paper) is not None))
+        return Read(_lean(paper), accounted(second_look(take(paper, options)), ours=own(paper) is not None))
     except Unfit as unfit:
         return Refusal(unfit.message, unfit.hint)
 
@@ -47,11 +48,12 @@ def take_minutes(name: str, data: bytes, encoding: str | None, options: MinutesO
     """The meeting that a document holds."""
     from elzctl.intake.accounted import accounted
     from elzctl.intake.minutes.take import take_minutes as take
+    from elzctl.intake.second_look import second_look
 
     try:
         paper = _paper(name, data, encoding)
         actors = options.plan.actors.values() if options.plan is not None else ()
-        return Read(_lean(paper), accounted(take(paper, options), known=[one.name for one in actors]))
+        return Read(_lean(paper), accounted(second_look(take(paper, options)), known=[one.name for one in actors]))
     except Unfit as unfit:
         return Refusal(unfit.message, unfit.hint)
 

@@ -21,7 +21,8 @@ Thomas More|Tonuso|Toerisme Vlaanderen|Triple P|Tumult|Unicef|Uilenspiegel|Ups &
 Welzijnszorg|Wiegwijs|Wooncoop|Yoga voor Elk|Zonnebloem|Zonnelied|Zorgpunt|Zuiddag|Ziekenzorg|Week van de Mantelzorger|Het Anker|Alzheimer Liga|Kom op tegen Kanker|Think Pink|Avansa|Beego|Bindkracht|Bonangana|Cera|Covias
 Dimona|Gandae|Mintus|Obra|Oikonde|Ons Huis|Pegode|Sirra|Tandem|Tordale|Trapop|Vlonder|Zewopa|Zorggroep Orion|Ligo|Konekt|Noest|Reakiro|Popov|Foton|Inghelburch|Psyche|Anoiksis|Ypsilon Vlaanderen
 Dominiek Savio|Emiliani|Mobitwin|Pieter Simenon|Ave Regina|Guislain|Dokter Guislain|Dr. Guislain|Henri Dunant|Julie Renson|Karel de Grote|Erasmus|Koning Boudewijn|Prins Filip|Prinses Elisabeth|Albe|Ons Tehuis
-Jan De Witte|Jan van Ruusbroec|Jessa|Vesalius|Marie-Louise|Koningin Fabiola|Koningin Mathilde|Koningin Elisabeth|Pieter Bruegel|Lucas Faydherbe|Fons Vitae|Monica|Tinel|Klavertje Vier|Mozaïek|Amerijck|Ligand|Yuneco|Unia"""
+Jan De Witte|Jan van Ruusbroec|Jessa|Vesalius|Marie-Louise|Koningin Fabiola|Koningin Mathilde|Koningin Elisabeth|Pieter Bruegel|Lucas Faydherbe|Fons Vitae|Monica|Tinel|Klavertje Vier|Mozaïek|Amerijck|Ligand|Yuneco|Unia
+Unizo|Samenlevingsopbouw|Voka|Fluvius|Colruyt|Delhaize|Carrefour|Lidl|Aldi|Welzijnsschakels|Buurtinformatienetwerk"""
 # Platforms, tools and networks of care and welfare, by the site that tells what they are.
 _BY_SITE: Mapping[str, str] = MappingProxyType(
     {

@@ -86,6 +86,8 @@ class Account(NamedTuple):
     lines: tuple[Placed, ...]
     entries: tuple[Entry, ...]
     left: tuple[Left, ...]
+    labels: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Words of headings that only say what something is, and stand in no file, with their lines."""
 
     @property
     def collapse(self) -> Message | None:
@@ -111,6 +113,7 @@ class Ledger:
         self._fates: dict[int, dict[Fate, list[str]]] = {}
         self._entries: list[Entry] = []
         self._left: list[Left] = []
+        self._labels: list[tuple[str, tuple[int, ...]]] = []
 
     def put(self, lines: Iterable[int], fate: Fate, where: str = "") -> None:
         """These lines, or words of them, went there."""
@@ -123,6 +126,11 @@ class Ledger:
         """A field got its value from these lines."""
         self._entries.append(entry)
         self.put(entry.lines, Fate.FIELD, f"{entry.path}#{entry.field}")
+
+    def label(self, path: str, words: str, lines: tuple[int, ...]) -> None:
+        """These words only say what stands below them in that file: they need stand in none."""
+        self._labels.append((words, lines))
+        self.put(lines, Fate.HEADING, path)
 
     def doubt(self, path: str, field: str, reason: Message, lines: Container[int] | None = None) -> None:
         """What was read for that field of the file said of last, or for a part of it, is a guess; with *lines* only what comes from those."""
@@ -175,4 +183,15 @@ class Ledger:
             count += is_paragraph
             placed.append(Placed(line, fate, where, cells.get(index), count if is_paragraph else 0))
         self._left.sort(key=lambda left: left.lines[:1])
-        return Account(tuple(placed), tuple(self._entries), tuple(self._left))
+        return Account(tuple(placed), _once(self._entries), tuple(self._left), tuple(self._labels))
+
+
+def _once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each entry once, with all its lines: the same may be said in several places."""
+    found: dict[tuple[str, str, str, str, Certainty], Entry] = {}
+    for one in entries:
+        key = (one.path, one.field, one.value, one.words, one.certainty)
+        first = found.setdefault(key, one)
+        if first is not one:
+            found[key] = first._replace(lines=tuple(dict.fromkeys((*first.lines, *one.lines))))
+    return tuple(found.values())

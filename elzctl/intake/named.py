@@ -32,9 +32,9 @@ _EXAMPLES = re.compile(
     r"(?i)^(?:zoals|waaronder|onder meer|onder andere|bijvoorbeeld|namelijk|met name|nl\.|m\.n\.|o\.a\.|bv\.?|bvb\.?|d\.w\.z\.|such as|including|e\.g\.)"
     r"(?:\s+(?:bv\.?|bvb\.?|bijvoorbeeld|de|het))*\s+"
 )
-# An aside that goes on to the end: no names follow.
+# An aside that goes on to the end: no names follow.  *Uit De Marge* is a name.
 _ASIDE = re.compile(
-    r"(?i)^(?:in (?:het )?kader van|in functie van|met het oog op|met oog voor|afhankelijk|meer bepaald|in het bijzonder|vooral|om te|omdat|zodat|waarbij|waarvoor|waarvan"
+    r"(?i)^(?!(?-i:[A-Z]\w+\s(?:De|Het|Een)\s[A-Z]))(?:in (?:het )?kader van|in functie van|met het oog op|met oog voor|afhankelijk|meer bepaald|in het bijzonder|vooral|om te|omdat|zodat|waarbij|waarvoor|waarvan"
     r"|aangestuurd|gevormd|opgericht|gelinkt|verbonden|actief in|actief binnen|bestaande|met daarin|die|dat|indien|als|wanneer|voor zover|maar|uit|op basis van|naargelang|in overleg|via|vanuit|tijdens|depending|in order to|which|who|if)\b"
 )
 _ASIDE_INSIDE = re.compile(
@@ -50,7 +50,7 @@ _FILLER = re.compile(
 )
 # With a capital, an article belongs to a name that goes on with one: "De Rode Antraciet".
 _ARTICLE = re.compile(
-    r"\A(?:(?:de|het|een|onze|ons|hun|the|our|their|an?|en|and|met|samen met|ook|evenals|alsook|eventueel|mogelijks?)\s+)+(?=\S)"
+    r"\A(?:(?:de|het|een|onze|ons|hun|the|our|their|an?|en|and|met|samen met|i\.?s\.?m\.?|in samenwerking met|ook|evenals|alsook|eventueel|mogelijks?)\s+)+(?=\S)"
     r"|\A(?:De|Het|Een|Onze|Ons|The|Our|An?|En|And|Met|Samen met|Ook|Eventueel|Mogelijks?)\s+(?=[^A-Z\s])"
     r"|\A(?:Samen met|Met)\s+(?=[A-Z])"
 )
@@ -103,6 +103,7 @@ PLURAL = re.compile(r"['’]s\b")
 _HIDDEN = {ord(sign): 0xF700 + ord(sign) for sign in " ,;"}
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
 _GOES_ON = re.compile(r"[a-z]{4}\.\s+[A-Z]")
+_KEPT = re.compile("\\S*[\uf720-\uf73b]\\S*")
 _ROUND = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -218,15 +219,13 @@ def _names_in(text: str) -> list[str]:
 
 
 def _split(text: str) -> list[str]:
-    """The pieces between commas and the like, outside brackets, and those that "en" joins where it joins names."""
+    """The pieces between commas and the like, outside brackets, and those that "en" joins: before a semicolon only names."""
     hidden = _ROUND.sub(_hidden, text)
     pieces = _echoed([piece for piece in _OUTER.split(hidden) if piece.strip()])
     if len(pieces) > 1 and (joined := _one_name(pieces)):
         return [joined]
-    found: list[str] = []
-    for number, piece in enumerate(pieces):
-        found += _at_and(piece, last=number > 0)
-    return found
+    apart = len(pieces) - 1 if ";" in hidden else 0
+    return [one for at, piece in enumerate(pieces) for one in _at_and(piece, last=at > 0, apart=at < apart)]
 
 
 def _echoed(pieces: list[str]) -> list[str]:
@@ -259,13 +258,14 @@ def _one_name(pieces: list[str]) -> str:
     return ""
 
 
-def _at_and(piece: str, *, last: bool) -> list[str]:
+def _at_and(piece: str, *, last: bool, apart: bool) -> list[str]:
     """The names that "en" joins; *last* is true for a piece behind a comma, where "en" ends the list."""
     found: list[str] = []
     begins = after = 0
     for joint in _AND.finditer(piece):
         left, right = piece[after : joint.start()], piece[joint.end() : joint.end() + _FAR]
-        if not left.endswith("-") and _joins_names(left, right, last=last):
+        joins = not apart or shows_organisation(right)
+        if joins and not left.endswith("-") and _joins_names(left, right, last=last):
             found.append(piece[begins : joint.start()])
             begins = joint.end()
         after = joint.end()
@@ -273,7 +273,7 @@ def _at_and(piece: str, *, last: bool) -> list[str]:
 
 
 def _joins_names(left: str, right: str, *, last: bool) -> bool:
-    if _JOINING.search(left) and not _ARTICLE.match(right) and len(right.split()) == 1:
+    if _JOINING.search(_KEPT.sub("", left)) and not _ARTICLE.match(right) and len(right.split()) == 1:
         return False
     own_name = right[:1].isupper() or re.search(r"\b[A-Z]", right) is not None
     if own_name or _ARTICLE.match(right):

@@ -60,17 +60,23 @@ _FORMER = re.compile(r"(?<![\w-])(?P<other>[A-Z][\w-]+)(?:,|\s(?:en|of|and|or|&)
 _WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w-]+)\s\Z")
 _AT_PLACE = re.compile(r"\ste\s(?P<place>[A-Z][\w-]+)\Z")
 _LONGEST = 60  # characters before a word that are looked at
+# *Max. 12*, *Max. een uur*, *Jan. 2027* at the head of a sentence; *Aan Max. 12 mensen kwamen* names somebody.
+_SHORT = re.compile(r"[Mm][Aa][Xx](?:\.?\s?\d|\.\s[a-z])|J[Aa][Nn]\.?\s(?:19|20)\d\d(?!\d)")
 # A saint, a street or a house has the name of a person.
 _PART_BEFORE = re.compile(
     r"(?i)(?:\b(?:warme|sint|st\.?|sinte|huize|zaal|wzc|woc|mpc|ldc|rzc|dvc|az|residentie|school|campus|café|cafe|site|(?-i:Den|Het|Ter|Ten))[ -]|[-/.#]|\w@)\Z"
 )
 _PART_AFTER = re.compile(
     r"(?:straat|laan|plein|weg|dreef|vzw)\b|[-’']\w|\w|(?:\s+(?:straat|laan|plein))\b|\s+vzw\b(?!\s+[A-Z])"
+    # "Voornaam Van Ypsilonstraat 18": a street, called after somebody.
+    r"|\s+(?:(?:[Vv]an|[Dd]en?|[Vv]ande[nr]?)\s+){1,2}[A-Z]\w{2,}(?:straat|laan|plein|dreef|kaai|lei|steenweg)\s+\d"
 )
 
 
 def is_part(text: str, first: int, last: int) -> bool:
-    """True for a first name in a longer name: ``Sint-Voornaam``, ``Voornaamstraat``."""
+    """True for a first name in a longer name: ``Sint-Voornaam``, ``Voornaamstraat``; and for none: ``Max. 12 plaatsen``."""
+    if _SHORT.match(text, first) is not None and not is_inside(text, first):
+        return True
     return bool(_PART_BEFORE.search(text[max(0, first - 14) : first]) or _PART_AFTER.match(text, last))
 
 

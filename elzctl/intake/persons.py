@@ -17,6 +17,7 @@ from elzctl.intake.name_forms import CAPITAL, INITIALS, PARTICLE, PARTICLES, SUR
 from elzctl.intake.name_parts import first_name, is_in_capitals, key, own_part, surname
 from elzctl.intake.namesakes import behind_article, is_first_name, is_namesake, is_sure
 from elzctl.intake.no_first_name import before_place, is_each, is_inside, is_of_house, is_part, is_town
+from elzctl.intake.run_on import is_run_on, surname_end
 from elzctl.intake.small_words import NO_NAME, SHORT
 from elzctl.intake.surnames import has_form
 from elzctl.intake.telling import HOUSE, NO_PERSON, ORGANISING, QUARTERS, SUCH, SUCH_LIKE, THINGS, shows_other, tells
@@ -84,7 +85,7 @@ def is_person(name: str) -> bool:
     at = before_place(plain)
     if at is not None:
         return " " in at and is_person(at)
-    if _TITLED.match(plain) or is_sure(plain):
+    if _TITLED.match(plain) or is_sure(plain) or is_run_on(plain, shows_organisation):
         return True
     return not is_each(plain) and _looks_like_one(plain) and not is_house(plain)
 
@@ -230,7 +231,7 @@ def find(text: str) -> Iterator[Name]:
         elif initialed:
             place = initialed.end()
         elif end := _named(plain, start.start()):
-            place = end
+            place = surname_end(plain, start.start(), end, shows_organisation)
         else:
             continue
         first, last = at[start.start()], at[place]

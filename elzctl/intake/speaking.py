@@ -19,12 +19,20 @@ _THINGS = re.compile(
     r"|jeugd|iemand|niemand|iedereen|men|eenieder|elkeen|ouder|vader|moeder|kind|oudere|jongere|lid|deelnemer|aanwezige|aanvrager|melder|beller|huurder|buurman|expert|spreker|partij|politiek|kabinet|overheid|samenleving|maatschappij|praktijk|aanbod|markt|budget"
     r"|\w+(?:budget|project|kaart|atlas|wijzer|plan|cijfers?|onderzoek|studie|wet|gids|lijn|punt|loket|markt|dag|week|jaar|fonds|premie|vraag|rapport|sector|zorg|hulp|werk|werking|beleid|kunde|ing|heid|schap|teit|isme|atie|tie|sel|nis|dom|age|uur))"
 )
+HEADS = frozenset(
+    """hij jij haar hen hem elk alles beide beiden allebei anderen sommigen velen enkelen zelf plots vandaag gisteren eergisteren morgen intussen
+    ondertussen vervolgens ten slotte tenslotte vroeger straks dan toen later recent onlangs binnenkort altijd meestal misschien wellicht helaas
+    gelukkig jammer hierna hierop hiervoor hierover daarop daarbij daarvoor daarover daarna eveneens voorts nochtans toch bovendien uiteindelijk
+    eerder achteraf vooraf ten eerste eerstens aanvullend concreet he she today yesterday then later meanwhile afterwards""".split()
+)
+"""Words in small letters that begin a sentence before its verb, and name nobody: *Hij stelt voor*, *Vandaag meldt …*."""
 
 
 def speaking(plain: str, small: Container[str] = ()) -> Iterator[persons.Name]:
     """Such words in a text of plain letters; *small* are those that the document has in small letters."""
     for match in _SPEAKS.finditer(plain):
         word = match["name"]
-        is_other = _THINGS.fullmatch(word) or is_before(word.lower()) or is_before_many(word.lower())
+        low = word.lower()
+        is_other = low in HEADS or _THINGS.fullmatch(word) or is_before(low) or is_before_many(low)
         if not is_other and not doubtful.is_known(word, small):
             yield persons.Name(*match.span("name"), word)

@@ -39,6 +39,24 @@ DOES = re.compile(
 _BEFORE = re.compile(rf"(?i){_OFFICES}|{_TRADES}|{_FAMILY}")
 
 
+_OF_MEETING = (
+    r"(?:\w*voorzit(?:ter|ster)|verslag(?:gever|geefster|nemer|neemster|maker)|notuliste?|moderator|bestuurder|\w*ambtenaar|voorz|vz|secr|penningm"
+    r"|chair(?:man|woman|person)?|secretary|treasurer|notetaker)"
+)
+_MANY = re.compile(r"(?i)\w*(?:schepenen|burgemeesters|ministers)")
+_OFFICE, _TRADE = re.compile(rf"(?i){_OFFICES}|{_OF_MEETING}"), re.compile(rf"(?i){_TRADES}")
+
+
+def is_office(word: str) -> bool:
+    """True for what one holds for others, or at a meeting: *coördinator*, *verslaggever*."""
+    return _OFFICE.fullmatch(word) is not None and _MANY.fullmatch(word) is None
+
+
+def is_trade(word: str) -> bool:
+    """True for what somebody does for a living: *huisarts*."""
+    return _TRADE.fullmatch(word) is not None and not word.endswith("artsen")
+
+
 @lru_cache(maxsize=4096)
 def is_before(word: str) -> bool:
     """True for a word that stands before a name of somebody."""

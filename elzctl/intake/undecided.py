@@ -15,6 +15,7 @@ from elzctl.intake.houses import Houses, is_house
 from elzctl.intake.namesakes import NOUNS, behind_article, is_first_name, is_namesake
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.small_words import NO_NAME
+from elzctl.intake.speaking import HEADS
 from elzctl.intake.towns import is_place
 from elzctl.intake.trades import is_before_many
 from elzctl.record import NamedTuple
@@ -37,6 +38,10 @@ _RUN = re.compile(
 # Things and houses have an article, and places stand behind *in*.
 _BEFORE = re.compile(
     r"(?i)(?<!\w)(?:de|het|een|ons|onze|deze|dit|elke|in|te|naar|uit|rond|regio|the|an?|our|this|in|at|from)\s\Z"
+)
+# Languages, in which folders and courses are; *Frans* and *Duits* are names too.
+_LANGUAGES = re.compile(
+    r"(?:Engels|Nederlands|Spaans|Italiaans|Portugees|Arabisch|Turks|Pools|Roemeens|Bulgaars|Oekrai?e?ns|Russisch|Berbers|Farsi|Dari|Pasjtoe|Perzisch|Tigrinya|Somalisch|Albanees|Servisch|Kroatisch|Bosnisch|Grieks|Hongaars|Tsjechisch|Slowaaks|Chinees|Japans|Vietnamees|Nepalees|Hindi|Urdu|Lingala|Swahili|Koerdisch|Armeens|Georgisch|Hebreeuws|Latijn)"
 )
 _TWO = 2  # words of a first name and a surname
 _MOST = 25  # single words; more would not be read
@@ -164,7 +169,12 @@ class _Looking:
                 yield _Found(2, *one.span("name"))
 
     def _is_sure(self, word: str) -> bool:
-        return word in self._parts or doubtful.is_known(word, self._small)
+        return (
+            word.lower() in HEADS
+            or word in self._parts
+            or _LANGUAGES.fullmatch(word) is not None
+            or doubtful.is_known(word, self._small)
+        )
 
 
 def _is_titled(plain: str, place: int) -> bool:

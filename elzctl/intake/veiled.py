@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from elzctl.intake import persons
+from elzctl.intake.name_forms import TITLE
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
 from elzctl.traces import contacts
 
 FUNCTION = (
-    r"(?i:\b(?:\w*co[öo]rdinator\w*|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester|secr|voorz|vz|ovz|penningm"
+    r"(?i:\b(?:\w*co[öo]rdinator\w*|co[öo]rd|\w*voorzit(?:ter|ster)\w*|\w*directeur|\w*directrice|\w*medewerk(?:er|ster)\w*|schepen\w*|burgemeester|secr|voorz|vz|ovz|penningm"
     r"|\w*verantwoordelijke\w*|secretaris|verslag\w*|notulist\w*|bestuurder\w*|penningmeester|\w*consulent\w*|\w*werk(?:er|ster)|\w*arts"
     r"|apotheker|kinesitherapeut|verpleegkundige|psycholoog|stafmedewerker|\w*manager|\w*adviseur|ambtenaar|chair\w*|secretary|director|officer"
     r"|treasurer|member|nurse|lid|ondervoorzitter|diensthoofd|afdelingshoofd|teamleider|projectleider|\w*coach|vrijwilliger|ervaringsdeskundige)\b)"
@@ -22,7 +23,7 @@ FUNCTION = (
 """The name of a function, as an expression."""
 
 _ROLE = rf"(?:[Dd]e|[Hh]et|[Oo]nze|[Tt]he)\s+(?:[^\s,.;()]+\s+){{0,4}}?(?:{FUNCTION})(?:\s+[^\s,.;()]+){{0,6}}?"
-_BEFORE = re.compile(rf"(?P<role>{_ROLE}),\s*\Z")
+_BEFORE = re.compile(rf"(?P<role>{_ROLE}),\s*(?:{TITLE}){{0,2}}\Z")
 _BEHIND = re.compile(
     rf"\s*(?:\((?P<inside>[^()]{{2,60}})\)|,\s*(?P<role>(?:[^\s,.;()]+\s+){{0,3}}?(?:{FUNCTION})(?:\s+[^\s,.;()]+){{0,5}})\s*(?:,|(?=[.;)]|\Z)))"
 )
@@ -37,6 +38,12 @@ _REGISTER = re.compile(
     r"(?<![\d./-])\d{2}\.\d{2}\.\d{2}[ -]{1,3}\d{3}[.-]\d{2}(?![\d/-])"
     r"|(?i:\b(?:rijksregister(?:nummer|nr\.?)?|nationaal nummer|INSZ(?:-?nummer)?|national (?:register )?number|RR-?nr\.?)[\s:=]{1,3})(?P<number>\d[\d. /-]{9,16}\d)"
 )
+
+
+_FIRST = re.compile(
+    r"(?:(?i:dhr|mevr|mw|mrs?|ms|drs?|ir|ing|prof|de heer|mevrouw|meneer|dokter)\.? )?(?P<name>[A-Z][\w-]+) "
+)
+_SURNAMES = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2}")
 
 
 class Told(NamedTuple):
@@ -113,25 +120,49 @@ def clear_of(name: persons.Name, spans: Iterable[tuple[int, int]], plain: str) -
     for first, last in spans:
         if first <= name.first < last:
             return None
-        if name.first < first < name.last:
+        end = max(name.last, last)
+        if name.first < first < name.last and _is_surname(plain[name.first : first], plain[first:end]):
+            name = persons.Name(name.first, end, plain[name.first : end])
+        elif name.first < first < name.last:
             words = _ENDS.sub("", plain[name.first : first])
             name = persons.Name(name.first, name.first + len(words), words)
     return name if name == whole or any(map(str.isupper, name.words)) else None
 
 
+def _is_surname(before: str, house: str) -> bool:
+    """True for words of a house right behind a first name alone, that may as well be a surname: *Ferm Dijk* behind a first name.
+
+    In doubt it is private; letters of an abbreviation and small words are of a house.
+    """
+    first = _FIRST.fullmatch(before)
+    if first is None or _SURNAMES.fullmatch(house) is None:
+        return False
+    return first["name"].lower() not in persons.AMBIGUOUS and not persons.shows_organisation(first["name"])
+
+
 def beside(text: str, name: persons.Name, the: str) -> Told | None:
     """The function right before or behind a name: ``de coördinator, X,``, ``X (coördinator)``; *the* is the article."""
     before = _BEFORE.search(text, max(0, name.first - _NEAR), name.first)
-    if before and text[name.last : name.last + 1] in (",", ""):
+    sign = text[name.last : name.last + 1]
+    if before and sign in (",", "", ".", ";"):
         role = before["role"]
-        return Told(role[:1].lower() + role[1:], before.start("role"), name.last + 1)
+        return Told(role[:1].lower() + role[1:], before.start("role"), name.last + (sign == ","))
     behind = _BEHIND.match(text, name.last, name.last + _NEAR)
     words = (behind["inside"] or behind["role"]).strip() if behind else ""
+    end = behind.end() if behind else 0
+    if behind is not None and behind["role"] and (own := _before_another(behind["role"])):
+        words, end = own, behind.start("role") + len(own)
     if behind is None or _ASIDES.search(words) or not re.search(FUNCTION, words) or persons.may_be_person(words):
         return None
     words = re.sub(r"(?i)\A(?:de|het|the|onze)\s+", "", words)
     words = words if words[:2].isupper() else words[:1].lower() + words[1:]
-    return Told(f"{the} {words}", name.first, behind.end())
+    return Told(f"{the} {words}", name.first, end)
+
+
+def _before_another(role: str) -> str:
+    """The function, where the name of somebody else stands right behind it: ``X, voorzitter Y, secretaris``; "" for other words."""
+    found = re.match(rf"(?:[^\s,.;()]+\s+){{0,3}}?(?:{FUNCTION})(?=\s+[A-Z])", role)
+    return found[0] if found is not None and persons.may_be_person(role[found.end() :].strip()) else ""
 
 
 def replaced(block: Block, edits: Iterable[tuple[int, int, str]]) -> Block:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.intake.counted import counted_apart, is_counted
+from elzctl.intake.week_days import DAY_NAMES, WEEKDAY, beside
 from elzctl.intake.weeks import week, week_of
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
@@ -21,19 +22,7 @@ _MONTH = (
     r"(?:januari|january|jan|februari|february|febr?|maart|march|mrt|april|apr|mei|may|juni|june|jun|juli|july|jul"
     r"|augustus|august|aug|september|sept?|oktober|october|okt|oct|november|nov|december|dec)\b\.?"
 )
-_WEEKDAYS = (
-    *(("maandag", "monday", "ma", "mon"), ("dinsdag", "tuesday", "di", "tue", "tues")),
-    *(("woensdag", "wednesday", "wo", "wed"), ("donderdag", "thursday", "do", "thu", "thur", "thurs")),
-    *(("vrijdag", "friday", "vr", "fri"), ("zaterdag", "saturday", "za", "sat"), ("zondag", "sunday", "zo", "sun")),
-)
-_NAMES = (
-    *(say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday")),
-    *(say("Saturday"), say("Sunday")),
-)
-_DAY_OF = {word: number for number, words in enumerate(_WEEKDAYS, 1) for word in words}
-_WEEKDAY = rf"(?:{'|'.join(sorted(_DAY_OF, key=len, reverse=True))})"
 _NEAR = 60  # characters before a date that tell of it
-_WEEKDAY_BEFORE = rf"(?i)(?<!\w)({_WEEKDAY})\b\.?,?\s*\Z"
 _NUMBER = r"(?:[12][0-9]|3[01]|0?[1-9])"
 _IN_YEAR = r"(?:1[0-2]|0?[1-9])"
 _PART = r"(?:begin|midden|half|medio|eind|einde|early|mid|late|end of|beginning of|begin van|eind van|einde van)"
@@ -49,7 +38,7 @@ _TWO_DIGITS = (
 )
 _COMPACT = r"(?<![0-9])(?P<y>20[0-9]{2})[ _.-]?(?P<m>0[1-9]|1[0-2])[ _.-]?(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 _RANGE = (
-    rf"(?i)(?<![\w/.-])(?:{_WEEKDAY}\s+)?(?P<a>{_NUMBER}(?:\s+{_MONTH})?){_JOINT}(?:{_WEEKDAY}\s+)?(?P<b>{_NUMBER}\s+{_MONTH})\s+"
+    rf"(?i)(?<![\w/.-])(?:{WEEKDAY}\s+)?(?P<a>{_NUMBER}(?:\s+{_MONTH})?){_JOINT}(?:{WEEKDAY}\s+)?(?P<b>{_NUMBER}\s+{_MONTH})\s+"
     r"(?P<y>20[0-9]{2})\b"
 )
 _SHORT_YEAR = rf"(?i)(?<![\w./-])(?P<d>{_NUMBER})\s+(?P<m>{_MONTH})\s+['’](?P<y>[0-9]{{2}})(?![0-9])"
@@ -162,7 +151,8 @@ def _yearless(text: str, near: date, *, loose: bool, ahead: bool) -> Iterator[Da
     for match in re.finditer(_YEARLESS, text):
         if (match["alone"] or match["fd"]) and not _is_dated(text, match, loose=loose):
             continue
-        day = _weekday_before(text, match.start())
+        told = beside(text, *match.span())
+        day = told.day if told is not None else 0
         value = _inferred(match, near, day, ahead=ahead)
         if value is None:
             continue
@@ -180,7 +170,7 @@ def _other_year(words: str, taken: date, near: date) -> Message:
         words=words,
         date=str(taken),
         near=str(near),
-        day=_NAMES[near.weekday()],
+        day=DAY_NAMES[near.weekday()],
     )
 
 
@@ -198,8 +188,9 @@ def _is_dated(text: str, match: re.Match[str], *, loose: bool) -> bool:
     if match["fs"] != "/" and not loose:
         return False
     bare = loose and not text[: match.start()].strip(" (") and not text[match.end() :].strip(" ).,;:")
-    shown = re.search(rf"(?i)\b(?:{_LEAD}|{_WEEKDAY}\.?,?\s*)\Z|\(\Z", before)
-    return bool(shown) or (loose and match["fs"] == "/") or bare
+    shown = re.search(rf"(?i)\b(?:{_LEAD}|{WEEKDAY}\.?,?\s*)\Z|\(\Z", before)
+    is_shown = shown is not None or beside(text, *match.span()) is not None
+    return is_shown or (loose and match["fs"] == "/") or bare
 
 
 def _inferred(match: re.Match[str], near: date, weekday: int, *, ahead: bool) -> VagueDate | None:
@@ -241,7 +232,7 @@ def _in_year(match: re.Match[str], year: int, near: date) -> VagueDate | None:
 
 def _range(words: str, year: int) -> VagueDate | None:
     """``16 tot 23 mei``, ``27 en 28 september``."""
-    plain = re.sub(rf"(?i){_JOINT}", " - ", words, count=1)
+    plain = re.sub(rf"(?i){_JOINT}", " - ", words.rstrip("."), count=1)
     found = dates.read(f"{plain} {year}")
     if not isinstance(found, VagueDate):
         left, _, right = plain.partition(" - ")
@@ -259,22 +250,14 @@ def _in_week(text: str, found: Dated) -> Dated:
 
 
 def _with_weekday(text: str, found: Dated) -> Dated:
-    """The same with the day of the week before it among its words; it is told when it does not fit."""
-    before = re.compile(_WEEKDAY_BEFORE).search(text, max(0, found.first - _NEAR), found.first)
-    if before is None or re.match(rf"(?i){_WEEKDAY}\b", found.words):
+    """The same with the day of the week before or behind it among its words; it is told when it does not fit."""
+    told = beside(text, found.first, found.last)
+    if told is None or re.match(rf"(?i){WEEKDAY}\b", found.words):
         return found
-    words = before[1].lower()
-    if words in ("do", "zo", "za", "di", "ma", "wo", "vr") and before[0].endswith("\n"):
-        return found
-    whole, day, odd = text[before.start() : found.last], found.value.first, None
-    if not found.value.is_vague and day.isoweekday() != _DAY_OF[words]:
-        odd = say("“{words}”: {date} is a {day}", words=whole, date=str(day), day=_NAMES[day.weekday()])
-    return found._replace(first=before.start(), words=whole, odd=odd)
-
-
-def _weekday_before(text: str, place: int) -> int:
-    before = re.compile(_WEEKDAY_BEFORE).search(text, max(0, place - _NEAR), place)
-    return _DAY_OF[before[1].lower()] if before else 0
+    whole, day, odd = text[told.first : told.last], found.value.first, None
+    if not found.value.is_vague and day.isoweekday() != told.day:
+        odd = say("“{words}”: {date} is a {day}", words=whole, date=str(day), day=DAY_NAMES[day.weekday()])
+    return found._replace(first=told.first, last=told.last, words=whole, odd=odd)
 
 
 def _taken(one: Dated, found: list[Dated]) -> bool:

@@ -74,22 +74,30 @@ def _words(block: Block) -> str:
 
 
 def _list(items: Sequence[Block]) -> Iterator[str]:
-    """The lines of a list; an item without a mark goes on with the one above it."""
-    shallowest = min(item.depth for item in items)
+    """The lines of a list; an item without a mark goes on with the one above it.
+
+    One that is less deep than all before it is of another list: those are of something that does not stand here.
+    """
+    sign = "-"
     widths: list[int] = []
+    depths: list[int] = []
     before: list[tuple[int, str]] = []
     for item in items:
-        depth = min(item.depth - shallowest + 1, len(widths) + 1, DEEPEST)
         if not item.marker and item.check is None and widths:
             yield ""
-            yield " " * sum(widths[:depth]) + _words(item)
+            yield " " * sum(widths[: sum(depth <= item.depth for depth in depths) or 1]) + _words(item)
             continue
-        del widths[depth - 1 :], before[depth:]
+        depth = min(sum(depth < item.depth for depth in depths) + 1, DEEPEST)
+        if widths and depth == 1 and item.depth < depths[0]:
+            sign = "*" if sign == "-" else "-"
+            yield ""
+        del widths[depth - 1 :], depths[depth - 1 :], before[depth:]
+        depths.append(item.depth)
         last = before[depth - 1] if len(before) == depth else None
         number = _number(item.marker, last, nested=depth > 1)
         del before[depth - 1 :]
         before.append(number or (0, ""))
-        mark = f"{number[0]}{number[1]}" if number else "-"
+        mark = f"{number[0]}{number[1]}" if number else sign if depth == 1 else "-"
         lead = "" if number or _BULLET.match(item.marker) else f"{inert(item.marker)} "
         yield f"{' ' * sum(widths)}{mark} {lead}{_words(item)}"
         widths.append(len(mark) + 1)

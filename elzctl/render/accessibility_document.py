@@ -1,23 +1,22 @@
-"""The accessibility statement: who can use the documents, what does not work yet, and whom to tell.
+"""The accessibility statement: who can use the documents and the site, what does not work yet, and whom to tell.
 
 It follows what European public bodies have to say (directive 2016/2102), in words of our own, and states what plan.yaml
-says and nothing else: what nobody checked is not claimed.
+says and nothing else: what nobody checked is not claimed, and the statement has no other days than those that stand there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from elzctl import dates
-from elzctl.model import Plan
+from elzctl.model import Plan, Settings
 from elzctl.render.markdown import clean
 from elzctl.render.minutes_document import short_document
 from elzctl.render.plan_text import PlanText
 from elzctl.render.redacted import redacted
 from elzctl.render.tree import Block, Bullets, Document, Fact, Facts, Heading, Inline, Item, Link, Paragraph, Part, Text
-from elzctl.style import Accessibility
+from elzctl.style import Accessibility, Checked
 from elzctl.traces import contacts
 from elzctl.wording import Language, Message, say
 
@@ -26,12 +25,12 @@ NORM = "EN 301 549 (WCAG 2.1, AA)"
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]")
 
 
-def accessibility_document(plan: Plan, today: date, language: Language) -> Document:
-    """The statement as a document of its own; of a plan that states nothing, an empty one."""
+def accessibility_document(plan: Plan, today: date, language: Language, *, on_site: bool = False) -> Document:
+    """The statement as a document of its own, or as a page of the site; of a plan that states nothing, an empty one."""
     text = PlanText(plan, language, today)
     house = plan.settings.organisation
     subtitle = text.actors((house,)) if house is not None else ""
-    document = short_document(say("Accessibility statement"), "", tuple(_statement(text, 1)), text)
+    document = short_document(say("Accessibility statement"), "", tuple(_statement(text, 1, on_site=on_site)), text)
     return redacted(document._replace(organisation=subtitle), plan)[0]
 
 
@@ -44,25 +43,66 @@ def accessibility_part(text: PlanText, anchor: str) -> tuple[Part, ...]:
     return (redacted(Part("appendix", (heading, *blocks)), text.plan)[0],)
 
 
-def _statement(text: PlanText, level: int) -> Iterator[Block]:
-    found = text.plan.settings.accessibility
+def _statement(text: PlanText, level: int, *, on_site: bool = False) -> Iterator[Block]:
+    settings = text.plan.settings
+    found = settings.accessibility
     if found is None:
         return
-    yield text.paragraph(text.say(_WISH))
+    has_site = on_site or found.website is not None or bool(_address(settings))
+    yield text.paragraph(f"{text.say(_WISH)} {text.say(_LAW)}")
     yield text.paragraph(text.say(_WAYS))
-    yield _heading(say("What works") if found.checked is not None else say("How it stands"), level, text)
-    yield text.paragraph(text.say(_status(found)))
-    if facts := tuple(_facts(found, text)):
-        yield Facts(facts)
-    if found.known_issues:
-        yield _heading(say("What does not work yet"), level, text)
-        yield Bullets(tuple(Item((Paragraph(text.line(issue)),)) for issue in found.known_issues))
+    yield Paragraph(
+        (Text(text.say(_scope(has_site=has_site, on_site=on_site))), *_site_link(settings, on_site=on_site))
+    )
+    what: tuple[Accessibility | Checked, ...] = (found, found.website or Checked()) if has_site else (found,)
+    is_known = any(one.checked is not None for one in what)
+    yield _heading(say("What works") if is_known else say("How it stands"), level, text)
+    for one, words in zip(what, (_DOCUMENTS, _SITE), strict=False):
+        yield text.paragraph(text.say(_status(one, words)))
+        if facts := tuple(_facts(one, text)):
+            yield Facts(facts)
+    yield from _issues(what, level, text)
     yield _heading(say("Does something not work for you?"), level, text)
     yield Paragraph((Text(text.say(_TELL) + " "), *_reached(found.contact)))
     if found.complaints:
         yield Paragraph((Text(text.say(_COMPLAINT) + " "), *_reached(found.complaints)))
-    made = say("This statement is of {date}.", date=dates.in_words(text.today, text.say.code))
-    yield text.paragraph(text.say(made))
+    days = ((say("Drawn up"), found.written), (say("Last reviewed"), found.reviewed))
+    if known := tuple(Fact(text.say(words), (Text(text.when(day)),)) for words, day in days if day is not None):
+        yield _heading(say("About this statement"), level, text)
+        yield Facts(known)
+
+
+def _scope(*, has_site: bool, on_site: bool) -> Message:
+    """What the statement is about."""
+    if on_site:
+        return say("This statement is about this website and the documents on it.")
+    if has_site:
+        return say(
+            "This statement is about the documents that we make of our plan and meetings, and about our website."
+        )
+    return say("This statement is about the documents that we make of our plan and meetings.")
+
+
+def _address(settings: Settings) -> str:
+    return settings.site.address if settings.site is not None else ""
+
+
+def _site_link(settings: Settings, *, on_site: bool) -> tuple[Inline, ...]:
+    """The address of the site behind that, where the reader is somewhere else."""
+    address = _address(settings)
+    return (Text(" "), Link(address, (Text(address),))) if address and not on_site else ()
+
+
+def _issues(what: Sequence[Accessibility | Checked], level: int, text: PlanText) -> Iterator[Block]:
+    """What does not work yet, in the documents and on the site; which of both, when the statement is about both."""
+    if not any(one.known_issues for one in what):
+        return
+    yield _heading(say("What does not work yet"), level, text)
+    for one, lead in zip(what, (say("In the documents:"), say("On the website:")), strict=False):
+        if one.known_issues:
+            if len(what) > 1:
+                yield text.paragraph(text.say(lead))
+            yield Bullets(tuple(Item((Paragraph(text.line(issue)),)) for issue in one.known_issues))
 
 
 _WISH = say(
@@ -72,22 +112,32 @@ _WISH = say(
 _WAYS = say(
     "They can be made as a web page, as a PDF and as a Word file. When one of them does not work for you, ask for another."
 )
-_TELL = say("Tell us, and say which document it is and what you need:")
+_LAW = say(
+    "That is what European directive 2016/2102 and the Flemish Governance Decree of 7 December 2018 ask of public bodies."
+)
+_TELL = say("Tell us, and say which page or document it is and what you need:")
 _COMPLAINT = say("Is our answer no solution? Then go to:")
 
 
-def _status(found: Accessibility) -> Message:
+_DOCUMENTS = (
+    say("Nobody has checked yet whether the documents meet the European standard {norm}.", norm=NORM),
+    say("The documents meet the European standard {norm} in part: what does not work yet stands below.", norm=NORM),
+    say("As far as we know, the documents meet the European standard {norm}.", norm=NORM),
+)
+_SITE = (
+    say("Nobody has checked yet whether the website meets the European standard {norm}.", norm=NORM),
+    say("The website meets the European standard {norm} in part: what does not work yet stands below.", norm=NORM),
+    say("As far as we know, the website meets the European standard {norm}.", norm=NORM),
+)
+
+
+def _status(found: Accessibility | Checked, words: tuple[Message, Message, Message]) -> Message:
     """What is claimed: nothing that nobody looked at."""
-    if found.checked is None:
-        return say("Nobody has checked yet whether the documents meet the European standard {norm}.", norm=NORM)
-    if found.known_issues:
-        return say(
-            "The documents meet the European standard {norm} in part: what does not work yet stands below.", norm=NORM
-        )
-    return say("As far as we know, the documents meet the European standard {norm}.", norm=NORM)
+    unchecked, in_part, whole = words
+    return unchecked if found.checked is None else in_part if found.known_issues else whole
 
 
-def _facts(found: Accessibility, text: PlanText) -> Iterator[Fact]:
+def _facts(found: Accessibility | Checked, text: PlanText) -> Iterator[Fact]:
     if found.checked is not None:
         yield Fact(text.say(say("Checked")), (Text(text.when(found.checked)),))
     if found.how:

@@ -25,22 +25,26 @@ from elzctl.traces import without_trackers
 from elzctl.wording import Language, say
 
 
-def invitation_ics(plan: Plan, meeting: Meeting, language: Language) -> bytes:
+def invitation_ics(
+    plan: Plan, meeting: Meeting, language: Language, today: date = date.max, address: str = ""
+) -> bytes:
     """The event of *meeting*; of a cancelled one, what takes it out of calendars.
 
     Each ``was`` of the meeting and its cancelling make one new version: calendars that know an older one replace it.
-    Without an hour, or with a date that is longer than a day, it takes whole days.
+    Without an hour, or with a date that is longer than a day, it takes whole days.  What is to come *today* did not happen.
+    *address* is that of the page of the meeting, when there is one.
     """
     method = ("METHOD:CANCEL",) if meeting.state is MeetingState.CANCELLED else ()
-    return ics.calendar(language, *method, *event(plan, meeting, language), has_hours=not is_all_day(meeting))
+    lines = event(plan, meeting, language, today, address)
+    return ics.calendar(language, *method, *lines, has_hours=not is_all_day(meeting))
 
 
-def event(plan: Plan, meeting: Meeting, language: Language) -> Iterator[str]:
-    """The lines of the event alone."""
+def event(plan: Plan, meeting: Meeting, language: Language, today: date = date.max, address: str = "") -> Iterator[str]:
+    """The lines of the event alone; it leads to *address*."""
     cancelled = meeting.state is MeetingState.CANCELLED
     yield "BEGIN:VEVENT"
     yield ics.text("UID", ics.uid(plan, meeting.id))
-    yield f"DTSTAMP:{ics.day(called_on(plan, meeting))}T000000Z"
+    yield f"DTSTAMP:{ics.day(called_on(plan, meeting, today))}T000000Z"
     yield f"SEQUENCE:{len(meeting.was) + cancelled}"
     yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}"
     yield from _hours(meeting)
@@ -48,6 +52,8 @@ def event(plan: Plan, meeting: Meeting, language: Language) -> Iterator[str]:
     if meeting.location.strip():
         yield ics.text("LOCATION", public(meeting.location, plan))
     yield ics.text("DESCRIPTION", "\n".join(_description(plan, meeting, language)))
+    if address:
+        yield f"URL:{address}"
     yield "END:VEVENT"
 
 
@@ -58,10 +64,16 @@ def title(plan: Plan, meeting: Meeting, language: Language) -> str:
     return language(say("Cancelled: {title}", title=words)) if meeting.state is MeetingState.CANCELLED else words
 
 
-def called_on(plan: Plan, meeting: Meeting) -> date:
-    """When the meeting was called, as far as the minutes tell: at the meeting before it; else the day of its file name."""
+def called_on(plan: Plan, meeting: Meeting, today: date = date.max) -> date:
+    """When the meeting was called, as far as the minutes tell: at the meeting before it, the last one that was held.
+
+    Else it is the day of its file name, or when that is to come too the beginning of the plan: never a day after *today*.
+    """
     before = previous(plan, meeting)
-    return before.day if before is not None else date.fromisoformat(meeting.id[:10])
+    while before is not None and before.day > today:
+        before = previous(plan, before)
+    day = before.day if before is not None else date.fromisoformat(meeting.id[:10])
+    return day if day <= today else ics.beginning(plan, today)
 
 
 def day_in_words(meeting: Meeting, language: Language) -> str:

@@ -87,6 +87,7 @@ LABELS: Mapping[str, Message] = {
     "present": say("Present"),
     "profile": say("What the guideline asks"),
     "reason": say("Reason"),
+    "reviewed": say("Last reviewed"),
     "role": say("Role of the zone"),
     "second": say("Second colour"),
     "section_order": say("Order of a fiche"),
@@ -116,7 +117,9 @@ LABELS: Mapping[str, Message] = {
     "value": say("Amount"),
     "warn_before": say("Days ahead that a date is due soon"),
     "was": say("Planned before"),
+    "website": say("The site"),
     "what": say("What"),
+    "written": say("Drawn up"),
     "year": say("Year"),
     "": say("Text"),
 }

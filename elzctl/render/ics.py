@@ -48,7 +48,7 @@ def calendar(language: Language, *lines: str, has_hours: bool = True) -> bytes:
     # What is said of the whole file comes before the first thing in it.
     own = next((place for place, line in enumerate(lines) if line.startswith("BEGIN:")), len(lines))
     zone = SUMMER_TIME if has_hours else ()
-    return b"".join(map(_folded, (*head, *lines[:own], *zone, *lines[own:], "END:VCALENDAR")))
+    return b"".join(map(folded, (*head, *lines[:own], *zone, *lines[own:], "END:VCALENDAR")))
 
 
 def subscribed(name: str) -> tuple[str, ...]:
@@ -71,6 +71,12 @@ def day(one: date) -> str:
     return one.isoformat().replace("-", "")
 
 
+def beginning(plan: Plan, today: date) -> date:
+    """The day of what no day is known of: the first of the plan, and when that is to come one before every plan."""
+    years = plan.years
+    return years[0] if years is not None and years[0] <= today else date(2000, 1, 1)
+
+
 def whole_days(first: date, last: date) -> Iterator[str]:
     """From when to when, for what has no hour: nobody's day is full because of it."""
     yield f"DTSTART;VALUE=DATE:{day(first)}"
@@ -86,7 +92,7 @@ def uid(plan: Plan, name: str) -> str:
     return f"{name}@{own}.elzctl" if own else f"{name}@elzctl"
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """A line as it is written: never a character in two halves, never more than :data:`WIDEST` octets."""
     return b"\r\n ".join(_pieces(line.encode())) + b"\r\n"
 

@@ -36,7 +36,7 @@ def by_rule(entries: Iterable[Entry]) -> list[Group]:
 def by_file(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """What was read, by the path of its file."""
     found: dict[str, list[Entry]] = {}
-    for one in _once(entries):
+    for one in entries:
         if one.certainty is Certainty.READ:
             found.setdefault(one.path, []).append(one)
     return found
@@ -48,7 +48,7 @@ def _is_by_rule(one: Entry) -> bool:
 
 def _together(entries: Iterable[Entry]) -> list[Group]:
     """The entries; those of one kind of field with one reason come together where the first of them stands, when they are many."""
-    every = list(_once(entries))
+    every = list(entries)
     alike: dict[tuple[str, str], list[Entry]] = {}
     for one in every:
         alike.setdefault(_kind(one), []).append(one)
@@ -74,13 +74,3 @@ def _reason(entries: list[Entry]) -> Message | None:
 def _kind(one: Entry) -> tuple[str, str]:
     """The field without its place in a list, and its reason without what is filled in there."""
     return _INSIDE.sub("", one.field), one.reason.text if one.reason is not None else ""
-
-
-def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Each entry once: the same may be said in several places."""
-    seen: set[tuple[str, str, str, str, str]] = set()
-    for one in entries:
-        said = (one.path, one.field, one.value, one.words, one.certainty.value)
-        if said not in seen:
-            seen.add(said)
-            yield one

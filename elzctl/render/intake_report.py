@@ -12,7 +12,7 @@ from elzctl.intake.ledger import Entry, Fate
 from elzctl.intake.outcome import Document, Outcome
 from elzctl.render.columns import cut
 from elzctl.render.intake_grouped import by_file, by_rule, guessed, unclear
-from elzctl.render.intake_words import FATES, HIDDEN, MAKES, STATES, counted, place, places, shared, why
+from elzctl.render.intake_words import FATES, HIDDEN, MAKES, STATES, counted, named, place, places, shared, why
 from elzctl.render.terminal import printable
 from elzctl.wording import Language, Message, say
 
@@ -67,7 +67,7 @@ def _head(outcome: Outcome, language: Language) -> Iterator[str]:
 def _document(one: Document, language: Language) -> Iterator[str]:
     yield from ("", f"## {code(one.name)} ({language(MAKES[one.make])})")
     told = dict.fromkeys(language(remark) for remark in one.remarks if remark != one.account.collapse)
-    yield from ("", *(f"- {remark}" for remark in told)) if told else ()
+    yield from ("", *(line for remark in told for line in _remark(remark))) if told else ()
     placed = one.account.lines
     if one.account.left:
         yield from ("", f"### {language(say('Left over'))} ({len(one.account.left)})", "")
@@ -84,12 +84,19 @@ def _document(one: Document, language: Language) -> Iterator[str]:
     yield from _read(by_file(entries), one, language)
 
 
+def _remark(told: str) -> Iterator[str]:
+    """What is told, and each of the sentences that it names on a line of its own."""
+    head, *sentences = told.split("\n")
+    yield f"- {head.rstrip()}"
+    yield from (f"  - {code(one)}" for one in sentences)
+
+
 def _group(reason: Message | None, group: Sequence[Entry], one: Document, language: Language) -> Iterator[str]:
     """One field in a line; several that are told alike in a list below what is said of all."""
     if len(group) == 1:
         yield _entry(group[0], one, language)
         return
-    field = re.sub(r"\[[^\]]*\]", "", group[0].field)
+    field = named(re.sub(r"\[[^\]]*\]", "", group[0].field), language)
     said = f": {language(reason)}" if reason is not None else ""
     first = group[0].value
     if all(not entry.words and entry.value == first for entry in group):
@@ -126,7 +133,7 @@ def _entry(entry: Entry, one: Document, language: Language, *, is_member: bool =
         else ""
     )
     reason = f" – {language(entry.reason)}" if entry.reason is not None else ""
-    field = "" if is_member and "[" not in entry.field else f" {code(entry.field)}"
+    field = "" if is_member and "[" not in entry.field else f" {code(named(entry.field, language))}"
     return f"- {code(_name(entry.path) if is_member else entry.path)}{field}: {value}{words}{f' ({where})' if where else ''}{reason}"
 
 
@@ -135,6 +142,12 @@ def _every_line(one: Document, language: Language) -> Iterator[str]:
     for placed in one.account.lines:
         if placed.fate is Fate.EMPTY:
             continue
-        where = ", ".join(code(path) for path in placed.where)
+        where = ", ".join(dict.fromkeys(code(_named(path, language)) for path in placed.where))
         fate = language(say("partly left over") if placed.fate is Fate.LEFT and placed.where else FATES[placed.fate])
         yield f"- {language(place(placed, one.make))}: {fate}{f' → {where}' if where else ''}: {code(placed.line.text)}"
+
+
+def _named(where: str, language: Language) -> str:
+    """A path with the part of the file behind it."""
+    path, sign, field = where.partition("#")
+    return f"{path}{sign}{named(field, language)}"

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from elzctl.intake.ledger import Certainty, Fate, Left, Placed
 from elzctl.intake.outcome import Outcome, State
 from elzctl.intake.paper import Make
+from elzctl.render.words import PARTS
 from elzctl.wording import Language, Message, say
 
 MAKES: Mapping[Make, Message] = MappingProxyType(
@@ -45,6 +46,25 @@ STATES: Mapping[State, Message] = MappingProxyType(
 NO_PLACE = say("Nothing shows where it belongs: put it in a text when readers need it, or leave it out.")
 HIDDEN = "…"
 """Stands for words that the report does not repeat."""
+
+
+_TEXTS: Mapping[str, Message] = MappingProxyType(
+    {
+        **{part.value: name for part, name in PARTS.items()},
+        "intro": say("the beginning of the text"),
+        "text": say("text"),
+        "form": say("the form"),
+        "actions": say("actions"),
+        "timing": say("start and due"),
+    }
+)
+"""What parts of a file are called for a person that are no keys of it."""
+
+
+def named(field: str, language: Language) -> str:
+    """A key of a file as it is written there, and any other part of it in words."""
+    known = _TEXTS.get(field)
+    return language(known) if known is not None else field
 
 
 def place(placed: Placed, make: Make) -> Message:
@@ -116,3 +136,26 @@ def kinds(paths: Iterable[str]) -> dict[str, tuple[int, str]]:
         folder = path.rpartition("/")[0] or path
         found[folder] = found.get(folder, (0, ""))[0] + 1, path
     return found
+
+
+_OF_DOCUMENT = frozenset({"words", "names"})
+"""What messages call words of a document."""
+
+
+def without_words(outcome: Outcome) -> Outcome:
+    """The same without words of the documents: who reads the log of a program need not know who they name."""
+
+    def told(message: Message) -> Message:
+        return message._replace(args=tuple((key, HIDDEN if key in _OF_DOCUMENT else one) for key, one in message.args))
+
+    documents = tuple(
+        one._replace(
+            remarks=one.remarks if one.make is Make.TABLE else tuple(map(told, one.remarks)),  # these name sheets
+            account=one.account._replace(
+                entries=tuple(entry._replace(words="", value="") for entry in one.account.entries),
+                left=tuple(left._replace(words=HIDDEN) for left in one.account.left),
+            ),
+        )
+        for one in outcome.documents
+    )
+    return outcome._replace(documents=documents, remarks=tuple(map(told, outcome.remarks)))

@@ -5,7 +5,7 @@ No sender and no recipients: those are in ``private/``.  The same meeting and te
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -19,18 +19,20 @@ COLUMNS = 72
 """The longest line of the text: what programs for mail show, and quote, without breaking it again."""
 
 
-def invitation_eml(plan: Plan, meeting: Meeting, language: Language, text: str, html: str) -> bytes:
-    """The message with *text*, and *html* that says the same, and the calendar file attached."""
+def invitation_eml(
+    plan: Plan, meeting: Meeting, language: Language, text: str, html: str, today: date = date.max
+) -> bytes:
+    """The message with *text*, and *html* that says the same, and the calendar file attached; it is never after *today*."""
     message = EmailMessage(SMTP)
     message["Subject"] = _subject(plan, meeting, language)
-    message["Date"] = datetime.combine(called_on(plan, meeting), time(), UTC)
+    message["Date"] = datetime.combine(called_on(plan, meeting, today), time(), UTC)
     # Outlook opens a message with this as a draft.
     message["X-Unsent"] = "1"
     # Everything in ASCII, however it travels.
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
     message.add_attachment(
-        invitation_ics(plan, meeting, language),
+        invitation_ics(plan, meeting, language, today),
         maintype="text",
         subtype="calendar",
         filename=f"{meeting.id}.ics",

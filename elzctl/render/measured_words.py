@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from elzctl.render.plan_text import PlanText
 from elzctl.render.words import PERS
-from elzctl.terms import Quantity
 from elzctl.views.measured import IndicatorRow
 from elzctl.wording import say
 
@@ -16,7 +15,7 @@ def value_words(row: IndicatorRow, text: PlanText) -> str:
     if row.target is None:
         return " ".join(filter(None, (value, row.indicator.unit)))
     words = text.say(say("{value} of {target}", value=value, target=row.target.text))
-    percent = f"({_percent(row.value, row.percent, text)})" if row.percent is not None else ""
+    percent = f"({row.percent}\N{NO-BREAK SPACE}%)" if row.percent is not None else ""
     return " ".join(filter(None, (words, row.indicator.unit, _part(row, text), percent)))
 
 
@@ -25,12 +24,6 @@ def target_words(row: IndicatorRow, text: PlanText) -> str:
     indicator = row.indicator
     per = text.say(PERS[indicator.per]) if indicator.per is not None else ""
     return " ".join(filter(None, (indicator.target.text if indicator.target else "", indicator.unit, per)))
-
-
-def _percent(value: Quantity, percent: int, text: PlanText) -> str:
-    if percent == 0 and value.value > 0:
-        return text.say(say("less than {count} %", count=1))
-    return f"{percent}\N{NO-BREAK SPACE}%"
 
 
 def _part(row: IndicatorRow, text: PlanText) -> str:

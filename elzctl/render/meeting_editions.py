@@ -57,7 +57,7 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
     if ending == "ics":
         from elzctl.render.calendar import invitation_ics
 
-        return Edition(invitation_ics(plan, _published(plan.meetings_by_id[wanted.name], plan), language))
+        return Edition(invitation_ics(plan, _published(plan.meetings_by_id[wanted.name], plan), language, today))
     document = _document(plan, wanted, today, language, letter=ending == "eml")
     document, count = as_draft(document, wanted.errors, language), 0
     if not wanted.internal:
@@ -71,7 +71,7 @@ def meeting_edition(ending: str, plan: Plan, wanted: Wanted, today: date, own: O
         from elzctl.render.plain_text import plain_text
 
         meeting = _published(plan.meetings_by_id[wanted.name], plan)
-        data = invitation_eml(plan, meeting, language, plain_text(document, COLUMNS), data.decode())
+        data = invitation_eml(plan, meeting, language, plain_text(document, COLUMNS), data.decode(), today)
     return Edition(data, (*hidden(count), *warnings))
 
 

@@ -38,6 +38,8 @@ STAGE_WORDS: Mapping[Stage, Message] = {
     Stage.REFERRED: say("referred"),
     Stage.NO_MANDATE: say("no mandate"),
 }
+BECAME_POINT = say("became an action point")
+"""What a signal became that led to a point of minutes and not to an action of the plan."""
 TURNING_WORDS: Mapping[Turning, Message] = {
     Turning.PROGRESS: say("Progress"),
     Turning.MOVED: say("Put off"),

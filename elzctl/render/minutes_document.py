@@ -60,6 +60,13 @@ def when_of(meeting: Meeting, text: PlanText) -> str:
     return ", ".join(filter(None, (day, hours_in_words(meeting.start, meeting.end, text.say))))
 
 
+def occasion_when(one: Occasion, text: PlanText) -> str:
+    """Day and hours of a meeting that has no file of its own, on one line; what is not known is left out."""
+    date = one.date
+    day = "" if date is None else text.when(date) if date.is_vague else day_in_words(date.first, text.say)
+    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, text.say))))
+
+
 def warnings(meeting: Meeting, text: PlanText) -> Iterator[Block]:
     """What a reader has to know first: an internal edition, a meeting that does not take place, files that are missing."""
     yield from internal(text)
@@ -218,7 +225,5 @@ def _next(meeting: Meeting, text: PlanText) -> Iterator[Block]:
 
 
 def _occasion(one: Occasion, text: PlanText) -> Iterator[Fact]:
-    date = one.date
-    day = "" if date is None else text.when(date) if date.is_vague else day_in_words(date.first, text.say)
-    yield from fact(say("When"), ", ".join(filter(None, (day, hours_in_words(one.start, one.end, text.say)))), text)
+    yield from fact(say("When"), occasion_when(one, text), text)
     yield from place(one, text)

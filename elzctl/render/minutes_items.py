@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from elzctl.body import Reference
@@ -168,9 +168,16 @@ def _more(noted: Noted, text: PlanText) -> tuple[Block, ...]:
 
 def _tags(tags: Iterable[Ref], words: str, text: PlanText) -> Iterator[tuple[Message, Line]]:
     apart = [tag for tag in tags if f"#{tag.id}" not in words]
-    groups = text.plan.settings.target_groups
-    yield say("Target groups"), _bare(named((tag for tag in apart if tag.id in groups), text))
-    yield say("Themes"), _bare(named((tag for tag in apart if tag.id not in groups), text))
+    known = text.plan.settings.target_groups
+    groups = [tag for tag in apart if tag.id in known]
+    themes = [tag for tag in apart if tag.id not in known]
+    yield _counted(groups, say("Target group"), say("Target groups"), text), _bare(named(groups, text))
+    yield _counted(themes, say("Theme"), say("Themes"), text), _bare(named(themes, text))
+
+
+def _counted(found: Sequence[Ref], one: Message, many: Message, text: PlanText) -> Message:
+    """The label of a list; documents have one for every count, by which they are read again."""
+    return one if len(found) == 1 and text.counts_labels else many
 
 
 def _step(step: SignalStep, text: PlanText) -> Line:

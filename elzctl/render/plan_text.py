@@ -38,6 +38,12 @@ _IN_FIGURES = r"\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?"
 class PlanText:
     """The texts of one plan in one language."""
 
+    before_last = ", "
+    """What goes before the last of some names in a sentence; documents keep to the same sign, by which they are read again."""
+
+    counts_labels = False
+    """True when a list of one thing has a label for one."""
+
     def __init__(
         self,
         plan: Plan,
@@ -74,7 +80,7 @@ class PlanText:
         show = (lambda address, words: self._figure(address, words, minutes=True)) if self._shows else None
         return Reader(
             self.reference,
-            rename=lambda text: with_names(text, self.plan),
+            rename=lambda text: with_names(text, self.plan, self.before_last),
             internal=self._word,
             show=show,
             memory=self.memory,
@@ -169,7 +175,9 @@ class PlanText:
             return first if first == last else f"{first} – {last}"
         if start is not None:
             return self.say(say("from {date}", date=self.when(start)))
-        return self.say(say("by {date}", date=self.when(end))) if end is not None else ""
+        last = self.when(end) if end is not None else ""
+        # Who typed “tegen eind 2025” said it already.
+        return last if re.match(r"(?i)(?:tegen|by)\b|\Z", last) else self.say(say("by {date}", date=last))
 
     def quiet(self, message: Message) -> Note:
         """A remark that stays in the background, where there is nothing else to say."""

@@ -136,18 +136,22 @@ def _never_measured(found: Report, text: PlanText) -> Iterator[Block]:
     if without:
         measured = sum(row.value is not None for row in without)
         words = say_count(
-            "{count} more indicator has no target in figures; {measured} of them was measured.",
-            "{count} more indicators have no target in figures; {measured} of them were measured.",
+            "{count} more indicator has no target in figures.",
+            "{count} more indicators have no target in figures.",
             len(without),
-            measured=measured,
         )
-        yield text.paragraph(text.say(words))
+        known = say_count("{count} of them was measured.", "{count} of them were measured.", measured)
+        yield text.paragraph(f"{text.say(words)} {text.say(known)}")
     live = [one for one in found.actions if not one.action.is_stub]
     silent = sum(not one.updates for one in live)
     if silent:
-        yield text.paragraph(
-            text.say(say("{silent} of {live} live actions have no update of this year.", silent=silent, live=len(live)))
+        told = say_count(
+            "{count} of {actions} has no update of this year.",
+            "{count} of {actions} have no update of this year.",
+            silent,
+            actions=say_count("{count} live action", "{count} live actions", len(live)),
         )
+        yield text.paragraph(text.say(told))
 
 
 # Meetings

@@ -89,9 +89,12 @@ class Changes(NamedTuple):
     others: tuple[Other, ...] = ()
 
 
-def changes(old: Plan, new: Plan) -> Changes:
-    """What changed, in the order of :class:`Thing` and of the new plan."""
-    ids = renamed(old, new)
+def changes(old: Plan, new: Plan, ids: Renamed | None = None) -> Changes:
+    """What changed, in the order of :class:`Thing` and of the new plan.
+
+    *ids* are those that were given up, when they are known from more than these plans say.
+    """
+    ids = renamed(old, new) if ids is None else ids
     return Changes(old, new, tuple(_things(old, new, ids)), ids)
 
 

@@ -118,7 +118,9 @@ STYLE: tuple[tuple[str, Compare], ...] = (
     ("cover", lambda key, old, new, renamed: running(key, _whole(old), _whole(new), renamed)),
 )
 ACCESSIBILITY: tuple[tuple[str, Compare], ...] = (
-    *(("contact", text), ("checked", value), ("how", text), ("known_issues", lines), ("complaints", text)),
+    *(("contact", text), ("checked", value), ("how", text), ("known_issues", lines)),
+    ("website", record((("checked", value), ("how", text), ("known_issues", lines)))),
+    *(("complaints", text), ("written", value), ("reviewed", value)),
 )
 SETTINGS: tuple[tuple[str, Compare], ...] = (
     *(("title", text), ("organisation", actor), ("year", value), ("period", value), ("language", value)),

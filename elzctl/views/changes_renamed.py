@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -17,9 +18,9 @@ ENOUGH = 20
 
 
 class _Traits(NamedTuple):
-    """By what a thing is known: a number (or day, or name) that only one has, the words of its title and its text."""
+    """By what a thing is known: numbers, days or the like that only one has, the words of its title and its text."""
 
-    mark: Any
+    marks: frozenset[Any]
     title: set[str]
     text: set[str]
 
@@ -67,35 +68,43 @@ def _score(one: _Traits, other: _Traits) -> float:
     title = likeness(one.title, other.title)
     both = min(len(one.text), len(other.text)) >= ENOUGH
     text = likeness(one.text, other.text) if both else 0.0
-    same_mark = one.mark is not None and one.mark == other.mark
+    same_mark = not one.marks.isdisjoint(other.marks)
     if max(title, text) >= (A_BIT_ALIKE if same_mark else ALIKE):
         return title + text + same_mark
     return 0.0
 
 
 def _goal(goal: Any) -> _Traits:
-    mark = None if goal.number is None else (type(goal), goal.number)
-    return _Traits(mark, bag(goal.title), bag(goal.text))
+    marks = frozenset() if goal.number is None else frozenset({(type(goal), goal.number)})
+    return _Traits(marks, bag(goal.title), bag(goal.text))
 
 
 def _action(action: Any) -> _Traits:
     text = " ".join(prose.text for prose in action.body.prose())
-    return _Traits(action.number, bag(action.title), bag(text))
+    return _Traits(frozenset({action.number} - {None}), bag(action.title), bag(text))
 
 
 def _chapter(chapter: Any) -> _Traits:
-    return _Traits(None, bag(chapter.title), bag(chapter.body.text))
+    return _Traits(frozenset(), bag(chapter.title), bag(chapter.body.text))
 
 
 def _meeting(meeting: Any) -> _Traits:
-    """Meetings of a series have one title: it tells nothing, their day does."""
-    mark = (meeting.series.id if meeting.series else "", meeting.day)
-    words = bag(meeting.minutes.prose.text)
-    return _Traits(mark, set(map(str, mark)), words)
+    """Meetings of a series have one title: it tells nothing, their day does, also one on which it was planned before.
+
+    What says the same in all but its day is one too: a date that was corrected, in a file that got the name of that day.
+    """
+    series = meeting.series.id if meeting.series else ""
+    before = (one.date.first for one in meeting.was if one.date is not None)
+    title = " ".join((series, meeting.title)).casefold()
+    words = re.findall(r"\w+", meeting.minutes.prose.text.casefold())
+    place = (meeting.location, meeting.start, meeting.end, meeting.speaker.id if meeting.speaker else "")
+    same = ((title, place, tuple(words)),) if words else ()
+    marks = frozenset(((series, meeting.day), *((series, day) for day in before), *same))
+    return _Traits(marks, {series, str(meeting.day)}, set(words))
 
 
 def _actor(actor: Any) -> _Traits:
-    return _Traits(None, bag(actor.name), set())
+    return _Traits(frozenset(), bag(actor.name), set())
 
 
 def _by_id(things: Iterable[Any]) -> dict[str, Any]:

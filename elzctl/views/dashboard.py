@@ -23,7 +23,10 @@ from elzctl.views.status import Counts, Row, Standing, counts, status
 from elzctl.views.year import year
 
 BEFORE, AFTER = 12, 24
-"""So many months before and after this one stand alone; what is further away stands together."""
+"""So many months before and after this one stand alone; what is further away stands together.
+
+Before and after the years of the plan, its first and its last month are the ones to look from.
+"""
 _SWEPT = 3
 """A day on which Git took in more fiches than this, and more than a third of all, says nothing of one of them."""
 
@@ -139,7 +142,7 @@ def dashboard(plan: Plan, today: date, committed: Mapping[str, date] | None = No
     return Dashboard(
         rows,
         tuple(_goals(plan, rows)),
-        _months([one for one in found.rows if one.step is not None], today),
+        _months([one for one in found.rows if one.step is not None], _seen_from(plan, today)),
         found.undated,
         tuple(one for action in plan.actions if not action.is_stub for one in measured(plan, action, now)),
         _fresh(plan, rows, today, committed or {}),
@@ -162,6 +165,11 @@ def _goals(plan: Plan, rows: Sequence[Row]) -> Iterator[GoalRow]:
 
 
 # Steps
+
+
+def _seen_from(plan: Plan, today: date) -> date:
+    """Today, or the day in the years of the plan that is nearest to it."""
+    return today if plan.years is None else min(max(today, plan.years[0]), plan.years[1])
 
 
 def _months(found: Sequence[Deadline], today: date) -> tuple[Months, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from elzctl.dates import VagueDate
@@ -11,6 +10,7 @@ from elzctl.followup.counting import Counted, counted
 from elzctl.model import Action, Plan
 from elzctl.record import NamedTuple
 from elzctl.terms import IndicatorKind, Per, Quantity
+from elzctl.views.shares import percent
 from elzctl.views.year import Year
 
 IN_A_YEAR = {Per.YEAR: 1, Per.HALF_YEAR: 2, Per.QUARTER: 4, Per.MONTH: 12}
@@ -35,14 +35,14 @@ class IndicatorRow(NamedTuple):
 
     @property
     def percent(self) -> int | None:
-        """The whole percentage of the target, never rounded up; ``None`` without a numerator or a denominator above 0.
+        """The whole percentage of the target (:mod:`elzctl.views.shares`); ``None`` without a numerator or a denominator above 0.
 
         Neither for shares, which are no numerators, nor for a value beside a target of a part of the year.
         """
         pair = self._pair()
         if pair is None or self._is_share or pair[0] < 0:
             return None
-        return math.floor(round(100 * pair[0] / pair[1], 6))
+        return percent(*pair)
 
     @property
     def is_reached(self) -> bool | None:

@@ -16,13 +16,17 @@ from elzctl.record import NamedTuple
 from elzctl.tree import is_ignored
 from elzctl.views import changes as view
 from elzctl.views.changes import Changed, Changes, How, Thing, changes
+from elzctl.views.changes_renamed import renamed as given_up
 from elzctl.views.history import BESIDE, Reader
 from elzctl.views.published import published
 
 MOST = 20
 """So many changes of a page are told, the newest."""
 MOST_VERSIONS = 1_500
-"""So many changed files are read, the newest; a history that is longer than that is told in part."""
+"""So many changed files are read, the newest; a history that is longer than that is told in part.
+
+Of what is older, as many files more are read that came or went: they may be what got another id, which links still have.
+"""
 
 _FOLDERS = (ACTIONS, MEETINGS, TEXTS)
 _NAMED = (GOALS, ACTORS)
@@ -47,26 +51,34 @@ class Happened(NamedTuple):
 
 
 class PagesPast(NamedTuple):
-    """By the ids of today, what happened, the newest first; and which id became which, *actors* apart."""
+    """By the ids of today, what happened, the newest first; and which id became which, *actors* apart.
+
+    *first* has by the id of today the one by which a thing was known first, where that is another.
+    """
 
     happened: Mapping[str, tuple[Happened, ...]]
     moved: Mapping[str, str]
     actors: Mapping[str, str]
+    first: Mapping[str, str] = {}
 
 
 def looks(line: Line, changed: Mapping[str, tuple[Touched, ...]]) -> tuple[Look, ...]:
     """The commits that have something to tell, the newest first."""
     seen: Counter[str] = Counter()
     chosen: dict[str, tuple[tuple[Touched, ...], tuple[str, ...]]] = {}
-    left = MOST_VERSIONS
+    left = renames = MOST_VERSIONS
     # What stands in the oldest commit of a copy that was cut off did not come with it.
     for made in line.made[: -1 if line.cut else None]:
         files = changed.get(made.revision.id, ())
         read, come = tuple(_read(files, seen)), tuple(_come(files))
+        is_named = any(one.path in _NAMED for one in files)
         left -= len(read)
         if left < 0:
+            read, come = tuple(one for one in read if None in (one.old, one.new)), ()
+            renames -= len(read) + is_named
+        if renames < 0:
             break
-        if read or come or any(one.path in _NAMED for one in files):
+        if read or come or is_named:
             chosen[made.revision.id] = read, come
     return tuple(_snapshots(line, changed, chosen))[::-1]
 
@@ -75,26 +87,46 @@ def pages_past(found: Iterable[Look], reader: Reader, ids: Collection[str], unti
     """What happened up to a day to what has these *ids* today."""
     happened: dict[str, list[Happened]] = {name: [] for name in ids}
     names = {name: name for name in ids}
+    begun = dict(names)
     moved: dict[str, str] = {}
     actors: dict[str, str] = {}
     for look in found:
         whole = _compared(look, reader) if look.old or look.new else None
-        for one in _happened(look, whole, names):
+        for one in _happened(look, whole, names, begun):
             page, event = one
             if event.day <= until and len(happened[page]) < MOST:
                 happened[page].append(event)
         for known, renamed in ((moved, whole.renamed.things), (actors, whole.renamed.actors)) if whole else ():
             for old, new in renamed.items():
                 known.setdefault(old, known.get(new, new))
-    return PagesPast({name: tuple(some) for name, some in happened.items() if some}, moved, actors)
+    told = {name: tuple(some) for name, some in happened.items() if some}
+    return PagesPast(told, moved, actors, _first(begun))
 
 
 def _compared(look: Look, reader: Reader) -> Changes:
-    return view.published(changes(published(reader.plan(look.old)), published(reader.plan(look.new))))
+    """What everybody may see of a commit; which file took the place of which, the whole text of both says."""
+    old, new = reader.plan(look.old), reader.plan(look.new)
+    return view.published(changes(published(old), published(new), given_up(old, new)))
 
 
-def _happened(look: Look, whole: Changes | None, names: dict[str, str]) -> Iterator[tuple[str, Happened]]:
-    """What a commit changed in what has a page, with the id of today; *names* become those before it."""
+def _first(begun: Mapping[str, str]) -> dict[str, str]:
+    """The first id of what has another today, the newest change of an id first in *begun*.
+
+    An id that was given up and then taken by something else is that of the one that had it first; the next one gets a
+    number behind it that no id has.
+    """
+    taken: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for page, name in reversed(list(begun.items())):
+        taken[name] += 1
+        found[page] = name if taken[name] == 1 else f"{name}.{taken[name]}"
+    return {page: name for page, name in found.items() if page != name}
+
+
+def _happened(
+    look: Look, whole: Changes | None, names: dict[str, str], begun: dict[str, str]
+) -> Iterator[tuple[str, Happened]]:
+    """What a commit changed in what has a page, with the id of today; *names* become those before it, *begun* the first ones."""
     day = look.made.revision.day
     for name in look.come:
         if name in names:
@@ -108,8 +140,8 @@ def _happened(look: Look, whole: Changes | None, names: dict[str, str]) -> Itera
         elif change.parts or How.READABLE in change.how:
             yield page, Happened(day, change)
         if change.was:
-            del names[change.id]
-            names[change.was] = page
+            del names[change.id], begun[page]
+            names[change.was], begun[page] = page, change.was
 
 
 # Which files are read

@@ -4,7 +4,7 @@
   const element = (tag, name, values) => Object.assign(document.createElement(tag), { id: `_elz-${name}`, ...values });
   const form = document.getElementById("_elz-search"), box = form?.firstElementChild;
   const panel = element("div", "results", { className: "results", hidden: true });
-  const said = element("p", "said", { role: "status" }), list = element("div", "found", { role: "listbox" });
+  const said = element("p", "said", { role: "status" }), list = element("div", "found", { role: "listbox", tabIndex: -1 });
   panel.append(said, list);
   const MOST = 30, ATLEAST = 2;
   const WORD = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
@@ -206,7 +206,7 @@
   const show = () => {
     const typed = box.value.trim().slice(0, 100), text = inWords(typed);
     clearTimeout(later);
-    later = setTimeout(remember, 300, typed);
+    later = setTimeout(remember, typed ? 300 : 0, typed);
     go(-1);
     if (text.length < ATLEAST && !/[0-9]/.test(text)) {
       hits = [];

@@ -75,6 +75,7 @@ class Workshop:
         self._own = own
         self._good: dict[str, Kept] = {}
         self._broken: dict[str, Kept] = {}
+        self._has_made = False
         self._standing = Standing()
         self._around = Around(self._root)
         self._waiting: list[tuple[Children, float]] = []
@@ -104,7 +105,8 @@ class Workshop:
 
         @cache
         def remarks(failure: Message | None = None) -> dict[str, Any]:
-            return said(findings(), saved, loaded, self._session.language, failure)
+            found = said(findings(), saved, loaded, self._session.language, failure)
+            return found | {"older": self._earlier(failure)}
 
         findings = cache(lambda: examined(loaded, today).findings)
         try:
@@ -121,6 +123,7 @@ class Workshop:
             kind = "".join(str(fault).splitlines()[-1:])[:200]
             failure = say("elzctl itself went wrong here; your files are as they were. ({kind})", kind=kind)
         else:
+            self._has_made = True
             return
         yield Made(None, remarks(failure))
 
@@ -190,6 +193,15 @@ class Workshop:
     def _older(self) -> Tree:
         """The files, of which some count as they were."""
         return Changed(WorkTree(self._root), {path: one.source.raw for path, one in self._broken.items()})
+
+    def _earlier(self, failure: Message | None) -> str:
+        """What on the screen is from before the last save; ``""`` when nothing is."""
+        language = self._session.language
+        if failure is not None:
+            return language(say("The pages are those from before this.")) if self._has_made else ""
+        names = ", ".join(map(_line, sorted(self._broken)))
+        told = say("The pages show the previous version of: {files}", files=names)
+        return language(told) if names else ""
 
 
 def _end(child: Children) -> None:

@@ -42,6 +42,7 @@
     details.open = closed === null ? said.open : !closed;
     details.addEventListener("toggle", function () { closed = details.open === said.open ? null : !details.open; });
     if (said.failure) list.append(element("li", "error", said.failure));
+    if (said.older) list.append(element("li", "older", said.older));
     said.rows.forEach(function (one) { list.append(row(one)); });
     if (said.more) list.append(element("li", "", said.more));
     details.append(title, list);

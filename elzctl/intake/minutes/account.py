@@ -23,7 +23,7 @@ from elzctl.intake.minutes.own import STATES, ids_of, occasion
 from elzctl.intake.minutes.own_followed import unknown_points
 from elzctl.intake.minutes.people import is_organisation
 from elzctl.intake.minutes.remarks import IN_DOUBT, Remarks
-from elzctl.intake.minutes.words import THERE
+from elzctl.intake.minutes.words import THERE, label_kind
 from elzctl.intake.paper import Block, Make
 from elzctl.intake.taken import Taken
 from elzctl.load import ACTORS, MEETINGS, PRIVATE, SERIES
@@ -48,8 +48,7 @@ class Accounting:
 
     def __init__(self, ledger: Ledger, taking: State, named: Named, names: Names) -> None:
         """*names* cleans what may be published."""
-        self.ledger = ledger
-        self.taking = taking
+        self.ledger, self.taking = ledger, taking
         self.head: Head = taking.head
         self.named = named
         self.names = names
@@ -74,7 +73,7 @@ class Accounting:
             for block in blocks:
                 self.remarks.secret(part, block.text, block.lines)
         self.remarks.names()
-        self.remarks.others(clean, twice)
+        self.remarks.others(clean, twice, ahead)
         was = [occasion(one.value) for one in self.head.was]
         for one in self.head.was:
             self._entry("was", one)
@@ -200,7 +199,7 @@ class Accounting:
                 reason = said or doubt(listed, excused=key == "excused", actors=actors, quoted=self.quoted)
                 sure = Certainty.READ if reason is None else Certainty.GUESSED
                 self.ledger.field(Entry(self.path, key, ", ".join(some), sure, words, lines, reason))
-        self.ledger.put((line for one in absent for line in one.lines), Fate.TEXT, self.path)
+        self.remarks.absent(absent)
         named = {line for one in self.head.listed for line in one.lines}
         for lines, about in self.head.used:
             where = f"{self.list_path}#aanwezigheid" if about in _IN_LIST else f"{self.path}#{about}"
@@ -214,10 +213,11 @@ class Accounting:
         if not is_organisation(one.name, self.taking.actors):
             self.remarks.secret(one.presence, one.name, one.lines)
             return ""
-        return self.taking.actors.ref(one.name)
+        return self.remarks.beside(one, self.taking.actors)
 
     def _person(self, one: Person) -> None:
-        sure, reason = (Certainty.GUESSED, IN_DOUBT) if is_in_doubt(one) else (Certainty.READ, None)
+        sent = self.head.told.get(min(one.lines, default=-1)) if one.presence == "present" else None
+        sure, reason = (Certainty.GUESSED, sent or IN_DOUBT) if sent or is_in_doubt(one) else (Certainty.READ, None)
         words = self.quoted.words(one.lines, one.name) if one.presence in ("chair", "scribe") else one.name
         self.ledger.field(Entry(self.list_path, "naam", one.name, sure, words, one.lines, reason))
 
@@ -257,7 +257,8 @@ class Accounting:
                 self.ledger.put(item.title.lines, Fate.HEADING, where)
                 title = self.printed.shown(item.title.text)
                 sure = Certainty.READ if item.reason is None else Certainty.GUESSED
-                self._entry(f"items[{number}]", Fact(title, item.title.lines, sure, title, item.reason))
+                if item.number is not None or label_kind(title) not in ("actions", "decisions", "next", "attachments"):
+                    self._entry(f"items[{number}]", Fact(title, item.title.lines, sure, title, item.reason))
             for piece in item.pieces:
                 if isinstance(piece, Prose):
                     for block in piece.blocks:
@@ -268,7 +269,7 @@ class Accounting:
                     self._noted(piece, f"{key}[{counts[key]}]", counts[key])
         self.remarks.headings((*self.taking.headings, *self.named.blocks), items)
         for words, lines in self.taking.labels:
-            self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, lines))
+            self.ledger.label(self.path, words, lines)
         self.ledger.put((*self.taking.prompts, *self.head.prompts), Fate.PROMPT)
         for words, lines, reason in self.taking.unclear:
             self.ledger.field(Entry(self.path, "text", "", Certainty.UNCLEAR, words, lines, reason))
@@ -276,11 +277,11 @@ class Accounting:
             self.ledger.left(*one)
 
     def _noted(self, piece: Point | Noted, key: str, number: int) -> None:
+        letter = piece.kind if isinstance(piece, Noted) else ""
         for entry in entries(piece, self.path, key, self.quoted, self.printed):
             self._odd(entry.reason)
             self.ledger.field(entry)
         for name in piece.people:
-            letter = piece.kind if isinstance(piece, Noted) else ""
             self.remarks.secret(f"{self.named.id}/{letter}{number}", name, piece.lines)
         if isinstance(piece, Point):
             self.remarks.owners(piece, number)
@@ -294,7 +295,5 @@ class Accounting:
         if not self.remarks.private:
             return {}
         heading = "Niet openbaar" if self.taking.dutch else "Not public"
-        day = self.head.facts["date"].value
-        return {
-            self.notes_path: notes(f"{self.named.title}, {day}", [(heading, list(dict.fromkeys(self.remarks.private)))])
-        }
+        title = f"{self.named.title}, {self.head.facts['date'].value}"
+        return {self.notes_path: notes(title, [(heading, list(dict.fromkeys(self.remarks.private)))])}

@@ -15,6 +15,7 @@ from elzctl.intake.minutes.layout import CONTAINERS, Section
 from elzctl.intake.minutes.parts import Part, cut, flat, lines_of
 from elzctl.intake.minutes.state import State
 from elzctl.intake.minutes.tables import tick_words
+from elzctl.intake.minutes.topics import SIGN
 from elzctl.intake.minutes.unknown_heads import doubted
 from elzctl.intake.minutes.words import PEOPLE
 from elzctl.intake.paper import Block
@@ -161,6 +162,9 @@ def _unstarred(section: Section) -> Section:
     if behind:
         start = title.text.index(behind)
         title = cut(title, start, start + len(behind))
+    sign = SIGN.match(title.text)
+    if sign is not None and title.text[-1] != title.text[0]:
+        title = cut(title, sign.end())
     if title.text.endswith(("*", "_")):
         title = title._replace(text=title.text.strip("*_ "), spans=())
     return section._replace(title=title)

@@ -10,6 +10,7 @@ from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.labels import is_next
 from elzctl.intake.minutes.layout import Section
+from elzctl.intake.minutes.loosely_next import loosely_next
 from elzctl.intake.minutes.next import announced, from_value, understood, unsure
 from elzctl.intake.minutes.parts import bare, cut, flat
 from elzctl.intake.minutes.same_again import is_same, same
@@ -69,7 +70,28 @@ def _next_of(state: State, day: date) -> dict[str, Fact]:
     if state.own:
         return {}
     inside = (block for section in state.layout.sections for block in _with_title(section))
-    return announced([*flat(state.head.above), *inside], day)[0]
+    return announced([*flat(state.head.above), *inside], day)[0] or _loosely(state, day)
+
+
+def _loosely(state: State, day: date) -> dict[str, Fact]:
+    """What a line in loose words tells, which goes: nothing else stands in it."""
+    for parts in (state.head.above, *(section.parts for section in state.layout.sections)):
+        for part in parts:
+            facts = loosely_next(part, day) if isinstance(part, Block) and not part.level else {}
+            if facts and isinstance(part, Block):
+                _drop(state, part)
+                return facts | {"date": facts["date"]._replace(words=part.text)}
+    return {}
+
+
+def _drop(state: State, block: Block) -> None:
+    """Takes a line out of the text: its values stand in the data."""
+    if block in state.head.above:
+        state.head.above.remove(block)
+    sections = (
+        one._replace(parts=tuple(part for part in one.parts if part is not block)) for one in state.layout.sections
+    )
+    state.layout = state.layout._replace(sections=tuple(sections))
 
 
 def _with_title(section: Section) -> tuple[Block, ...]:
@@ -81,7 +103,7 @@ def _with_title(section: Section) -> tuple[Block, ...]:
 
 def _labelled_next(state: State, day: date) -> dict[str, Fact]:
     """``Volgende vergadering: …`` on a line of its own, which goes when all of it was understood."""
-    for at, section in enumerate(state.layout.sections):
+    for section in state.layout.sections:
         for part in section.parts:
             head, colon, _ = part.text.partition(":") if isinstance(part, Block) else ("", "", "")
             if not isinstance(part, Block) or not colon or not is_next(head):
@@ -89,10 +111,7 @@ def _labelled_next(state: State, day: date) -> dict[str, Fact]:
             value = cut(part, len(head) + 1)
             facts = from_value([value], day, head)
             if facts and understood(value.text, facts, day) and _is_known(state, value.text):
-                kept = tuple(one for one in section.parts if one is not part)
-                sections = list(state.layout.sections)
-                sections[at] = section._replace(parts=kept)
-                state.layout = state.layout._replace(sections=tuple(sections))
+                _drop(state, part)
             if facts:
                 return facts | {"date": facts["date"]._replace(words=part.text)}
     return {}
@@ -116,9 +135,9 @@ def _headed(state: State, section: Section, day: date) -> dict[str, Fact]:
         and not section.own | state.own | bool(section.number)
     ):
         state.headings += [section.title] if section.title is not None else []
-    if "date" in facts:
-        return facts
-    return announced([block._replace(text=f"{_LABEL} {block.text}") for block in section.blocks], day)[0]
+    said = announced([block._replace(text=f"{_LABEL} {block.text}") for block in section.blocks], day)[0]
+    is_same_day = "date" in facts and "date" in said and said["date"].value == facts["date"].value
+    return {**said, **facts} if is_same_day else facts if "date" in facts else said
 
 
 def not_sure(state: State, day: date) -> Message | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from elzctl.intake import persons
+from elzctl.intake.minutes.behind_van import houses_behind
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.listed_people import AND, COMMA
 from elzctl.intake.minutes.marks import SENTENCES
@@ -26,8 +27,9 @@ _NOW = r"(?:vooraf|tijdig|vandaag|helaas|spijtig genoeg|jammer genoeg|deze keer|
 _SORRY = re.compile(
     rf"\s(?:(?:hadden|hebben|had|heeft) zich (?:{_NOW} )*(?:verontschuldigd|geëxcuseerd|afgemeld|laten (?:verontschuldigen|excuseren))|(?:liet|lieten|laat|laten) zich (?:{_NOW} )*(?:verontschuldigen|excuseren)"
     rf"|(?:was|waren|is|zijn) (?:{_NOW} )*(?:verontschuldigd|verhinderd)|(?:kon|konden) (?:{_NOW} )*niet (?:erbij zijn|er ?bij zijn|bij zijn|aanwezig zijn|komen)"
-    r"|could not (?:attend|come|join|make it)|sent (?:his |her |their )?apologies)"
-    r"(?=\s*(?:[.,;:)!]|\Z|en\s|(?:voor|op) (?:deze|dit|het|de) (?:vergadering|bijeenkomst|overleg)\b))"
+    r"|(?:(?:was|waren) (?:ook |wel )*uitgenodigd,? maar )?(?:liet|lieten) (?:ons |vooraf )?weten (?:dat (?:het|ze|hij|zij) (?:er )?(?:helaas )?niet (?:lukte|kon(?:den)?|aanwezig kon(?:den)? zijn|kon(?:den)? komen)|(?:er )?niet (?:bij )?te kunnen (?:zijn|komen)|niet aanwezig te kunnen zijn)|(?:moest|moesten) (?:helaas |op het laatste moment )?(?:afzeggen|verstek laten gaan)"
+    r"|(?:gaf|gaven|geeft|geven|verleent|verlenen|verleende|verleenden) (?:een |hun |zijn |haar )?volmacht|could not (?:attend|come|join|make it)|sent (?:his |her |their )?apologies)"
+    r"(?=\s*(?:[.,;:)!]|\Z|en\s|aan\s|(?:voor|op) (?:deze|dit|het|de) (?:vergadering|bijeenkomst|overleg)\b))"
 )
 _BEFORE = re.compile(r"(?i)\A\W*(?:(?:helaas|ook|enkel|alleen|jammer genoeg|spijtig genoeg|en|maar)\s+)*")
 _ARTICLE = re.compile(r"\A(?:De|Het|de|het)\s(?=[A-Z]{2,}(?![a-z]))")  # a sentence begins with it
@@ -49,12 +51,13 @@ def excused_in(blocks: Iterable[Block], actors: Actors) -> Iterator[Listed]:
 
 
 def by_source(
-    names: Sequence[str], lines_of: Mapping[str, Sequence[tuple[int, ...]]], said: Container[int]
+    names: Sequence[str], lines_of: Mapping[str, Sequence[tuple[int, ...]]], said: Mapping[int, Message]
 ) -> Iterator[tuple[list[str], tuple[int, ...], Message | None]]:
-    """The names of a list, then those that only sentences give, whose lines are *said*: each with their lines, and why they are a guess."""
+    """The names of a list, then those whose lines are all *said* to make a guess alone: each with their lines, and why."""
     lines = {name: tuple(line for one in lines_of[name] for line in one) for name in names}
-    told = [name for name in names if lines[name] and all(line in said for line in lines[name])]
-    for some, reason in (([name for name in names if name not in told], None), (told, SAID)):
+    why = {name: said[ones[0]] if ones and all(line in said for line in ones) else None for name, ones in lines.items()}
+    for reason in dict.fromkeys([None, *why.values()]):
+        some = [name for name in names if why[name] == reason]
         if some:
             yield some, tuple(dict.fromkeys(line for name in some for line in lines[name])), reason
 
@@ -72,8 +75,9 @@ def _named(words: str, block: Block, actors: Actors) -> list[Listed]:
     bits = [bit for part in COMMA.split(words) for bit in AND.split(part) if bit]
     if not 0 < len(bits) <= _MOST or _OTHER_TIME.search(words) or any(map(_MANY.match, bits)):
         return []
-    found = list(people("excused", [Block(words, block.lines)], actors))
-    return found if found and all(_is_name(one, actors) for one in found) else []
+    found = houses_behind(list(people("excused", [Block(words, block.lines)], actors)), ()).listed
+    theirs = {one.organisation for one in found if isinstance(one, Person)}  # "Voornaam van het ziekenfonds"
+    return found if found and all(one.name in theirs or _is_name(one, actors) for one in found) else []
 
 
 def _is_name(one: Listed, actors: Actors) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from elzctl.intake import persons
+from elzctl.intake.minutes.asides import is_aside
 from elzctl.intake.minutes.draft import Person, There, Who
 from elzctl.intake.trades import NAME, is_before, is_before_many
 from elzctl.intake.who import Actors
@@ -43,6 +44,14 @@ _SHORTEST = 2  # characters that an abbreviation has more of
 _SIGNS = re.compile(r"[(),;:]")
 _NO_VOWELS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 _SMALL_BEFORE = re.compile(r"(?i)\b(?:van|voor|uit|in|te|op|aan|bij|en|of|de|het|den|met|of|for|in|the|and)\Z")
+
+_ENDS = re.compile(r"(?<=[a-zà-ÿ)]{2})[.!?](?=\s)")
+_NEAR = 160  # characters around a name in which its sentence may say the function
+# Before a name it belongs to that, and is no function.
+_TITLE_ALONE = re.compile(r"[A-Za-z]{1,6}\.|(?i:dr|drs|prof|ir|ing|mevr|dhr|mw)")
+_NO_ROLE = re.compile(
+    r"(?i)(?:van|voor|uit|in|te|op|aan|bij|en|of|de|het|een|met|zonder|tegen|door|tussen|rond|over|naar|tot|vervangen|vertegenwoordigd|for|in|with|without|against|the|an?|by|represented|replaced)\b"
+)
 
 
 class Told(NamedTuple):
@@ -122,7 +131,7 @@ def before_house(entry: str, is_known: Callable[[str], bool]) -> Parted | None:
         is_short = (first.isupper() and persons.is_known_short(first) and len(first) > _SHORTEST) or first == "Logo"
         shown = (is_short or _NO_VOWELS.fullmatch(first) is not None) and persons.shows_organisation(house)
         is_named = is_known(house) and (house.isupper() or " " in house)  # one word may be the surname of somebody
-        is_house = is_named or shown
+        is_house = (is_named or shown) and house[0].isalnum()
         if is_house and persons.is_person(name) and not persons.is_person(house):
             return Parted(house, "", name)
     return None
@@ -135,7 +144,7 @@ def parted(entry: str, is_known: Callable[[str], bool]) -> Parted | None:
             is_known(house) or (persons.shows_organisation(house) and told(house, beside=False) is None)
         )
         one = told(words, beside=is_house) if is_house or not house else None
-        if one is not None and not is_known(words):
+        if one is not None and is_role(one.does) and not is_aside(one.does) and not is_known(words):
             return Parted(house, one.does, one.name)
     return None
 
@@ -179,9 +188,35 @@ def begins(text: str, first: int) -> int:
     return before.start() if before is not None and _is_one(before["does"]) else first
 
 
+def only(roles: Collection[str], text: str, name: persons.Name) -> str:
+    """The one function that may stand for a name; "" for none or several, and where the sentence says it already: *X treedt op als secretaris*."""
+    role = next(iter(roles)) if len(roles) == 1 else ""
+    if not role:
+        return ""
+    start = max(0, name.first - _NEAR)
+    before = text[start : start + begins(text[start : name.first], name.first - start)]
+    behind = text[name.last : name.last + _NEAR]
+    word = re.sub(r"(?i)\A(?:de|het|onze|the) ", "", role).split(" ")[0].strip(",;.")
+    rest = f"{_ENDS.split(before)[-1]} {_ENDS.split(behind)[0]}"
+    return "" if re.search(rf"(?i)(?<![\w-]){re.escape(word)}(?![\w-])", rest) else role
+
+
+def gap(text: str, last: int, *, is_told: bool) -> str:
+    """What stands behind a function that takes the place of a name up to *last*: a blank for one that a comma lost, a comma before somebody else."""
+    before, behind = text[last - 1 : last], text[last : last + 1]
+    if before == "," and behind not in (" ", ""):
+        return " "
+    return "," if is_told and behind == " " and before not in (",", ")") else ""
+
+
 def hides_one(name: str) -> bool:
     """True for words that somebody with a function is named in, so that they are no name of an organisation."""
     return any(one is not None for house, words in _sides(name) if (one := told(words, beside=bool(house))))
+
+
+def is_role(words: str) -> bool:
+    """True for words that may be what somebody does: no small word and no verb begins them, as in *met een*, *vervangen door*."""
+    return bool(words) and _NO_ROLE.match(words) is None and not _TITLE_ALONE.fullmatch(words)
 
 
 def _sides(entry: str) -> Iterator[tuple[str, str]]:
@@ -202,6 +237,7 @@ def _sides(entry: str) -> Iterator[tuple[str, str]]:
         yield plain[place.end() :], plain[: place.start()]
     for place in _SMALL_ONE.finditer(plain):
         head = plain[: place.start()]
-        if head[:1].isupper() and persons.shows_organisation(head):
+        # A name such as "Vereniging Personen met een …" goes on: nobody does what begins with a small word.
+        if head[:1].isupper() and persons.shows_organisation(head) and is_role(plain[place.end() :]):
             yield head, plain[place.end() :]
             return

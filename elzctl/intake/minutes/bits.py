@@ -89,16 +89,20 @@ def _is_named_so(bit: str, context: Context) -> bool:
 
 def _bit(bit: str, context: Context, *, sure: bool, beside: bool) -> Who | Dated | str | None:
     """Who, when or how it stands; a lone name *beside* that of a person is one too."""
+    bit = re.sub(r"\A['’]t\s", "het ", bit)
     if not sure and _is_address(bit):
         return None  # where to reach somebody, which tells not that they do it
     told = relative.whole(bit, context.day)
     if told is not None:
         return told
     for found in (when.first(bit, context.day, loose=True), relative.first(bit, context.day)):
-        if found is not None and not re.sub(rf"(?i){BY}|\b(?:de|het|the|wk)\b|\W", "", f"{when.without(bit, found)} "):
+        small = (
+            rf"(?i){BY}|\b(?:de|het|the|wk{'|in|loop|van' if found is not None and found.value.is_vague else ''})\b|\W"
+        )
+        if found is not None and not re.sub(small, "", f"{when.without(bit, found)} "):
             return found
     if NEXT_TIME.match(f" {bit}") or IS_NEXT_TIME.fullmatch(bit):
-        return "next" if context.next_day is not None else "soon"
+        return "next" if context.next_day is not None and context.is_own(bit) else "soon"
     if SOON.fullmatch(bit.strip(" .!")) or is_vague(bit, context):
         return "soon"
     if WITH_WHOM.match(bit) and not _is_named_so(bit, context):

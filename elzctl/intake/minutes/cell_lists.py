@@ -12,27 +12,31 @@ from elzctl.intake.minutes.words import PEOPLE, label_kind
 from elzctl.intake.paper import Block, Line, Make
 
 _FEWEST = 2  # lines that begin with somebody
-_KNOWN_BY = 24  # characters of a line by which it is found in its paragraph
+_WORD = re.compile(r"\S+")
 # What stands between somebody and an organisation.
 _BEHIND = re.compile(r"\s*[(,]|\s[–—-]\s|\s[–—-]\Z")
 _GOES_ON = re.compile(r"(?:[,(–—-]|\b(?:van|de|den|der|het|en|and|of))\Z")
 
 
 def one_each(blocks: Iterable[Block], lines: Sequence[Line], make: Make) -> list[Block]:
-    """The blocks; those of a cell beside *Aanwezig* and the like are each of one, where most of its lines begin with a name."""
+    """The blocks; those of a cell beside or under *Aanwezig* and the like are each of one, where lines of it begin with a name."""
     if make is not Make.PDF:
         return list(blocks)
     found: list[Block] = []
     about = (0, 0)
+    under: set[tuple[int, int]] = set()  # columns
     for cell, run in groupby(blocks, lambda block: block.cell):
         these = list(run)
         if cell is None:
             found += these
             continue
-        is_listed = about == (cell.table, cell.row)
-        found += _each(these, lines) if is_listed else these
+        is_listed = about == (cell.table, cell.row) or (cell.table, cell.column) in under
         if label_kind(" ".join(block.text for block in these)) in PEOPLE:
             about = (cell.table, cell.row)
+            under.add((cell.table, cell.column))
+            found += these
+        else:
+            found += _each(these, lines) if is_listed else these
     return found
 
 
@@ -50,15 +54,24 @@ def _each(run: Sequence[Block], lines: Sequence[Line]) -> list[Block]:
 
 
 def _by_line(block: Block, lines: Sequence[Line]) -> Iterator[Block]:
-    """The stretches of a paragraph that its lines are."""
-    place = first = 0
-    for number, line in enumerate(block.lines):
-        words = " ".join(lines[line].text.split())
-        start = block.text.find(words[:_KNOWN_BY], place + 1) if number else -1
-        if start > place:
-            yield cut(block, place, start)._replace(lines=block.lines[first:number])
-            place, first = start, number
+    """The stretches of a paragraph that its lines are, which other cells may be printed on too."""
+    place, first = 0, 0
+    for number, line in enumerate(block.lines[:-1]):
+        end = _printed(block.text, place, f" {' '.join(lines[line].text.split())} ")
+        if place < end < len(block.text):
+            yield cut(block, place, end)._replace(lines=block.lines[first : number + 1])
+            place, first = end, number + 1
     yield cut(block, place)._replace(lines=block.lines[first:])
+
+
+def _printed(text: str, place: int, line: str) -> int:
+    """Where the words from a place on end of which the whole stretch stands on a line; the place itself for none."""
+    end = place
+    for word in _WORD.finditer(text, place):
+        if f" {' '.join(text[place : word.end()].split())} " not in line:
+            return word.start() if end > place else place
+        end = word.end()
+    return len(text)
 
 
 def _begins(block: Block) -> bool:

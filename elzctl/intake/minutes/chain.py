@@ -62,6 +62,17 @@ def _has_own(at: int, parts: Sequence[Part], numbers: Mapping[int, Numbered]) ->
     return at + 1 < len(parts) and at + 1 not in numbers
 
 
+def is_only_item(parts: Sequence[Part], chain: Sequence[int]) -> bool:
+    """True for the one short numbered line of a document, when a paragraph stands under it."""
+    if len(chain) != 1 or chain[0] + 1 >= len(parts):
+        return False
+    one, below = parts[chain[0]], parts[chain[0] + 1]
+    if not isinstance(one, Block) or not isinstance(below, Block) or below.depth or not one.gap:
+        return False
+    return len(one.text) <= _LONGEST_ALONE and not re.search(r"[.:;,]\Z", one.text)
+
+
+_LONGEST_ALONE = 60
 _LONGEST_BULLET = 80
 _SAYS = re.compile(r"[a-zà-ÿ0-9)”\"][.!?](?:\s|\Z)|\A\s*(?:→|➔|=>|-{1,2}>)")
 

@@ -20,6 +20,11 @@ _FORM = re.compile(
 _NO_FORM = re.compile(
     r"(?i)\b(?:dag|week|maand|jaar|nacht|avond|beurs|plan|planning|project|actie|campagne|vorming|opleiding|website|nieuwsbrief|kaart|budget|affiche|folder|idee|vraag|opvolging|punt|let|day|week|plan|idea|question)\b"
 )
+# Words for every meeting; others say of which group it is.
+_ANY_MEETING = re.compile(
+    r"vergadering|verg(?:ad)?\.?|overl(?:eg)?\.?|overlegmoment|bijeenk(?:omst)?\.?|keer|x|samenkomst|zitting|sessie|afspraak|meeting|time|session"
+)
+_SHORTEST_STEM = 5
 
 
 def names_house(words: str) -> bool:
@@ -33,12 +38,21 @@ def names_house(words: str) -> bool:
 
 
 class Context(NamedTuple):
-    """What a point is read with: who is known, the day of the meeting, and that of the next one."""
+    """What a point is read with: who is known, the day of the meeting, and that of the next one; *called* is how this one is."""
 
     directory: Directory
     day: date | None
     next_day: Dated | None = None
     dutch: bool = True
+    called: str = ""
+
+    def is_own(self, words: str) -> bool:
+        """True for words about the next time of this meeting: *volgende zorgraad* is another one, unless this is called so."""
+        last = re.sub(r"\W+\Z", "", words.lower()).rpartition(" ")[2]
+        if not self.called or _ANY_MEETING.fullmatch(last):
+            return True
+        stem = last[:_SHORTEST_STEM]
+        return any(one.startswith(stem) or one.endswith(last) for one in re.findall(r"[\w-]+", self.called.lower()))
 
 
 def leading(words: str, directory: Directory, *, sure: bool) -> Who | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from elzctl.intake import hours, when
 from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.closing import is_end_alone, said_of_hours
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.mail import day_in_words
 from elzctl.intake.minutes.moment import moment, said_hours
@@ -23,7 +24,7 @@ _MET = re.compile(
 )
 # "We kwamen samen in het LDC": what stands behind it, a place has a capital in.
 _MET_IN = re.compile(
-    r"(?i)\b(?:we|wij|(?:de|het|onze) [a-zà-ÿ]+)\s+(?:(?:kwam|kwamen|zaten|zat|komen|komt|waren)\s+(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen|te gast)|(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen|te gast) (?:zaten|kwamen|waren|mochten zijn)|vergaderden?|vergaderen|vergadert)(?=\s+(?:in|bij|te)\s)"
+    r"(?i)\b(?:we|wij|(?:de|het|onze) [a-zà-ÿ]+)\s+(?:(?:kwam|kwamen|zaten|zat|komen|komt|waren)\s+(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen|te gast)|(?:[a-zà-ÿ]+\s+){0,3}?(?:samen|bijeen|te gast) (?:zaten|kwamen|waren|mochten zijn)|vergaderden?|vergaderen|vergadert)(?=\s+(?:in|bij|te)\s)|\b(?:de|deze|onze) [a-zà-ÿ]+ (?:vond|ging) (?:[a-z]+ ){0,2}?(?:plaats|door)(?=\s+(?:in|bij|te)\s)"
 )
 _NO_PLACE = re.compile(
     r"(?i)\s*(?:in|bij|te)\s+(?:(?:het|de|een)\s+)?(?:kader|licht|teken|geheel|bijzijn|aanwezigheid|samenwerking|opvolging|functie|opdracht|naam|voorbereiding)\b"
@@ -31,6 +32,7 @@ _NO_PLACE = re.compile(
 _DUE = re.compile(
     r"(?i)\b(?:tegen|vóór|voor|uiterlijk|ten laatste|deadline|vanaf|by|before|due|from)\s*:?\s*(?:op )?(?:de |het )?\Z"
 )
+_ANOTHER = say("A sentence gives another hour for its begin or its end than the lines at the top, which count")
 _LOOKED_AT = 30  # blocks in which a date without a label is looked for
 
 
@@ -42,6 +44,7 @@ def day_of(state: State) -> date:
             state.head.facts["date"] = Fact(str(given), (), Certainty.READ, "", say("It was given with the command"))
         return given
     if found is not None:
+        _in_full(state, found)
         return _with_hours(state, found)
     in_name = when.in_name(state.paper.name)
     if in_name is not None:
@@ -71,6 +74,21 @@ def day_of(state: State) -> date:
         say("The day of the meeting is not found in this document"),
         say("Write “Datum: 13 mei 2025” at its top, or give the day with --date."),
     )
+
+
+def _in_full(state: State, day: date) -> None:
+    """A day that is a guess by its year alone is told by the words of the text that have it in full."""
+    fact = state.head.facts.get("date")
+    if fact is None or fact.certainty is Certainty.READ or state.own:
+        return
+    for block in state.paper.blocks[:_LOOKED_AT]:
+        found = (one for one in when.find(block.text[:LONGEST_READ]) if one.value.first == one.value.last == day)
+        one = next((one for one in found if one.reason is None and one.odd is None), None)
+        if one is not None and block.lines != fact.lines:
+            lines = tuple(dict.fromkeys((*fact.lines, *block.lines)))
+            reason = say("No label says it; the text gives it in full: “{words}”", words=one.words)
+            state.head.facts["date"] = fact._replace(lines=lines, words=one.words, reason=reason)
+            return
 
 
 def _is_told(state: State, given: date) -> bool:
@@ -154,9 +172,22 @@ def take_end(state: State) -> None:
         kept = []
         for part in section.parts:
             facts = said_hours(part) if isinstance(part, Block) and not part.level else {}
+            if not facts and isinstance(part, Block) and is_end_alone(part):
+                facts = said_of_hours((), [part])
             if facts and not any(key in state.head.facts for key in facts):
                 state.head.facts |= facts
             else:
                 kept.append(part)
         sections.append(section._replace(parts=tuple(kept)))
     state.layout = state.layout._replace(sections=tuple(sections))
+    below = [block for section in sections for block in section.blocks]
+    said = said_of_hours(flat(state.head.above), below)
+    state.head.odd += [
+        (_ANOTHER, fact.lines) for key, fact in said.items() if _is_other(fact, state.head.facts.get(key))
+    ]
+    state.head.facts = said | state.head.facts
+
+
+def _is_other(said: Fact, known: Fact | None) -> bool:
+    """True for an hour that is not the one that is known already."""
+    return known is not None and known.value != said.value and known.lines != said.lines

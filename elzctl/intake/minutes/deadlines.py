@@ -8,7 +8,7 @@ from elzctl.intake import when
 from elzctl.intake.minutes import relative
 from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.inferred import MORE_DAYS, MORE_WORDS, ON_DAY
-from elzctl.intake.minutes.point_words import BY, HAS_BY, NEXT_TIME, SOON, SURE_BY, TAIL
+from elzctl.intake.minutes.point_words import BY, HAS_BY, IS_NEXT_TIME, NEXT_TIME, SOON, SURE_BY, TAIL
 from elzctl.intake.when import Dated
 from elzctl.record import NamedTuple
 from elzctl.wording import Message
@@ -42,6 +42,11 @@ _OF_MEETING = re.compile(
 )
 
 
+_OWN_TASK = re.compile(
+    rf"(?i)\((?:[^()]*\s)?[a-zà-ÿ]{{3,}}\s(?!tussen|binnen|tegen|buiten|boven|samen)[a-zà-ÿ]{{4,}}en\s{BY}[^()]*\Z"
+)
+
+
 class Deadline(NamedTuple):
     """The day by which, and why it is a guess; ``note`` is true when the words tell more, or no day, and are kept."""
 
@@ -69,6 +74,8 @@ def is_vague(words: str, context: Context) -> bool:
 def is_when(words: str, context: Context) -> bool:
     """True for a day, the next meeting, or how urgent it is, and nothing else."""
     if SOON.fullmatch(words.strip(" .!")) or NEXT_TIME.fullmatch(f" {words}") or is_vague(words, context):
+        return True
+    if IS_NEXT_TIME.fullmatch(words):
         return True
     found = when.first(words, context.day, loose=True)
     return found is not None and not HAS_BY.sub("", f"{when.without(words, found)} ").strip()
@@ -105,6 +112,11 @@ def is_on(words: str) -> bool:
     return re.match(r"(?i)\W*(?:op|on)\s", f"{words} ") is not None
 
 
+def _is_of_aside(text: str, place: int) -> bool:
+    """True for a day in brackets that tell of a task of their own: ``(cijfers doorgeven vóór 15 december)``."""
+    return _OWN_TASK.search(text, 0, place) is not None
+
+
 class Told(NamedTuple):
     """A day that the words of a point tell; where the words for it begin, and whether these end there."""
 
@@ -116,7 +128,7 @@ class Told(NamedTuple):
 
 def told(text: str, context: Context) -> Told | None:
     """The day behind *tegen* and the like: the last one, or the same day in another notation."""
-    found = list(when.find(text, context.day))
+    found = [one for one in when.find(text, context.day) if not _is_of_aside(text, one.first)]
     if not found:
         return None
     places = [(one, TAIL.search(text[: one.first])) for one in found]

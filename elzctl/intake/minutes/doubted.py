@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from elzctl.intake.minutes.draft import Item, Prose
-from elzctl.intake.minutes.marks import SENTENCES
+from elzctl.intake.minutes.draft import Item, Noted, Point, Prose
+from elzctl.intake.minutes.infinitives import is_bare_task
+from elzctl.intake.minutes.marks import ARROW_IN, SENTENCES
 from elzctl.intake.minutes.promising import HEDGES
 from elzctl.intake.minutes.untold import HIDDEN, is_untold
 from elzctl.intake.minutes.who import Directory
@@ -26,30 +27,58 @@ _WOULD = re.compile(
 )
 # A sentence may begin with what stands for the name of somebody.
 _SENTENCES = re.compile(rf"(?<=[!?]) +(?=[a-z])|{SENTENCES.pattern}|(?<=[a-z0-9)][.!?])\s+(?=\\?\[(?:persoon|person) )")
-_MOST = 8
-_LONGEST = 90
+_BEHIND_EVENT = re.compile(r"[;.!]\s+|,\s+(?=\\?\[)")
+_MOST_WORDS = 8  # of a task in a list
 
 
 def doubted(items: Iterable[Item], directory: Directory, day: date | None) -> Message | None:
     """What to tell of such sentences in the text as it is published, ``None`` when there are none."""
-    every = (one for item in items for one in _sentences(item))
-    found = list(dict.fromkeys(one for one in every if _is_doubtful(one) or is_untold(one, directory, day)))
+    items = tuple(items)
+    said = (*sentences_of(items), *_behind_events(items))
+    found = list(dict.fromkeys((*(one for one in said if is_doubted(one, directory, day)), *_bare_tasks(items))))
     if not found:
         return None
-    shown = " · ".join(one if len(one) <= _LONGEST else f"{one[: _LONGEST - 1].rstrip()}…" for one in found[:_MOST])
     return say_count(
         "One sentence may be an action point, but does not say for sure who does it, or by when; it stays text: {words}",
         "{count} sentences may be action points, but do not say for sure who does it, or by when; they stay text: {words}",
         len(found),
-        words=shown if len(found) <= _MOST else f"{shown} …",
+        words=shown(found),
     )
 
 
-def _sentences(item: Item) -> Iterator[str]:
-    for piece in item.pieces:
+def is_doubted(sentence: str, directory: Directory, day: date | None) -> bool:
+    """True for a sentence that may be a point."""
+    return _is_doubtful(sentence) or is_untold(sentence, directory, day)
+
+
+def shown(found: Sequence[str]) -> str:
+    """All of these sentences, each on a line of its own when there are more: the report lists them."""
+    whole = [" ".join(one.split()) for one in found]
+    return whole[0] if len(whole) == 1 else "".join(f"\n{one}" for one in whole)
+
+
+def sentences_of(items: Iterable[Item]) -> Iterator[str]:
+    """Every sentence that stays text, but for headings."""
+    for piece in (piece for item in items for piece in item.pieces):
         for block in piece.blocks if isinstance(piece, Prose) else ():
             if not block.level:
                 yield from (one.strip() for one in _SENTENCES.split(block.text))
+
+
+def _behind_events(items: Iterable[Item]) -> Iterator[str]:
+    """What stands in the words of an event behind those for what it is."""
+    for piece in (piece for item in items for piece in item.pieces):
+        if isinstance(piece, Noted) and piece.kind == "E":
+            yield from _BEHIND_EVENT.split(piece.words.text)[1:]
+
+
+def _bare_tasks(items: Iterable[Item]) -> Iterator[str]:
+    """A few words of a list that end in a verb, *lijst rondsturen*, in an item that has points."""
+    for item in (one for one in items if any(isinstance(piece, Point) for piece in one.pieces)):
+        for block in (block for piece in item.pieces if isinstance(piece, Prose) for block in piece.blocks):
+            is_alone = not (HIDDEN.search(block.text) or ARROW_IN.search(block.text) or ":" in block.text)
+            if block.depth and len(block.text.split()) <= _MOST_WORDS and is_alone and is_bare_task(block.text):
+                yield block.text.strip()
 
 
 def _is_doubtful(typed: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from elzctl.intake import persons
 from elzctl.intake.minutes.draft import Person, There
-from elzctl.intake.minutes.inferred import INVITED, only_placed
+from elzctl.intake.minutes.inferred import INVITED, of_each, only_placed
 from elzctl.intake.minutes.people import Listed
 from elzctl.intake.minutes.quoted import Quoted
 from elzctl.intake.who import Actors
@@ -30,5 +30,8 @@ def doubt(listed: Sequence[Listed], *, excused: bool, actors: Actors, quoted: Qu
     placed = [name for name in new if not persons.shows_organisation(name) or _is_letters(name)]
     if placed:
         return only_placed(placed)
+    for one in there:
+        if (each := of_each(quoted.words(one.lines))) is not None:
+            return each
     guests = (one for one in there if one.presence == "guests")
     return INVITED if any(_INVITED.match(quoted.words(one.lines)) for one in guests) else None

@@ -37,11 +37,12 @@ class Person(NamedTuple):
 
 
 class There(NamedTuple):
-    """An organisation in a list of people."""
+    """An organisation in a list of people; *note* is what is said of it there, and has no field."""
 
     name: str
     presence: str
     lines: tuple[int, ...] = ()
+    note: str = ""
 
 
 class Who(NamedTuple):
@@ -68,7 +69,7 @@ class Under(NamedTuple):
 
 
 class Point(NamedTuple):
-    """An action point; *words* is what is to be done, *lines* everything that it was made of, *number* what is printed; *owner_reason* says why its owners are a guess."""
+    """An action point; *words* is what is to be done, *lines* everything that it was made of, *number* what is printed; *owner_reason* says why its owners are a guess; *function* are the words for who is told by what they do alone."""
 
     words: Block
     owners: tuple[str, ...] = ()
@@ -86,6 +87,7 @@ class Point(NamedTuple):
     tags: tuple[str, ...] = ()
     number: str = ""
     owner_reason: Message | None = None
+    function: str = ""
 
 
 class Noted(NamedTuple):

@@ -17,6 +17,7 @@ _STATE = re.compile(r"(?:Staat|State): (?:afgerond|done)(?: (?:op|on) [^·:]{3,3
 
 
 _TERM = re.compile(r"(?:Termijn|Deadline): ")
+_NO_HOUSE = say("It is what somebody does, and no organisation: of which one, the document does not say")
 _NO_DAY = say("It tells no day: it stands under the point as it was typed")
 
 
@@ -50,6 +51,8 @@ def entries(piece: Point | Noted, path: str, key: str, quoted: Quoted, printed: 
         if piece.owners:
             reason = OF_PERSON if piece.people else piece.owner_reason
             yield entry(".owner", ", ".join(piece.owners), piece.owner_words, reason)
+        if piece.function:
+            yield Entry(path, f"{key}.owner", "", Certainty.UNCLEAR, piece.function, piece.lines, _NO_HOUSE)
         if piece.due is not None:
             yield entry(".due", piece.due.written, piece.due_words, piece.due_reason)
         for term in (one.text.partition(": ")[2] for one in piece.under if piece.due is None and _TERM.match(one.text)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from elzctl.intake import hours
+from elzctl.intake.minutes.by_function import function
 from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.draft import Noted, Piece, Prose, Who
 from elzctl.intake.minutes.moment import moment
@@ -121,6 +122,7 @@ def _event(
 
 def _who(text: str, context: Context) -> Who:
     """Who holds it, when all of these words name somebody with an organisation; else nobody."""
-    who = context.directory.who(text, sure=True) if text.strip().lower() not in EMPTY else None
+    is_role = function(text) is not None and context.directory.actor(text, placed=True) is None
+    who = context.directory.who(text, sure=True) if text.strip().lower() not in EMPTY and not is_role else None
     alone = who is not None and len(who.people) > len(who.ids)
     return who if who is not None and not who.rest and not alone else Who()

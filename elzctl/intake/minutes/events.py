@@ -13,6 +13,7 @@ from elzctl.intake.minutes.draft import Noted, Piece, Prose
 from elzctl.intake.minutes.labels import is_next
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.parts import bare, cut, without
+from elzctl.intake.minutes.placed_events import is_at_place
 from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
@@ -30,6 +31,9 @@ _NOTED_ON = re.compile(r"(?i)\W*(?:(?:noteer|onthou|hou)\b[^:;.]{0,40}:\s*|(?:oo
 _THERE_IS = re.compile(
     r"(?i)\W*(?:[a-zà-ÿ]+\s)?(?:is|zijn|komt|komen|volgt|there is)\s(?:er\s|nog\s|ook\s|dan\s|opnieuw\s|weer\s)*(?:een|twee|drie|an?|de|het)\s[^.:;!?]{3,90}?\s(?:op|on)\s+"
 )
+_ER_IS = re.compile(
+    r"(?i)\W*(?:er|there)\s(?:is|zijn|komt|komen|volgt)\s(?:ook |nog |dan |opnieuw |weer )*(?:op|on)\s+"
+)
 # What is done at something to go to.
 _HELD = re.compile(
     r"(?i)\b(?:geeft|geven|organiseert|organiseren|houdt|houden|spreekt|spreken|opent|openen|viert|vieren|ontvangt|ontvangen|stelt|stellen|nodigt|nodigen|vindt|vinden|gaat .{1,60} door|is er|zijn er|gives?|holds?|hosts?|speaks?|opens?|organi[sz]es?|there is)\b"
@@ -40,7 +44,7 @@ _TAKES_PLACE = re.compile(
 GATHERING = re.compile(
     r"(?i)\b\w*(?:vorming|opleiding|bijscholing|training|infosessie|infoavond|info-avond|infomarkt|infomoment|infodag|infonamiddag|studiedag|studieavond|studienamiddag|webinar|workshop|lezing|debat"
     r"|congres|symposium|conferentie|feest|beurs|wandeling|wandeltocht|ontbijt|concert|voorstelling|filmavond|netwerkmoment|netwerkdag|netwerkevent|kick-?off|opendeurdag|startdag|startmoment|trefdag|themadag"
-    r"|themaavond|quiz|receptie|viering|inhuldiging|tentoonstelling|actiedag|sportdag|slotmoment|slotdag|ontmoetingsdag|ontmoetingsmoment|intervisie|praatcafé|zorgmarkt|jobmarkt|cursus|cursussen|[a-zà-ÿ]{4,}(?<!dag)(?:namiddag|voormiddag|avond)|info session|conference|open day|lecture|course)(?:s|en)?\b"
+    r"|themaavond|quiz|receptie|viering|inhuldiging|tentoonstelling|actiedag|sportdag|slotmoment|slotdag|ontmoetingsdag|ontmoetingsmoment|intervisie|praatcafé|zorgmarkt|jobmarkt|cursus|cursussen|[a-zà-ÿ]{4,}(?<!dag)(?:namiddag|voormiddag|avond)|open dag|open dagen|info session|conference|open day|lecture|course)(?:s|en)?\b"
 )
 # A line that begins with something to go to, up to its day: "Infosessie over … op", "Infomarkt,".
 _BEGINS_WITH = re.compile(r"[^.;!?]{3,110}?(?:\s(?:op|on)|\s?[,:–-]|\s\()?\s*\Z")
@@ -89,6 +93,16 @@ _OF_ONE = re.compile(
     r"\W*(?!(?i:noteer|onthou|hou|data|datum|save|let op|opgelet|reminder))(?P<who>[A-ZÀ-Þ][^.:;!?]{1,60}):\s+(?=[a-zà-ÿ])"
 )
 _GOES_ON_BEHIND = re.compile(r"(?:in|te|bij|op|aan|van|voor|met|at|for|with)\s")
+
+
+_RUNS_ON = re.compile(
+    r"(?:een|de|het|onze|ons|an?|the|our|is|zijn|wordt|worden|vindt|vinden|gaat|gaan|start|starten|begint|beginnen|plaats|door)\s"
+)
+# What follows the day that a sentence begins with: *Op 3 mei organiseert …*.
+_VERB_FIRST = re.compile(
+    r"(?:is|zijn|wordt|worden|vindt|vinden|gaat|gaan|komt|komen|geeft|geven|organiseert|organiseren|houdt|houden|spreekt|spreken|opent|openen|viert|vieren|ontvangt|ontvangen|stelt|stellen|nodigt|nodigen|plant|plannen|verzorgt|verzorgen"
+    r"|start|starten|begint|beginnen|staat|staan|trekken|trekt|brengt|brengen|toont|tonen|volgt|volgen|kan|kunnen|mag|mogen|gives?|holds?|hosts?|opens?|there is)\s"
+)
 
 
 class Events:
@@ -160,13 +174,16 @@ class Events:
         is_news = _EVENTS_ITEM.search(self.title) is not None
         is_exact = has_hour or re.search(r"(?i)\A[a-z]|\d{4}\Z", found.words) is not None
         begins = (has_hour or is_known) and _NOTED_ON.fullmatch(head) is not None and _HELD.search(behind) is not None
-        begins = begins or (is_known and (has_hour or is_exact) and _THERE_IS.fullmatch(head) is not None)
+        begins = begins or (
+            is_known and (has_hour or is_exact) and any(form.fullmatch(head) for form in (_THERE_IS, _ER_IS))
+        )
         takes_place = (is_news or (is_exact and is_known) or has_hour) and _TAKES_PLACE.fullmatch(head) is not None
         is_told = has_hour and is_news and _tells_of_one(head)
         gives = (has_hour or is_exact) and is_known and _GIVES.fullmatch(head) is not None
         gives = gives or (has_hour and _INVITES.fullmatch(head) is not None)
         is_one = is_known or _ONE_OF_MORE.search(head) is not None
         gives = gives or (has_hour and is_one and _PLANS.fullmatch(head) is not None) or (is_exact and _starts(head))
+        gives = gives or is_at_place(block.text, found)
         if begins or takes_place or is_told or gives or (is_exact and _opens_with_one(head)):
             return self.event(bare(block), say("The sentence says that something takes place on a day to come"))
         return None
@@ -207,6 +224,14 @@ class Events:
         lead = re.match(r"[\s,:;.–—)-]*", block.text[begin:])
         begin += lead.end() if lead else 0
         there = _IS_THERE.match(block.text, begin) if not head or _ON.fullmatch(f"{head} ") else None
+        is_first = not head or _NOTED_ON.fullmatch(block.text[: found.first]) is not None
+        if is_first and not there and _VERB_FIRST.match(block.text, begin):
+            # Without its day the sentence would begin with the verb: it stays whole.
+            behind_it = _hours_apart(block.text[begin:]) if start is None else None
+            start, end = (behind_it.start, behind_it.end) if behind_it is not None else (start, end)
+            return Noted(
+                "E", block, found, start, end, lines=block.lines, reason=found.reason if reason is None else reason
+            )
         words = cut(block, there.end() if there else begin)
         words = words._replace(text=words.text[:1].upper() + words.text[1:]) if there else words
         apart = _hours_apart(words.text) if start is None else None
@@ -214,7 +239,8 @@ class Events:
             start, end, words = apart.start, apart.end, without(words, apart.first, apart.last)
         if head:
             before = cut(block, 0, len(head))
-            joint = "" if not words.text else " " if _GOES_ON_BEHIND.match(words.text) else " – "
+            runs_on = _RUNS_ON.match(words.text) and lead is not None and not lead[0].strip(" ,")
+            joint = "" if not words.text else " " if runs_on or _GOES_ON_BEHIND.match(words.text) else " – "
             words = before._replace(text=f"{before.text}{joint}{words.text}", spans=before.spans)
         return Noted(
             "E", words, found, start, end, lines=block.lines, reason=found.reason if reason is None else reason

@@ -36,6 +36,7 @@ class Gathered:
         self.ahead = ahead
         self.actors = actors
         self.near = near
+        self.near_reason = YEAR_NEAREST
         self.facts: dict[str, Fact] = {}
         self.listed: list[Listed] = []
         self.left: list[Part] = []
@@ -48,7 +49,7 @@ class Gathered:
         self.own_names: dict[str, Fact] = {}
         self.odd: list[tuple[Message, tuple[int, ...]]] = []
         self.used: list[tuple[tuple[int, ...], str]] = []
-        self.told: set[int] = set()
+        self.told: dict[int, Message] = {}  # lines that only make a guess, and why
         self.about = ""
         self.inline = False
         self.told_moment = False
@@ -87,11 +88,8 @@ class Gathered:
             found = found._replace(start=None, end=found.start)
         self.clocks(found, text, lines)
         nothing = found.date is None and found.start is None and found.end is None
-        if (
-            found.rest
-            and (kind == "where" or (not nothing and found.rest[:1].isupper()))
-            and "location" not in self.facts
-        ):
+        is_one = kind == "where" or (not nothing and (found.rest[:1].isupper() or is_place(found.rest)))
+        if found.rest and is_one and "location" not in self.facts:
             told = kind == "where"
             sure = Certainty.READ if told else Certainty.GUESSED
             self.fact("location", found.rest, lines, text, sure, None if told else BEHIND_DATE)
@@ -103,7 +101,7 @@ class Gathered:
         one = found.date
         if one is None or one.value.is_vague:
             return
-        reason = YEAR_NEAREST if one.reason is GUESSED_YEAR else one.reason or reason
+        reason = self.near_reason if one.reason is GUESSED_YEAR else one.reason or reason
         certainty = Certainty.READ if reason is None else Certainty.GUESSED
         self.fact("date", str(one.value.first), lines, text, certainty, reason)
         if one.odd is not None:
@@ -141,8 +139,8 @@ class Gathered:
         if told is not None:
             self.dated(told, block.text, block.lines)
             self.clocks(told, block.text, block.lines)
-            sure = Certainty.GUESSED if told.date is None else Certainty.READ
-            reason = BEHIND_HOUR if told.date is None else None
+            reason = BEHIND_HOUR if told.date is None or told.date.first == 0 else None
+            sure = Certainty.READ if reason is None else Certainty.GUESSED
             self.fact("location", told.rest, block.lines, block.text, sure, reason)
         return told is not None
 

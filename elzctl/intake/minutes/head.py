@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from elzctl.intake.ledger import Certainty
+from elzctl.intake.minutes.approved import is_approval
 from elzctl.intake.minutes.attendance import attending, goes_on, is_heading
 from elzctl.intake.minutes.draft import Fact
 from elzctl.intake.minutes.gathered import Gathered
@@ -124,10 +125,9 @@ class Head(Gathered):
             place += 1
 
     def _block(self, block: Block) -> None:
-        if not block.text.strip():
-            return
-        if MARKED.match(block.text[:200]) or len(block.text) > LONGEST_READ:
-            self.left.append(block)
+        text = block.text.strip()
+        if not text or MARKED.match(block.text[:200]) or len(text) > LONGEST_READ or is_approval(text):
+            self.left += [block] if text else []
             return
         told_moment, self.told_moment = self.told_moment, False
         if self._labelled(block) or self.held(block):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from elzctl.intake.several_places import each_house
 from elzctl.wording import Message, say
 
 BY_PLACE = say("Only the place of these words makes them who does it: the document names them nowhere else")
@@ -15,12 +16,15 @@ BETWEEN_DASHES = say("The name stands before words that are not understood")
 LINE_ABOVE = say("The line above the list names them")
 TOGETHER = say("A word such as “met” or “i.s.m.” joins these names: one of them may only help")
 LETTERS = say("Letters that the document does not explain are taken for an organisation: they may be of a person")
+OF_FUNCTION = say("The document names this organisation with the function: whether they do it for it, it does not say")
 SHORT_NAME = say("It is taken for the only one that was there whose name begins so")
+EACH_PLACE = say("A word for more than one, with several names behind it, is read as one for each name")
 NO_HEADINGS = say("The columns have no headings: what stands in them tells which is which")
 NOBODY_BESIDE = say("The column is for decisions and for actions: nobody stands beside this, and no day")
 SIDE_BY_SIDE = say("The cells of the row have as many lines, which are read beside each other")
 DAY_ALONE = say("No word such as “tegen” stands before it: only its place makes it the day by which")
 ON_DAY = say("“Op” stands before it: it may be the day of what is done, and not the day by which")
+IN_MONTH = say("“In” stands before it: it says when it is done, and not by when")
 IN_STATE = say("It stands in the words for how it goes")
 IN_SENTENCE = say("By when is taken from the grammar of the sentence: no label says so")
 NEXT_SENTENCE = say("The sentence behind it says by when")
@@ -47,3 +51,8 @@ def only_placed(names: Iterable[str]) -> Message:
         "Only their place in the list makes these organisations, no word in their names: {names}",
         names=", ".join(dict.fromkeys(names)),
     )
+
+
+def of_each(words: str) -> Message | None:
+    """Of words for several houses of one kind: *OCMW's van Gooik en Lennik*; ``None`` for other words."""
+    return EACH_PLACE if each_house(words) != words else None

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from elzctl.intake import persons
 from elzctl.intake.folded import folded
+from elzctl.intake.minutes.given_letters import given_letters
 from elzctl.intake.minutes.who import Directory
 
 _TITLES = re.compile(r"\A(?:[^\W\d_]{2,}\.\s+)+")
-_GIVEN = re.compile(r"\b[A-Z]{2,4}\b")
 
 
 def initials_of(directory: Directory) -> Mapping[str, tuple[str, ...]]:
@@ -21,7 +21,8 @@ def initials_of(directory: Directory) -> Mapping[str, tuple[str, ...]]:
     count = Counter(letters for found in own.values() for letters in found)
     given: dict[str, set[str]] = {}
     for one in directory.people:
-        given.setdefault(one.name, set()).update(_GIVEN.findall(one.note))
+        own_ones = given_letters(one.name, one.note, directory.words_of_houses)
+        given.setdefault(one.name, set()).update(own_ones)
     return {
         name: tuple(sorted({*given.get(name, ()), *(one for one in own[name] if count[one] == 1)})) for name in named
     }
@@ -29,7 +30,7 @@ def initials_of(directory: Directory) -> Mapping[str, tuple[str, ...]]:
 
 def _letters(name: str) -> Iterator[str]:
     """The first letters of all words, with and without those inside, and of a double first name."""
-    words = [word.replace(".", "-").strip("-") for word in folded(_TITLES.sub("", name)).split()]
+    words = [word for one in folded(_TITLES.sub("", name)).split() if (word := one.replace(".", "-").strip("-"))]
     if len(words) < 2:
         return
     first = persons.first_name(name)

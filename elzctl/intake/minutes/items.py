@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from elzctl.intake.minutes.approved import is_approval
 from elzctl.intake.minutes.articles import articles
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Prose, Who, gathered
 from elzctl.intake.minutes.event_tables import events_in, heading
@@ -11,9 +12,9 @@ from elzctl.intake.minutes.events import Events
 from elzctl.intake.minutes.inferred import LINE_ABOVE
 from elzctl.intake.minutes.labelled_below import line_below
 from elzctl.intake.minutes.marked import marked, owned
-from elzctl.intake.minutes.marks import SENTENCES, breaks
+from elzctl.intake.minutes.marks import SENTENCES
 from elzctl.intake.minutes.older import settled
-from elzctl.intake.minutes.opening import opens, tells_actions
+from elzctl.intake.minutes.opening import SAID_ABOVE, opens, tells_actions
 from elzctl.intake.minutes.own import FOLLOWED, Entry, Known, entry, is_below
 from elzctl.intake.minutes.own import noted as own_noted
 from elzctl.intake.minutes.own import point as own_point
@@ -31,21 +32,19 @@ from elzctl.intake.minutes.parts import (
 )
 from elzctl.intake.minutes.points import Context, more, read_point
 from elzctl.intake.minutes.promised import followed
+from elzctl.intake.minutes.signature import is_signature
 from elzctl.intake.minutes.tables import Row, decisions_in, of_row, points_in, tick_words, topic_rows, transposed
+from elzctl.intake.minutes.tasks_below import above_tasks
 from elzctl.intake.minutes.told import sentences, who_follows
-from elzctl.intake.minutes.undecided import decided, is_aside, is_nothing, is_undecided
+from elzctl.intake.minutes.undecided import decided, is_aside, is_nothing, is_undecided, left_open
 from elzctl.intake.minutes.unknown_heads import doubted, known_lines, unknown
-from elzctl.intake.minutes.where_it_ends import ended
+from elzctl.intake.minutes.where_it_ends import breaks_in, ended
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
-from elzctl.wording import Message, say
+from elzctl.wording import Message
 
 _LISTS = frozenset({"actions", "decisions", "signals", "events"})
-_ABOVE = {
-    "actions": say("The line above the list says that these are action points"),
-    "decisions": say("The line above the list says that these are decisions"),
-}
 
 
 class Knowing(NamedTuple):
@@ -66,15 +65,15 @@ class Body:
         self.context = knowing.context
         self.mode = about if about in _LISTS else ""
         self.events = Events(knowing.context.day, about, title)
-        self.intro = ""
+        self.intro, self._depth = "", 0
         self.owner: Who | None = None
         self.pieces: list[Piece] = []
         self.prompts: list[int] = []
         self.labels: list[tuple[str, tuple[int, ...]]] = []
         self.unclear: list[tuple[str, tuple[int, ...], Message]] = []
-        self.resolving = False
-        self._depth = 0
+        self.resolving = self._ended = False  # "ended": below a table of actions, and below who signs
         self._columns: tuple[str, ...] = ()
+        self._tasks: frozenset[tuple[int, ...]] = frozenset()
         self._listing = False
 
     def take(self, parts: Sequence[Part], rows: Sequence[Row] = ()) -> list[Piece]:
@@ -82,6 +81,7 @@ class Body:
         for row in rows:
             self._row(row)
         self._listing = has_list(parts)
+        self._tasks = frozenset() if self.knowing.own else above_tasks(parts, self.context)
         place = 0
         while place < len(parts):
             part = parts[place]
@@ -109,12 +109,9 @@ class Body:
         return gathered(self.pieces if self.knowing.own else settled(self.pieces, self.context.day, self.events.title))
 
     def _own(self, one: Entry, below: Sequence[Block]) -> None:
-        day = self.context.day
+        day, known = self.context.day, self.knowing.known
         assert day is not None
-        if one.letter:
-            self.pieces.append(own_noted(one, below, self.knowing.known, day))
-        else:
-            self.pieces.append(own_point(one, below, self.knowing.known, day))
+        self.pieces.append(own_noted(one, below, known, day) if one.letter else own_point(one, below, known, day))
 
     # Tables
 
@@ -144,17 +141,22 @@ class Body:
             return
         points = points_in(table, self.context, listed=self.mode == "actions", above=self._columns)
         found, self._columns = points or (decisions_in(table) or [], ())
-        self.pieces += [decided(piece) for piece in found] or [Prose(table.blocks)]
+        self.pieces += [self._decided(piece) for piece in found] or [Prose(table.blocks)]
         if found:
             self._heads(table)
+        self._ended = self.mode == "actions"
 
     def _row(self, row: Row) -> None:
-        for piece in map(decided, of_row(row, self.context)):
+        for piece in map(self._decided, of_row(row, self.context)):
             if isinstance(piece, Prose):
                 for block in piece.blocks:
                     self._block(block)
             else:
                 self.pieces.append(piece)
+
+    def _decided(self, piece: Piece) -> Piece:
+        self.unclear += left_open(piece)
+        return decided(piece)
 
     def _heads(self, table: Table) -> None:
         """The headings of columns that are known: they say what the cells are, and stand nowhere."""
@@ -168,13 +170,13 @@ class Body:
     def _block(self, block: Block) -> None:
         if not block.text.strip():
             return
-        if len(block.text) > LONGEST_READ:
+        if len(block.text) > LONGEST_READ or is_approval(block.text):
             self.pieces.append(Prose((block,)))
             return
         if block.level:
             about = "actions" if tells_actions(block.text) else label_kind(block.text)
             self.mode = about if about in _LISTS and not self.knowing.own else ""
-            self.owner, self.intro, self._columns = None, "", ()
+            self.owner, self.intro, self._columns, self._ended = None, "", (), False
             self.pieces.append(Prose((block if self.knowing.own else cut(block, 0, len(block.text.rstrip(" :"))),)))
             return
         if not self.knowing.own and self._articles(block):
@@ -221,15 +223,15 @@ class Body:
         if not text.endswith(":"):
             return
         intro = opens(text, self.context.day)
-        if intro is not None:
-            self.intro = intro
+        if intro is not None or block.lines in self._tasks:
+            self.intro = "tasks" if intro is None else intro
         elif self.mode == "actions" and len(text) <= 80:
             self.owner = self.context.directory.who(text.rstrip(":"), sure=False)
 
     def _pieces(self, block: Block) -> Iterator[Piece]:
         """A paragraph cut where a mark stands in the middle of it."""
         place = 0
-        for match in () if self.knowing.own else breaks(block.text):
+        for match in () if self.knowing.own else breaks_in(block.text, self.context):
             if followed(bare(cut(block, match.end())), self.context) is not None:
                 continue  # it says who does what stands before it
             if match.start() > place and match.end() < len(block.text):
@@ -253,20 +255,23 @@ class Body:
         if found is not None:
             self._depth = block.depth if isinstance(found, Point) else self._depth
             made = ended(found, self.context, self.events, inside=inside)
+            self.unclear += left_open(made.piece)
             yield Prose((block,)) if is_nothing(made.piece) else made.piece
             yield from self._sentences(made.rest) if made.rest is not None and not is_nothing(made.piece) else ()
             return
-        mode = self.intro or self.mode
+        mode = "actions" if self.intro == "tasks" else self.intro or self.mode
         event = self.events.told(block) if mode == "actions" else None
         if event is not None and not SENTENCES.search(block.text):
             yield event
             return
         is_listed = bool(block.depth) or block.check is not None
-        if mode in _LISTS and (is_listed or (not self._listing and not self.intro)) and not is_aside(block):
+        may_be = is_listed or not (self._listing or self.intro or self._ended)
+        is_signed = mode == "actions" and is_signature(block.text, self.context)
+        self._ended = self._ended or is_signed
+        if mode in _LISTS and may_be and not is_signed and not is_aside(block):
             found = self._listed(mode, block)
             if found is not None:
-                made = ended(found, self.context, self.events, inside=False, listed=True)
-                yield made.piece
+                yield (made := ended(found, self.context, self.events, inside=False, listed=True)).piece
                 yield from self._sentences(made.rest) if made.rest is not None else ()
                 return
         if block.check is not None and is_listed:
@@ -276,7 +281,7 @@ class Body:
         yield from self._sentences(block)
 
     def _listed(self, mode: str, block: Block) -> Piece | None:
-        reason: Message | None = _ABOVE.get(self.intro)
+        reason: Message | None = SAID_ABOVE.get(self.intro)
         if mode == "actions":
             self._depth = block.depth
             point = owned(read_point(block, self.context, sure=True), self.owner, "", LINE_ABOVE)
@@ -290,8 +295,6 @@ class Body:
 
     def _sentences(self, block: Block) -> Iterator[Piece]:
         """A paragraph, and the decisions that it tells in sentences of their own."""
-        starts_dated = self.events.dated(block, self.pieces)
-        if starts_dated is not None:
-            yield starts_dated
-            return
-        yield from sentences(block, self.context, self.events, self.pieces[-1] if self.pieces else None)
+        last = self.pieces[-1] if self.pieces else None
+        dated = self.events.dated(block, self.pieces)
+        yield from [dated] if dated is not None else sentences(block, self.context, self.events, last)

@@ -48,7 +48,7 @@ def labels(text: str) -> Iterator[tuple[int, int, str]]:
     for colon in _COLON.finditer(text):
         before = text[end : colon.start()]
         words = list(re.finditer(r"\S+", before))
-        for count in range(min(6, len(words)), 0, -1):
+        for count in range(min(8, len(words)), 0, -1):
             start = words[-count].start()
             label = before[start:]
             kind = head_kind(label)

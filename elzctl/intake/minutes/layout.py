@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from elzctl.intake.minutes import unknown_heads
+from elzctl.intake.minutes.bold_lines import is_of_list, is_value
 from elzctl.intake.minutes.calendars import is_calendar
-from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, lists_people
+from elzctl.intake.minutes.chain import alone, bulleted, chain_of, is_apart, is_only_item, lists_people
+from elzctl.intake.minutes.marks import TO_DO
 from elzctl.intake.minutes.opening import tells_actions
 from elzctl.intake.minutes.parts import (
     LONGEST_HEADING,
@@ -29,6 +31,7 @@ from elzctl.intake.minutes.parts import (
     text_of,
 )
 from elzctl.intake.minutes.tables import Row, item_rows
+from elzctl.intake.minutes.topics import topics
 from elzctl.intake.minutes.untitled import LONGEST_BOLD, SENTENCE, without_title
 from elzctl.intake.minutes.words import MARKED, PEOPLE, label_kind
 from elzctl.intake.paper import Block
@@ -39,7 +42,6 @@ CONTAINERS = frozenset({"minutes", "title"})
 
 _META = PEOPLE | CONTAINERS | {"agenda"}
 _NO_HEADING = re.compile(r"[;,]\Z|\b(?:en|of|and|or)\Z")
-_LONGEST_ALONE = 60
 
 
 class Head(NamedTuple):
@@ -141,7 +143,8 @@ def _headed(block: Block, one: Head, *, in_text: bool, own: bool) -> Section:
     number = one.number
     start = number.start if number is not None and (in_text or one.level) else 0
     value = number.number[0] if number is not None and len(number.number) == 1 else None
-    lone = one.rank == "line" and block.text[:1].isalpha()  # no sign or hour before it
+    first, last = block.text[:1], block.text[-1:]  # no sign around it, and no hour before it
+    lone = one.rank == "line" and not first.isdigit() and (first.isalpha() or first != last)
     return Section(one.about, value, cut(block, start), (), own=own, lone=lone)
 
 
@@ -205,7 +208,13 @@ def _grammar(parts: Sequence[Part], heads: Sequence[Head | None]) -> tuple[int, 
     """The level of style whose headings are items, 0 for none; and the places of items that are known otherwise."""
     styles = [one for one in heads[1:] if one is not None and one.level and one.about not in _META]
     counted = Counter(one.level for one in styles)
-    levels = [level for level, count in sorted(counted.items()) if count > 1]
+    # Heads of lists (*Actielijst*, *Volgende vergadering*) may stand higher than the items.
+    topical = Counter(one.level for one in styles if not one.about)
+    levels = [
+        level
+        for level, count in sorted((topical if topical and max(topical.values()) > 1 else counted).items())
+        if count > 1
+    ]
     numbers = {
         at: one.number
         for at, one in enumerate(heads)
@@ -219,22 +228,14 @@ def _grammar(parts: Sequence[Part], heads: Sequence[Head | None]) -> tuple[int, 
         return 0, frozenset(chain)
     for rank in ("strong", "capitals"):
         ranked = [(at, one) for at, one in enumerate(heads) if one is not None and one.rank == rank and at > 0]
-        if sum(one.about not in _META for _, one in ranked) > 1:
+        own = sum(one.about not in _META for _, one in ranked)
+        lists = (one for part, one in zip(parts, heads, strict=True) if one is not None and is_of_list(part, one.rank))
+        if own > 1 or (own and rank == "strong" and any(one.about not in _META for one in lists)):
             return 0, frozenset(at for at, _ in ranked)
-    if not counted and not chain and (listed := bulleted(parts) or alone(parts)):
+    if not counted and not chain and (listed := bulleted(parts) or alone(parts) or topics(parts)):
         return 0, frozenset(listed)
-    only = frozenset(chain) if not counted and _is_only_item(parts, chain) else frozenset()
+    only = frozenset(chain) if not counted and is_only_item(parts, chain) else frozenset()
     return min(counted, default=0), only
-
-
-def _is_only_item(parts: Sequence[Part], chain: Sequence[int]) -> bool:
-    """True for the one short numbered line of a document, when a paragraph stands under it."""
-    if len(chain) != 1 or chain[0] + 1 >= len(parts):
-        return False
-    one, below = parts[chain[0]], parts[chain[0] + 1]
-    if not isinstance(one, Block) or not isinstance(below, Block) or below.depth or not one.gap:
-        return False
-    return len(one.text) <= _LONGEST_ALONE and not re.search(r"[.:;,]\Z", one.text)
 
 
 def _head(block: Block) -> Head | None:
@@ -244,6 +245,8 @@ def _head(block: Block) -> Head | None:
     number, about = numbered(block), label_kind(text) or ("actions" if tells_actions(text) else "")
     if block.level:
         return Head("style", block.level, number, about)
+    if not about and TO_DO.match(text):
+        return None
     if number is not None and len(number.number) == 1 and not _NO_HEADING.search(text):
         return Head("number", 0, number, about)
     if number is not None and len(number.number) > 1 and number.sign != "i" and len(text) <= LONGEST_BOLD:
@@ -255,7 +258,7 @@ def _head(block: Block) -> Head | None:
     if SENTENCE.search(text) or len(text) > LONGEST_BOLD:
         return None
     if is_strong(block):
-        return Head("strong", 0, number, about)
+        return None if is_value(text) else Head("strong", 0, number, about)
     return Head("capitals", 0, number, about) if is_capitals(text) else None
 
 

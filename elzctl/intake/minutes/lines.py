@@ -28,6 +28,7 @@ _LONGEST_UNDERLINED = 90
 _MOST_WORDS = 6
 _KNOWN_BY = 30  # signs by which the beginning of a line is found in its paragraph
 _WORD_ALONE = re.compile(r"[a-zà-ÿ]{3,}\s?:\s")
+_BROKEN_OFF = re.compile(r"[,.:(].*\s(?:van|voor|bij|uit|namens)(?:\s(?:de|het|een))?\s*\Z")
 _LETTER = re.compile(r"[A-Z]\.")
 # Alone, or before an aside, a comma or a word in small letters.
 _SURNAME = re.compile(
@@ -125,6 +126,20 @@ def rejoined(blocks: Sequence[Block], make: Make) -> list[Block]:
             found[-1] = above._replace(
                 text=f"{above.text} {block.marker} {block.text}", lines=above.lines + block.lines
             )
+        else:
+            found.append(block)
+    return found
+
+
+def run_on(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks; a line right below one that breaks off behind a small word goes on there: ``Voornaam van het`` / ``OCMW Meer``."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        is_bare = not (block.gap or block.depth or block.level or block.marker or block.style) and block.cell is None
+        if above is not None and is_bare and above.cell is None and _BROKEN_OFF.search(above.text):
+            whole = joined([above, block])
+            found[-1] = above._replace(text=whole.text, lines=whole.lines, spans=whole.spans)
         else:
             found.append(block)
     return found

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from elzctl.intake import persons
+from elzctl.intake.minutes.asides import joined
+from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.paired import is_pair
+from elzctl.intake.minutes.sentence_names import is_said
 from elzctl.intake.minutes.words import label_kind
+from elzctl.intake.nobody import is_nobody
+from elzctl.intake.surnames import has_form
 from elzctl.intake.trades import is_before
 from elzctl.intake.who import Actors
 
@@ -15,6 +20,7 @@ _OUTER = re.compile(r"\s*(?:;|\n|•|\s\|\s|\s\+\s)\s*")
 COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _BEHIND_BRACKETS = re.compile(r"(?<=\))\s+(?=[A-ZÀ-Þ][^()]{2,60}\()")
 AND = re.compile(r"\s+(?:en|and|&)\s+(?![^()]*\))")
+_SHORT_TITLE = re.compile(r"[a-z]{2,6}\.\s+(?=[A-ZÀ-Þ])")
 DASH = re.compile(r"\s+[-–—|/]\s+|\t+|\s*[:]\s+")
 
 
@@ -33,20 +39,21 @@ def entries(text: str, *, alone: bool, actors: Actors) -> Iterator[str]:
         ):
             yield one
             continue
-        bits = _with_functions(
-            [each for bit in COMMA.split(one) if bit for each in _behind_brackets(bit, actors)], actors
-        )
+        bits = [each for bit in COMMA.split(one) if bit for each in _behind_brackets(bit, actors)]
+        bits = joined(_with_functions(bits, actors), lambda words: actors.find(words) is not None)
         is_one = (
             (alone or len(outer) > 1)
             and 2 <= len(bits) <= 4
             and looks_like_person(bits[0], actors)
-            and not any(looks_like_person(bit, actors) for bit in bits[1:])
+            and not any(looks_like_person(bit.partition("(")[0], actors) for bit in bits[1:])
         )
         if is_one:
             yield one
             continue
         if len(bits) > 1:
-            bits = [*bits[:-1], *_and(bits[-1], actors)]
+            last = -2 if is_said(bits[-1]) else -1  # a clause behind the names
+            behind = bits[last + 1 :] if last < -1 else []
+            bits = [*bits[:last], *_and(bits[last], actors), *behind]
         elif bits:
             bits = bits if alone and is_pair(bits[0]) else _and(bits[0], actors)
         yield from bits
@@ -102,4 +109,42 @@ def _names(text: str) -> Iterable[str]:
 def looks_like_person(text: str, actors: Actors) -> bool:
     """True for what looks like a person in a list of people, and is no actor that the plan knows."""
     plain_text = text.strip(" .;,")
-    return bool(plain_text) and actors.find(plain_text) is None and persons.may_be_person(plain_text)
+    if not plain_text or actors.find(plain_text) is not None:
+        return False
+    short = _SHORT_TITLE.match(plain_text)
+    bare = plain_text[short.end() :] if short is not None else plain_text
+    return persons.may_be_person(bare) or persons.may_be_person(plain_text)
+
+
+def untitled(one: Person) -> Person:
+    """Somebody with what stands before the name in short as the function: ``apr. Voornaam Achternaam``."""
+    short = _SHORT_TITLE.match(one.name)
+    if short is None or persons.is_person(one.name):
+        return one
+    return one._replace(name=one.name[short.end() :], function=f"{short[0].strip()} {one.function}".strip())
+
+
+def ends_title(before: str, behind: str) -> bool:
+    """True for a full stop behind a short word before a name: in ``CAW, apr. Voornaam …`` no sentence ends there."""
+    last = re.search(r"(?:\A|[,;:(•]\s+|\s(?:en|and)\s)(?P<word>[a-z]{2,5})\.\Z", before)
+    first = re.match(r"[A-ZÀ-Þ][\w’'-]*(?:\s(?:(?:van|de|den|der)\s)*[A-ZÀ-Þ][\w’'-]*)?", behind)
+    is_short = last is not None and not is_nobody(last["word"])
+    return is_short and first is not None and persons.may_be_person(first[0])
+
+
+def several(words: str, actors: Actors) -> list[str]:
+    """Two people or more of one house, *X en Y (CAW)*: one at least looks like somebody, and none like a house."""
+    names = AND.split(words)
+
+    def may_be(name: str) -> bool:
+        is_house = actors.find(name) is not None or persons.shows_organisation(name)
+        return looks_like_person(name, actors) or (name[:1].isupper() and " " not in name and not is_house)
+
+    is_some = len(names) > 1 and any(looks_like_person(name, actors) for name in names)
+    return names if is_some and all(map(may_be, names)) else []
+
+
+def surnames_in(bits: Sequence[str], actors: Actors) -> list[str]:
+    """The words with the form of a surname, beside an organisation."""
+    others = [bit for bit in bits if actors.find(bit) is not None or persons.shows_organisation(bit)]
+    return [bit for bit in bits if bit not in others and has_form(bit)] if others else []

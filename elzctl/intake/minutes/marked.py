@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
+from elzctl.intake.minutes.bits import bits_of
 from elzctl.intake.minutes.draft import Noted, Piece, Point, Who
 from elzctl.intake.minutes.events import Events
 from elzctl.intake.minutes.history import is_past
-from elzctl.intake.minutes.inferred import IN_SENTENCE, SHORT_NAME
-from elzctl.intake.minutes.marks import ACTION, AGREES, ARROW, ARROWS, DECIDES, DECISION, EVENT, SIGNAL
+from elzctl.intake.minutes.inferred import IN_SENTENCE, SHORT_NAME, of_each
+from elzctl.intake.minutes.marks import ACTION, AGREES, ARROW, ARROWS, DECIDES, DECISION, EVENT, SIGNAL, TO_DO
+from elzctl.intake.minutes.opening import tells_actions
 from elzctl.intake.minutes.parts import bare, cut
+from elzctl.intake.minutes.point_codes import code_of
 from elzctl.intake.minutes.points import Context, read_point
 from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.minutes.said_by_group import agrees_behind
 from elzctl.intake.paper import Block
 from elzctl.wording import Message, say
+
+_NO_COLON = say("It begins with the word for it, without a colon")
 
 
 def marked(block: Block, context: Context, events: Events, *, listing: bool) -> Piece | None:
@@ -25,6 +30,9 @@ def marked(block: Block, context: Context, events: Events, *, listing: bool) -> 
         found = _action(block, match, context)
         if found is not None:
             return found
+    match = TO_DO.match(text)
+    if match and not tells_actions(text):
+        return _without_colon(block, match, context)
     for pattern, letter in ((DECISION, "B"), (SIGNAL, "S")):
         match = pattern.match(text)
         if match and not is_past(f"{match[0].rstrip(': –-')} beslist", context.day):
@@ -41,6 +49,8 @@ def marked(block: Block, context: Context, events: Events, *, listing: bool) -> 
 def _action(block: Block, match: re.Match[str], context: Context) -> Piece | None:
     who: Who | None = Who()
     named = match["who"].strip(" –-")
+    if named and not match[0].rstrip().endswith(":") and _tells_who(block, match, context):
+        return read_point(block, context, sure=True)._replace(lines=block.lines)
     if named:
         who = context.directory.who(named, sure=False)
         if who is None or not (who.ids or who.people or who.rest):
@@ -57,6 +67,18 @@ def _action(block: Block, match: re.Match[str], context: Context) -> Piece | Non
     return owned(point, who, named)
 
 
+def _tells_who(block: Block, match: re.Match[str], context: Context) -> bool:
+    """True for ``AP 2026-04 Partners bellen – CAW – 15/11``: behind the dash stands who or when alone, before it what is to be done."""
+    return bool(code_of(block) and bits_of(block.text[match.end() :].strip(" ."), context, sure=True))
+
+
+def _without_colon(block: Block, match: re.Match[str], context: Context) -> Point:
+    """``TO DO folders bestellen -> Logo``; in small letters, without who or when, only the place of the word says so."""
+    point = read_point(cut(block, match.end()), context, sure=True)
+    is_told = bool(point.owners or point.people or point.due) or match[0].strip(" -*•").isupper()
+    return point._replace(reason=None if is_told else _NO_COLON, lines=block.lines)
+
+
 def _with_bits(block: Block, match: re.Match[str], named: str, context: Context) -> Piece | None:
     """``Te doen (CAW, eind april): …``: who and when before the colon."""
     point = read_point(cut(block, match.end()), context, sure=True)
@@ -64,6 +86,8 @@ def _with_bits(block: Block, match: re.Match[str], named: str, context: Context)
     if not beside.bits(named):
         return None
     told = beside.point()
+    if not (told.owners or told.people) and re.match(r"(?i)(?:van|uit|of|from)\s", named):
+        return None  # of then
     return point._replace(
         owners=tuple(dict.fromkeys((*told.owners, *point.owners))),
         people=tuple(dict.fromkeys((*told.people, *point.people))),
@@ -93,7 +117,7 @@ def owned(point: Point, who: Who | None, words: str, reason: Message | None = No
         owners=tuple(dict.fromkeys((*who.ids, *point.owners))),
         people=tuple(dict.fromkeys((*who.people, *point.people))),
         owner_words=", ".join(filter(None, (words, point.owner_words))),
-        owner_reason=point.owner_reason or reason or (SHORT_NAME if who.is_short else None),
+        owner_reason=point.owner_reason or reason or of_each(words) or (SHORT_NAME if who.is_short else None),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elzctl.intake.minutes.diminutives import SMALL
 from elzctl.intake.minutes.words import ACTION as _ACTION_WORDS
 from elzctl.intake.minutes.words import DECIDES as _DECIDES_WORDS
 from elzctl.intake.minutes.words import DECISION as _DECISION_WORDS
@@ -12,12 +13,16 @@ from elzctl.intake.minutes.words import SIGNAL as _SIGNAL_WORDS
 
 _START = r"(?:[\W_]*)"
 ACTION = re.compile(
-    rf"(?i)\A{_START}(?P<word>{_ACTION_WORDS})(?!\w)\s*(?:nr\.?\s*)?(?:\d{{1,2}}(?:\.\d{{1,2}})?\s*)?(?:(?:voor|door|for|by)\s+)?[\[(]?(?P<who>[^:()\[\]]{{0,60}}?)[\])]?\s*(?::|[–—]|->|→|-(?=\s))\s*(?=\S)"
+    rf"(?i)\A{_START}(?P<word>{_ACTION_WORDS}){SMALL}(?!\w)\s*(?:nr\.?\s*)?(?:(?:(?:19|20)\d\d[-/.]\d{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}})?)(?!\d)\s*)?(?:(?:voor|door|for|by)\s+)?[\[(]?(?P<who>[^:()\[\]]{{0,60}}?)[\])]?\s*(?::|[–—]|->|→|-(?=\s))\s*(?=\S)"
+)
+# "TO DO folders bestellen", without a colon; no words about a list of these.
+TO_DO = re.compile(
+    rf"(?i)\A{_START}to[- ]?do\s+(?!(?:\w*lijst\w*|punt\w*|is|zijn|was|waren|werd|werden|wordt|worden|van|uit|list|items?|this|that|so|it|what)\b)(?=[^\W\d_])"
 )
 DECISION = re.compile(
-    rf"(?i)\A{_START}{_DECISION_WORDS}\s*(?:(?:nr\.?|nummer|n°)\s*)?(?:\d{{1,4}}(?:\s?[./-]\s?\d{{1,4}}){{0,2}})?\s*(?::|\s[–—-]\s)\s*(?=\S)"
+    rf"(?i)\A{_START}{_DECISION_WORDS}{SMALL}\s*(?:(?:nr\.?|nummer|n°)\s*)?(?:\d{{1,4}}(?:\s?[./-]\s?\d{{1,4}}){{0,2}})?\s*(?::|\s[–—-]\s)\s*(?=\S)"
 )
-SIGNAL = re.compile(rf"(?i)\A{_START}{_SIGNAL_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
+SIGNAL = re.compile(rf"(?i)\A{_START}{_SIGNAL_WORDS}{SMALL}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
 EVENT = re.compile(rf"(?i)\A{_START}{_EVENT_WORDS}\s*\d{{0,2}}\s*(?::|\s[–—-]\s)\s*(?=\S)")
 # A mark in the middle of a paragraph, behind the end of a sentence.
 INSIDE = re.compile(
@@ -39,6 +44,8 @@ def breaks(text: str) -> list[re.Match[str]]:
 
 
 ARROW = re.compile(r"\A\s*(?:→|➔|➜|⇒|=>|-->|->|⇨|»|>)\s*(?=\S)")
+ARROW_IN = re.compile(r"(?:\s|\A)(?:→|➔|➜|⇒|=>|-{1,2}>)\s*(?=\w|\\?\[)")
+"""One anywhere in a sentence, with words behind it."""
 ARROWS = frozenset("→ ➔ ➜ ⇒ => --> -> ⇨ » >".split())
 INTRO = re.compile(
     r"(?i)\b(?:volgende|deze|onderstaande|following|these|concrete|nieuwe)\s+(?:\w+\s+){0,2}?(?P<what>acties|actiepunten|werkpunten|taken|afspraken|to do's|to-do's|actions|action points|tasks|besluiten|beslissingen|decisions)\b[^.:]*:\s*\Z"

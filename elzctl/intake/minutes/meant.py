@@ -19,12 +19,13 @@ from elzctl.wording import Message, say
 _HAS_TO = re.compile(
     r"(?i)\b(?:moet|moeten|dient|dienen|must)\b[^.?!]{0,60}\b(?:op|tegen|voor|vóór|uiterlijk|by|before|on)\s+(?:\w+\s+)?\Z"
 )
+_AND_BEFORE = re.compile(r"\w\s(?:en|and)\s(?:\w+\s)?\Z")
 _LONGEST = 400  # characters of what it may stand for
 
 
 def with_what(point: Point, before: Block, day: date | None = None) -> Point:
     """The *point* with the sentence *before* it in its words, when it speaks of that; with no words there it says that they are missing."""
-    found = REFERS.search(point.words.text) if point.reason is not None else None
+    found = _refers(point.words.text) if point.reason is not None else None
     if found is None:
         return point
     words = joined((bare(before), point.words)) if before.text else point.words
@@ -36,7 +37,13 @@ def with_what(point: Point, before: Block, day: date | None = None) -> Point:
 
 def speaks_of(point: Point) -> bool:
     """True for a point, told by a sentence, that speaks of what another sentence says."""
-    return point.reason is not None and REFERS.search(point.words.text) is not None
+    return point.reason is not None and _refers(point.words.text) is not None
+
+
+def _refers(text: str) -> re.Match[str] | None:
+    """Such a word that stands for another sentence: behind *en*, in ``X heeft het draaiboek en bezorgt het aan Y``, it does not."""
+    found = REFERS.search(text)
+    return None if found is None or _AND_BEFORE.search(text, 0, found.start()) else found
 
 
 def from_above(block: Block, below: Block, context: Context) -> list[Piece]:

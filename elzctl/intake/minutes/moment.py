@@ -16,7 +16,7 @@ from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 _JOINS = re.compile(
-    r"(?i)\A(?:[\s,;.–—|/@-]|\b(?:te|in|at|om|van|tot|op|uur|u|(?-i:de|het|the)|from|to|on|en|and|vanaf|until|plaats|locatie|place)\b)+|[\s,;–—|/(-]+\Z"
+    r"(?i)\A(?:[\s,;.–—|/@-]|\b(?:te|in|at|om|van|tot|op|uur|u|(?-i:de|het|the)|from|to|on|en|and|vanaf|until|plaats|locatie|place|waar|where)\b)+|[\s,;–—|/(-]+\Z"
 )
 _SAID = re.compile(
     r"(?i)(?:(?:de |the )?(?:voorzit(?:ter|ster)|chair\w*) (?:(?P<opens>opent|opened|opens)|sluit|closed|closes) )?(?:de|het|the)\s+(?:\w+\s+)?(?:zitting|vergadering|bijeenkomst|overleg|meeting|session)\s+(?:(?:wordt|werd|is|was)\s+)?(?:om\s+[\d.:u]+\s*(?:uur|u\.?)?\s+)?"
@@ -30,6 +30,9 @@ _SAT = re.compile(
 )
 _THERE = re.compile(
     r"(?P<at>(?i:bij|in|te|op|at|@) ?(?i:de |het |the |onze |ons )?)?(?P<where>[^\d,;:.()][^,;:.()]{1,60}?)(?:\s*[,;–—|(-]\s*|\s+)(?P<hours>(?i:van |from )?\d[\d:.uh ]*(?i:uur)? ?(?:tot|-|–|until|to) ?\d[\d:.uh]*(?: ?uur| ?u\.?)?)\)?\.?\Z"
+)
+_AT_PLACE = re.compile(
+    r"(?:(?<=\s)|(?<=[,;]))(?i:in|te|bij|at|@) (?i:de |het |the |ons |onze )?(?P<where>[^.:;?!]{3,120}?)\.?\Z"
 )
 _JOINING = frozenset("van de het der den ter ten te in aan en vzw".split())
 _MOST_SMALL = 3  # words in small letters that a place has fewer of
@@ -73,12 +76,28 @@ def held(block: Block, near: date) -> Moment | None:
     text = block.text.strip()
     match = _HELD.match(text)
     if match is None:
+        if (dated := _day_first(text, near)) is not None:
+            return dated
         sat = _SAT.match(text) or _there(text)
         found = moment(sat["hours"], near) if sat is not None else None
         is_range = found is not None and found.end is not None and not found.rest
         return found._replace(rest=sat["where"]) if sat is not None and found is not None and is_range else None
     found = moment(match["when"], near, loose=False)
     return found._replace(rest=match["where"]) if found.date is not None and not found.rest.strip(" .") else None
+
+
+def _day_first(text: str, near: date) -> Moment | None:
+    """``maandag 9 november, van 14 u tot 16 u in de refter van school De Kring (Kerkstraat 8)``, and nothing else."""
+    found = moment(text, near, loose=False)
+    if found.date is None or found.end is None or text[: found.date.first].strip():
+        return None
+    behind = _AT_PLACE.search(text, found.date.last)
+    time = next(hours.find(text[found.date.last :]), None)
+    ends = found.date.last + time.last if time is not None else len(text)
+    is_all = behind is not None and not _JOINS.sub("", text[ends : behind.start()]).strip(" .")
+    where = behind["where"] if behind is not None else ""
+    is_one = is_all and re.search(r"[A-ZÀ-Þ]", where) is not None and when.first(where, near) is None
+    return found._replace(date=found.date._replace(first=0), rest=where.strip()) if is_one else None
 
 
 def _there(text: str) -> re.Match[str] | None:

@@ -11,14 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from elzctl.intake import doubtful, persons
+from elzctl.intake import doubtful, dwellings, persons
 from elzctl.intake.called_as_house import CalledAsHouses
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
-from elzctl.intake.homes import homes, hosts
+from elzctl.intake.homes import hosts
 from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.minutes import behind_function
+from elzctl.intake.minutes.attendance import is_in_doubt
 from elzctl.intake.minutes.draft import Person
 from elzctl.intake.minutes.initials import initials_of
 from elzctl.intake.minutes.matched import is_of_another, matches
@@ -38,8 +39,6 @@ _NO_ROLE = frozenset("lid leden member vrijwilliger deelnemer verslag partner".s
 _WORD = re.compile(r"\w+")
 _OWN_SMALL = re.compile(r"(?<![\w.@/=?&-])[a-z]+(?![\w@-]|\.\w)")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}")
-
-
 _NOT_LISTED = "named"
 
 
@@ -82,7 +81,8 @@ class Names:
         self._roles: dict[str, set[str]] = {}
         shared = Counter(one.function.lower() for one in directory.people)
         for one in directory.people:
-            if one.function and shared[one.function.lower()] == 1 and one.function.lower() not in _NO_ROLE:
+            does = one.function.lower()
+            if behind_function.is_role(does) and shared[does] == 1 and does not in _NO_ROLE:
                 self._role(one.name, f"{self._the} {one.function[:1].lower()}{one.function[1:]}")
         for text in texts:
             for name in self._found(text):
@@ -134,16 +134,16 @@ class Names:
             roles = self._roles.get(self.numbers.who(name.words), set())
             first, last = (told.first, told.last) if told else (name.first, name.last)
             first -= text[max(0, first - 1) : first] == "@"
-            if told is None and len(roles) != 1:
+            role = told.words if told else behind_function.only(roles, text, name)
+            if not role:
                 mark = self.numbers.mark(name.words)
                 self.unnamed.append(Changed(name.words, mark, block.lines))
                 yield first, last, mark
                 continue
-            role = told.words if told else next(iter(roles))
             first = first if told else behind_function.begins(text, first)
             self.changed.append(Changed(name.words, role, block.lines))
             opens = _SENTENCE.search(text[max(0, first - 8) : first] if first > 8 else text[:first])
-            gap = " " if text[last - 1 : last] == "," and text[last : last + 1] not in (" ", "") else ""
+            gap = behind_function.gap(text, last, is_told=told is not None)
             yield first, last, (role[:1].upper() + role[1:] if opens else role) + gap
 
     def _found(self, text: str, *, doubt: bool = True) -> tuple[persons.Name, ...]:
@@ -229,7 +229,8 @@ class Names:
         for one in near:
             first = persons.first_name(one.name)
             is_listed = one.presence != _NOT_LISTED
-            if len(first) > 2 and (is_listed or first.lower() not in self._small):
+            is_sure = is_listed and not is_in_doubt(one)  # of the others a word of the text is no first name
+            if len(first) > 2 and (is_sure or first.lower() not in self._small):
                 yield from matches(first, plain, possessive=True)
                 yield from matches(first.upper(), plain)
                 yield from self._small_first(first, plain, is_listed=is_listed)
@@ -263,7 +264,7 @@ class Names:
     ) -> Iterator[tuple[int, int, str]]:
         """Where people live, who are named beside it."""
         people = [(name.first, name.last) for name in self._found(block.text, doubt=doubt)]
-        for first, last in homes(block.text, people):
+        for first, last in dwellings.dwellings(block.text, people):
             if not any(first < end and start < last for start, end, _ in edits):
                 self.hidden.append(Changed(block.text[first:last], HIDDEN, block.lines))
                 yield first, last, HIDDEN

@@ -20,7 +20,7 @@ from elzctl.wording import say
 
 # What a group that meets may be called after; *cliënt* or *gemeente* is of others.
 _OF = r"(?:(?:cluster|netwerk|partner|kern|werk|werkgroep|stuur|stuurgroep|team|bestuurs|leden|zone|wijk|buurt|regio|opvolg|opvolgings|samenwerkings|coördinatie|welzijns|eerstelijns|thema|plenair)-?)?"
-_MEETS = rf"(?:{_OF}(?:vergadering(?:en)?|overleg(?:moment)?|bijeenkomst(?:en)?|platform|forum|sessie)|(?:cluster|netwerk|partner|team|leden|zone|wijk|buurt|overleg|vergader|ontmoetings|samenkomst|afstemmings|plenair)-?moment(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|intervisie|supervisie|ontmoeting|denkdag|denktank|brainstorm|atelier|commissie|comité|(?:work|steering|task)[ -]?(?:group|force))"
+_MEETS = rf"(?:{_OF}(?:vergadering(?:en)?|overleg(?:moment)?|bijeenkomst(?:en)?|platform|forum|sessie)|(?:cluster|netwerk|partner|team|leden|zone|wijk|buurt|overleg|vergader|ontmoetings|samenkomst|afstemmings|plenair)-?moment(?:en)?|stuurgroep|werkgroep|bestuursvergadering|bestuur|bestuursorgaan|samenkomst|sessie|zitting|raad|meeting|session|afspraak|keer|kerngroep|overlegmoment|\w*tafel|zorgraad|cluster|platform|forum|netwerk|team|(?:netwerk|partner|team|buurt|wijk)-?(?:lunch|ontbijt|café|koffie)|intervisie|supervisie|ontmoeting|denkdag|denktank|brainstorm|atelier|commissie|comité|(?:work|steering|task)[ -]?(?:group|force))"
 ANNOUNCES = re.compile(
     rf"(?i)\b(?:(?:onze |de |het |our |the )?(?:eerst)?volgende? (?:\w+ )?{_MEETS}|next (?:\w+ )?meeting|nieuwe (?:vergadering|bijeenkomst|vergaderdatum)"
     r"|(?:komen|komt) (?:opnieuw|terug|weer) samen|(?:volgende|nieuwe) (?:vergader)?data?(?:um)?|zien elkaar (?:terug|weer|opnieuw)|spreken (?:opnieuw )?af op|volgende zitting|will meet again|see each other again|meets? again|vergadert opnieuw|vergaderen we opnieuw)\b"
@@ -41,6 +41,10 @@ _MOVED_TO = re.compile(r"(?i)\b(?:naar|tot|to|until)\s+(?:de\s+)?\Z")
 # Between "volgende vergadering" and its day.
 _SMALL = re.compile(
     r"(?i)(?:\W|\b(?:is|zal|wordt|werd|vindt|vinden|gaat|gaan|heeft|plaats|door|doorgaan|plaatsvinden|gepland|voorzien|vastgelegd|gehouden|zijn|op|om|de|het|van|deze|will|be|held|takes?|place|on|at|the|in)\b)*"
+)
+# Before a day of something else in the same sentence: "… vanaf mei te bestellen".
+_FROM_THEN = re.compile(
+    r"(?i)\b(?:vanaf|tegen|v[oó][oó]r|uiterlijk|sinds|pas in|from|by|before|since)\s+(?:(?:de|het|begin|eind|einde|half|midden)\s+)*\Z"
 )
 _OR = r"(?:of(?:wel)?|or|dan wel)"
 _A_DAY = r"(?:op\s+)?(?:[a-z]{2,9}\.?\s+)?\d{1,2}(?!\d|\s*(?:u|h|:|uur)\b|[:u]\d)"
@@ -123,7 +127,7 @@ def _to_come(text: str, day: date, *, loose: bool) -> when.Dated | None:
 
 def _told(text: str, lines: tuple[int, ...], day: date, *, guess: bool) -> dict[str, Fact]:
     found = _to_come(text, day, loose=not guess)
-    if found is None or is_either(text, found):
+    if found is None or (guess and _FROM_THEN.search(text, 0, found.first)) or is_either(text, found):
         return {}
     said = FROM_SENTENCE if guess and not _is_form(text, found) else None
     why = found.odd or found.reason or said

@@ -8,6 +8,7 @@ from datetime import date
 from elzctl.intake.minutes.history import is_past
 from elzctl.intake.minutes.marks import INTRO
 from elzctl.intake.minutes.words import is_together, label_kind
+from elzctl.wording import say
 
 # Words behind those that say what it is: "Wie doet wat nog even op een rij:".
 _AND_MORE = re.compile(
@@ -17,6 +18,12 @@ _AND_BEFORE = re.compile(
     r"(?i)\A(?:(?:nog|even|eens|nogmaals|tot slot|samengevat|kort|hieronder|dus|en|ter herinnering|hier|volgt|finally|in short)\b[\s,:]*)+"
 )
 _WHO_DOES = re.compile(r"(?i)(?:wie (?:doet|neemt) wat|wat (?:doet|doen) wie|wie wat doet|who does what)")
+SAID_ABOVE = {
+    "actions": say("The line above the list says that these are action points"),
+    "decisions": say("The line above the list says that these are decisions"),
+    "tasks": say("Every line of the list tells what is to be done, and by whom"),
+}
+"""Why what stands in a list is a guess, by what the line above it says."""
 
 
 def opens(text: str, day: date | None) -> str | None:

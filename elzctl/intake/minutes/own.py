@@ -107,8 +107,8 @@ def made_here(blocks: Sequence[Block]) -> bool:
         return False
     texts = [block.text.strip() for block in blocks]
     for text, after in zip(texts, [*texts[1:], ""], strict=True):
-        label, _, value = text.partition(" ") if text.startswith(("Staat ", "State ")) else (text, "", after)
-        if label in ("Staat", "State") and value.startswith(tuple(STATES)):
+        label, _, value = text.partition(" ") if text.startswith(("Status ", "Staat ", "State ")) else (text, "", after)
+        if label in ("Status", "Staat", "State") and value.startswith(tuple(STATES)):
             return True
     return any(text in _ENDS for text in texts) or any(entry(block) is not None for block in blocks)
 

@@ -16,13 +16,13 @@ _DETAIL = {
     **dict.fromkeys(("Wie", "Who"), "who"),
     **dict.fromkeys(("Termijn", "Deadline"), "due"),
     **dict.fromkeys(("Actie", "Action"), "action"),
-    **dict.fromkeys(("Staat", "State"), "state"),
+    **dict.fromkeys(("Status", "Staat", "State"), "state"),
     **dict.fromkeys(("Doelgroepen", "Target groups"), "groups"),
     **dict.fromkeys(("Thema's", "Thema’s", "Themes"), "themes"),
 }
 _DETAIL_START = re.compile(rf"(?P<label>{'|'.join(map(re.escape, _DETAIL))}): ")
 _WORDS = {
-    True: {"due": "Termijn", "action": "Actie", "state": "Staat", "groups": "Doelgroepen", "themes": "Thema's"},
+    True: {"due": "Termijn", "action": "Actie", "state": "Status", "groups": "Doelgroepen", "themes": "Thema's"},
     False: {"due": "Deadline", "action": "Action", "state": "State", "groups": "Target groups", "themes": "Themes"},
 }
 _TAGS = ("groups", "themes")

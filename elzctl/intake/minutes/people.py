@@ -7,15 +7,28 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from elzctl.intake import persons
-from elzctl.intake.minutes import behind_function
+from elzctl.intake.minutes import behind_function, services
+from elzctl.intake.minutes.asides import cut, is_aside, proxy, speaker
 from elzctl.intake.minutes.draft import Person, There
-from elzctl.intake.minutes.listed_people import AND, COMMA, DASH, entries, looks_like_person
+from elzctl.intake.minutes.grouped import is_group, noted, of_house
+from elzctl.intake.minutes.listed_people import (
+    AND,
+    COMMA,
+    DASH,
+    entries,
+    looks_like_person,
+    several,
+    surnames_in,
+    untitled,
+)
 from elzctl.intake.minutes.parts import Table, columns, text_of
-from elzctl.intake.minutes.words import EMPTY, THERE, TICKS, label_kind, plain
+from elzctl.intake.minutes.presence import LETTERS, attendance
+from elzctl.intake.minutes.sentence_names import is_said
+from elzctl.intake.minutes.words import EMPTY, THERE, label_kind
 from elzctl.intake.named import one_line, whole
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
-from elzctl.intake.surnames import has_form
+from elzctl.intake.several_places import each_house
 from elzctl.intake.trades import is_before
 from elzctl.intake.veiled import FUNCTION
 from elzctl.intake.who import Actors
@@ -29,17 +42,9 @@ ELSEWHERE = re.compile(
 """Words that say the list is somewhere else."""
 
 _FUNCTION = re.compile(FUNCTION)
-_ASIDE = re.compile(
-    r"(?i)\A(?:vanaf|tot|online|via|digitaal|deels|gedeeltelijk|until|from|ook|plaatsvervang\w*|ter vervanging|vervangt|volmacht|\d|verontsch\w*|afwezig|aanwezig|excused|v|a)\b"
-)
-# Letters and words that stand for how somebody was there, in the heading of a column or in a cell.
-_LETTERS = {"a": "present", "p": "present", "v": "excused", "ver": "excused", "e": "excused"}
-_WORDS = {**_LETTERS, "x": "present", **dict.fromkeys(("nee", "neen", "no"), "absent")}
-_SAID = re.compile(r"\b(?:is|was|zijn|waren|wordt|werd|are|were)\b")
 _MOST_WORDS = 12
-_SHORT_TRADES = frozenset(
-    "kine kiné kinés kines psy osteo ergo logo's diëtist".split()
-)  # in small letters, of a person
+# In small letters, of a person.
+_SHORT_TRADES = frozenset("kine kiné kinés kines psy osteo ergo logo's diëtist".split())
 _TOGETHER = re.compile(r"(?i)\A(?:de\s+)?(?:dames|heren)\s+(?:en\s+heren\s+)?|\A(?:\(?m\.?k\.?g?\.?\)|mkg\b)\s*")
 _BRACKETS = re.compile(r"\A(?P<out>[^()\[\]]+?)\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*(?P<after>[,–-]?\s*[^()\[\]]*)\Z")
 _NAMELY = re.compile(r"\A(?:namens|voor|van|bij|uit|from|for)\s+(?:(?:de|het|the)\s+)?(?=[A-ZÀ-Þ])")
@@ -52,7 +57,11 @@ def people(presence: str, blocks: Sequence[Block], actors: Actors, *, alone: boo
     """Everybody in these paragraphs; *alone*: each of them is about one."""
     alone = alone or len(blocks) > 1
     for block in blocks:
-        text = block.text.strip(" .")
+        text = each_house(block.text.strip(" ."), lambda words: actors.find(words) is not None)
+        head, colon, _ = text.partition(": ")
+        if colon and is_said(head) and not label_kind(head):  # a sentence before it says something else of them
+            yield There(text, presence, block.lines)
+            continue
         for entry in entries(whole(text, actors.joined), alone=alone or bool(block.depth), actors=actors):
             yield from _listed(one_line(entry), presence, block.lines, actors)
 
@@ -64,7 +73,7 @@ def in_table(presence: str, table: Table, actors: Actors) -> list[Listed] | None
         return in_columns(table.rows, actors)
     roles = columns(table.rows[0])
     if "name" in roles or "organisation" in roles:
-        letters = (_LETTERS.get(text_of(cell).strip(" .").lower()) for cell in table.rows[0])
+        letters = (LETTERS.get(text_of(cell).strip(" .").lower()) for cell in table.rows[0])
         roles = tuple(
             letter or ("attendance" if role == "state" else role) for letter, role in zip(letters, roles, strict=True)
         )
@@ -112,34 +121,21 @@ def _row(presence: str, roles: Sequence[str], row: Sequence[Sequence[Block]], ac
     lines = tuple(dict.fromkeys(line for value in row for block in value for line in block.lines))
     name = " ".join(filter(None, (cell.get("first"), cell.get("last") or cell.get("name"))))
     organisation = "" if cell.get("organisation", "").lower() in EMPTY else cell.get("organisation", "")
-    how = _presence(presence, cell)
+    how = attendance(presence, cell)
     rest = " ".join(text_of(value) for role, value in zip(roles, row, strict=True) if not role)
+    beside = ", ".join(filter(None, (cell.get("function"), cell.get("address"), rest.strip())))
     if not name and not organisation:
         return
     if name and not looks_like_person(name, actors) and not organisation:
-        yield from behind_function.listed(name, how, lines, actors) or [There(name, how, lines)]
+        yield from behind_function.listed(name, how, lines, actors) or [There(name, how, lines, beside)]
         return
     if not name:
-        for one in COMMA.split(organisation):
-            yield from behind_function.listed(one, how, lines, actors) or [There(one, how, lines)]
+        for one in COMMA.split(each_house(organisation, lambda words: actors.find(words) is not None)):
+            yield from behind_function.listed(one, how, lines, actors) or [There(one, how, lines, beside)]
         return
     yield Person(name, how, organisation, cell.get("function", ""), cell.get("address", ""), rest.strip(), lines)
     if organisation:
         yield There(organisation, how, lines)
-
-
-def _presence(presence: str, cell: dict[str, str]) -> str:
-    """How somebody was there, by a tick in a column for it, a word or letter for it, or else as the table says."""
-    ticked = [kind for kind in ("excused", "absent", "present") if cell.get(kind, "").lower().strip(" .") in TICKS]
-    if ticked:
-        return ticked[0]
-    word = plain(cell.get("attendance", ""))
-    if word:
-        kind = _WORDS.get(word) or label_kind(word)
-        return kind if kind in ("present", "excused", "absent") else presence
-    if "present" not in cell or presence != "present":
-        return presence
-    return "excused" if "excused" not in cell and _WORDS.get(cell["present"].lower()) == "excused" else "absent"
 
 
 def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
@@ -158,12 +154,12 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         if behind:
             yield from behind
             return
-        yield There(head, presence, lines)
-        for name in (bit for part in COMMA.split(rest) for bit in AND.split(part)):
-            if looks_like_person(name, actors):
-                yield from _person(name, [head], presence, lines, actors)
-            else:
-                yield There(name, presence, lines)
+        yield from _behind_colon(head, rest, presence, lines, actors)
+        return
+    given = proxy(entry) if presence == "excused" and actors.find(entry) is None else None
+    if given is not None and given.note:
+        for at, each in enumerate(_listed(given.name, presence, lines, actors)):
+            yield each if at else each._replace(note=", ".join(filter(None, (each.note, given.note))))
         return
     is_person = looks_like_person(entry, actors)
     behind = behind_function.listed(entry, presence, lines, actors, is_person=is_person)
@@ -176,12 +172,20 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         return
     bits = [bit for bit in (DASH.split(entry) if DASH.search(entry) else COMMA.split(entry)) if bit]
     if len(bits) > 1:
-        named = [bit for bit in bits if looks_like_person(bit, actors)] or _surnames(bits, actors)
+        named = [bit for bit in bits if looks_like_person(bit, actors)] or surnames_in(bits, actors)
         if len(named) == 1 and len(bits) == 3 and f"{bits[0]} / {bits[1]}" in entry and named[0] == bits[2]:
             yield from _person(named[0], [f"{bits[0]} / {bits[1]}"], presence, lines, actors)
             return
         if len(named) == 1:
             yield from _person(named[0], [bit for bit in bits if bit != named[0]], presence, lines, actors)
+            return
+        if len(bits) == 2 and looks_like_person((one := speaker(bits[1])).name, actors):
+            yield from _person(one.name, [bits[0], one.note], presence, lines, actors)
+            return
+        dashed = DASH.search(entry) is not None
+        entry, note = cut(entry, bits, lambda words: actors.find(words) is not None, dashed=dashed)
+        if note:
+            yield There(entry, presence, lines, note)
             return
     of = _FOR.search(entry)
     of = of if of and (re.match(r"[A-Z]{2,}\b", entry[of.end() :]) or not persons.is_person(entry)) else None
@@ -196,10 +200,16 @@ def _listed(entry: str, presence: str, lines: tuple[int, ...], actors: Actors) -
         yield There(entry, presence, lines)
 
 
-def _surnames(bits: Sequence[str], actors: Actors) -> list[str]:
-    """The words with the form of a surname, beside an organisation."""
-    others = [bit for bit in bits if actors.find(bit) is not None or persons.shows_organisation(bit)]
-    return [bit for bit in bits if bit not in others and has_form(bit)] if others else []
+def _behind_colon(head: str, rest: str, presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
+    """``CAW: X, Y``, and those of a group: ``Cluster zorg: X (CAW), Okra``."""
+    apart = (name for part in COMMA.split(rest) for name in AND.split(part))
+    inside = [one for name in apart for one in _listed(name, presence, lines, actors)]
+    in_group = is_group(head, inside, actors)
+    yield from noted(head, inside) if in_group else [There(head, presence, lines)]
+    for each in () if in_group else inside:
+        is_bare = isinstance(each, Person) and not (each.organisation or each.function)
+        told = _person(each.name, [head, each.note], presence, lines, actors)
+        yield from told if is_bare else of_house(each, head)
 
 
 def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
@@ -209,7 +219,11 @@ def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], acto
         yield from _listed(out, presence, lines, actors)
         yield from people(label_kind(label), [Block(others, lines)], actors)
         return
-    names = [out] if looks_like_person(out, actors) else _several(out, actors)
+    one = speaker(inside)
+    if looks_like_person(one.name, actors) and not looks_like_person(out, actors):
+        yield from _person(one.name, [out, one.note, after], presence, lines, actors)
+        return
+    names = [out] if looks_like_person(out, actors) else several(out, actors)
     if names:
         for name in names:
             yield from _person(name, [*COMMA.split(inside), *filter(None, [after])], presence, lines, actors)
@@ -221,22 +235,11 @@ def _bracketed(match: re.Match[str], presence: str, lines: tuple[int, ...], acto
         rest = [bit for bit in bits if bit != persons_out[0]]
         yield from _person(persons_out[0], [*rest, inside], presence, lines, actors)
         return
-    yield There(out if named or _ASIDE.match(inside) else match[0], presence, lines)
-    beside = [bit for bit in COMMA.split(inside) if bit not in named and is_before(bit)] if len(named) == 1 else []
+    others = [bit for part in COMMA.split(inside) for bit in AND.split(part) if bit not in named]
+    note = others if len(named) > 1 else [inside] if not named and is_aside(inside) else []
+    yield There(out if named or note else match[0], presence, lines, ", ".join(filter(None, (*note, after))))
     for name in named:
-        yield from _person(name, [out, *beside], presence, lines, actors)
-
-
-def _several(words: str, actors: Actors) -> list[str]:
-    """Two people or more of one house, *X en Y (CAW)*: one at least looks like somebody, and none like a house."""
-    names = AND.split(words)
-
-    def may_be(name: str) -> bool:
-        is_house = actors.find(name) is not None or persons.shows_organisation(name)
-        return looks_like_person(name, actors) or (name[:1].isupper() and " " not in name and not is_house)
-
-    is_some = len(names) > 1 and any(looks_like_person(name, actors) for name in names)
-    return names if is_some and all(map(may_be, names)) else []
+        yield from _person(name, [out, *(others if len(named) == 1 else ())], presence, lines, actors)
 
 
 def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...], actors: Actors) -> Iterator[Listed]:
@@ -250,8 +253,8 @@ def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...
             address = bit
         elif kind in ("excused", "absent", "present"):
             presence = kind
-        elif _ASIDE.match(bit):
-            note = bit
+        elif is_aside(bit):
+            note = ", ".join(filter(None, (note, bit)))
         elif actors.find(bit) is None and _FUNCTION.search(bit):
             function, organisation = _function(bit, function, organisation)
         elif bit.islower() and (is_before(bit) or bit in _SHORT_TRADES) and not function:
@@ -261,12 +264,21 @@ def _person(name: str, told: Sequence[str], presence: str, lines: tuple[int, ...
         elif re.fullmatch(r"[A-Z]{2,4}", bit) and bit == "".join(re.findall(r"(?<!\w)\w", name.upper())):
             note = f"{note} {bit}".strip()
         elif bit:
-            bit = _NAMELY.sub("", bit)
-            organisation = organisation or bit
-            note = note if organisation == bit else f"{note} {bit}".strip()
-    yield Person(name.strip(" .,;"), presence, organisation, function, address, note, lines)
+            served = services.apart(_NAMELY.sub("", bit), lambda words: actors.find(words) is not None)
+            more, organisation = _housed(served, organisation, actors)
+            note = f"{note} {more}".strip()
+    yield untitled(Person(name.strip(" .,;"), presence, organisation, function, address, note, lines))
     if organisation:
         yield There(organisation, presence, lines)
+
+
+def _housed(served: services.Served, there: str, actors: Actors) -> tuple[str, str]:
+    """What is told beside the house, and the house: of a service and a house of a known kind the last, in any order."""
+    if not there:
+        return served
+    if services.wins(served.house, there, lambda words: actors.find(words) is not None):
+        return f"{there} {served.service}".strip(), served.house
+    return f"{served.service} {served.house}".strip(), there
 
 
 def _function(bit: str, function: str, organisation: str) -> tuple[str, str]:
@@ -281,7 +293,7 @@ def _function(bit: str, function: str, organisation: str) -> tuple[str, str]:
 def is_organisation(name: str, actors: Actors) -> bool:
     """True for a name that may be published: no person, no sentence, and no word for anybody."""
     known = actors.find(name) is not None
-    if known or is_nobody(name) or _SAID.search(name) or len(name.split()) > _MOST_WORDS:
+    if known or is_nobody(name) or is_said(name) or len(name.split()) > _MOST_WORDS:
         return known
     is_named = persons.is_person(name) or persons.names_one(name) or persons.has_first_name(name)
     return not is_named and not behind_function.hides_one(name)

@@ -13,11 +13,13 @@ _HOUSE = (
     r"|library|centre|center|office|building)|\w+(?:straat|laan|plein|steenweg|dreef|kaai|square|street|road)|online|teams|zoom|wzc|ldc|woc|az|ocmw|bib)"
 )
 _PLACE = re.compile(
-    r"(?:\A[\s,]*(?:in|te|bij|op|at)\s+(?:de |het |the )(?=\S)|\b(?=(?:online|digitaal|hybride|via (?:MS |Microsoft )?(?:Teams|Zoom))\b)|\b(?:in|te|bij|at)\s+(?:(?:de |het |the )?(?=[a-zà-ÿ-]{5,}(?: van)?\s+[A-ZÀ-Þ]))|\b(?:in|te|bij|op|at|@|locatie|plaats|place|venue|lokaal|zaal)\b:?\s+(?:de |het |the )?(?=[A-ZÀ-Þ0-9])|\bbij\s+(?=[^\s()]+(?:\s[^\s()]+){0,3}\s\([A-ZÀ-Þ])|[,;–—|-]\s*(?=(?:['’]t\s)?[A-ZÀ-Þ]))"
+    r"(?:\A[\s,]*(?:in|te|bij|op|at)\s+(?:de |het |the )(?=\S)|\b(?=(?:online|digitaal|hybride|via (?:MS |Microsoft )?(?:Teams|Zoom))\b)|\b(?:komst|kwam|kwamen|gekomen|afgezakt|afzakken|welkom)\b[^.!?]{0,25}\snaar\s+(?:de |het )?(?=(?:[a-zà-ÿ-]{5,}\s+)?[A-ZÀ-Þ])|\b(?:in|te|bij|at)\s+(?:(?:de |het |the )?(?=(?:(?:lokaal|sociaal|cultureel|administratief|gemeentelijke?|stedelijke?|polyvalente|grote|kleine|oude?|nieuwe?) )?[a-zà-ÿ-]{5,}(?: van)?\s+[A-ZÀ-Þ]))|\b(?:in|te|bij|op|at|@|locatie|plaats|place|venue|lokaal|zaal)\b:?\s+(?:de |het |the )?(?=[A-ZÀ-Þ0-9])|\bbij\s+(?=[^\s()]+(?:\s[^\s()]+){0,3}\s\([A-ZÀ-Þ])|[,;–—|-]\s*(?=(?:['’]t\s)?[A-ZÀ-Þ]))"
     rf"|[,;–—|-]\s*(?=(?i:{_HOUSE})\b)"
 )
 EACH = re.compile(r"(?i)\b(?:telkens|steeds|elke keer|each|always|every time)\b")
 SENTENCE = re.compile(rf"(?<=[a-zà-ÿ0-9)”\"])[.!?]{NOT_SHORT}(?=\s+[A-ZÀ-Þ]|\s*\Z)")
+# No place goes on behind these: "in Meer! Hieronder …", "in Meer 😊".
+_ENDS = re.compile(r"[!?…](?=\s|\Z)|\s*[\u2600-\u27bf\U0001f000-\U0001faff]")
 _MOST_WORDS = 10
 # A verb at the end of a clause is no part of a place: "wat we in het Sociaal Huis bespraken".
 _VERB_BEHIND = re.compile(
@@ -57,10 +59,10 @@ def place(text: str, first: int, last: int, day: date) -> str:
         rest, match = (text[:first], head) if head else (rest, None)
     if match is None:
         return ""
-    words = SENTENCE.split(rest[match.end() :])[0].strip(" .,;–—-()" if "(" not in rest else " .,;–—-")
+    words = _ENDS.split(SENTENCE.split(rest[match.end() :])[0])[0].strip(" .,;–—-()" if "(" not in rest else " .,;–—-")
     words = re.sub(r"\s*\([^()]*\Z", "", words) if "(" in words else words.rstrip(")")
     words = re.split(
-        r"\s+(?i:met|waar|en|om|van(?! (?:het|de|den|der) (?-i:[A-ZÀ-Þ]))|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])",
+        r"\s+(?i:met|waar|en|om|van(?! (?:(?:het|de|den|der) )?(?:[a-zà-ÿ-]{4,} )?(?-i:[A-ZÀ-Þ]))|vanaf|op|on|with|from|at \d)\s+(?=[a-z0-9])",
         words,
     )[0].strip(" ,;")
     words = _VERB_BEHIND.sub("", words)

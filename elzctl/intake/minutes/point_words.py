@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from elzctl.intake.minutes.words import DONE as _DONE
-from elzctl.intake.minutes.words import DROPPED as _DROPPED
-from elzctl.intake.minutes.words import OPEN
+_DONE = r"afgerond|gedaan|uitgevoerd|klaar|afgehandeld|voltooid|done|ok|oké|in orde|afgewerkt|gebeurd|completed|closed|finished|gerealiseerd|is gebeurd|afgesloten|√|✓|✔|☒|☑|x|ja|yes"
+OPEN = r"open|lopend|lopende|lopend\w*|loopt(?: nog| door)?|on hold|in wacht|geparkeerd|te doen|bezig|in uitvoering|in behandeling|ongoing|in progress|to do|nog te doen|niet gestart|gestart|opgestart|gepland|hangende|blijft staan|wordt vervolgd|in opmaak|pending|started|not started|nog niet gebeurd|nee|neen|no|vervolg|deels|gedeeltelijk"
+_DROPPED = (
+    r"vervallen|geschrapt|stopgezet|niet weerhouden|dropped|cancelled|geannuleerd|vervalt|niet meer van toepassing"
+)
 
 # Done by a day to come, on a condition, but for a part, or a question: that is not done.
 _NOT = (
@@ -55,17 +57,17 @@ ASKS_WHO = re.compile(
     r"(?i)(?:trekkers?|wie|verantw\.?|verantwoordelijken?|door wie|uitvoerders?|owner|actie|(?:(?:op te volgen|opvolging|uitvoering|uit te voeren|opgevolgd|opgenomen|op te nemen) )?door|opvolging|uitvoering|by)(?:\s*:?\s+|\s*:?\Z)"
 )
 BITS = re.compile(r"\s*(?:[,;|]|\s[-–—/]\s|:)\s*")
-BY = r"(?:(?:(?:ten laatste|uiterlijk|af te (?:werken|ronden)),?\s+)?(?:uiterlijk|tegen|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
+BY = r"(?:(?:(?:ten laatste|uiterlijk|af te (?:werken|ronden)),?\s+)?(?:uiterlijk|tegen|tg\.?|vóór|voor|by|before|deadline|due|klaar tegen|timing|ten laatste(?: op)?|op)\s*:?\s+)"
 TAIL = re.compile(rf"(?i)[\s,;(–—-]*\b(?P<by>{BY}|(?<=[,;(–—-]\s)klaar\s+(?:in\s+)?)(?:de |het |the )?\Z")
-DANGLING = re.compile(r"(?i)[\s,;(–—-]+(?:uiterlijk|tegen|ten laatste|vóór)[\s,]*\Z")
-SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|vóór|by|before|deadline|due|klaar)\b")
+DANGLING = re.compile(r"(?i)[\s,;(–—-]+(?:uiterlijk|tegen|tg|ten laatste|vóór)[\s,]*\Z")
+SURE_BY = re.compile(r"(?i)(?:ten laatste|uiterlijk|tegen|tg|vóór|by|before|deadline|due|klaar)\b")
 DASHED = re.compile(r";\s+|\s+(?:[-–—|]|[-–—]{1,2}>|→|=>|➔|➜|>{1,2})\s+|\s@\s+")
 HAS_BY = re.compile(rf"(?i){BY}(?:de |het |the )?")
 DAY_ROW = re.compile(r",\s+(?P<when>[^,;:()]{3,30})\Z")
 ROW = re.compile(r",\s+(?P<who>[^,;:()]{2,60}),\s+(?P<when>[^,;:()]{3,30})\Z")
 DAY_WHO = re.compile(r",\s+(?P<when>[^,;:()]{3,30}),\s+(?P<who>[^,;:()]{2,60})\Z")
 LEAD = re.compile(r"\A(?P<who>[^:.;()]{2,70}?)\s*(?::|\s(?:[–—-]|->|=>|→)(?=\s))\s+(?=\S)")
-_NEXT_ONE = r"(?:de |het |ons |onze |the |our )?(?:eerst)?(?:volgende?|volg\.|vlg\.?|komende?|next) (?:\w+ )?(?:\w*vergadering|verg(?:ad)?\b\.?|overl\b\.?|bijeenk\b\.?|\w*overleg|\w*bijeenkomst|keer|\w*groep|bestuur\w*|\w*tafel|\w*raad|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*team|\w*sessie|\w*zitting|samenkomst|\w*comité|meeting|time)"
+_NEXT_ONE = r"(?:de |het |ons |onze |the |our )?(?:eerst)?(?:volgende?|volg\.|vlg\.?|komende?|next) (?:\w+ )?(?:\w*vergadering|verg(?:ad)?\b\.?|overl\b\.?|bijeenk\b\.?|\w*overleg|\w*bijeenkomst|keer|\w*groep|bestuur\w*|\w*tafel|\w*raad|\w*cluster|\w*platform|\w*forum|\w*netwerk|\w*team|\w*sessie|\w*zitting|samenkomst|\w*comité|\w*visie|ontmoeting|\w*atelier|\w*commissie|x|meeting|time)"
 SUBJECT = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w’'&-]+(?:\s(?:van|voor|de|het|der|den|en|in))*(?:\s[A-ZÀ-Þ][\w’'&-]+(?:\s(?:van|voor|de|het|der|den|en|in))*){0,4}\s[A-ZÀ-Þ][\w’'&-]+)\s(?P<verb>[a-z]+t)\s"
 )

@@ -9,6 +9,7 @@ from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.draft import Point, Under
 from elzctl.intake.minutes.inferred import SIDE_BY_SIDE
 from elzctl.intake.minutes.parts import bare, cut, text_of
+from elzctl.intake.minutes.point_codes import code_of, with_code, without_code
 from elzctl.intake.minutes.point_words import BULLET, IS_HELP_LINE, WHEN, WHO
 from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.paper import Block
@@ -32,6 +33,8 @@ def read_point(block: Block, context: Context, *, sure: bool) -> Point:
     """A point in one paragraph; *sure* when it stands in a list of actions or behind the word for one."""
     bullet = BULLET.match(block.text)
     block = cut(block, bullet.end()) if bullet else block
+    code = code_of(block)
+    block = without_code(code, block)
     reading = Reading(block, context, sure=sure)
     reading.brackets()
     reading.labelled()
@@ -42,12 +45,14 @@ def read_point(block: Block, context: Context, *, sure: bool) -> Point:
     reading.behind()
     reading.subject()
     point = reading.point()
-    return point if point.words.text.strip(" .:") else point._replace(words=bare(block))
+    point = point if point.words.text.strip(" .:") else point._replace(words=bare(block))
+    return point._replace(words=with_code(code, point.words))
 
 
 def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> Point:
     """A point of a row: each of its cells."""
-    reading = Reading(what, context)
+    code = code_of(what)
+    reading = Reading(without_code(code, what), context)
     if who.strip():
         found = context.directory.who(who, sure=True)
         if found is not None:
@@ -62,7 +67,8 @@ def from_cells(what: Block, who: str, by: str, state: str, context: Context) -> 
         reading.lead(sure=True)
         reading.behind()
         reading.subject()
-    return reading.point()
+    point = reading.point()
+    return point._replace(words=with_code(code, point.words))
 
 
 def each_of(what: Sequence[Block], who: Sequence[Block], by: Sequence[Block], context: Context) -> list[Point]:

@@ -11,9 +11,11 @@ import re
 from elzctl.intake import persons, when
 from elzctl.intake.minutes import relative
 from elzctl.intake.minutes.context import Context, names_house
+from elzctl.intake.minutes.doing import THEN, WILL, engaged
 from elzctl.intake.minutes.draft import Point, Under, Who
 from elzctl.intake.minutes.inferred import ASKED as ASKED_OF
 from elzctl.intake.minutes.inferred import BEFORE_COLON, IN_SENTENCE, NEXT_SENTENCE, SUBJECT
+from elzctl.intake.minutes.infinitives import is_bare_task
 from elzctl.intake.minutes.marked import owned
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.point_words import ASIDE, ASKS_WHO, BITS, BRACKETS, BY, BY_NEXT_TIME, LABEL, SURE_BY
@@ -24,9 +26,7 @@ from elzctl.intake.minutes.promising import (
     ASKS,
     ASKS_OTHERS,
     AT_TABLE,
-    COMMITS,
     FOLLOWED,
-    HABIT,
     HEDGES,
     MAY_BE_NAMED,
     NO_NAMES,
@@ -38,6 +38,7 @@ from elzctl.intake.minutes.promising import (
 )
 from elzctl.intake.minutes.reading import Reading
 from elzctl.intake.paper import Block
+from elzctl.intake.several_places import each_house
 from elzctl.wording import Message, say
 
 _LONGEST = 420
@@ -48,7 +49,7 @@ _MOST_WORDS = 14  # in which the verb stands
 _AT = re.compile(r"\A\W*@(?P<who>[^\W\d_][^@:]{1,60}?)\s*:\s+(?=\S)")
 _AT_END = re.compile(r"\s@(?P<who>[^\W\d_][^@:.;()]{1,60}?)\s*\.?\Z")
 _LABELLED = re.compile(r"\A\W*(?P<who>[^:.;()]{2,70}?)(?:\s*\([^()]{1,40}\))?\s*:\s+(?=\S)")
-_AND = re.compile(r"\s*(?:,|\s(?:en|and|samen met)\s)\s*")
+_AND = re.compile(r"\s*(?:,|[+&]|\s(?:en|and|samen met)\s)\s*")
 _LONGEST_NAME = 6  # words
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _HAS = re.compile(r"(?P<who>[A-ZÀ-Þ][^.,;:?!]{1,60}?) (?:heeft|hebben|is|zijn|kreeg|kregen|has|have|is|are) ")
@@ -56,7 +57,6 @@ _AND_VERB = re.compile(r"[^.;:?!] (?:en|maar|and|but) (?P<verb>[a-zà-ÿ]+)(?= )
 _SHORTENED = re.compile(r"(?i)(?:\b(?:enz|etc|bijv|bvb?|vzw|u)|\.[a-z])\.\Z")
 _ARTICLE = re.compile(r"\A(?:de|het|the|onze) ", re.IGNORECASE)
 _DOES = say("The sentence says who does it, and by when")
-_WILL = say("The sentence says who does it")
 _ARROW = say("An arrow stands before it")
 _ASKED = say("The sentence says of whom it is asked")
 
@@ -81,7 +81,7 @@ def followed(block: Block, context: Context) -> Point | None:
     if not reading.bits(block.text[match.end() :].strip(" .")):
         return None
     point = reading.point()
-    return point._replace(reason=_WILL, lines=block.lines) if point.owners or point.people else None
+    return point._replace(reason=WILL, lines=block.lines) if point.owners or point.people else None
 
 
 def timed(point: Point, block: Block, context: Context) -> Point | None:
@@ -133,7 +133,7 @@ def _labelled(block: Block, context: Context) -> Point | None:
         return None
     rest = cut(block, match.end())
     point = _guessed(rest, who, match["who"], context, BEFORE_COLON)._replace(reason=_DOES)
-    return point if _is_timed(point, rest.text, context) else None
+    return point if _is_timed(point, rest.text, context) or is_bare_task(rest.text) else None
 
 
 def _in_brackets(block: Block, context: Context) -> Point | None:
@@ -146,7 +146,7 @@ def _in_brackets(block: Block, context: Context) -> Point | None:
     point = read_point(bare(block), context, sure=True)
     if BRACKETS.search(point.words.text) or not (point.owners or point.people):
         return None
-    return point._replace(reason=_WILL if point.due is None else _DOES, lines=block.lines)
+    return point._replace(reason=WILL if point.due is None else _DOES, lines=block.lines)
 
 
 def _done_by(block: Block, context: Context, *, arrow: bool) -> Point | None:
@@ -158,9 +158,10 @@ def _done_by(block: Block, context: Context, *, arrow: bool) -> Point | None:
     point = _guessed(block, who, words, context, SUBJECT)._replace(reason=_DOES)
     if _is_timed(point, block.text, context) and not NOT_DOING.match(behind):
         return point
-    commits = HABIT.search(block.text) is None and (COMMITS.match(behind) or _asks_others(block.text, context))
-    if (who.ids or who.people) and commits:
-        return point._replace(reason=_WILL)
+    asks = _asks_others(block.text, context)
+    why = engaged(block.text, behind, is_house=not who.people, asks=asks) if who.ids or who.people else None
+    if why is not None:
+        return point._replace(reason=why)
     if arrow and (who.ids or who.people) and point.due is None and not NOT_DOING.match(behind):
         return point._replace(reason=_ARROW)
     return None
@@ -205,7 +206,7 @@ def _behind_day(text: str, context: Context) -> int:
     """Where the words begin behind a day at the head of a sentence: ``Tegen 9/10 …``."""
     found = when.first(text, context.day) or relative.first(text, context.day)
     ends = [one.last for one in (found,) if one is not None and re.fullmatch(rf"(?i)\W*{BY}?\W*", text[: one.first])]
-    after = BY_NEXT_TIME.match(text)
+    after = BY_NEXT_TIME.match(text) or THEN.match(text)
     ends += [after.end()] if after else []
     return ends[0] if ends and text[ends[0] :].strip() else 0
 
@@ -217,14 +218,14 @@ def _inverted(text: str, verb: int, start: int, context: Context) -> tuple[Who, 
         known = context.directory.actor(name) or context.directory.actor(_ARTICLE.sub("", name))
         if known or (count < 3 and context.directory.person(name) is not None):
             who = context.directory.who(name, sure=False)
-            return None if who is None else (who, name, text[verb:])
+            return None if who is None else (who, name, f"{text[verb:start]} {' '.join(words[count:])}")
     return None
 
 
 def _named(words: str, context: Context) -> Who | None:
     """Whom these words name, and nothing else; ``None`` when they may be other words."""
     aside = ASIDE.search(words.strip(" *_,"))
-    plain = ASIDE.sub("", words.strip(" *_,"))
+    plain = each_house(ASIDE.sub("", words.strip(" *_,")), lambda one: context.directory.actor(one) is not None)
     if not plain or len(plain.split()) > _MOST_WORDS:
         return None
     known = context.directory.actor(_ARTICLE.sub("", plain))
@@ -239,7 +240,7 @@ def _named(words: str, context: Context) -> Who | None:
         return context.directory.new(plain)
     if len(plain.split()) <= _LONGEST_NAME and " " in plain and persons.may_be_person(plain):
         return Who((), (plain,))
-    if any(_is_unsure(bit, context) for bit in _AND.split(plain)):
+    if any(_is_unsure(bit, context) and not names_house(bit) for bit in _AND.split(plain)):
         return None
     who = context.directory.who(plain, sure=False)
     return who if who is not None and (who.ids or who.people) and not who.rest else None

@@ -15,7 +15,8 @@ VERBS = frozenset(
     betrekt betrekken actualiseert actualiseren vernieuwt stelt stellen zal zullen moet moeten dient dienen geeft geven houdt houden haalt halen
     overlegt overleggen bevraagt bevragen berekent berekenen controleert controleren evalueert evalueren engageert engageren hangt hangen komt komen
     laat laten leidt meet meten ondertekent opent openen rekent screent schuift sluit sluiten toont verzorgt verzorgen vormt wijst zendt bekomt kijkt kijken
-    leent lenen betaalt betalen koopt kopen herstelt herstellen checkt checken verifieert polst polsen pikt pikken bespreekt bespreken zenden
+    leent lenen betaalt betalen koopt kopen herstelt herstellen checkt checken verifieert polst polsen pikt pikken bespreekt bespreken zenden zit zitten
+    print printen
     will sends makes writes asks checks prepares organises organizes contacts looks provides shares drafts invites finds plans must should""".split()
 )
 """Verbs with which somebody does something."""
@@ -23,7 +24,8 @@ VERBS = frozenset(
 NOT_DOING = re.compile(
     r"(?:(?:stelt|stellen)\b.{0,40}?\bvoor\b|(?:stelt|stellen|vraagt|vragen|asks) (?:zich|of|om|dat|wie|wat|hoe|waarom|meer|aandacht|hulp|for)\b"
     r"|(?:komt|komen|geeft|geven|houdt|houden|start|starten|opent|openen|gaat|gaan)\b.{0,60}?\b(?:op|om) (?:\d|maan|dins|woens|donder|vrij|zater|zon)"
-    r"|(?:legt|leggen) uit\b|(?:roept|roepen) op\b|(?:zorgt|zorgen) (?:al|ervoor dat er)\b|(?:werkt|werken) (?:al|nu|sinds|met|samen (?:rond|aan|met))\b(?!.{0,120}\b(?:uit|af|bij)\b)|\w+ (?:al|reeds|nu al|sinds|vandaag|momenteel|vaak|altijd|jaarlijks|elke?|iedere?) )"
+    r"|(?:start|starten|begint|gaat|gaan|komt|komen|stopt|stoppen)\b.{0,40}?\b(?:met|in|op|aan|als) (?:(?:haar|zijn|hun|een|de|nieuwe?) )*(?:\w*opleiding|studies?|cursus|job|functie|werk|dienst|stage|pensioen|\w*verlof|\w*rust|vakantie|loopbaan)\b"
+    r"|(?:schrijft|schrijven|meldt|melden|mailt|mailen|toont) dat (?:het|de|een|er|ze|hij|zij|we|wij|alle|geen|dit|die|[A-ZÀ-Þ])|(?:legt|leggen) uit\b|(?:roept|roepen) op\b|(?:zorgt|zorgen) (?:al|ervoor dat er)\b|(?:werkt|werken) (?:al|nu|sinds|met|samen (?:rond|aan|met))\b(?!.{0,120}\b(?:uit|af|bij)\b)|\w+ (?:al|reeds|nu al|sinds|vandaag|momenteel|vaak|altijd|jaarlijks|elke?|iedere?) )"
 )
 """From the verb on: to propose, to ask a question, to tell of what is done already, or of a gathering on a day."""
 
@@ -52,7 +54,7 @@ COMMITS = re.compile(
     r"|(?:zorgt|zorgen) (?:verder |zelf |samen |dan |ook |nog )*(?:hiervoor|daarvoor|ervoor)\s*\.?\Z|(?:doet|doen) (?:dit|dat|het)(?: zelf| samen)?\s*\.?\Z"
     r"|(?:agendeert|agenderen|finaliseert|finaliseren|engageert zich|engageren zich)\b"
     rf"|(?:bezorgt|bezorgen|mailt|mailen|stuurt|sturen|zendt|zenden|levert|leveren) (?:nog |ook |hiervoor |alvast |binnenkort |eerst |zelf |iedereen |ons )*(?:(?:de|het|een|haar|zijn|hun|dit|deze|die|dat|alle|enkele|extra|meer)\s+)?(?:[\w-]+e?\s+){{0,2}}?{_PAPER}\b[^.:;,]{{0,80}}\.?\Z"
-    r"|(?:werkt|werken) [^.]{2,90}\buit\s*\.?\Z"
+    r"|(?:schrijft|schrijven|maakt|maken) (?:dit|dat)(?=\s*(?:[.,;!]|\Z))|(?:werkt|werken) [^.]{2,90}\buit\s*\.?\Z"
     r"|(?:maakt|maken|schrijft|schrijven) (?:hiervan |hiervoor |samen )?een (?:eerste |nieuwe |nieuw )?(?:voorstel|ontwerp|overzicht|oplijsting|lijst|nota|draaiboek|planning|samenvatting)\b"
     r"|(?:plant|plannen) (?:hiervoor |hierover |hierrond )?een (?:overleg|vergadering|afspraak|gesprek|werksessie)\b"
     r"|will (?:send|check|look|ask|contact|prepare|draft|share|write|follow|find|invite|bring|report)\b"
@@ -108,7 +110,7 @@ ASKS = (
 _SAID = r"(?:dan|ook|nog|verder|intern|zelf|samen|eerst|hiervoor|binnenkort|alvast)"
 _BEHIND_SAID = r"(?=\s*(?:[.,;!]|\Z)|\s+(?:na|op|mee|uit|voor|in|terug|verder|intern|samen|met|bij|tegen|zelf|nog|eerst|door|aan|ter|opnieuw|binnenkort|ook|af|naar|vóór|ten|uiterlijk)\b)"
 REFERS = re.compile(
-    rf"(?i)(?:\b(?:bekijk|herbekijk|onderzoek|volg|neem|ga|vraag|zoek|pik|kaart|breng|leg|bespreek|regel|koppel|stuur|bezorg|mail|agendeer|meld|doe)[a-z]{{0,3}} (?:{_SAID} )*(?P<word>dit|dat|het){_BEHIND_SAID}"
+    rf"(?i)(?:\b(?:bekijk|herbekijk|onderzoek|volg|neem|ga|vraag|zoek|pik|kaart|breng|leg|bespreek|regel|koppel|stuur|bezorg|mail|agendeer|meld|doe|schrijf|maak)[a-z]{{0,3}} (?:{_SAID} )*(?P<word>dit|dat|het){_BEHIND_SAID}"
     rf"|\bzorg[a-z]{{0,2}} (?:{_SAID} )*(?P<for>hiervoor|daarvoor|ervoor)\b"
     r"|\b(?:of|hoe|wanneer) (?P<what>dit|dat) (?:kan|mogelijk|klopt|haalbaar|nodig|moet|zou)\b|\A(?P<first>Dit|Dat) )"
 )

@@ -6,6 +6,7 @@ import re
 
 from elzctl.intake.minutes import inferred, relative
 from elzctl.intake.minutes.bits import between_dashes, bits_of
+from elzctl.intake.minutes.by_function import function
 from elzctl.intake.minutes.context import Context, leading
 from elzctl.intake.minutes.deadlines import VAGUE_TAIL, as_typed, deadline, is_on, is_when, told
 from elzctl.intake.minutes.draft import Point, Under, Who
@@ -81,6 +82,7 @@ class Reading:
             owner_words=", ".join(self.who_words),
             due_words=self.due_words,
             owner_reason=self.owner_reason,
+            function=rest if function(rest) is not None else "",
         )
 
     def _alone(self) -> tuple[str, ...]:
@@ -133,7 +135,7 @@ class Reading:
     def _next_time(self, words: str) -> bool:
         """Takes the day of the next meeting, when it is known."""
         ahead = self.context.next_day
-        if ahead is None or self.due is not None:
+        if ahead is None or self.due is not None or not self.context.is_own(words):
             return False
         reason = say("“{words}”: the day of the next meeting", words=words)
         self.due, self.due_words = ahead._replace(words=words, reason=reason), words
@@ -167,7 +169,8 @@ class Reading:
                 self.by_whom(one, bit)
             elif isinstance(one, Dated):
                 is_alone = not self.whos and len(taken or ()) == 1 and not HAS_BY.search(inside)
-                reason = inferred.ON_DAY if is_on(bit) else inferred.DAY_ALONE if is_alone else None
+                during = inferred.IN_MONTH if bit.lower().startswith("in ") else None
+                reason = inferred.ON_DAY if is_on(bit) else during or (inferred.DAY_ALONE if is_alone else None)
                 self.due_reason = self.due_reason if self.due else reason
                 self.due, self.due_words = self.due or one, self.due_words or bit
             else:
@@ -283,7 +286,8 @@ class Reading:
         if self.due_reason is inferred.DAY_ALONE and reason is not inferred.SUBJECT:
             self.due_reason = None  # a name and a day beside each other
         reason = inferred.BY_PLACE if who.is_new and not placed else reason
-        reason = reason or (inferred.TOGETHER if len(who.ids) > 1 and JOINS_HELP.search(words) else None)
+        together = inferred.TOGETHER if len(who.ids) > 1 and JOINS_HELP.search(words) else None
+        reason = reason or together or inferred.of_each(words)
         self.owner_reason = self.owner_reason or reason or (inferred.SHORT_NAME if who.is_short else None)
         self.who_words.append(words.strip(" .,;:()"))
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from elzctl.clock import read as read_clock
 from elzctl.intake.alike import spoken
 from elzctl.intake.impossible import impossible
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
+from elzctl.intake.minutes.approved import approvals
+from elzctl.intake.minutes.asides import unsaid
 from elzctl.intake.minutes.doubted import doubted
-from elzctl.intake.minutes.draft import Fact, Item, Point, Prose
+from elzctl.intake.minutes.draft import Fact, Item, Person, Point, Prose, There
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.names import Names
 from elzctl.intake.minutes.own_details import kept
 from elzctl.intake.minutes.quoted import Quoted
 from elzctl.intake.minutes.series import Named
-from elzctl.intake.minutes.words import APPROVES
+from elzctl.intake.minutes.untaken import untaken
 from elzctl.intake.paper import Block
+from elzctl.intake.who import Actors
 from elzctl.meeting import Meeting
 from elzctl.terms import MeetingState
 from elzctl.wording import Message, say, say_count
@@ -45,11 +48,35 @@ class Remarks:
         self.notes_path = notes_path
         self.remarks: list[Message] = []
         self.private: list[tuple[str, str]] = []
+        self._unowned: list[int] = []
 
     def secret(self, where: str, words: str, lines: Iterable[int]) -> None:
         """Words that go into the private notes alone."""
         self.private.append((where, words))
         self.ledger.field(Entry(self.notes_path, where, words, Certainty.READ, words, tuple(lines)))
+
+    def beside(self, one: There, actors: Actors) -> str:
+        """The id of an organisation of the list; what is said of it there, and has no field, is noted in private."""
+        name = actors.ref(one.name)
+        listed = {there.organisation for there in self.head.listed if isinstance(there, Person)}  # as it is typed
+        known = (*actors.names.get(name, ()), *actors.new.get(name, ()))
+        self._aside(one, "" if one.name in listed else unsaid(one.name, known))
+        return name
+
+    def absent(self, ones: Iterable[There]) -> None:
+        """Those who were not there stand in the text."""
+        for one in ones:
+            self.ledger.put(one.lines, Fate.TEXT, self.path)
+            self._aside(one)
+
+    def _aside(self, one: There, said: str = "") -> None:
+        """Keeps in private what is *said* of an organisation of the list, and its note."""
+        words = "; ".join(filter(None, (said, one.note)))
+        if words:
+            house = re.split(r"\s*[(\[]", one.name)[0]
+            self.secret(one.presence, f"{house} ({words})", one.lines)
+            told = say("What the list says beside the names of organisations is in {path} only", path=self.notes_path)
+            self.remarks += [told] if told not in self.remarks else []
 
     def left_out(self, numbers: Sequence[str]) -> None:
         """Numbers that the document does not have between the others."""
@@ -87,7 +114,7 @@ class Remarks:
             self.ledger.put(block.lines, Fate.HEADING, self.path)
             if spoken(block.text) not in written and block not in self.named.blocks:
                 words = self.quoted.words(block.lines, block.text)
-                self.ledger.field(Entry(self.path, "label", "", Certainty.READ, words, block.lines))
+                self.ledger.label(self.path, words, block.lines)
 
     def names(self) -> None:
         """What was changed in the text, what was hidden, and which names still stand in it."""
@@ -131,13 +158,7 @@ class Remarks:
     def owners(self, point: Point, number: int) -> None:
         """That people do a point, whose names stand nowhere public."""
         if not point.owners and point.people:
-            self.remarks.append(
-                say(
-                    "Point {number} has no owner: the document names a person, whose name is in {path} only; write an organisation or a function",
-                    number=number,
-                    path=self.notes_path,
-                )
-            )
+            self._unowned.append(number)
         elif any(one.text.startswith(("Wie: ook ", "Who: also ")) for one in point.under):
             self.remarks.append(
                 say(
@@ -147,7 +168,17 @@ class Remarks:
                 )
             )
 
-    def others(self, items: Sequence[Item], twice: int) -> None:
+    def others(self, items: Sequence[Item], twice: int, ahead: Mapping[str, Fact]) -> None:
+        if self._unowned:
+            self.remarks.append(
+                say_count(
+                    "Point {points} has no owner: the document names a person, whose name is in {path} only; write an organisation or a function",
+                    "Points {points} have no owner: the document names people, whose names are in {path} only; write organisations or functions",
+                    len(self._unowned),
+                    points=", ".join(map(str, self._unowned)),
+                    path=self.notes_path,
+                )
+            )
         for words in dict.fromkeys(day for block in self.ledger.paper.blocks for day in impossible(block.text)):
             self.remarks.append(
                 say("“{words}” is no day of the calendar; it stands in the text as it was", words=words)
@@ -164,12 +195,10 @@ class Remarks:
                 )
             )
         told = _untold(items) if self.cleaned.own else doubted(items, self.cleaned.directory, self.head.day)
-        self.remarks += [] if told is None else [told]
+        left = None if self.cleaned.own else untaken(items, self.cleaned.directory, self.head.day, ahead)
+        self.remarks += [one for one in (told, left) if one is not None]
         blocks = [block for item in items for block in _all(item)]
-        if any(re.search(rf"(?i){APPROVES}", block.text) for block in blocks):
-            self.remarks.append(
-                say("Earlier minutes were approved here: note it in their own file, with “elzctl approve” or by hand")
-            )
+        self.remarks += approvals(blocks, self.head.day)
         if any(
             re.search(r"(?i)\b(?:bijlagen?|in bijlage|attachments?|annex(?:es)?)\b", block.text) for block in blocks
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from elzctl.intake import persons
 from elzctl.intake.minutes.undecided import is_undecided
 
 BODY = r"(?:de|het|onze) (?:algemene |voltallige )?(?:vergadering|bestuursorgaan|bestuur|raad|stuurgroep|werkgroep|kerngroep|kernteam|groep|leden|aanwezigen|zorgraad|forum|platform|netwerk|team|cluster|clusteroverleg|overleg|commissie|partners|deelnemers|tafel)"
@@ -50,6 +51,10 @@ _INSIDE = re.compile(
 )
 
 
+# What it is about, before a colon: "Budget: akkoord om …"; who agrees may stand there as well.
+_ABOUT = re.compile(r"\W*([A-ZÀ-Þ][a-zà-ÿ]+(?: [a-zà-ÿ]+){0,3}):\s+(?=(?i:akkoord|consensus)\s(?i:om|met|dat|voor)\s)")
+
+
 def resolves(sentence: str) -> bool:
     """True for a sentence in which this meeting decides something; that nobody objects may stand before it."""
     inside = _INSIDE.fullmatch(sentence)
@@ -57,7 +62,11 @@ def resolves(sentence: str) -> bool:
         return not is_undecided(inside["what"])
     objection = _NO_OBJECTION.match(sentence)
     sentence = sentence[objection.end() :] if objection is not None else sentence
-    if _AGREE.match(sentence):
+    about = _ABOUT.match(sentence)
+    is_topic = about is not None and not (
+        persons.may_be_person(about[1]) or persons.shows_organisation(about[1].split()[0])
+    )
+    if _AGREE.match(sentence, about.end() if about is not None and is_topic else 0):
         return not re.search(r"(?i)\b(?:nog niet|niet akkoord|vorige keer)\b", sentence)
     if _NOW.match(sentence) is None and _THEN.match(sentence) is None:
         return False

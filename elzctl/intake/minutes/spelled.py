@@ -1,4 +1,4 @@
-"""Lists of who was there as they are read: *de gemeenten A en B* are two names, and so are ``A / B``; ``P:`` is a label."""
+"""Lists of who was there as they are read: ``A / B`` are two names; ``P:`` is a label."""
 
 from __future__ import annotations
 
@@ -8,32 +8,6 @@ from collections.abc import Sequence
 from elzctl.intake.minutes.parts import Part
 from elzctl.intake.minutes.words import label_kind
 from elzctl.intake.paper import Block
-
-_ONE = {
-    "gemeenten": "gemeente",
-    "gemeentes": "gemeente",
-    "steden": "stad",
-    "ocmw's": "OCMW",
-    "ocmw’s": "OCMW",
-    "ocmws": "OCMW",
-    "wzc's": "WZC",
-    "wzc’s": "WZC",
-    "ldc's": "LDC",
-    "ldc’s": "LDC",
-    "lokale besturen": "lokaal bestuur",
-    "gemeentebesturen": "gemeentebestuur",
-    "municipalities of": "municipality of",
-    "woonzorgcentra": "woonzorgcentrum",
-    "dienstencentra": "dienstencentrum",
-}
-_NAME = r"[A-ZÀ-Þ][\w'’-]*"
-_MANY = rf"(?:(?:de|het|onze|the)\s+)?(?P<many>(?i:{'|'.join(map(re.escape, _ONE))}))\s+"
-# "A en B" anywhere; a longer row only when it is all that stands between semicolons, as others may come behind it.
-_PAIR = re.compile(rf"(?<!\w){_MANY}(?P<names>{_NAME}\s+(?:en|and|&)\s+{_NAME})(?=\s*(?:[,;.)]|\Z))")
-_ROW = re.compile(
-    rf"(?:(?<=;)|\A)\s*{_MANY}(?P<names>{_NAME}(?:\s*,\s*{_NAME})+\s*(?:,|en|and|&)\s+{_NAME})(?=\s*(?:;|\.?\Z))"
-)
-
 
 _SPEAKING_FOR = re.compile(
     r"(?i)\A\s*(?:de |the )?(?:vertegenwoordig(?:er|ster|ing|ers|sters)|afgevaardigden?|delegates?|representatives?)\s+(?:van|of)\s+(?:de |het |the )?(?=\S)"
@@ -53,8 +27,8 @@ _LETTERS = {"P": "Aanwezig: ", "V": "Verontschuldigd: ", "E": "Verontschuldigd: 
 
 
 def each(block: Block) -> Block:
-    """The paragraph with the shared word before each of the names, and commas between them."""
-    text = _ROW.sub(_spelled, _PAIR.sub(_spelled, _SPEAKING_FOR.sub("", _SOMEBODY.sub("", _WHERE.sub("", block.text)))))
+    """The paragraph without words for nobody in particular, and with commas for slashes."""
+    text = _SPEAKING_FOR.sub("", _SOMEBODY.sub("", _WHERE.sub("", block.text)))
     if len(_SLASH.findall(text)) > 1 and not re.search("[,;(]", text):
         text = _SLASH.sub(", ", text)
     return block if text == block.text else block._replace(text=text, spans=())
@@ -97,8 +71,3 @@ def _where(parts: Sequence[Part]) -> list[Part]:
         else part
         for at, part in enumerate(parts)
     ]
-
-
-def _spelled(match: re.Match[str]) -> str:
-    names = re.split(r"\s*(?:,|\s(?:en|and|&)\s)\s*", match["names"])
-    return ", ".join(f"{_ONE[match['many'].lower()]} {name}" for name in names)

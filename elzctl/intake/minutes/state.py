@@ -11,12 +11,13 @@ from elzctl.intake.minutes.cell_lists import one_each
 from elzctl.intake.minutes.head import Head
 from elzctl.intake.minutes.invited import called_off, invited, meant
 from elzctl.intake.minutes.layout import Layout, Section, layout
-from elzctl.intake.minutes.lines import apart, initialed, listed, rejoined, ruled
+from elzctl.intake.minutes.lines import apart, initialed, listed, rejoined, ruled, run_on
 from elzctl.intake.minutes.linked import Printed
 from elzctl.intake.minutes.mail import Mail, opened
 from elzctl.intake.minutes.parts import Part, flat, parts
 from elzctl.intake.minutes.printed import parted
 from elzctl.intake.minutes.series import known_actors
+from elzctl.intake.minutes.signed_on import near
 from elzctl.intake.minutes.zone import zone_in
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.who import Actors
@@ -64,11 +65,13 @@ class State:
         if zone:
             self.actors.call_own(zone)
         if not self.own:
-            whole = one_each(rejoined(self.mail.rest, paper.make), paper.lines, paper.make)
+            whole = run_on(one_each(rejoined(self.mail.rest, paper.make), paper.lines, paper.make))
             blocks, rules = ruled(apart(initialed(whole), paper.lines), paper.lines)
             self.paper = paper._replace(blocks=tuple(listed(blocks, paper.lines, paper.make)))
             all_parts = parts(self.paper.blocks, paper.lines)
-        self.head = Head(self.actors, self.mail.sent or options.today, own=self.own)
+        by = near(self.mail.sent, self.mail.rest, options.today)
+        self.head = Head(self.actors, by.day, own=self.own)
+        self.head.near_reason = by.reason
         self.layout: Layout = layout(self._held(all_parts) if self.own else all_parts, own=self.own)
         self.prompts: list[int] = [*self.layout.prompts, *rules]
         self.labels = self.head.labels

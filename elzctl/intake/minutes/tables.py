@@ -10,7 +10,9 @@ from elzctl.intake.minutes.draft import Noted, Point, Prose, Under
 from elzctl.intake.minutes.inferred import NO_HEADINGS, NOBODY_BESIDE
 from elzctl.intake.minutes.marks import ACTION, DECISION
 from elzctl.intake.minutes.parts import Table, bare, columns, cut, is_strong, joined, lines_of, numbered, text_of
+from elzctl.intake.minutes.point_codes import are_counted
 from elzctl.intake.minutes.points import Context, each_of, from_cells, in_doubt, names_in, read_point, unmarked
+from elzctl.intake.minutes.signature import is_signed
 from elzctl.intake.minutes.unheaded import roles_of
 from elzctl.intake.minutes.unknown_heads import under
 from elzctl.intake.minutes.whole import whole
@@ -131,7 +133,7 @@ def points_in(
     is_whole = any(is_together(text_of(cell)) for cell in table.rows[0])
     is_points = "what" in roles and (is_whole or bool({"who", "when", "both", "state"}.intersection(roles)))
     if not is_points:
-        if not listed or any(roles):
+        if not listed or any(roles) or is_signed(table, context):
             return None
         if len(table.rows[0]) == 2 and not any(re.search(r"\w", text_of(row[0])) for row in table.rows):
             lines = [joined(row[1]) for row in table.rows if text_of(row[1])]
@@ -142,8 +144,12 @@ def points_in(
         reason = NO_HEADINGS
     heads = [text_of(cell) for cell in table.rows[0]] if start else [""] * len(roles)
     found: list[Point] = []
-    for row in whole(table.rows[start:], roles):
-        one = Row(tuple(roles), tuple(heads), row)
+    rows = whole(table.rows[start:], roles)
+    numbers = [text_of(Row(tuple(roles), (), row).cell("number")) for row in rows]
+    is_counted = are_counted(numbers, goes_on=not start)
+    named = tuple("code" if role == "number" and not is_counted else role for role in roles)
+    for row in rows:
+        one = Row(named, tuple(heads), row)
         if text_of(one.cell("what")):
             found += (in_doubt(point, reason) for point in _points(one, context))
         elif found and one.lines:
@@ -159,7 +165,7 @@ def _points(row: Row, context: Context) -> Iterator[Point]:
     who, by = _who_and_when(row, context)
     state = text_of(row.cell("state"))
     rest = [
-        Under("", f"{head}: {words}" if head else words)
+        Under("", f"{head.strip(' .:')}: {words}" if head else words)
         for role, head, cell in zip(row.roles, row.heads, row.cells, strict=True)
         if role not in _PARTS_OF_ROWS and (words := text_of(cell)) and words.lower() not in EMPTY
     ]

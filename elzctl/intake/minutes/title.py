@@ -26,7 +26,7 @@ SALUTES = re.compile(
 """A line that greets the readers of a mail: no title."""
 
 _ENDS = re.compile(
-    r"(?i)[\s,;:–—|/(-]+(?:kort |beknopt )?(?:meeting |vergader)?(?:verslag|notulen|minutes|notes)(?:\s+(?:van|of) (?:de|het|the) (?:vergadering|bijeenkomst|overleg|meeting))?\)?\Z"
+    r"(?i)[\s,;:–—|/(-]+(?:kort |beknopt )?(?:meeting |vergader)?(?:verslag|notulen|minutes|notes)(?:\s+(?:van|of) (?:de|het|the) (?:vergadering|bijeenkomst|overleg|meeting))?(?:\s+\d{1,3})?\)?\Z"
 )
 _OF_DAY = re.compile(r"(?i)[\s,]*(?:\s(?:van|op|d\.?d\.?|of|on)(?: de)?)?[\s,]*\Z")
 _ANY_MEETING = re.compile(r"(?i)\s+[–—|/-]\s+(?:zitting|vergadering|bijeenkomst|meeting|session)\Z")

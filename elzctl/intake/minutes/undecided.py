@@ -9,6 +9,7 @@ from elzctl.intake.minutes.marks import DECIDES, SENTENCES
 from elzctl.intake.minutes.next import ANNOUNCES
 from elzctl.intake.minutes.words import EMPTY, label_kind
 from elzctl.intake.paper import Block
+from elzctl.wording import Message, say
 
 _LONGEST_POINT = 900
 _ABOUT = r"(?:(?:hier|daar|er)over |hier |er |dit |dat |het |vandaag |nu |about (?:this|it) )*(?:over [^.,;:]{1,60}? )?"
@@ -31,6 +32,11 @@ _NONE = re.compile(
 )
 _NOTHING = frozenset({*EMPTY, "none.", "geen actie", "geen acties", "geen actiepunten", "no action", "no actions"})
 
+_LONE_NONE = re.compile(
+    r"(?i)\W*(?:geen|niets|nihil|none|nothing|idem|zie\b.*|see\b.*|nvt|n\.v\.t)(?: (?:besluit\w*|beslissing\w*|decisions?))?\W*"
+)
+_PUT_OFF = say("It says that this was put off, or is still to be decided: it stays text, and is no decision")
+_ENGLISH = re.compile(r"(?i)\W*(?:none|no|not|nothing|still|postponed|tbd|tbc|pending)\b")
 _WE = re.compile(r"(?i)(?:we|wij|we’ll|we will|iedereen|allen)\s+")
 
 
@@ -54,8 +60,19 @@ def is_nothing(piece: Piece) -> bool:
 
 
 def decided(piece: Piece) -> Piece:
-    """A decision; one that is none as text."""
-    return Prose((piece.words,)) if isinstance(piece, Noted) and is_nothing(piece) else piece
+    """A decision; one that is none as text, with the word of its cell or label before it."""
+    if not isinstance(piece, Noted) or not is_nothing(piece):
+        return piece
+    typed = piece.words.text
+    label = "Decision" if _ENGLISH.match(typed) else "Besluit"
+    return Prose((piece.words._replace(text=f"{label}: {typed[:1].lower()}{typed[1:]}", spans=()),))
+
+
+def left_open(piece: Piece) -> list[tuple[str, tuple[int, ...], Message]]:
+    """What to tell of a decision that is none, with its lines: nothing where the words only say that there is none."""
+    if not isinstance(piece, Noted) or not is_nothing(piece) or _LONE_NONE.fullmatch(piece.words.text):
+        return []
+    return [(piece.words.text, piece.lines, _PUT_OFF)]
 
 
 def is_aside(block: Block) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from elzctl.intake import when
 from elzctl.intake.minutes import relative
+from elzctl.intake.minutes.doing import THEN, does_once
 from elzctl.intake.minutes.events import GATHERING
 from elzctl.intake.minutes.promising import ALL, HABIT, VERBS
 from elzctl.intake.minutes.who import Directory
@@ -19,17 +20,21 @@ _NAMES = 8  # words of who does it
 _SHORTEST = 3  # words of a sentence
 _LEAD = re.compile(r"\A[\s•*–-]*(?:(?P<who>[^.:;!?]{2,60}):\s+)?")
 _BRACKETS = re.compile(r"\w\s*\((?P<inside>[^()]{4,80})\)\W*\Z")
-_SPLIT = re.compile(r"\s*(?:,|\s(?:en|and|samen met)\s)\s*")
+_SPLIT = re.compile(r"\s*(?:,|[+&]|\s(?:en|and|samen met)\s)\s*")
+# Where another somebody may do something else, in the same sentence.
+_CLAUSES = re.compile(r"[;!]\s*|,\s(?:(?:en|maar|dan|and|but)\s)?|\s(?:en|maar|and|but)\s")
+_INVERTED = re.compile(rf"\b(?P<verb>[a-zà-ÿ]{{3,}}) {HIDDEN.pattern},? (?P<rest>\S.*)")
+_WILL = re.compile(r"(?:zal|zullen|will)\s")
 _TASK = re.compile(
     r"(?i)\b(?:(?:neemt|nemen)\b.{1,120}\b(?:mee|op)\b|bezorgt|bezorgen|zorgt|zorgen|contacteert|contacteren|(?:past|passen)\b.{1,120}\baan\b|(?:vraagt|vragen|kijkt|kijken|gaat|gaan)\b.{0,120}\bna\b|(?:stuurt|sturen|geeft|geven)\b.{1,120}\bdoor\b|(?:zoekt|zoeken|werkt|werken)\b.{1,120}\buit\b|belt|bellen|mailt|mailen|(?:volgt|volgen)\b.{1,120}\bop\b|(?:legt|leggen)\b.{1,120}\bvast\b|(?:vraagt|vragen)\b.{1,120}\baan\b|polst|polsen)(?![\w-])"
 )
 _AND_THEN = re.compile(r"[,;]?\s(?:en|maar|and|but)\s(?=[a-z])")
 _TIME = re.compile(
-    r"(?i)\b(?:binnenkort|morgen|weldra|(?:deze|dit|volgende?|komende?) (?:week|weken|maand|maanden|jaar|najaar|voorjaar|zomer|winter|herfst|lente|vergadering|keer|overleg)|(?:na|voor|vóór|tegen|tijdens|in|begin|eind|einde|half|midden|van) (?:de |het |van )*(?:zomer|winter|herfst|lente|najaar|voorjaar|vakantie|week|maand|schooljaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|zo snel mogelijk|zsm|soon|next (?:week|month|year|meeting))\b"
+    r"(?i)\b(?:binnenkort|morgen|weldra|(?:deze|dit|volgende?|komende?) (?:week|weken|maand|maanden|jaar|najaar|voorjaar|zomer|winter|herfst|lente|vergadering|keer|overleg)|(?:na|voor|vóór|tegen|tijdens|in|begin|eind|einde|half|midden|van) (?:de |het |van )*(?:kerst\w*|nieuwjaar|pasen|paasvakantie|sinterklaas|zomer|winter|herfst|lente|najaar|voorjaar|vakantie|week|maand|schooljaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|zo snel mogelijk|zsm|soon|next (?:week|month|year|meeting))\b"
 )
 # What is told, thought or asked at the table, and what is so already.
 _TELLS = re.compile(
-    r"(?i)(?:meldt|melden|zegt|zeggen|vindt|vinden|merkt|merken|vertelt|vertellen|wijst|wijzen|licht|lichten|stelt|stellen|geeft|geven|heeft|hebben|is|zijn|was|waren|wordt|worden|kan|kunnen|wil|willen|zou|zouden|mag|mogen|weet|weten|denkt|denken|ziet|zien|ligt|liggen|staat|staan|loopt|lopen|kent|kennen|krijgt|krijgen|betaalt|betalen|toont|tonen|overloopt|overlopen|dankt|danken|telt|tellen|opent|openen|sluit|sluiten|reageert|vraagt zich|vragen zich|heet|blijft|blijven|tells?|says?|reports?|thinks?|has|have|are)\b"
+    r"(?i)(?:meldt|melden|zegt|zeggen|vindt|vinden|merkt|merken|vertelt|vertellen|wijst|wijzen|licht|lichten|stelt|stellen|geeft|geven|heeft|hebben|is|zijn|was|waren|wordt|worden|kan|kunnen|wil|willen|zou|zouden|mag|mogen|weet|weten|denkt|denken|ziet|zien|ligt|liggen|staat|staan|loopt|lopen|kent|kennen|krijgt|krijgen|betaalt|betalen|toont|tonen|overloopt|overlopen|dankt|danken|(?:legt|leggen)(?: \S+){0,5}? uit|start|starten|begint|beginnen|telt|tellen|opent|openen|sluit|sluiten|reageert|vraagt zich|vragen zich|heet|blijft|blijven|tells?|says?|reports?|thinks?|has|have|are)\b"
 )
 _PRESENT = re.compile(r"[a-zà-ÿ]{2,}(?:t|en)\b|gaat|gaan|doet|doen|zal|zullen")
 _OVER = re.compile(
@@ -40,7 +45,11 @@ _OVER = re.compile(
 def is_untold(sentence: str, directory: Directory, day: date | None) -> bool:
     """True for a sentence that may be a point: somebody who is known does it, in words for a task or at a time to come."""
     text = sentence.strip()
-    if len(text.split()) < _SHORTEST or text.endswith(("?", ":")) or HABIT.search(text) or _OVER.search(text):
+    if len(text.split()) < _SHORTEST or text.endswith(("?", ":")) or HABIT.search(text):
+        return False
+    if promises(text, directory):
+        return True
+    if _OVER.search(text):
         return False
     if _in_brackets(text, directory, day):
         return True
@@ -48,9 +57,36 @@ def is_untold(sentence: str, directory: Directory, day: date | None) -> bool:
     if behind is None:
         return False
     others = (behind[match.end() :] for match in _AND_THEN.finditer(behind))
-    is_task = any(_TASK.match(one) for one in (behind, *others))
+    is_task = any(_TASK.match(one) or does_once(one, is_house=not HIDDEN.match(text)) for one in (behind, *others))
     tells = _TELLS.match(behind) is not None
     return is_task or (not tells and _is_to_come(text, day) and GATHERING.search(text) is None)
+
+
+def promises(text: str, directory: Directory) -> bool:
+    """True when somebody who is known does, or will do, something once in one of its clauses, or behind the verb."""
+    if any(does_once(f"{one['verb']} {one['rest']}", is_house=False) for one in _INVERTED.finditer(text)):
+        return True
+    starts = (0, *(match.end() for match in _CLAUSES.finditer(text)))
+    if any(_does(text[start:], directory) for start in starts):
+        return True
+    then = THEN.match(text)
+    words = text[then.end() :].split() if then is not None else []
+    names = ((" ".join(words[1:end]), end) for end in range(2, min(_NAMES, len(words))) if words[0] in VERBS)
+    told = (end for name, end in names if _is_somebody(name.strip(","), directory))
+    return any(does_once(" ".join((words[0], *words[end:])), is_house=False) for end in told)
+
+
+def _does(clause: str, directory: Directory) -> bool:
+    behind = _verb_on(clause, directory)
+    if behind is None or _TELLS.match(behind):
+        return False
+    is_person = HIDDEN.match(clause) is not None
+    is_short = (
+        is_person
+        and behind.split()[0].strip(",") in VERBS
+        and re.match(r"[a-z]+(?: (?:na|op|mee|uit|dit|dat))?\W*(?:,|\Z)", behind)
+    )
+    return bool(is_short) or _WILL.match(behind) is not None or does_once(behind, is_house=not is_person)
 
 
 def _verb_on(text: str, directory: Directory) -> str | None:

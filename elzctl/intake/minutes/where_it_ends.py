@@ -9,11 +9,11 @@ from elzctl.intake import persons
 from elzctl.intake.minutes.context import Context
 from elzctl.intake.minutes.draft import Noted, Piece, Prose
 from elzctl.intake.minutes.events import Events
-from elzctl.intake.minutes.marks import SENTENCES
+from elzctl.intake.minutes.marks import ACTION, SENTENCES, breaks
 from elzctl.intake.minutes.parts import bare, cut
 from elzctl.intake.minutes.promising import VERBS
 from elzctl.intake.minutes.resolved import resolves_it
-from elzctl.intake.minutes.told import sentences
+from elzctl.intake.minutes.told import clauses, sentences
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
 from elzctl.wording import say
@@ -21,6 +21,12 @@ from elzctl.wording import say
 _MORE = say("More than one sentence stands behind the word for it: look whether all of them were decided")
 _SUBJECT = re.compile(r"(?P<who>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)\s(?P<verb>[a-z]+)\b")
 _SAYS = frozenset("vindt vraagt vroeg zegt zei meldt vertelt geeft licht merkt stelt wil vult reageert".split())
+
+
+def breaks_in(text: str, context: Context) -> list[re.Match[str]]:
+    """Where a paragraph has another meaning from there on: at a mark in it, and where somebody else does something behind a task."""
+    found = {one.start(): one for one in clauses(text, context)} if ACTION.match(text) else {}
+    return [one for _, one in sorted((found | {one.start(): one for one in breaks(text)}).items())]
 
 
 class Ended(NamedTuple):

@@ -10,12 +10,16 @@ from elzctl.intake import persons
 from elzctl.intake.called_as_house import is_called_so, of_that_house
 from elzctl.intake.minutes.behind_function import by_function, hides_one, somebody
 from elzctl.intake.minutes.draft import Person, Who
+from elzctl.intake.minutes.given_letters import first_letters, given_letters
 from elzctl.intake.minutes.housed import housed, may_be_somebody, shows_house, unwrapped
 from elzctl.intake.minutes.places import is_street
+from elzctl.intake.minutes.sentence_names import is_said
 from elzctl.intake.minutes.spelled_so import ending_so, is_spelled_so, slashed
 from elzctl.intake.minutes.words import EMPTY, EVERYBODY
 from elzctl.intake.named import one_line, shown, whole
 from elzctl.intake.nobody import is_nobody
+from elzctl.intake.several_places import each_house
+from elzctl.intake.trades import is_office
 from elzctl.intake.unnamed import is_open
 from elzctl.intake.veiled import FUNCTION
 from elzctl.intake.who import Actors
@@ -48,7 +52,6 @@ _COMMON = frozenset(
     "de den het een ons onze the dienst huis centrum stad gemeente cluster netwerk werkgroep team lokaal lokale sociaal groep vlaamse".split()
 )
 
-
 OWN_WORDS = frozenset("ik ikzelf mezelf mijzelf ikke ondergetekende myself me i".split())
 """What somebody who writes says of themselves."""
 
@@ -69,6 +72,7 @@ class Directory:
         self._small = tuple(name for name in typed if name[:1].islower())
         self._there = tuple(dict.fromkeys(map(shown, typed)))
         self._by_first = Counter(name.split()[0] for name in self._there if " " in name)
+        self.words_of_houses = frozenset(re.findall(r"\w+", " ".join((*typed, *self.houses))))
         self._first = {name.split()[0]: name for name in self._there}
         self._first |= slashed(self._there)
         self._by_first.update(word for word, name in slashed(self._there).items() if not name.startswith(word))
@@ -76,8 +80,8 @@ class Directory:
         for one in self.people:
             words = persons.key(one.name).split()
             first = persons.first_name(one.name).lower()
-            given = re.findall(r"\b[A-Z]{2,4}\b", one.note)
-            for key in {persons.key(one.name), first, *words[1:][-1:], _initials(one.name), *given, *by_function(one)}:
+            letters = {first_letters(one.name), *given_letters(one.name, one.note, self.words_of_houses)}
+            for key in {persons.key(one.name), first, *words[1:][-1:], *letters, *by_function(one)}:
                 if key:
                     self._by_key.setdefault(key, []).append(one)
 
@@ -177,8 +181,8 @@ class Directory:
         return None
 
     def new(self, name: str) -> Who | None:
-        """An organisation that the document names nowhere else."""
-        ref = self.actors.ref(name)
+        """An organisation that the document names nowhere else; ``None`` for a sentence, which is none."""
+        ref = "" if is_said(name) else self.actors.ref(name)
         self.made.add(ref)
         return Who((ref,), is_new=True) if ref else None
 
@@ -227,6 +231,7 @@ class Directory:
 
     def _bits(self, plain: str) -> Sequence[str]:
         """The names that commas and "en" join, but for those that are one name."""
+        plain = each_house(plain, lambda words: self.actors.find(words) is not None)
         apart = [bit for bit in _APART.split(whole(plain, self.actors.joined)) if bit]
         parted = (bit for one in apart for bit in ([one] if self.actor(one_line(one)) else _SPLIT.split(one)))
         bits = [one_line(bit) for bit in parted if bit]
@@ -261,7 +266,7 @@ class Directory:
         words = name.split()
         if len(words) > _MOST_WORDS or re.match(r"(?i)(?:nr|n°|no|punt|actie|point|item)\b\.?\s*\d", name):
             return None
-        is_name = name[:1].isupper() or bool(_ORGAN.search(_HEAD_OF.split(name)[0]))
+        is_name = name[:1].isupper() or bool(_ORGAN.search(_HEAD_OF.split(name)[0])) or is_office(words[-1])
         if not is_name or (not sure and (not _is_telling(name) or _is_task(name))) or is_street(name):
             return None
         if _is_two_letters(name) or persons.may_be_person(name) or persons.has_first_name(name):
@@ -288,13 +293,5 @@ def _is_task(name: str) -> bool:
 
 def _is_telling(name: str) -> bool:
     """True for an abbreviation, the name of an organisation or of a function, which are no other words."""
-    if name in _THINGS:
-        return False
-    return bool(_ORGAN.search(name) or _HOUSE.match(name)) or any(
-        len(word) > 1 and word.isupper() for word in name.split()
-    )
-
-
-def _initials(name: str) -> str:
-    words = [word for word in re.split(r"[\s-]+", re.sub(r"\A\w+\.\s+", "", name)) if word]
-    return "".join(word[0].upper() for word in words) if len(words) > 1 else ""
+    is_name = _ORGAN.search(name) or _HOUSE.match(name) or is_office(name.rsplit(maxsplit=1)[-1])
+    return name not in _THINGS and (bool(is_name) or any(len(word) > 1 and word.isupper() for word in name.split()))

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+
+from elzctl.intake.minutes.diminutives import enlarged, stems
+from elzctl.intake.minutes.long_labels import EXCUSED
 
 
 def _turned(rows: Mapping[str, str]) -> dict[str, str]:
@@ -58,6 +62,18 @@ def label_kind(text: str) -> str:
     words = plain(text)
     if _WITH_NOTICE.match(text.lower()):
         return "excused"
+    known = _kind_of(words)
+    large = enlarged(words, _stems()) if not known and "je" in words else words
+    return known or (_kind_of(large) if large != words else "")
+
+
+@cache
+def _stems() -> Mapping[str, str]:
+    """The words that labels are made of, by what they share with their diminutives."""
+    return stems(word for label in LABELS for word in re.findall(r"[a-zà-ÿ][\w-]+", label))
+
+
+def _kind_of(words: str) -> str:
     known = LABELS.get(words) or next((kind for kind, form in _FORMS if form.fullmatch(words)), "")
     return known or _of_roles(words)
 
@@ -114,14 +130,13 @@ _FORMS = (
         "excused",
         re.compile(
             r"(?:wie )?(?:(?:lieten|laten|liet|laat) zich|(?:hadden|hebben|had|heeft) zich laten) (?:verontschuldigen|excuseren)|sent (?:their )?apologies"
-            r"|(?:(?:zijn|waren|tijdig|vooraf|zich|hebben zich|hadden zich) )*(?:verontschuldigde?n?|afgemelde?n?)(?: (?:leden|organisaties|partners|personen|zijn|waren|voor deze vergadering))?"
+            rf"|{EXCUSED}"
         ),
     ),
     (
         "excused",
         re.compile(
             r"(?:excuses?|verontschuldiging(?:en)?)(?: (?:van|voor|ontvangen|kwamen|from))*|(?:apologies|regrets)(?: (?:for absence|were))*(?: received| sent)?(?: from)?|(?:excused|absent)(?: with)? (?:apologies|notice)"
-            r"|verleende volmacht(?:en)?|(?:met|gaven|geven|geeft|gaf) volmacht"
         ),
     ),
     (
@@ -146,7 +161,7 @@ _FORMS = (
     (
         "present",
         re.compile(
-            r"(?:(?:wie )?(?:waren|zijn|was) (?:er ?bij|er|aanwezig)|er waren bij|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|ter plaatse|in persoon|op locatie|in de zaal|live|via \w+|namens .{1,30}))"
+            r"(?:(?:wie )?(?:waren|zijn|was) (?:er ?bij|er|aanwezig(?: (?:of|en) vertegenwoordigd)?)|aanwezig (?:of|en) vertegenwoordigd|er waren bij|wie was er|aanwezig (?:waren|zijn|was)|(?:those|also) present|present were|in attendance were|(?:(?:stemgerechtigd|raadgevend|fysiek|digitaal|online|effectief|tevens|verder|deels|gedeeltelijk|ter plaatse|in persoon|met stemrecht|zonder stemrecht|als waarnemer|als gast)e? ?(?:en )?){1,3}aanwezig(?:en|e leden|e partners)?|aanwezige? (?:leden|organisaties|partners|personen|deelnemers|bestuurders|online|fysiek|digitaal|ter plaatse|in persoon|op locatie|in de zaal|live|via \w+|namens .{1,30}))"
         ),
     ),
 )
@@ -242,12 +257,6 @@ def _roles(text: str) -> tuple[str, ...]:
 
 TICKS = frozenset("x v ✓ ✔ ☒ ☑ ja yes j y 1 ok aanwezig".split())
 EMPTY = frozenset(["", "-", "–", "—", "/", "n.v.t.", "nvt", "n/a", "geen", "none", "nihil", "nil", "//", "x"][:-1])
-
-DONE = r"afgerond|gedaan|uitgevoerd|klaar|afgehandeld|voltooid|done|ok|oké|in orde|afgewerkt|gebeurd|completed|closed|finished|gerealiseerd|is gebeurd|afgesloten|√|✓|✔|☒|☑|x|ja|yes"
-OPEN = r"open|lopend|lopende|lopend\w*|te doen|bezig|in uitvoering|in behandeling|ongoing|in progress|to do|nog te doen|niet gestart|gestart|opgestart|gepland|hangende|blijft staan|wordt vervolgd|in opmaak|pending|started|not started|nog niet gebeurd|nee|neen|no|vervolg|deels|gedeeltelijk"
-DROPPED = (
-    r"vervallen|geschrapt|stopgezet|niet weerhouden|dropped|cancelled|geannuleerd|vervalt|niet meer van toepassing"
-)
 
 EVERYBODY = frozenset(
     "iedereen allen alle alle leden alle partners alle aanwezigen everyone all everybody all members alle deelnemers elkeen elke partner elke organisatie elk lid allemaal team groep".split()

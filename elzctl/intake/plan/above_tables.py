@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.above import is_called_goal
+from elzctl.intake.plan.below_goals import says_actions
 from elzctl.intake.plan.codes import Level, head
 from elzctl.intake.plan.labels import found, is_label
 from elzctl.intake.plan.nodes import Fact, Node
@@ -26,13 +27,6 @@ _WHOLE = 0.9
 _GLOSS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*\Z")
 _COUNTED = re.compile(r"(?i)\b([1-4])\s?(?:ste|st|de|nd|rd|th)\b")
 _HALF = re.compile(r"(?i)\b(?P<which>eerste|tweede|[12]e)\s+(?:semester|jaarhelft)\b")
-_OF_ACTIONS = re.compile(
-    r"(?:(?:onze|geplande|concrete|planned|our|alle|de) )?(?:acties?|actieplan|actielijst|actiepunten|planning|jaarplan|werkplan|actions?|action plan|work plan)(?: (?:voor|in|for) )?(?: ?20\d\d)*"
-)
-_OVERVIEW = re.compile(
-    r"(?:(?:bijlage|annex|appendix)(?: \w{1,2})? )?(?:(?:algemeen|schematisch|beknopt|kort|het) )?(?:overzicht(?:stabel)?|samenvatting|lijst|tabel|overview|summary|list)"
-    r"(?: (?:van|met|of|in|per))?(?: (?:al|alle|de|onze|het|all|our|the))*(?: (?:acties?|actiefiches|fiches|actieplan|plan|actions?|tabel|table|jaar|doelstelling|doel))?(?: (?:voor|in|for))?(?: ?20\d\d)*"
-)
 _STATED = re.compile(
     r"(?P<before>.{3,40}?) (?:acties|projecten|initiatieven|maatregelen|actions)|(?:acties|projecten|initiatieven|maatregelen|actions) (?P<behind>.{3,40})"
 )
@@ -112,12 +106,6 @@ def is_past(text: str, year: str) -> bool:
 
 def _counted(text: str) -> str:
     return _HALF.sub(r"\g<which> helft", _COUNTED.sub(r"\1e", text.strip()))
-
-
-def says_actions(text: str) -> bool:
-    """True for a heading that says no more than that the actions stand below it."""
-    words = plain(text)
-    return _OF_ACTIONS.fullmatch(words) is not None or _OVERVIEW.fullmatch(words) is not None
 
 
 def goals(above: Mapping[int, Headed]) -> dict[int, Node]:

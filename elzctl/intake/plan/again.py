@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Head, Level, named_by_word
-from elzctl.intake.plan.labels import found
+from elzctl.intake.plan.labels import NO_FORM, found
 
-AGAIN = "again"
+AGAIN = "#again"
 """The kind of such headings."""
 FEWEST = 2
+MOST_BETWEEN = 2
+"""Texts between the title of an action and its form."""
 
 
 def counted_again(heads: Sequence[Head], blocks: Sequence[Block]) -> list[Head]:
@@ -61,6 +63,18 @@ def _counts_on(group: Sequence[Head], goals: Sequence[int]) -> bool:
 
 
 def _have_forms(group: Sequence[Head], blocks: Sequence[Block]) -> bool:
-    """True when a label of a form stands right behind nearly all of them."""
-    labelled = sum(found(blocks[one.at + 1]) is not None for one in group if one.at + 1 < len(blocks))
+    """True when a label of a form stands behind nearly all of them, before the next one: sentences may stand between."""
+    ends = [*(one.at for one in group), len(blocks)][1:]
+    labelled = sum(_has_form(blocks[one.at + 1 : end]) for one, end in zip(group, ends, strict=True))
     return labelled * 5 >= len(group) * 4
+
+
+def _has_form(below: Sequence[Block]) -> bool:
+    """True when a label stands first, or a fact behind a text of one or two blocks, no list and no heading."""
+    for at, block in enumerate(below[: MOST_BETWEEN + 1]):
+        one = found(block)
+        if one is not None:
+            return not at or one.label not in NO_FORM
+        if block.level or block.depth or block.cell is not None:
+            return False
+    return False

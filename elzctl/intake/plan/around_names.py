@@ -18,7 +18,7 @@ MOST_WORDS = 9
 _EVERY = re.compile(
     r"(?:alle|al de|al onze|elke|elk|iedere|ieder|all|all the|all our|every|each)\s+(?:(?:betrokken|andere|overige|lokale|bovenstaande|genoemde|deelnemende|aangesloten|relevante|mogelijke|interne|externe|zorg- en|involved|other|local)\s+){0,2}"
     r"(?:(?:netwerk|kern)?partners?|(?:huisartsen)?kringen|(?:(?:zorg|welzijns|eerstelijns)-?)?actor(?:en)?|organisaties?|diensten?|dienst|verenigingen|vereniging|instanties|instellingen|voorzieningen|betrokkenen|stakeholders|leden"
-    r"|trekkers|clusters|werkgroepen|sectoren|disciplines|partijen|medewerkers|organisations?|actors|services|members)"
+    r"|trekkers|clusters|werkgroepen|sectoren|disciplines|partijen|medewerkers|ouderen|senioren|inwoners|bewoners|burgers|buren|gezinnen|ouders|jongeren|kinderen|mensen|patiënten|vrijwilligers|mantelzorgers|zorgverleners|organisations?|actors|services|members)"
     r"(?:\s+(?:van|uit|in|binnen|of)\s+(?:de |het |onze |the |our )?(?:hele |ganse |whole )?(?:zone|elz|eerstelijnszone|regio|netwerk|streek|buurt|wijk|cluster|zorgraad|gemeenten?|werkgroep|stuurgroep|network|region))?"
 )
 # So many, or all, of a kind of organisation: *de zes OCMW's*, *alle 5 gemeenten van de zone*.  A name has capitals: *De Vijf Gemeenten vzw*.
@@ -33,6 +33,10 @@ _OF_KIND = re.compile(
     rf"(?:(?:betrokken|andere|overige|lokaal|lokale|plaatselijke|deelnemende|aangesloten|omliggende|local|involved)\s+){{0,2}}{_KIND}"
     r"(?:\s+(?:van|uit|in|binnen|of)\s+.{1,60})?"
 )
+# All of a kind in the zone, without a word for all: *OCMW's van de zone*.
+_OF_ZONE = re.compile(
+    rf"(?:(?:[Dd]e|[Oo]nze|[Tt]he|[Oo]ur)\s+)?{_KIND}\s+(?:van|uit|in|binnen|of)\s+(?:(?:de|het|onze|hele|ganse|the|our)\s+){{0,2}}(?:zone|elz|ELZ|eerstelijnszone|regio|streek|buurt|wijk|zorgraad|region)"
+)
 _INSIDE = re.compile(r"\s*\(([^()]*)\)")
 # What is said of one who is named, and is no name.
 _SAYS = re.compile(
@@ -46,7 +50,9 @@ _CALLED = re.compile(
 def is_everybody(name: str) -> bool:
     """True for all, or so many, of a kind: *alle partners van de zone*, *de zes OCMW's*."""
     words = " ".join(folded(name).split()).strip(" .")
-    return _EVERY.fullmatch(words.lower()) is not None or _OF_KIND.fullmatch(words) is not None
+    return _EVERY.fullmatch(words.lower()) is not None or any(
+        one.fullmatch(words) is not None for one in (_OF_KIND, _OF_ZONE)
+    )
 
 
 def particular(names: Iterable[str], key: str, blocks: Sequence[Block], draft: Draft, desk: Desk) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from elzctl.intake.plan.decided import has_decision
 from elzctl.intake.plan.state import sentences
 from elzctl.intake.plan.status_label import says_no_more
 from elzctl.record import NamedTuple
-from elzctl.terms import Status
+from elzctl.terms import LIVE, Status
 
 # What stands behind a state in one line with it: "On hold: …".
 _BECAUSE = re.compile(
@@ -35,9 +35,12 @@ _DONE_ON = re.compile(
 
 
 # A decision on another thing; and on this one.
-_OF_OTHER = re.compile(r"(?i)(?<!\w)(?:om|dat|over|to|that)(?!\w)")
+# *Dat* before a day or a reason stands for the thing itself: *besliste dat op 3 maart omdat …*.
+_OF_OTHER = re.compile(
+    r"(?i)(?<!\w)(?:om|(?:dat|that)(?!\s+(?:op|in|tijdens|na|omdat|want|wegens|vorige?|begin|eind|midden|al|toen|on|because|last|after)\b|\s*[,.;]|\s*\Z)|over|to)(?!\w)"
+)
 _ON_THIS = re.compile(
-    r"(?i)(?<!\w)(?:om|dat|to|that)\s+(?:(?:de|deze|het|dit|er|hier|hiermee|ermee|daarmee|the|this)\s+)?(?:(?:actie|project|fiche|action)\s+)?(?:(?:niet|tijdelijk|voorlopig|verder|on[ -]hold|stop|mee)\s+)*"
+    r"(?i)(?<!\w)(?:om|dat|to|that)\s+(?:(?:de|deze|het|dit|ze|haar|er|hier|hiermee|ermee|daarmee|the|this)\s+)?(?:(?:actie|project|fiche|action)\s+)?(?:(?:niet|tijdelijk|voorlopig|verder|on[ -]hold|stop|mee)\s+)*"
     r"(?:te\s+)?(?:zetten|stoppen|schrappen|pauzeren|annuleren|uit te voeren|voort te zetten|verder te zetten|stop te zetten|stop|cancel|pause)(?!\w)"
 )
 _SEE = re.compile(r"(?i)\W*(?:zie|see|cf)(?!\w)")
@@ -68,6 +71,18 @@ def behind(text: str, status: Status) -> Behind:
         else:
             more.append(sentence)
     return Behind(reason, decided, state, " ".join(more))
+
+
+def told_behind(text: str, sentence: str, status: Status) -> tuple[str, str]:
+    """The sentence right behind the one that tells the state when it tells why, and when it tells who decided it; "" for none."""
+    said = sentences(text)
+    at = said.index(sentence) + 1 if sentence in said else len(said)
+    after = said[at] if at < len(said) else ""
+    is_decision = has_decision(after) and not _OF_OTHER.search(_ON_THIS.sub("", after))
+    if status in LIVE or after.endswith("?") or not (is_decision or _tells_why(after)):
+        return "", ""
+    why = not gives_reason(sentence) and (_is_because(after, Status.DONE) if is_decision else status is not Status.DONE)
+    return after if why else "", after if is_decision else ""
 
 
 def gives_reason(words: str) -> bool:

@@ -123,12 +123,13 @@ def _stops(text: str) -> Iterator[int]:
 def _read(part: str, at: int) -> Fact | None:
     """The fact that a sentence is."""
     bare = part.rstrip(" .;,")
+    first = len(bare) - len(bare.lstrip(" ,"))
     for label, pattern, fits in (
         (Label.PARTNERS, _MET, _are_called),
         (Label.DUE, _DUE, is_when),
         (Label.START, _START, is_when),
     ):
-        match = pattern.match(bare)
+        match = pattern.match(bare, first)
         if match is not None and fits(bare[match.end() :]):
             return Fact(label, match["title"], at, at + match.end(), at + len(part))
     inside = bare.strip("([)]")

@@ -11,6 +11,7 @@ from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.desk import GUESSED, READ, Desk
 from elzctl.intake.plan.draft import yaml
 from elzctl.intake.plan.ends import is_bare
+from elzctl.intake.plan.legend import is_legend
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.numbers import Names
 from elzctl.intake.plan.words import plain
@@ -24,6 +25,7 @@ _OF_GOALS = re.compile(
 )
 TEXTS = "plan/texts"
 NO_TEXT = say("A heading with nothing under it: leave it out, or write the text that belongs there.")
+LEGEND = say("It tells what the codes for states mean: these were put in the place of the codes.")
 ABOVE_TABLE = say("The rows of the table below it became actions: look whether its words say something of them.")
 BY_ITS_WORDS = say(
     "It has a number as the goals have, and no action stands below it: its words say that it is a chapter."
@@ -117,6 +119,9 @@ def _written(chapter: Chapter, names: Names, desk: Desk, files: dict[str, str], 
         return ""
     if not blocks and _OF_GOALS.fullmatch(plain(head.text)):
         desk.put((head,), Fate.PROMPT)
+        return ""
+    if not blocks and is_legend(head.text, desk.legend):
+        desk.left(head.text, (head,), LEGEND)
         return ""
     if not blocks:
         desk.left(head.text, (head,), ABOVE_TABLE if head.lines in desk.tabled else NO_TEXT)

@@ -41,6 +41,12 @@ _GOVERNED = re.compile(r"(?i)(?:om|dat|that)(?!\w)")
 _THEN = re.compile(r"(?i),\s*(?:dan|then)\b")
 
 
+# Whoever else stops with it, the action goes on.
+_WE_STOP = re.compile(
+    r"(?i)(?:\A|[.:;,]\s)(?:daarom |dus |nu )?(?:we|wij)?\s*\[(?:stoppen (?:we )?met (?:deze|dit|de)|(?:stoppen|zetten) we .*)\]\s+(?:actie|project|fiche|initiatief)(?!\w)"
+)
+
+
 class Mood(Enum):
     """How a sentence says that it stands so."""
 
@@ -97,7 +103,7 @@ def mood(
     ):
         return Mood.OPEN
     spoken = Mood.SAID
-    if subject is not None:
+    if subject is not None and not _WE_STOP.search(f"{sentence[:start]}[{sentence[start:end]}]{sentence[end:]}"):
         spoken = _of_this(sentence, start, clause, at, said, subject, frozenset(more), first=first)
     if spoken is Mood.OPEN:
         return spoken

@@ -8,6 +8,7 @@ from enum import Enum
 
 from elzctl.intake.paper import Block
 from elzctl.record import NamedTuple
+from elzctl.wording import Message, say
 
 
 class Level(Enum):
@@ -50,6 +51,8 @@ _WORDED = re.compile(
 )
 WORDED = "worded"
 """The style of a block that is such a heading."""
+REFERS = "refers"
+"""That of a block that names a goal in the form of an action, and heads none."""
 TOP = "top"
 """That of the title of an action without a number, right above its form."""
 # Between a number and its title: *1.1 Operationele doelstelling: …*.
@@ -69,6 +72,7 @@ _BARE = re.compile(
     re.DOTALL,
 )
 _SINGLE = re.compile(r"(?P<code>\d{1,2}|[A-Z]|[IVX]{1,4})(?:[.:)]+|\s*[–—-](?=\s))\s+(?P<title>.*)", re.DOTALL)
+_COUNTED = re.compile(r"(?P<code>\d{1,2})(?:[.:)]+|\s*[–—-](?=\s))\s+(?P<title>[^\W\d].*|[\"“„‘«].*)", re.DOTALL)
 # A number behind the sign of a list: that of a goal below another one.
 _BULLETED = re.compile(r"\d{1,2}\.\d{1,2}[.:)]?\s+[A-ZÀ-Þ]")
 # A single number without a sign behind it: the number that Word counts, or a short line that begins with a capital.
@@ -115,6 +119,8 @@ def head(at: int, block: Block) -> Head | None:
     """What a block is when it is a heading; ``None`` when it does not look like one."""
     text = whole(block).strip()
     bullet = block.depth > 0 and not re.match(r"[\w(]", block.marker)
+    if block.style == REFERS:
+        return None
     if block.style == WORDED:
         return worded(at, block)
     if block.style == TOP:
@@ -132,6 +138,9 @@ def head(at: int, block: Block) -> Head | None:
 def _top(at: int, block: Block) -> Head:
     """The title of an action, without the word and number that may stand before it."""
     one = _WORDED.match(block.text.strip())
+    counted = _COUNTED.match(whole(block).strip())
+    if counted is not None:
+        return Head(at, counted["code"], (), counted["title"], f"#{TOP}", Level.ACTION, block.level, listed=False)
     if one is None or not one["title"]:
         return Head(at, "", (), block.text.strip(), TOP, Level.ACTION, block.level, listed=False)
     return Head(at, one["code"], (), one["title"], one["word"].lower(), Level.ACTION, block.level, listed=False)
@@ -169,11 +178,32 @@ def named_by_word(heads: Sequence[Head], *, of_goals: bool = False) -> dict[tupl
     }
 
 
+def names_goal(word: str) -> bool:
+    """True for a word before a number that may be one for goals, and is none for actions: *doelstelling*, *ambitie*."""
+    return word in HEADING_WORDS and _LEVELS[word] is not Level.ACTION
+
+
+def called_goal(word: str) -> Message:
+    """Why it is a guess that a heading with such a word heads an action."""
+    return say(
+        "The document calls it “{word}”; labels of an action stand under it, and so it became one: look whether it is a goal.",
+        word=word.capitalize(),
+    )
+
+
 def is_item_of(one: Head, named: Mapping[tuple[int, ...], int]) -> bool:
     """True for an item of a list that is numbered below a goal that a word names: *1.2* under *Doel 1*."""
     above = named.get(one.numbers[:-1])
     is_below = len(one.numbers) == 2 and one.listed and above is not None and above < one.at
     return is_below and len(one.title) < LONGEST_ITEM and one.title.rstrip()[-1:] not in (":", "?", "")
+
+
+def is_over(one: Head, after: Block | None) -> bool:
+    """True for what a word calls a goal, right before the heading of an action or of a goal below it."""
+    below = head(0, after) if after is not None else None
+    if one.level not in OF_GOALS or below is None or below.level is None:
+        return False
+    return below.level.value > one.level.value
 
 
 def _with_roman(one: Head) -> Head:

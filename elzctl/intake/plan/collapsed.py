@@ -74,6 +74,7 @@ def collapsed(blocks: Sequence[Block], desk: Desk, forms: Mapping[str, Form]) ->
     lost = [block for block in lines if not is_label(block) and not desk.ledger.is_in(block.lines, Fate.FIELD)]
     if len(lines) >= FEWEST_LINES and len(lost) * 2 >= len(lines):
         _tell(desk, lost, NO_FIELDS)
+    _tell_empty(desk, forms)
     _tell_glued(blocks, desk, forms)
     _tell_texts(desk, lost, forms)
 
@@ -82,6 +83,17 @@ def _tell(desk: Desk, blocks: Sequence[Block], reason: Message) -> None:
     words = " · ".join(block.text for block in blocks[:FEWEST_HEADINGS])
     desk.field(GOALS, COLLAPSED, "", words, blocks, UNCLEAR, reason)
     desk.remarks.insert(0, reason)
+
+
+def _tell_empty(desk: Desk, forms: Mapping[str, Form]) -> None:
+    """Says that actions have nothing but a title, where labels of forms stand below goals."""
+    empty = [path for path, form in forms.items() if not any(piece.blocks for piece in form.pieces)]
+    if empty and desk.formed:
+        told = say(
+            "Actions came out empty, and labels of a form stand below a goal: {path}. Look whether they belong together.",
+            path=", ".join(empty[:FEWEST_HEADINGS]),
+        )
+        _tell(desk, desk.formed, told)
 
 
 def _tell_glued(blocks: Sequence[Block], desk: Desk, forms: Mapping[str, Form]) -> None:
@@ -121,6 +133,8 @@ def _tell_texts(desk: Desk, lost: Sequence[Block], forms: Mapping[str, Form]) ->
     seen: set[tuple[int, ...]] = set()
     for piece in (piece for form in forms.values() for piece in form.pieces if piece.label in _TEXTS and piece.title):
         title = piece.title.strip(" :")
+        if piece.label is Label.GOAL and plain(" ".join(one.text for one in piece.blocks)).endswith(tuple(desk.goals)):
+            continue
         shown.setdefault(plain(title), title)
         often[plain(title)] += 1
         seen |= {block.lines for block in (*piece.heads, *piece.blocks)}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from elzctl.dates import VagueDate
+from elzctl.intake import week_days
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.labels import without
 from elzctl.intake.plan.table_times import year_last
@@ -94,9 +95,12 @@ def parts(block: Block) -> tuple[Block, ...]:
 
 def heads_time(text: str) -> str:
     """The time with which a line begins, with a year or without; "" for none."""
-    match = _END.search(text[: LONGEST_HEAD + 1])
-    head = text[: match.start()].strip() if match is not None and match.end() < len(text) else ""
-    return head if head and any(_period(head, "2025")) else ""
+    found = ""
+    # The longest one: in *april – juni 2027: de cafés* the dash stands inside it.
+    for match in _END.finditer(text[: LONGEST_HEAD + 1]):
+        head = text[: match.start()].strip() if match.end() < len(text) else ""
+        found = head if head and any(_period(head, "2025")) else found
+    return found
 
 
 def in_text(sentence: str) -> bool:
@@ -130,7 +134,7 @@ def _read(block: Block, part: Block, year: str) -> Dated | None:
 
 def _period(head: str, year: str) -> tuple[VagueDate | None, VagueDate | None]:
     """The time that words name; *year* completes one without."""
-    head = _OF_YEAR.sub("", _TWO.sub(r"\1 tot ", head))
+    head = week_days.without(_OF_YEAR.sub("", _TWO.sub(r"\1 tot ", head)))
     head = _ARTICLE.sub(r"\1 ", _IN.sub("", head))
     if _YEAR.search(head):
         found = period_in(head)

@@ -11,8 +11,8 @@ from elzctl.intake.plan.draft import Draft
 from elzctl.wording import say
 
 _BODY = re.compile(
-    r"(?i:bestuursorgaan|raad van bestuur|algemene vergadering|dagelijks bestuur|schepencollege|college van burgemeester en schepenen|gemeenteraad|vast bureau"
-    r"|zorgraad|stuurgroep(?: (?-i:[A-Z])\w+\+?)?|kerngroep|directiecomité|managementteam|board|steering group|council)(?P<of> van (?:de |het )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
+    r"(?i:bestuursorgaan|(?<=\bhet )bestuur(?!\w)|raad van bestuur|algemene vergadering|dagelijks bestuur|schepencollege|college van burgemeester en schepenen|gemeenteraad|vast bureau"
+    r"|zorgraad|stuurgroep(?: (?-i:[A-Z])\w+\+?)?|kerngroep|directiecomité|managementteam|(?:(?<=\bde )|(?<=\bhet ))(?:cluster|clusteroverleg|werkgroep|partneroverleg|overleggroep)(?: (?!op\b|in\b|van\b|om\b|dat\b|die\b|tijdens\b|heeft\b|wil\b|besl|ging\b|gaf\b|keur|vroeg|werd\b|is\b|was\b|kwam\b|en\b)[a-zà-ÿ]{3,})?|board|steering group|council)(?P<of> van (?:de |het )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
 )
 DECIDED = re.compile(
     r"(?i)\b(?:besli(?:st|ste|sten|ssing)|besloten|besloot|besluit|goedgekeurd|gevraagd|decided|decision|approved)\b"
@@ -28,10 +28,16 @@ def has_decision(sentence: str) -> bool:
 
 def decision(sentence: str, block: Block, draft: Draft, desk: Desk) -> None:
     """Fills in who decided it and when, where the sentence tells that."""
-    body = _BODY.search(sentence)
-    day = next((value for _, _, value in dates.find(sentence)), None)
-    decided = bool(DECIDED.search(sentence))
-    if (body is None or day is None) and not (decided and (body or day)):
+    decided = DECIDED.search(sentence)
+    at = decided.start() if decided is not None else 0
+    # Who and when stand beside the deciding: others in the sentence did something else.
+    bodies = sorted(
+        _BODY.finditer(sentence), key=lambda one: (one.start() > at, -one.start() if one.start() < at else one.start())
+    )
+    body = bodies[0] if bodies else None
+    days = sorted(dates.find(sentence), key=lambda one: (one[0] < at, one[0]))
+    day = days[0][2] if days else None
+    if (body is None or day is None) and not (decided is not None and (body or day)):
         return
     made: dict[str, str | tuple[str, ...]] = {}
     if body is not None:

@@ -9,6 +9,7 @@ from datetime import date
 from elzctl.dates import VagueDate
 from elzctl.intake.ledger import Certainty, Entry, Fate, Ledger
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.beside_names import same_by_letters
 from elzctl.intake.plan.draft import KEYS, Draft, Value
 from elzctl.intake.plan.own_lists import Beside
 from elzctl.intake.plan.own_names import OwnNames
@@ -33,7 +34,7 @@ class Desk:
     def __init__(self, ledger: Ledger, tongue: Tongue, today: date) -> None:
         """The rest is set when it is known; ``at`` is the file that is being made, ``zone`` what *ELZ* alone means.
 
-        ``tabled`` are headings of tables that became actions, by their lines.
+        ``tabled`` are headings of tables that became actions, by their lines; ``formed`` are blocks of forms below goals.
         """
         self.ledger = ledger
         self.tongue = tongue
@@ -44,6 +45,7 @@ class Desk:
         self.at = PLAN
         self.goals: frozenset[str] = frozenset()
         self.tabled: set[tuple[int, ...]] = set()
+        self.formed: list[Block] = []
         self.is_own = False
         self.names: frozenset[str] = frozenset()
         self.actors = Actors()
@@ -56,6 +58,7 @@ class Desk:
         self.references = References({}, {}, {})
         self.remarks: list[Message] = []
         self.private: list[tuple[str, str]] = []
+        self.by_letters: set[str] = set()
         self.short = Short(block.text for block in ledger.paper.blocks)
         self.veil = Veil(tongue, (block.text for block in ledger.paper.blocks))
 
@@ -78,6 +81,15 @@ class Desk:
                 if known is not None:
                     self.actors.also(known, name)
                     return known
+            registers = (self.actors.names, self.actors.new)
+            same = same_by_letters(
+                name, (one for register in registers for named in register.values() for one in named)
+            )
+            if same and not self.is_own:
+                known = self.actors.ref(same)
+                self.actors.also(known, name)
+                self.by_letters.add(name)
+                return known
         return self.actors.ref(name)
 
     def actors_of(self, names: Iterable[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from elzctl.intake.plan.led_in_text import leads_apart, led_in_text
 from elzctl.intake.plan.legend import meant
 from elzctl.intake.plan.name_columns import with_names
 from elzctl.intake.plan.not_yet import without_open
+from elzctl.intake.plan.odd_days import odd_days
 from elzctl.intake.plan.own_form import own_form
 from elzctl.intake.plan.people import people
 from elzctl.intake.plan.said import doubt
@@ -27,6 +28,7 @@ from elzctl.intake.plan.state import Told
 from elzctl.intake.plan.status_label import chosen, says_no_more, word
 from elzctl.intake.plan.steps import listed, steps
 from elzctl.intake.plan.times import times
+from elzctl.intake.plan.together import partners_apart
 from elzctl.intake.plan.words import Label, plain
 from elzctl.terms import Part
 
@@ -39,6 +41,8 @@ _HOME = {
     Label.UPDATES: Part.HOW,
     Label.DECISION: Part.HOW,
 }
+LONGEST = 160
+"""Characters of a value that stands behind its label, also where it stood below or beside it."""
 # Labels whose value is a field, and text only when words are left.
 _FIELDS = {
     Label.LEAD,
@@ -75,10 +79,11 @@ def fiche(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     if desk.is_own:
         form, hidden, unread = own_form(form, desk.names, draft, desk), frozenset[Block](), tuple[Piece, ...]()
     else:
-        form = leads_apart(without_open(form, draft, desk))
+        form = partners_apart(leads_apart(without_open(form, draft, desk)))
         hidden, unread = people(form, draft, desk), times(form, draft, desk)
         led_in_text(form, draft, desk)
         hidden |= steps(form, draft, desk)
+        odd_days(form, draft, desk)
         indicators(form, draft, desk)
         evaluated(form, draft, desk)
     cut = standing(form, draft, desk, own)
@@ -209,7 +214,8 @@ def _with_title(piece: Piece, blocks: Sequence[Block]) -> tuple[Block, ...]:
         return tuple(blocks)
     label = title if title.endswith(("?", ".", "!")) else f"{title}:"
     bold = (Span(0, len(label), strong=True),) if piece.label is Label.OTHER else ()
-    if len(blocks) == 1 and piece.inline:
+    is_short = len(blocks) == 1 and not blocks[0].depth and len(blocks[0].text) <= LONGEST
+    if is_short or (len(blocks) == 1 and piece.inline):
         count = len(label) + 1
         spans = tuple(span._replace(start=span.start + count, end=span.end + count) for span in blocks[0].spans)
         text = f"{label} {blocks[0].text}"

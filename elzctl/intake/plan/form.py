@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.codes import Level
-from elzctl.intake.plan.labels import Found, found, is_label, without
+from elzctl.intake.plan.labels import Found, found, is_bullet, is_label, without
 from elzctl.intake.plan.name_columns import inner_tables
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.own_words import ROLES
 from elzctl.intake.plan.status_label import word
 from elzctl.intake.plan.tables import step_map, tables
 from elzctl.intake.plan.unglued import unglued
-from elzctl.intake.plan.valued import are_names, is_time
+from elzctl.intake.plan.valued import are_names, is_time, list_names
 from elzctl.intake.plan.words import ASKING, Label, plain, prompts
 from elzctl.record import NamedTuple
 
@@ -42,6 +42,7 @@ _LISTING = {
     Label.UPDATES,
     Label.CONDITION,
 }
+_OF_WHOM = {Label.WITH_WHOM, Label.FOR_WHOM}
 _NAMES = {Label.PARTNERS, Label.LEAD, Label.TARGETS}
 _WITH = ("met wie", "with whom")
 _FACT = re.compile(r"\s*[A-ZÀ-Þ][^?:.]{2,40}:\s+\S")
@@ -162,7 +163,7 @@ def _pieces(
             continue
         if one is not None:
             yield current
-            section = one.label if one.label in SECTIONS else section
+            section = one.label if one.label in SECTIONS and not _is_fact(one, kept) else section
             current = _opened(one, kept, section)
             continue
         if _closes(current, kept):
@@ -174,7 +175,8 @@ def _pieces(
 
 def _is_badge(block: Block) -> bool:
     """A status by itself right below the title."""
-    return not block.depth and len(block.text.split()) <= 2 and word(block.text) is not None and block.cell is None
+    is_short = not block.depth and len(block.text.split()) <= 2 and block.cell is None
+    return is_short and word(block.text) is not None and found(block) is None
 
 
 def _tables_of_labels(blocks: Sequence[Block]) -> set[int]:
@@ -214,13 +216,19 @@ def _other(block: Block, forms: set[int]) -> Found | None:
 def _opened(one: Found, block: Block, section: Label) -> Piece:
     rest = () if one.rest is None else (one.rest,)
     label = Label.PARTNERS if _names_partners(one) else one.label
-    return Piece(label, one.title, block, rest, inline=bool(rest), ticked=block.check, within=section)
+    within = one.label if one.label in SECTIONS else section
+    return Piece(label, one.title, block, rest, inline=bool(rest), ticked=block.check, within=within)
+
+
+def _is_fact(one: Found, block: Block) -> bool:
+    """True for a section that is answered on its own line, in an item of a list or with who it is: no text follows under it."""
+    return one.rest is not None and (one.label in _OF_WHOM or is_bullet(block))
 
 
 def _names_partners(one: Found) -> bool:
-    """True for *Met wie? CAW, OCMW*: names on the line of the label, and nothing else."""
+    """True for *Met wie? CAW, apothekers*: a list of names on the line of the label, and nothing else."""
     is_asked = one.label is Label.WITH_WHOM and plain(one.title).startswith(_WITH)
-    return is_asked and one.rest is not None and are_names(one.rest.text)
+    return is_asked and one.rest is not None and list_names(one.rest.text)
 
 
 def _is_prompt_here(one: Found, current: Piece, section: Label) -> bool:
@@ -253,7 +261,8 @@ def _without_prompt(
 def _closes(current: Piece, block: Block) -> bool:
     """True when a block no longer belongs to what stood behind a label on its own line."""
     if current.label in SECTIONS:
-        return False
+        in_list = current.inline and current.head is not None and is_bullet(current.head)
+        return in_list and not block.depth and block.cell is None
     if current.column and block.level and block.cell is None:
         return True  # a heading below the table
     if not current.inline:

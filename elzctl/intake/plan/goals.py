@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block, Make
+from elzctl.intake.plan.below_goals import tells_facts
 from elzctl.intake.plan.codes import Level
 from elzctl.intake.plan.desk import GUESSED, READ, Desk
 from elzctl.intake.plan.draft import with_code, yaml
@@ -69,6 +70,15 @@ def _text(place: Place, desk: Desk) -> str:
     asked = [block for block in blocks if prompts().fullmatch(block.text)]
     desk.put(asked, Fate.PROMPT)
     blocks = [block for block in blocks if block not in asked]
+    if not desk.is_own and tells_facts(blocks):
+        desk.formed += blocks
+        desk.remarks.append(
+            say(
+                "{path} has a goal with a label for who or when, and no field for it: {goal}",
+                path=GOALS,
+                goal=place.label,
+            )
+        )
     if blocks:
         parts.append(desk.prose(blocks, GOALS, f"goals[{place.label}].text", own=place.id))
     return "\n\n".join(part for part in parts if part)

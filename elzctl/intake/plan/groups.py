@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from elzctl.intake import who
 from elzctl.intake.paper import Block
+from elzctl.intake.plan.beside_names import OF_ALL, may_be_whose
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Piece
@@ -38,7 +39,8 @@ def groups(pieces: Sequence[Piece], key: str, register: Actors, draft: Draft, de
                 continue
             draft.values[key] = draft.with_ids(key, ids)
             rest = who.remainder(without_counts(_for(block)), names)
-            reason = named.reason or (out_of(without_counts(_for(block)), names) if rest else None)
+            reason = named.reason or (OF_ALL if len(ids) > 1 and may_be_whose(_for(block)) else None)
+            reason = reason or (out_of(without_counts(_for(block)), names) if rest else None)
             desk.field(
                 draft.path, key, ", ".join(ids), block.text, (block,), READ if reason is None else GUESSED, reason
             )

@@ -15,9 +15,15 @@ _THIS = r"(?:dit|deze actie|dit project|dit initiatief|de actie|het project|deze
 _ALREADY = r"(?:al|reeds|intussen|ondertussen|momenteel|volop|nu al|already)"
 _RUNS = re.compile(
     rf"(?i)(?<!\w)(?:(?:loopt|lopen|draait)\s+(?:\w+\s+)?{_ALREADY}|(?:is|zijn|werd|are)\s+(?:hier\s+|er\s+)?(?:mee\s+|ermee\s+|hiermee\s+)?{_ALREADY}\s+(?:\w+\s+){{0,3}}?(?:op)?(?:gestart|begonnen|bezig|lopende|in uitvoering|van start gegaan|started|running|under way)"
+    r"|(?:loopt|lopen|draait)\s+(?:(?:ook|nog|gewoon|in 20\d\d)\s+){0,2}(?:verder|door|voort)|wordt\s+(?:verdergezet|voortgezet)"
     r"|already\s+(?:runs|started|running)|loopt sinds)(?!\w)"
 )
 _OF_THIS = re.compile(rf"(?i){_THIS}(?!\w)")
+# *Dit staat on hold tot …*: the first words of a sentence say of what.
+_HOLDS = re.compile(
+    r"(?i)(?:dit|dat|deze actie|dit project|dit initiatief|de actie|het project|deze werking|this|this action|the project)\s+(?:staat|is|blijft|ligt|wordt|werd|stays)\s+(?:(?:nu|nog|even|dus|daarom|voorlopig|tijdelijk|momenteel|helaas|now)\s+){0,3}"
+    r"(?:on[ -]hold|in de wacht(?:stand)?|stil|gepauzeerd|opgeschort|geparkeerd|in de koelkast|on pause)(?!\w)"
+)
 # That it is not for now.
 _LATER = re.compile(
     r"(?i)(?<!\w)(?:geen (?:werk|actie|prioriteit|punt|onderwerp)\b[^.;]{0,20}\b(?:dit jaar|in 20\d\d|nu)|(?:nog )?niet (?:voor |in |tijdens )?(?:dit jaar|nu meteen|meteen)|not (?:for )?this year"
@@ -47,6 +53,9 @@ def hinted(blocks: Sequence[Block], year: VagueDate | None) -> Told | None:
     Its mood is open when it is not said of this action.
     """
     every = [(sentence, block) for block in blocks for sentence in sentences(block.text)]
+    holds = next(((one, block) for one, block in every if _HOLDS.match(one) and not one.endswith("?")), None)
+    if holds is not None:
+        return Told(Status.ON_HOLD, *holds)
     later = next(((one, block) for one, block in every if _is_later(one, year)), None)
     if later is not None:
         return Told(None, *later)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from elzctl import ids
 from elzctl.edit import scalar
-from elzctl.intake import persons, surnames
+from elzctl.intake import known_houses, persons, surnames
 from elzctl.intake.folded import folded
+from elzctl.intake.nobody import is_nobody
+from elzctl.intake.plan.beside_names import BY_LETTERS, PART, SERVICE, parts, services
 from elzctl.intake.plan.desk import Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.wording import Message, say
@@ -47,6 +49,18 @@ def _may_be_thing(name: str, desk: Desk) -> bool:
     return not is_letters and words[0][:1].isupper() and (len(words) > 1 or not desk.veil.knows(name))
 
 
+def doubt_of(names: Sequence[str], desk: Desk) -> Message | None:
+    """Why it is not sure that these are the names of organisations, each of its own; ``None`` when it is."""
+    doubtful = [name for name in names if may_be_one(name)]
+    if doubtful:
+        return may_be(doubtful)
+    if any(name in desk.by_letters for name in names):
+        return BY_LETTERS
+    if any(map(parts, names)):
+        return PART
+    return SERVICE if any(map(services, names)) else None
+
+
 def may_be(names: Sequence[str]) -> Message:
     """What to tell of lone words among organisations."""
     return say(
@@ -55,9 +69,22 @@ def may_be(names: Sequence[str]) -> Message:
     )
 
 
+def may_be_named(name: str, desk: Desk) -> bool:
+    """True for words with capitals that nothing shows to be of an organisation, and no name of a person either."""
+    return name[:1].isupper() and not is_nobody(name) and desk.veil.may_act(name)
+
+
+def not_shown(names: Sequence[str]) -> Message:
+    """What to tell of names that no word shows to be of an organisation."""
+    return say(
+        "No word shows that “{names}” is an organisation: it looks like no person either; look at it.",
+        names="”, “".join(names),
+    )
+
+
 def may_be_one(name: str) -> bool:
     """True for one word with a capital that nothing shows to be of an organisation, or that ends as old surnames do."""
-    if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", name) is None:
+    if re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+", name) is None or known_houses.is_known(name):
         return False
     return surnames.has_form(name) or _is_patronym(name) or not persons.shows_organisation(name)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.amounts import as_typed, no_targets, plain_numbers
+from elzctl.intake.plan.counted_units import UNIT, is_of_part, named_unit, share_aimed_at, unit_in_doubt
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk, lines
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
@@ -30,7 +31,7 @@ _LEAST = r"(?:minstens|minimaal|minimum|ten minste|tenminste|streefwaarde|streef
 # A number that is a target: no year, day, part of a name or code, nor one that says how many there are anyway ("de 6 besturen").
 _TARGET = re.compile(
     rf"(?<![\w.,/’'€-])(?P<least>{_LEAST})?(?P<number>\d{{1,7}}(?:[.,]\d{{1,3}})?)(?P<percent>\s?%)?(?![\w/:-]|[.,]\d)"
-    r"(?:\s+(?P<unit>(?:keer|maal|x)(?=\W|\Z)|(?:minder|meer|extra|fewer|more|less)\s+(?!dan\b|than\b)[a-zà-ÿ][\w-]+|(?:af|op|uit|in|aan|mee|om|over|voor|na|toe|door)ge\w{2,}(?:en|d|t)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+|[^\W\d]\w[\w-]*(?:(?<=[a-z]e)\s+(?!(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|die|dat|and|or|of|to|is|zijn|werd|worden)\b)[a-zà-ÿ][\w-]+)?))?",
+    rf"(?:\s+(?P<unit>{UNIT}))?",
     re.IGNORECASE,
 )
 _NO_INDICATOR = re.compile(
@@ -44,8 +45,6 @@ _MONTH = re.compile(r"(?i)(?:jan|feb|maart|mrt|apr|mei\b|jun|jul|aug|sep|okt|oct
 _PLAIN_UNIT = re.compile(
     r"(?i)(?:op|van|voor|en|of|tot|in|met|aan|bij|per|te|à|a|and|or|of|to|in|is|zijn|werd\w*|word\w*)\Z"
 )
-
-
 # Between two numbers of things; a number of days or weeks tells more of the one before it.
 _BETWEEN = re.compile(r"\s*;\s*|,\s+|\s+(?P<joint>en|and)\s+(?=\w)")
 _OF_TIME = re.compile(
@@ -141,14 +140,14 @@ def target_in(text: str) -> Target | None:
         for match in _TARGET.finditer(text)
         if _is_target(match, text, typed) and not any(first <= match.start("number") < last for first, last in ranges)
     ]
-    best = next(
+    best = share_aimed_at(found, text) or next(
         (match for match in found if match["least"] or (match["unit"] or "").lower() in ("keer", "maal")),
         found[0] if found else None,
     )
     if best is None:
         return None
     unit = best["unit"] or ""
-    unit = "" if _PLAIN_UNIT.match(unit) else as_typed(unit, typed)
+    unit = "" if _PLAIN_UNIT.match(unit) else as_typed(named_unit(unit), typed)
     per = next((per for per, pattern in _PERS if re.search(rf"(?i)\b(?:{pattern})\b", text)), None)
     number = best["number"] + ("%" if best["percent"] else "")
     return Target(number, unit, per, _doubt(best, text, alone=len(found) == 1))
@@ -167,7 +166,7 @@ def _doubt(best: re.Match[str], text: str, *, alone: bool) -> Message | None:
         return ABOUT
     if _EVERY.search(before):
         return ALL_OF_THEM
-    if not alone or not (best["least"] or best["unit"] or best["percent"] or before.endswith(":")):
+    if not alone or is_of_part(before) or not (best["least"] or best["unit"] or best["percent"] or before[-1:] == ":"):
         return NOT_SURE
     return None if best["least"] or not before or before.endswith((":", "=")) else IN_A_SENTENCE
 
@@ -209,7 +208,8 @@ def _is_target(match: re.Match[str], text: str, typed: str) -> bool:
     lasts = _OF_TIME.match(unit) is not None and _AFTER.search(text[: match.start()]) is not None
     if not is_year and unit and _EVERY.search(text[: match.start()].rstrip()) and not _OF_TIME.match(unit):
         return True
-    if is_year or _KNOWN.search(text[: match.start()]) or _MONTH.match(unit) or lasts:
+    is_known = not match["percent"] and _KNOWN.search(text[: match.start()]) is not None
+    if is_year or is_known or _MONTH.match(unit) or lasts:
         return bool(match["least"]) and not _MONTH.match(unit)
     if re.match(r"\s*(?:…|\.{3}|-|–|/)\s*\d", text[match.end("number") :]):
         return False
@@ -252,6 +252,12 @@ def indicator(
         reason = target.why or why
         told = (GUESSED, reason) if reason else (READ, None)
         desk.field(draft.path, f"{path}.target", target.number, text, blocks, *told)
+        if target.per:
+            desk.field(draft.path, f"{path}.per", target.per.value, text, blocks, *told)
+        if target.unit:
+            reason = reason or unit_in_doubt(target.unit)
+            told = (GUESSED, reason) if reason else (READ, None)
+            desk.field(draft.path, f"{path}.unit", target.unit, text, blocks, *told)
     return {key: value for key, value in made.items() if value}
 
 

@@ -14,7 +14,10 @@ from elzctl.record import NamedTuple
 # Behind these alone a colon is no label: they begin sentences.
 _WORDY = {Label.DO, Label.DO_NOT, Label.START, Label.DUE, Label.REASON}
 # In an item, a bold word is no more than that, unless it is one of these.
-_BOLD = {Label.LEAD, Label.PARTNERS, Label.STATUS, Label.TIMING, Label.DUE, Label.START}
+_BOLD = {
+    *(Label.LEAD, Label.LEAD_ASKED, Label.PARTNERS, Label.STATUS, Label.TIMING, Label.DUE, Label.START),
+    *(Label.WITH_WHOM, Label.FOR_WHOM, Label.TARGETS),
+}
 BOLD_FROM = 3
 NO_FORM = frozenset((Label.TITLE, Label.NUMBER, Label.STRATEGIC, Label.OPERATIONAL, Label.GOAL))
 """Labels that say which action or goal it is, and nothing of it."""
@@ -22,6 +25,7 @@ _SPLIT = re.compile(r"\s*[:：]\s+|\s*[:：]\Z")
 # A sign behind a label is its value, though no words stand there: *Status: ✓*.
 _SIGN = re.compile(r":\s*[✓✔☑✅√☒☐✗✘×–—-]\S?\Z|:\s+(?:\?+|…|\.{2,})\s*\Z")
 _QUESTION = re.compile(r"([^?]{3,70}\?)\s*(?=\S)")
+_LABEL_END = re.compile(r"\s*[:?]")
 _BULLET = re.compile(r"[•●▪◦\uf0b7\uf0a7*–—-]\s+")
 
 
@@ -39,7 +43,7 @@ def found(block: Block) -> Found | None:
         label, title, start = told
         return Found(label, title, without(block, start)._replace(style=""))
     text = block.text.strip()
-    bullet = bool(block.depth) and not re.match(r"[\w(]", block.marker) and block.check is None
+    bullet = is_bullet(block)
     in_column = block.cell is not None and block.cell.column == 1
     alone = _label(text, block) if _SIGN.search(text) is None else None
     if (
@@ -55,7 +59,12 @@ def found(block: Block) -> Found | None:
 
 def _label(text: str, block: Block) -> Label | None:
     """The label that words are; where the document shows that they are one, also by what they ask for."""
-    return label_of(text) or (asked(text) if block.style == STYLE else valued(text, block))
+    return valued(text, block) or label_of(text) or (asked(text) if block.style == STYLE else None)
+
+
+def is_bullet(block: Block) -> bool:
+    """True for an item of a list without a number or box."""
+    return bool(block.depth) and not re.match(r"[\w(]", block.marker) and block.check is None
 
 
 def is_label(block: Block) -> bool:
@@ -82,8 +91,9 @@ def without(block: Block, count: int) -> Block:
 
 
 def _is_bold_label(block: Block) -> bool:
-    """True for an item that begins with a bold label alone: *- **Status:** lopend*."""
-    end = max(block.text.find(":"), 0)
+    """True for an item that begins with a bold label alone: *- **Status:** lopend*, *- **Wie trekt?** CAW*."""
+    match = _LABEL_END.search(block.text)
+    end = match.start() if match is not None else 0
     first = next((span for span in block.spans if span.strong and span.start < BOLD_FROM), None)
     return first is not None and end > 0 and abs(first.end - end) <= BOLD_FROM and label_of(block.text[:end]) in _BOLD
 
@@ -104,7 +114,8 @@ def _behind_colon(block: Block) -> Found | None:
     title = block.text[: match.start()].strip()
     label = _label(title, block)
     bold = any(span.strong and span.start < BOLD_FROM for span in block.spans)
-    if label is None or (_short_word(title) and label is not Label.DUE and not (block.cell or bold)):
+    is_pair = label in (Label.DO, Label.DO_NOT) and title[:1].isupper() and not block.depth
+    if label is None or (_short_word(title) and label is not Label.DUE and not (block.cell or bold or is_pair)):
         return None
     rest = without(block, match.end())
     if label is Label.WHAT and counts(title, rest.text):

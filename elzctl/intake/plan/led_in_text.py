@@ -13,30 +13,37 @@ from elzctl.intake.plan.desk import GUESSED, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.state import sentences
-from elzctl.intake.plan.who_leads import says_who
+from elzctl.intake.plan.who_leads import Said, says_who
 from elzctl.intake.plan.words import Label
+from elzctl.intake.several_places import each_house
 from elzctl.wording import say
 
 IN_SENTENCE = say("A sentence tells it, and no label: look whether it leads, or works along with, this action.")
+NOT_SURE = say("A sentence speaks of who leads, and does not say for sure who does: look whether somebody is known.")
 NO_NAMES = say("A sentence tells who leads or works along; no name of an organisation was recognised in it.")
 _BELOW = (Label.INTRO, Label.WHAT, Label.HOW, Label.WITH_WHOM, Label.DO)
 _CALLED = re.compile(r"(?i)\s\((?:trekker|kartrekker|lead|verantwoordelijke)\)\s*[.;,]?\Z")
-_ARTICLE = re.compile(r"(?i)\A(?:de|het|the)\s+")
+# A word at the head of a sentence is no name: *Ook Samana werkt mee*.
+_HEAD = re.compile(r"\A(?:Ook|Daarnaast|Daarbij|Verder|Bovendien|Eveneens|Tot slot|Uiteraard|Natuurlijk|Also)\s+")
+_ARTICLE = re.compile(r"(?:\A|(?<=,\s)|(?<=\sen\s)|(?<=\sand\s)|(?<=&\s))(?:[Dd]e|[Hh]et|[Tt]he)\s+")
 
 
 def led_in_text(form: Form, draft: Draft, desk: Desk) -> None:
     """Fills in who leads and works along where no label tells who leads; words that name nobody are told."""
-    if "lead" in draft.values or form.of(Label.LEAD, Label.LEAD_ASKED):
-        return
+    # A label with nothing behind it, or with open words, tells nobody.
+    answered = any(piece.blocks for piece in form.of(Label.LEAD)) or bool(form.of(Label.LEAD_ASKED))
+    is_led = "lead" in draft.values or answered
+    is_helped = "partners" in draft.values or bool(form.of(Label.PARTNERS))
     for sentence, block in _sentences(form):
-        match = says_who(sentence)
-        if match is None:
-            continue
-        for key, words in (("lead", match["lead"]), ("partners", match["along"] or "")):
-            if words and key not in draft.values:
+        said = says_who(sentence) or Said("", "")
+        for key, words, known in (("lead", said.lead, is_led), ("partners", said.along, is_helped)):
+            # A sentence further on may name more who work along; one leads.
+            if not words or known or (key == "lead" and key in draft.values):
+                continue
+            if said.sure:
                 _fill(key, words, sentence, block, draft, desk)
-        if "lead" in draft.values:
-            return
+            elif key == "lead":
+                desk.field(draft.path, key, "", sentence, (block,), UNCLEAR, NOT_SURE)
 
 
 def leads_apart(form: Form) -> Form:
@@ -60,14 +67,16 @@ def leads_apart(form: Form) -> Form:
 def _sentences(form: Form) -> Iterator[tuple[str, Block]]:
     for piece in form.of(*_BELOW):
         for block in piece.blocks:
-            yield from ((sentence, block) for sentence in sentences(block.text))
+            yield from ((part, block) for one in sentences(block.text) for part in re.split(r";\s+", one))
 
 
 def _fill(key: str, words: str, sentence: str, block: Block, draft: Draft, desk: Desk) -> None:
-    words = _ARTICLE.sub("", words.strip(" ,"))
+    words = each_house(_ARTICLE.sub("", _HEAD.sub("", words.strip(" ,"))))
     found = who.names(words, desk.actors.joined)
     rest = who.remainder(words, found) if found else words
-    names = [name for name in found if not rest and _is_organisation(name, desk)]
+    names = [name for name in found if not rest and is_organisation(name, desk)]
+    if key == "partners" and not names and words[1:] == words[1:].lower():
+        return  # groups without a name: *vrijwilligers denken mee over de affiche*
     if not names or len(names) < len(found):
         desk.field(draft.path, key, "", sentence, (block,), UNCLEAR, NO_NAMES)
     names = list(particular(names, key, (block,), draft, desk))
@@ -76,7 +85,7 @@ def _fill(key: str, words: str, sentence: str, block: Block, draft: Draft, desk:
         desk.fill(draft, key, actors, (block,), GUESSED, IN_SENTENCE, words=sentence)
 
 
-def _is_organisation(name: str, desk: Desk) -> bool:
+def is_organisation(name: str, desk: Desk) -> bool:
     """True for a name that shows that it is of an organisation, and of nobody."""
     if is_nobody(name) or persons.may_be_person(name) or persons.has_first_name(name) or desk.veil.names_one(name):
         return False

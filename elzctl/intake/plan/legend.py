@@ -45,6 +45,12 @@ def meant(text: str, known: Mapping[str, Status]) -> Status | None:
     return known.get(text.strip(" .()[]").lower())
 
 
+def is_legend(text: str, known: Mapping[str, Status]) -> bool:
+    """True for a line that tells what codes mean that are *known* from it."""
+    codes = [code.lower() for code, _ in _pairs(text)]
+    return len(codes) >= FEWEST and all(code in known for code in codes)
+
+
 def _legends(blocks: Sequence[Block]) -> Iterator[list[tuple[str, str]]]:
     """Codes with what is said of each: of a line, of lines below each other, of a table with two columns."""
     yield from (_pairs(block.text) for block in blocks if block.cell is None)

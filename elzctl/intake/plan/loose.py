@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.valued import by_values, is_person
-from elzctl.intake.plan.words import Label, label_of, plain
+from elzctl.intake.plan.words import NEGATION, Label, label_of, plain
 
 STYLE = "label"
 """The style of a block that begins with such a label."""
@@ -26,6 +26,8 @@ LONGEST, LONGEST_NOUN, LONGEST_BARE = 10, 6, 4
 _BEGINNING = re.compile(r"\s*([^?:]{3,70}\?|[^:?.]{3,60}(?=\s*:(?:\s|\Z)))")
 _BEHIND = re.compile(r"(?<=[.!?])\s+([A-Z][^?:.!]{2,50})(?=:\s|\?\s)")
 _FACT = re.compile(r"\s*([^?:.]{3,40}?)\s*:\s+\S")
+# In a list also one that asks: *- Wie trekt? CAW*.
+_LISTED = re.compile(r"\s*([^?:.]{3,40}?)\s*(?:\?\s*:?|:)\s+\S")
 _HEAD_OF_LIST = re.compile(r"\s*([^?:.]{3,40}?)\s*:\s*\Z")
 # A label with its value behind it is no label alone.
 _INSIDE = re.compile(r"[?:;.!]\s+\S")
@@ -42,6 +44,9 @@ _FACTS = {
     Label.OUTPUT,
     Label.BUDGET,
 }
+# In a list of facts these are some too, though by themselves they head a section.
+_OF_PEOPLE = {Label.WITH_WHOM, Label.FOR_WHOM, Label.TARGETS, Label.LEAD_ASKED}
+_OF_WHAT_CAME = {Label.OUTPUT, Label.HOW, Label.EVALUATION}
 # By what they ask; the first that fits counts.
 _ASKING = tuple(
     (label, re.compile(pattern))
@@ -75,6 +80,9 @@ def asked(text: str) -> Label | None:
         return None
     words = plain(text)
     count = len(words.split())
+    # A label that denies is none of these: *Waarom niet?*, *Wie doet niet mee?*.
+    if NEGATION.search(words):
+        return None
     if not 1 <= count <= (LONGEST if text.rstrip().endswith("?") else LONGEST_NOUN):
         return None
     return next((label for label, pattern in _ASKING if pattern.search(words)), None)
@@ -99,7 +107,7 @@ def with_labels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     marked = listed | {at for at, title in enumerate(loose) if title and shown(at)}
     for at in sorted(facts - marked):
         marked |= {at} if {at - 1, at + 1} & (near | marked | facts) and not _is_bare(blocks[at]) else set()
-    told = _by_values(blocks, begins)
+    told = _by_values(blocks, begins) | _of_states(blocks, begins)
     others = unknown | _between(blocks, marked | near | facts)
 
     def style(at: int) -> str:
@@ -136,12 +144,19 @@ def valued(text: str, block: Block) -> Label | None:
     return Label(block.style.removeprefix(VALUED)) if is_title else None
 
 
-def _by_values(blocks: Sequence[Block], begins: Sequence[str]) -> Mapping[str, Label]:
+def _by_values(blocks: Sequence[Block], begins: Sequence[str]) -> dict[str, Label]:
     """What the labels ask for that no word tells."""
     known = [label_of(title) or asked(title) if title else None for title in begins]
     titles = [title if label is None else "" for title, label in zip(begins, known, strict=True)]
     leads = [at for at, label in enumerate(known) if label in (Label.LEAD, Label.LEAD_ASKED)]
-    return by_values(blocks, titles, led=not all(is_person(blocks, begins, at) for at in leads))
+    return dict(by_values(blocks, titles, led=not all(is_person(blocks, begins, at) for at in leads)))
+
+
+def _of_states(blocks: Sequence[Block], begins: Sequence[str]) -> dict[str, Label]:
+    """Labels that ask for what came of it, behind which nothing but states stand: *Resultaat: uitgesteld*."""
+    titles = [title if title and label_of(title) in _OF_WHAT_CAME else "" for title in begins]
+    found = by_values(blocks, titles, led=True)
+    return {title: label for title, label in found.items() if label is Label.STATUS}
 
 
 def _apart(blocks: Sequence[Block]) -> list[Block]:
@@ -177,7 +192,9 @@ def _listed(blocks: Sequence[Block]) -> tuple[frozenset[int], frozenset[int]]:
             comes_back = often[plain(title)] > 1
             if label is None and (comes_back or facts * 2 > len(run)):
                 unknown.add(at)
-            known |= {at} if comes_back and label is not None else set()
+            known |= (
+                {at} if label is not None and (comes_back or (facts > 1 and label_of(title) in _OF_PEOPLE)) else set()
+            )
     return frozenset(known), frozenset(unknown)
 
 
@@ -200,7 +217,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[tuple[int, str, Label | None
 
 def _fact_in(block: Block) -> str:
     """The label of an item with a sign that is a label with its value, or above a list of them; "" for another one."""
-    match = _FACT.match(block.text) or _HEAD_OF_LIST.match(block.text)
+    match = _LISTED.match(block.text) or _HEAD_OF_LIST.match(block.text)
     is_item = block.depth and block.check is None and block.cell is None
     if not is_item or match is None or len(match[1].split()) > LONGEST_FACT or not match[1][:1].isupper():
         return ""

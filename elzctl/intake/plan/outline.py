@@ -13,8 +13,9 @@ from collections.abc import Mapping, Sequence
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.above import goals_above, is_called_goal
 from elzctl.intake.plan.again import AGAIN, counted_again
+from elzctl.intake.plan.below_goals import are_goals
 from elzctl.intake.plan.by_word import called
-from elzctl.intake.plan.codes import OF_GOALS, TOP, Head, Level, head, is_item_of, lettered, named_by_word
+from elzctl.intake.plan.codes import OF_GOALS, TOP, Head, Level, head, is_item_of, is_over, lettered, named_by_word
 from elzctl.intake.plan.contents import contents_in
 from elzctl.intake.plan.ends import Marks, bare_chapters, counted_chapters, ends_plan, highest_style, style_of_chapters
 from elzctl.intake.plan.form_tables import forms_of_one
@@ -23,7 +24,8 @@ from elzctl.intake.plan.labels import NO_FORM, begins_form, found, is_label
 from elzctl.intake.plan.nodes import Node, Outline
 from elzctl.intake.plan.over_bold import goals_over_bold
 from elzctl.intake.plan.rising import SURE, rising
-from elzctl.intake.plan.styled import begun_again, plain_head, styled, titled
+from elzctl.intake.plan.spoken_of import speaks_of
+from elzctl.intake.plan.styled import unnumbered
 from elzctl.intake.plan.tables import in_road_maps
 from elzctl.intake.plan.topped import is_of_goals
 from elzctl.intake.plan.words import Label, label_of
@@ -42,14 +44,15 @@ def outline(blocks: Sequence[Block]) -> Outline:
     rowed = in_road_maps(blocks)
     listed = contents_in(blocks) - rowed
     heads = lettered([one for at, block in enumerate(blocks) if at not in listed | rowed and (one := head(at, block))])
-    heads = counted_again(heads, blocks)
+    spoken = speaks_of(heads, blocks)
+    heads = counted_again([one for one in heads if one.at not in spoken], blocks)
     unlisted = in_road_maps(blocks, of_actions=True)
     texts = [block._replace(text="", style="") if at in unlisted else block for at, block in enumerate(blocks)]
     heads = _in_order(_once(texts, heads), texts)
     bare = [block._replace(text="", style="") if at in rowed else block for at, block in enumerate(blocks)]
     levels = _levels(heads, texts, bare)
     marks = {one.at: (one, levels[one.family]) for one in heads if levels.get(one.family) is not None}
-    marks |= _unnumbered(bare, marks, listed)
+    marks |= unnumbered(bare, marks, listed)
     marks |= goals_above(bare, marks)
     marks |= {} if rowed else goals_over_bold(bare, marks)
     contents = tuple(blocks[at] for at in sorted(listed))
@@ -82,7 +85,9 @@ def _once(blocks: Sequence[Block], heads: list[Head]) -> list[Head]:
     by_word = called(heads, blocks)
     for one in heads:
         if not one.numbers:
-            if one.at in by_word or (one.level is not None and _score(one, blocks) >= 2):
+            if one.at in by_word or (
+                one.level is not None and (_score(one, blocks) >= 2 or is_over(one, _follows(one, blocks)))
+            ):
                 plain.append(one)
             continue
         key = ("", one.numbers) if len(one.numbers) > 1 else (one.family, one.numbers)
@@ -203,6 +208,8 @@ def _levels(heads: list[Head], blocks: Sequence[Block], bare: Sequence[Block]) -
         if found.get(name) is Level.ACTION
         or (name not in found and not counted and _acts(families[name], blocks if name.startswith("#") else bare))
     ]
+    aimed = are_goals({name: families[name] for name in acting}, heads, blocks)
+    acting = [name for name in acting if found.get(name) is Level.ACTION or name not in aimed]
     first = ranked.index(acting[0]) if acting else len(ranked)
     for name in ranked[first:]:
         found.setdefault(
@@ -247,16 +254,6 @@ def _rank(group: Sequence[Head]) -> tuple[int, int, int]:
 def _acts(group: Sequence[Head], blocks: Sequence[Block]) -> bool:
     """True when what follows these headings is mostly a form."""
     return sum(_has_form(one, blocks) for one in group) * 2 > len(group)
-
-
-def _unnumbered(blocks: Sequence[Block], marks: Marks, listed: set[int]) -> Marks:
-    """Headings of actions that have no number, when none has one."""
-    if any(level is Level.ACTION for _, level in marks.values()):
-        return {}
-    taken = {*marks, *listed}
-    goals = any(level in OF_GOALS for _, level in marks.values())
-    found = styled(blocks, taken, goals=not goals) or titled(blocks, taken) or begun_again(blocks, taken)
-    return {one.at: (plain_head(one, blocks[one.at]), one.level) for one in found}
 
 
 # Cutting

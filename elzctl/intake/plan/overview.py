@@ -177,7 +177,7 @@ def _goals(
     for at, part in enumerate(parts):
         if part.table not in tables or part.node.level not in OF_GOALS:
             continue
-        known = next((place for place, node in headed.items() if _is_goal(part.node, node)), None)
+        known = next((place for place, node in headed.items() if is_same_goal(part.node, node)), None)
         below = [one for one in range(at + 1, _end(parts, at)) if one not in pairs]
         if known is not None:
             again.setdefault(known, []).extend((*part.node.head, *part.node.blocks))
@@ -202,7 +202,8 @@ def _end(parts: Sequence[Part], at: int) -> int:
     )
 
 
-def _is_goal(one: Node, other: Node) -> bool:
+def is_same_goal(one: Node, other: Node) -> bool:
+    """True when what a row or form calls a goal is that goal: by its title, or by its number and the like title."""
     if plain(one.title) == plain(other.title):
         return True
     coded = head(0, one.head[0]) if one.head else None

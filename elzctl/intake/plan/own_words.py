@@ -30,14 +30,20 @@ DERIVED = _both(
 APPENDIX = re.compile("|".join(rf"(?:{re.escape(words)})\s+\d+\b" for words in ("Appendix", "Bijlage")))
 NAMED_IN = _both(say("Organisation or group"), say("Target group"))
 OF_LEADS = frozenset(
-    tuple(language(one) for one in (say("Action"), say("Period"), say("State"))) for language in _LANGUAGES
+    (
+        *(tuple(language(one) for one in (say("Action"), say("Period"), say("State"))) for language in _LANGUAGES),
+        ("Actie", "Periode", "Staat"),  # what older documents say
+    )
 )
 OF_DECISIONS = frozenset(
     tuple(language(one) for one in (say("Who and when"), say("Decision"), say("Actions"))) for language in _LANGUAGES
 )
 """What stands above the columns of the lists at the back."""
 AT_A_GLANCE = frozenset(
-    tuple(language(one) for one in (say("No."), say("Goal or action"), say("State"))) for language in _LANGUAGES
+    (
+        *(tuple(language(one) for one in (say("No."), say("Goal or action"), say("State"))) for language in _LANGUAGES),
+        ("Nr.", "Doelstelling of actie", "Staat"),  # what older documents say
+    )
 )
 NOBODY = _both(say("No lead yet"))
 SHORT_IN = _both(say("Abbreviation"))

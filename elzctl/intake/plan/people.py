@@ -10,13 +10,17 @@ from elzctl.intake.ledger import Certainty
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.around_names import keep_brackets, particular
+from elzctl.intake.plan.beside_names import services
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
+from elzctl.intake.plan.each_place import houses_apart
 from elzctl.intake.plan.form import Form, Piece
 from elzctl.intake.plan.groups import groups, out_of
-from elzctl.intake.plan.in_doubt import left_out, may_be, may_be_one, put_back
+from elzctl.intake.plan.in_doubt import doubt_of, left_out, may_be_named, not_shown, put_back
+from elzctl.intake.plan.led_in_text import is_organisation
 from elzctl.intake.plan.name_columns import doubt_tables, with_names
 from elzctl.intake.plan.roles import is_role, role, texts
+from elzctl.intake.plan.together import TOGETHER, WHO
 from elzctl.intake.plan.valued import is_contact
 from elzctl.intake.plan.words import Label, plain
 from elzctl.record import NamedTuple
@@ -34,10 +38,7 @@ FIRST_LINE = say("It is the first of several lines behind the question who leads
 FIRST_NAMED = say("It stands first under “With whom?”, before the partners, and is not called the lead.")
 IN_BRACKETS = say("It stands in brackets behind the action, and is not called the lead.")
 LISTED = say("It stands in a list under “With whom?”, and is not called a partner.")
-
-
 BEHIND_WHO = say("It stands behind “Who”, and is not called the lead or a partner.")
-_WHO = ("wie", "who")
 _CALLED = re.compile(r"(?i)\s*\((?:trekker|lead|trekt|verantwoordelijke|coördinatie|coördinator)\)")
 _CALLED_LEAD = re.compile(rf"(?:\A|[,;]\s*|\s(?:en|and)\s)([^,;()]+?){_CALLED.pattern[4:]}", re.IGNORECASE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -53,8 +54,7 @@ class Who(NamedTuple):
 
 def people(form: Form, draft: Draft, desk: Desk) -> frozenset[Block]:
     """Fills in lead, role, partners and target groups; the blocks that hold a person come back, they go in no text."""
-    asked = _asked(form)
-    hidden = _without_persons(form, asked, draft, desk)
+    hidden = _without_persons(form, asked := _asked(form), draft, desk)
     role(form, asked, draft, desk)
     _lead(form, asked, draft, desk, hidden)
     _partners(form, asked, draft, desk, hidden)
@@ -74,7 +74,7 @@ def found_in(blocks: Sequence[Block], *, tight: bool = False, known: Iterable[st
     used: list[Block] = []
     whole = True
     for block in blocks:
-        names = who.names(block.text, known)
+        names = who.names(block.text, (*known, *services(block.text)))
         rest = who.remainder(block.text, names) if names else ""
         label_only = bool(rest) and rest.endswith(":") and len(rest.split()) <= 3
         if not names or (tight and rest and not label_only):
@@ -196,7 +196,7 @@ def _lead(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hidden
     if "lead" in draft.values:
         return
     if asked:
-        first = [block for block in asked if not _is_hidden(block, hidden)][:1]
+        first = [block for block in asked if block not in hidden][:1]
         if first and not is_role(first[0], draft, desk) and not _OPEN.match(first[0].text):
             told = (READ, None) if _is_answer(form, asked) else (GUESSED, FIRST_LINE)
             _name("lead", first, draft, desk, hidden, *told, tight=True)
@@ -213,28 +213,31 @@ def _is_answer(form: Form, asked: tuple[Block, ...]) -> bool:
 
 
 def _asked_who(form: Form) -> Block | None:
-    """The one short line behind *Wie:*, of a form that has no other label for who leads or works along."""
-    found = [piece for piece in form.of(Label.WITH_WHOM) if plain(piece.title) in _WHO and len(piece.blocks) == 1]
-    if len(found) != 1 or form.of(Label.PARTNERS) or not (found[0].inline or found[0].column):
-        return None
-    return found[0].blocks[0]
+    """The one short line behind *Wie:* or below it, of a form that has no other label for who leads or works along."""
+    found = [piece for piece in form.of(Label.WITH_WHOM) if plain(piece.title) in WHO and len(piece.blocks) == 1]
+    alone = len(found) == 1 and all(piece.title == TOGETHER for piece in form.of(Label.PARTNERS))
+    return found[0].blocks[0] if alone else None
 
 
 def _who(block: Block, draft: Draft, desk: Desk, hidden: frozenset[Block]) -> None:
     """Who is called the lead there, with the others as partners; when nobody is, all of them lead."""
     found = found_in((block,), tight=True, known=desk.actors.joined)
     leads = tuple(who.shown(name) for name in _CALLED_LEAD.findall(block.text))
+    bare = [_CALLED.sub("", name) for name in found.names]
+    if not all(is_organisation(name, desk) or may_be_named(name, desk) for name in bare):
+        desk.field(draft.path, "lead", "", block.text, (block,), UNCLEAR, NOT_NAMED)
+        return
     if not leads or not found.names:
         _name("lead", (block,), draft, desk, hidden, GUESSED, BEHIND_WHO, tight=True)
         return
-    bare = [(name, who.shown(name)) for name in found.names]
     for key, names in (
-        ("lead", [name for name, words in bare if words in leads]),
-        ("partners", [name for name, words in bare if words not in leads]),
+        ("lead", [name for name in bare if who.shown(name) in leads]),
+        ("partners", [name for name in bare if who.shown(name) not in leads]),
     ):
-        if names and not _is_hidden(block, hidden):
-            actors = draft.with_ids(key, desk.actors_of(_CALLED.sub("", name) for name in names))
-            reason = None if key == "lead" else BEHIND_WHO
+        if names and block not in hidden:
+            actors = draft.with_ids(key, desk.actors_of(names))
+            unsure = [name for name in names if not is_organisation(name, desk)]
+            reason = not_shown(unsure) if unsure else None if key == "lead" else BEHIND_WHO
             desk.fill(draft, key, actors, (block,), GUESSED if reason else READ, reason)
 
 
@@ -259,10 +262,13 @@ def _name(
     tight: bool = False,
 ) -> None:
     """Puts the actors that are named in these blocks behind a key."""
-    open_blocks = [block for block in blocks if not _is_hidden(block, hidden)]
+    open_blocks = [block for block in blocks if block not in hidden]
+    open_blocks, several = houses_apart(open_blocks, desk)
+    if several is not None:
+        certainty, reason = GUESSED, reason or several
     found = found_in(open_blocks, tight=tight, known=desk.actors.joined)
     found = found._replace(names=particular(found.names, key, open_blocks, draft, desk))
-    words = " ".join(block.text for block in open_blocks)
+    words = " ".join(block.text for block in blocks if block not in hidden)
     if not found.names:
         if re.search(r"\w", words) and not _OPEN.match(words):
             desk.field(draft.path, key, "", words, open_blocks, UNCLEAR, NOT_NAMED)
@@ -272,14 +278,9 @@ def _name(
     draft.values[key] = draft.with_ids(key, actors)
     if not found.whole and certainty is READ:
         certainty, reason = GUESSED, out_of(words, found.names)
-    doubtful = [name for name in found.names if may_be_one(name)]
-    if certainty is READ and doubtful:
-        certainty, reason = GUESSED, may_be(doubtful)
+    if certainty is READ and (doubt := doubt_of(found.names, desk)) is not None:
+        certainty, reason = GUESSED, doubt
     desk.field(draft.path, key, ", ".join(actors), words, found.blocks, certainty, reason)
-
-
-def _is_hidden(block: Block, hidden: frozenset[Block]) -> bool:
-    return block in hidden
 
 
 # Partners
@@ -291,9 +292,9 @@ def _partners(form: Form, asked: tuple[Block, ...], draft: Draft, desk: Desk, hi
         for block in with_names(piece):
             _name("partners", (block,), draft, desk, hidden)
         doubt_tables(piece, "partners", draft, desk)
-    if pieces:
+    if any(piece.title != TOGETHER for piece in pieces):
         return
     listed = [block for block in (*asked[1:], *texts(form.of(Label.WITH_WHOM))) if block.depth]
-    found = found_in([block for block in listed if not _is_hidden(block, hidden)], tight=True)
+    found = found_in([block for block in listed if block not in hidden], tight=True)
     if found.names:
         _name("partners", found.blocks, draft, desk, hidden, GUESSED, LISTED, tight=True)

@@ -18,13 +18,17 @@ _BOTH = re.compile(
 )
 _YEARS = re.compile(r"(\d{4})\s*[-–/]\s*(\d{4})")
 _WHOLE = re.compile(
-    r"(?i)(?:heel|gans|het hele jaar|hele|doorheen|in de loop van|gedurende|tijdens|loopt in|all of|throughout|during)\s+(?:het jaar\s+|the year\s+)?(?=\w)"
+    r"(?i)(?:heel|gans|(?:het )?(?:hele|ganse) jaar|hele|doorheen|in de loop van|gedurende|tijdens|loopt in|all of|throughout|during)\s+(?:het jaar\s+|the year\s+)?(?=\w)"
+)
+_ARTICLE = re.compile(
+    r"(?i)(?<!\w)(?:de|het|the)\s+(?=(?:zomer|winter|herfst|lente|voorjaar|najaar|(?:eerste|tweede|derde|vierde|[1-4]e)\s+(?:helft|jaarhelft|kwartaal)|spring|summer|autumn)(?!\w))"
 )
 BETWEEN = re.compile(r"\s*[,;&+]\s*|\s+(?:en|and)\s+")
 
 
 def period_in(text: str) -> tuple[VagueDate | None, VagueDate | None]:
     """Start and due that a text names, when it names nothing else."""
+    text = _ARTICLE.sub("", text)
     for pattern, place in ((_UNTIL, 1), (_FROM, 0)):
         match = pattern.match(text)
         value = dates.read(match["date"].strip(" .;")) if match else None

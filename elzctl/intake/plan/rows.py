@@ -10,13 +10,14 @@ from elzctl.intake.ledger import Fate
 from elzctl.intake.paper import Block
 from elzctl.intake.plan import above_tables
 from elzctl.intake.plan.above import is_called_goal
+from elzctl.intake.plan.below_goals import says_actions
 from elzctl.intake.plan.by_place import by_place
 from elzctl.intake.plan.closing import without_closing
-from elzctl.intake.plan.codes import OF_GOALS, Level, head
+from elzctl.intake.plan.codes import OF_GOALS, Level
 from elzctl.intake.plan.desk import Desk
-from elzctl.intake.plan.form import form
 from elzctl.intake.plan.listed import in_lists
 from elzctl.intake.plan.loose import VALUED
+from elzctl.intake.plan.named_goals import under_named
 from elzctl.intake.plan.nodes import Node, Outline
 from elzctl.intake.plan.numbered import with_chapters
 from elzctl.intake.plan.overview import Part, joined, same
@@ -51,7 +52,7 @@ def expanded(found: Outline, year: str, desk: Desk) -> Outline:
     year = year if len(year) == 4 else ""
     proven = _proven(found)
     before, first, after = _before(found, year, desk, proven)
-    parts = _with_titles([*first, *_below(found, year, desk, proven)], year, desk)
+    parts = _with_titles([*first, *under_named(_below(found, year, desk, proven))], year, desk)
     nodes = [*_joined(parts, desk), *after]
     if not any(node.level is not Level.CHAPTER for node in nodes):
         before, timed = under_times(before, year)
@@ -71,7 +72,7 @@ def _without_numbered_chapters(before: tuple[Block, ...], nodes: list[Node]) -> 
     """Numbered headings are chapters where all actions stand under one that is called so: *4. Acties 2026* of a charter."""
     goals = [at for at, node in enumerate(nodes) if node.level in OF_GOALS]
     acting = [at for at in goals if at + 1 < len(nodes) and nodes[at + 1].level is Level.ACTION]
-    if len(acting) != 1 or not above_tables.says_actions(nodes[acting[0]].title):
+    if len(acting) != 1 or not says_actions(nodes[acting[0]].title):
         return before, nodes
     [first] = acting
     if any(not nodes[at].words.startswith("#") for at in goals if at != first):
@@ -82,24 +83,6 @@ def _without_numbered_chapters(before: tuple[Block, ...], nodes: list[Node]) -> 
         for at, node in enumerate(nodes[first + 1 :], start=first + 1)
     ]
     return (*before, *above), [nodes[first], *below]
-
-
-def _goals_in_form(node: Node, said: dict[Label, str]) -> Iterator[Node]:
-    """The goals that a form names, where no heading does: for the first action under each."""
-    pieces = form(node.blocks).pieces
-    for label, level in GOALS.items():
-        for piece in pieces:
-            text = " ".join(block.text for block in piece.blocks).strip()
-            if piece.label is label and text and said.get(label) != plain(text):
-                said[label] = plain(text)
-                one = head(0, piece.blocks[0])
-                yield Node(
-                    level,
-                    one.code if one else "",
-                    one.numbers if one else (),
-                    (one.title if one else "") or text,
-                    piece.blocks,
-                )
 
 
 def _before(
@@ -133,11 +116,9 @@ def _behind(rest: Sequence[Block], blocks: Sequence[Block], table: int) -> int:
 
 def _below(found: Outline, year: str, desk: Desk, proven: Mapping[str, Label]) -> Iterator[Part]:
     """The goals, actions and chapters with a heading, and the rows of the tables below them."""
-    headed = any(node.level in OF_GOALS for node in found.nodes)
-    said: dict[Label, str] = {}
     for at, node in enumerate(found.nodes):
         if node.level is Level.ACTION:
-            yield from map(Part, (*(() if headed else _goals_in_form(node, said)), node))
+            yield Part(node)
             continue
         rest, taken = _taken_out(node.blocks, year, desk, proven, node.head)
         if node.level is Level.CHAPTER and taken and above_tables.is_of_rows(node.title):
@@ -208,7 +189,7 @@ def _taken_out(
         desk.put((block for row in below for at in goals for block in row.get(at, ())), Fate.HEADING)
         gone += [block for row in table.rows.values() for cell in row.values() for block in cell]
         desk.tabled |= {above.block.lines} if above is not None else set()
-        is_told = above is not None and (above.time or above.state or above_tables.says_actions(above.block.text))
+        is_told = above is not None and (above.time or above.state or says_actions(above.block.text))
         if above is not None and is_told and not above.sentences:
             desk.put((above.block,), Fate.HEADING if above.time or above.state else Fate.PROMPT)
             gone.append(above.block)

@@ -12,6 +12,7 @@ from elzctl.intake import who
 from elzctl.intake.ledger import Certainty
 from elzctl.intake.named import FORM
 from elzctl.intake.paper import Block, Paper
+from elzctl.intake.plan.as_partner import among_partners, gets_something
 from elzctl.intake.plan.desk import GUESSED, READ
 from elzctl.intake.plan.timed import years_of
 from elzctl.intake.plan.words import label_of
@@ -32,7 +33,7 @@ _OWNERS = (
         rf"\b(?:ELZ|EERSTELIJNSZONE|[Ee]erstelijnszone|ZORGRAAD|(?:(?:Regionale|Lokale|Gemeentelijke|Intergemeentelijke)\s+)?[Zz]orgraad)\s+(?:(?:regio|streek|['’]t)\s+)?{_NAME}"
     ),
     re.compile(
-        rf"\b(?:(?i:gemeente|stad)|OCMW|[Ll]okaal [Bb]estuur|[Ww]elzijnsvereniging|[Zz]orgregio|[Pp]rimary [Cc]are [Zz]one)\s+{_NAME}"
+        rf"\b(?:(?i:(?:gemeente|stad)(?:bestuur)?(?:\s+(?:en|&|/)\s+OCMW)?|OCMW(?:\s+(?:en|&|/)\s+(?:gemeente|stad)))|OCMW|[Ll]okaal [Bb]estuur|[Ww]elzijnsvereniging|[Zz]orgregio|[Pp]rimary [Cc]are [Zz]one)\s+{_NAME}"
     ),
     re.compile(r"\b[Ww]erkgroep\s+[^\W\d]+(?:\s[^\W\d]+)?"),
 )
@@ -49,6 +50,18 @@ _PAGE = re.compile(
 )
 # *Eerstelijnszone (ELZ) Polder* is called *Eerstelijnszone Polder*.
 _ASIDE = re.compile(r"(?<=zone) \(ELZ\)\s+(?=[A-ZÀ-Þ])")
+# Above a mail; not that it is an answer to another one.
+_SUBJECT = re.compile(
+    r"(?i)(?:onderwerp|betreft|subject)\s*:\s*(?:(?:re|fw|fwd|tr|doorst|antw)\s*:\s*)*(?P<of>\S.{2,110}?)\s*"
+)
+MOST_OF_HEAD = 10
+"""Lines above the text of a mail."""
+BY_SUBJECT = say("The subject of the mail says so.")
+OF_GOALS = say("It is a short line at the beginning that speaks of goals or actions and a year.")
+# *Doelen en indicatoren 2027*.
+_GOALS_OF = re.compile(
+    r"(?=.*(?<!\w)(?i:doelen|doelstellingen|acties|prioriteiten|speerpunten|ambities|engagementen|goals|objectives|actions)(?!\w))[A-ZÀ-Þ](?:[\w’'&,-]+\s+){1,9}\(?20\d\d(?:\s?[-–/]\s?20\d\d)?\)?"
+)
 IN_TITLE = say("The title names it.")
 MOST_SAID = say("It is named most often.")
 SAID_ONCE = say("It is named once: look whether it is whose plan this is.")
@@ -118,6 +131,10 @@ def _title(paper: Paper, before: Sequence[Block]) -> tuple[Fact | None, tuple[Bl
     for block in before:
         if block.style == "title" and block.text.strip():
             return Fact(block.text.strip(), block.text, block.lines), (block,)
+    for block in before[:MOST_OF_HEAD]:
+        subject = _SUBJECT.fullmatch(block.text.strip())
+        if subject is not None and (_PLAN.search(subject["of"]) or _ACTIONS_OF.search(subject["of"])):
+            return Fact(subject["of"], block.text, block.lines, GUESSED, BY_SUBJECT), (block,)
     for block in before[:6]:
         text = block.text.strip()
         if _PLAN.search(text) and len(text) <= 120 and not text.endswith((".", ":", ";", ",")) and not block.depth:
@@ -129,6 +146,9 @@ def _title(paper: Paper, before: Sequence[Block]) -> tuple[Fact | None, tuple[Bl
                 READ if sure else GUESSED,
                 None if sure else say("It is a short line at the beginning that speaks of a plan."),
             ), (block,)
+    for block in before[:6]:
+        if _GOALS_OF.fullmatch(block.text.strip()) and not block.depth and block.cell is None:
+            return Fact(block.text.strip(), block.text, block.lines, GUESSED, OF_GOALS), (block,)
     first = _highest(paper, before)
     if first is not None:
         return Fact(first.text.strip(), first.text, first.lines, GUESSED, LARGEST), (first,)
@@ -205,7 +225,13 @@ def _owner(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | 
     named = _BAND.search(title.value) if title is not None else None
     if named is not None:
         return Fact(named[0], named[0], title.lines if title is not None else (), GUESSED, IN_TITLE)
-    is_zone = any(_OWNERS[0].search(text) for text in (paper.title, *(block.text for block in paper.blocks)))
+    along = among_partners(paper.blocks)
+    texts = (
+        *(line.text for line in paper.lines[:400] if line.running),
+        *(block.text for at, block in enumerate(paper.blocks) if at not in along),
+        paper.title,
+    )
+    is_zone = any(True for _ in _names(_OWNERS[0], texts))
     for pattern in _OWNERS:
         named = pattern.search(title.value) if title is not None and not is_zone else None
         if named is not None and title is not None:
@@ -213,19 +239,20 @@ def _owner(paper: Paper, before: Sequence[Block], title: Fact | None) -> Fact | 
     for pattern in _OWNERS:
         counted: Counter[str] = Counter()
         shown: dict[str, str] = {}
-        for text in (
-            *(line.text for line in paper.lines[:400] if line.running),
-            *(block.text for block in paper.blocks),
-            paper.title,
-        ):
-            for match in pattern.finditer(_ASIDE.sub(" ", text)):
-                key = who.key(match[0])
-                counted[key] += 1
-                shown.setdefault(key, _spelled(match[0]))
+        for name in _names(pattern, texts):
+            key = who.key(name)
+            counted[key] += 1
+            shown.setdefault(key, _spelled(name))
         if counted:
             key, count = counted.most_common(1)[0]
             return Fact(shown[key], shown[key], (), GUESSED, MOST_SAID if count > 1 else SAID_ONCE)
     return None
+
+
+def _names(pattern: re.Pattern[str], texts: Sequence[str]) -> Iterator[str]:
+    """The names in these texts but for those of others that get something or work along."""
+    for text in (_ASIDE.sub(" ", text) for text in texts):
+        yield from (match[0] for match in pattern.finditer(text) if not gets_something(text[: match.start()]))
 
 
 def zone_named(paper: Paper) -> str:

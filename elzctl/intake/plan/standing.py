@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from elzctl import dates
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.because import behind, gives_reason, put_off_to, since
+from elzctl.intake.plan.because import behind, gives_reason, put_off_to, since, told_behind
 from elzctl.intake.plan.clause import About, Mood, about
 from elzctl.intake.plan.decided import decision
 from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
@@ -68,7 +68,7 @@ def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
             if "status" in draft.values:
                 _again(block, draft, desk)
                 continue
-            cut = _labelled(block, draft, desk, own)
+            cut = _labelled(form, block, draft, desk, own)
             if cut is not None:
                 _not_known(unread, draft, desk)
                 return cut
@@ -82,7 +82,7 @@ def standing(form: Form, draft: Draft, desk: Desk, own: str) -> Told | None:
     return None
 
 
-def _labelled(block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
+def _labelled(form: Form, block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
     """What stands behind the label of a status: a state, or a sentence that tells it, which comes back when it is the reason."""
     coded = meant(block.text, desk.legend)
     if coded is not None:
@@ -105,8 +105,17 @@ def _labelled(block: Block, draft: Draft, desk: Desk, own: str) -> Told | None:
         return None
     found = told([block], _subject(draft), of_this=False)
     if found is not None and found.status is not None:
-        return found if state(found, draft, desk, own) else None
+        return _cut_by(form, found, draft, desk, own)
     return None
+
+
+def _cut_by(form: Form, found: Told, draft: Draft, desk: Desk, own: str) -> Told | None:
+    """Fills in what a sentence tells, and the one behind it; the one that is the reason comes back, unless a label has that."""
+    assert found.status is not None
+    if found.status not in (*LIVE, Status.DONE):
+        _why(form, draft, desk, own)
+    why = state(found, draft, desk, own, told_behind(found.block.text, found.sentence, found.status))
+    return found._replace(sentence=why) if why else None
 
 
 def _is_in_plan(day: dates.VagueDate, desk: Desk) -> bool:
@@ -175,7 +184,7 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block
     if found is not None:
         _not_known([block for block in unread if block.lines != found.block.lines], draft, desk)
     if found is not None and found.status is not None:
-        return found if state(found, draft, desk, own) else None
+        return _cut_by(form, found, draft, desk, own)
     if found is not None or unread:
         # Words that nobody understood claim nothing: the mildest state, and the words stay in the text.
         blocks, words = (unread, "") if found is None else ([found.block], found.sentence)
@@ -187,6 +196,8 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block
     hint = hinted([*intro, *others], desk.year)
     if hint is None:
         desk.fill(draft, "status", status.value, (), GUESSED, reason)
+    elif hint.status is Status.ON_HOLD:
+        return _cut_by(form, hint, draft, desk, own)
     elif hint.status is not None and hint.mood is Mood.SAID:
         desk.fill(draft, "status", hint.status.value, (hint.block,), GUESSED, BY_SENTENCE, words=hint.sentence)
     else:
@@ -195,11 +206,15 @@ def _said(form: Form, draft: Draft, desk: Desk, own: str, unread: Sequence[Block
     return None
 
 
-def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
+def _why(form: Form, draft: Draft, desk: Desk, own: str) -> None:
     for piece in form.of(Label.REASON):
         words = " ".join(block.text for block in piece.blocks)
         if words:
             desk.fill(draft, "reason", desk.line(words, own), piece.blocks)
+
+
+def _reason(form: Form, draft: Draft, desk: Desk, own: str) -> None:
+    _why(form, draft, desk, own)
     status = Status(str(draft.values["status"]))
     for block in (block for piece in form.of(Label.STATUS) for block in chosen(piece.blocks)):
         parts = behind(block.text, status)

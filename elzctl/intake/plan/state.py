@@ -10,7 +10,7 @@ from elzctl import dates
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.clause import About, Mood, mood
 from elzctl.intake.plan.clause_words import CONTRARY, PLACE
-from elzctl.intake.plan.decided import DECIDED, decision
+from elzctl.intake.plan.decided import DECIDED, decision, has_decision
 from elzctl.intake.plan.desk import GUESSED, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
 from elzctl.record import NamedTuple
@@ -25,7 +25,7 @@ _SENTENCES = (
     (Status.ON_HOLD, r"\bon[ -]hold\b|\bopgeschort\b|\b(?:wordt|werd|is) (?:\w+ ){0,4}uitgesteld|\bgepauzeerd\b|\bpauzeerden?\b|\b(?:ligt|liggen) (?:\w+ ){0,4}stil\b|\bstaat (?:(?:even|nu|al|momenteel|voorlopig|tijdelijk|helemaal|deze|de|actie) ){0,4}stil\b(?! bij\b)|\b(?:tijdelijk|voorlopig) (?:stopgezet|gestopt)\b|\bstilgelegd\b|\bte pauzeren|\bgeparkeerd\b|\bin de koelkast|\bpostponed|\bsuspended"),
     (Status.STOPPED, r"(?<!\btijdelijk )(?<!\bvoorlopig )\bstopgezet\b|\bstop te zetten|\bgeschrapt\b|\bschrapten?\b|\bannuleerden?\b|\bafgevoerd\b|\bte schrappen|\b(?:is|wordt|werd) (?:\w+ ){0,4}(?<!\btijdelijk )(?<!\bvoorlopig )gestopt|\bzijn (?:hier|er|daar)mee (?:\w+ ){0,3}gestopt|(?<=\bactie )niet (?:meer |langer )?uit te voeren|(?<=\bdit )niet (?:meer |langer )?uit te voeren|(?<=\bhiermee )te stoppen|(?<=\bermee )te stoppen|\bniet (?:meer |langer )?(?:verder|voort)gezet|\bvervalt\b|\b(?:gaat|gaan|ging) (?:\w+ ){0,3}niet (?:meer |langer )?door\b(?! (?:de|het|een)\b)|\bniet (?:meer|langer) nodig\b|\b(?:is|zijn) (?:\w+ ){0,3}vervallen\b|\b(?:stopt|stoppen) met (?:deze|de|dit)\b|\b(?:stoppen|zetten) (?:we|wij) (?:deze|de) actie(?: stop)?\b|\bstopped\b|\bcancelled|\bdiscontinued"),
     (Status.NOT_RETAINED, r"\bniet (?:werd|werden|wordt|is) (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\b(?:werd|werden|wordt|is|zijn) (?:\w+ ){0,5}niet (?:weerhouden|geselecteerd|goedgekeurd|toegekend|gehonoreerd)|\bnot (?:retained|selected|granted|approved)"),
-    (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)\b|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\b(?:is|zijn) (?:\w+ ){0,4}klaar\b|\b(?:is|zijn|werd|werden) (?:\w+ ){0,5}(?:gerealiseerd|uitgevoerd)\b|\b(?:is|was|has been) (?:completed|finished|done)"),
+    (Status.DONE, r"\b(?:is|zijn|werd|wordt|zal|was) (?:\w+ ){0,5}(?:afgerond|afgewerkt|voltooid|beëindigd)\b|\b(?:afgerond|afgewerkt|voltooid|beëindigd) (?:is|zijn|werd|wordt|zal)|\b(?:is|zijn) (?:\w+ ){0,4}klaar\b(?! (?:tegen|uiterlijk|ten laatste|by)\b)|\b(?:is|zijn|werd|werden) (?:\w+ ){0,5}(?:gerealiseerd|uitgevoerd)\b|\b(?:is|was|has been) (?:completed|finished|done)"),
     (Status.WAITING, r"\bin afwachting van|\bwacht(?:en)? (?:we |nog )?op|\bwaiting for|\bawaiting|\bpending\b"),
 )  # fmt: skip
 _LATER = re.compile(
@@ -39,11 +39,12 @@ _DECIDED_ON_THIS = re.compile(
     r"(?i)\b(?:beslist|beslisten?|besloot|besloten|decided)\b.{0,80}?\b(?:deze actie|de actie|dit)\s+(?:\w+ ){0,4}?"
     r"(?:(?:on[ -]hold|stop) te zetten|te (?:stoppen|pauzeren|schrappen)|niet (?:meer |langer )?uit te voeren)(?!\w)"
 )
+_WE_STOP = re.compile(r"(?i)(?:we|wij) stoppen met (?:deze|dit|de) (?:actie|project|fiche|initiatief)(?!\w)")
 # What ends an action; after it, nothing of it goes on.
 _ENDS = frozenset((Status.DONE, Status.STOPPED))
 # Nouns that stand for the action beside *actie* and *project*.
 _NOUNS = {
-    Status.NOT_RETAINED: "projectvoorstel voorstel aanvraag subsidieaanvraag projectaanvraag dossier kandidatuur application proposal".split(),
+    Status.NOT_RETAINED: "idee projectidee projectvoorstel voorstel aanvraag subsidieaanvraag projectaanvraag dossier kandidatuur application proposal".split(),
     Status.MERGED: "thema doelgroep inhoud werking opvolging uitwerking theme".split(),
     Status.MOVED: "thema doelgroep inhoud werking opvolging uitwerking theme".split(),
 }
@@ -200,10 +201,15 @@ def told_alone(blocks: Sequence[Block], subject: About) -> Told | None:
             found = told([block], subject, of_this=True)
             is_clear = found is not None and found.sentence == decision and not PLACE.search(decision)
             return found if is_clear else Told(None, decision, block)
-        if len(sentences(block.text)) == 1 and len(block.text.split()) <= _MOST_WORDS:
+        first, *more = sentences(block.text) or [""]
+        if all(map(has_decision, more)) and 0 < len(first.split()) <= _MOST_WORDS:
             found = told([block], subject, of_this=True)
             is_opening = any(re.match(rf"(?i){pattern[:-2]}\s*:", block.text) for _, pattern in _OPENING)
-            if found is not None and found.status is not None and (is_opening or _OF_THIS.match(block.text)):
+            if (
+                found is not None
+                and found.status is not None
+                and (is_opening or _OF_THIS.match(block.text) or _WE_STOP.match(block.text))
+            ):
                 return found
     return None
 
@@ -213,8 +219,11 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
 
 
-def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
-    """Fills in the status with what belongs to it; returns the sentence that went into ``reason``."""
+def state(found: Told, draft: Draft, desk: Desk, own: str, after: tuple[str, str] = ("", "")) -> str:
+    """Fills in the status with what belongs to it; returns the sentence that went into ``reason``.
+
+    *after* is the sentence behind it where that tells why, and where it tells who decided it.
+    """
     assert found.status is not None
     status = _in_time(found.status, found, draft, desk)
     if status in LIVE:
@@ -234,11 +243,15 @@ def state(found: Told, draft: Draft, desk: Desk, own: str) -> str:
     line = desk.line(found.sentence, own)
     if status is Status.WAITING:
         fill("condition", {"what": line}, certainty=GUESSED, reason=WHOLE)
-    fill("reason", line, certainty=guess[0], reason=guess[1])
-    decision(found.sentence, found.block, draft, desk)
+    because = "" if "reason" in draft.values else after[0] or found.sentence
+    if because:
+        fill("reason", desk.line(because, own), certainty=guess[0], reason=guess[1], words=because)
+    for sentence in (found.sentence, after[1]):
+        if "decision" not in draft.values:
+            decision(sentence, found.block, draft, desk)
     if not desk.is_own:
         desk.ledger.doubt(draft.path, "decision", BY_SENTENCE)
-    return found.sentence
+    return because
 
 
 def _in_time(status: Status, found: Told, draft: Draft, desk: Desk) -> Status:

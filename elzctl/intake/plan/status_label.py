@@ -24,7 +24,7 @@ _WORDS = {
         (Status.MOVED, "moved|verplaatst|verschoven"),
         (Status.MERGED, "merged|samengevoegd|geïntegreerd"),
         (Status.NOT_RETAINED, "not retained|niet weerhouden|niet goedgekeurd|niet toegekend|afgekeurd|geweigerd|not granted"),
-        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|vervallen|vervalt|afgelast|niet meer nodig|niet langer nodig|overbodig|wordt niet verdergezet|niet verdergezet|wordt niet voortgezet|niet voortgezet|gaat niet door|gaat niet meer door|ging niet door|gaan niet door|niet doorgegaan|cancelled|discontinued|will not go ahead|does not go ahead|not going ahead|no longer needed"),
+        (Status.STOPPED, "stopped|gestopt|stopgezet|geschrapt|geannuleerd|afgevoerd|vervallen|vervalt|afgelast|niet meer nodig|niet langer nodig|overbodig|wordt niet verdergezet|niet verdergezet|wordt niet voortgezet|niet voortgezet|gaat niet door|gaat niet meer door|ging niet door|gaan niet door|niet doorgegaan|cancelled|discontinued|will not go ahead|does not go ahead|not going ahead|no longer needed|stoppen we mee|we stoppen ermee|hier stoppen we mee|we stoppen hiermee|hiermee stoppen we|daar stoppen we mee|we stoppen|stoppen we|we zijn ermee gestopt|we zijn hiermee gestopt|we gaan er niet mee verder|hier gaan we niet mee verder|we gaan hier niet mee verder|doen we niet meer|we doen dit niet meer"),
     )
     for word in words.split("|")
 }  # fmt: skip

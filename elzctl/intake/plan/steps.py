@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from elzctl import dates
 from elzctl.dates import VagueDate
-from elzctl.intake import who
+from elzctl.intake import week_days, who
 from elzctl.intake.nobody import is_nobody
 from elzctl.intake.paper import Block
 from elzctl.intake.plan.around_names import all_of_a_kind, is_everybody
@@ -189,7 +189,7 @@ def _is_whole(table: Table, made: Sequence[Record]) -> bool:
 
 def _row(cells: Mapping[Label, Sequence[Block]], path: str, draft: Draft, desk: Desk) -> Record:
     words = {label: " ".join(block.text.strip() for block in blocks) for label, blocks in cells.items()}
-    start, due = period_in(words.get(Label.TIMING, ""))
+    start, due = period_in(week_days.without(words.get(Label.TIMING, "")))
     names = [name for block in cells.get(Label.LEAD, ()) for name in who.names(block.text)]
     every = [] if desk.is_own else [name for name in names if is_everybody(name)]
     names = [name for name in names if name not in every and not is_nobody(name)]

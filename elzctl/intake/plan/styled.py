@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import Head, Level
+from elzctl.intake.plan.codes import OF_GOALS, Head, Level
+from elzctl.intake.plan.ends import Marks
+from elzctl.intake.plan.forms_again import FEWEST_LABELS, begun_again, is_answered, is_title
 from elzctl.intake.plan.labels import NO_FORM, found, is_label
 from elzctl.intake.plan.settings import is_called_plan
 from elzctl.intake.plan.words import Label
 from elzctl.record import NamedTuple
 
-FEWEST_LABELS = 2
-LONGEST_TITLE = 160
 LOWEST = 6
 
 
@@ -25,7 +25,18 @@ class Styled(NamedTuple):
     title: str = ""
 
 
-def plain_head(one: Styled, block: Block) -> Head:
+def unnumbered(blocks: Sequence[Block], marks: Marks, listed: set[int]) -> Marks:
+    """Headings of actions that have no number, when none has one."""
+    if any(level is Level.ACTION for _, level in marks.values()):
+        return {}
+    taken = {*marks, *listed}
+    goals = any(level in OF_GOALS for _, level in marks.values())
+    found = styled(blocks, taken, goals=not goals) or titled(blocks, taken)
+    found = found or [Styled(at, Level.ACTION) for at in begun_again(blocks, taken)]
+    return {one.at: (_plain_head(one, blocks[one.at]), one.level) for one in found}
+
+
+def _plain_head(one: Styled, block: Block) -> Head:
     """The heading without a number that stands there."""
     return Head(one.at, "", (), one.title or block.text.strip(), "", None, block.level, listed=False)
 
@@ -43,7 +54,7 @@ def _is_strong_title(blocks: Sequence[Block], at: int) -> bool:
     block, after = blocks[at], blocks[at + 1]
     one = found(after)
     is_form = one is not None and one.label not in NO_FORM and not after.level
-    return is_form and block.style == "strong" and block.cell is None and not block.level and _is_title(blocks, at)
+    return is_form and block.style == "strong" and block.cell is None and not block.level and is_title(blocks, at)
 
 
 def styled(blocks: Sequence[Block], taken: set[int], *, goals: bool) -> list[Styled]:
@@ -90,31 +101,6 @@ def titled(blocks: Sequence[Block], taken: set[int]) -> list[Styled]:
     return marked
 
 
-def begun_again(blocks: Sequence[Block], taken: set[int]) -> list[Styled]:
-    """Actions whose title is a short line of its own before a form."""
-    starts: list[tuple[int, int]] = []
-    seen: set[Label] = set()
-    for at, block in enumerate(blocks):
-        one = found(block)
-        if at in taken:
-            seen = set()
-        if (
-            one is None
-            or one.label in NO_FORM
-            or not _answered(blocks, at)
-            or (at and 0 < block.level <= blocks[at - 1].level)
-        ):
-            continue
-        if (not seen or one.label in seen) and at and at - 1 not in taken and _is_title(blocks, at - 1):
-            starts.append((at - 1, 0))
-            seen = set()
-        seen.add(one.label)
-        if starts:
-            starts[-1] = (starts[-1][0], len(seen))
-    sound = [at for at, count in starts if count >= FEWEST_LABELS]
-    return [Styled(at, Level.ACTION) for at in sound] if len(sound) > 1 or any(count > 2 for _, count in starts) else []
-
-
 def _labels(blocks: Sequence[Block], at: int, taken: set[int]) -> int:
     """How many kinds of labels follow a heading, up to the next one."""
     labels: set[Label] = set()
@@ -125,15 +111,9 @@ def _labels(blocks: Sequence[Block], at: int, taken: set[int]) -> int:
             break
         if one is None and (blocks[place].level or place in taken):
             break
-        if one is not None and one.label not in NO_FORM and _answered(blocks, place):
+        if one is not None and one.label not in NO_FORM and is_answered(blocks, place):
             labels.add(one.label)
     return len(labels)
-
-
-def _answered(blocks: Sequence[Block], at: int) -> bool:
-    """True when something stands behind a label or below it: labels in a row are the head of a table."""
-    one, after = found(blocks[at]), blocks[at + 1] if at + 1 < len(blocks) else None
-    return one is not None and (one.rest is not None or (after is not None and found(after) is None))
 
 
 def _above(blocks: Sequence[Block], heads: Sequence[int], at: int) -> list[int]:
@@ -145,18 +125,3 @@ def _above(blocks: Sequence[Block], heads: Sequence[int], at: int) -> list[int]:
             up.append(other)
             level = blocks[other].level
     return up
-
-
-def _is_title(blocks: Sequence[Block], at: int) -> bool:
-    block = blocks[at]
-    text = block.text.strip()
-    if not text or block.depth or block.check is not None or found(block) is not None or len(text) > LONGEST_TITLE:
-        return False
-    bold = block.style == "strong" or any(
-        span.strong and span.end - span.start > len(text) * 0.8 for span in block.spans
-    )
-    return (
-        text[-1] not in ".:;,?!"
-        and text[0].isupper()
-        and (block.gap or bold or block.level > 0 or block.cell is not None)
-    )

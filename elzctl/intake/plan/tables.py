@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head
+from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head, names_goal
 from elzctl.intake.plan.headings import in_cell
 from elzctl.intake.plan.loose import asked
 from elzctl.intake.plan.nodes import Node
@@ -165,7 +165,7 @@ def _is_across(table: Table, filled: dict[int, list[Block]]) -> bool:
         return False
     at, cell = next(iter(filled.items()))
     one = head(0, cell[0])
-    goal = one is not None and one.level in OF_GOALS
+    goal = one is not None and (one.level in OF_GOALS or (bool(one.numbers) and names_goal(one.family)))
     return table.columns.get(at) is not Label.TITLE or goal or is_when(cell[0].text)
 
 

@@ -13,7 +13,7 @@ from elzctl.intake.houses import Houses
 from elzctl.intake.ledger import Certainty, Fate, Ledger
 from elzctl.intake.paper import Paper
 from elzctl.intake.plan import chapters as plan_chapters
-from elzctl.intake.plan.codes import Level
+from elzctl.intake.plan.codes import Level, called_goal, names_goal
 from elzctl.intake.plan.collapsed import collapsed
 from elzctl.intake.plan.contents import page_marks
 from elzctl.intake.plan.desk import GUESSED, PLAN, READ, UNCLEAR, Desk
@@ -25,6 +25,7 @@ from elzctl.intake.plan.goals import GOALS, goals_yaml
 from elzctl.intake.plan.legend import legend
 from elzctl.intake.plan.listing import tell_others
 from elzctl.intake.plan.loose import with_labels
+from elzctl.intake.plan.named_goals import with_references
 from elzctl.intake.plan.nodes import Outline
 from elzctl.intake.plan.numbers import Names, Place, number_of, places, references
 from elzctl.intake.plan.outline import outline
@@ -34,6 +35,7 @@ from elzctl.intake.plan.own_names import own_names
 from elzctl.intake.plan.plan_file import Chapters, plan_yaml
 from elzctl.intake.plan.rows import expanded
 from elzctl.intake.plan.settings import settings, tongue_of, year_of, zone_named
+from elzctl.intake.plan.spaced import with_colons
 from elzctl.intake.plan.styled import with_strong
 from elzctl.intake.plan.topped import with_tops
 from elzctl.intake.plan.unglued import headings_apart
@@ -75,7 +77,9 @@ def take_plan(paper: Paper, options: PlanOptions) -> Taken:
     desk.put(marks, Fate.RUNNING)
     apart = headings_apart([block for block in paper.blocks if block not in marks])
     paper = paper._replace(
-        blocks=apart if desk.is_own else with_worded(with_strong(with_tops(parted(with_labels(across(apart))))))
+        blocks=apart
+        if desk.is_own
+        else with_worded(with_strong(with_tops(with_references(parted(with_labels(across(with_colons(apart))))))))
     )
     found = outline(paper.blocks)
     facts = settings(paper, found.before, options.year, options.organisation, desk.tongue)
@@ -159,6 +163,8 @@ def _head(place: Place, draft: Draft, desk: Desk) -> None:
         told = UNCLEAR, say("The document gives a number and no title.")
     elif node.guessed:
         told = GUESSED, BY_PLACE
+    elif names_goal(node.words) and not desk.is_own:
+        told = GUESSED, called_goal(node.words)
     desk.field(draft.path, "title", str(draft.values["title"]), words, node.head, *told)
 
 

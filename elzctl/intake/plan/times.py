@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from elzctl import dates
 from elzctl.dates import VagueDate
+from elzctl.intake import week_days
 from elzctl.intake.plan.behind import opens_time
 from elzctl.intake.plan.desk import GUESSED, OTHER_VALUE, READ, UNCLEAR, Desk
 from elzctl.intake.plan.draft import Draft
@@ -65,6 +66,9 @@ def _period(piece: Piece, words: str, draft: Draft, desk: Desk) -> bool:
 def _found(piece: Piece, words: str, desk: Desk) -> Timing | None:
     """The period that words are, or what else they say of when."""
     start, due = period_in(words)
+    if start is None and due is None:
+        words = week_days.without(words)
+        start, due = period_in(words)
     if start is None and due is None:
         start, due = period_in(year_last(words))
     if start is None and due is None:

@@ -45,7 +45,10 @@ _YEARLY = re.compile(
 _OFTEN = re.compile(
     r"(?i)(?:(?:telkens|steeds|wekelijks|maandelijks|tweewekelijks|tweemaandelijks|driemaandelijks|weekly|monthly)(?:\s.{0,40})?|(?:elke|iedere|elk|ieder|every|each)\s.{1,40}|\d{1,3}\s?(?:x|keer|maal|times)(?:\s.{0,30})?|(?:één|een|twee|drie) (?:keer|maal) per .{1,20})"
 )
-_BREAK = re.compile(r"\s*[,;]\s+|\s+(?:en|and|&)\s+|\s+\+\s+|\.\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*")
+_OFTEN_FROM = re.compile(
+    r"(?i)(?:wekelijks|maandelijks|tweewekelijks|tweemaandelijks|(?:elke|iedere|elk|ieder|every|each)\s[^,;]{2,40}?|\d{1,2}\s?(?:x|keer|maal) per \w+)\s+(?=(?:vanaf|sinds|tot|t\.?e\.?m\.?|from|since|until)\s)"
+)
+_BREAK = re.compile(r"\s*[,;:]\s+|\s+(?:en|and|&)\s+|\s+\+\s+|\.\s+(?=[A-Z])|\s*\(\s*|\s*\)\s*")
 _START = re.compile(
     r"(?i)(?<!\w)(?:(?:op|her)?start\w*|gestart|begin(?:t|nen|nend)?|aanvang|vanaf|sinds|van start|ten vroegste|vroegste?ns?|pas vanaf|kick-?off|lancering|from|since|as of|at the earliest)(?!\w)"
 )
@@ -151,7 +154,10 @@ def _of_clauses(text: str, year: str, reason: Message | None) -> Timing | None:
     moments: list[_Moment] = []
     is_whole = True
     filled = _filled(text, year)
-    for clause in (part.strip() for part in _BREAK.split(filled[0])):
+    for part in _BREAK.split(filled[0]):
+        often = _OFTEN_FROM.match(part.strip())
+        clause = part.strip()[often.end() if often is not None else 0 :]
+        is_whole = is_whole and often is None
         if not re.search(r"\w", clause):
             continue
         if _OFTEN.fullmatch(clause):

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from elzctl.intake.paper import Block
-from elzctl.intake.plan.codes import HEADING_WORDS, TOP, Head, Level, head
+from elzctl.intake.plan.below_goals import facts_of, tells_facts, under
+from elzctl.intake.plan.codes import HEADING_WORDS, TOP, Head, Level, head, worded
+from elzctl.intake.plan.forms_again import begun_again
 from elzctl.intake.plan.labels import NO_FORM, begins_form, found
 from elzctl.intake.plan.words import plain
 
@@ -24,9 +26,13 @@ def with_tops(blocks: Sequence[Block]) -> tuple[Block, ...]:
     goals = [one for one in heads if is_of_goals(one)]
     if not goals or any(_heads_form(one, blocks) for one in heads if _is_of_actions(one)):
         return tuple(blocks)
-    bare = sum(_is_form(blocks, one.at + 1) for one in goals)
-    tops = _tops(blocks, {one.at for one in goals}, goals[0].at)
-    if bare * 2 > len(goals) or not _is_series(blocks, tops):
+    places = {one.at for one in goals}
+    tops = _tops(blocks, places, goals[0].at)
+    if not _is_series(blocks, tops):
+        tops = {at: "" for at in begun_again(blocks, places) if at > goals[0].at and worded(at, blocks[at]) is None}
+    ends = places | set(tops)
+    goals_act = sum(tells_facts(under(blocks, at, ends)) for at in places) * 2 > len(goals)
+    if not tops or (goals_act and not _are_whole([under(blocks, at, ends) for at in tops])):
         return tuple(blocks)
     return tuple(block._replace(style=TOP) if at in tops else block for at, block in enumerate(blocks))
 
@@ -64,6 +70,11 @@ def _is_series(blocks: Sequence[Block], tops: dict[int, str]) -> bool:
     if len(tops) < FEWEST or len({plain(blocks[at].text) for at in tops}) < len(tops):
         return False
     return Counter(tops.values()).most_common(1)[0][1] >= len(tops) * _SHARE
+
+
+def _are_whole(forms: Sequence[Sequence[Block]]) -> bool:
+    """True when most forms tell two facts or more, as who and when: below a goal that tells some too these are the actions."""
+    return sum(len(facts_of(form)) >= FEWEST for form in forms) * 2 > len(forms)
 
 
 def _is_form(blocks: Sequence[Block], at: int) -> bool:

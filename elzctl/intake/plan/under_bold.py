@@ -9,7 +9,7 @@ from elzctl.intake.paper import Block
 from elzctl.intake.plan.begun_bold import MOST_WORDS, begun, facts_in
 from elzctl.intake.plan.codes import OF_GOALS, Level
 from elzctl.intake.plan.ends import in_capitals
-from elzctl.intake.plan.labels import found, without
+from elzctl.intake.plan.labels import found, is_label, without
 from elzctl.intake.plan.nodes import Node
 from elzctl.intake.plan.topped import is_strong
 from elzctl.intake.plan.who_leads import says_who
@@ -68,9 +68,10 @@ def _is_closing(blocks: Sequence[Block], at: int) -> bool:
 
 def _parted(node: Node, items: Items) -> Iterator[Node]:
     first = next((at for at, block in enumerate(node.blocks) if items.is_item(block)), len(node.blocks))
-    yield node._replace(blocks=node.blocks[:first])
+    below, again = _without_sections(node.blocks, first, items)
+    yield node._replace(blocks=(*node.blocks[:first], *again))
     waiting: Node | None = None
-    for block in node.blocks[first:]:
+    for block in below:
         if items.is_item(block):
             if waiting is not None:
                 yield waiting
@@ -79,6 +80,25 @@ def _parted(node: Node, items: Items) -> Iterator[Node]:
             waiting = waiting._replace(blocks=(*waiting.blocks, block))
     if waiting is not None:
         yield waiting
+
+
+def _without_sections(blocks: Sequence[Block], first: int, items: Items) -> tuple[list[Block], list[Block]]:
+    """What stands from the first item on, without the sections of the goal behind its list, and these.
+
+    *Resultaat* on a line of its own is one, where such a line stands above the list too: it tells of no item.
+    """
+    below: list[Block] = []
+    again: list[Block] = []
+    is_listed = first < len(blocks) and blocks[first].depth > 0
+    sectioned = is_listed and any(not block.depth and is_label(block) for block in blocks[:first])
+    into = below
+    for block in blocks[first:]:
+        if items.is_item(block):
+            into = below
+        elif sectioned and not block.depth and is_label(block):
+            into = again
+        into.append(block)
+    return below, again
 
 
 def tell_in_bold(goals: Sequence[Sequence[Block]]) -> bool:

@@ -14,9 +14,11 @@ from elzctl.intake.plan.words import Label, label_of
 # A label at the end of a paragraph: "… in een ondersteunende rol. Partners:".
 _TAIL = re.compile(r"(?<=[.!?…])\s+(?P<label>[A-Z][\w ]{3,30}:|[A-Z][^.!?:]{2,90}\?|Evaluatie|Evaluation)\s*\Z")
 # One with its value: behind another ("Trekker: OCMW Partners: CAW"), or behind a sentence.
-_INSIDE = re.compile(r"(?<=\S)\s+(?P<label>[A-Z][\w-]+(?: [a-z][\w-]+){0,2}):(?=\s)")
-# Behind another label, and a sign: "Trekker: OCMW; partners: CAW".
-_BESIDE = re.compile(r"(?:(?<=\S)\s+(?=[A-Z])|(?<=[;|])\s*)(?P<label>[^\W\d_][\w-]+(?: [a-z][\w-]+){0,2}):(?=\s)")
+_INSIDE = re.compile(r"(?<=\S)\s+(?P<label>[A-Z][\w-]+(?: [a-z][\w-]+){0,2})(?P<sign>:)(?=\s)")
+# Behind another label, and a sign: "Trekker: OCMW; partners: CAW", "Wie trekt? OCMW Met wie? CAW".
+_BESIDE = re.compile(
+    r"(?:(?<=\S)\s+(?=[A-Z])|(?<=[;|])\s*)(?P<label>[^\W\d_][\w-]+(?: [a-z][\w-]+){0,2})(?P<sign>:|\?:?)(?=\s)"
+)
 _FACTS = {
     Label.LEAD,
     Label.PARTNERS,
@@ -30,6 +32,7 @@ _FACTS = {
     Label.OUTPUT,
     Label.PROCESS,
 }
+_ASKED = _FACTS | {Label.LEAD_ASKED, Label.WITH_WHOM, Label.FOR_WHOM}
 _HEADINGS = re.compile(
     r"\s+(?=(?:(?:Strategische|Operationele) doelstelling |(?:Strategic|Operational) goal |(?:SD|OD|BD|AP|ACT)[ -]?|Actie )\d[\d.]*[.:]*\s+[A-Z])"
 )
@@ -56,8 +59,10 @@ def _labels_apart(block: Block) -> Iterator[Block]:
     labelled = first is not None and first.rest is not None
     start = 0
     pattern = _BESIDE if labelled else _INSIDE
-    for match in pattern.finditer(block.text) if ":" in block.text and (labelled or not block.depth) else ():
+    for match in pattern.finditer(block.text) if labelled or (":" in block.text and not block.depth) else ():
         label = label_of(match["label"])
+        if match["sign"] != ":" and label not in _ASKED:
+            continue
         behind_sentence = block.text[: match.start()].rstrip()[-1:] in ".!?…"
         if label is not None and (labelled or (behind_sentence and label in _FACTS)):
             yield without(block._replace(text=block.text[: match.start()].rstrip(" ;|,")), start)

@@ -27,8 +27,12 @@ _TO_BE_FOUND = re.compile(
 )
 # Organisations stand behind these too, and neither lead nor work along.
 _OTHERS = re.compile(
-    r"\b(?:plaats|locatie|waar|lokaal|adres|bron|contact\w*|financ\w*|subsid\w*|betaal\w*|opdrachtgever|doelgroep\w*|voor wie|leverancier|verslag\w*|gemeente|regio"
-    r"|where|place|source|address)\b"
+    r"\b(?:plaats|locatie|waar|lokaal|adres|bron|contact\w*|financ\w*|subsid\w*|betaal\w*|opdrachtgever|doelgroep\w*|voor wie|\w*acties?|actiepunten|initiatieven|maatregelen|projecten|leverancier|verslag\w*|gemeente|regio"
+    r"|where|place|source|address|actions?)\b"
+)
+# No state by itself: it may be stopped, or still to come.
+_NOT_DONE = re.compile(
+    r"(?i)(?:nog )?niet (?:\w+ )?(?:uitgevoerd|gerealiseerd|afgewerkt|afgerond|gehaald|behaald|bereikt|gelukt)(?!\w)"
 )
 _ALONG = re.compile(r"\b(?:mede|co|mee|met|samen|nog|andere|ook|helpt|helpen|steunt?|ondersteun\w*|partners?|with)")
 
@@ -47,7 +51,7 @@ def by_values(blocks: Sequence[Block], titles: Sequence[str], *, led: bool) -> M
         given = every[:MOST]
         if len(given) < FEWEST or not all(0 < len(value) <= LONGEST for value in given):
             continue
-        if all(word(value) is not None or nearly(value) is not None for value in given):
+        if all(word(value) or nearly(value) or _NOT_DONE.match(value) for value in given) and any(map(word, given)):
             found[title] = Label.STATUS
         elif all(map(is_time, given)):
             found[title] = Label.TIMING
@@ -89,6 +93,14 @@ def are_names(text: str) -> bool:
     names = who.names(text)
     organisations = [name for name in names if _shows(name) and not is_nobody(name)]
     return bool(names) and not who.remainder(text, names) and len(organisations) == len(names)
+
+
+def list_names(text: str) -> bool:
+    """True for names next to each other, some of which may be of groups: *bib Puurs, apothekers, vrijwilligers van Okra*."""
+    names = who.names(text)
+    short = all(len(name.split()) <= MOST_OF_LISTED and not is_nobody(name) and not _SAYS.match(name) for name in names)
+    listed = len(names) > 1 and not re.search(r"[.!?]\s|:", text)
+    return are_names(text) or (listed and short and not who.remainder(text, names) and any(map(_shows, names)))
 
 
 def is_contact(title: str) -> bool:

@@ -14,15 +14,17 @@ from itertools import chain
 
 from elzctl.intake import doubtful, namesakes, persons, surnames
 from elzctl.intake.called_as_house import CalledAsHouses, is_called_so
+from elzctl.intake.dwellings import dwellings
 from elzctl.intake.enumerated import enumerated
 from elzctl.intake.folded import folded, places
-from elzctl.intake.homes import homes, hosts
+from elzctl.intake.homes import hosts
 from elzctl.intake.houses import Houses
 from elzctl.intake.inside import Inside
 from elzctl.intake.paper import Block, Paper
 from elzctl.intake.plan import alone
 from elzctl.intake.plan.partners import partners_of
 from elzctl.intake.plan.signed import of_things, signing
+from elzctl.intake.plan.villages import is_of_village, villages, without_village
 from elzctl.intake.shown_houses import shown
 from elzctl.intake.towns import is_place
 from elzctl.intake.undecided import undecided
@@ -66,6 +68,7 @@ class Veil:
         self._seen: dict[str, tuple[persons.Name, ...]] = {}
         partners = [name for text in texts for name in partners_of(text)]
         self._shown_houses = shown(texts)
+        self._villages = villages(texts)
         houses = (*partners, *enumerated(texts, partners), *shown(texts, by_form=True))
         self._houses = Houses([name for name in houses if not is_called_so(name)])
         self._called_so = CalledAsHouses(texts, (), self._houses)
@@ -105,7 +108,7 @@ class Veil:
         ]
         edits += [
             (first, last, HIDDEN)
-            for first, last in homes(text, ((one.first, one.last) for one in found))
+            for first, last in dwellings(text, ((one.first, one.last) for one in found))
             if not any(first < end and start < last for start, end, _ in edits)
         ]
         for name in found:
@@ -189,7 +192,7 @@ class Veil:
         for look in all_of_them:
             before = plain[max(look.first - 12, 0) : look.first]
             is_other = persons.is_of_organisation(plain, look) or _BEHIND_PROF.search(before)
-            name = None if is_other else clear_of(look, spans, plain)
+            name = None if is_other else without_village(clear_of(look, spans, plain), plain, self._villages)
             if name is not None and _is_free(name, found):
                 insort(found, name)
         for one in self._called_so.among(plain, found):
@@ -198,7 +201,7 @@ class Veil:
 
     def undecided(self, paper: Paper, known: Sequence[str]) -> Message | None:
         """What to tell of words that might name somebody; *known* are the names of organisations."""
-        return undecided(paper, self._small, known, self._anybody, self._names)
+        return undecided(paper, self._small, (*known, *self._villages), self._anybody, self._names)
 
     def _anybody(self, text: str) -> Iterator[persons.Name]:
         return chain(self._found(text), self._inner.names(text))
@@ -214,8 +217,9 @@ class Veil:
         return not self.is_house(words) and any(True for _ in self._found(words))
 
     def is_house(self, name: str) -> bool:
-        """True for a first name that the document shows to be of an organisation, and of nobody."""
-        return name.strip(" .,;:") in self._shown_houses
+        """True for a first name that the document shows to be of an organisation, and for one with its village."""
+        bare = name.strip(" .,;:")
+        return bare in self._shown_houses or is_of_village(bare, self._villages)
 
     def may_act(self, name: str) -> bool:
         """True for a name that may be published as who leads or does something: what shows an organisation, and more words.

@@ -9,6 +9,7 @@ import re
 from enum import Enum
 from functools import cache
 
+from elzctl import dates
 from elzctl.intake.plan.own_words import EMPTY
 from elzctl.terms import Part
 
@@ -105,7 +106,7 @@ _NAMES = {
     "|resultaatsindicator|resultaatsindicatoren|outputindicator|outputindicatoren|output|outputcriteria|effectindicatoren|resultaatcriteria|beoogd resultaat|beoogde resultaten"
     "|verwacht resultaat|verwachte resultaten|resultaat|resultaten|results evaluation|results evaluation output|output indicators|output evaluation|expected results|results|outcome|outcomes",
     Label.BUDGET: "budget|kostprijs|kosten|raming|middelen|financiering|financiële middelen|inzet van middelen|budget en middelen|cost|costs|resources|funding",
-    Label.REASON: "reden|reason",
+    Label.REASON: "reden|waarom niet|reason|why not",
     Label.DECISION: "besluit|beslissing|decision",
     Label.SINCE: "sinds|since",
     Label.INTO: "gaat verder in|goes on in|gaat voort in|opgenomen in|verplaatst naar|moved to|merged into",
@@ -116,6 +117,7 @@ _NAMES = {
 LABELS = {name: label for label, names in _NAMES.items() for name in names.split("|")}
 # Questions that come in too many forms to list: "Wat gaan jullie (wel) doen?", "3) Wat willen we niet doen".
 _ASKED = (
+    (Label.REASON, r"waarom (?:(?:is|zijn|werd|wordt|ging|gaat|lukte|kon|konden|doen|deden|het|dit|deze|de|actie|we|wij) ){0,5}niet(?: \w+){0,3}|why (?:\w+ ){0,3}not(?: \w+){0,3}"),
     (Label.DO_NOT, r"wat (?:ga|gaan|doe|doen|willen|zullen|will|do) (?:je|jij|we|wij|jullie) (?:hierbij )?(?:niet|not)(?: doen| do)?"),
     (Label.DO, r"wat (?:ga|gaan|doe|doen|willen|zullen) (?:je|jij|we|wij|jullie) (?:concreet )?wel(?: doen)?|wat we wel doen|wat doen we"),
     (Label.DO_NOT, r"wat we niet doen"),
@@ -127,6 +129,15 @@ _ASKED = (
     (Label.LEAD_ASKED, r"wie (?:is|zijn|wordt) (?:de |het )?(?:trekkers?|(?:eind)?verantwoordelijken?)(?: (?:van|voor) (?:de|deze) actie)?"),
     (Label.PARTNERS, r"met welke (?:stakeholders|partners|actoren|organisaties)(?: \w+){0,8}"),
 )  # fmt: skip
+# A label that denies keeps that: *Waarom niet?* asks for no reason to do it.
+_NEGATED = {Label.REASON, Label.DO_NOT}
+NEGATION = re.compile(r"\b(?:niet|geen|niemand|not|nobody)\b")
+_STATE_AT = re.compile(
+    r"(?i)\s*(?:stand(?: van zaken)?|status|toestand|state)\s*[(,–—-]?\s*(?:(?:op|per|in|on|at) )?(?P<when>[^():?]*\d{4})\s*\)?\s*[:?]?\s*"
+)
+_STATE_ASKED = re.compile(
+    r"(?i)\s*(?:is (?:de|deze) actie )?(?:al )?(?:gerealiseerd|uitgevoerd|afgerond|afgewerkt|gestart|opgestart)\s*\?\s*:?\s*"
+)
 MOST_WORDS = 10
 
 # What the official forms, and others, say in each field: no text of the plan.
@@ -177,8 +188,19 @@ def label_of(text: str) -> Label | None:
     words = plain(text)
     found = LABELS.get(words)
     if found is None and 2 <= len(words.split()) <= MOST_WORDS + 4:
-        found = next((label for label, pattern in _ASKED if re.fullmatch(pattern, words)), None)
-    return found
+        # *Waarom niet? Te weinig vrijwilligers.* is a label with its answer.
+        answered = re.search(r"[?.!:]\s+\w", text) is not None
+        asked = (one for one in _ASKED if not (answered and one[0] is Label.REASON))
+        fitting = (label for label, pattern in asked if re.fullmatch(pattern, words))
+        found = next((label for label in fitting if label in _NEGATED or NEGATION.search(words) is None), None)
+    return found or _of_state(text)
+
+
+def _of_state(text: str) -> Label | None:
+    """The label of a state with the time at which it is so, or that asks whether it is so: *Stand (eind 2026)*, *Uitgevoerd?*."""
+    match = _STATE_AT.fullmatch(text)
+    at_a_time = match is not None and isinstance(dates.read(match["when"].strip()), dates.VagueDate)
+    return Label.STATUS if at_a_time or _STATE_ASKED.fullmatch(text) else None
 
 
 @cache

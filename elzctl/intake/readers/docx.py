@@ -108,7 +108,7 @@ class _Reading:
                 self._tally["inserted"] += name == "ins"
                 self._content(element, cell, depth + 1)
             elif name in ("del", "moveFrom"):
-                self._runs.skip(element, "deleted")
+                self._runs.skip(element, "deleted" if name == "del" else "moved")
             elif name == "bookmarkStart":
                 self._runs.mark(element)
             elif name == "altChunk":

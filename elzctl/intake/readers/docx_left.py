@@ -26,6 +26,11 @@ def remarks(tally: Counter[str], package: Package) -> tuple[Message, ...]:
             tally["inserted"],
         ),
         say_count("1 tracked deletion was left out", "{count} tracked deletions were left out", tally["deleted"]),
+        say_count(
+            "1 text that was moved was read where it stands now",
+            "{count} texts that were moved were read where they stand now",
+            tally["moved"],
+        ),
         say_count("1 comment was left out", "{count} comments were left out", package.comments),
         say_count(
             "1 stretch of hidden text was left out", "{count} stretches of hidden text were left out", tally["hidden"]

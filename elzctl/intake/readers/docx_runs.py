@@ -80,7 +80,7 @@ class Runs:
         """An element that is left out, counted as *kind* when it holds text."""
         characters = length(element)
         self._tally["skipped"] += characters
-        if characters:
+        if characters or (kind == "deleted" and any(local(one) == "delText" and one.text for one in element.iter())):
             self._tally[kind] += 1
 
     def _inside(self, parent: Element, words: Words, link: str, hidden: bool | None) -> None:
@@ -92,7 +92,7 @@ class Runs:
                 self._tally["inserted"] += name == "ins" and length(element) > 0
                 self._inside(element, words, link, hidden)
             elif name in _GONE:
-                self.skip(element, "deleted")
+                self.skip(element, "deleted" if name == "del" else "moved")
             elif name == "hyperlink":
                 self._inside(element, words, self._leads_to(element) or link, hidden)
             elif name == "fldSimple":

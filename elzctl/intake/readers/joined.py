@@ -47,6 +47,10 @@ _REFERS = re.compile(
 )
 
 
+BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>[^*_\s](?:[^*_]*[^*_\s])?)(?P=sign)\s*(?P<colon>:?)")
+"""A line that is bold as a whole in the way of Markdown, in a text that is none: a heading, as in a word processor."""
+
+
 class Printed(NamedTuple):
     """A line that holds something: its place in the paper, its blanks before it, and empty lines or a new page above."""
 
@@ -100,12 +104,17 @@ class _Joining:
         depth = self._lists.depth(first.indent, mark.marker, gap=gap)
         places = tuple(dict.fromkeys(one.line for one in lines))
         style = "toc 1" if is_entry(words) else ""
+        bold = BOLD.fullmatch(words) if len(lines) == 1 else None
+        if bold is not None:
+            words, style = f"{bold['words']}{bold['colon']}", "strong"
         return Block(words, places, style, depth=depth, marker=mark.marker, check=mark.check, gap=gap)
 
     def _goes_on(self, before: int, after: int, first: int) -> bool:
         """True when a line goes on in the next one; *first* is the line that their block begins with."""
         one, two = self._lines[before], self._lines[after]
         if len(one.text) > LONGEST or two.empty > 2 or _is_address(one) or _is_address(two):
+            return False
+        if BOLD.fullmatch(one.text) or BOLD.fullmatch(two.text):
             return False
         if not self._wrapped and not self._is_cut_alone(before, after):
             return False

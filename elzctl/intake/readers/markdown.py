@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from elzctl.intake.laid import Stretch, laid, without_start
 from elzctl.intake.paper import Block, Cell, Line, Make, Paper, Span, Unfit
+from elzctl.intake.readers.joined import BOLD
 from elzctl.intake.readers.markers import has_levels, marked
 from elzctl.internal import without_internal
 from elzctl.noted import KEYWORDS
@@ -138,8 +140,9 @@ class _Reading:
     def _block(self, text: str, spans: tuple[Span, ...], places: tuple[int, ...], gap: bool) -> Block:
         cell = Cell(self._table, self._row, self._column) if self._column else None
         style = f"heading {self._level}" if self._level else "quote" if self._quotes else ""
-        marker, depth = "", len(self._lists) if self._items else 0
-        if self._items:
+        is_apart = self._rows[places[0]].startswith(("**", "__")) and BOLD.fullmatch(self._rows[places[0]].strip())
+        marker, depth = "", len(self._lists) if self._items and not is_apart else 0
+        if self._items and depth:
             marker, self._items[-1] = self._items[-1], ""
         mark = marked(text, second=False)
         check = mark.check if not mark.marker else None
@@ -174,13 +177,33 @@ def _rows(tokens: Sequence[Token]) -> Iterator[tuple[list[Stretch], int]]:
 
 
 def _begins(tokens: Sequence[Token]) -> frozenset[int]:
-    """The breaks behind which a line with a meaning of its own begins: a word of ours, or a label where others stand."""
+    """The breaks behind which a line with a meaning of its own begins: a word of ours, a label where others stand, all bold."""
     texts: dict[int, str] = {-1: ""}
     line = -1
+    strong = _strong_lines(tokens)
     for place, token in enumerate(tokens):
         if token.type in ("softbreak", "hardbreak"):
             line = place
         texts[line] = "" if line == place else texts[line] + token.content
     labelled = {place for place, text in texts.items() if _LABELLED.match(text) or has_levels(text)}
     keyed = {place for place, text in texts.items() if _KEYED.match(text)}
-    return frozenset(keyed | (labelled if len(labelled) > 1 else set()))
+    places = list(texts)
+    around = {*strong, *(behind for place, behind in pairwise(places) if place in strong)}
+    return frozenset(keyed | around | (labelled if len(labelled) > 1 else set()))
+
+
+def _strong_lines(tokens: Sequence[Token]) -> frozenset[int]:
+    """The lines that are bold from the first to the last word, by the break before them: headings, as in a word processor."""
+    found: set[int] = set()
+    line, depth, is_whole, has_words = -1, 0, True, False
+    for place, token in enumerate((*tokens, None)):
+        kind = token.type if token is not None else "softbreak"
+        if kind in ("softbreak", "hardbreak"):
+            if is_whole and has_words and not depth:
+                found.add(line)
+            line, is_whole, has_words = place, not depth, False
+        elif kind in ("strong_open", "strong_close"):
+            depth += 1 if kind == "strong_open" else -1
+        elif token is not None and token.content.strip(" :"):
+            is_whole, has_words = is_whole and depth > 0, True
+    return frozenset(found)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias
+from typing import Any
 
 from elzctl.intake.readers.pdf_runs import MOST_RULES, Rule, Run
+from elzctl.intake.readers.pdf_squares import ALIKE, MOST, Edges, lined_squares, may_be_square
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say_count
 
-_Edges: TypeAlias = tuple[float, float, float, float]
-_LEAST, _MOST = 6.5, 16.0
-"""Points of a side of such a square; what is smaller is the sign of a list."""
-_ALIKE = 1.5
 _MARGIN = 1.0
 _SHARE = 0.35
 """Of the square, at least, what is drawn in it."""
@@ -135,13 +132,14 @@ def _holds(one: Square, run: Run) -> bool:
 
 def _squares(page: Any) -> list[Square]:
     small = _small_paths(page)
-    shaped = [edges for edges, _ in small if _may_be_square(edges)]
+    lined = lined_squares([edges for edges, _ in small])
+    shaped = [edges for edges, _ in small if may_be_square(edges)] + lined
     if not shaped or len(shaped) > _MOST_SQUARES:
         return []
     paths = [_Path(*edges, *_strokes(one), *_painted(one)) for edges, one in small if _is_near(edges, shaped)]
     found: list[Square] = []
-    for path in paths:
-        known = any(abs(path.left - one.left) < _ALIKE and abs(path.bottom - one.bottom) < _ALIKE for one in found)
+    for path in (*paths, *(_Path(*edges, _CORNERS, slanted=False, filled=False, stroked=True) for edges in lined)):
+        known = any(abs(path.left - one.left) < ALIKE and abs(path.bottom - one.bottom) < ALIKE for one in found)
         if known or not _is_square(path):
             continue
         inner = path.slanted or any(_is_within(other, path) for other in paths if other is not path)
@@ -150,12 +148,7 @@ def _squares(page: Any) -> list[Square]:
     return found
 
 
-def _may_be_square(edges: _Edges) -> bool:
-    width, height = edges[1] - edges[0], edges[3] - edges[2]
-    return min(width, height) >= _LEAST and max(width, height) <= _MOST and abs(width - height) <= _ALIKE
-
-
-def _is_near(edges: _Edges, squares: Sequence[_Edges]) -> bool:
+def _is_near(edges: Edges, squares: Sequence[Edges]) -> bool:
     """True for a path that stands within one of these, or is one."""
     left, right, bottom, top = edges
     return any(
@@ -168,7 +161,7 @@ def _is_near(edges: _Edges, squares: Sequence[_Edges]) -> bool:
 
 
 def _is_square(path: _Path) -> bool:
-    return _may_be_square((path.left, path.right, path.bottom, path.top)) and path.straight >= _CORNERS - 1
+    return may_be_square((path.left, path.right, path.bottom, path.top)) and path.straight >= _CORNERS - 1
 
 
 def _is_within(path: _Path, square: _Path) -> bool:
@@ -186,12 +179,12 @@ def _is_within(path: _Path, square: _Path) -> bool:
     return path.slanted or (path.filled and max(width, height) < size - 2 * _MARGIN)
 
 
-def _small_paths(page: Any) -> list[tuple[_Edges, Any]]:
+def _small_paths(page: Any) -> list[tuple[Edges, Any]]:
     """The paths of a page that are no larger than such a square, with their edges."""
     import pypdfium2.raw as raw
 
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    found: list[tuple[_Edges, Any]] = []
+    found: list[tuple[Edges, Any]] = []
     for number in range(min(raw.FPDFPage_CountObjects(page.raw), 20 * MOST_RULES)):
         one = raw.FPDFPage_GetObject(page.raw, number)
         if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH:
@@ -199,7 +192,7 @@ def _small_paths(page: Any) -> list[tuple[_Edges, Any]]:
         if not raw.FPDFPageObj_GetBounds(one, left, bottom, right, top):
             continue
         edges = (left.value, right.value, bottom.value, top.value)
-        if max(edges[1] - edges[0], edges[3] - edges[2]) <= _MOST + _MARGIN and len(found) < MOST_RULES:
+        if max(edges[1] - edges[0], edges[3] - edges[2]) <= MOST + _MARGIN and len(found) < MOST_RULES:
             found.append((edges, one))
     return found
 

@@ -25,6 +25,10 @@ _FORM = 2
 _OPEN = re.compile(r"(?:[-\u2010\u00ad,;/&(+]|\b(?:en|of|and|or|van|de|het|een|voor|met|in|op|bij|te|the))\s*\Z")
 
 
+# A row with its code begins an action; what goes on on the next page has none.
+_CODED = re.compile(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s*")
+
+
 class _Open(NamedTuple):
     """A table at the end of a page, which may go on: its number, edges, last row, the texts of its first rows and of the last."""
 
@@ -191,7 +195,9 @@ def _is_rest(row: Mapping[int, str], last: Mapping[int, str]) -> bool:
     open_cells = sum(column in last and _is_open(last[column], text) for column, text in row.items())
     if 1 in row:
         return 1 in last and _is_open(last[1], row[1]) and open_cells * 2 >= len(row)
-    return 1 in last and set(row) <= set(last) and (len(row) == 1 or open_cells * 2 >= len(row))
+    is_coded = _CODED.fullmatch(last.get(1, "")) is not None
+    is_open = len(row) == 1 or open_cells * 2 >= len(row) or (is_coded and open_cells > 0)
+    return 1 in last and set(row) <= set(last) and is_open
 
 
 def _is_open(before: str, after: str) -> bool:

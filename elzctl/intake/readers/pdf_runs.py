@@ -18,6 +18,7 @@ _PARTED = 0.7
 _THIN = 2.5
 _SHORTEST = 12.0
 _SMALLEST = 3.0
+_MOST_SHORT = 1500
 _LOOSE = 1.2
 _DOT = (1.5, 6.5)
 _NEAR_DOT = 2.5
@@ -253,7 +254,8 @@ def rules_of(page: Any) -> tuple[tuple[Rule, ...], tuple[Rule, ...], int]:
         dots += [Rule(*edges)] if _is_dot(*edges) else []
         if len(found) > MOST_RULES:
             break
-    return tuple(found), tuple(dots) if len(dots) <= _MOST_DOTS else (), pictures
+    kept = (rule for rule in found if _is_long(rule) or (len(found) <= _MOST_SHORT and _is_between(rule, found)))
+    return tuple(kept), tuple(dots) if len(dots) <= _MOST_DOTS else (), pictures
 
 
 def with_dots(runs: tuple[Run, ...], dots: Sequence[Rule]) -> tuple[Run, ...]:
@@ -276,11 +278,22 @@ def _is_dot(left: float, right: float, bottom: float, top: float) -> bool:
     return _DOT[0] <= min(width, height) and max(width, height) <= _DOT[1] and abs(width - height) < 1
 
 
+def _is_long(rule: Rule) -> bool:
+    return max(rule.right - rule.left, rule.top - rule.bottom) >= _SHORTEST or rule.left == rule.right
+
+
+def _is_between(rule: Rule, rules: Sequence[Rule]) -> bool:
+    """True for a short upright line from one that lies to the next: that of a row of small letters."""
+    lying = (one for one in rules if one.right - one.left >= _SHORTEST and one.left <= rule.left <= one.right)
+    ends = {end for one in lying for end in (rule.bottom, rule.top) if abs(one.bottom - end) <= _THIN}
+    return len(ends) > 1
+
+
 def _edges(left: float, right: float, bottom: float, top: float) -> Iterator[Rule]:
     """A thin box is a line; of a wide one each edge is."""
     width, height = right - left, top - bottom
     if min(width, height) <= _THIN:
-        if max(width, height) >= _SHORTEST:
+        if max(width, height) >= _SHORTEST or height >= _SHORTEST / 2:
             yield Rule(left, right, bottom, top)
     elif width >= _SHORTEST and height >= _SHORTEST / 2:
         yield from (Rule(left, right, bottom, bottom), Rule(left, right, top, top))

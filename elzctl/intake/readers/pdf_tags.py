@@ -79,7 +79,15 @@ class Tags:
         return max(1, self._tables)
 
     def column(self, row: int, place: int, across: int, down: int) -> int:
-        """The column of the cell at that place of a row, which goes over so many columns and rows."""
+        """The column of the cell at that place of a row, which goes over so many columns and rows.
+
+        Empty cells before it are not in the tree of the page: each has a column too.
+        """
+        for before in range(min(place, _WIDEST)):
+            self._column(row, before, 1, 1)
+        return self._column(row, place, across, down)
+
+    def _column(self, row: int, place: int, across: int, down: int) -> int:
         if (row, place) not in self._columns:
             column = 1
             while (row, column) in self._held:

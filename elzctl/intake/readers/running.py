@@ -68,14 +68,26 @@ def _of_pages(lines: Sequence[Line], pages: Sequence[Sequence[int]]) -> Iterator
                 is_item = bool(marked(text).marker) and _ALONE.match(text) is None
                 times = seen[_same(text)]
                 in_text = everywhere[_same(text)] > times + MOST_INSIDE and _PAGE.match(text) is None
-                if not is_item and not in_text and _repeats(times, len(pages), nth, text):
+                if (
+                    not is_item
+                    and not in_text
+                    and not _is_value(lines, place)
+                    and _repeats(times, len(pages), nth, text)
+                ):
                     yield place
 
 
+def _is_value(lines: Sequence[Line], place: int) -> bool:
+    """True for what stands below a label of its page, that ends in a colon: *Status:*."""
+    before = lines[place - 1] if place else None
+    return before is not None and before.page == lines[place].page and before.text.rstrip().endswith(":")
+
+
 def _repeats(times: int, pages: int, nth: int, text: str) -> bool:
-    """True for a line that stands on enough pages; on two alone only at the very edge."""
+    """True for a line that stands on enough pages; on two alone only at the very edge, and no single word: that may be a value."""
     if pages == 2:
-        return times == 2 and (nth == 0 or _PAGE.match(text) is not None) and len(text.strip()) <= 120
+        is_edge = nth == 0 and len(text.split()) > 1
+        return times == 2 and (is_edge or _PAGE.match(text) is not None) and len(text.strip()) <= 120
     is_page = _PAGE.match(text) is not None
     return times >= max(2 if is_page else _LEAST, (0.3 if is_page else 0.4) * (pages - 1))
 

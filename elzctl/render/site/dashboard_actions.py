@@ -153,15 +153,16 @@ def late(made: Board) -> str:
     lines = [Line(made.goal(row.goal), numbers(row.counts)) for row in _goals(made.board, deep=False)]
     last = Line(made.words(say("All actions")), numbers(found))
     told = say_count(
-        "{late} of {count} live action is late.",
-        "{late} of {count} live actions are late.",
-        found.live,
+        "{late} of {actions} is late.",
+        "{late} of {actions} are late.",
+        found.standing[Standing.LATE],
         late=of(found.standing[Standing.LATE], found.live),
+        actions=say_count("{count} live action", "{count} live actions", found.live),
     )
     undated = say_count(
-        "{undated} of {count} has no date.",
-        "{undated} of {count} have no date.",
-        found.live,
+        "{undated} of them has no date.",
+        "{undated} of them have no date.",
+        found.standing[Standing.NO_DATE],
         undated=of(found.standing[Standing.NO_DATE], found.live),
     )
     words = labels(made, say("Deadlines by strategic goal"), say("Strategic goal"), say("Actions"))

@@ -13,6 +13,7 @@ from elzctl.render.site.charts import Words
 from elzctl.render.site.page import Site
 from elzctl.render.tree import Inline, Jump, Strong, Text
 from elzctl.views.dashboard import Dashboard, Months
+from elzctl.views.shares import percent
 from elzctl.wording import Message, say, say_count
 
 MOST_NAMES = 20
@@ -77,4 +78,4 @@ def rest(made: Board, count: int, anchor: str, where: Message) -> str:
 
 def of(part: int, whole: int) -> str:
     """A number, with its share of the whole behind it where there is one."""
-    return f"{part} ({100 * part // whole} %)" if whole and part else str(part)
+    return f"{part} ({percent(part, whole)} %)" if whole and part else str(part)

@@ -26,18 +26,22 @@ def indicators(made: Board) -> str:
         return ""
     known = [row for row in rows if row.value is not None]
     told = say_count(
-        "{known} of {count} indicator of the live actions has a value in {year}.",
-        "{known} of {count} indicators of the live actions have a value in {year}.",
-        len(rows),
+        "{known} of {indicators} has a value in {year}.",
+        "{known} of {indicators} have a value in {year}.",
+        len(known),
         known=of(len(known), len(rows)),
+        indicators=say_count(
+            "{count} indicator of the live actions", "{count} indicators of the live actions", len(rows)
+        ),
         year=str(made.site.today.year),
     )
     reached = [row.is_reached for row in known if row.is_reached is not None]
     met = say_count(
-        "{reached} of {count} that can be set beside a target reached it.",
-        "{reached} of {count} that can be set beside a target reached it.",
-        len(reached),
+        "{reached} of {indicators} with a comparable target reached it.",
+        "{reached} of {indicators} with a comparable target reached it.",
+        sum(reached),
         reached=of(sum(reached), len(reached)),
+        indicators=say_count("{count} indicator", "{count} indicators", len(reached)),
     )
     missing = say("What has no value was not measured: that is not the same as 0.")
     return section(

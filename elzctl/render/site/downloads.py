@@ -62,7 +62,7 @@ def calendar_files(site: Site) -> Iterator[tuple[str, bytes]]:
         if path and meeting.state in INVITED:
             from elzctl.render.calendar import invitation_ics
 
-            yield path, invitation_ics(site.plan, meeting, site.say)
+            yield path, invitation_ics(site.plan, meeting, site.say, site.today, site.address_of(meeting.id))
 
 
 def _document(meeting: Meeting, ending: str, site: Site) -> str:

@@ -37,9 +37,18 @@ def entry_lines(one: Entry, name: str, address: str) -> str:
 
 def urn(plan: Plan, key: str) -> str:
     """The name by which readers know something, wherever the site of the plan stands."""
+    return urn_of(house_of(plan), key)
+
+
+def urn_of(house: str, key: str) -> str:
+    """The same for the plan of a *house*, by its id."""
+    return f"urn:uuid:{_uuid5(f'elzctl:{house}/{key}')}"
+
+
+def house_of(plan: Plan) -> str:
+    """The id of the organisation of a plan, "" when it names none."""
     house = plan.settings.organisation
-    name = house.id if house is not None else ""
-    return f"urn:uuid:{_uuid5(f'elzctl:{name}/{key}')}"
+    return house.id if house is not None else ""
 
 
 def _uuid5(name: str) -> str:

@@ -17,6 +17,7 @@ from elzctl.fiche import Indicator, Measurement
 from elzctl.meeting import Meeting
 from elzctl.model import Action
 from elzctl.record import NamedTuple
+from elzctl.render.ics import beginning
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.feed_entry import Entry, entry_lines, moment, urn
 from elzctl.render.site.feed_links import FEEDS
@@ -134,8 +135,7 @@ def _measured(one: Measurement, on: VagueDate, indicator: Indicator, site: Site)
 
 
 def _feed(name: str, path: str, title: str, page: str, entries: Sequence[Entry], site: Site) -> Iterator[str]:
-    begun = site.plan.years[0] if site.plan.years is not None else date(2000, 1, 1)
-    updated = max((one.updated for one in entries), default=min(begun, site.today))
+    updated = max((one.updated for one in entries), default=beginning(site.plan, site.today))
     yield f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.say.code}">\n'
     yield f"<id>{urn(site.plan, f'feed/{name}')}</id>\n<title>{escape(f'{title} – {site.house}')}</title>\n"
     yield f"<updated>{moment(updated)}</updated>\n<author><name>{escape(site.house)}</name></author>\n"

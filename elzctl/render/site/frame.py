@@ -80,7 +80,7 @@ def framed(page: Page, site: Site, body: str) -> str:
     around = site.frames.get(key)
     if around is None:
         around = site.frames[key] = _around(page, site)
-    title = escape(clean(f"{page.title}, {page.apart}" if page.apart else page.title))
+    title = escape(clean(page.full_title))
     full = title if page.title == site.house else f"{title} – {escape(clean(site.house))}"
     for is_so, words in ((site.options.errors, _DRAFT), (site.options.internal, _INTERNAL)):
         if is_so:  # a browser prints the title on every sheet

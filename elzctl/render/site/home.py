@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from elzctl.fiche import Step
 from elzctl.model import Action, StrategicGoal
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cover import cover
-from elzctl.render.site.cells import Line, action_name, bullets, counted, part, to_goal
+from elzctl.render.site.cells import Line, action_name, bullets, counted, joined, part, to_goal
 from elzctl.render.site.meeting_pages import coming, invited
 from elzctl.render.site.page import Page, Site
-from elzctl.render.site.registers import event_lines, upcoming
+from elzctl.render.site.registers import event_lines
 from elzctl.render.tree import Block, Heading, Jump, Note, Paragraph, Strong, Text
 from elzctl.terms import Status
+from elzctl.views import coming as ahead
+from elzctl.views.coming import Due
 from elzctl.views.deadlines import deadlines
 from elzctl.views.planned import ended
 from elzctl.views.published import has_minutes
 from elzctl.views.status import Standing
 from elzctl.wording import Message, say, say_count
 
-FEW = 6
-"""So many of each kind; the rest stands on the pages that it leads to."""
+FEW, FEWER = 6, 3
+"""So many of each kind, and so many meetings; the rest stands on the pages that it leads to."""
 LATELY = timedelta(365)
 """What was achieved longer ago is no news."""
 NOTHING_NEXT = say("No meeting, no event and no deadline is planned from today on.")
@@ -59,6 +61,10 @@ def _more(words: Message, anchor: str, site: Site) -> Line:
 def _nothing(words: Message, site: Site) -> tuple[Block, ...]:
     """That there is nothing of a kind, on a site that has actions: a reader would think that something is broken."""
     return (site.text.quiet(words),) if site.plan.actions else ()
+
+
+_ALL_DUE = (("page:timeline", say("The timeline")), ("page:points", say("All action points")))
+"""Where everything stands that is to be done by a day: what is of actions, and what minutes noted."""
 
 
 # This year
@@ -130,22 +136,38 @@ def _goal(strategic: StrategicGoal, site: Site) -> Line:
 
 def _next(site: Site) -> tuple[Block, ...]:
     """The next meetings, events, and deadlines that are not over."""
-    blocks = [block for meeting in coming(site)[:3] for block in invited(meeting, site)]
-    rows = upcoming(site)[:FEW]
-    blocks += _under(say("Events"), bullets(event_lines(((row.meeting, row.noted) for row in rows), site)), site)
-    blocks += _under(say("Steps and deadlines"), bullets(_due(site)), site)
+    found, rows, due = coming(site), ahead.events(site.plan, site.today), ahead.due(site.plan, site.today)
+    blocks = [block for one in found[:FEWER] for block in invited(one, site)]
+    blocks += _rest(len(found) - FEWER, (("page:meetings", say("All meetings")),), site)
+    lines = event_lines(((row.meeting, row.noted) for row in rows[:FEW]), site)
+    more = _rest(len(rows) - FEW, (("page:events", say("All events")),), site)
+    blocks += _under(say("Events"), (*bullets(lines), *more), site)
+    kinds = {"page:points" if one.point is not None else "page:timeline" for one in due[FEW:]}
+    more = _rest(len(due) - FEW, [(name, words) for name, words in _ALL_DUE if name in kinds], site)
+    blocks += _under(say("Steps and deadlines"), (*bullets(_due(one, site) for one in due[:FEW]), *more), site)
     return tuple(blocks)
+
+
+def _rest(count: int, where: Iterable[tuple[str, Message]], site: Site) -> tuple[Block, ...]:
+    """How many more there are, and the pages on which these stand."""
+    if count <= 0:
+        return ()
+    links = joined((_more(words, anchor, site) for anchor, words in where), " · ")
+    told = site.say(say_count("And {count} more.", "And {count} more.", count))
+    return (Paragraph((Text(f"{told} "), *links)),)
 
 
 def _under(title: Message, blocks: tuple[Block, ...], site: Site) -> tuple[Block, ...]:
     return (Heading(2, "", (Text(site.say(title)),)), *blocks) if blocks else ()
 
 
-def _due(site: Site) -> Iterator[Line]:
-    rows = [row for row in deadlines(site.plan, site.today).rows if row.standing is not None]
-    for row in [row for row in rows if row.when.last >= site.today][:FEW]:
-        when: Line = (Strong((Text(site.text.when(row.when)),)), Text(": "))
-        yield (*when, *_step(row.action, row.step, site))
+def _due(one: Due, site: Site) -> Line:
+    when: Line = (Strong((Text(site.text.when(one.when)),)), Text(": "))
+    if one.deadline is not None:
+        return (*when, *_step(one.deadline.action, one.deadline.step, site))
+    assert one.point is not None
+    name: Line = (Jump(one.point.point.id, (Text(site.text.meeting(one.point.meeting)),)),)
+    return (*when, *site.text.noted(one.point.point.text), Text(" ("), *name, Text(")"))
 
 
 def _step(action: Action, step: Step | None, site: Site) -> Line:

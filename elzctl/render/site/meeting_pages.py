@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from elzctl.followup.points import following, previous
-from elzctl.meeting import Meeting, Occasion
+from elzctl.meeting import Meeting
 from elzctl.render.invitation_document import invitation_document
-from elzctl.render.meeting_words import MEETING_STATES, day_in_words, hours_in_words
-from elzctl.render.minutes_document import minutes_document, title_of, when_of
+from elzctl.render.meeting_words import MEETING_STATES
+from elzctl.render.minutes_document import minutes_document, occasion_when, place, title_of, when_of
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import Line, bullets, heading, joined, part
 from elzctl.render.site.page import Page, Site
@@ -17,6 +17,8 @@ from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
 from elzctl.render.tree import Block, Fact, Facts, Heading, Jump, Note, Paragraph, Table, Text
 from elzctl.terms import MeetingState
+from elzctl.views import coming as ahead
+from elzctl.views.coming import Ahead, is_over
 from elzctl.views.published import has_minutes, is_open
 from elzctl.wording import say
 
@@ -54,25 +56,28 @@ def each_meeting(site: Site) -> Iterator[Page]:
                 yield _meeting(meeting, site)
 
 
-def coming(site: Site) -> tuple[Meeting, ...]:
-    """The open meetings to which people are invited, from today on, the next one first."""
-    return tuple(
-        one
-        for one in site.plan.meetings
-        if one.state is MeetingState.PLANNED and one.day >= site.today and is_open(site.plan, one)
+def coming(site: Site) -> tuple[Ahead, ...]:
+    """The meetings of open series that are not over, the next one first."""
+    return site.once("meetings to come", lambda site: ahead.meetings(site.plan, site.today))
+
+
+def invited(one: Ahead, site: Site) -> Iterator[Block]:
+    """A meeting to come: its title, when and where, and its file for calendars; or which minutes name it."""
+    meeting, when = one.meeting, site.say(say("When"))
+    if one.occasion is None:
+        yield Heading(2, "", (Jump(meeting.id, (Text(title_of(meeting, site.text)),)),))
+        yield Facts((Fact(when, (Text(when_of(meeting, site.text)),)), *place(meeting, site.text)))
+        yield Paragraph(_calendar(meeting, site))
+        return
+    where = (Jump(meeting.id, (Text(site.text.meeting(meeting)),)),)
+    yield Heading(2, "", (Text(_series_title(meeting.series.id if meeting.series is not None else "", site)),))
+    yield Facts(
+        (
+            Fact(when, (Text(occasion_when(one.occasion, site.text)),)),
+            *place(one.occasion, site.text),
+            Fact(site.say(say("Named in")), where),
+        )
     )
-
-
-def invited(meeting: Meeting, site: Site, level: int = 2) -> Iterator[Block]:
-    """A meeting to come: its title, when and where, and its file for calendars."""
-    yield Heading(level, "", (Jump(meeting.id, (Text(title_of(meeting, site.text)),)),))
-    facts = [Fact(site.say(say("When")), (Text(when_of(meeting, site.text)),))]
-    if meeting.location:
-        facts.append(Fact(site.say(say("Where")), site.text.line(meeting.location)))
-    if meeting.speaker is not None:
-        facts.append(Fact(site.say(say("Presents its work")), (Text(site.text.actors((meeting.speaker,))),)))
-    yield Facts(tuple(facts))
-    yield Paragraph((*_calendar(meeting, site),))
 
 
 # One meeting
@@ -82,10 +87,14 @@ def _meeting(meeting: Meeting, site: Site) -> Page:
     public = has_minutes(site.plan, meeting)
     document = (minutes_document if public else invitation_document)(meeting, site.text)
     (drawn,) = document.parts
+    title = document.title
+    if not public and meeting.state is not MeetingState.CANCELLED and is_over(meeting, site.today):
+        # Nobody is invited to what is over.
+        title = site.say(say("Agenda: {title}", title=title_of(meeting, site.text)))
     blocks = (*_said(meeting, site), *_files(meeting, site), *drawn.blocks, *_around(meeting, site))
     return site.page(
         meeting.id,
-        document.title,
+        title,
         blocks,
         kind="meeting",
         subtitle=document.subtitle,
@@ -103,7 +112,7 @@ def _said(meeting: Meeting, site: Site) -> Iterator[Block]:
     if meeting.state is MeetingState.REVIEW:
         words = say("These minutes are not approved yet: something can still change in them.")
     elif meeting.state in (MeetingState.APPROVED, *INVITED):
-        if meeting.state is not MeetingState.PLANNED or meeting.day >= site.today:
+        if meeting.state is not MeetingState.PLANNED or not is_over(meeting, site.today):
             return
         words = say("The minutes of this meeting are not published yet.")
     else:
@@ -113,7 +122,9 @@ def _said(meeting: Meeting, site: Site) -> Iterator[Block]:
 
 def _files(meeting: Meeting, site: Site) -> tuple[Block, ...]:
     """The calendar file and the documents, on one line."""
-    links: list[Line] = [_calendar(meeting, site)] if meeting.state in INVITED else []
+    is_ahead = meeting.state is MeetingState.PLANNED and not is_over(meeting, site.today)
+    is_told = is_ahead or meeting.state is MeetingState.CANCELLED
+    links: list[Line] = [_calendar(meeting, site)] if is_told else []
     links += [
         (Jump(f"{ending}:{meeting.id}", (Text(site.say(FORMATS[ending])),)),) for ending in site.options.documents
     ]
@@ -144,8 +155,8 @@ def _around(meeting: Meeting, site: Site) -> tuple[Block, ...]:
 def _overview(site: Site) -> Iterator[Block]:
     found = coming(site)
     yield heading(say("Next meetings") if found[1:] else say("Next meeting"), site)
-    for meeting in found:
-        yield from invited(meeting, site)
+    for one in found:
+        yield from invited(one, site)
     if not found:
         yield site.text.quiet(say("No meeting has been called."))
     yield from part(say("What came out of the meetings"), _lists(site), site)
@@ -160,28 +171,25 @@ def _lists(site: Site) -> tuple[Block, ...]:
 
 
 def _of_series(name: str, site: Site) -> Iterator[Block]:
-    series = site.plan.series.get(name)
-    title = site.text.title_text(series.name if series is not None and series.name else name)
-    yield Heading(1, "", (Text(title),))
+    yield Heading(1, "", (Text(_series_title(name, site)),))
     found = site.plan.meetings_of.get(name, ())
     if found and not is_open(site.plan, found[-1]):
         yield site.text.quiet(say("This meeting is for its members; its minutes are not on this site."))
-    yield from _announced(found, site)
+    yield from _announced(name, site)
     yield from _table(found, site) or (site.text.quiet(say("No meeting of this series took place yet.")),)
 
 
-def _announced(found: tuple[Meeting, ...], site: Site) -> Iterator[Block]:
-    """The next meeting that was named in the last minutes, when it has no file of its own yet."""
-    following = found[-1].next if found else None
-    if following is not None and following.date is not None and following.date.first >= site.today:
-        yield site.text.paragraph(site.say(say("Next meeting: {when}", when=_when(following, site))))
+def _series_title(name: str, site: Site) -> str:
+    series = site.plan.series.get(name)
+    return site.text.title_text(series.name if series is not None and series.name else name)
 
 
-def _when(one: Occasion, site: Site) -> str:
-    if one.date is None:
-        return ""
-    day = site.text.when(one.date) if one.date.is_vague else day_in_words(one.date.first, site.say)
-    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, site.say), one.location)))
+def _announced(name: str, site: Site) -> Iterator[Block]:
+    """The next meeting that the last minutes of a series name, when it has no file of its own yet."""
+    for one in coming(site):
+        if one.occasion is not None and one.meeting.series is not None and one.meeting.series.id == name:
+            when = ", ".join(filter(None, (occasion_when(one.occasion, site.text), one.occasion.location)))
+            yield site.text.paragraph(site.say(say("Next meeting: {when}", when=when)))
 
 
 def _table(found: tuple[Meeting, ...] | list[Meeting], site: Site) -> tuple[Block, ...]:
@@ -203,4 +211,4 @@ def _state(meeting: Meeting, site: Site) -> str:
         return site.say(MEETING_STATES[MeetingState.REVIEW])
     if meeting.state is MeetingState.CANCELLED:
         return site.say(MEETING_STATES[MeetingState.CANCELLED])
-    return site.say(say("invitation") if meeting.day >= site.today else say("agenda"))
+    return site.say(say("agenda") if is_over(meeting, site.today) else say("invitation"))

@@ -52,7 +52,7 @@ def about_pages(site: Site) -> Iterator[Page]:
     yield site.page("page:downloads", say("Downloads"), tuple(_downloads(site)))
     yield site.page("page:privacy", say("Privacy"), tuple(_privacy(site)))
     if site.plan.settings.accessibility is not None:
-        document = accessibility_document(site.plan, site.today, site.say)
+        document = accessibility_document(site.plan, site.today, site.say, on_site=True)
         yield site.page("page:accessibility", document.title, document.parts[0].blocks)
     else:
         site.places.drop("page:accessibility")
@@ -79,12 +79,12 @@ def all_pages(pages: Sequence[Page], site: Site) -> tuple[Page, ...]:
     for kind, title in _KINDS:
         lines: list[Line] = []
         for page in (page for page in pages if page.kind == kind and _is_listed(page)):
-            left -= len(page.path) + len(page.title) + _AROUND
+            left -= len(page.path) + len(page.full_title) + _AROUND
             if left < 0:
                 shares[-1] += part(title, bullets(lines), site)
                 shares.append([])
                 lines, left = [], MOST_SIGNS
-            lines.append((Jump(page.name, (Text(page.title),)),))
+            lines.append((Jump(page.name, (Text(page.full_title),)),))
         shares[-1] += part(title, bullets(lines), site)
     names = [_all_name(number, site) for number in range(1, len(shares) + 1)]
     made = []

@@ -70,7 +70,7 @@ def _large(site: Site, writer: Writer) -> str:
 
 def _rows_to_come(site: Site) -> str:
     """The table for the actions that somebody chooses."""
-    return f'<div id="_elz-rows" hidden>\n{_table("", site)}</div>\n'
+    return f'<div id="_elz-rows" hidden>\n{_table("", site, escape(site.say(say("Goals and actions"))))}</div>\n'
 
 
 def _strays(site: Site, writer: Writer) -> str:
@@ -80,7 +80,7 @@ def _strays(site: Site, writer: Writer) -> str:
     if not strays:
         return ""
     title = escape(site.say(say("Actions without a goal")))
-    table = _table(_rows(strays, site, writer), site)
+    table = _table(_rows(strays, site, writer), site, title)
     return f'<section class="goals">\n<h2>{title}</h2>\n{table}{writer.blocks(more)}</section>\n'
 
 
@@ -128,8 +128,9 @@ def _strategic(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
     if not _has_actions(strategic, site):
         return _short(strategic, site, writer)
     bodies = "".join(_goal(goal, site, writer) for goal in strategic.goals)
-    title = writer.line(site.public(to_goal(strategic, site)))
-    return f'<section class="goals">\n<h2>{title}</h2>\n{_table(bodies, site)}</section>\n'
+    line = site.public(to_goal(strategic, site))
+    title, name = writer.line(line), escape(plain(line))
+    return f'<section class="goals">\n<h2>{title}</h2>\n{_table(bodies, site, name)}</section>\n'
 
 
 def _goal(goal: Goal, site: Site, writer: Writer) -> str:
@@ -142,12 +143,13 @@ def _goal(goal: Goal, site: Site, writer: Writer) -> str:
     )
 
 
-def _table(bodies: str, site: Site) -> str:
+def _table(bodies: str, site: Site, name: str) -> str:
+    """The table; *name* is what it is called for who hears the page."""
     labels = (say("Action"), say("State"), say("Lead"), say("Deadline"))
     head = "".join(f'<th scope="col">{escape(site.say(label))}</th>' for label in labels)
     return (
-        f'<div class="scroll" role="group" tabindex="0" aria-label="{escape(site.say(say("Goals and actions")))}">\n'
-        f'<table class="overview">\n<thead>\n<tr>{head}</tr>\n</thead>\n{bodies}</table>\n</div>\n'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{name}">\n'
+        f'<table class="overview" aria-label="{name}">\n<thead>\n<tr>{head}</tr>\n</thead>\n{bodies}</table>\n</div>\n'
     )
 
 

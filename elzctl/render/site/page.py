@@ -59,6 +59,11 @@ class Page(NamedTuple):
     behind: Behind | None = None
     apart: str = ""
 
+    @property
+    def full_title(self) -> str:
+        """The title, with what tells the page from others of that title."""
+        return f"{self.title}, {self.apart}" if self.apart else self.title
+
 
 PublicPage = NewType("PublicPage", Page)
 """A page without anything that is not public, as :meth:`Site.shown` makes it: what may be drawn and searched."""
@@ -93,6 +98,11 @@ class Site:
             self._made[name] = make(self)
         found: T = self._made[name]
         return found
+
+    def address_of(self, anchor: str) -> str:
+        """Where the page of an anchor is on the web; ``""`` when it has none, or when that is not known."""
+        page = self.places.page(anchor)
+        return self.options.address + page if self.options.address and page else ""
 
     def again(self) -> Site:
         """The same before any page was made."""

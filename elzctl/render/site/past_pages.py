@@ -17,7 +17,7 @@ from elzctl.render.markdown import clean
 from elzctl.render.plain_title import plain_title
 from elzctl.render.redacted import Redactor
 from elzctl.render.site.feed_entry import Entry as NewsEntry
-from elzctl.render.site.feed_entry import entry_lines, urn
+from elzctl.render.site.feed_entry import entry_lines, house_of, urn
 from elzctl.render.site.past import MOST_NEWS, Moved, Past
 from elzctl.render.site.places import Places, relative
 from elzctl.wording import Language, say, say_count
@@ -51,11 +51,15 @@ def drawn(
     language: Language,
     horizon: date | None,
     address: str = "",
+    first: Mapping[str, str] | None = None,
 ) -> Past:
-    """The past of the published *plan*, drawn; *moved* and *actors* say which id became which."""
+    """The past of the published *plan*, drawn; *moved* and *actors* say which id became which, *first* which was the first."""
+    first = first or {}
     places = Places(plan, language.code)
     sections = {places.page(name): _section(some, language, horizon) for name, some in entries.items()}
-    sections[f"{places.folder('feed')}/{places.folder('feed-actions')}.xml"] = _news(entries, places, plan, address)
+    sections[f"{places.folder('feed')}/{places.folder('feed-actions')}.xml"] = _news(
+        entries, places, plan, address, first
+    )
     pages: dict[str, Moved] = {}
     redactor = Redactor(plan)
     now = frozenset((*plan.titles, *plan.meetings_by_id, *plan.actors))
@@ -70,7 +74,7 @@ def drawn(
                 places.add(kind, [old], "moved:")
                 path = places.page(f"moved:{old}")
                 pages.setdefault(path, Moved(target, _moved(path, target, words, language, address)))
-    return Past(sections, pages, horizon)
+    return Past(sections, pages, horizon, first, house_of(plan))
 
 
 def _all(moved: Mapping[str, str], actors: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
@@ -111,8 +115,13 @@ def _entry(one: Entry, language: Language) -> str:
 # The feed
 
 
-def _news(entries: Mapping[str, Sequence[Entry]], places: Places, plan: Plan, address: str) -> bytes:
-    """What changed in the actions as entries of their feed, each on the day on which Git took it in."""
+def _news(
+    entries: Mapping[str, Sequence[Entry]], places: Places, plan: Plan, address: str, first: Mapping[str, str]
+) -> bytes:
+    """What changed in the actions as entries of their feed, each on the day on which Git took it in.
+
+    Each has the name of what the plan says of the action on that day: both are one entry.
+    """
     feed = f"{places.folder('feed')}/{places.folder('feed-actions')}.xml"
     known = {name: some for name, some in entries.items() if name in plan.by_id}
     came = Counter(one.day for some in known.values() for one in some if one.is_new)
@@ -126,7 +135,7 @@ def _news(entries: Mapping[str, Sequence[Entry]], places: Places, plan: Plan, ad
     redactor, made = Redactor(plan), []
     for one, name in news[:MOST_NEWS]:
         title = redactor.hidden(clean(plain_title(" ".join(filter(None, plan.titles.get(name, ("", "")))), plan)))
-        new = NewsEntry(f"action/{name}/changed/{one.day}", name, title, one.day, one.day, (("", one.news),))
+        new = NewsEntry(f"action/{first.get(name, name)}/{one.day}", name, title, one.day, one.day, (("", one.news),))
         target = places.page(name)
         made.append(
             entry_lines(new, urn(plan, new.key), escape(address + target if address else relative(feed, target)))

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 HEAVIEST = 72_000
 """Bytes of a drawing beside a list of as many actions, on a page of 100 kB."""
+_ALONE = {"target_groups": say("Target group"), "themes": say("Theme")}
+"""What a list is called that has one thing in it."""
 _LINE = 60
 """Signs around the name of an action in a list."""
 
@@ -118,7 +120,8 @@ def _fields(fields: Iterable[Field], action: Action, site: Site) -> Iterator[Fie
     for field in fields:
         line: Line = named.get(field.key, ())
         if line:
-            yield field._replace(blocks=(Paragraph(line),))
+            alone = _ALONE.get(field.key) if len(getattr(action, field.key)) == 1 else None
+            yield field._replace(label=site.say(alone) if alone else field.label, blocks=(Paragraph(line),))
         elif field.key == "decision":
             yield field._replace(blocks=(*field.blocks, *_to_decision(action, site)))
         else:

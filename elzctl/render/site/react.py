@@ -41,7 +41,7 @@ def react(title: str, name: str, site: Site, _: Writer) -> str:
 def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
     from urllib.parse import quote
 
-    title, body = quote(title, safe=""), quote(f"[[{name}]]\n\n{_address(name, site)}".rstrip() + "\n\n", safe="")
+    title, body = quote(title, safe=""), quote(f"[[{name}]]\n\n{site.address_of(name)}".rstrip() + "\n\n", safe="")
     box = clean(mailbox(site.plan))
     if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={body}"):
         yield href, site.say(say("By e-mail to {address}", address=box))
@@ -51,8 +51,3 @@ def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
         href = base + _ISSUES[forge.kind or guessed(forge.url)].format(title=title, body=body)
         if is_vetted(href):
             yield href, site.say(say("Where the plan is written (you need an account there)"))
-
-
-def _address(name: str, site: Site) -> str:
-    """Where the page is on the web, when that is known."""
-    return site.options.address + site.places.page(name) if site.options.address else ""

@@ -6,22 +6,22 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from elzctl.followup.points import PointRow, points, row_of
-from elzctl.render.meeting_words import STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
+from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import MOST, Line, actors, bullets_of, few, joined, part, tags
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Strong, Table, Text
-from elzctl.views.registers import EVERYTHING, EventRow, SignalRow, Timing, agreements, events, grouped, signals
+from elzctl.terms import Stage
+from elzctl.views.registers import EVERYTHING, SignalRow, Timing, agreements, events, grouped, signals
 from elzctl.wording import say, say_count
 
 if TYPE_CHECKING:
+    from elzctl.body import Reference
     from elzctl.meeting import Agreement, Event, Meeting, Noted, Point, Signal
 
 
 def register_pages(site: Site) -> Iterator[Page]:
     """A page for each list that has something in it."""
-    if not site.plan.meetings:
-        return
     found = (
         ("page:decisions", say("Decisions"), _decisions(site)),
         ("page:points", say("Action points"), _points(site)),
@@ -62,11 +62,6 @@ def event_lines(found: Iterable[tuple[Meeting, Event]], site: Site) -> Iterator[
         when = event_day(one, site)
         first: Line = (Strong((Text(when),)), Text(": ")) if when else ()
         yield (*first, *site.text.noted(one.text), *_who(one, site), *_where(meeting, one.id, site))
-
-
-def upcoming(site: Site) -> tuple[EventRow, ...]:
-    """The events that are not over yet, the next one first."""
-    return tuple(row for row in events(site.plan, EVERYTHING, site.today).rows if row.timing is Timing.UPCOMING)
 
 
 def event_day(one: Event, site: Site) -> str:
@@ -163,11 +158,29 @@ def _signal_table(rows: Iterable[SignalRow], site: Site) -> tuple[Block, ...]:
 def _stage(row: SignalRow, site: Site) -> Line:
     """How far a signal came, and what it became or to whom it went."""
     last = next((one.step for one in reversed(row.places) if one.stage is row.stage), None)
-    more: Line = ()
-    if last is not None:
-        names = [(site.text.reference(one.id, one.label),) for one in last.references]
-        more = joined((*names, *((actors(last.who, site),) if last.who else ())))
-    return (Text(site.say(STAGE_WORDS[row.stage])), *((Text(": "), *more) if more else ()))
+    said = site.say(STAGE_WORDS[row.stage])
+    if last is None:
+        return (Text(said),)
+    # What it became goes before where that was agreed.
+    ordered = sorted(last.references, key=lambda one: one.id in site.plan.meetings_by_id)
+    names = [(site.text.reference(one.id, one.label),) for one in ordered]
+    more = joined((*names, *((actors(last.who, site),) if last.who else ())))
+    if row.stage is Stage.ACTION and names:
+        said, mark = _became(last.references, said, site)
+    else:
+        mark = ": "
+    return (Text(said), *((Text(mark), *more) if more else ()))
+
+
+def _became(references: Iterable[Reference], said: str, site: Site) -> tuple[str, str]:
+    """What a signal became that is said to have become an action, and what goes before where that can be read."""
+    from elzctl.meeting import Point
+
+    names = [one.id for one in references]
+    if all(isinstance(site.plan.noted.get(name), Point) for name in names):
+        return site.say(BECAME_POINT), ": "
+    # A meeting is no action: it is where one was agreed.
+    return said, f", {site.say(say('see'))} " if all(name in site.plan.meetings_by_id for name in names) else ": "
 
 
 def _agreements(site: Site) -> tuple[Block, ...]:

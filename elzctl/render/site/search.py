@@ -57,7 +57,7 @@ SAID: Mapping[str, Message] = {
     "short": say("Type at least two letters, or a number."),
     "none": say("Nothing was found for “{words}”.", words="{words}"),
     "mean": say("Did you mean “{word}”?", word="{word}"),
-    "help": say("You can search actions, goals, minutes, decisions, target groups and partners, by their words or by a number such as 1.2.3."),
+    "help": say("You can search actions, goals, chapters, minutes, decisions, lists, target groups, themes and partners, by words that stand in them or by a number such as 1.2.3."),
     "inside": say("in the text:"),
     "results": say("What was found"),
     "keys": say("The key / leads here"),

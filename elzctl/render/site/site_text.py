@@ -24,12 +24,15 @@ MOST_POINTS = 40
 class SiteText(PlanText):
     """The texts of a plan for a site, where files stand beside the pages."""
 
+    counts_labels = True
+
     def __init__(
         self, plan: Plan, language: Language, today: date, attached: Mapping[str, Attached], *, internal: bool = False
     ) -> None:
         """*attached* are the files to which pages can lead, by their names."""
         super().__init__(plan, language, today, internal=internal)
         self._attached = attached
+        self.before_last = f" {language(say('and'))} "
         self._noted: dict[str, tuple[Inline, ...]] = {}
 
     def noted(self, text: str) -> tuple[Inline, ...]:

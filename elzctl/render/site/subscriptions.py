@@ -98,7 +98,7 @@ def dues(site: Site) -> tuple[Due, ...]:
 def _series(title: str, meetings: Iterable[Meeting], site: Site) -> bytes:
     from elzctl.render.calendar import event, is_all_day
 
-    lines = [line for one in meetings for line in event(site.plan, one, site.say)]
+    lines = [line for one in meetings for line in event(site.plan, one, site.say, site.today, site.address_of(one.id))]
     has_hours = any(not is_all_day(one) for one in meetings)
     return ics.calendar(site.say, *ics.subscribed(title), *lines, has_hours=has_hours)
 
@@ -124,9 +124,8 @@ def _event(one: Due, site: Site) -> Iterator[str]:
     yield ics.text("SUMMARY", one.title)
     if one.lines:
         yield ics.text("DESCRIPTION", "\n".join(one.lines))
-    page = site.places.page(one.anchor)
-    if site.options.address and page:
-        yield f"URL:{site.options.address}{page}"
+    if address := site.address_of(one.anchor):
+        yield f"URL:{address}"
     yield "END:VEVENT"
 
 
@@ -172,11 +171,7 @@ def _touched(action: Action, site: Site) -> date:
     days += [step.done for step in action.steps]
     days += [one.on for indicator in action.indicators for one in indicator.measured]
     past = [one.first for one in days if one is not None and one.first <= site.today]
-    return max(past, default=_beginning(site))
-
-
-def _beginning(site: Site) -> date:
-    return site.plan.years[0] if site.plan.years is not None else date(2000, 1, 1)
+    return max(past, default=ics.beginning(site.plan, site.today))
 
 
 def _of_points(site: Site) -> Iterator[Due]:
@@ -191,8 +186,8 @@ def _point(row: PointRow, when: VagueDate, site: Site) -> Due:
     lines = [unfollowed(site.text.meeting(row.meeting)), *_when(when, site)]
     if row.point.owners:
         lines.append(site.say(say("By: {names}", names=site.text.actors(row.point.owners))))
-    moved = [turn.on.first for turn in row.point.turns if turn.on is not None and turn.on.first <= site.today]
-    stamp = max((row.meeting.day, *moved))
+    known = [row.meeting.day, *(turn.on.first for turn in row.point.turns if turn.on is not None)]
+    stamp = max((day for day in known if day <= site.today), default=ics.beginning(site.plan, site.today))
     is_open, owners = row.state is not PointState.DONE, frozenset(ids(row.point.owners))
     return Due(row.point.id, when, title, tuple(lines), owners, row.point.id, stamp, is_open)
 

@@ -7,8 +7,9 @@ from html import escape
 
 from elzctl.render.html_blocks import HIGHEST, Writer
 from elzctl.render.html_dress import Shown, sides
+from elzctl.render.markdown import plain
 from elzctl.render.site.picture_files import picture_path
-from elzctl.render.tree import Document, Figure
+from elzctl.render.tree import Document, Figure, Heading, Table
 from elzctl.render.tree_timeline import Timeline
 
 
@@ -21,10 +22,27 @@ class SiteWriter(Writer):
         """*address* gives the way from the page to a file of the site."""
         super().__init__(document, elsewhere, titled=titled)
         self._file = address
+        self._title = document.title
+        """Of what was drawn last: a table without a name of its own has that of the part of the page that it stands in."""
 
     def image(self, block: Figure) -> Shown:
         """A picture as a file of the site, so that a page stays light."""
         return Shown(self._file(picture_path(block.picture)), block.alt, *sides(block.picture, HIGHEST))
+
+    def heading(self, block: Heading) -> str:
+        """A heading, which the tables below it are called after."""
+        self._title = f"{block.label} {plain(block.children)}".strip()
+        return super().heading(block)
+
+    def table(self, block: Table) -> str:
+        """A table that who hears the page can tell from the others on it."""
+        made = super().table(block)
+        if block.caption:
+            return made
+        name = f'aria-label="{escape(self._title)}"'
+        return made.replace(f'aria-label="{escape(self.words["table"])}"', name, 1).replace(
+            "<table", f"<table {name}", 1
+        )
 
     def timeline(self, block: Timeline) -> str:
         """A drawing that keeps letters that can be read: where it is wider than the screen, it scrolls in its own box."""

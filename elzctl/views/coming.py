@@ -1,0 +1,96 @@
+"""What comes next: meetings that were called or that minutes name, events, and what is still to do by a day.
+
+Whoever shows what comes next asks here, so that no page says that there is nothing while another names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from elzctl.clock import Clock
+from elzctl.dates import VagueDate
+from elzctl.followup.points import PointRow, WantedPoints, points
+from elzctl.meeting import Meeting, Occasion
+from elzctl.model import Plan
+from elzctl.record import NamedTuple
+from elzctl.terms import MeetingState
+from elzctl.views import registers
+from elzctl.views.deadlines import Deadline, deadlines
+from elzctl.views.published import has_minutes, is_open
+from elzctl.views.registers import EVERYTHING, EventRow, Timing
+
+
+class Ahead(NamedTuple):
+    """A meeting to come: one that was called; or *occasion*, which the minutes of *meeting* name as the next of its series."""
+
+    meeting: Meeting
+    occasion: Occasion | None = None
+
+    @property
+    def place(self) -> tuple[date, Clock]:
+        """Where it stands among others: its first day and its hour."""
+        one = self.occasion or self.meeting
+        return one.date.first if one.date is not None else self.meeting.day, one.start or Clock(0)
+
+
+class Due(NamedTuple):
+    """What is still to do by a day that is not over: a step or a whole action (*deadline*), or else a *point* of minutes."""
+
+    when: VagueDate
+    deadline: Deadline | None
+    point: PointRow | None
+
+
+def meetings(plan: Plan, today: date) -> tuple[Ahead, ...]:
+    """The meetings of open series that are not over, the next one first."""
+    planned = (one for one in plan.meetings if one.state is MeetingState.PLANNED and is_open(plan, one))
+    called = (Ahead(one) for one in planned if not is_over(one, today))
+    named = (found for name in plan.meetings_of if (found := named_next(plan, name, today)) is not None)
+    return tuple(sorted((*called, *named), key=lambda one: one.place))
+
+
+def is_over(meeting: Meeting, today: date) -> bool:
+    """True after its day; of a date that is longer than a day, after the last one."""
+    return today > (meeting.date.last if meeting.date is not None else meeting.day)
+
+
+def named_next(plan: Plan, series: str, today: date) -> Ahead | None:
+    """What the last public minutes of a series name as its next meeting, while it has no file of its own and is not over."""
+    found = plan.meetings_of.get(series, ())
+    last = next((one for one in reversed(found) if has_minutes(plan, one) and one.day <= today), None)
+    following = last.next if last is not None else None
+    if last is None or following is None or following.date is None or following.date.last < today:
+        return None
+    when = following.date
+    later = (one for one in found if (one.day, one.id) > (last.day, last.id))
+    return None if any(_takes_its_place(one, when) for one in later) else Ahead(last, following)
+
+
+def events(plan: Plan, today: date) -> tuple[EventRow, ...]:
+    """The events that are not over yet, the next one first."""
+    return tuple(row for row in registers.events(plan, EVERYTHING, today).rows if row.timing is Timing.UPCOMING)
+
+
+def due(plan: Plan, today: date) -> tuple[Due, ...]:
+    """What is still to do by a day that is not over, the earliest first; of one day, the steps before the points."""
+    return tuple(sorted((*_steps(plan, today), *_points(plan, today)), key=lambda one: (one.when.last, one.when.first)))
+
+
+def _takes_its_place(meeting: Meeting, when: VagueDate) -> bool:
+    """True when a later file of the series is that meeting; one that was cancelled before that day was another."""
+    if meeting.state is not MeetingState.CANCELLED or meeting.day >= when.first:
+        return True
+    return any(one.date is not None and one.date.last >= when.first for one in meeting.was)
+
+
+def _steps(plan: Plan, today: date) -> Iterator[Due]:
+    for row in deadlines(plan, today).rows:
+        if row.standing is not None and row.when.last >= today:
+            yield Due(row.when, row, None)
+
+
+def _points(plan: Plan, today: date) -> Iterator[Due]:
+    for row in points(plan, today, WantedPoints()) if plan.meetings else ():
+        if row.due is not None and row.due.last >= today:
+            yield Due(row.due, None, row)

@@ -1,0 +1,242 @@
+"""What comes next, on every page that says it; and what leads from lists and calendars to pages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from drawn_meetings import FIRST, SECOND, THIRD, meetings, met
+from drawn_plans import sound
+from icalendar import Calendar
+from small_meetings import minutes
+from small_plans import PLAN, fiche, loaded, write
+from test_site import XHTML, assert_all_links_lead_somewhere, main_of, pages, words
+
+from elzctl.load import load
+from elzctl.model import Plan
+from elzctl.render.site.options import Options
+from elzctl.render.site.whole import site_files
+from elzctl.tree import WorkTree
+from elzctl.views import coming
+
+DAY = date(2025, 4, 1)
+NEXT = "next: {date: 2025-05-06, start: 13u30, location: Zaal 7}"
+REVIEW = "state: review"
+
+
+def plan_of(root: Path, **texts: str) -> Plan:
+    """A sound plan in English with these meetings of its open series."""
+    return load(WorkTree(meetings(sound(root), **texts))).plan
+
+
+def noted(day: str, *lines: str, text: str = "## 1. Toelichting\n\nNiets.\n") -> str:
+    return minutes(day, *lines, text=text, title="Overleg zorg")
+
+
+def days(plan: Plan, today: date = DAY) -> list[tuple[str, bool]]:
+    """The first day of each meeting to come, and whether only minutes name it."""
+    return [(f"{one.place[0]}", one.occasion is not None) for one in coming.meetings(plan, today)]
+
+
+def test_the_next_meeting_that_minutes_name_is_on_the_first_page_and_on_that_of_meetings(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT))
+    found = pages(site_files(plan, DAY))
+    for name in ("index.html", "vergaderingen.html", "meetings.html"):
+        if name in found:
+            text = words(main_of(found[name]))
+            assert "WhenTuesday 6 May 2025, from 13:30 WhereZaal 7 Named inOverleg zorg, 11 March 2025" in text, name
+            assert "No meeting" not in text
+    assert {"index.html", "meetings.html"} <= set(found)
+    # The day after it nobody says it any more.
+    later = pages(site_files(plan, date(2025, 5, 7)))
+    assert "6 May 2025" not in words(main_of(later["index.html"]))
+    assert "No meeting has been called." in words(main_of(later["meetings.html"]))
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ({}, [("2025-05-06", True)]),
+        # Its own file, with another day too, takes its place; so do minutes of a later meeting that nobody can read yet.
+        ({"m2025_05_06_overleg": noted("2025-05-06", "state: planned")}, [("2025-05-06", False)]),
+        ({"m2025_05_13_overleg": noted("2025-05-13", "state: planned")}, [("2025-05-13", False)]),
+        ({"m2025_03_25_overleg": noted("2025-03-25")}, []),
+        # What was cancelled is not to come; a meeting before it that was, says nothing of it.
+        ({"m2025_05_06_overleg": noted("2025-05-06", "state: cancelled", "reason: ziek")}, []),
+        ({"m2025_04_15_overleg": noted("2025-04-15", "state: cancelled", "reason: ziek")}, [("2025-05-06", True)]),
+        (
+            {
+                "m2025_04_15_overleg": noted(
+                    "2025-04-15", "state: cancelled", "reason: ziek", "was: [{date: 2025-05-06}]"
+                )
+            },
+            [],
+        ),
+    ],
+)
+def test_a_named_meeting_is_to_come_until_a_file_takes_its_place(
+    texts: dict[str, str], found: list[tuple[str, bool]], tmp_path: Path
+) -> None:
+    assert days(plan_of(tmp_path, m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT), **texts)) == found
+
+
+def test_drafts_closed_series_and_minutes_of_a_later_day_name_no_meeting(tmp_path: Path) -> None:
+    assert days(plan_of(tmp_path / "a", m2025_03_11_overleg=noted("2025-03-11", NEXT))) == []
+    plan = plan_of(tmp_path / "b", m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT))
+    assert days(plan, date(2025, 3, 1)) == []
+    path = tmp_path / "b/meetings/series.yaml"
+    path.write_text(path.read_text("utf-8").replace("access: open", "access: closed"), "utf-8")
+    assert days(load(WorkTree(tmp_path / "b")).plan) == []
+
+
+def test_a_date_longer_than_a_day_is_to_come_until_its_last_day(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, m2025_03_11_overleg=noted("2025-03-11", REVIEW, "next: {date: mei 2025}"))
+    assert days(plan, date(2025, 5, 31)) == [("2025-05-01", True)]
+    assert days(plan, date(2025, 6, 1)) == []
+
+
+def test_open_points_with_a_date_come_with_the_steps(tmp_path: Path) -> None:
+    text = (
+        "## 1. Toelichting\n\n- [ ] Borden wassen @kring tegen:2025-05-02\n- [ ] Te laat @kring tegen:2025-03-20\n"
+        "- [x] Gedaan @kring tegen:2025-05-03 op:2025-03-12\n- [ ] Zonder dag @kring\n"
+    )
+    root = meetings(
+        write(
+            tmp_path,
+            plan=f"{PLAN}language: en\n",
+            koffie=fiche("1.1.1", "steps: [{what: Zaal zoeken, due: 2025-05-01}, {what: Opruimen, due: 2025-05-03}]"),
+        ),
+        m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=text),
+    )
+    said = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["index.html"]))
+    first, second, third = (said.index(one) for one in ("Zaal zoeken", "Borden wassen", "Opruimen"))
+    assert first < second < third
+    assert "2 May 2025: Borden wassen (Overleg zorg, 11 March 2025)" in said
+    assert not [one for one in ("Te laat", "Gedaan", "Zonder dag", "No meeting, no event") if one in said]
+
+
+def test_a_list_that_stops_says_how_many_more_there_are_and_where(tmp_path: Path) -> None:
+    steps = ", ".join(f"{{what: Stap {number}, due: 2025-05-{number:02}}}" for number in range(1, 9))
+    root = write(tmp_path, plan=f"{PLAN}language: en\n", koffie=fiche("1.1.1", f"steps: [{steps}]"))
+    page = main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["index.html"])
+    assert "And 2 more. The timeline" in words(page)
+    assert "All action points" not in words(page)
+    assert [one.get("href") for one in page.iter(f"{XHTML}a") if words(one) == "The timeline"] == ["timeline.html"]
+    few = write(tmp_path / "few", plan=f"{PLAN}language: en\n", koffie=fiche("1.1.1", f"steps: [{steps[:-35]}]"))
+    assert " more." not in words(main_of(pages(site_files(load(WorkTree(few)).plan, DAY))["index.html"]))
+
+
+def test_a_series_without_meetings_leads_to_no_list(tmp_path: Path) -> None:
+    root = meetings(sound(tmp_path))
+    files = site_files(load(WorkTree(root)).plan, DAY)
+    assert "meetings.html" in files
+    assert_all_links_lead_somewhere(files)
+
+
+def test_meetings_in_calendars_lead_to_their_pages_when_the_address_is_known(tmp_path: Path) -> None:
+    plan = load(WorkTree(met(tmp_path))).plan
+    address = "https://plan.voorbeeld.be/zone/"
+    files = site_files(plan, DAY, options=Options(address=address))
+    for path in (f"meetings/{THIRD}.ics", "series/overleg.ics"):
+        found = Calendar.from_ical(files[path].decode()).walk("VEVENT")
+        names = [str(one["UID"]).partition("@")[0] for one in found]
+        assert [str(one["URL"]) for one in found] == [f"{address}meetings/{name}.html" for name in names]
+        assert THIRD in names
+    assert b"URL" not in site_files(plan, DAY)["series/overleg.ics"]
+
+
+def test_the_list_of_all_pages_tells_meetings_of_one_title_apart(tmp_path: Path) -> None:
+    one = {"m2025_03_18_overleg": noted("2025-03-18", REVIEW), "m2025_03_25_overleg": noted("2025-03-25", REVIEW)}
+    page = main_of(pages(site_files(load(WorkTree(met(tmp_path, **one))).plan, DAY))["overview.html"])
+    links = [words(one) for one in page.iter(f"{XHTML}a")]
+    assert "Minutes: Overleg zorg, 18 March 2025" in links
+    assert len(set(links)) == len(links)
+
+
+def test_tables_without_a_caption_are_called_after_what_they_stand_under(tmp_path: Path) -> None:
+    for path, page in pages(site_files(load(WorkTree(met(tmp_path))).plan, DAY)).items():
+        for box in main_of(page).iter(f"{XHTML}div"):
+            tables = [one for one in box if one.tag == f"{XHTML}table"]
+            for table in tables:
+                caption = next((words(one) for one in table.iter(f"{XHTML}caption")), "")
+                assert caption or table.get("aria-label") == box.get("aria-label"), path
+                assert (caption or table.get("aria-label")) not in ("", "Table", None), path
+    names = [
+        one.get("aria-label")
+        for one in pages(site_files(plan_of(tmp_path / "b"), DAY))["plan.html"].iter(f"{XHTML}table")
+    ]
+    assert len(set(names)) == len(names)
+
+
+def test_nobody_is_invited_to_a_meeting_that_is_over(tmp_path: Path) -> None:
+    plan = load(WorkTree(met(tmp_path))).plan
+    before, after = (pages(site_files(plan, day)) for day in (date(2025, 6, 10), date(2025, 6, 11)))
+    path = f"meetings/{THIRD}.html"
+    assert "Invitation: Overleg zorg" in words(main_of(before[path]))
+    assert "Put it in your calendar" in words(main_of(before[path]))
+    said = words(main_of(after[path]))
+    assert said.startswith("Agenda: Overleg zorg")
+    assert "Invitation" not in said
+    assert "your calendar" not in said
+    assert "not published yet" in said
+
+
+def test_a_signal_that_became_a_point_is_not_told_to_be_an_action(tmp_path: Path) -> None:
+    text = "## 1. Toelichting\n\n- [ ] Borden wassen @kring\n\nSIGNAAL: Er is geen bord #mantelzorgers\n- actie op:2025-03-11 [[{to}]]\n"
+    told = {
+        f"{SECOND}/1": "became an action point: ",
+        SECOND: "became an action, see Overleg zorg, 11 March 2025",
+        "koffie": "became an action: 1.1.1 Koffie",
+    }
+    for number, (target, said) in enumerate(told.items()):
+        plan = plan_of(
+            tmp_path / str(number), m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=text.format(to=target))
+        )
+        assert said in words(main_of(pages(site_files(plan, DAY))["signals.html"]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("@kring @dienst-zorg @apothekers gaan samen", "Huisartsenkring, Dienst Zorg and Apothekers gaan samen"),
+        ("@kring, @dienst-zorg gaan samen", "Huisartsenkring and Dienst Zorg gaan samen"),
+        ("@kring, @dienst-zorg en @apothekers gaan", "Huisartsenkring, Dienst Zorg en Apothekers gaan"),
+        ("@kring gaat mee", "Huisartsenkring gaat mee"),
+        ("Samen met @kring @dienst-zorg", "Samen met Huisartsenkring, Dienst Zorg"),
+        ("Voor #mantelzorgers #scholen is er soep", "Voor Mantelzorgers, Scholen is er soep"),
+    ],
+)
+def test_names_in_a_sentence_are_joined_as_a_sentence_joins_them(typed: str, shown: str, tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=f"## 1. Toelichting\n\n{typed}\n"))
+    assert shown in words(main_of(pages(site_files(plan, DAY))[f"meetings/{SECOND}.html"]))
+
+
+def test_a_list_of_one_thing_has_a_label_for_one(tmp_path: Path) -> None:
+    text = (
+        "## 1. Nieuws\n\nSIGNAAL: Er is geen deur #mantelzorgers\n\nSIGNAAL: Er is geen bord #mantelzorgers #scholen\n"
+    )
+    plan = plan_of(tmp_path / "a", m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=text))
+    said = words(main_of(pages(site_files(plan, DAY))[f"meetings/{SECOND}.html"]))
+    assert re.search(r"deur ¶ Target group: Mantelzorgers\b.*bord ¶ Target groups: Mantelzorgers, Scholen", said)
+    for listed, label in (("scholen", "Target group"), ("scholen, mantelzorgers", "Target groups")):
+        one = fiche("1.1.1", f"target_groups: [{listed}]", "themes: [bewegen]")
+        root = write(tmp_path / label, plan=f"{PLAN}language: en\n", koffie=one)
+        page = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["actions/koffie.html"]))
+        assert re.search(rf"{label}(?!s)", page)
+        assert ("Target groups" in page) == (label == "Target groups")
+        assert "Themes" not in page
+
+
+def test_of_a_plan_that_is_over_the_months_still_stand_alone(tmp_path: Path) -> None:
+    steps = "steps: [{what: a, due: 2023-12-10}, {what: b, due: 2025-02-10}, {what: c, due: 2025-10-10}]"
+    plan = loaded(tmp_path, plan=f"{PLAN}language: en\n", een=fiche("1.1.1", steps)).plan
+    page = words(main_of(pages(site_files(plan, date(2026, 11, 26)))["dashboard.html"]))
+    assert re.search(r"December 2023 – November 20240101 .*February 20250101 .*October 20250101", page)
+
+
+def test_what_was_typed_as_a_last_day_gets_no_second_word_for_it(tmp_path: Path) -> None:
+    plan = loaded(tmp_path, plan=f"{PLAN}language: en\n", een=fiche("1.1.1", "due: by 2025")).plan
+    assert "by by 2025" not in words(main_of(pages(site_files(plan, DAY))["timeline.html"]))
+    assert FIRST < SECOND < THIRD
