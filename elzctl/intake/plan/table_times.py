@@ -24,6 +24,10 @@ _QUARTER = re.compile(
 )
 YEAR = re.compile(r"\s*\(?\b20\d\d\b\)?\s*")
 """The year in the title of a column: *Timing 2026*."""
+# Words that say which part of a time, and name none: *Start* and *Einde* above columns are heads of these.
+_PART_ONLY = frozenset(
+    "begin early beginning start midden medio half mid middle eind einde late end tegen tot by to until till de het the".split()
+)
 _MARK = re.compile(r"[xXvV✓✔☒☑●•■*+]{1,2}|ja|yes")
 
 
@@ -58,11 +62,19 @@ def year_last(text: str) -> str:
 
 
 def is_when(text: str) -> bool:
-    """True for a date, month or quarter, with a year or without."""
+    """True for a date, month or quarter, with a year or without; false for a part of a time that is not named."""
     plain_text = _QUARTER.sub(_quarter, year_last(text).strip(" .:"))
+    if is_part(plain_text):
+        return False
     return isinstance(dates.read(plain_text), dates.VagueDate) or (
         _WHEN.fullmatch(plain_text) is not None and isinstance(dates.read(f"{plain_text} 2025"), dates.VagueDate)
     )
+
+
+def is_part(text: str) -> bool:
+    """True for words of a part of a time and no more: *einde*."""
+    words = set(re.findall(r"\w+", text.lower()))
+    return bool(words) and words <= _PART_ONLY
 
 
 def marked_times(times: Sequence[When], filled: Mapping[int, Sequence[Block]], year: str) -> Iterator[Block]:
@@ -70,7 +82,7 @@ def marked_times(times: Sequence[When], filled: Mapping[int, Sequence[Block]], y
 
     The lines are those of the headings: these say when.
     """
-    marked = [at for at, one in enumerate(times) if one.column in filled]
+    marked = [at for at, one in enumerate(times) if one.column in filled and _says(one, filled[one.column])]
     if not marked:
         return
     heads = [with_year(times[at].head, year) for at in marked]
@@ -79,6 +91,11 @@ def marked_times(times: Sequence[When], filled: Mapping[int, Sequence[Block]], y
     text = f"{names[0]} – {names[-1]}" if whole and len(names) > 1 else ", ".join(names)
     lines = tuple(line for at in marked for line in times[at].head.lines)
     yield heads[0]._replace(text=text, spans=(), lines=lines)
+
+
+def _says(when: When, cell: Sequence[Block]) -> bool:
+    """True when what the column is called says when; *Einde 2027* above a time does not, as this says it."""
+    return all(map(is_mark, cell)) or not is_part(YEAR.sub("", when.head.text))
 
 
 def with_year(block: Block, year: str) -> Block:

@@ -11,7 +11,7 @@ from elzctl.intake.plan.codes import OF_GOALS, Head, Level, head, names_goal
 from elzctl.intake.plan.headings import in_cell
 from elzctl.intake.plan.loose import asked
 from elzctl.intake.plan.nodes import Node
-from elzctl.intake.plan.table_times import YEAR, When, above, is_mark, is_when, marked_times, whens, with_year
+from elzctl.intake.plan.table_times import YEAR, When, above, is_mark, is_part, is_when, marked_times, whens, with_year
 from elzctl.intake.plan.words import Label, label_of, plain
 from elzctl.record import NamedTuple
 
@@ -21,6 +21,7 @@ COLUMNS = {
     for label, names in (
         (Label.TITLE, "actie|acties|activiteit|activiteiten|wat|wat doen we|omschrijving|omschrijving actie|taak|taken|initiatief|initiatieven|onderwerp|project|deelactie|actiepunt|action|actions|activity|activities|what|task"),
         (Label.TIMING, "wanneer|maand|kwartaal|periode|timing|datum|planning|jaar|tijdstip|deadline|tegen wanneer|termijn|when|month|quarter|date|by when|period|due"),
+        (Label.START, "vanaf"),
         (Label.LEAD, "wie|trekker|trekkers|verantwoordelijke|verantwoordelijken|verantwoordelijk|door wie|eigenaar|who|lead|owner|responsible"),
         (Label.PARTNERS, "partner|partners|met|met wie|met hulp van|samen met|bondgenoten|helpers|betrokkenen|with|with whom"),
         (Label.STATUS, "status|stand van zaken|stand|state"),
@@ -36,20 +37,11 @@ COLUMNS = {
     )
     for name in names.split("|")
 }  # fmt: skip
-_BESIDE = {
-    Label.TIMING,
-    Label.LEAD,
-    Label.STATUS,
-    Label.PARTNERS,
-    Label.STRATEGIC,
-    Label.OPERATIONAL,
-    Label.GOAL,
-    Label.INDICATORS,
-}
-_OF_YEAR = (Label.TIMING, Label.TITLE, Label.STATUS)
+GOALS = {Label.STRATEGIC: Level.STRATEGIC, Label.GOAL: Level.STRATEGIC, Label.OPERATIONAL: Level.OPERATIONAL}
+_BESIDE = {Label.TIMING, Label.LEAD, Label.STATUS, Label.PARTNERS, Label.INDICATORS, *GOALS}
+_OF_YEAR = (Label.TIMING, Label.START, Label.DUE, Label.TITLE, Label.STATUS)
 _KINDS = {Label.START: Label.TIMING, Label.DUE: Label.TIMING}
 _FACTS = (Label.LEAD, Label.TIMING, Label.DUE, Label.STATUS, Label.PARTNERS, Label.INDICATORS)
-GOALS = {Label.STRATEGIC: Level.STRATEGIC, Label.GOAL: Level.STRATEGIC, Label.OPERATIONAL: Level.OPERATIONAL}
 HIGHEST_HEADER = 5
 """A row of headings stands among the first so many."""
 
@@ -139,10 +131,11 @@ def _columns(row: dict[int, list[Block]], title: Label = Label.TITLE) -> dict[in
         columns = _what_is_done(columns)
     labels = set(columns.values())
     timed = len(whens(row))
+    parted = sum(is_part(block.text) for cell in row.values() for block in cell) > 1
     good = (
         title in labels
         and (title is Label.TITLE or Label.TITLE not in labels)
-        and (labels & _BESIDE or timed)
+        and (labels & _BESIDE or timed or parted)
         and (len(columns) + timed) * 2 >= len(row)
     )
     return columns if good else {}
@@ -198,7 +191,8 @@ def _says_actions(table: Table) -> bool:
 
 def column_label(text: str) -> Label | None:
     """What a column with that heading holds."""
-    of_year = COLUMNS.get(plain(YEAR.sub("", text)))
+    undated = YEAR.sub("", text)
+    of_year = COLUMNS.get(plain(undated)) or label_of(undated)
     found = COLUMNS.get(plain(text)) or label_of(text)
     return found or (of_year if of_year in _OF_YEAR else None) or asked(text)
 

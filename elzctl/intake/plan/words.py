@@ -98,7 +98,7 @@ _NAMES = {
     Label.TIMING: "timing|tijdslijn|tijdlijn|planning|periode|wanneer|looptijd|termijn|tijdspad|timing en planning|planning en timing|duur|realisatietermijn|uitvoeringstermijn"
     "|uitvoeringsperiode|when|timeline|period|schedule",
     Label.START: "start|startdatum|begin|begindatum|van|start date|from",
-    Label.DUE: "deadline|einddatum|einde|tegen|tegen wanneer|streefdatum|uiterste datum|klaar tegen|tot|due|due date|by when|end date|end",
+    Label.DUE: "deadline|einddatum|einde|eind|tegen|tegen wanneer|streefdatum|uiterste datum|klaar tegen|tot|due|due date|by when|end date|end",
     Label.STEPS: "stappen|stappenplan|concrete stappen|deelacties|mijlpalen|fasering|concrete acties|actiestappen|te ondernemen stappen|steps|milestones|sub actions|action steps",
     Label.INDICATORS: "indicator|indicatoren|indicator en|meetbare indicatoren|indicatoren en streefwaarden|meetbaar via|meetbaar|meetbaar aan|gemeten via|gemeten aan|we meten|measured by|kpi|kpi s|meetpunt|meetpunten|meetlat|mikpunt|mikpunten|graadmeter|graadmeters|criteria|succescriteria|succesindicatoren|indicators|success criteria|measures",
     Label.PROCESS: "procesevaluatie|proces evaluatie|procesindicator|procesindicatoren|procescriteria|proces|process evaluation|process indicators|process",
