@@ -360,3 +360,17 @@ def test_languages_and_known_organisations_are_no_people() -> None:
     assert "Engels" not in remarks
     (entry,) = [one for one in found.account.entries if one.field == "lead"]
     assert entry.certainty is READ
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mia Peeters, mantelzorger uit Haacht, helpt mee.",
+        "Een bewoner van Haacht werkt mee aan de pas.",
+        "Samen met een buurvrouw uit Haacht maakt Okra een pas.",
+    ],
+)
+def test_somebody_from_a_village_is_no_actor(sentence: str) -> None:
+    text = f"Actieplan 2026 ELZ Waterkant\n\nActie 1: Een woningpas maken\n\nTrekker: OCMW Meer\n\nWat?\n\n{sentence}\n"
+    files = take_plan(read("plan.txt", text.encode()), PlanOptions()).files
+    assert "aacht" not in files["plan/actors.yaml"]

@@ -37,6 +37,7 @@ DOES = re.compile(
     r"|gouverneur|gedeputeerde|raadslid|medewerk(?:er|ster)|stafmedewerk(?:er|ster)|verslaggever|notulist|gastspreker|spreker|moderator|stagiaire?|nurse|pharmacist|physiotherapist|mayor|alderman)\s+(?=(?:(?:de|den|der|el|al|la|le|di|da)\s)?[A-Z])"
 )
 _BEFORE = re.compile(rf"(?i){_OFFICES}|{_TRADES}|{_FAMILY}")
+_SOMEBODY = re.compile(rf"(?:[Ee]en\s)?(?:{_FAMILY}|ervaringsdeskundige|inwoner|inwoonster)(?![\w-])")
 
 
 _OF_MEETING = (
@@ -58,6 +59,11 @@ def is_trade(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_somebody(words: str) -> bool:
+    """True for words that begin with one for a single person, in small letters: *mantelzorger uit Peer*, *een bewoner van Meer*."""
+    return _SOMEBODY.match(words) is not None
+
+
 def is_before(word: str) -> bool:
     """True for a word that stands before a name of somebody."""
     return _BEFORE.fullmatch(word) is not None

@@ -16,6 +16,7 @@ from elzctl.intake.plan.state import sentences
 from elzctl.intake.plan.who_leads import Said, says_who
 from elzctl.intake.plan.words import Label
 from elzctl.intake.several_places import each_house
+from elzctl.intake.trades import is_somebody
 from elzctl.wording import say
 
 IN_SENTENCE = say("A sentence tells it, and no label: look whether it leads, or works along with, this action.")
@@ -87,7 +88,13 @@ def _fill(key: str, words: str, sentence: str, block: Block, draft: Draft, desk:
 
 def is_organisation(name: str, desk: Desk) -> bool:
     """True for a name that shows that it is of an organisation, and of nobody."""
-    if is_nobody(name) or persons.may_be_person(name) or persons.has_first_name(name) or desk.veil.names_one(name):
+    if (
+        is_nobody(name)
+        or is_somebody(name)
+        or persons.may_be_person(name)
+        or persons.has_first_name(name)
+        or desk.veil.names_one(name)
+    ):
         return False
     known = desk.actors.find(name) is not None or desk.veil.is_house(name) or persons.shows_organisation(name)
     return known and name != name.lower()
