@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
-from typing import Generic, NamedTuple, TypeVar  # noqa: TID251 - a generic one is more than a record
+from typing import Generic, TypeVar
 
 from elzctl.clock import Clock
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref, ids
 from elzctl.meeting import Agreement, Event, Meeting, Signal, SignalStep
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.terms import MeetingState, Stage
 from elzctl.views.members import groups_of
 
