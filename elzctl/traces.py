@@ -57,16 +57,14 @@ _MIDDLES = (
 _APART = (rf"(?:[\w-]{{1,63}} ?\.){{1,8}}{_ENDS}", rf" (?:{_WHOLE_DOMAIN}|[\w-]{{1,63}} \.{_ENDS})")
 _SPELLED_DOTS = ("punt", "dot", "Punt", "Dot", "PUNT", "DOT")
 DOTS = tuple(f"{dot} (?:be|com|org|ex|nl|eu|B[eE]|C[oO]M)" for dot in _SPELLED_DOTS)
-PERHAPS = (
-    "[@＠﹫]",
-    "%40",
-    r"[(\[{<] ?[aA](?:[tTpP]| ?[)\]])",
-    "penstaart",
-    "_at_",
-    r" at [a-z0-9-]+\.[a-z]",
-    *DOTS,
-)
-"""Of these every e-mail address has one at least, in a text as it was typed; to look for each apart is quicker."""
+PERHAPS = {
+    **{sign: sign for sign in ("@", "＠", "﹫", "%40", "penstaart", "_at_")},
+    **{bracket: rf"\{bracket} ?[aA](?:[tTpP]| ?[)\]])" for bracket in "([{<"},
+    " at ": r" at [a-z0-9-]+\.[a-z]",
+    **{dot.partition("(")[0]: dot for dot in DOTS},
+}
+"""Of these every e-mail address has one at least, in a text as it was typed, each by the signs that it begins with: to look
+for each apart, and first for these signs, is quicker."""
 
 _ACCOUNT = r"(?<![^\W_])[A-Za-z]{2}\d{2}(?=[ .-]?[A-Za-z0-9])"
 _ACCOUNT_REST = r"(?:[ .-]?[A-Za-z0-9]){11,30}"

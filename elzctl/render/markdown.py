@@ -57,6 +57,7 @@ _UNSEEN = re.compile(
 )
 _JOINER = "\u200d"
 _JOINED = re.compile("(?<=[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f])\u200d(?=[\u2190-\u2bff\U0001f300-\U0001faff])")
+_COMMON = bytes((*range(32, 127), 10))
 _SPACES = frozenset("\x0b\x0c\x85\u2028\u2029")
 
 # Paragraphs in which no rule of Markdown can match; the tests compare this way with the parser's.
@@ -70,10 +71,15 @@ _MOST_PIECES = 100
 def clean(text: str) -> str:
     """The text without characters that cannot be seen, and with ``\\n`` as its only line ending."""
     # Whatever cannot be printed is quick to find, and nearly no text has more of it than ends of lines.
-    if text.isprintable() or text.replace("\n", "").isprintable() or not _UNSEEN.search(text):
+    if text.isprintable() or _rare(text).isprintable() or not _UNSEEN.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNSEEN.sub(_seen, text)
+
+
+def _rare(text: str) -> str:
+    """A text without ends of lines and what is printed of ASCII, which most of it is."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _COMMON).decode("utf-8", "surrogatepass")
 
 
 def _seen(match: re.Match[str]) -> str:

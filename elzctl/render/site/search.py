@@ -89,12 +89,13 @@ def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
         for stem in entry.stems:
             places.setdefault(stem, []).append(place)
     known = sorted(places)
+    numbers = [_base36(place) for place in range(len(found))]
     return {
         "version": 1,
         "kinds": {kind: [site.say(label), weight] for kind, (label, weight) in KINDS.items()},
         "entries": [list(entry[:5]) for entry in found],
         "stems": " ".join(known),
-        "places": ",".join(_counted(places[stem]) for stem in known),
+        "places": ",".join(_counted(places[stem], numbers) for stem in known),
         "rules": [list(rule) for rule in RULES],
         "stop": " ".join(sorted(STOP)),
         "said": {key: site.say(message) for key, message in SAID.items()},
@@ -192,13 +193,11 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{re.sub(r'[^ ]*$', '', text[:most]).rstrip() or text[:most]} …"
 
 
-def _counted(places: Iterable[int]) -> str:
-    """Ascending numbers as how much each is more than the one before, in base 36."""
-    before, steps = 0, []
-    for place in places:
-        steps.append(_base36(place - before))
-        before = place
-    return " ".join(steps)
+def _counted(places: Sequence[int], numbers: Sequence[str]) -> str:
+    """Ascending numbers as how much each is more than the one before, as *numbers* say it."""
+    if len(places) == 1:  # as of most stems
+        return numbers[places[0]]
+    return " ".join([numbers[place - before] for before, place in zip([0, *places[:-1]], places, strict=True)])
 
 
 @cache

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from elzctl.record import NamedTuple
+from elzctl.typed import beyond_ascii
 
 RULES: tuple[tuple[str, str], ...] = (
     ("'s$", ""),  # foto's
@@ -62,6 +63,8 @@ _WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[^\W_]+(?:'[^\W_]+)*")
 # The same where there are no others than these letters, which is quicker.
 _OTHER = re.compile(r"[^\W_\x00-\x7f]")
 _ASCII_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)+|[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+# What is in no ASCII word becomes a blank.
+_CUT = "".join(chr(sign) if chr(sign).isalnum() or chr(sign) in ".'" else " " for sign in range(128))
 
 
 def folded(text: str) -> str:
@@ -69,22 +72,25 @@ def folded(text: str) -> str:
     text = text.replace("’", "'")
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        for one in set(text):
-            if not one.isascii() and unicodedata.category(one).startswith("M"):
+        for one in beyond_ascii(text):
+            if unicodedata.category(one).startswith("M"):
                 text = text.replace(one, "")
     return text.lower()
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded; a number such as 3.3.6 is one."""
-    text = folded(text)
+    return _found(folded(text))
+
+
+def _found(text: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() or not _OTHER.search(text) else _WORD).findall(text)
 
 
 @cache
 def stem(word: str) -> str:
     """What a folded word has in common with its other forms."""
-    if _DIGIT.search(word):
+    if not word.isalpha() and _DIGIT.search(word):
         return word
     place = 0
     while True:
@@ -120,4 +126,17 @@ def _endings(pattern: str) -> tuple[str, ...]:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that are looked for."""
-    return frozenset(stem(word) for word in set(words(text)) if len(word) > 1 and word not in STOP)
+    return frozenset(stem(word) for word in _different(text) if len(word) > 1 and word not in STOP)
+
+
+def _different(text: str) -> set[str]:
+    """The words of a text as :func:`words` gives them, each once."""
+    text = folded(text)
+    for one in beyond_ascii(text):
+        if _OTHER.match(one):
+            return set(_found(text))
+        text = text.replace(one, " ")
+    # Most words have blanks and usual signs around them: to cut at these takes a fifth of the time.
+    pieces = set(text.translate(_CUT).split())
+    odd = {piece for piece in pieces if not piece.isalnum()}
+    return pieces - odd | set(_ASCII_WORD.findall(" ".join(odd)))
