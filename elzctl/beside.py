@@ -6,8 +6,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import NoReturn, TypeVar, cast
+from typing import NoReturn, TypeVar
 
+from elzctl import imported, patterns
+
+_LEFT: list[int] = []
 T = TypeVar("T")
 A = TypeVar("A")
 
@@ -69,6 +72,18 @@ def beside_told(work: Callable[[Callable[[], A]], T]) -> tuple[Callable[[A], Non
     return tell, value
 
 
+def left(copy: int) -> None:
+    """Lets a copy end that did its work, and forgets those that did: to end takes a process a while, and nobody waits."""
+    _LEFT[:] = [*filter(_is_there, _LEFT), copy]
+
+
+def _is_there(copy: int) -> bool:
+    try:
+        return os.waitpid(copy, os.WNOHANG)[0] == 0
+    except ChildProcessError:  # of the process that this one is a copy of
+        return False
+
+
 def _may_copy() -> bool:
     """Only on Linux, which can tell how many processors are ours, and without threads: a copy does not have them."""
     ours = getattr(os, "sched_getaffinity", None)
@@ -84,6 +99,8 @@ def _answer(work: Callable[[], T], writing: int) -> NoReturn:
 
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+        patterns.keep()
+        imported.keep()
         code = 0
     finally:
         os._exit(code)
@@ -92,9 +109,9 @@ def _answer(work: Callable[[], T], writing: int) -> NoReturn:
 def _asked(work: Callable[[], T], copy: int, reading: int) -> T:
     import pickle
 
-    value: T | None = None
     with os.fdopen(reading, "rb") as pipe, suppress(EOFError, pickle.UnpicklingError):  # of a copy that failed
-        value = pickle.loads(pipe.read())  # noqa: S301 - it comes from a copy of this very process
-    # Now that it is read: a copy takes a while to end.
-    _, status = os.waitpid(copy, 0)
-    return work() if status != 0 else cast("T", value)
+        value: T = pickle.load(pipe)  # noqa: S301 - it comes from a copy of this very process
+        left(copy)
+        return value
+    os.waitpid(copy, 0)
+    return work()

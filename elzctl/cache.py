@@ -20,15 +20,15 @@ from zlib import crc32
 from elzctl import __version__
 from elzctl.load import Kept
 from elzctl.record import NamedTuple
+from elzctl.shelf import home_of
 from elzctl.source import Source
-
-FOLDER = "ELZCTL_CACHE"
-"""The environment variable that names a folder for it, from the root of the disk; with any other value nothing is kept."""
 
 _PARTS = 8
 """Over so many files what was read is spread: after a change only that part is written anew."""
 _FORGOTTEN = 90 * 24 * 3600
 """After so many seconds without a change what was kept of another plan goes."""
+_OF_ALL, _OF_A_PLAN = "0-*", "[0-9]*"
+"""How files are called that hold what is the same for all plans (:mod:`elzctl.patterns`), and what was found in one."""
 _STAMP = 8
 """So many bytes that nobody has drawn before mark each writing of a part: the same bytes are the same files."""
 MOST = 200
@@ -167,24 +167,26 @@ class Stock(NamedTuple):
 def stock(folder: Path) -> Stock:
     """What there is in the *folder* of all caches."""
     plans = _plans(folder)
-    return Stock(len(plans), sum(size for plan in plans for size in _sizes(plan)))
+    sizes = (
+        size
+        for place, names in ((folder, _OF_ALL), *((plan, _OF_A_PLAN) for plan in plans))
+        for size in _sizes(place, names)
+    )
+    return Stock(len(plans), sum(sizes))
 
 
 def forget(folder: Path) -> None:
     """Removes all that is kept there; never anything else.  Raises OSError."""
     for plan in _plans(folder):
         _remove(plan)
+    for path in folder.glob(_OF_ALL):
+        path.unlink(missing_ok=True)
 
 
 def folder_of(environment: Mapping[str, str]) -> Path | None:
     """Where what was read of all plans is kept; ``None`` when nothing is."""
-    home = environment.get(FOLDER)
-    if home is None:
-        home = environment.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
-        if not os.path.isabs(home):
-            below = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
-            home = os.path.join(os.path.expanduser("~"), below)
-    return Path(home) / "elzctl" if os.path.isabs(home) else None
+    home = home_of(environment)
+    return None if home is None else Path(home)
 
 
 def _tidy(folder: Path) -> None:
@@ -200,15 +202,15 @@ def _plans(folder: Path) -> list[Path]:
     return [one for one in folder.glob("*-????????") if one.is_dir() and not one.is_symlink()]
 
 
-def _sizes(plan: Path) -> Iterator[int]:
-    for path in plan.glob("[0-9]*"):
+def _sizes(folder: Path, names: str) -> Iterator[int]:
+    for path in folder.glob(names):
         with suppress(FileNotFoundError):  # another elzctl is at work
             yield path.stat().st_size
 
 
 def _remove(plan: Path) -> None:
     """Removes the parts and what a stopped run left of one; the folder only when nothing else is in it."""
-    for path in plan.glob("[0-9]*"):
+    for path in plan.glob(_OF_A_PLAN):
         path.unlink(missing_ok=True)
     with suppress(OSError):
         plan.rmdir()

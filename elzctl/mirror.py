@@ -12,18 +12,22 @@ import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from io import FileIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elzctl.disk import beginning, write_output
 from elzctl.record import NamedTuple
 from elzctl.wording import say
-from elzctl.write_faults import WriteFault, plainly
+from elzctl.write_faults import WriteFault, in_words, plainly
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 LIST = ".elzctl-site.json"
 """The name of the list."""
 
 _LARGEST = 64 << 20
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _VERSION = 1
 # Lower-case names, as pages have them, in at most one folder.
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,120}/)?[a-z0-9][a-z0-9.-]{0,120}[a-z0-9]")
@@ -39,67 +43,126 @@ class Mirrored(NamedTuple):
 
 def looked(folder: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
     """What the files at *paths* hold, ``None`` of one that is not there: to look while there is time.  Raises WriteFault."""
+    if not os.path.lexists(folder):
+        return dict.fromkeys(paths)
     return {path: _content(folder, path) for path in paths}
 
 
-def mirror(folder: Path, files: Mapping[str, bytes], seen: Mapping[str, bytes | None] | None = None) -> Mirrored:
+class Ahead:
+    """Files of a folder that is not there yet, written as soon as they are known.
+
+    Leaving the ``with`` block by an error takes them away again: then nothing was written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is written ahead in a *folder* that is there."""
+        self.files: dict[str, bytes] = {}
+        """What was written."""
+        self.hashes: dict[str, tuple[bytes, str]] = {}
+        """Files with their hashes, written or not."""
+        self._folder = folder
+        self._is_new = not os.path.lexists(folder)
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None or not self.files:
+            return
+        for path in self.files:
+            _removed(self._folder, path, self.hashes[path][1])
+        with suppress(OSError):
+            os.unlink(self._folder / LIST)
+            os.rmdir(self._folder)
+
+    def add(self, files: Mapping[str, bytes], *, are_final: bool) -> None:
+        """Writes files; of those that may still change, as most will not, only the hashes are made.  Raises WriteFault."""
+        self.hashes.update((path, (data, _hash(data))) for path, data in files.items())
+        if not (are_final and self._is_new):
+            return
+        _check_names(files)
+        self.files.update(files)
+        _write_list(self._folder, {path: self.hashes[path][1] for path in self.files})
+        for path, data in files.items():
+            _put(f"{self._folder}/{path}", data, is_new=True)
+
+
+def mirror(
+    folder: Path,
+    files: Mapping[str, bytes],
+    seen: Mapping[str, bytes | None] | None = None,
+    ahead: Ahead | None = None,
+) -> Mirrored:
     """Makes *folder* hold the *files*, by their paths in it, which have at most one folder.  Raises WriteFault.
 
-    What was just *seen* of them with :func:`looked` is not looked for again.
+    What was just *seen* of them with :func:`looked`, or written *ahead*, is not looked for again.
 
     One that is there already and was not made by us is never written over.  When it is interrupted, the next time knows
     what was made.
     """
-    if odd := [path for path in files if not _PATH.fullmatch(path)]:
-        raise ValueError(f"no name for a file of a site: {odd[0]!r}")  # they are made of ids that were checked
+    _check_names(files)
+    ahead = ahead or Ahead(folder)
     for name in ("", *sorted({path.rpartition("/")[0] for path in files} - {""})):
         _check_folder(folder / name)
     ours = _listed(folder)
-    seen = seen or {}
+    seen = {**(seen or {}), **ahead.files}
     old = {**seen, **looked(folder, [path for path in files if path not in seen])}
     _refuse_others(folder, files, old, ours)
     changed = tuple(path for path, data in files.items() if old[path] != data)
     made = {path: _known(ours.get(path, "")) if old[path] == data else "" for path, data in files.items()}
-    made = {path: one or _hash(files[path]) for path, one in made.items()}
+    known = {path: one for path, (data, one) in ahead.hashes.items() if files.get(path) is data}
+    made = {path: one or known.get(path) or _hash(files[path]) for path, one in made.items()}
     stale = tuple(path for path in sorted(ours.keys() - files.keys()))
+    # Until everything is done, both what was there and what is to be there are ours.
+    either = {**ours, **{path: _either(ours.get(path), one) for path, one in made.items()}}
     if changed or stale or ours != made:
-        # Until everything is done, both what was there and what is to be there are ours.
-        _write_list(folder, {**ours, **{path: _either(ours.get(path), one) for path, one in made.items()}})
+        _write_list(folder, either)
     for path in changed:
-        _put(folder, path, files[path], is_new=old[path] is None)
+        _put(f"{folder}/{path}", files[path], is_new=old[path] is None)
     removed = tuple(path for path in stale if _removed(folder, path, ours[path]))
-    if changed or stale or ours != made:
+    if either != made:
         _write_list(folder, made)
-    return Mirrored(changed, removed, len(files) - len(changed))
+    written = tuple(path for path in files if path in ahead.files or old[path] != files[path])
+    return Mirrored(written, removed, len(files) - len(written))
 
 
-def _put(folder: Path, path: str, data: bytes, *, is_new: bool) -> None:
+def _check_names(files: Mapping[str, bytes]) -> None:
+    if odd := [path for path in files if not _PATH.fullmatch(path)]:
+        raise ValueError(f"no name for a file of a site: {odd[0]!r}")  # they are made of ids that were checked
+
+
+def _put(name: str, data: bytes, *, is_new: bool) -> None:
     """Writes a file; one that is there already has its old content up to the moment that it has the new."""
-    name = f"{folder}/{path}"
     # Beside it: some disks take twice as long to bring a new file into another folder.
     written = name if is_new else f"{os.path.dirname(name)}/.elzctl-{os.getpid()}.tmp"
-    with plainly(name):
+    try:
         file = _new(written)
         try:
-            with file:
-                rest = memoryview(data)
-                while rest:
-                    rest = rest[file.write(rest) :]
+            try:
+                done = os.write(file, data)
+                while done < len(data):
+                    done += os.write(file, data[done:])
+            finally:
+                os.close(file)
             if not is_new:
                 os.replace(written, name)
         except BaseException:
             with suppress(OSError):
                 os.unlink(written)
             raise
+    except OSError as error:
+        raise in_words(error, name) from None
 
 
-def _new(name: str) -> FileIO:
+def _new(name: str) -> int:
     """A new file, in a folder that is made when it is not there."""
     try:
-        return FileIO(name, "x")
+        return os.open(name, _NEW, 0o666)
     except FileNotFoundError:
         os.mkdir(os.path.dirname(name))
-        return FileIO(name, "x")
+        return os.open(name, _NEW, 0o666)
 
 
 def _check_folder(folder: Path) -> None:

@@ -8,52 +8,127 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from io import BufferedReader
-from pathlib import Path
-from typing import Any, NoReturn
+from io import BufferedReader, BufferedWriter
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+FOLDER = "ELZCTL_CACHE"
+"""The environment variable that names a folder for what is kept, from the root of the disk; with any other value nothing is."""
+
+
+def home_of(environment: Mapping[str, str]) -> str | None:
+    """Where all that earlier runs left is kept; ``None`` when nothing is."""
+    home = environment.get(FOLDER)
+    if home is None:
+        home = environment.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+        if not os.path.isabs(home):
+            below = {"win32": "AppData/Local", "darwin": "Library/Caches"}.get(sys.platform, ".cache")
+            home = os.path.join(os.path.expanduser("~"), below)
+    return os.path.join(home, "elzctl") if os.path.isabs(home) else None
 
 
 class Shelf:
     """Where one value is kept; nothing is when the folder is ``None``."""
 
-    def __init__(self, folder: Path | None, name: str, mark: str) -> None:
-        """*name* begins with a digit, as all that is kept of a plan; *mark* is other when an earlier value is of no use."""
-        self._path = None if folder is None else folder / name
-        self._mark = f"{mark}\n".encode("utf-8", "surrogateescape")
+    def __init__(self, folder: str | os.PathLike[str] | None, name: str, mark: str | Callable[[], str]) -> None:
+        """*name* begins with a digit, as all that is kept of a plan; *mark* is other when an earlier value is of no use.
+
+        A *mark* that takes time to find is asked for when there is something to compare it with, or to keep.
+        """
+        self._folder = None if folder is None else os.fspath(folder)
+        self._name = name
+        self._mark = mark
 
     def beside(self, name: str) -> Shelf:
         """Another one of the same plan, with the same mark."""
-        other = Shelf(None, name, "")
-        other._path, other._mark = None if self._path is None else self._path.with_name(name), self._mark
-        return other
+        return Shelf(self._folder, name, self._mark)
 
     def take(self) -> Any:
         """What was put there last; ``None`` when there is nothing."""
-        if self._path is None:
-            return None
+        found = self.take_parts(1)
+        return found[0] if found else None
+
+    def take_parts(self, most: int = 1_000) -> list[Any]:
+        """The same of what was put there in parts, at the *most* so many; none when there is nothing."""
+        found: list[Any] = []
+        if self._folder is None:
+            return found
         try:
-            with self._path.open("rb") as file:
-                if file.read(len(self._mark)) == self._mark and _is_ours(file):
-                    return _Plain(file).load()
+            with open(os.path.join(self._folder, self._name), "rb") as file:
+                mark = self._first()
+                if file.read(len(mark)) == mark and _is_ours(file):
+                    while len(found) < most and file.peek(1):
+                        found.append(_Plain(file).load())
         except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
-            return None
-        return None
+            return []
+        return found
 
     def put(self, kept: Any) -> None:
         """Keeps a value for the next time.  Never raises for what the disk says: then the next run does all the work."""
+        with self.begin() as begun:
+            begun.add(kept)
+            begun.done()
+
+    def begin(self) -> Begun:
+        """What is to be put there, in parts, each written as soon as it is known."""
+        return Begun(None if self._folder is None else os.path.join(self._folder, self._name), self._first)
+
+    def _first(self) -> bytes:
+        mark = self._mark if isinstance(self._mark, str) else self._mark()
+        return f"{mark}\n".encode("utf-8", "surrogateescape")
+
+
+class Begun:
+    """A value that is on its way to a shelf: until it is :meth:`done` nobody sees it.  Leaving the ``with`` block ends it."""
+
+    def __init__(self, path: str | None, first: Callable[[], bytes]) -> None:
+        """Nothing is kept when *path* is ``None``; *first* gives what stands before the value."""
+        self._path = path
+        self._new = f"{path}.{os.getpid()}"
+        self._first = first
+        self._file: BufferedWriter | None = None
+
+    def __enter__(self) -> Begun:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            self._path = None
+            with suppress(OSError):
+                self._file.close()
+            with suppress(OSError):
+                os.unlink(self._new)
+
+    def add(self, part: Any) -> None:
+        """Writes a part.  Never raises for what the disk says: then nothing is kept."""
         if self._path is None:
             return
-        new = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with new.open("wb") as file:
-                file.write(self._mark)
-                pickle.dump(kept, file, 5)
-            new.replace(self._path)
+            if self._file is None:
+                os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+                self._file = open(self._new, "wb")  # noqa: SIM115 - it is closed when all is there
+                self._file.write(self._first())
+            pickle.dump(part, self._file, 5)
         except OSError:
-            with suppress(OSError):
-                new.unlink()
+            self.__exit__(None, None, None)
+
+    def done(self) -> None:
+        """Puts what was added in the place of what was there."""
+        if self._path is None or self._file is None:
+            return
+        try:
+            self._file.close()
+            os.replace(self._new, self._path)
+            self._file = None
+        except OSError:
+            self.__exit__(None, None, None)
 
 
 class _Plain(pickle.Unpickler):

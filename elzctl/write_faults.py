@@ -47,6 +47,11 @@ def plainly(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        reason = _REASONS.get(error.errno or 0) or say("This cannot be written ({why}); nothing was changed", why=why)
-        raise WriteFault(reason, path) from None
+        raise in_words(error, path) from None
+
+
+def in_words(error: OSError, path: str) -> WriteFault:
+    """What the system says about *path*, as a fault."""
+    why = error.strerror or type(error).__name__
+    reason = _REASONS.get(error.errno or 0) or say("This cannot be written ({why}); nothing was changed", why=why)
+    return WriteFault(reason, path)

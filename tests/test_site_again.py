@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -22,7 +23,7 @@ from small_plans import ROOT, fiche
 from word_files import text_of, xml
 
 from elzctl.cli.site_jobs import site_limits
-from elzctl.cli.site_kept import Standing, keep
+from elzctl.cli.site_kept import Keeping, Standing
 from elzctl.cli.site_kept import standing as kept_on
 from elzctl.load import load
 from elzctl.pictures import Picture
@@ -170,7 +171,7 @@ def test_so_it_is_after_any_row_of_edits(tmp_path: Path, edits: list[str]) -> No
     shutil.rmtree(root, ignore_errors=True)
     rebuilt(met(root), standing)
     for edit in edits:
-        keep(shelf, standing)
+        Keeping(shelf).keep(standing)
         standing = kept_on(shelf)
         EDITS[edit](root)
         assert rebuilt(root, standing)[0] == cold(root)
@@ -199,7 +200,7 @@ def test_after_an_edit_of_a_sentence_no_text_is_parsed(tmp_path: Path) -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[2]); from pathlib import Path; import test_site_again as t\n"
         "root, standing = Path(sys.argv[1]), t.Standing()\n"
-        "t.rebuilt(root, standing); shelf = t.Shelf(root, '8-site', 'mark'); t.keep(shelf, standing)"
+        "t.rebuilt(root, standing); shelf = t.Shelf(root, '8-site', 'mark'); t.Keeping(shelf).keep(standing)"
     )
     subprocess.run([sys.executable, "-c", code, str(root), str(Path(__file__).parent)], check=True)
     again = (
@@ -292,7 +293,7 @@ def test_little_of_a_plan_is_enough_for_the_page_of_any_action() -> None:
 def test_a_part_that_nobody_waits_for_any_more_is_left() -> None:
     site = site_of(load(WorkTree(ROOT)).plan, DAY)
     with pytest.raises(Unasked):
-        texts_of(site, texts_apart(site.plan), lambda: Shift({}, frozenset()), asker=2**22 + 1)
+        texts_of(site, texts_apart(site.plan), lambda: Shift({}, frozenset()), out=lambda one: one, asker=2**22 + 1)
 
 
 def test_of_many_pages_with_texts_each_half_makes_some(tmp_path: Path) -> None:
@@ -362,6 +363,37 @@ def test_a_page_that_somebody_changed_is_made_right_again(tmp_path: Path, run: R
 def test_what_is_not_what_was_put_on_a_shelf_is_as_nothing(tmp_path: Path, found: bytes) -> None:
     (tmp_path / "8-site").write_bytes(found)
     assert Shelf(tmp_path, "8-site", "mark").take() is None
+
+
+def test_parts_lie_on_a_shelf_from_the_moment_that_all_are_there(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "8-site", "mark")
+    shelf.put("before")
+    large = {"a": b"x" * 200_000}
+    with shelf.begin() as begun:
+        for part in (large, ("b", 2), [b"y" * 70_000]):
+            begun.add(part)
+            assert shelf.take() == "before"
+        begun.done()
+        assert shelf.take_parts() == [large, ("b", 2), [b"y" * 70_000]]
+    assert shelf.take() == large
+    with suppress(KeyboardInterrupt), shelf.begin() as begun:
+        begun.add("half")
+        raise KeyboardInterrupt
+    assert shelf.take() == large
+    assert [path.name for path in tmp_path.iterdir()] == ["8-site"]
+    whole = (tmp_path / "8-site").read_bytes()
+    for end in (1, 100, 70_010, 200_000, len(whole) - 5):
+        (tmp_path / "8-site").write_bytes(whole[:-end])
+        assert len(shelf.take_parts()) < 3
+        assert shelf.take() in (None, large)
+
+
+def test_a_mark_is_asked_for_only_where_something_is(tmp_path: Path) -> None:
+    asked: list[int] = []
+    shelf = Shelf(tmp_path, "8-site", lambda: asked.append(1) or "mark")  # type: ignore[func-returns-value]
+    assert (shelf.take(), asked) == (None, [])
+    shelf.put(3)
+    assert (shelf.take(), Shelf(tmp_path, "8-site", "mark").take()) == (3, 3)
 
 
 def test_a_shelf_gives_plain_values_back_and_makes_nothing_else(tmp_path: Path) -> None:

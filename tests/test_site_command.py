@@ -15,7 +15,7 @@ from drawn_meetings import met
 from in_process import Run, runner
 from small_plans import ROOT, fiche
 
-from elzctl.mirror import LIST, mirror
+from elzctl.mirror import LIST, Ahead, Mirrored, mirror
 from elzctl.write_faults import WriteFault
 
 DAY = "--today=2025-04-01"
@@ -255,6 +255,78 @@ def test_a_build_that_is_cut_off_can_be_done_again(tmp_path: Path, gets: int) ->
         "a.html": b"2",
         "d.html": b"3",
     }
+
+
+def all_in(folder: Path) -> dict[str, bytes]:
+    """The files below a folder but for the list."""
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != LIST)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_what_is_written_ahead_is_there_before_all_is_known_and_counts_as_written(tmp_path: Path) -> None:
+    folder = tmp_path / "boven" / "uit"
+    with Ahead(folder) as ahead:
+        ahead.add({"a.html": b"a", "map/b.html": b"b"}, are_final=True)
+        assert all_in(folder) == {"a.html": b"a", "map/b.html": b"b"}
+        ahead.add({"c.html": b"c"}, are_final=False)
+        assert "c.html" not in all_in(folder)
+        # Of what was written one turns out otherwise, and one is not there at the end.
+        done = mirror(folder, {"a.html": b"anders", "c.html": b"c", "d.html": b"d"}, None, ahead)
+    assert all_in(folder) == {"a.html": b"anders", "c.html": b"c", "d.html": b"d"}
+    assert done == Mirrored(("a.html", "c.html", "d.html"), ("map/b.html",), 0)
+    assert mirror(folder, {"a.html": b"anders", "c.html": b"c", "d.html": b"d"}).kept == 3
+
+
+def test_an_error_takes_away_what_was_written_ahead_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "uit"
+    with suppress(KeyboardInterrupt), Ahead(folder) as ahead:
+        ahead.add({"a.html": b"a", "map/b.html": b"b"}, are_final=True)
+        raise KeyboardInterrupt
+    assert not folder.exists()
+    with suppress(KeyboardInterrupt), Ahead(folder) as ahead:
+        ahead.add({"a.html": b"a", "map/b.html": b"b"}, are_final=True)
+        (folder / "map" / "eigen.txt").write_bytes(b"x")
+        (folder / "a.html").write_bytes(b"door iemand anders")
+        raise KeyboardInterrupt
+    assert all_in(folder) == {"a.html": b"door iemand anders", "map/eigen.txt": b"x"}
+
+
+def test_in_a_folder_that_is_there_nothing_is_written_ahead(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"van iemand")
+    with Ahead(tmp_path) as ahead:
+        ahead.add({"a.html": b"a", "b.html": b"b"}, are_final=True)
+        assert all_in(tmp_path) == {"a.html": b"van iemand"}
+        with pytest.raises(WriteFault):
+            mirror(tmp_path, {"a.html": b"a", "b.html": b"b"}, None, ahead)
+    assert all_in(tmp_path) == {"a.html": b"van iemand"}
+
+
+def test_no_file_is_written_ahead_under_an_odd_name(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no name for a file"), Ahead(tmp_path / "uit") as ahead:
+        ahead.add({"a.html": b"a", "../b.html": b"b"}, are_final=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_written_ahead_before_a_process_was_killed_is_known_the_next_time(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from elzctl.mirror import Ahead\n"
+        "Ahead(Path(sys.argv[1])).add({'a.html': b'a', 'b.html': b'b'}, are_final=True); os.kill(os.getpid(), 9)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "uit")], env=environment, check=False)
+    done = mirror(tmp_path / "uit", {"a.html": b"nieuw"})
+    assert done == Mirrored(("a.html",), ("b.html",), 0)
+    assert all_in(tmp_path / "uit") == {"a.html": b"nieuw"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the files here")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_file_that_was_closed_by_who_started_us_is_no_fault(root: Path, closed: str) -> None:
+    command = f'"{sys.executable}" -m elzctl site {DAY} --out public {closed}'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": os.defpath}
+    done = subprocess.run(["sh", "-c", command], cwd=root, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert (root / "public" / "index.html").exists()
 
 
 def test_the_address_in_the_settings_is_used_when_none_is_given(root: Path, run: Run) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from elzctl.cli.options import Context, Option
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
@@ -19,9 +19,10 @@ from elzctl.wording import Message, say, say_count
 if TYPE_CHECKING:
     from elzctl.cli.past import Beside
     from elzctl.cli.session import Session
+    from elzctl.cli.site_kept import Keeping
     from elzctl.cli.site_past import Commits, History
     from elzctl.load import Loaded
-    from elzctl.mirror import Mirrored
+    from elzctl.mirror import Ahead, Mirrored
     from elzctl.model import Plan
     from elzctl.render.site.options import Options
     from elzctl.views.trend import Month
@@ -80,8 +81,9 @@ def site(
     folder = _folder(session, out)
     if trend:
         options = options._replace(trend=_months(session, day))
-    made = _made(session, folder, options, day, _Wanted(own=not plain, draft=draft, history=not no_history))
-    _tell(session, _written(folder, made), Path(out))
+    wanted = _Wanted(own=not plain, draft=draft, history=not no_history)
+    with ExitStack() as undone:
+        _tell(session, _made(session, undone, folder, options, day, wanted).mirrored(folder), Path(out))
     return FINE
 
 
@@ -95,12 +97,6 @@ def _months(session: Session, today: date) -> tuple[Month, ...]:
         message = say("the dashboard does not show the months before. {reason}.", reason=stop.message)
         session.tell(say("warning: {message}", message=message))
         return ()
-
-
-def _written(folder: Path, made: _Made) -> Mirrored:
-    from elzctl.mirror import mirror
-
-    return mirror(folder, made.files, made.looked)
 
 
 def _options(documents: str, url: str) -> Options:
@@ -143,42 +139,51 @@ class _Wanted(NamedTuple):
 
 
 class _Made(NamedTuple):
-    """All files of the site, by their paths, and what the folder was seen to hold of them."""
+    """All files of the site, by their paths, what the folder was seen to hold of them, and those that were written ahead."""
 
     files: dict[str, bytes]
     looked: Mapping[str, bytes | None]
+    ahead: Ahead
+
+    def mirrored(self, folder: Path) -> Mirrored:
+        """Makes the folder hold them.  Raises WriteFault."""
+        from elzctl.mirror import mirror
+
+        return mirror(folder, self.files, self.looked, self.ahead)
 
 
-def _made(session: Session, folder: Path, options: Options, today: date, wanted: _Wanted) -> _Made:
-    """The files of the site.  Raises Stop."""
+def _made(session: Session, undone: ExitStack, folder: Path, options: Options, today: date, wanted: _Wanted) -> _Made:
+    """The files of the site, of which some are written ahead, which is *undone* by an error.  Raises Stop."""
     from elzctl.cli.attached_kept import attachments_again
     from elzctl.cli.before_drawing import errors_of, patience, show_errors
     from elzctl.cli.site_jobs import documents_job, modules, own_templates, site_limits
-    from elzctl.cli.site_kept import keep, shelf_of, standing
+    from elzctl.cli.site_kept import Keeping, shelf_of, standing
     from elzctl.cli.start import PAGES
     from elzctl.render.confined import Children, Stopped
     from elzctl.render.site.job import nothing
     from elzctl.render.site.kept import hashed
 
     root = session.root()
+    shelf = shelf_of(root, os.environ)
     groups = [PAGES, *(modules(ending) for ending in options.documents)]
     try:
-        with Children(groups, begun=session.drawer) as children, _history(wanted) as history:
+        with (
+            Children(groups, begun=session.drawer) as children,
+            _history(wanted) as history,
+            Keeping(shelf) as keeping,
+        ):
             asked = None if history is None else _asked(root, today)
             loaded = session.load()
             look = own_templates(session) if wanted.own else None
             if wanted.draft:
                 options = options._replace(errors=show_errors(session, loaded, errors_of(loaded), draft=True))
                 loaded = _guarded(loaded, root)
-            if not options.address and loaded.plan.settings.site is not None:
-                options = options._replace(address=loaded.plan.settings.site.address)
-            shelf = shelf_of(root, os.environ)
+            options = _addressed(options, loaded.plan)
             site = standing(shelf)
             texts = hashed(loaded)
             beside = attachments_again(root, loaded.plan, shelf.beside("9-attached"), texts[0])
-            options = options._replace(history=wanted.history, attached=beside.attached)
             head, touched = asked.result() if asked is not None else ("", {})
-            options = options._replace(touched=touched)
+            options = options._replace(history=wanted.history, attached=beside.attached, touched=touched)
             documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
             jobs = [site.job(loaded, today, options, look, site_limits(loaded), texts), *documents]
             if history is not None and head:
@@ -189,20 +194,39 @@ def _made(session: Session, folder: Path, options: Options, today: date, wanted:
             # The children are at work: what this process has to do costs no time now.
             if not wanted.draft:
                 show_errors(session, loaded, errors_of(loaded, site.edited), draft=False)
-            looked = _looked(folder, site.kept.built.files if site.kept is not None else ())
-            built, *others = (nothing(),) if is_same else children.results(patience(session))
-            files = {**beside.files, **site.whole(built)}
-            for one in others:
-                files.update(one)
-            if history is not None:
-                files = _with_past(session, files, history)
+            # Imported now that the children are at work: before that others want the processor.
+            from elzctl.mirror import Ahead, looked
+
+            seen = looked(folder, site.kept.built.files if site.kept is not None else ())
+            ahead = undone.enter_context(Ahead(folder))
+            taken = _taken(keeping, ahead, are_final=history is None or not head)
+            built, *others = (nothing(),) if is_same else children.results(patience(session), taken)
+            files = dict(pair for some in (beside.files, site.whole(built), *others) for pair in some.items())
+            files = files if history is None else _with_past(session, files, history)
+            keeping.keep(site)
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    keep(shelf, site)
     _tell_deaf(session, loaded.plan)
     for message in beside.told:
         session.tell(message)
-    return _Made(files, looked)
+    return _Made(files, seen, ahead)
+
+
+def _taken(keeping: Keeping, ahead: Ahead, *, are_final: bool) -> Callable[[Any], None]:
+    """What is done with each part of a site when it is there."""
+    from elzctl.render.site.kept import files_in
+
+    def taken(part: Any) -> None:
+        keeping.part(part)
+        ahead.add(files_in(part), are_final=are_final)
+
+    return taken
+
+
+def _addressed(options: Options, plan: Plan) -> Options:
+    """With the address that the plan gives, where none was given."""
+    site = plan.settings.site
+    return options if options.address or site is None else options._replace(address=site.address)
 
 
 def _guarded(loaded: Loaded, root: Path) -> Loaded:
@@ -235,13 +259,6 @@ def _with_past(session: Session, files: dict[str, bytes], history: History) -> d
     from elzctl.cli.site_past import with_past
 
     return with_past(session, files, *history.result(patience(session)))
-
-
-def _looked(folder: Path, paths: Iterable[str]) -> Mapping[str, bytes | None]:
-    # Imported now that the children are at work: before that others want the processor.
-    from elzctl.mirror import looked
-
-    return looked(folder, paths)
 
 
 def _tell_deaf(session: Session, plan: Plan) -> None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import elzctl
 from elzctl.render.job import Job
 from elzctl.render.site import job
-from elzctl.render.site.kept import Built, Changes, Halves, Inputs, Kept, changed, inputs_of
+from elzctl.render.site.kept import Built, Changes, Inputs, Kept, changed, inputs_of, put_together
 from elzctl.views.published import around_actions, without_texts
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from elzctl.load import Loaded
     from elzctl.render.job import Limits
     from elzctl.render.site.options import Options
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 LARGEST = 64 << 20
 """Bytes of a site that is kept from one run to the next."""
 _SINCE = "8-site-since"
+_PARTS = 4
+"""In so many a site is kept: see :func:`~elzctl.render.site.kept.put_together`; and what it was made of."""
 _NONE = Changes({}, {}, {}, {})
 
 
@@ -70,10 +75,10 @@ class Standing:
         plan = without_texts(around_actions(loaded.plan, names), names)  # the rest would only have to be brought there
         return Job("site", job.part, (plan, today, own, options, names, earlier), limits)
 
-    def whole(self, found: Halves | Changes) -> Mapping[str, bytes]:
-        """All files, of which a child made what is not as it was."""
-        if isinstance(found, Halves):
-            self.kept, self.base = Kept(self.inputs, found.whole()), self.inputs
+    def whole(self, found: Iterable[Any] | Changes) -> Mapping[str, bytes]:
+        """All files, of which a child made what is not as it was, or parts of all."""
+        if not isinstance(found, Changes):
+            self.kept, self.base = Kept(self.inputs, put_together(found)), self.inputs
             self.since, self.has_changed = _NONE, True
         elif found.files and self._stays is not None:
             self.kept, self.has_changed = self._stays.with_changes(self.inputs, found), True
@@ -84,10 +89,12 @@ class Standing:
 
 def standing(shelf: Shelf) -> Standing:
     """What an earlier run put on the *shelf*."""
-    found = shelf.take()
-    if found is None:
+    found = shelf.take_parts()
+    if len(found) != _PARTS:
         return Standing()
-    base, kept = Inputs(*found[0]), Kept(Inputs(*found[0]), Built(*found[1]))
+    *parts, rest, inputs = found
+    base = Inputs(*inputs)
+    kept = Kept(base, put_together((*parts, Built(*rest))))
     more = shelf.beside(_SINCE).take()
     if more is None or more[0] != tuple(base):
         return Standing(kept, base)
@@ -95,15 +102,41 @@ def standing(shelf: Shelf) -> Standing:
     return Standing(kept.with_changes(Inputs(*more[1]), since), base, since)
 
 
-def keep(shelf: Shelf, site: Standing) -> None:
-    """Puts a site that changed on the *shelf*, unless it is too large to be worth it; or beside it what changed since."""
-    kept = site.kept if site.has_changed else None
-    if kept is None or site.base is None or sum(map(len, kept.built.files.values())) > LARGEST:
-        return
-    if site.since.files:
-        shelf.beside(_SINCE).put((tuple(site.base), tuple(kept.inputs), tuple(site.since)))
-    else:
-        shelf.put((tuple(kept.inputs), tuple(kept.built)))
+class Keeping:
+    """Puts a site on a *shelf*, a whole one while its parts come.  Leaving the ``with`` block ends that."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._begun = shelf.begin()
+        self._count = 0
+
+    def __enter__(self) -> Keeping:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._begun.__exit__(kind, error, trace)
+
+    def part(self, part: Any) -> None:
+        """Keeps a part of a whole site."""
+        self._count += 1
+        self._begun.add(tuple(part) if isinstance(part, Built) else part)
+
+    def keep(self, site: Standing) -> None:
+        """Keeps a site that changed, unless it is too large to be worth it; or beside it what changed since."""
+        kept = site.kept if site.has_changed else None
+        if kept is None or site.base is None or sum(map(len, kept.built.files.values())) > LARGEST:
+            return
+        if site.since.files:
+            self._shelf.beside(_SINCE).put((tuple(site.base), tuple(kept.inputs), tuple(site.since)))
+            return
+        if not self._count:  # its parts were put together already
+            self.part(kept.built.files)
+            self.part(({}, {}))
+            self.part(kept.built._replace(files={}))
+        self._begun.add(tuple(kept.inputs))
+        self._begun.done()
 
 
 def shelf_of(root: Path, environment: Mapping[str, str], name: str = "8-site") -> Shelf:
@@ -111,7 +144,7 @@ def shelf_of(root: Path, environment: Mapping[str, str], name: str = "8-site") -
     from elzctl.cache import Cache, folder_of
     from elzctl.shelf import Shelf
 
-    return Shelf(Cache(folder_of(environment), root).folder, name, f"{_code()} {root}")
+    return Shelf(Cache(folder_of(environment), root).folder, name, lambda: f"{_code()} {root}")
 
 
 @cache
@@ -123,16 +156,20 @@ def _code() -> str:
     assert found is not None
     assert found.origin is not None
     libraries = os.stat(Path(found.origin).parents[1]).st_mtime_ns  # it changes when anything is installed there
-    files = sorted((*_stamps(Path(elzctl.__file__).parent), *_stamps(folder("html"))))
-    return f"{elzctl.__version__} {sys.version_info[:3]} {libraries} {crc32(repr(files).encode()):08x}"
+    files = _stamps(Path(elzctl.__file__).parent, folder("html"))
+    return f"{elzctl.__version__} {sys.version_info[:3]} {libraries} {crc32(marshal.dumps(files, 2)):08x}"
 
 
-def _stamps(place: str | Path) -> Iterator[tuple[str, int]]:
-    """The files below a folder, and when each was changed."""
-    with os.scandir(place) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _stamps(entry.path)
-            else:
-                yield entry.path, entry.stat().st_mtime_ns
+def _stamps(*folders: Path) -> list[str | int]:
+    """The names of the files in these folders and below, and when each was changed; in the order of the disk, which stays."""
+    found: list[str | int] = []
+    waiting = list(map(os.fspath, folders))
+    for place in waiting:
+        found.append(place)
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    found += entry.name, entry.stat().st_mtime_ns
+                elif entry.name != "__pycache__":
+                    waiting.append(entry.path)
+    return found

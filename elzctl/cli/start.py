@@ -6,6 +6,12 @@ import gc
 import os
 import sys
 
+from elzctl import imported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from elzctl.render.copied import Copy
+
 PAGES = (
     *(
         "elzctl.render.site.again",
@@ -31,12 +37,25 @@ _DRAWING = {
     "site": PAGES,
 }
 """The commands that draw, and what the first document of most is drawn with."""
+_OFTEN = ("site", "render", "serve", "status", "validate", "import", "show", "fmt", "diff", "timeline")
+"""The commands whose regular expressions are kept for the next run."""
 
 
 def run() -> None:
     """Runs the command line of this process, and ends it."""
     # A run lasts a fraction of a second and makes no rubbish worth collecting; loading alone would be slower by a tenth.
     gc.disable()
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us: no other file may come in its place
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - it stays open as long as the program runs
+    imported.remember()
+    command = next((one for one in sys.argv[1:4] if one in _OFTEN), "")
+    # What draws a page takes longer to import than all that this process needs: it begins before anything else.
+    copy = _copy(command) if command in _DRAWING and "--help" not in sys.argv else None
+    from elzctl import patterns
+
+    if command:
+        patterns.remember(command)
     import codecs
     from contextlib import suppress
 
@@ -44,24 +63,32 @@ def run() -> None:
 
     codecs.register_error("elzctl", plain_signs)
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by who started us: nobody listens
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - it stays open as long as the program runs
         if hasattr(getattr(sys, name), "reconfigure"):
             getattr(sys, name).reconfigure(errors="elzctl")
     drawer = None
-    drawing = next((_DRAWING[one] for one in sys.argv[1:4] if one in _DRAWING), ())
-    if drawing and "--help" not in sys.argv:
-        from elzctl.render.confined import ahead
+    if copy is not None:
+        from elzctl.render.confined import taken
 
-        # What draws a page takes longer to import than all that this process needs: it begins before anything else.
-        drawer = ahead(drawing)
+        drawer = taken(copy)
     from elzctl.cli.main import main
 
     code = main([_as_typed(argument) for argument in sys.argv[1:]], drawer)
     with suppress(OSError):
         sys.stderr.flush()
+    patterns.keep()
+    imported.keep()
     # All is written: what Python would still tidy up goes with the process.
     os._exit(code)
+
+
+def _copy(command: str) -> Copy | None:
+    """A copy of this process that draws for a command; ``None`` where the system makes none."""
+    from elzctl.render.copied import Copy
+
+    try:
+        return Copy(_DRAWING[command], command) if hasattr(os, "fork") else None
+    except OSError:  # too many processes: whoever needs one will say so
+        return None
 
 
 def _as_typed(argument: str) -> str:

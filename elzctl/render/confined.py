@@ -2,7 +2,7 @@
 
 Where the system can fork, a child is a copy of this process; elsewhere it is a new Python.  It starts before its job is
 known and imports what it will need, while this process finds out what there is to do; the job comes through a pipe.
-One can even be begun :func:`ahead`, before the command line is understood.
+One can even be begun before the command line is understood (:class:`~elzctl.render.copied.Copy`).
 Time on the clock is limited everywhere, processor time and memory where the system can do that.
 """
 
@@ -15,11 +15,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from threading import Thread, active_count
+from threading import Event, Thread, active_count
 from types import TracebackType
 from typing import IO, Any, Protocol
 
-from elzctl.render.job import Answer, Job, too_large, too_slow, work
+from elzctl.beside import left
+from elzctl.render.copied import Copy
+from elzctl.render.job import Answer, Job, Parcel, too_large, too_slow
 from elzctl.wording import Message, say
 
 POLL = 0.1
@@ -59,7 +61,7 @@ class Children:
         try:
             self._children += [self._begun] if self._begun is not None else []
             for modules in self._modules[len(self._children) :]:
-                self._children.append(Child(_Forked(modules) if self._fork else _Spawned(modules)))
+                self._children.append(Child(_forked(modules) if self._fork else _Spawned(modules)))
         except BaseException:
             self.__exit__(None, None, None)
             raise
@@ -79,41 +81,45 @@ class Children:
         for child in self._children:
             child.end()
 
-    def results(self, waiting: Callable[[], object] = lambda: None) -> tuple[Any, ...]:
-        """What the jobs return, in their order.  *waiting* is called again and again meanwhile.  Raises Stopped."""
-        return tuple(self._result(job, child, waiting) for job, child in zip(self._jobs, self._children, strict=True))
+    def results(
+        self, waiting: Callable[[], object] = lambda: None, part: Callable[[Any], object] = lambda _: None
+    ) -> tuple[Any, ...]:
+        """What the jobs return, in their order; of one that gives parts a list of these.
 
-    def _result(self, job: Job, child: Child, waiting: Callable[[], object]) -> Any:
-        while child.is_alive():
+        *waiting* is called again and again meanwhile, and *part* with each part when it is there.  Raises Stopped.
+        """
+        pairs = zip(self._jobs, self._children, strict=True)
+        return tuple(self._result(job, child, waiting, part) for job, child in pairs)
+
+    def _result(self, job: Job, child: Child, waiting: Callable[[], object], part: Callable[[Any], object]) -> Any:
+        known = 0
+        while True:
+            is_over = child.is_over  # before it is looked what there is: nothing comes after that
+            for one in child.parts[known:]:
+                part(one)
+                known += 1
+            if is_over:
+                break
             left = self._started + job.limits.seconds - time.monotonic()
             if left <= 0:
                 raise Stopped(too_slow(job))
-            child.join(min(left, POLL))
+            if child.news.wait(min(left, POLL)):
+                child.news.clear()
             waiting()
-        answer: Answer | None = None
-        with suppress(EOFError, pickle.UnpicklingError):  # of a child that was stopped
-            answer = pickle.loads(child.found)  # noqa: S301 - written by our own code in our own child
-        code = child.end()  # now that its answer is read: a process takes a while to end
-        if code != 0 or answer is None:
+        answer = child.answer
+        code = child.end()
+        if answer is None:
             raise Stopped(_ended(job, code))
         if answer.reason is not None:
             raise Stopped(answer.reason)
         if answer.trace:
             raise RuntimeError(answer.trace)
-        return answer.value
+        return child.parts if answer.in_parts else answer.value
 
 
-def ahead(modules: Sequence[str]) -> Child | None:
-    """A child that imports *modules* from now on; ``None`` where the system cannot copy this process.
-
-    When nobody gives it a job it ends with this process.
-    """
-    if not _may_fork():
-        return None
-    try:
-        return Child(_Forked(modules))
-    except OSError:  # too many processes: whoever needs one will say so
-        return None
+def taken(copy: Copy) -> Child:
+    """A copy that was made before the command line was understood, as a child."""
+    return Child(_Forked(copy))
 
 
 def _may_fork() -> bool:
@@ -122,14 +128,22 @@ def _may_fork() -> bool:
 
 
 class _Process(Protocol):
-    """A child as the system knows it; ``wait`` gives its exit code, the negative number of a signal that ended it."""
+    """A child as the system knows it; ``wait`` gives its exit code, the negative number of a signal that ended it.
+
+    ``leave`` lets one end that did all its work, and ``room`` is that of :class:`~elzctl.render.job.Parcel`.
+    """
 
     stdin: IO[bytes]
     stdout: IO[bytes]
+    room: int
 
     def kill(self) -> None: ...
 
     def wait(self) -> int: ...
+
+    def leave(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Child(Thread):
@@ -138,45 +152,60 @@ class Child(Thread):
     def __init__(self, process: _Process) -> None:
         super().__init__(daemon=True)
         self.job = b""
-        self.found = b""
+        self.parts: list[Any] = []
+        self.answer: Answer | None = None
+        self.news = Event()
+        """Set when a part came, or all."""
+        self.is_over = False
         self._process = process
         self._code: int | None = None
 
     def run(self) -> None:
         with suppress(OSError), self._process.stdin as target:
             target.write(self.job)
-        with suppress(OSError, ValueError):
-            self.found = self._process.stdout.read()
+        with suppress(Exception):  # of a child that was stopped
+            while True:
+                found = pickle.load(self._process.stdout)  # noqa: S301 - written by our own code in our own child
+                if isinstance(found, Answer):
+                    self.answer = found
+                    break
+                self.parts.append(found.opened(self._process.room) if isinstance(found, Parcel) else found)
+                self.news.set()
+        self.is_over = True
+        self.news.set()
 
     def end(self) -> int:
-        """The exit code; a child that still runs is killed first."""
+        """The exit code, 0 of one that answered; a child that still runs is killed first."""
         if self._code is None:
-            if self.is_alive() or not self.found:
+            if self.answer is None:
                 self._process.kill()
-            self._code = self._process.wait()
+                self._code = self._process.wait()
+            else:
+                self._process.leave()
+                self._code = 0
             if self.ident is not None:
                 self.join()
             self._process.stdout.close()
+            self._process.close()
             with suppress(OSError):
                 self._process.stdin.close()
         return self._code
 
 
+def _forked(modules: Sequence[str]) -> _Forked:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return _Forked(Copy(modules))
+
+
 class _Forked:
     """A copy of this process."""
 
-    def __init__(self, modules: Sequence[str]) -> None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        (theirs, giving), (reading, writing) = os.pipe(), os.pipe()
-        self.pid = os.fork()
-        if not self.pid:
-            os.close(giving)
-            work(modules, os.fdopen(theirs, "rb"), writing)
-        os.close(theirs)
-        os.close(writing)
-        self.stdin: IO[bytes] = os.fdopen(giving, "wb")
-        self.stdout: IO[bytes] = os.fdopen(reading, "rb")
+    def __init__(self, copy: Copy) -> None:
+        self.pid = copy.pid
+        self.stdin: IO[bytes] = os.fdopen(copy.giving, "wb")
+        self.stdout: IO[bytes] = os.fdopen(copy.reading, "rb")
+        self.room = copy.room
 
     def kill(self) -> None:
         os.kill(self.pid, signal.SIGKILL)
@@ -184,9 +213,18 @@ class _Forked:
     def wait(self) -> int:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
+    def leave(self) -> None:
+        left(self.pid)
+
+    def close(self) -> None:
+        if self.room >= 0:
+            os.close(self.room)
+
 
 class _Spawned:
     """A new Python."""
+
+    room = -1
 
     def __init__(self, modules: Sequence[str]) -> None:
         import subprocess
@@ -204,6 +242,12 @@ class _Spawned:
 
     def wait(self) -> int:
         return self._process.wait()
+
+    def leave(self) -> None:
+        self._process.wait()
+
+    def close(self) -> None:
+        """There is nothing more."""
 
 
 def _ended(job: Job, code: int) -> Message:

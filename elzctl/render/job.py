@@ -6,11 +6,12 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, ClassVar, NoReturn
 
+from elzctl import imported, patterns
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
@@ -40,7 +41,8 @@ class Limits(NamedTuple):
 class Job(NamedTuple):
     """A function of a module with its arguments; *name* says in messages what it makes.
 
-    Arguments and result are values that can be pickled.
+    Arguments and result are values that can be pickled.  A function may give its result in parts, as an iterator: each is
+    handed over when it is made, while the next one is.
     """
 
     name: str
@@ -63,11 +65,41 @@ class OutOfTime(Exception):
 
 
 class Answer(NamedTuple):
-    """What came of a job: its result, or why there is none, or the trace of a fault of our own."""
+    """What came of a job: its result, or why there is none, or the trace of a fault of our own.
+
+    ``in_parts`` says that the result is what was handed over before, in parts.
+    """
 
     value: Any = None
     reason: Message | None = None
     trace: str = ""
+    in_parts: bool = False
+
+
+class Parcel:
+    """A value on its way to another process, as bytes: who only hands it on does not make it again.
+
+    Where the process that asked for this job made room for it, the bytes lie there, and only their place is handed on.
+    """
+
+    room: ClassVar[int] = -1
+    """The file that is the room."""
+
+    def __init__(self, value: Any) -> None:
+        """*value* can be pickled."""
+        self.data, self.place, self.length = b"", 0, 0
+        try:
+            with open(Parcel.room, "wb", closefd=False) as file:
+                self.place = file.seek(0, os.SEEK_END)
+                pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+                self.length = file.tell() - self.place
+        except (OSError, ValueError):  # there is none, or nothing more may be written in it
+            self.data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def opened(self, room: int | None = None) -> Any:
+        """The value; *room* is that of who asked, when it is not this process that was asked."""
+        data = self.data or os.pread(Parcel.room if room is None else room, self.length, self.place)
+        return pickle.loads(data)  # noqa: S301 - made above, in a process of ours
 
 
 def spawned() -> NoReturn:
@@ -75,10 +107,11 @@ def spawned() -> NoReturn:
     work(sys.argv[1:], os.fdopen(os.dup(0), "rb"), os.dup(1))
 
 
-def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
-    """Waits for a job, does it, writes what came of it, and ends, whatever happens."""
+def work(modules: Sequence[str], reading: IO[bytes], writing: int, room: int = -1) -> NoReturn:
+    """Waits for a job, does it, writes what came of it, one value behind the other, and ends, whatever happens."""
     code = 1
     try:
+        Parcel.room = room
         _silence()
         _stay_offline()
         with suppress(Exception):  # the job itself will meet the fault, and tell it
@@ -88,9 +121,10 @@ def work(modules: Sequence[str], reading: IO[bytes], writing: int) -> NoReturn:
                 import_module(module)
         job: Job = pickle.load(reading)  # noqa: S301 - written by our own process
         _limit(job.limits)
-        answer = pickle.dumps(_outcome(job))
         with os.fdopen(writing, "wb") as target:
-            target.write(answer)
+            pickle.dump(_outcome(job, target), target, pickle.HIGHEST_PROTOCOL)
+        patterns.keep()
+        imported.keep()
         code = 0
     finally:
         os._exit(code)
@@ -105,9 +139,9 @@ def _is_there(reading: IO[bytes]) -> bool:
     return bool(select([reading], [], [], 0)[0])
 
 
-def _outcome(job: Job) -> Answer:
+def _outcome(job: Job, target: IO[bytes]) -> Answer:
     try:
-        return Answer(_result(job))
+        return _result(job, target)
     except Refused as refused:
         return Answer(reason=say("{name}: {reason}", name=job.name, reason=refused.message))
     except MemoryError as error:
@@ -122,16 +156,30 @@ def _outcome(job: Job) -> Answer:
         return Answer(trace=traceback.format_exc())
 
 
-def _result(job: Job) -> Any:
+def _result(job: Job, target: IO[bytes]) -> Answer:
     if _own(job) is None:
-        return job.function(*job.arguments)
+        return _handed_over(job, target)
     from elzctl.render.overrun import is_over, warn_in_time
 
     warn_in_time(job.limits.cpu)
     try:
-        return job.function(*job.arguments)
+        return _handed_over(job, target)
     finally:
         is_over()
+
+
+def _handed_over(job: Job, target: IO[bytes]) -> Answer:
+    """The result; of one in parts each is written as soon as it is there."""
+    found = job.function(*job.arguments)
+    if not isinstance(found, Iterator):
+        return Answer(found)
+    for part in found:
+        if isinstance(part, Parcel) and part.data:
+            target.write(part.data)
+        else:
+            pickle.dump(part, target, pickle.HIGHEST_PROTOCOL)
+        target.flush()
+    return Answer(in_parts=True)
 
 
 def _own(job: Job) -> OwnTemplates | None:

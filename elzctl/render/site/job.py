@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from elzctl.model import Plan
-from elzctl.render.site.kept import Built, Changes, Halves
+from elzctl.render.site.kept import Built, Changes
 from elzctl.templates import OwnTemplates
 
 if TYPE_CHECKING:
     from elzctl.render.site.options import Options
 
 
-def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Halves:
-    """See :func:`elzctl.render.site.whole.halves`."""
-    from elzctl.render.site.whole import halves
+def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Iterator[Any]:
+    """See :func:`elzctl.render.site.whole.parts`."""
+    from elzctl.render.site.whole import parts
 
-    return halves(plan, today, own, options)
+    return parts(plan, today, own, options)
 
 
 def nothing() -> Changes:

@@ -7,8 +7,7 @@ the same, all pages stay but those of actions whose text changed.
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from elzctl.load import Loaded
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.hashes import blake2b
+from elzctl.render.job import Parcel
 from elzctl.templates import OwnTemplates
 
 if TYPE_CHECKING:
@@ -47,29 +47,17 @@ class Built(NamedTuple):
     parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
 
 
-class Parcel:
-    """A value on its way to another process: who only hands it on does not make it again."""
-
-    def __init__(self, value: Any) -> None:
-        """*value* can be pickled."""
-        self._bytes = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-    def opened(self) -> Any:
-        """The value."""
-        return pickle.loads(self._bytes)  # noqa: S301 - made above, in a process of ours
+def put_together(parts: Iterable[Any]) -> Built:
+    """The site of which two processes made the parts: files, files with what was read for them, and at last all the rest."""
+    files, (theirs, parsed), rest = (one.opened() if isinstance(one, Parcel) else one for one in parts)
+    found: Built = rest
+    return found._replace(files={**files, **theirs, **found.files}, parsed={**found.parsed, **parsed})
 
 
-class Halves(NamedTuple):
-    """A site as two processes made it: what the one knows, and the files that the other made with what it read for them."""
-
-    built: Built
-    texts: Parcel
-
-    def whole(self) -> Built:
-        """The site."""
-        files, parsed = self.texts.opened()
-        one = self.built
-        return one._replace(files={**one.files, **files}, parsed={**one.parsed, **parsed})
+def files_in(part: Any) -> Mapping[str, bytes]:
+    """The files in one of the parts of which :func:`put_together` makes a site."""
+    found: Mapping[str, bytes] = part if isinstance(part, dict) else part[0]
+    return found
 
 
 class Changes(NamedTuple):

@@ -1,6 +1,6 @@
 """A whole site: a pure function of a plan and a day, made by two processes where there are two processors.
 
-The pages that hold texts are made by the one that reads Markdown, all others and the files by the one that knows what else
+The pages that hold texts are made by the one that reads Markdown, all others and most files by the one that knows what else
 there is: so each imports only what it needs, which takes as long as the drawing.  What one half knows and the other not
 are the places of pages, and these it tells.  They are made of text that strangers may have written: run this in
 :mod:`elzctl.render.confined`.
@@ -9,15 +9,17 @@ are the places of pages, and these it tells.  They are made of text that strange
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
 from elzctl.beside import beside_told
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
+from elzctl.render.job import Parcel
 from elzctl.render.site.again import Made, made_of, outward, site_of
-from elzctl.render.site.kept import Built, Halves, Parcel
+from elzctl.render.site.kept import Built, put_together
 from elzctl.render.site.options import Options
 from elzctl.render.site.page import Site
 from elzctl.render.site.search_box import INDEX
@@ -57,16 +59,21 @@ def site_files(
 
 def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Built:
     """The whole site, as :func:`site_files` makes it, with what is needed to make only a part of it the next time."""
-    return halves(plan, today, own, options).whole()
+    return put_together(parts(plan, today, own, options))
 
 
-def halves(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Halves:
-    """The same, of which nothing was put together yet."""
+def parts(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Iterator[Any]:
+    """The same, of which :func:`~elzctl.render.site.kept.put_together` makes one: each part as soon as it is there.
+
+    First most files, then a parcel with those of the other half and what it read for them, and at last all the rest.
+    """
     site, theirs, here = site_of(plan, today, own, options), texts_apart(plan), os.getpid()
     first = dict(site.places.known)
-    tell, others = beside_told(partial(texts_of, site.again(), theirs, asker=here))
+    out = partial(outward, plan=plan, own=own)
+    tell, others = beside_told(partial(texts_of, site.again(), theirs, out=out, asker=here))
     # Imported now that the other half is at work.
     from elzctl.render.site.choices import rows_files
+    from elzctl.render.site.downloads import data_files
     from elzctl.render.site.files import FILES, files_of, pages_of, sitemap
     from elzctl.render.site.other_pages import all_pages
     from elzctl.render.site.picture_files import picture_files
@@ -79,23 +86,27 @@ def halves(plan: Plan, today: date, own: OwnTemplates | None = None, options: Op
     known = site.places.known
     tell(Shift({name: one for name, one in known.items() if first.get(name) != one}, frozenset(first.keys() - known)))
     made = [made_of(page, site) for page in mine]
-    files = files_of((*FILES, plan_data_file), outward(site, plan, own))
+    files = files_of((*(one for one in FILES if one is not data_files), plan_data_file), out(site))
+    found = {one.page.path: one.data for one in made}
+    yield {**files, **found}
+    made = [one._replace(data=b"") for one in made]
     decided = dict(decisions(site))
     texts = others()
+    yield texts.parcel
     every = sorted((*made, *texts.pages), key=lambda one: order.setdefault(one.page.name, len(order)))
     pages = [one.page for one in every]
     last = [made_of(one, site) for one in all_pages(pages, site)]
-    found = {one.page.path: one.data for one in (*made, *last)}
-    files.update(found)
+    files = {one.page.path: one.data for one in last}
+    found.update(files)
     files.update(picture_files(site.plan, lambda: (*found.values(), *texts.parcel.opened()[0].values())))
-    files.update(rows_files(outward(site, plan, own), found))
+    files.update(rows_files(out(site), found))
     if site.options.address:
         files["sitemap.xml"] = sitemap(pages, site.options.address)
     entries = {one.page.name: one.entry for one in (*every, *last) if one.entry is not None}
     entries.update(decided)
     files[INDEX] = index_file(site, entries.values())
     entered = {name: tuple(one) for name, one in entries.items()}
-    return Halves(Built(files, entered, site.places.known, site.parsed), texts.parcel)
+    yield Built(files, entered, site.places.known, site.parsed)
 
 
 def texts_apart(plan: Plan) -> frozenset[str]:
@@ -104,8 +115,14 @@ def texts_apart(plan: Plan) -> frozenset[str]:
     return frozenset(name for at, name in enumerate(names) if len(names) <= FEW or at % 3)
 
 
-def texts_of(site: Site, names: frozenset[str], told: Callable[[], Shift], *, asker: int) -> Texts:
-    """The pages with these *names*; links in them are looked up when their places are *told*.  Raises Unasked."""
+def texts_of(
+    site: Site, names: frozenset[str], told: Callable[[], Shift], *, out: Callable[[Site], Site], asker: int
+) -> Texts:
+    """The pages with these *names*, and tables; links in pages are looked up when their places are *told*.
+
+    *out* gives the site that files are made for.  Raises Unasked.
+    """
+    from elzctl.render.site.downloads import data_files
     from elzctl.render.site.meeting_pages import each_meeting
     from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 
@@ -115,7 +132,7 @@ def texts_of(site: Site, names: frozenset[str], told: Callable[[], Shift], *, as
     known = {name: one for name, one in site.places.known.items() if name not in moved.gone}
     site.places.restore({**known, **moved.new})
     drawn = [made_of(page, site) for page in made if _is_asked(asker)]
-    files = {one.page.path: one.data for one in drawn}
+    files = {**{one.page.path: one.data for one in drawn}, **dict(data_files(out(site)))}
     return Texts([one._replace(data=b"") for one in drawn], Parcel((files, site.parsed)))
 
 
