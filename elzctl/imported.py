@@ -12,7 +12,6 @@ import marshal
 import os
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +61,10 @@ class Modules:
         """The file in *folder* is of use to the same Python that looks in the same folders."""
         self._folder = folder
         self._mark = repr((sys.version, sys.flags.optimize, sys.path[1:]))  # the first is where somebody stands
-        self._path = os.path.join(folder, f"{_NAME}{crc32(self._mark.encode('utf-8', 'surrogateescape')):08x}")
+        number = (
+            int.from_bytes(self._mark.encode("utf-8", "surrogateescape"), "big") % 0xFFFFFFFB
+        )  # as good as any hash here
+        self._path = os.path.join(folder, f"{_NAME}{number:08x}")
         self._known: dict[str, Entry] = {}
         self._file, self._begin = -1, 0
         try:
