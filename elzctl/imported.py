@@ -12,11 +12,12 @@ import marshal
 import os
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from types import CodeType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from types import CodeType, ModuleType
+    from types import ModuleType
     from typing import TypeAlias
 
     Stamp: TypeAlias = "tuple[int, int]"
@@ -28,6 +29,8 @@ FEWEST = 10
 """Of fewer new ones nothing is written: the next run finds them as this one did."""
 MOST = 4
 """So many files are kept."""
+_LONG = 3600
+"""Seconds after which nobody writes a file any more."""
 _NAME = f"elzctl.{sys.implementation.cache_tag}-"
 _HEAD = 16
 """So many signs say how long the list is that stands before the code."""
@@ -48,10 +51,10 @@ class Loader(SourceFileLoader):
         """The code, from where it lies; as Python finds it where that is not what was written."""
         try:
             # As any compiled code of a module: S302 is about what somebody else may have written.
-            found: CodeType = marshal.loads(self._finder.code(self._place, self._length))  # noqa: S302
-        except (EOFError, OSError, TypeError, ValueError):
+            found = marshal.loads(self._finder.code(self._place, self._length))  # noqa: S302
+        except (EOFError, MemoryError, OSError, TypeError, ValueError):
             return super().get_code(fullname)
-        return found
+        return found if isinstance(found, CodeType) else super().get_code(fullname)
 
 
 class Modules:
@@ -129,13 +132,22 @@ class Modules:
             place += len(code)
         first = marshal.dumps((self._mark, known))
         new = f"{self._path}.{os.getpid()}"
-        with open(new, "wb") as file:
-            file.write(b"%*d" % (_HEAD, len(first)) + first + b"".join(code for _, code in parts.values()))
-        os.replace(new, self._path)
-        # The oldest are of Pythons and folders that nobody uses any more.
+        try:
+            with open(new, "wb") as file:
+                file.write(b"%*d" % (_HEAD, len(first)) + first + b"".join(code for _, code in parts.values()))
+            os.replace(new, self._path)
+        except OSError:
+            os.unlink(new)
+            raise
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Takes away the oldest, of Pythons and folders that nobody uses any more, and what a stopped run left of one."""
         with os.scandir(self._folder) as entries:
-            found = [(one.stat().st_mtime_ns, one.path) for one in entries if one.name.startswith(_NAME)]
-        for _, path in sorted(found)[:-MOST]:
+            found = [(one.stat().st_mtime, one.path) for one in entries if one.name.startswith(_NAME)]
+        whole = sorted(one for one in found if len(one[1]) == len(self._path))
+        left = [one for one in found if len(one[1]) > len(self._path) and one[0] < whole[-1][0] - _LONG]
+        for _, path in (*whole[:-MOST], *left):
             os.unlink(path)
 
 

@@ -51,7 +51,7 @@ def looked(folder: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
 class Ahead:
     """Files of a folder that is not there yet, written as soon as they are known.
 
-    Leaving the ``with`` block by an error takes them away again: then nothing was written.
+    Leaving the ``with`` block by an error before they :meth:`stay` takes them away again: then nothing was written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -69,7 +69,7 @@ class Ahead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None or not self.files:
+        if error is None or not self._is_new:
             return
         for path in self.files:
             _removed(self._folder, path, self.hashes[path][1])
@@ -77,16 +77,35 @@ class Ahead:
             os.unlink(self._folder / LIST)
             os.rmdir(self._folder)
 
+    def stay(self) -> None:
+        """Has them stay from now on: with the rest they are a whole site, perhaps for somebody else who makes it too."""
+        self._is_new = False
+
     def add(self, files: Mapping[str, bytes], *, are_final: bool) -> None:
         """Writes files; of those that may still change, as most will not, only the hashes are made.  Raises WriteFault."""
         self.hashes.update((path, (data, _hash(data))) for path, data in files.items())
-        if not (are_final and self._is_new):
-            return
         _check_names(files)
-        self.files.update(files)
-        _write_list(self._folder, {path: self.hashes[path][1] for path in self.files})
+        if not (are_final and self._is_new and (self.files or self._begun())):
+            return
+        ours = {**_listed(self._folder), **{path: self.hashes[path][1] for path in (*self.files, *files)}}
+        _write_list(self._folder, ours)
         for path, data in files.items():
-            _put(f"{self._folder}/{path}", data, is_new=True)
+            try:
+                _put(f"{self._folder}/{path}", data, is_new=True)
+            except WriteFault:
+                if os.path.lexists(f"{self._folder}/{path}"):  # somebody else makes it at the same time
+                    self.stay()
+                raise
+            self.files[path] = data
+
+    def _begun(self) -> bool:
+        """True when the folder could be made, by this process and nobody else."""
+        with suppress(OSError):  # who writes the rest says what is wrong
+            os.makedirs(self._folder.parent, exist_ok=True)
+            os.mkdir(self._folder)
+            return True
+        self._is_new = False
+        return False
 
 
 def mirror(

@@ -50,7 +50,8 @@ class Patterns(dict[Any, Any]):
             else:
                 self[key] = found
                 return found
-        self.new.append(key[1:])
+        if isinstance(key[1], (str, bytes)):  # else it is a pattern already, which may be compiled as well
+            self.new.append(key[1:])
         raise KeyError(key)
 
     def keep(self) -> None:
@@ -59,7 +60,8 @@ class Patterns(dict[Any, Any]):
             there = self._shelf.take()  # perhaps a copy of this process was here before
             new: dict[Key, Coded] = {}
             for key in self.new[: MOST - len(self.kept)]:
-                with suppress(re.error, RecursionError, OverflowError):  # it was none: who typed it was told so
+                # What is no pattern, who typed it was told so; and to keep what is one may never make a run fail.
+                with suppress(Exception):
                     new[key] = coded(*key)
             self._shelf.put({**(there if isinstance(there, dict) else {}), **self.kept, **new})
             self.new.clear()

@@ -236,6 +236,40 @@ def test_a_fault_between_two_parts_is_a_fault_and_what_came_before_was_told() ->
     assert told == [{"first": 1}, b"xxx"]
 
 
+NO_ROOM = """
+import os
+def refused(*_):
+    raise OSError(38, "not here")
+{how}
+from elzctl.render.confined import Children
+from elzctl.render.job import Job, Limits, Parcel
+def parts():
+    yield Parcel(b"x" * 100_000)
+    yield 3
+job = Job("plan.pdf", parts, (), Limits(seconds=20, cpu=10, memory=1 << 30))
+with Children([()], fork=True) as children:
+    children.give((job,))
+    (found,) = children.results()
+print(len(found[0]), found[1])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied where the system can do that")
+@pytest.mark.parametrize(
+    "how",
+    [
+        "pass",
+        "os.memfd_create = refused",
+        "del os.memfd_create",
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))",
+    ],
+)
+def test_without_room_for_what_is_large_it_comes_all_the_same(how: str) -> None:
+    code = NO_ROOM.format(how=how)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=40, check=False)
+    assert (done.stdout, done.stderr) == ("100000 3\n", "")
+
+
 def test_many_children_one_after_the_other_leave_no_more_than_the_last() -> None:
     """In a process of its own: other tests have children too."""
     code = """

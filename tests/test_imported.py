@@ -126,8 +126,11 @@ print([name for name in imported.Modules(sys.argv[2])._known if name.startswith(
 
 def test_few_files_are_kept(pack: Path) -> None:
     for number in range(7):
-        (pack / "kept" / f"elzctl.{sys.implementation.cache_tag}-{number}").write_bytes(b"old")
-        os.utime(pack / "kept" / f"elzctl.{sys.implementation.cache_tag}-{number}", (number, number))
+        (pack / "kept" / f"elzctl.{sys.implementation.cache_tag}-0000000{number}").write_bytes(b"old")
+        os.utime(pack / "kept" / f"elzctl.{sys.implementation.cache_tag}-0000000{number}", (number, number))
+    left = pack / "kept" / f"elzctl.{sys.implementation.cache_tag}-deadbeef.12345"
+    left.write_bytes(b"half")  # of a run that was killed
+    os.utime(left, (1, 1))
     run(pack)
     assert len(kept(pack)) == 4
     assert run(pack).startswith("['Loader']")

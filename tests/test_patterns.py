@@ -76,6 +76,8 @@ def test_what_somebody_typed_that_is_no_pattern_is_not_kept(tmp_path: Path) -> N
     for wrong in ("(", "[z-a]", "a{3,2}", "(?P<a>x)(?P<a>y)", *(f"a{number}" for number in range(FEWEST))):
         with pytest.raises(KeyError):
             patterns[str, wrong, 0]
+    with pytest.raises(KeyError):
+        patterns[re.Pattern, re.compile("b"), 0]  # as csv does: re.compile(re.compile("b"))
     patterns.keep()
     assert {pattern for pattern, _ in shelf.take()} == {f"a{number}" for number in range(FEWEST)}
 

@@ -315,7 +315,9 @@ def test_what_is_noted_before_a_meeting_has_another_state_is_in_no_file(
 def test_of_a_closed_series_only_the_day_is_public_and_the_decision_that_a_fiche_cites(tmp_path: Path) -> None:
     root = met(tmp_path)
     text = "## 1. Varia\n\nBESLOTEN-TEKST\n\nBESLUIT: We stoppen met koffie.\n\nBESLUIT: BESLOTEN-BESLUIT\n"
-    closed = "---\ntitle: Bestuur\nseries: bestuur\ndate: 2025-03-05\nlocation: BESLOTEN-ZAAL\nstate: approved\n---\n"
+    closed = (
+        "---\ntitle: GEHEIME-TITEL\nseries: bestuur\ndate: 2025-03-05\nlocation: BESLOTEN-ZAAL\nstate: approved\n---\n"
+    )
     series = "overleg:\n  name: Overleg zorg\n  access: open\nbestuur:\n  name: Bestuur\n  access: closed\n"
     meetings(root, series, m2025_03_05_bestuur=closed + text)
     stub = fiche("1.1.7", "reason: te duur", "decision: {meeting: 2025-03-05-bestuur/B1}", status="stopped")

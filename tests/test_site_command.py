@@ -15,7 +15,7 @@ from drawn_meetings import met
 from in_process import Run, runner
 from small_plans import ROOT, fiche
 
-from elzctl.mirror import LIST, Ahead, Mirrored, mirror
+from elzctl.mirror import LIST, Ahead, Mirrored, looked, mirror
 from elzctl.write_faults import WriteFault
 
 DAY = "--today=2025-04-01"
@@ -299,6 +299,33 @@ def test_in_a_folder_that_is_there_nothing_is_written_ahead(tmp_path: Path) -> N
         with pytest.raises(WriteFault):
             mirror(tmp_path, {"a.html": b"a", "b.html": b"b"}, None, ahead)
     assert all_in(tmp_path) == {"a.html": b"van iemand"}
+
+
+def test_who_makes_the_same_site_at_the_same_time_loses_nothing(tmp_path: Path) -> None:
+    folder, files = tmp_path / "uit", {"a.html": b"a", "b.html": b"b", "c.html": b"c"}
+    # One writes the rest while the other is at work, which then finds a file that is not its own.
+    with suppress(WriteFault), Ahead(folder) as ahead:
+        ahead.add({"a.html": b"a"}, are_final=True)
+        assert mirror(folder, files).written == ("b.html", "c.html")
+        ahead.add({"b.html": b"b"}, are_final=True)
+        raise AssertionError("no error")
+    assert all_in(folder) == files
+    assert mirror(folder, files) == Mirrored((), (), 3)
+    # One has all its parts, and the other wrote the last file before it.
+    folder = tmp_path / "nog"
+    with suppress(WriteFault), Ahead(folder) as ahead:
+        ahead.add({"a.html": b"a"}, are_final=True)
+        seen = looked(folder, files)
+        mirror(folder, files)
+        ahead.stay()
+        mirror(folder, files, seen, ahead)
+        raise AssertionError("no error")
+    assert all_in(folder) == files
+    # Both began when there was no folder: one of them writes nothing ahead.
+    with Ahead(tmp_path / "derde") as one, Ahead(tmp_path / "derde") as other:
+        one.add({"a.html": b"a"}, are_final=True)
+        other.add({"a.html": b"a"}, are_final=True)
+        assert (one.files, other.files) == ({"a.html": b"a"}, {})
 
 
 def test_no_file_is_written_ahead_under_an_odd_name(tmp_path: Path) -> None:

@@ -149,6 +149,7 @@ class _Made(NamedTuple):
         """Makes the folder hold them.  Raises WriteFault."""
         from elzctl.mirror import mirror
 
+        self.ahead.stay()
         return mirror(folder, self.files, self.looked, self.ahead)
 
 

@@ -43,6 +43,13 @@ _OFTEN = ("site", "render", "serve", "status", "validate", "import", "show", "fm
 
 def run() -> None:
     """Runs the command line of this process, and ends it."""
+    try:
+        _run()
+    except KeyboardInterrupt:  # before there is anybody who could say so in words
+        os._exit(130)
+
+
+def _run() -> None:
     # A run lasts a fraction of a second and makes no rubbish worth collecting; loading alone would be slower by a tenth.
     gc.disable()
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):

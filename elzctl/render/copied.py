@@ -22,14 +22,27 @@ class Copy:
         Raises OSError.
         """
         (theirs, self.giving), (self.reading, writing) = os.pipe(), os.pipe()
-        self.room = os.memfd_create("elzctl") if hasattr(os, "memfd_create") else -1
-        self.pid = os.fork()
+        self.room = _room()
+        try:
+            self.pid = os.fork()
+        except OSError:
+            for file in (theirs, self.giving, self.reading, writing, self.room):
+                if file >= 0:
+                    os.close(file)
+            raise
         if not self.pid:
             os.close(self.giving)
             os.close(self.reading)
             _work(modules, command, theirs, writing, self.room)
         os.close(theirs)
         os.close(writing)
+
+
+def _room() -> int:
+    try:
+        return os.memfd_create("elzctl") if hasattr(os, "memfd_create") else -1
+    except OSError:  # the system knows of it and does not allow it
+        return -1
 
 
 def _work(modules: Sequence[str], command: str, reading: int, writing: int, room: int) -> NoReturn:

@@ -111,8 +111,11 @@ def _meeting(meeting: Meeting, plan: Plan, cited: set[str]) -> Meeting:
     if not is_open(plan, meeting):
         state = meeting.state
         kept = _cited(meeting, cited) if state in _MINUTES else ()
+        series = plan.series.get(meeting.series.id) if meeting.series is not None else None
+        # The name of the series says that it met; a title may say what about.
+        title = "" if series is not None and series.name else meeting.title
         return Meeting(
-            *(meeting.id, meeting.path, meeting.title, meeting.series, meeting.date),
+            *(meeting.id, meeting.path, title, meeting.series, meeting.date),
             state=state,
             approved=_approved(meeting),
             covered=_covered(meeting),
