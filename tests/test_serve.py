@@ -19,7 +19,10 @@ from drawn_meetings import met
 from histories import begin, commit
 from in_process import runner
 
+from elzctl.cli.preview.hiding import Hiding
 from elzctl.cli.preview.watch import LONGEST, TICK, pause
+from elzctl.load import load
+from elzctl.tree import WorkTree
 
 PATIENCE = 60
 """Seconds after which what has to come is given up; it takes one, on a computer that is not busy."""
@@ -299,6 +302,46 @@ def test_what_was_meant_to_be_internal_is_not_shown_and_what_is_wrong_is_said(ow
     assert "Tot slot." in shown[0]
     is_wrong = slip not in (":::intern", "::: Intern")
     own.until(lambda: (own.state()["said"]["worst"] == "error") is is_wrong)
+
+
+def test_the_box_opens_when_a_save_takes_a_text_away_and_is_closed_again_when_that_is_mended(own: Preview) -> None:
+    assert not own.state()["said"]["open"]
+    # Another warning, of something that stays on the page, leaves it closed.
+    own.save("plan/actions/koffie.md", "Een woord vooraf.", "Een woord.\n\nBesluit: we doen het.\n\nEen woord vooraf.")
+    own.until(lambda: "we doen het" in own.get("/data/plan.json")[2])
+    own.until(lambda: "said" not in own.state("/", own.state()["version"]))
+    assert not own.state()["said"]["open"]
+    own.save("plan/actions/koffie.md", "Een woord vooraf.", "::: intren\nKOFFIEKAS\n:::\n\nTot slot.")
+    own.until(lambda: bool(own.state()["said"]["open"]))
+    said = own.state()["said"]
+    assert said["worst"] == "warning"
+    assert "almost-a-mark" in said["rows"][0]["label"]
+    assert "::: intern" in said["rows"][0]["hint"]
+    assert "KOFFIEKAS" not in own.get("/actions/koffie.html")[2]
+    own.save("plan/actions/koffie.md", "::: intren", "::: intern")
+    own.until(lambda: not own.state()["said"]["open"])
+
+
+def test_only_what_a_save_brought_is_new_and_it_is_told_as_long_as_it_is_there(tmp_path: Path) -> None:
+    root, hiding = met(tmp_path), Hiding()
+    path = root / "plan" / "actions" / "koffie.md"
+    text, wall = path.read_text("utf-8"), "\n::: intren\nWeg.\n:::\n"
+
+    def new(saved: str) -> list[int]:
+        path.write_text(saved, "utf-8")
+        found = load(WorkTree(root))
+        return [one.span.line for one in hiding.new(found.findings, found)]
+
+    line = f"{text}{wall}".count("\n") - 2
+    assert new(f"{text}{wall}") == []  # from before the preview
+    assert new(f"{text}\nNog iets.\n{wall}") == []
+    assert new(f"{text}{wall}{wall}") == [line + 4]
+    assert new(f"{text}{wall}Iets anders.\n{wall}") == [line + 5]
+    assert new(f"{text}{wall}") == []
+    assert new(f"---\ntitle: [\n---\n{wall}") == []
+    assert new(f"{text}{wall}") == []  # it could not be read, and stood there
+    assert new(text) == []
+    assert new(f"{text}{wall}") == [line]
 
 
 def test_a_file_that_goes_and_comes_and_a_new_one_are_seen(own: Preview) -> None:

@@ -98,6 +98,22 @@ def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_word
     page.close()
 
 
+def test_the_box_opens_by_itself_when_a_slip_in_a_line_took_a_text_away(
+    browser: Browser, tmp_path: Path, process: subprocess.Popen[str]
+) -> None:
+    fiche = tmp_path / "plan" / "actions" / "koffie.md"
+    good = fiche.read_text("utf-8")
+    assert process.stdout is not None
+    address = process.stdout.readline().strip()
+    page = browser.new_page()
+    page.goto(f"{address}actions/koffie.html")
+    fiche.write_text(good.replace("Een woord vooraf.", "::: intren\nKOFFIEKAS\n:::\n\nTot slot."), "utf-8")
+    page.locator("#_elz-live details[open] li", has_text="almost-a-mark").first.wait_for(timeout=SLOW)
+    fiche.write_text(good, "utf-8")
+    page.locator("#_elz-live details[open]").wait_for(state="detached", timeout=SLOW)
+    page.close()
+
+
 def test_whoever_comes_back_to_the_browser_sees_at_once_what_was_saved(
     browser: Browser, process: subprocess.Popen[str]
 ) -> None:

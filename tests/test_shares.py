@@ -50,8 +50,12 @@ def test_the_parts_of_a_whole_in_two_make_100_unless_a_half_counts_up_twice() ->
 
 
 def dashboard_words(root: Path, **fiches: str) -> str:
-    plan = loaded(root, plan=f"{PLAN}language: en\n", **fiches).plan
-    page = site_files(plan, TODAY)["dashboard.html"].decode()
+    return words_in("en", "dashboard.html", root, **fiches)
+
+
+def words_in(language: str, name: str, root: Path, **fiches: str) -> str:
+    plan = loaded(root, plan=f"{PLAN}language: {language}\n", **fiches).plan
+    page = site_files(plan, TODAY)[name].decode()
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", page)).split())
 
 
@@ -90,6 +94,19 @@ def test_one_late_action_of_more_is_late_and_two_are(tmp_path: Path) -> None:
     assert "1 (33 %) of 3 live actions is late. 1 (33 %) of them has no date." in said
     said = dashboard_words(tmp_path / "two", koffie=fiche("1.1.1", *late), thee=fiche("1.1.2", *late))
     assert "2 (100 %) of 2 live actions are late. 0 of them have no date." in said
+
+
+def test_in_dutch_what_has_no_date_is_a_part_of_the_actions_and_not_of_the_late_ones(tmp_path: Path) -> None:
+    late, none = fiche("1.1.1", "due: 2025-05-01"), fiche("1.1.2")
+    said = words_in("nl", "stand-van-zaken.html", tmp_path / "one", koffie=late, thee=none)
+    assert "1 (50 %) van 2 actieve acties is te laat. 1 (50 %) van de actieve acties heeft geen datum." in said.replace(
+        "\u00a0", " "
+    )
+    said = words_in("nl", "stand-van-zaken.html", tmp_path / "two", koffie=late, thee=none, melk=fiche("1.1.3"))
+    assert (
+        "1 (33 %) van 3 actieve acties is te laat. 2 (67 %) van de actieve acties hebben geen datum."
+        in said.replace("\u00a0", " ")
+    )
 
 
 def test_the_dashboard_and_the_json_of_status_give_the_same_percentages(tmp_path: Path) -> None:

@@ -471,6 +471,7 @@ def test_a_contact_that_an_actor_allows_stays_and_can_be_written_to(tmp_path: Pa
     hrefs = [one.get("href", "") for one in pages(files)["acties/koffie.html"].iter(f"{XHTML}a")]
     (mail,) = (href for href in hrefs if href.startswith("mailto:"))
     assert mail.startswith("mailto:info@elz-polder.be?subject=1.1.1%20Koffie&body=%5B%5Bkoffie%5D%5D")
+    assert mail.count("%0A") == mail.count("%0D%0A") > 1
     assert "info@elz-polder.be" in words(main_of(pages(files)["wie-doet-wat/elz-polder.html"]))
 
 
@@ -487,6 +488,7 @@ def test_a_reader_can_react_where_the_plan_is_written(tmp_path: Path, url: str, 
     files = site_files(loaded(tmp_path, plan=plan, koffie=fiche("1.1.1")).plan, DAY)
     hrefs = [one.get("href", "") for one in pages(files)["acties/koffie.html"].iter(f"{XHTML}a")]
     assert any(href.startswith(asked) and "koffie" in href for href in hrefs)
+    assert not any("%0D" in href for href in hrefs)
 
 
 def test_hostile_texts_are_only_words_on_every_page(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from histories import begin, commit
 from hostile_texts import HOSTILE
 from made_pdf import pdf
 from made_pictures import png
-from small_plans import PLAN, ROOT, fiche, write
+from small_plans import PLAN, ROOT, fiche, loaded, write
 
 from elzctl.cli.main import main
 from elzctl.load import load
@@ -437,6 +437,100 @@ def test_the_best_comes_first(typed: str, first: str, own: Path, open_page: Open
     assert search(open_page(own, "index.html"), typed)[0].startswith(first)
 
 
+@pytest.fixture(scope="module")
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of actions of which the titles are alike, with texts that are longer than a window."""
+    long = "\n\n".join(["Deze regel zegt niets dat iemand wil vinden, en staat er alleen."] * 60)
+    titles = {
+        "a": ("Ouders en gezinnen", "Een lange regel over de ouders en wat zij samen doen."),
+        "b": ("Samen met kwetsbare ouderen", "Een lange regel over wat wij in de buurt samen doen."),
+        "c": ("Gezin en straat", "Een lange regel over het gezin dat in de straat woont."),
+        "d": ("Gezin en buurt", "Een lange regel over de gezinnen en wat zij samen doen."),
+        "e": ("Kring van huisartsen", long),
+        "f": ("Huisartsenkring", long),
+        "g": ("Partners starten", f"{long}\n\nBel de tandarts, die er voor elke tand is."),
+        "h": ("Kaarten in maart", f"{long}\n\nVerder niets, dan de opstart van een olifant."),
+        **{f"w{n}": (f"Raad {n}", "Niets.") for n in range(6)},
+        "x": ("Zorgraad", "Niets."),
+    }
+    fiches = {
+        name: fiche(f"1.1.{n}", title=title, text=f"## Waarom?\n\n{text}\n")
+        for n, (name, (title, text)) in enumerate(titles.items(), 1)
+    }
+    plan = loaded(tmp_path_factory.mktemp("plan"), plan=f"{PLAN}language: en\n", **fiches).plan
+    return put(tmp_path_factory.mktemp("alike"), plan)
+
+
+def names(page: Page, typed: str) -> list[str]:
+    return [re.sub(r"^[0-9.]+ ", "", one) for one in search(page, typed)]
+
+
+def test_what_has_the_word_as_it_was_typed_comes_before_what_has_its_stem(alike: Path, open_page: Open) -> None:
+    page = open_page(alike, "index.html")
+    assert names(page, "ouderen")[:2] == ["Samen met kwetsbare ouderen", "Ouders en gezinnen"]
+    assert names(page, "OUDERÉN")[0] == "Samen met kwetsbare ouderen"
+    assert names(page, "ouders")[:2] == ["Ouders en gezinnen", "Samen met kwetsbare ouderen"]
+    assert names(page, "gezinnen")[0] == "Ouders en gezinnen"
+    assert names(page, "ouderen samen")[0] == "Samen met kwetsbare ouderen"
+
+
+def test_the_word_as_it_was_typed_counts_a_little_in_the_first_words_too(alike: Path, open_page: Open) -> None:
+    page = open_page(alike, "index.html")
+    # The stem is in the title of all three.
+    assert names(page, "gezin")[0] == "Gezin en straat"
+    assert names(page, "gezinnen") == ["Ouders en gezinnen", "Gezin en buurt", "Gezin en straat"]
+
+
+@pytest.mark.parametrize("typed", ["arts", "artsen"])
+def test_a_word_is_found_in_words_that_are_written_together(typed: str, alike: Path, open_page: Open) -> None:
+    page = open_page(alike, "index.html")
+    # In a title it weighs more than in a text, and “opstart”, “partner” and “maart” are other words.
+    found = names(page, typed)
+    assert set(found[:2]) == {"Kring van huisartsen", "Huisartsenkring"}
+    assert found[2:] == ["Partners starten"]
+    assert {one.inner_text() for one in page.locator("[role=option] .name mark").all()} == {
+        "huisartsen",
+        "Huisartsenkring",
+    }
+
+
+def test_a_short_word_that_gives_enough_is_not_looked_for_in_others(alike: Path, open_page: Open) -> None:
+    found = names(open_page(alike, "index.html"), "raad")
+    assert len(found) == 6
+    assert "Zorgraad" not in found
+
+
+def until(page: Page, is_so: str) -> None:
+    """Waits for something; the rules of our pages forbid the way in which Playwright does."""
+    tries = iter(range(100))
+    while not page.evaluate(is_so):
+        assert next(tries, None) is not None, is_so
+        page.wait_for_timeout(50)
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_page_goes_to_the_first_word_that_was_found(motion: Any, alike: Path, open_page: Open) -> None:
+    page = open_page(alike, "index.html")
+    page.emulate_media(reduced_motion=motion)
+    page.add_init_script("const to = scrollTo; window.scrollTo = (asked) => { window.asked = asked; to(asked); }")
+    page.goto((alike / "actions/h.html").as_uri() + "?hit=olifant")
+    until(page, "CSS.highlights.get('elz-hit')?.size > 0")
+    place = "[...CSS.highlights.get('elz-hit')][0].getBoundingClientRect()"
+    until(page, f"scrollY > 0 && {place}.top > 0 && {place}.bottom < innerHeight")
+    assert page.evaluate("asked.behavior") == ("instant" if motion == "reduce" else "smooth")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.parametrize("address", ["h.html?hit=kaarten", "h.html?hit=olifant#_elz-search"])
+def test_the_page_stays_when_the_word_is_in_sight_or_a_place_was_asked_for(
+    address: str, alike: Path, open_page: Open
+) -> None:
+    page = open_page(alike, f"actions/{address}")
+    until(page, "CSS.highlights.get('elz-hit')?.size > 0")
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 0
+
+
 def test_what_was_found_is_marked_and_the_page_marks_it_too(own: Path, open_page: Open) -> None:
     page = open_page(own, "vergaderingen.html")
     search(page, "kwetsbare groep")
@@ -480,7 +574,7 @@ def test_keys_lead_to_the_box_through_what_was_found_and_out_again(small: Path, 
     assert options.count() == 0 or not options.first.is_visible()
     assert box.input_value() == "koffie"
     page.keyboard.press("Escape")
-    page.wait_for_function("!location.search", timeout=200)
+    until(page, "!location.search")
     assert box.input_value() == ""
     page.keyboard.type("koffie")
     options.first.wait_for()

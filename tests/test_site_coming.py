@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from drawn_meetings import FIRST, SECOND, THIRD, meetings, met
+from drawn_meetings import FIRST, SECOND, SERIES, THIRD, meetings, met
 from drawn_plans import sound
 from icalendar import Calendar
 from small_meetings import minutes
-from small_plans import PLAN, fiche, loaded, write
+from small_plans import PLAN, ROOT, fiche, loaded, write
 from test_site import XHTML, assert_all_links_lead_somewhere, main_of, pages, words
 
 from elzctl.load import load
@@ -110,11 +110,63 @@ def test_open_points_with_a_date_come_with_the_steps(tmp_path: Path) -> None:
         ),
         m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=text),
     )
-    said = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["index.html"]))
+    page = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["index.html"]))
+    said = page.partition("What comes next")[2].partition("What was achieved lately")[0]
     first, second, third = (said.index(one) for one in ("Zaal zoeken", "Borden wassen", "Opruimen"))
     assert first < second < third
     assert "2 May 2025: Borden wassen (Overleg zorg, 11 March 2025)" in said
     assert not [one for one in ("Te laat", "Gedaan", "Zonder dag", "No meeting, no event") if one in said]
+
+
+def test_points_that_were_done_are_among_what_was_achieved_lately(tmp_path: Path) -> None:
+    text = (
+        "## 1. Toelichting\n\n- [x] Borden *wassen* @kring op:2025-03-20\n- [x] Zaal kuisen @kring op:2025-03-12\n"
+        '- [x] Maand lang @kring op:"april 2025"\n- [x] Zonder dag @kring\n- [x] Morgen pas @kring op:2025-04-02\n'
+        "- [ ] Weggevallen @kring\n  - vervallen op:2025-03-21: hoeft niet\n- [ ] Te doen @kring tegen:2025-05-02\n\n"
+        "::: intern\n- [x] GEHEIM @kring op:2025-03-13\n:::\n"
+    )
+    hidden = "## 1. Toelichting\n\n- [x] GEHEIM @kring op:2025-03-14\n"
+    root = meetings(
+        write(
+            tmp_path,
+            plan=f"{PLAN}language: en\n",
+            koffie=fiche("1.1.1", "steps: [{what: Zaal zoeken, done: 2025-03-15}]"),
+        ),
+        f"{SERIES}bestuur:\n  name: Bestuur\n  access: closed\n",
+        m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=text),
+        m2025_03_12_overleg=noted("2025-03-12", text=hidden),
+        m2025_03_10_bestuur=minutes("2025-03-10", REVIEW, text=hidden, series="bestuur", title="Bestuur"),
+    )
+    files = site_files(load(WorkTree(root)).plan, DAY)
+    page = main_of(pages(files)["index.html"])
+    said = words(page).partition("What was achieved lately")[2].partition("The last minutes")[0]
+    order = (
+        "april 2025: Maand lang",
+        "20 March 2025: Borden wassen (Overleg zorg, 11 March 2025)",
+        "Zaal zoeken",
+        "Zaal k",
+    )
+    places = [said.index(one) for one in order]
+    assert places == sorted(places)
+    assert not [one for one in ("Zonder dag", "Morgen", "Weggevallen", "Te doen", "kring") if one in said]
+    assert b"GEHEIM" not in b"".join(files.values())
+    assert "meetings/2025-03-11-overleg.html#2025-03-11-overleg/1" in {
+        one.get("href") for one in page.iter(f"{XHTML}a")
+    }
+    assert_all_links_lead_somewhere(files)
+    # Longer than a year ago they are told as what was achieved, and that nothing was noted since.
+    later = words(main_of(pages(site_files(load(WorkTree(root)).plan, date(2026, 6, 1)))["index.html"]))
+    assert later.index("What was achieved") < later.index("Of the last twelve months") < later.index("Borden wassen")
+
+
+def test_what_was_achieved_lately_is_a_short_list_with_the_points_in_it_too(tmp_path: Path) -> None:
+    lines = "".join(f"- [x] Punt {number} @kring op:2025-03-{number + 11}\n" for number in range(1, 9))
+    root = meetings(
+        write(tmp_path, plan=f"{PLAN}language: en\n", koffie=fiche("1.1.1")),
+        m2025_03_11_overleg=noted("2025-03-11", REVIEW, text=f"## 1. Toelichting\n\n{lines}"),
+    )
+    said = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["index.html"]))
+    assert [number for number in range(1, 9) if f"Punt {number}" in said] == [3, 4, 5, 6, 7, 8]
 
 
 def test_a_list_that_stops_says_how_many_more_there_are_and_where(tmp_path: Path) -> None:
@@ -240,3 +292,11 @@ def test_what_was_typed_as_a_last_day_gets_no_second_word_for_it(tmp_path: Path)
     plan = loaded(tmp_path, plan=f"{PLAN}language: en\n", een=fiche("1.1.1", "due: by 2025")).plan
     assert "by by 2025" not in words(main_of(pages(site_files(plan, DAY))["timeline.html"]))
     assert FIRST < SECOND < THIRD
+
+
+def test_who_decided_is_not_named_twice_when_only_its_own_series_is_told_of_the_meeting() -> None:
+    files = site_files(load(WorkTree(ROOT)).plan, DAY)
+    page = words(main_of(pages(files)["acties/levensstijl-lager-secundair.html"]))
+    assert "besluit B1, Bestuursorgaan van ELZ Dender, 30 augustus 2024" in page
+    assert "Bestuursorgaan van ELZ Dender, besluit" not in page
+    assert "Werkdag" not in page

@@ -251,6 +251,7 @@ def _decision(decision: Decision, text: PlanText) -> Iterator[Inline]:
     """Who decided what and when; what minutes say themselves is not said again."""
     body = text.actors((decision.body,)) if decision.body is not None else ""
     where, words = cited(decision, text)
+    body = "" if f", {body}," in where else body  # as when the body's own series is all that is told of the meeting
     is_known = where != decision.meeting
     on = text.when(decision.on) if decision.on is not None and not is_known else ""
     head = ", ".join(part for part in (body, on, where) if part)

@@ -6,7 +6,7 @@
   const panel = element("div", "results", { className: "results", hidden: true });
   const said = element("p", "said", { role: "status" }), list = element("div", "found", { role: "listbox", tabIndex: -1 });
   panel.append(said, list);
-  const MOST = 30, ATLEAST = 2;
+  const MOST = 30, ATLEAST = 2, FEW = 5;
   const WORD = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
   const PIECE = /[0-9]+(?:\.[0-9]+)+|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
   let index, loading, hits = [], here = -1, later;
@@ -36,7 +36,8 @@
     const places = data.places.split(",");
     if (data.stems) data.stems.split(" ").forEach((one, at) => index.terms.set(one, places[at]));
     index.entries.forEach((entry, at) => {
-      entry.roots = wordsOf(entry.title).map(stem);
+      entry.spelt = wordsOf(entry.title);
+      entry.roots = entry.spelt.map(stem);
       for (const root of entry.roots) {
         const found = index.titles.get(root);
         if (found) found.add(at);
@@ -55,10 +56,15 @@
     if (one.startsWith(root) || one.startsWith(word)) return 0.5;
     return root.length > 3 && one.includes(root) ? 0.2 : 0;
   };
+  // Dutch writes words together: "artsen" in "huisartsenkring".  Of a text only stems are known, and that of "arts" is "art",
+  // so that what stands before it has to be a word too: as "huis" is, and "opst" of "opstart" is not.
+  const isKnown = (root) => index.titles.has(root) || index.terms.has(root);
+  const endsIn = (term, { word, root }) => word.length > 3 && term.length > root.length + 2 && term.endsWith(root) && isKnown(stem(term.slice(0, -root.length)));
+  const within = (word, root, one) => (one.core.length > 3 && word.includes(one.core)) || endsIn(root, one);
   const asked = (text) => {
     const all = [...new Set(wordsOf(text).filter((one) => one.length > 1))];
     const chosen = all.filter((one) => !index.stop.has(one));
-    return (chosen.length ? chosen : all).map((word) => ({ word, root: stem(word) }));
+    return (chosen.length ? chosen : all).map((word) => ({ word, root: stem(word), core: word.replace(/^(.{4,})en$/u, "$1") }));
   };
   // A day in figures as it stands in titles: 2025-05-13 and 13/5/2025 are 13 mei 2025.
   const inWords = (text) => {
@@ -77,7 +83,7 @@
   const search = (text) => {
     const wanted = asked(text), total = index.entries.length, found = new Map();
     const number = text.trim().replace(/\.$/, ""), phrase = fold(text.trim()), roots = wanted.map(({ root }) => root).join(" ");
-    const day = dayIn(text);
+    const day = dayIn(text), same = wanted.map(() => new Set());
     const give = (at, which, score) => {
       const one = found.get(at) ?? found.set(at, []).get(at);
       one[which] = Math.max(one[which] ?? 0, score);
@@ -90,7 +96,17 @@
           const places = held.split ? placesOf(held) : [...held];
           const score = like * weight * Math.log(1 + total / places.length);
           for (const at of places) give(at, which, score);
+          if (like === 1) for (const at of places) same[which].add(at);
         });
+    // Parts of words only where the word itself gives little, or a short one would bring everything along.
+    wanted.forEach((one, which) => {
+      if (same[which].size >= FEW) return;
+      const inTitles = index.entries.flatMap(({ spelt, roots }, at) => (spelt.some((word, n) => within(word, roots[n], one)) ? at : []));
+      const inTexts = [...new Set([...index.terms].flatMap(([term, held]) => (endsIn(term, one) ? placesOf(held) : [])))];
+      const giveAll = (places, weight) => places.forEach((at) => give(at, which, weight(index.entries[at]) * Math.log(1 + total / places.length)));
+      giveAll(inTitles, ({ title }) => 0.8 + one.word.length / title.length); // a name more than a sentence
+      giveAll(inTexts, () => 0.1);
+    });
     index.entries.forEach((entry, at) => {
       if (day && entry.kind === "meeting" && day.test(fold(entry.title))) give(at, wanted.length, 90);
       else if (number && entry.number === number) give(at, wanted.length, 1e4);
@@ -98,13 +114,17 @@
       else if (found.has(at) && entry.roots.join(" ") === roots) give(at, wanted.length, 40);
       else if (found.has(at) && wanted.length > 1 && fold(entry.title).includes(phrase)) give(at, wanted.length, 20);
     });
-    const scored = [...found].map(([at, scores]) => ({
-      at,
-      words: wanted.filter((_, which) => scores[which] || scores[wanted.length] >= 100),
-      score: scores.reduce((sum, one) => sum + (one ?? 0), 0) * index.kinds[index.entries[at].kind][1],
-    }));
+    const scored = [...found].map(([at, scores]) => {
+      const entry = index.entries[at], whole = scores[wanted.length] ?? 0;
+      entry.led ??= wordsOf(entry.lead);
+      const inLead = wanted.filter(({ word }) => entry.led.includes(word)).length * 0.3;
+      const score = scores.reduce((sum, one) => sum + (one ?? 0), inLead) * index.kinds[entry.kind][1];
+      // Who types "ouderen" means these more than "ouders", of the same stem.  A number or a day says more than words.
+      const first = whole >= 90 || wanted.every(({ word }) => entry.spelt.some((one) => one.startsWith(word)));
+      return { at, first, score, words: wanted.filter((_, which) => scores[which] || whole >= 100) };
+    });
     const most = scored.reduce((most, { words }) => Math.max(most, words.length), 0);
-    const best = scored.filter((one) => one.words.length === most).sort((a, b) => b.score - a.score || a.at - b.at);
+    const best = scored.filter((one) => one.words.length === most).sort((a, b) => b.first - a.first || b.score - a.score || a.at - b.at);
     return { wanted, whole: most === wanted.length, found: best.map(({ at, words }) => ({ ...index.entries[at], words })) };
   };
 
@@ -125,7 +145,7 @@
   };
   const meant = (wanted) => {
     let best = [3];
-    const word = wanted.find(({ root }) => ![index.titles, index.terms].some((terms) => terms.has(root)))?.word;
+    const word = wanted.find(({ root }) => !isKnown(root))?.word;
     if (!word || word.length < 4) return;
     const most = word.length > 5 ? 2 : 1;
     for (const { title } of index.entries)
@@ -141,19 +161,14 @@
   const tell = (key, values = {}) => index.said[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const isHit = (piece, wanted) => {
     const word = fold(piece), root = stem(word);
-    return wanted.some((one) => likeness(root, one) || likeness(word, one));
+    return wanted.some((one) => likeness(root, one) || likeness(word, one) || within(word, root, one));
   };
   const span = (style, ...parts) => {
-    const made = document.createElement("span");
-    made.className = style;
+    const made = Object.assign(document.createElement("span"), { className: style });
     made.append(...parts);
     return made;
   };
-  const mark = (text) => {
-    const made = document.createElement("mark");
-    made.textContent = text;
-    return made;
-  };
+  const mark = (text) => Object.assign(document.createElement("mark"), { textContent: text });
   const marked = (text, wanted) => {
     const parts = [];
     let end = 0;
@@ -191,9 +206,7 @@
   const help = (wanted, text) => {
     const parts = [tell("none", { words: text }), " "], other = meant(wanted);
     if (other) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = tell("mean", { word: other.instead });
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: tell("mean", { word: other.instead }) });
       button.onclick = () => {
         box.value = wanted.map(({ word }) => (word === other.word ? other.instead : word)).join(" ");
         box.focus();
@@ -277,6 +290,10 @@
             found.add(range);
           }
       CSS.highlights.set("elz-hit", found);
+      // Who asked for a place in the page, or came back to where they were, stays there.
+      const first = [...found].map((range) => range.getBoundingClientRect()).find(({ height }) => height);
+      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+      if (first?.bottom > innerHeight && !location.hash && !scrollY) scrollTo({ top: first.top - innerHeight / 3, behavior });
     });
   }
 }

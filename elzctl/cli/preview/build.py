@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from elzctl.cli.guarded import guarded
 from elzctl.cli.preview.around import Around
+from elzctl.cli.preview.hiding import Hiding
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
 from elzctl.cli.site_kept import Standing
@@ -78,6 +79,7 @@ class Workshop:
         self._has_made = False
         self._standing = Standing()
         self._around = Around(self._root)
+        self._hiding = Hiding()
         self._waiting: list[tuple[Children, float]] = []
 
     @property
@@ -105,7 +107,9 @@ class Workshop:
 
         @cache
         def remarks(failure: Message | None = None) -> dict[str, Any]:
-            found = said(findings(), saved, loaded, self._session.language, failure)
+            found = said(
+                findings(), saved, loaded, self._session.language, failure, self._hiding.new(findings(), loaded)
+            )
             return found | {"older": self._earlier(failure)}
 
         findings = cache(lambda: examined(loaded, today).findings)
@@ -217,16 +221,23 @@ def said(
     loaded: Loaded,
     language: Language,
     failure: Message | None = None,
+    new: Collection[Finding] = (),
 ) -> dict[str, Any]:
-    """The findings as texts, the errors first, and among these those of what was *saved*."""
-    ranked = sorted(findings, key=lambda one: (_WORST.index(one.severity), one.span.path not in saved, by_place(one)))
+    """The findings as texts, the errors first, and among these the *new* ones and those of what was *saved*.
+
+    An error opens the box, and so does a new one: what somebody just wrote is gone from the page, and only the box says why.
+    """
+    ranked = sorted(
+        findings,
+        key=lambda one: (_WORST.index(one.severity), one not in new, one.span.path not in saved, by_place(one)),
+    )
     worst = "error" if failure is not None else ranked[0].severity.value if ranked else ""
     rest = len(ranked) - MOST
     return {
         "label": language(say("What elzctl found")),
         "title": summary(findings, len(loaded.sources), language, Paint(on=False)),
         "worst": worst,
-        "open": worst == "error",
+        "open": worst == "error" or bool(new),
         "failure": "" if failure is None else _line(language(failure)),
         "rows": list(_rows(ranked[:MOST], language)),
         "more": language(say("… and {count} more; see “elzctl validate”.", count=rest)) if rest > 0 else "",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from elzctl.dates import VagueDate
 from elzctl.fiche import Step
+from elzctl.followup.points import PointRow, PointState, points
 from elzctl.model import Action, StrategicGoal
+from elzctl.record import NamedTuple
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cover import cover
 from elzctl.render.site.cells import Line, action_name, bullets, counted, joined, part, to_goal
@@ -166,8 +169,13 @@ def _due(one: Due, site: Site) -> Line:
     if one.deadline is not None:
         return (*when, *_step(one.deadline.action, one.deadline.step, site))
     assert one.point is not None
-    name: Line = (Jump(one.point.point.id, (Text(site.text.meeting(one.point.meeting)),)),)
-    return (*when, *site.text.noted(one.point.point.text), Text(" ("), *name, Text(")"))
+    return (*when, *_point(one.point, site))
+
+
+def _point(row: PointRow, site: Site) -> Line:
+    """What a point asks, with the minutes in which it stands; nothing of who has to do it."""
+    name: Line = (Jump(row.point.id, (Text(site.text.meeting(row.meeting)),)),)
+    return (*site.text.noted(row.point.text), Text(" ("), *name, Text(")"))
 
 
 def _step(action: Action, step: Step | None, site: Site) -> Line:
@@ -179,26 +187,45 @@ def _step(action: Action, step: Step | None, site: Site) -> Line:
 # Achieved
 
 
+class _Achieved(NamedTuple):
+    """A step, a whole action or a point that was done: *day* says what was done last, *when* is as it was noted."""
+
+    day: date
+    when: VagueDate
+    what: Action | PointRow
+    step: Step | None = None
+
+
 def _lately(site: Site) -> tuple[Block, ...]:
     """What was done last; when that was long ago, what was done before, and that nothing was noted since."""
-    found = sorted(_achieved(site), key=lambda one: one[0], reverse=True)
-    lately = [line for day, line in found if day >= site.today - LATELY]
+    found = sorted(_achieved(site), key=lambda one: one.day, reverse=True)
+    lately = [one for one in found if one.day >= site.today - LATELY]
+    # Only what is shown is drawn: the points of years of minutes are many.
+    lines = bullets(_done(one, site) for one in (lately or found)[:FEW])
     if lately or not found:
-        blocks = bullets(lately[:FEW]) or _nothing(NOTHING_LATELY, site)
-        return part(say("What was achieved lately"), blocks, site)
-    blocks = (*_nothing(NOTHING_LATELY, site), *bullets(line for _, line in found[:FEW]))
-    return part(say("What was achieved"), blocks, site)
+        return part(say("What was achieved lately"), lines or _nothing(NOTHING_LATELY, site), site)
+    return part(say("What was achieved"), (*_nothing(NOTHING_LATELY, site), *lines), site)
 
 
-def _achieved(site: Site) -> Iterator[tuple[date, Line]]:
-    """What was done, steps and whole actions, with the day."""
+def _achieved(site: Site) -> Iterator[_Achieved]:
+    """What was done: steps, whole actions, and the points that stand as done in the list of them."""
     for action in site.plan.actions:
         end = ended(site.plan, action) if action.status is Status.DONE else None
         if end is not None and end.last <= site.today:
-            yield end.last, (*_on(site.text.when(end)), *_step(action, None, site))
+            yield _Achieved(end.last, end, action)
         for step in action.steps:
             if step.done is not None and step.done.last <= site.today:
-                yield step.done.last, (*_on(site.text.when(step.done)), *_step(action, step, site))
+                yield _Achieved(step.done.last, step.done, action, step)
+    for row in points(site.plan, site.today) if site.plan.meetings else ():
+        done = row.point.done
+        if row.state is PointState.DONE and done is not None:
+            # That list calls a point done from the first day of its date on, so that the last one may be to come.
+            yield _Achieved(min(done.last, site.today), done, row)
+
+
+def _done(one: _Achieved, site: Site) -> Line:
+    what = _point(one.what, site) if isinstance(one.what, PointRow) else _step(one.what, one.step, site)
+    return (*_on(site.text.when(one.when)), *what)
 
 
 def _on(when: str) -> Line:

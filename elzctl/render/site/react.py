@@ -43,7 +43,9 @@ def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
 
     title, body = quote(title, safe=""), quote(f"[[{name}]]\n\n{site.address_of(name)}".rstrip() + "\n\n", safe="")
     box = clean(mailbox(site.plan))
-    if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={body}"):
+    # A message ends its lines with both signs (RFC 6068, 5); a forge wants one.
+    lines = body.replace("%0A", "%0D%0A")
+    if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={lines}"):
         yield href, site.say(say("By e-mail to {address}", address=box))
     forge = site.plan.settings.forge
     if forge is not None and forge.url:
