@@ -25,6 +25,7 @@ from bench_documents import documents
 from bench_history import histories
 from bench_import import imports
 from bench_site import sites
+from bench_used import used
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -48,11 +49,6 @@ for path in paths:
     text = path.read_text("utf-8")
     yaml.load(text.split("\\n---\\n", 1)[0][4:] if path.suffix == ".md" else text, yaml.CSafeLoader)
 print(time.perf_counter() - start)
-"""
-RESIDENT = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=False)
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 """
 
 
@@ -252,9 +248,8 @@ class Table:
         print(f"{name:<46}{taken * 1000:>9.0f} ms {ratio:>8.1f} × {bound:<8}{note}{mark}", flush=True)
 
     def memory(self, name: str, command: Sequence[str], limit: float) -> None:
-        """The most memory that a run had at once, its children included."""
-        asked = [sys.executable, "-c", RESIDENT, *command]
-        taken = float(subprocess.check_output(asked, cwd=ROOT, text=True))
+        """The most memory that a process of a run had at once."""
+        taken = used(command).memory
         self.passed |= taken > limit
         print(f"{name:<46}{taken:>9.1f} MB {f'≤ {limit:g}':>14}{'  TOO LARGE' if taken > limit else ''}", flush=True)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from bench_used import used
 
 ROOT = Path(__file__).parent.parent
 ELZCTL = str(Path(sys.executable).parent / "elzctl")
@@ -103,7 +104,4 @@ def _quiet(*command: str) -> Callable[[], object]:
 
 def _processor(*command: str) -> float:
     """Seconds that a run and its children kept processors busy."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    _quiet(*command)()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return used(command).processor

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
+
+from bench_used import used
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -103,10 +104,9 @@ def _cold(root: Path) -> None:
 
 def _processor(root: Path) -> float:
     """Seconds that a run and its children kept processors busy."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    _cold(root)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    _forget(root)
+    (root / "public").rename(root / f"public-{time.monotonic_ns()}")
+    return used(_command(root)).processor
 
 
 def _edited(root: Path, old: str, new: str, path: str = EDITED) -> None:
