@@ -57,13 +57,18 @@ def process(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
         found.kill()
 
 
+@pytest.fixture
+def address(process: subprocess.Popen[str]) -> str:
+    """Where the preview is, as it says itself."""
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
 def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_words_stay_words(
-    browser: Browser, tmp_path: Path, process: subprocess.Popen[str]
+    browser: Browser, tmp_path: Path, process: subprocess.Popen[str], address: str
 ) -> None:
     fiche = tmp_path / "plan" / "actions" / "koffie.md"
     good = fiche.read_text("utf-8")
-    assert process.stdout is not None
-    address = process.stdout.readline().strip()
     page = browser.new_page(viewport={"width": 800, "height": 300})
     faults, foreign = list[str](), list[str]()
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -99,12 +104,10 @@ def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_word
 
 
 def test_the_box_opens_by_itself_when_a_slip_in_a_line_took_a_text_away(
-    browser: Browser, tmp_path: Path, process: subprocess.Popen[str]
+    browser: Browser, tmp_path: Path, address: str
 ) -> None:
     fiche = tmp_path / "plan" / "actions" / "koffie.md"
     good = fiche.read_text("utf-8")
-    assert process.stdout is not None
-    address = process.stdout.readline().strip()
     page = browser.new_page()
     page.goto(f"{address}actions/koffie.html")
     fiche.write_text(good.replace("Een woord vooraf.", "::: intren\nKOFFIEKAS\n:::\n\nTot slot."), "utf-8")
@@ -114,11 +117,7 @@ def test_the_box_opens_by_itself_when_a_slip_in_a_line_took_a_text_away(
     page.close()
 
 
-def test_whoever_comes_back_to_the_browser_sees_at_once_what_was_saved(
-    browser: Browser, process: subprocess.Popen[str]
-) -> None:
-    assert process.stdout is not None
-    address = process.stdout.readline().strip()
+def test_whoever_comes_back_to_the_browser_sees_at_once_what_was_saved(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.clock.install()
     page.goto(address)
@@ -132,12 +131,10 @@ def test_whoever_comes_back_to_the_browser_sees_at_once_what_was_saved(
 
 
 def test_the_page_of_a_file_that_is_gone_leads_home_and_comes_back_where_the_reader_was(
-    browser: Browser, tmp_path: Path, process: subprocess.Popen[str]
+    browser: Browser, tmp_path: Path, address: str
 ) -> None:
     fiche = tmp_path / "plan" / "actions" / "koffie.md"
     away = tmp_path / "koffie.md"
-    assert process.stdout is not None
-    address = process.stdout.readline().strip()
     page = browser.new_page(viewport={"width": 800, "height": 300})
     page.goto(f"{address}actions/koffie.html")
     page.evaluate("scrollTo(0, 150)")
