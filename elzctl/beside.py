@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NoReturn, TypeVar
 
-from elzctl import imported, patterns
+from elzctl.afterwards import keep_all
 
 _LEFT: list[int] = []
 T = TypeVar("T")
@@ -99,8 +99,7 @@ def _answer(work: Callable[[], T], writing: int) -> NoReturn:
 
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
-        patterns.keep()
-        imported.keep()
+        keep_all()
         code = 0
     finally:
         os._exit(code)

@@ -14,6 +14,8 @@ import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType
 
+from elzctl.afterwards import later
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,6 +177,7 @@ def remember() -> None:
     Where compiled code has a place of its own (PYTHONPYCACHEPREFIX) all is as ever.
     """
     if sys.implementation.name == "cpython" and sys.pycache_prefix is None:
+        later(keep)
         sys.meta_path.insert(0, Modules(os.path.join(_FOLDER, "__pycache__")))
 
 

@@ -11,11 +11,11 @@ import re
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elzctl.disk import beginning, write_output
+from elzctl.hashes import sha256
 from elzctl.record import NamedTuple
 from elzctl.wording import say
 from elzctl.write_faults import WriteFault, in_words, plainly
@@ -267,4 +267,4 @@ def _known(listed: str) -> str:
 
 
 def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()[:32]
+    return sha256(data).hex()[:32]

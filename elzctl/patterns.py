@@ -15,6 +15,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any, TypeAlias
 
+from elzctl.afterwards import later
 from elzctl.shelf import Shelf, home_of
 
 FEWEST = 10
@@ -88,6 +89,7 @@ def remember(command: str) -> None:
         return
     shelf = Shelf(home, f"0-patterns-{command}", sys.version)
     found = shelf.take()
+    later(keep)
     vars(re)[name] = Patterns(vars(re)[name], found if isinstance(found, dict) else {}, shelf)
 
 

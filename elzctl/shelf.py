@@ -40,13 +40,13 @@ class Shelf:
 
         A *mark* that takes time to find is asked for when there is something to compare it with, or to keep.
         """
-        self._folder = None if folder is None else os.fspath(folder)
+        self.folder = None if folder is None else os.fspath(folder)
         self._name = name
         self._mark = mark
 
     def beside(self, name: str) -> Shelf:
         """Another one of the same plan, with the same mark."""
-        return Shelf(self._folder, name, self._mark)
+        return Shelf(self.folder, name, self._mark)
 
     def take(self) -> Any:
         """What was put there last; ``None`` when there is nothing."""
@@ -56,14 +56,14 @@ class Shelf:
     def take_parts(self, most: int = 1_000) -> list[Any]:
         """The same of what was put there in parts, at the *most* so many; none when there is nothing."""
         found: list[Any] = []
-        if self._folder is None:
+        if self.folder is None:
             return found
         try:
-            with open(os.path.join(self._folder, self._name), "rb") as file:
+            with open(os.path.join(self.folder, self._name), "rb") as file:
                 mark = self._first()
                 if file.read(len(mark)) == mark and _is_ours(file):
                     while len(found) < most and file.peek(1):
-                        found.append(_Plain(file).load())
+                        found.append(Plain(file).load())
         except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
             return []
         return found
@@ -76,7 +76,7 @@ class Shelf:
 
     def begin(self) -> Begun:
         """What is to be put there, in parts, each written as soon as it is known."""
-        return Begun(None if self._folder is None else os.path.join(self._folder, self._name), self._first)
+        return Begun(None if self.folder is None else os.path.join(self.folder, self._name), self._first)
 
     def _first(self) -> bytes:
         mark = self._mark if isinstance(self._mark, str) else self._mark()
@@ -131,7 +131,7 @@ class Begun:
             self.__exit__(None, None, None)
 
 
-class _Plain(pickle.Unpickler):
+class Plain(pickle.Unpickler):
     """Makes plain values alone: no class and no function is found by its name."""
 
     def find_class(self, module: str, name: str) -> NoReturn:

@@ -37,6 +37,7 @@ def sites(table: Any, seconds: Callable[..., float], folder: Path, large: Callab
         shutil.copytree(ROOT / name, root / name)
     made = root / "public"
     table.row("elzctl site, all made anew", seconds(lambda: _cold(root), 9), 20)
+    table.row("  and nothing known of the plan either", seconds(lambda: _cold(root, everything=True), 5))
     table.row("  into an empty folder", seconds(lambda: _emptied(root), 9))
     table.row("  the text of a fiche edited", seconds(lambda: _edited(root, "", "\nNog een zin."), 9), 10)
     table.row("  a list in a fiche edited", seconds(lambda: _edited(root, "", "\n* Nog een punt\n"), 5))
@@ -96,9 +97,9 @@ def _emptied(root: Path) -> None:
     _site(root)
 
 
-def _cold(root: Path) -> None:
-    """A site of which nothing was kept, in a folder that is not there."""
-    _forget(root)
+def _cold(root: Path, *, everything: bool = False) -> None:
+    """A site of which nothing was kept, in a folder that is not there; with *everything* of a plan that nobody has read."""
+    _forget(root, everything=everything)
     _emptied(root)
 
 
@@ -116,13 +117,14 @@ def _edited(root: Path, old: str, new: str, path: str = EDITED) -> None:
     _site(root)
 
 
-def _forget(root: Path) -> None:
-    """Takes away what an earlier run kept of the site, and not what it read."""
+def _forget(root: Path, *, everything: bool = False) -> None:
+    """Takes away what an earlier run kept of the site, and with *everything* also what it read of files and texts."""
     from elzctl.cache import Cache, folder_of
 
     kept = Cache(folder_of(os.environ), root.resolve()).folder
     if kept is not None:
-        (kept / "8-site").unlink(missing_ok=True)
+        for path in kept.glob("*" if everything else "8-site"):
+            path.unlink()
 
 
 def _sizes(folder: Path) -> None:

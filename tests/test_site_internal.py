@@ -96,7 +96,9 @@ def test_after_an_edit_in_a_text_it_is_as_if_it_was_made_from_nothing(tmp_path: 
 
 def test_a_page_that_is_drawn_first_says_it_too(tmp_path: Path) -> None:
     plan = load(WorkTree(leaky(tmp_path))).plan
-    page = page_files(plan, DAY, None, INTERNAL, frozenset({"actions/koffie.html"}))["actions/koffie.html"].decode()
+    page = page_files(plan, DAY, None, INTERNAL, None, frozenset({"actions/koffie.html"}))[
+        "actions/koffie.html"
+    ].decode()
     assert MARK in page
     assert "FICHEGEHEIM" in page
 

@@ -33,14 +33,20 @@ LARGEST = 64 << 20
 _SINCE = "8-site-since"
 _PARTS = 4
 """In so many a site is kept: see :func:`~elzctl.render.site.kept.put_together`; and what it was made of."""
-_NONE = Changes({}, {}, {}, {})
+_NONE = Changes({}, {}, {})
 
 
 class Standing:
     """The last whole site that was made, as far as it is known."""
 
-    def __init__(self, kept: Kept | None = None, base: Inputs | None = None, since: Changes = _NONE) -> None:
-        """*kept* is what an earlier run left: what was made of *base*, and *since* then."""
+    def __init__(
+        self, kept: Kept | None = None, base: Inputs | None = None, since: Changes = _NONE, *, texts: str | None = None
+    ) -> None:
+        """*kept* is what an earlier run left: what was made of *base*, and *since* then.
+
+        *texts* is the folder of :class:`~elzctl.render.memory.Memory`.
+        """
+        self._texts = texts
         self.kept = kept
         self.base = base
         self.since = since
@@ -66,14 +72,13 @@ class Standing:
         self.inputs, self._stays = inputs_of(loaded, today, options, own, texts), None
         names = self.edited = changed(self.kept, self.inputs) if self.kept is not None else None
         if self.kept is None or names is None:
-            return Job("site", job.whole, (loaded.plan, today, own, options), limits)
+            return Job("site", job.whole, (loaded.plan, today, own, options, self._texts), limits)
         self._stays = self.kept
         if not names:
             return Job("site", job.nothing, (), limits)
-        old = self.kept.built
-        earlier = old._replace(files={}, parsed={name: old.parsed[name] for name in names if name in old.parsed})
+        earlier = self.kept.built._replace(files={})
         plan = without_texts(around_actions(loaded.plan, names), names)  # the rest would only have to be brought there
-        return Job("site", job.part, (plan, today, own, options, names, earlier), limits)
+        return Job("site", job.part, (plan, today, own, options, self._texts, names, earlier), limits)
 
     def whole(self, found: Iterable[Any] | Changes) -> Mapping[str, bytes]:
         """All files, of which a child made what is not as it was, or parts of all."""
@@ -91,15 +96,15 @@ def standing(shelf: Shelf) -> Standing:
     """What an earlier run put on the *shelf*."""
     found = shelf.take_parts()
     if len(found) != _PARTS:
-        return Standing()
+        return Standing(texts=shelf.folder)
     *parts, rest, inputs = found
     base = Inputs(*inputs)
     kept = Kept(base, put_together((*parts, Built(*rest))))
     more = shelf.beside(_SINCE).take()
     if more is None or more[0] != tuple(base):
-        return Standing(kept, base)
+        return Standing(kept, base, texts=shelf.folder)
     since = Changes(*more[2])
-    return Standing(kept.with_changes(Inputs(*more[1]), since), base, since)
+    return Standing(kept.with_changes(Inputs(*more[1]), since), base, since, texts=shelf.folder)
 
 
 class Keeping:
@@ -133,7 +138,7 @@ class Keeping:
             return
         if not self._count:  # its parts were put together already
             self.part(kept.built.files)
-            self.part(({}, {}))
+            self.part({})
             self.part(kept.built._replace(files={}))
         self._begun.add(tuple(kept.inputs))
         self._begun.done()

@@ -7,6 +7,7 @@ import os
 import sys
 
 from elzctl import imported
+from elzctl.afterwards import keep_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,12 +18,10 @@ PAGES = (
         "elzctl.render.site.again",
         "elzctl.render.site.meeting_pages",
         "elzctl.render.site.whole",
-        "dataclasses",
-        "logging",
     ),
     *("elzctl.render.plan_json", "elzctl.render.site.registers", "elzctl.render.site.downloads"),
     *("elzctl.render.site.feeds", "elzctl.render.site.home", "elzctl.render.site.overview", "elzctl.views.dashboard"),
-    *("elzctl.render.timeline_shapes", "elzctl.render.site.charts", "elzctl.render.site.dashboard", "markdown_it"),
+    *("elzctl.render.timeline_shapes", "elzctl.render.site.charts", "elzctl.render.site.dashboard"),
     "elzctl.render.site.files",
 )
 """What the pages of a site are drawn with; first what draws what changed, which seldom needs more.
@@ -82,8 +81,7 @@ def _run() -> None:
     code = main([_as_typed(argument) for argument in sys.argv[1:]], drawer)
     with suppress(OSError):
         sys.stderr.flush()
-    patterns.keep()
-    imported.keep()
+    keep_all()
     # All is written: what Python would still tidy up goes with the process.
     os._exit(code)
 

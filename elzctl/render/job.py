@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, ClassVar, NoReturn
 
-from elzctl import imported, patterns
+from elzctl.afterwards import keep_all
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 
@@ -123,8 +123,7 @@ def work(modules: Sequence[str], reading: IO[bytes], writing: int, room: int = -
         _limit(job.limits)
         with os.fdopen(writing, "wb") as target:
             pickle.dump(_outcome(job, target), target, pickle.HIGHEST_PROTOCOL)
-        patterns.keep()
-        imported.keep()
+        keep_all()
         code = 0
     finally:
         os._exit(code)

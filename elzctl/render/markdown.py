@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.internal import walls, without_internal
@@ -35,8 +34,7 @@ from elzctl.sections import REFERENCE, without_comments
 from elzctl.traces import unfollowed, without_trackers
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
+    from elzctl.render.memory import Token
 
 Resolve: TypeAlias = Callable[[str, str], Inline]
 """What stands in the text for ``[[id|own words]]``: called with the id and the words (or ``""``)."""
@@ -132,7 +130,7 @@ class Reader:
 
         *internal* stands above what an internal edition shows of ``::: intern``; without it that is left out.
         *show* draws the pictures that stand on a line of their own; without it, and everywhere else, they are their words.
-        What is in *memory* is not parsed again.
+        What is in the *memory* is not parsed again.
         """
         self._resolve = resolve
         self._rename = rename
@@ -172,9 +170,7 @@ class Reader:
 
     def parsed(self, text: str, top: int) -> tuple[Block, ...]:
         """As :meth:`blocks`, always as the parser reads it."""
-        return self._memory.once(
-            self._key(text, top), lambda: build(self._parser.parse(text), text, self._styled, self._figure, top)
-        )
+        return build(self._memory.read(text), text, self._styled, self._figure, top)
 
     def inlines(self, text: str) -> tuple[Inline, ...]:
         """As the function :func:`inlines`."""
@@ -191,9 +187,7 @@ class Reader:
 
     def parsed_line(self, text: str) -> tuple[Inline, ...]:
         """As :meth:`line` of a clean text, always as the parser reads it."""
-        return self._memory.once(
-            self._key(text, 0), lambda: self._styled(self._parser.parseInline(text)[0].children or [])
-        )
+        return self._styled(self._memory.read(text, line=True)[0].children or [])
 
     def _referring(self, text: str) -> tuple[Inline, ...]:
         """A line in which nothing but references means something; ``()`` when more may, or there are very many."""
@@ -207,10 +201,6 @@ class Reader:
         for words, name, own in zip(bare, pieces[1::3], pieces[2::3], strict=False):
             found += (Text(words), self._resolve(name.strip(), " ".join((own or "").split())))
         return joined((*found, Text(pieces[-1])))
-
-    def _key(self, text: str, top: int) -> tuple[str, int]:
-        """A text under which it is remembered; minutes, in which ids are renamed, are read otherwise."""
-        return text, top if self._rename is None else -1 - top
 
     def _styled(self, tokens: list[Token]) -> tuple[Inline, ...]:
         """The inline tokens of one line of Markdown as a tree."""
@@ -275,12 +265,6 @@ class Reader:
         if in_link or not WEB.fullmatch(href):
             return Text(words)
         return Link(without_trackers(href)[0], (Text(words or href),))
-
-    @cached_property
-    def _parser(self) -> MarkdownIt:
-        from elzctl.render.markdown_rules import parser
-
-        return parser()
 
 
 def joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -30,7 +30,7 @@ from elzctl.render.vetted import is_vetted
 from elzctl.traces import without_trackers
 
 if TYPE_CHECKING:
-    from markdown_it.token import Token
+    from elzctl.render.memory import Token
 
 Styled: TypeAlias = "Callable[[list[Token]], tuple[Inline, ...]]"
 """Reads the tokens of one line."""

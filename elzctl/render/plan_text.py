@@ -53,6 +53,7 @@ class PlanText:
         internal: bool = False,
         whole: Plan | None = None,
         pictures: bool = True,
+        memory: Memory | None = None,
     ) -> None:
         """*language* is that of the document, *today* its day; *internal* shows what stands in ``::: intern`` too.
 
@@ -68,7 +69,7 @@ class PlanText:
         self._goals = {goal.id for goal in (whole or plan).all_goals}
         self._word = language(say("Internal")) if internal else ""
         self._shows = pictures and bool(plan.pictures)
-        self.memory = Memory()
+        self.memory = memory or Memory()
         show = self._figure if self._shows else None
         self._reader = Reader(self.reference, internal=self._word, show=show, memory=self.memory)
 

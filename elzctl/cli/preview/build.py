@@ -5,6 +5,7 @@ A file that cannot be read any more counts as it was when it last could: its pag
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -16,7 +17,7 @@ from elzctl.cli.preview.around import Around
 from elzctl.cli.preview.hiding import Hiding
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
-from elzctl.cli.site_kept import Standing
+from elzctl.cli.site_kept import Standing, shelf_of
 from elzctl.cli.start import PAGES
 from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Kept, Loaded, load
@@ -77,7 +78,7 @@ class Workshop:
         self._good: dict[str, Kept] = {}
         self._broken: dict[str, Kept] = {}
         self._has_made = False
-        self._standing = Standing()
+        self._standing = Standing(texts=shelf_of(self._root, os.environ).folder)
         self._around = Around(self._root)
         self._hiding = Hiding()
         self._waiting: list[tuple[Children, float]] = []
@@ -154,7 +155,7 @@ class Workshop:
             *given, earlier = all_of_it.arguments
             little = (*given, earlier._replace(entries={}))
             return all_of_it._replace(function=work.pages, arguments=little), all_of_it
-        arguments = (loaded.plan, today, own, options, looked_at)
+        arguments = (*all_of_it.arguments, looked_at)
         return Job("site", work.looked_at, arguments, bounds), all_of_it
 
     def _result(self, job: Job, beside: Callable[[], object], waiting: Callable[[], object]) -> Mapping[str, bytes]:

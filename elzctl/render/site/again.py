@@ -10,6 +10,7 @@ from datetime import date
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.dress import dress_of
+from elzctl.render.memory import Memory
 from elzctl.render.site.draw import drawn
 from elzctl.render.site.kept import Built, Changes
 from elzctl.render.site.options import Options
@@ -34,40 +35,59 @@ class Made(NamedTuple):
 
 
 def rebuilt(
-    plan: Plan, today: date, own: OwnTemplates | None, options: Options | None, names: frozenset[str], earlier: Built
+    plan: Plan,
+    today: date,
+    own: OwnTemplates | None,
+    options: Options | None,
+    texts: str | None,
+    names: frozenset[str],
+    earlier: Built,
 ) -> Changes:
     """What changes in a site when nothing did but the texts of the actions with these *names*.
 
-    *earlier* is what was built before; its files are not needed, and of what was read only that of these actions.
+    *earlier* is what was built before; its files are not needed.  *texts* is the folder of :class:`Memory`.
     """
-    site = site_of(plan, today, own, options)
+    site = site_of(plan, today, own, options, Memory(texts))
     made = _pages(site, names, earlier)
     files = {one.page.path: one.data for one in made}
     entries = {one.page.name: tuple(one.entry) for one in made if one.entry is not None}
     files[INDEX] = index_file(site, (Entry(*one) for one in {**earlier.entries, **entries}.values()))
-    return Changes(files, entries, action_lines(outward(site, plan, own), names), site.parsed)
+    return Changes(files, entries, action_lines(outward(site, plan, own), names))
 
 
 def pages_again(
-    plan: Plan, today: date, own: OwnTemplates | None, options: Options | None, names: frozenset[str], earlier: Built
+    plan: Plan,
+    today: date,
+    own: OwnTemplates | None,
+    options: Options | None,
+    texts: str | None,
+    names: frozenset[str],
+    earlier: Built,
 ) -> dict[str, bytes]:
     """The pages among what :func:`rebuilt` makes: of a large plan the rest takes much longer."""
-    return {one.page.path: one.data for one in _pages(site_of(plan, today, own, options), names, earlier)}
+    return {
+        one.page.path: one.data for one in _pages(site_of(plan, today, own, options, Memory(texts)), names, earlier)
+    }
 
 
 def _pages(site: Site, names: frozenset[str], earlier: Built) -> list[Made]:
     site.places.restore(earlier.places)
-    site.parsed.update(earlier.parsed)
     site.wants = names.__contains__
     return [made_of(page, site) for page in action_pages(site)]
 
 
-def site_of(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Site:
+def site_of(
+    plan: Plan,
+    today: date,
+    own: OwnTemplates | None = None,
+    options: Options | None = None,
+    memory: Memory | None = None,
+) -> Site:
     """What the pages of a plan are made of."""
     options = options or Options()
     whole, language = (inward if options.internal else published)(plan), Language(plan.settings.language.value)
     shown = without_texts(whole)
-    text = SiteText(shown, language, today, options.attached, internal=options.internal)
+    text = SiteText(shown, language, today, options.attached, internal=options.internal, memory=memory)
     return Site(whole, text, Places(shown, language.code), dress_of(plan, own), options)
 
 
@@ -75,7 +95,7 @@ def outward(site: Site, plan: Plan, own: OwnTemplates | None) -> Site:
     """The site that files are made for: they say nowhere that they are internal, so they are public also in a preview."""
     if not site.options.internal:
         return site
-    public = site_of(plan, site.today, own, site.options._replace(internal=False))
+    public = site_of(plan, site.today, own, site.options._replace(internal=False), site.text.memory)
     public.places.restore(site.places.known)
     return public
 

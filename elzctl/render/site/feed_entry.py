@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
+from elzctl.hashes import sha1
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
-from elzctl.render.hashes import sha1
 
 _ADDRESSES = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
 """The name space of addresses."""

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TypeAlias
 
 from elzctl.model import Plan
+from elzctl.render.memory import Memory
 from elzctl.render.site.actor_pages import actor_pages, subject_pages
 from elzctl.render.site.again import outward, site_of
 from elzctl.render.site.assets import asset_files
@@ -55,10 +56,10 @@ FILES: tuple[FileMaker, ...] = (asset_files, data_files, calendar_files, feed_fi
 
 
 def page_files(
-    plan: Plan, today: date, own: OwnTemplates | None, options: Options | None, paths: frozenset[str]
+    plan: Plan, today: date, own: OwnTemplates | None, options: Options | None, texts: str | None, paths: frozenset[str]
 ) -> dict[str, bytes]:
     """The pages at *paths* alone, and what they are drawn with: what somebody looks at, before there is time for the rest."""
-    site = site_of(plan, today, own, options)
+    site = site_of(plan, today, own, options, Memory(texts))
     site.wants = lambda anchor: site.places.page(anchor) in paths
     files = {page.path: drawn(site.shown(page), site) for page in pages_of(site) if page.path in paths}
     files.update(picture_files(site.plan, files.values))

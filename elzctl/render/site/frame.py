@@ -158,12 +158,12 @@ def _dress(page: Page, site: Site) -> tuple[str, str]:
         style, script = address(page, site, STYLE), address(page, site, SCRIPT)
         return POLICY, f'<link rel="stylesheet" href="{style}">\n<script src="{script}" defer></script>\n'
     from binascii import b2a_base64
-    from hashlib import sha256
 
+    from elzctl.hashes import sha256
     from elzctl.render.site.assets import style as sheet
 
     words = site.once("style sheet", sheet).replace("\r", "").replace("</", "<\\/")
-    hashed = b2a_base64(sha256(words.encode()).digest(), newline=False).decode()
+    hashed = b2a_base64(sha256(words.encode()), newline=False).decode()
     return POLICY.replace("style-src 'self'", f"style-src 'sha256-{hashed}'"), f"<style>{words}</style>\n"
 
 

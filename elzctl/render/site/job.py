@@ -14,40 +14,52 @@ if TYPE_CHECKING:
     from elzctl.render.site.options import Options
 
 
-def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options) -> Iterator[Any]:
+def whole(plan: Plan, today: date, own: OwnTemplates | None, options: Options, texts: str | None) -> Iterator[Any]:
     """See :func:`elzctl.render.site.whole.parts`."""
     from elzctl.render.site.whole import parts
 
-    return parts(plan, today, own, options)
+    return parts(plan, today, own, options, texts)
 
 
 def nothing() -> Changes:
     """What is made anew of a site of which nothing changed."""
-    return Changes({}, {}, {}, {})
+    return Changes({}, {}, {})
 
 
 def part(
-    plan: Plan, today: date, own: OwnTemplates | None, options: Options, names: frozenset[str], earlier: Built
+    plan: Plan,
+    today: date,
+    own: OwnTemplates | None,
+    options: Options,
+    texts: str | None,
+    names: frozenset[str],
+    earlier: Built,
 ) -> Changes:
     """See :func:`elzctl.render.site.again.rebuilt`."""
     from elzctl.render.site.again import rebuilt
 
-    return rebuilt(plan, today, own, options, names, earlier)
+    return rebuilt(plan, today, own, options, texts, names, earlier)
 
 
 def pages(
-    plan: Plan, today: date, own: OwnTemplates | None, options: Options, names: frozenset[str], earlier: Built
+    plan: Plan,
+    today: date,
+    own: OwnTemplates | None,
+    options: Options,
+    texts: str | None,
+    names: frozenset[str],
+    earlier: Built,
 ) -> Mapping[str, bytes]:
     """See :func:`elzctl.render.site.again.pages_again`."""
     from elzctl.render.site.again import pages_again
 
-    return pages_again(plan, today, own, options, names, earlier)
+    return pages_again(plan, today, own, options, texts, names, earlier)
 
 
 def looked_at(
-    plan: Plan, today: date, own: OwnTemplates | None, options: Options, paths: frozenset[str]
+    plan: Plan, today: date, own: OwnTemplates | None, options: Options, texts: str | None, paths: frozenset[str]
 ) -> Mapping[str, bytes]:
     """See :func:`elzctl.render.site.files.page_files`."""
     from elzctl.render.site.files import page_files
 
-    return page_files(plan, today, own, options, paths)
+    return page_files(plan, today, own, options, texts, paths)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from elzctl.hashes import blake2b
 from elzctl.load import Loaded
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
-from elzctl.render.hashes import blake2b
 from elzctl.render.job import Parcel
 from elzctl.templates import OwnTemplates
 
@@ -38,25 +38,23 @@ class Built(NamedTuple):
     """A site: its files by their paths, and where everything stands.
 
     ``entries`` are what can be found, by the names of pages and the ids of decisions, in the order of the index.
-    ``parsed`` is what was read of the texts of each action (:mod:`elzctl.render.site.parsed`).
     """
 
     files: Mapping[str, bytes]
     entries: Mapping[str, tuple[Any, ...]]
     places: Mapping[str, str]
-    parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
 
 
 def put_together(parts: Iterable[Any]) -> Built:
-    """The site of which two processes made the parts: files, files with what was read for them, and at last all the rest."""
-    files, (theirs, parsed), rest = (one.opened() if isinstance(one, Parcel) else one for one in parts)
+    """The site of which two processes made the parts: files, files again, and at last all the rest."""
+    files, theirs, rest = (one.opened() if isinstance(one, Parcel) else one for one in parts)
     found: Built = rest
-    return found._replace(files={**files, **theirs, **found.files}, parsed={**found.parsed, **parsed})
+    return found._replace(files={**files, **theirs, **found.files})
 
 
 def files_in(part: Any) -> Mapping[str, bytes]:
     """The files in one of the parts of which :func:`put_together` makes a site."""
-    found: Mapping[str, bytes] = part if isinstance(part, dict) else part[0]
+    found: Mapping[str, bytes] = part.files if isinstance(part, Built) else part
     return found
 
 
@@ -66,12 +64,11 @@ class Changes(NamedTuple):
     files: Mapping[str, bytes]
     entries: Mapping[str, tuple[Any, ...]]
     lines: Mapping[str, bytes]
-    parsed: Mapping[str, Mapping[tuple[str, int], tuple[Any, ...]]]
 
     def then(self, new: Changes) -> Changes:
         """These and later ones together."""
         files, entries = {**self.files, **new.files}, {**self.entries, **new.entries}
-        return Changes(files, entries, {**self.lines, **new.lines}, {**self.parsed, **new.parsed})
+        return Changes(files, entries, {**self.lines, **new.lines})
 
 
 class Kept(NamedTuple):
@@ -84,7 +81,7 @@ class Kept(NamedTuple):
         """The site of other *inputs*, for which that was made anew."""
         old = self.built
         files = {**old.files, **new.files, PLAN: b"\n".join(_lines(old.files[PLAN], new.lines))}
-        built = Built(files, {**old.entries, **new.entries}, old.places, {**old.parsed, **new.parsed})
+        built = Built(files, {**old.entries, **new.entries}, old.places)
         return Kept(inputs, built)
 
 

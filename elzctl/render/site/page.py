@@ -11,7 +11,6 @@ from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.dress import Dress
 from elzctl.render.html_dress import Shown, logo
-from elzctl.render.memory import Key
 from elzctl.render.redacted import Redactor
 from elzctl.render.site.options import Options
 from elzctl.render.site.places import Places
@@ -89,8 +88,6 @@ class Site:
         self._made: dict[Hashable, Any] = {}
         self.wants: Callable[[str], bool] = lambda _: True
         """False for a page of which there are many, when only some pages are to be made now."""
-        self.parsed: dict[str, Mapping[Key, tuple[Any, ...]]] = {}
-        """What was read of the texts of each action (:mod:`elzctl.render.site.parsed`), before it is drawn at another time."""
 
     def once(self, name: Hashable, make: Callable[[Site], T]) -> T:
         """What *make* gives of the site under this *name*, made when it is first asked for."""

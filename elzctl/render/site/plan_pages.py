@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from elzctl.fiche import Ref
 from elzctl.model import Action, Chapter, Goal, StrategicGoal
 from elzctl.render.forge import source
 from elzctl.render.markdown import plain as text_of
-from elzctl.render.memory import Key
 from elzctl.render.plan_cells import state, titled
 from elzctl.render.plan_fiche import beside_stub, fiche
 from elzctl.render.plan_glance import tally
@@ -28,7 +27,6 @@ from elzctl.render.site.cells import (
     themes,
 )
 from elzctl.render.site.page import MANY, Behind, Page, Site
-from elzctl.render.site.parsed import blocks_of, plain
 from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
 from elzctl.render.tree import Block, Fiche, Field, Heading, Jump, Note, Paragraph, Text
@@ -55,7 +53,7 @@ def action_pages(site: Site) -> Iterator[Page]:
         yield site.page(
             action.id,
             name,
-            (_remembered(action, site),),
+            (_linked(action, site),),
             kind="action",
             titled=False,
             above=("page:plan", *above.get(str(action.number.parent) if action.number is not None else "", ())),
@@ -88,17 +86,6 @@ def _above(site: Site) -> dict[str, tuple[str, str]]:
 
 
 # Actions
-
-
-def _remembered(action: Action, site: Site) -> Fiche:
-    """The fiche; what was read of its texts at another time is not read again."""
-    memory = site.text.memory
-    known: dict[Key, Any] = {}
-    memory.earlier, memory.known = blocks_of(site.parsed.get(action.id, {})), known
-    drawn = _linked(action, site)
-    memory.earlier, memory.known = {}, None
-    site.parsed[action.id] = plain(known)
-    return drawn
 
 
 def _linked(action: Action, site: Site) -> Fiche:

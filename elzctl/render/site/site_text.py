@@ -15,6 +15,7 @@ from elzctl.wording import Language, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.followup.points import PointRow
+    from elzctl.render.memory import Memory
 
 _KILO = 1000
 MOST_POINTS = 40
@@ -27,10 +28,17 @@ class SiteText(PlanText):
     counts_labels = True
 
     def __init__(
-        self, plan: Plan, language: Language, today: date, attached: Mapping[str, Attached], *, internal: bool = False
+        self,
+        plan: Plan,
+        language: Language,
+        today: date,
+        attached: Mapping[str, Attached],
+        *,
+        internal: bool = False,
+        memory: Memory | None = None,
     ) -> None:
         """*attached* are the files to which pages can lead, by their names."""
-        super().__init__(plan, language, today, internal=internal)
+        super().__init__(plan, language, today, internal=internal, memory=memory)
         self._attached = attached
         self.before_last = f" {language(say('and'))} "
         self._noted: dict[str, tuple[Inline, ...]] = {}

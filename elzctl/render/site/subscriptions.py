@@ -14,11 +14,11 @@ from datetime import date
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref, Step, ids
 from elzctl.followup.points import PointRow, PointState, points
+from elzctl.hashes import sha256
 from elzctl.meeting import Meeting
 from elzctl.model import Action
 from elzctl.record import NamedTuple
 from elzctl.render import ics
-from elzctl.render.hashes import sha256
 from elzctl.render.markdown import clean
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.page import Site
@@ -160,7 +160,7 @@ def _named(action: Action) -> Iterator[tuple[Step, str]]:
     """The steps with names that stay the same when one comes between, or when a date moves: they are made of the words."""
     seen: Counter[str] = Counter()
     for step in action.steps:
-        mark = sha256(" ".join(step.what.split()).encode(errors="replace"))[:12]
+        mark = sha256(" ".join(step.what.split()).encode(errors="replace")).hex()[:12]
         seen[mark] += 1
         yield step, f"{action.id}-{mark}" + (f"-{seen[mark]}" if seen[mark] > 1 else "")
 

@@ -18,6 +18,7 @@ from elzctl.beside import beside_told
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.job import Parcel
+from elzctl.render.memory import Memory
 from elzctl.render.site.again import Made, made_of, outward, site_of
 from elzctl.render.site.kept import Built, put_together
 from elzctl.render.site.options import Options
@@ -41,7 +42,7 @@ class Shift(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """The pages that hold texts without their files; these, and what was read of them, lie in a parcel."""
+    """The pages that hold texts without their files, which lie in a parcel."""
 
     pages: list[Made]
     parcel: Parcel
@@ -62,19 +63,25 @@ def built(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     return put_together(parts(plan, today, own, options))
 
 
-def parts(plan: Plan, today: date, own: OwnTemplates | None = None, options: Options | None = None) -> Iterator[Any]:
+def parts(
+    plan: Plan,
+    today: date,
+    own: OwnTemplates | None = None,
+    options: Options | None = None,
+    texts: str | None = None,
+) -> Iterator[Any]:
     """The same, of which :func:`~elzctl.render.site.kept.put_together` makes one: each part as soon as it is there.
 
-    First most files, then a parcel with those of the other half and what it read for them, and at last all the rest.
+    First most files, then a parcel with those of the other half, and at last all the rest.  *texts* is the folder of
+    :class:`~elzctl.render.memory.Memory`.
     """
-    site, theirs, here = site_of(plan, today, own, options), texts_apart(plan), os.getpid()
+    site, theirs, here = site_of(plan, today, own, options, Memory(texts)), texts_apart(plan), os.getpid()
     first = dict(site.places.known)
     out = partial(outward, plan=plan, own=own)
     tell, others = beside_told(partial(texts_of, site.again(), theirs, out=out, asker=here))
     # Imported now that the other half is at work.
     from elzctl.render.site.choices import rows_files
-    from elzctl.render.site.downloads import data_files
-    from elzctl.render.site.files import FILES, files_of, pages_of, sitemap
+    from elzctl.render.site.files import pages_of, sitemap
     from elzctl.render.site.other_pages import all_pages
     from elzctl.render.site.picture_files import picture_files
     from elzctl.render.site.plan_data import plan_data_file
@@ -86,19 +93,19 @@ def parts(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     known = site.places.known
     tell(Shift({name: one for name, one in known.items() if first.get(name) != one}, frozenset(first.keys() - known)))
     made = [made_of(page, site) for page in mine]
-    files = files_of((*(one for one in FILES if one is not data_files), plan_data_file), out(site))
+    files = dict(plan_data_file(out(site)))
     found = {one.page.path: one.data for one in made}
     yield {**files, **found}
     made = [one._replace(data=b"") for one in made]
     decided = dict(decisions(site))
-    texts = others()
-    yield texts.parcel
-    every = sorted((*made, *texts.pages), key=lambda one: order.setdefault(one.page.name, len(order)))
+    with_texts = others()
+    yield with_texts.parcel
+    every = sorted((*made, *with_texts.pages), key=lambda one: order.setdefault(one.page.name, len(order)))
     pages = [one.page for one in every]
     last = [made_of(one, site) for one in all_pages(pages, site)]
     files = {one.page.path: one.data for one in last}
     found.update(files)
-    files.update(picture_files(site.plan, lambda: (*found.values(), *texts.parcel.opened()[0].values())))
+    files.update(picture_files(site.plan, lambda: (*found.values(), *with_texts.parcel.opened().values())))
     files.update(rows_files(out(site), found))
     if site.options.address:
         files["sitemap.xml"] = sitemap(pages, site.options.address)
@@ -106,7 +113,7 @@ def parts(plan: Plan, today: date, own: OwnTemplates | None = None, options: Opt
     entries.update(decided)
     files[INDEX] = index_file(site, entries.values())
     entered = {name: tuple(one) for name, one in entries.items()}
-    yield Built(files, entered, site.places.known, site.parsed)
+    yield Built(files, entered, site.places.known)
 
 
 def texts_apart(plan: Plan) -> frozenset[str]:
@@ -122,7 +129,7 @@ def texts_of(
 
     *out* gives the site that files are made for.  Raises Unasked.
     """
-    from elzctl.render.site.downloads import data_files
+    from elzctl.render.site.files import FILES, files_of
     from elzctl.render.site.meeting_pages import each_meeting
     from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 
@@ -132,8 +139,8 @@ def texts_of(
     known = {name: one for name, one in site.places.known.items() if name not in moved.gone}
     site.places.restore({**known, **moved.new})
     drawn = [made_of(page, site) for page in made if _is_asked(asker)]
-    files = {**{one.page.path: one.data for one in drawn}, **dict(data_files(out(site)))}
-    return Texts([one._replace(data=b"") for one in drawn], Parcel((files, site.parsed)))
+    files = {**{one.page.path: one.data for one in drawn}, **files_of(FILES, out(site))}
+    return Texts([one._replace(data=b"") for one in drawn], Parcel(files))
 
 
 def _is_asked(asker: int) -> bool:

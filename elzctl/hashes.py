@@ -26,10 +26,10 @@ def sha1(data: bytes) -> bytes:
     return bytes(made(data).digest())  # noqa: S324 - see above
 
 
-def sha256(data: bytes) -> str:
-    """The SHA-256 of *data*, in hexadecimal digits."""
+def sha256(data: bytes) -> bytes:
+    """The SHA-256 of *data*."""
     try:
         from _sha256 import sha256 as made  # type: ignore[import-not-found]
     except ImportError:  # Python 3.12 and later have another module for it
         from hashlib import sha256 as made
-    return str(made(data).hexdigest())
+    return bytes(made(data).digest())
