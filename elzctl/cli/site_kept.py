@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import marshal
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
-from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
-import elzctl
+from elzctl.our_code import code
 from elzctl.render.job import Job
 from elzctl.render.site import job
 from elzctl.render.site.kept import Built, Changes, Inputs, Kept, changed, inputs_of, put_together
@@ -149,32 +143,4 @@ def shelf_of(root: Path, environment: Mapping[str, str], name: str = "8-site") -
     from elzctl.cache import Cache, folder_of
     from elzctl.shelf import Shelf
 
-    return Shelf(Cache(folder_of(environment), root).folder, name, lambda: f"{_code()} {root}")
-
-
-@cache
-def _code() -> str:
-    """Which code and which templates make a site."""
-    from elzctl.templates import folder
-
-    found = PathFinder.find_spec("typer")
-    assert found is not None
-    assert found.origin is not None
-    libraries = os.stat(Path(found.origin).parents[1]).st_mtime_ns  # it changes when anything is installed there
-    files = _stamps(Path(elzctl.__file__).parent, folder("html"))
-    return f"{elzctl.__version__} {sys.version_info[:3]} {libraries} {crc32(marshal.dumps(files, 2)):08x}"
-
-
-def _stamps(*folders: Path) -> list[str | int]:
-    """The names of the files in these folders and below, and when each was changed; in the order of the disk, which stays."""
-    found: list[str | int] = []
-    waiting = list(map(os.fspath, folders))
-    for place in waiting:
-        found.append(place)
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if not entry.is_dir():
-                    found += entry.name, entry.stat().st_mtime_ns
-                elif entry.name != "__pycache__":
-                    waiting.append(entry.path)
-    return found
+    return Shelf(Cache(folder_of(environment), root).folder, name, lambda: f"{code()} {root}")

@@ -76,6 +76,10 @@ def _run() -> None:
         from elzctl.render.confined import taken
 
         drawer = taken(copy)
+        if copy.room >= 0:
+            from elzctl import our_code
+
+            our_code.left_in(copy.room)
     from elzctl.cli.main import main
 
     code = main([_as_typed(argument) for argument in sys.argv[1:]], drawer)

@@ -15,7 +15,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from io import BytesIO
 from threading import Event, Thread, active_count
 from types import TracebackType
 from typing import IO, Any, Protocol
@@ -25,6 +24,8 @@ from elzctl.render.copied import Copy
 from elzctl.render.job import Answer, Job, Parcel, too_large, too_slow
 from elzctl.wording import Message, say
 
+TELLING = 0.01
+"""Seconds in which nearly every child knows its job; it knows it sooner when this process does nothing else meanwhile."""
 POLL = 0.1
 """Seconds between two looks at the clock; a child that is ready is seen at once."""
 
@@ -73,8 +74,9 @@ class Children:
         self._jobs = jobs
         self._started = time.monotonic()
         for child, job in zip(self._children, jobs, strict=True):
-            child.job = _packed(job)
+            child.job = job
             child.start()
+            child.is_told.wait(TELLING)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -118,15 +120,16 @@ class Children:
         return child.parts if answer.in_parts else answer.value
 
 
-def _packed(job: Job) -> bytes:
-    """A job on its way to a child, without where in a file each value of a plan stands: that is half of it, and who draws never asks."""
+def _tell(job: Job, target: IO[bytes]) -> None:
+    """A job on its way to a child, without where in a file each value of a plan stands: that is half of it, and who draws never asks.
+
+    The child makes values of the first of it while the last is still to come.
+    """
     from elzctl.source import Places
 
-    room = BytesIO()
-    pickler = pickle.Pickler(room, pickle.HIGHEST_PROTOCOL)
+    pickler = pickle.Pickler(target, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {Places: lambda _: (dict, ())}
     pickler.dump(job)
-    return room.getvalue()
 
 
 def taken(copy: Copy) -> Child:
@@ -163,7 +166,8 @@ class Child(Thread):
 
     def __init__(self, process: _Process) -> None:
         super().__init__(daemon=True)
-        self.job = b""
+        self.job: Job | None = None
+        self.is_told = Event()
         self.parts: list[Any] = []
         self.answer: Answer | None = None
         self.news = Event()
@@ -174,7 +178,9 @@ class Child(Thread):
 
     def run(self) -> None:
         with suppress(OSError), self._process.stdin as target:
-            target.write(self.job)
+            if self.job is not None:
+                _tell(self.job, target)
+        self.is_told.set()
         with suppress(Exception):  # of a child that was stopped
             while True:
                 found = pickle.load(self._process.stdout)  # noqa: S301 - written by our own code in our own child

@@ -52,6 +52,13 @@ def _work(modules: Sequence[str], command: str, reading: int, writing: int, room
             from elzctl import patterns
 
             patterns.remember(command)
+        if command == "site" and room >= 0:
+            from contextlib import suppress
+
+            from elzctl import our_code
+
+            with suppress(OSError):  # then who asks finds it out
+                our_code.leave(room)
         from elzctl.render.job import work
 
         work(modules, os.fdopen(reading, "rb"), writing, room)
