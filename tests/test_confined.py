@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import operator
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from elzctl.render.confined import Children, Stopped
+from elzctl.render.confined import Children, Stopped, _Forked
 from elzctl.render.job import Job, Limits, Parcel, Refused
 from elzctl.wording import Language, say
 
@@ -196,6 +197,25 @@ except ChildProcessError:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied where the system can do that")
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_job_that_cannot_be_told_is_a_fault_of_ours(fork: bool) -> None:
+    errors = (AttributeError, pickle.PicklingError)
+    with within(ROOM.seconds), working(job(len, [lambda: 0]), fork=fork) as children, pytest.raises(errors):
+        children.results()
+
+
+def test_a_child_that_does_not_listen_is_not_waited_for_for_ever() -> None:
+    with Children([()], fork=True) as children:
+        child = children._children[0]._process
+        assert isinstance(child, _Forked)
+        os.kill(child.pid, signal.SIGSTOP)
+        with within(10):
+            children.give([job(len, b"0" * 5_000_000, limits=ROOM._replace(seconds=1))])
+            with pytest.raises(Stopped) as error:
+                children.results()
+    assert "1 second" in ENGLISH(error.value.message)
+
+
 def test_one_that_was_begun_ahead_does_the_first_job() -> None:
     """In a process of its own: this one may have threads."""
     done = subprocess.run([sys.executable, "-c", AHEAD], capture_output=True, text=True, timeout=40, check=True)

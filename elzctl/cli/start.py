@@ -22,9 +22,10 @@ PAGES = (
     *("elzctl.render.plan_json", "elzctl.render.site.registers", "elzctl.render.site.downloads"),
     *("elzctl.render.site.feeds", "elzctl.render.site.home", "elzctl.render.site.overview", "elzctl.views.dashboard"),
     *("elzctl.render.timeline_shapes", "elzctl.render.site.charts", "elzctl.render.site.dashboard"),
-    "elzctl.render.site.files",
+    *("elzctl.render.site.files", "dataclasses", "logging", "markdown_it"),
 )
-"""What the pages of a site are drawn with; first what draws what changed, which seldom needs more.
+"""What the pages of a site are drawn with; first what draws what changed, which seldom needs more, and last
+what parses texts, of which nearly all were parsed before.
 
 In small pieces: between two of them the child looks whether there is work.
 """

@@ -24,8 +24,6 @@ from elzctl.render.copied import Copy
 from elzctl.render.job import Answer, Job, Parcel, too_large, too_slow
 from elzctl.wording import Message, say
 
-TELLING = 0.01
-"""Seconds in which nearly every child knows its job; it knows it sooner when this process does nothing else meanwhile."""
 POLL = 0.1
 """Seconds between two looks at the clock; a child that is ready is seen at once."""
 
@@ -76,7 +74,8 @@ class Children:
         for child, job in zip(self._children, jobs, strict=True):
             child.job = job
             child.start()
-            child.is_told.wait(TELLING)
+            # Nothing may change a plan meanwhile, not even by finding out more of it.
+            child.is_told.wait(job.limits.seconds)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -112,7 +111,7 @@ class Children:
         answer = child.answer
         code = child.end()
         if answer is None:
-            raise Stopped(_ended(job, code))
+            raise child.fault or Stopped(_ended(job, code))
         if answer.reason is not None:
             raise Stopped(answer.reason)
         if answer.trace:
@@ -168,6 +167,9 @@ class Child(Thread):
         super().__init__(daemon=True)
         self.job: Job | None = None
         self.is_told = Event()
+        """Set when the child knows its job, or when it cannot be told."""
+        self.fault: Exception | None = None
+        """Why the job could not be told."""
         self.parts: list[Any] = []
         self.answer: Answer | None = None
         self.news = Event()
@@ -177,9 +179,12 @@ class Child(Thread):
         self._code: int | None = None
 
     def run(self) -> None:
-        with suppress(OSError), self._process.stdin as target:
-            if self.job is not None:
-                _tell(self.job, target)
+        try:
+            with suppress(OSError), self._process.stdin as target:
+                if self.job is not None:
+                    _tell(self.job, target)
+        except Exception as fault:  # noqa: BLE001 - who asked raises it
+            self.fault = fault
         self.is_told.set()
         with suppress(Exception):  # of a child that was stopped
             while True:
