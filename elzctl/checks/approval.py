@@ -89,7 +89,8 @@ def changed_after_approval(plan: Plan) -> Iterator[Finding]:
         if meeting.approved is not None and meeting.approved.text and is_changed(meeting):
             message = say("These minutes are not the ones that were approved")
             hint = say(
-                "Put the text back as it was, or have a later meeting approve it: “elzctl approve {id} --in …”.",
+                "Put the text back as it was, or have a later meeting approve it: “elzctl approve {id} --in …”. If only the id of"
+                " something that was renamed is another one now, name the meeting that approved it and add --corrected.",
                 id=meeting.id,
             )
             yield Finding("changed-after-approval", Severity.ERROR, message, meeting.approved.at["text"], hint)

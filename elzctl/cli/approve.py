@@ -130,7 +130,7 @@ def _need_later(loaded: Loaded, meeting: Meeting, by: Meeting) -> None:
         )
         hint = say(
             "Put it back as it was, or name the later meeting that approved the change with --in. If {meeting} itself asked for"
-            " the change, add --corrected.",
+            " the change, or only the id of something that was renamed is another one now, add --corrected.",
             meeting=kept.meeting.id,
         )
         raise Stop(message, hint)
