@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+BEGUN = time.time_ns()
+"""When this program began, and with it the code that it runs: nanoseconds since 1970."""
 _LATER: list[Callable[[], object]] = []
 
 

@@ -65,7 +65,8 @@ class Modules:
     def __init__(self, folder: str) -> None:
         """The file in *folder* is of use to the same Python that looks in the same folders."""
         self._folder = folder
-        self._mark = repr((sys.version, sys.flags.optimize, sys.path[1:]))  # the first is where somebody stands
+        # Without the first path, which is where somebody stands; with our own: a copy of all this is something else.
+        self._mark = repr((sys.version, sys.flags.optimize, _FOLDER, sys.path[1:]))
         number = (
             int.from_bytes(self._mark.encode("utf-8", "surrogateescape"), "big") % 0xFFFFFFFB
         )  # as good as any hash here

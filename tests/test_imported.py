@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from elzctl import imported
+
 ROOT = Path(__file__).parent.parent
 COUNT = 12
 
@@ -149,3 +151,12 @@ def test_the_program_says_the_same_with_its_modules_out_of_the_file(tmp_path: Pa
         told.append((done.stdout, done.stderr))
     assert len(set(told)) == 1
     assert list((tmp_path / "elzctl" / "__pycache__").glob("elzctl.*-*"))
+
+
+def test_a_copy_of_elzctl_with_all_that_lies_in_it_takes_its_own_modules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported.Modules(str(tmp_path))._write({"elzctl.ids": (("ids.py", False, (1, 1)), b"")})
+    assert "elzctl.ids" in imported.Modules(str(tmp_path))._known
+    monkeypatch.setattr(imported, "_FOLDER", str(tmp_path))
+    assert not imported.Modules(str(tmp_path))._known

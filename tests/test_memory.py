@@ -118,3 +118,24 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Mo
     found(kept, TEXT, "")
     kept.keep()
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_damaged_bit_is_not_believed(tmp_path: Path) -> None:
+    remembered(tmp_path, TEXT)
+    path = tmp_path / NAME
+    whole = path.read_bytes()
+    head = whole.index(b"\n") + 1
+    for place in range(head, len(whole)):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :])
+        assert again(tmp_path, TEXT)[0] == found(Memory(), TEXT, "Samen wandelen")
+
+
+def test_a_program_that_began_before_its_code_was_changed_keeps_and_takes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered(tmp_path, "Een *woord*.")
+    before = (tmp_path / NAME).read_bytes()
+    monkeypatch.setattr(memory, "BEGUN", 0)
+    assert again(tmp_path, "Een *woord*.")[1]
+    remembered(tmp_path, "Twee `woorden`.")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(NAME, before)]

@@ -13,9 +13,10 @@ from functools import cached_property
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeAlias
+from zlib import crc32
 
 from elzctl import __version__
-from elzctl.afterwards import later
+from elzctl.afterwards import BEGUN, later
 from elzctl.shelf import Plain, Shelf
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ Key: TypeAlias = "tuple[str, bool]"
 
 LARGEST = 16 << 20
 """So many bytes of texts are kept; when there are more, those of earlier runs go."""
+_CHECK = 4
 _RULES = ("render/markdown_rules.py", "render/markdown_blocks.py", "sections.py", "render/memory.py")
 """Where it stands how texts are read."""
 
@@ -79,7 +81,8 @@ class Memory:
 
     def keep(self) -> None:
         """Puts on the shelf what was parsed anew, beside what is there; never raises."""
-        new = {key: pickle.dumps(found, pickle.HIGHEST_PROTOCOL) for key, found in self._new.items()}
+        made = ((key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)) for key, found in self._new.items())
+        new = {key: _check(found) + found for key, found in made}
         self._new = {}
         there = _texts(self._shelf.take()) if new else {}  # perhaps a copy of this process was here before
         kept = next((some for some in ({**there, **new}, new) if _size(some) <= LARGEST), {})
@@ -92,7 +95,7 @@ class Memory:
         if kept is None:
             return None
         try:
-            found = Plain(BytesIO(kept)).load()
+            found = Plain(BytesIO(kept[_CHECK:])).load() if kept[:_CHECK] == _check(kept[_CHECK:]) else None
         except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
             return None
         return found if isinstance(found, tuple) else None
@@ -106,6 +109,11 @@ class Memory:
         from elzctl.render.markdown_rules import parser
 
         return parser()
+
+
+def _check(found: bytes) -> bytes:
+    """What stands before what was found, so that it is not taken when it is damaged."""
+    return crc32(found).to_bytes(_CHECK, "big")
 
 
 def _size(kept: dict[Key, bytes]) -> int:
@@ -135,11 +143,16 @@ def _token(value: Any) -> Token:
 
 
 def _mark() -> str:
-    """Which parser read the texts, with which rules: another one may read them otherwise."""
+    """Which parser read the texts, with which rules: another one may read them otherwise.
+
+    Raises OSError when that cannot be told, as in a program that began before it was changed.
+    """
     found = find_spec("markdown_it")
     assert found is not None
     assert found.origin is not None
     here = os.path.dirname(os.path.dirname(__file__))
     library = os.path.dirname(os.path.dirname(found.origin))  # which changes when anything is installed there
     times = [os.stat(path).st_mtime_ns for path in (library, *(os.path.join(here, name) for name in _RULES))]
+    if max(times) > BEGUN:
+        raise OSError("the code that reads is no longer the code that runs")
     return f"{__version__} {sys.version_info[:3]} {times}"
