@@ -21,11 +21,15 @@ _QUESTIONS = 3
 """Of a plan the answers to so many questions are kept: its errors, and what is wrong with it on a day."""
 
 
-def read_again(tree: Tree, cache: Cache) -> Loaded:
-    """The plan in *tree*, of which only what changed since the last run is read, and with what was found in it."""
+def read_again(tree: Tree, cache: Cache, *, kept_later: bool = False) -> Loaded:
+    """The plan in *tree*, of which only what changed since the last run is read, and with what was found in it.
+
+    What was read is kept for the next run: *kept_later*, when the first question about the plan is asked.
+    """
     loaded = load(tree, cache)
-    cache.keep(loaded.kept)
-    return loaded._replace(answers=Answers((cache,), loaded))
+    if not kept_later:
+        cache.keep(loaded.kept)
+    return loaded._replace(answers=Answers((cache,), loaded, kept_later=kept_later))
 
 
 class Answers:
@@ -34,10 +38,14 @@ class Answers:
     It is looked for when the first question is asked; there is nothing when the plan is not the one that was checked.
     """
 
-    def __init__(self, caches: tuple[Cache, ...], loaded: Loaded) -> None:
-        """Of a plan as it was *loaded*, with the help of all *caches*; kept beside the first one."""
+    def __init__(self, caches: tuple[Cache, ...], loaded: Loaded, *, kept_later: bool = False) -> None:
+        """Of a plan as it was *loaded*, with the help of all *caches*; kept beside the first one.
+
+        What was read is kept there before the first answer is looked for, when that is to be done *kept_later*.
+        """
         self._caches = caches
         self._loaded = loaded
+        self._kept_later = kept_later
 
     def get(self, question: str, /) -> tuple[Finding, ...] | None:
         """What was found, or ``None``."""
@@ -62,6 +70,8 @@ class Answers:
     def _mark(self) -> bytes:
         """A mark that no other plan has, nor this one when anything in it changed; empty when that cannot be told."""
         held: dict[str, int] = {}
+        if self._kept_later:
+            self._caches[0].keep(self._loaded.kept)
         for path, one in self._loaded.kept.items():
             if one.value is not None:
                 cache = next((number for number, cache in enumerate(self._caches) if cache.get(path) is one), None)

@@ -12,6 +12,7 @@ import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from time import time
 from typing import Any
@@ -128,11 +129,16 @@ def write_values(path: Path, mark: bytes, values: dict[str, Any]) -> None:
         with new.open("wb") as file:
             file.write(mark)
             pickler = pickle.Pickler(file, 5)
-            pickler.dispatch_table = {Source: _bytes_alone}
+            pickler.dispatch_table = {Source: _bytes_alone, **dict.fromkeys(Enum.__subclasses__(), _by_value)}
             pickler.dump(values)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def _by_value(word: Enum) -> tuple[Any, ...]:
+    """How a fixed word is kept.  Python 3.11.3 and older would name a function for it, and none is found again."""
+    return type(word), (word.value,)
 
 
 def _bytes_alone(source: Source) -> tuple[Any, ...]:

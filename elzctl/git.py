@@ -62,6 +62,8 @@ def tracked(root: Path, folder: str) -> tuple[str, ...] | None:
 
     That is so outside a repository, without Git, and when Git does not trust who owns the folder.
     """
+    if not _is_below_dot_git(root):  # to ask takes as long as to read a plan
+        return None
     listed = asked(root, "ls-files", "-z", "--", folder)
     if listed is None:
         return None
@@ -107,6 +109,12 @@ def own_folder(root: Path) -> Path | None:
         if dot.is_dir():
             return dot
     return None
+
+
+def _is_below_dot_git(root: Path) -> bool:
+    """True when something of the name that Git looks for is in a folder or above it."""
+    real = Path(os.path.realpath(root))
+    return any(os.path.lexists(folder / ".git") for folder in (real, *real.parents))
 
 
 def unfinished(root: Path) -> str:

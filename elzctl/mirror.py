@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elzctl.disk import beginning, write_output
-from elzctl.hashes import sha256
+from elzctl.hashes import blake2b, sha256
 from elzctl.record import NamedTuple
 from elzctl.wording import say
 from elzctl.write_faults import WriteFault, in_words, plainly
@@ -27,6 +27,8 @@ LIST = ".elzctl-site.json"
 """The name of the list."""
 
 _LARGEST = 64 << 20
+_LONG = 32
+"""So many signs has a hash."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _VERSION = 1
 # Lower-case names, as pages have them, in at most one folder.
@@ -245,7 +247,7 @@ def _removed(folder: Path, path: str, known: str) -> bool:
         return False
     with suppress(OSError, WriteFault):
         found = _content(folder, path)
-        if found is None or _hash(found) not in known.split():
+        if found is None or not any(_is_hash(one, found) for one in known.split()):
             return False
         os.unlink(place)
         for above in place.parents:
@@ -267,4 +269,9 @@ def _known(listed: str) -> str:
 
 
 def _hash(data: bytes) -> str:
-    return sha256(data).hex()[:32]
+    return blake2b(data).hexdigest()[:_LONG]
+
+
+def _is_hash(known: str, data: bytes) -> bool:
+    """True when *known* is the hash of *data*, or the one that older lists have."""
+    return known in (_hash(data), sha256(data).hex()[:_LONG])

@@ -58,16 +58,20 @@ print(time.perf_counter() - start)
 def seconds(run: Callable[[], object], times: int) -> float:
     """The median of some runs, after one that does not count."""
     run()
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        run()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+    return statistics.median(_once(run) for _ in range(times))
+
+
+def _once(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
 
 
 def piped(*command: str) -> Callable[[], object]:
     return lambda: subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+
+
+UNIT = piped(sys.executable, "-c", "pass")
 
 
 def anew(*command: str) -> Callable[[], object]:
@@ -242,8 +246,15 @@ class Table:
 
     def measure(self) -> None:
         """What is measured now is told in multiples of the unit of now: a machine is not as quick all the time."""
-        self.unit = seconds(piped(sys.executable, "-c", "pass"), 21)
+        self.unit = seconds(UNIT, 21)
         self.row("python -c pass", self.unit)
+
+    def turns(self, name: str, run: Callable[[], object], times: int, limit: float | None = None) -> None:
+        """A row of something that is measured in turns with the unit, which is not the same from one second to the next."""
+        run()
+        pairs = [(_once(run), _once(UNIT)) for _ in range(times)]
+        taken, unit = map(statistics.median, zip(*pairs, strict=True))
+        self.row(name, taken, limit, of=unit)
 
     def row(
         self, name: str, taken: float, limit: float | None = None, *, of: float | None = None, note: str = ""

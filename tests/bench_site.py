@@ -36,13 +36,13 @@ def sites(table: Any, seconds: Callable[..., float], folder: Path, large: Callab
     for name in ("plan", "meetings"):
         shutil.copytree(ROOT / name, root / name)
     made = root / "public"
-    table.row("elzctl site, all made anew", seconds(lambda: _cold(root), 9), 20)
-    table.row("  and nothing known of the plan either", seconds(lambda: _cold(root, everything=True), 5))
-    table.row("  into an empty folder", seconds(lambda: _emptied(root), 9))
-    table.row("  the text of a fiche edited", seconds(lambda: _edited(root, "", "\nNog een zin."), 9), 10)
-    table.row("  a list in a fiche edited", seconds(lambda: _edited(root, "", "\n* Nog een punt\n"), 5))
-    table.row("  the title of a fiche edited", seconds(lambda: _edited(root, "title: ", "title: Nog "), 5))
-    table.row("  nothing changed", seconds(lambda: _site(root), 9))
+    table.turns("elzctl site, all made anew", lambda: _cold(root), 15, 20)
+    table.turns("  and nothing known of the plan either", lambda: _cold(root, everything=True), 9)
+    table.turns("  into an empty folder", lambda: _emptied(root), 9)
+    table.turns("  the text of a fiche edited", lambda: _edited(root, "", "\nNog een zin."), 9, 10)
+    table.turns("  a list in a fiche edited", lambda: _edited(root, "", "\n* Nog een punt\n"), 9)
+    table.turns("  the title of a fiche edited", lambda: _edited(root, "title: ", "title: Nog "), 9)
+    table.turns("  nothing changed", lambda: _site(root), 9)
     _sizes(made)
     texts = _texts(made)
     for name, make in (("MkDocs", _mkdocs), ("Hugo", _hugo)):

@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from time import time
@@ -77,6 +78,32 @@ def found_in(plan: Path, folder: Path | None) -> tuple[Finding, ...]:
     loaded = read_again(WorkTree(plan), Cache(folder, plan))
     assert errors_of(loaded) == tuple(one for one in examined(loaded).findings if one.severity is Severity.ERROR)
     return examined(loaded, date(2025, 6, 30)).findings
+
+
+def test_what_is_kept_later_is_kept_with_the_first_answer(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    loaded = read_again(WorkTree(plan), Cache(folder, plan), kept_later=True)
+    assert not folder.exists()
+    found = errors_of(loaded)
+    again = read_again(WorkTree(plan), Cache(folder, plan))
+    assert again.answers is not None
+    assert again.answers.get("errors") == found
+    assert None not in map(Cache(folder, plan).get, loaded.kept)
+
+
+def test_what_is_kept_names_no_function_with_older_pythons_either(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As 3.11.0 to 3.11.3 have it, of which 3.11.2 is that of Debian 12.
+    monkeypatch.setattr(Enum, "__reduce_ex__", lambda word, _: (getattr, (type(word), word.name)))
+    loaded = read_again(WorkTree(plan), Cache(tmp_path / "kept", plan))
+    found = errors_of(loaded)
+    kept = Cache(tmp_path / "kept", plan)
+    assert [path for path in loaded.kept if kept.get(path) is None] == []
+    again = read_again(WorkTree(plan), kept)
+    assert again.plan == loaded.plan
+    assert again.answers is not None
+    assert again.answers.get("errors") == found
 
 
 def make(change: Change, plan: Path) -> None:

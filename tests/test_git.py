@@ -60,6 +60,22 @@ def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
     assert tracked(tmp_path / "nergens", "private") is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of this kind")
+def test_git_is_not_even_asked_where_nothing_has_the_name_that_it_looks_for(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "bin").mkdir()
+    program = tmp_path / "bin" / "git"
+    program.write_text('#!/bin/sh\n: > "${0%/*}/asked"\n', "utf-8")
+    program.chmod(0o755)
+    (tmp_path / "los").mkdir()
+    assert asked(tmp_path / "los", PATH=str(program.parent)) == "None"
+    assert not (program.parent / "asked").exists()
+    (tmp_path / "link").symlink_to(repository / "private")
+    for below in (repository, repository / "private", tmp_path / "link"):
+        (program.parent / "asked").unlink(missing_ok=True)
+        assert asked(below, PATH=str(program.parent)) == "()"
+        assert (program.parent / "asked").exists()
+
+
 def test_a_damaged_repository_is_no_reason_to_stop(repository: Path) -> None:
     (repository / ".git/index").write_bytes(b"DIRC kapot")
     assert tracked(repository, "private") is None

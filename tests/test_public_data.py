@@ -83,6 +83,26 @@ def test_all_other_texts_keep_their_markdown(text: str, root: Path) -> None:
     assert shown(text, root) == (text, 0)
 
 
+def test_many_texts_together_are_as_each_of_them_alone(root: Path) -> None:
+    # Where one ends the next begins: what is left of a number, of an address and of a link meets what follows.
+    ends = (
+        "Bel 0470 12",
+        "34 56 78",
+        "naam@",
+        "example.org",
+        "12 34 56 78 9",
+        "[x](",
+        "zie at",
+        "at example.be",
+        "İ &#",
+    )
+    texts = [one for pair in zip(ends * 3, (*TOLD, *CALLED, *ends), strict=False) for one in pair]
+    assert len(texts) > 50
+    plan = load(WorkTree(root)).plan
+    (together,) = public_data([texts], Redactor(plan))
+    assert together == [public_data([text], Redactor(plan))[0] for text in texts]
+
+
 def test_contacts_that_the_plan_allows_stay_however_they_are_typed(root: Path) -> None:
     actors = root / "plan" / "actors.yaml"
     actors.write_text(

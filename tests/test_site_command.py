@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,17 @@ def test_a_list_that_names_files_elsewhere_takes_none_away(tmp_path: Path) -> No
     assert mirror(folder, {"a.html": b"a"}).removed == ()
     assert (tmp_path / "kostbaar.txt").exists()
     assert (folder / "eigen.txt").exists()
+
+
+def test_what_an_older_list_says_of_a_file_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "uit"
+    mirror(folder, {"a.html": b"a", "b.html": b"b", "c.html": b"c"})
+    listed = json.loads((folder / LIST).read_bytes())
+    listed["files"] |= {f"{name}.html": sha256(name.encode()).hexdigest()[:32] for name in "bc"}
+    (folder / LIST).write_text(json.dumps(listed), "utf-8")
+    (folder / "c.html").write_bytes(b"my own words")
+    assert mirror(folder, {"a.html": b"a"}).removed == ("b.html",)
+    assert (folder / "c.html").read_bytes() == b"my own words"
 
 
 @pytest.mark.parametrize(

@@ -57,13 +57,13 @@ class Session(NamedTuple):
             raise Stop(message, say("Go to the folder of your plan, or name it: elzctl -C FOLDER …"))
         return root
 
-    def load(self) -> Loaded:
-        """The plan of this folder.  Raises Stop when there is none."""
+    def load(self, *, kept_later: bool = False) -> Loaded:
+        """The plan of this folder; see :func:`elzctl.answers.read_again`.  Raises Stop when there is none."""
         from elzctl.answers import read_again
         from elzctl.cache import cache_of
 
         root = self.root()
-        return read_again(WorkTree(root), cache_of(root, os.environ))
+        return read_again(WorkTree(root), cache_of(root, os.environ), kept_later=kept_later)
 
     def write(self, path: Path, data: bytes, *, ours: bool = False) -> None:
         """An output file, at *path* from the folder; its name goes to stdout. Raises Stop, WriteFault.

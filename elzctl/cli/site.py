@@ -174,7 +174,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             Keeping(shelf) as keeping,
         ):
             asked = None if history is None else _asked(root, today)
-            loaded = session.load()
+            loaded = session.load(kept_later=True)  # while the children are at work
             look = own_templates(session) if wanted.own else None
             if wanted.draft:
                 options = options._replace(errors=show_errors(session, loaded, errors_of(loaded), draft=True))

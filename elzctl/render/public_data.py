@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from elzctl.render.markdown import Reader, clean
@@ -40,38 +42,50 @@ _PERHAPS = tuple(
     )
 )
 _ADDRESS = re.compile(r"\]\([^()\n]*\)")
-_OPENS = ("](", "]:", "<")
 _RUNS = re.compile(r"(?i)(?:\]\(|\]:|<|<[^<>]{0,200}=)[\s<\"']*(?:javascript|vbscript|livescript|mocha|data)[\s]*:")
 _ROUNDS = 4
 
 
 def public_data(data: Any, redactor: Redactor) -> Any:
     """The same data without what is not public, what follows a reader, and links that run a program; a hash stays."""
-    lines = tuple(dict.fromkeys(_texts(data)))
-    plain = tuple(map(unfollowed, lines))
-    hidden = redactor.hidden(plain)
+    texts: dict[str, None] = {}
+    _gather(data, texts)
+    lines = tuple(texts)
+    hidden = redactor.hidden(tuple(map(unfollowed, lines)))
     reader = Reader(lambda name, words: Text(clean(words or name)))
-    # Most of the signs are in no text at all.
-    whole = "\n".join(hidden).lower()
-    signs = tuple(sign for sign in _PERHAPS if sign.search(whole))
+    doubtful = _doubtful(hidden)
     shown = {
         line: found
-        for line, text in zip(lines, hidden, strict=True)
-        if (found := _inert(_as_drawn(text, signs, reader, redactor), reader)) != line
+        for at, (line, text) in enumerate(zip(lines, hidden, strict=True))
+        if (found := _inert(_as_drawn(text, reader, redactor) if at in doubtful else text, reader)) != line
     }
     return _replaced(data, shown) if shown else data
 
 
-def _texts(data: Any) -> Iterator[str]:
-    """Every text in it; a hash is none."""
+def _gather(data: Any, texts: dict[str, None]) -> None:
+    """Every text in it, once; a hash is none."""
     if isinstance(data, str):
-        yield data
+        texts[data] = None
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value) if key != "hash" else ()
+            if key != "hash":
+                _gather(value, texts)
     elif isinstance(data, (list, tuple)):
         for value in data:
-            yield from _texts(value)
+            _gather(value, texts)
+
+
+def _doubtful(texts: Sequence[str]) -> set[int]:
+    """Which of these may tell more when they are drawn, and perhaps some more: all are looked at as one text first."""
+    found = {at for at, text in enumerate(texts) if "](" in text}
+    lows = [text.lower() for text in texts]
+    whole = "\n".join(lows)
+    starts = [*accumulate((len(low) + 1 for low in lows), initial=0)]
+    for sign in _PERHAPS:
+        for match in sign.finditer(whole):
+            # What would begin in one text and end in another may hide what stands in one of them.
+            found.update(range(bisect_right(starts, match.start()) - 1, bisect_right(starts, match.end())))
+    return found
 
 
 def _replaced(data: Any, shown: Mapping[str, str]) -> Any:
@@ -82,26 +96,23 @@ def _replaced(data: Any, shown: Mapping[str, str]) -> Any:
     return [_replaced(value, shown) for value in data] if isinstance(data, (list, tuple)) else data
 
 
-def _as_drawn(text: str, signs: tuple[re.Pattern[str], ...], reader: Reader, redactor: Redactor) -> str:
-    """The text; when what is drawn of it tells more than it does itself, the words of that.
-
-    *signs* are those of what may tell that stand anywhere in the texts as they were typed.
-    """
+def _as_drawn(text: str, reader: Reader, redactor: Redactor) -> str:
+    """The text; when what is drawn of it tells more than it does itself, the words of that."""
     for _ in range(_ROUNDS):
-        if not (_may_tell(text, signs) or ("](" in text and _may_tell(_ADDRESS.sub("]", text), _PERHAPS))):
+        if not (_may_tell(text) or ("](" in text and _may_tell(_ADDRESS.sub("]", text)))):
             return text
         before = redactor.count
         blocks = redactor.node(reader.blocks(text, top=2))
         if redactor.count == before:
             return text
         # Its words may be Markdown again, when their signs were escaped.
-        text, signs = _words(blocks), _PERHAPS
+        text = _words(blocks)
     return HIDDEN
 
 
-def _may_tell(text: str, signs: tuple[re.Pattern[str], ...]) -> bool:
+def _may_tell(text: str) -> bool:
     low = text.lower()
-    return any(sign.search(low) for sign in signs)
+    return any(sign.search(low) for sign in _PERHAPS)
 
 
 def _inert(text: str, reader: Reader) -> str:
@@ -117,7 +128,7 @@ def _inert(text: str, reader: Reader) -> str:
 
 def _runs(text: str) -> bool:
     """True when a program may take a link in a text for one that it is to run, as browsers read addresses."""
-    if not any(sign in text for sign in _OPENS):
+    if not ("](" in text or "]:" in text or "<" in text):
         return False
     read = html.unescape(text) if "&" in text else text
     read = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", read)
