@@ -465,6 +465,21 @@ def test_what_is_not_public_is_in_no_document_of_the_site_nor_in_what_these_say_
         assert [one for one in CANARIES if one in text.lower()] == [], path
 
 
+def test_the_page_of_an_actor_says_what_it_contributes_to_a_point_and_not_what_others_do(own: Files) -> None:
+    caw, partners, nearby = (
+        words(main_of(parsed(own[f"wie-doet-wat/{name}.html"]))) for name in ("caw", "welzijnspartners", "cm")
+    )
+    assert "Bijdrage van CAW: vraagt na welke stafmedewerker" in caw
+    assert "Bijdrage van CM: bezorgt de flowcharts" in nearby
+    for page, other in ((caw, "CM"), (nearby, "CAW"), (partners, "CM"), (partners, "CAW")):
+        assert f"Bijdrage van {other}:" not in page
+    # What a group contributes is told on the pages of who belongs to it too.
+    for name in ("lokale-besturen-amalo", "affligem"):
+        assert "Bijdrage van Lokale besturen van ELZ AMALO: blijven de Sociale Kaart" in words(
+            main_of(parsed(own[f"wie-doet-wat/{name}.html"]))
+        )
+
+
 def test_a_contact_that_an_actor_allows_stays_and_can_be_written_to(tmp_path: Path) -> None:
     actors = ACTORS.replace("  kind: zone\n", "  kind: zone\n  contact: [info@elz-polder.be]\n", 1)
     files = site_files(loaded(tmp_path, actors=actors, koffie=fiche("1.1.1", "lead: [elz-polder]")).plan, DAY)

@@ -49,8 +49,8 @@ def serve(
     With --internal it shows what is for your own people too: “::: intern”, minutes that are a draft or of a closed series,
     addresses and numbers. Every page says so. “elzctl site” never makes such a site, and files to download stay public.
 
-    Nobody else can see it: it is for this computer alone, and nothing is written. It takes a port that is free and says
-    which, and opens the browser when it runs in a terminal. Stop it with Ctrl-C.
+    Nobody else can see it: it is for this computer alone, and nothing is written in the folder of the plan. It takes a
+    port that is free and says which, and opens the browser when it runs in a terminal. Stop it with Ctrl-C.
     """
     session: Session = ctx.obj
     if port is not None and not 0 <= port <= _LAST_PORT:

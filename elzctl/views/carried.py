@@ -32,16 +32,20 @@ class Part(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """Everything of one actor: its parts in actions, in the order of the plan, and what it is named for in meetings."""
+    """Everything of one actor: its parts in actions, in the order of the plan, and what it is named for in meetings.
+
+    *names* are that of the actor itself and those of the groups to which it belongs.
+    """
 
     parts: tuple[Part, ...]
     points: tuple[tuple[Meeting, Point], ...]
     agreements: tuple[tuple[Meeting, Agreement], ...]
     events: tuple[tuple[Meeting, Event], ...]
+    names: frozenset[str]
 
     def __bool__(self) -> bool:
         """False for an actor that has nothing to do with the plan."""
-        return any(self)
+        return any((self.parts, self.points, self.agreements, self.events))
 
 
 def carried(plan: Plan) -> dict[str, Carried]:
@@ -73,6 +77,7 @@ def _of(
         tuple((meeting, one) for meeting, one in every if isinstance(one, Point)),
         tuple((meeting, one) for meeting, one in every if isinstance(one, Agreement)),
         tuple((meeting, one) for meeting, one in every if isinstance(one, Event)),
+        frozenset((name, *groups)),
     )
 
 

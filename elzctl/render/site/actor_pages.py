@@ -107,7 +107,7 @@ def _actor(actor: Actor, one: Carried, site: Site) -> Page:
         *_calendar(actor, site),
         *part(say("Actions"), _parts(own, site), site),
         *part(say("Actions by a group to which it belongs"), _parts(others, site), site),
-        *part(say("Action points"), points_blocks(one.points, site), site),
+        *part(say("Action points"), points_blocks(one.points, one.names, site), site),
         *part(say("Agreements"), bullets_of(agreement_lines, reversed(one.agreements), site), site),
         *part(say("Events"), bullets_of(event_lines, reversed(one.events), site), site),
     )

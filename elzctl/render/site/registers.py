@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from elzctl.followup.points import PointRow, points, row_of
 from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
+from elzctl.render.minutes_items import contribution
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import MOST, Line, actors, bullets_of, few, joined, part, tags
 from elzctl.render.site.page import Page, Site
-from elzctl.render.tree import Block, Jump, Strong, Table, Text
+from elzctl.render.tree import Block, Break, Inline, Jump, Strong, Table, Text
 from elzctl.terms import Stage
 from elzctl.views.registers import EVERYTHING, SignalRow, Timing, agreements, events, grouped, signals
 from elzctl.wording import say, say_count
@@ -36,11 +37,14 @@ def register_pages(site: Site) -> Iterator[Page]:
             site.places.drop(name)
 
 
-def points_blocks(found: Iterable[tuple[Meeting, Point]], site: Site) -> tuple[Block, ...]:
-    """Points in a table, as they stand today, those to do first; nothing when there are none."""
+def points_blocks(found: Iterable[tuple[Meeting, Point]], names: Collection[str], site: Site) -> tuple[Block, ...]:
+    """Points in a table, as they stand today, those to do first; nothing when there are none.
+
+    With each stands what those with these *names* contribute to it.
+    """
     warn_before = site.plan.settings.warn_before
     rows = [row_of(meeting, point, site.today, warn_before) for meeting, point in found if meeting.day <= site.today]
-    return _points_table(sorted(rows, key=lambda row: not row.is_open), site)
+    return _points_table(sorted(rows, key=lambda row: not row.is_open), site, names=names)
 
 
 def signal_lines(found: Iterable[tuple[Meeting, Signal]], site: Site) -> Iterator[Line]:
@@ -107,13 +111,15 @@ def _points(site: Site) -> tuple[Block, ...]:
     )
 
 
-def _points_table(rows: Iterable[PointRow], site: Site, most: int = MOST) -> tuple[Block, ...]:
+def _points_table(
+    rows: Iterable[PointRow], site: Site, most: int = MOST, names: Collection[str] = ()
+) -> tuple[Block, ...]:
     text = site.text
     some, more = few(rows, site, most)
     labels = head(text, say("Action point"), say("Who"), say("Deadline"), say("How it stands"), say("Noted in"))
     shown = tuple(
         (
-            text.noted(row.point.text),
+            (*text.noted(row.point.text), *_contributed(row.point, names, site)),
             actors(row.point.owners, site) or words(""),
             words(text.when(row.due) if row.due is not None else ""),
             words(standing_in_words(row, site.say)),
@@ -122,6 +128,13 @@ def _points_table(rows: Iterable[PointRow], site: Site, most: int = MOST) -> tup
         for row in some
     )
     return (Table("", labels, shown, (10, 5, 4, 5, 4)), *more) if shown else ()
+
+
+def _contributed(point: Point, names: Collection[str], site: Site) -> Iterator[Inline]:
+    """What those with these *names* can do for a point, each on a line of its own."""
+    for one in point.contributions:
+        if any(ref.id in names for ref in one.who):
+            yield from (Break(), *contribution(one, site.text))
 
 
 def _signals(site: Site) -> tuple[Block, ...]:
