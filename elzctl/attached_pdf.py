@@ -32,10 +32,14 @@ _MOST_ON_PAGE = 5_000
 
 
 class Look(NamedTuple):
-    """Why a file is not published, or what is to be known of it, as a part of a sentence; neither when all is well."""
+    """Why a file is not published, or what is to be known of it, as a part of a sentence; neither when all is well.
+
+    ``is_sure`` is false when it may turn out otherwise another time.
+    """
 
     reason: Message | None = None
     remark: Message | None = None
+    is_sure: bool = True
 
 
 def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:

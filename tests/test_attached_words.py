@@ -440,7 +440,7 @@ def test_a_text_that_a_formula_puts_together_is_read(tmp_path: Path) -> None:
 def came_of(raw: bytes) -> tuple[str, str]:
     """The reason and the remark, as a reader gets them."""
     (look,) = looked([raw], ALLOWED)
-    reason, remark = ("" if one is None else Language("en")(one) for one in look)
+    reason, remark = ("" if one is None else Language("en")(one) for one in (look.reason, look.remark))
     return reason, remark
 
 

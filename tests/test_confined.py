@@ -119,6 +119,13 @@ def test_a_child_that_the_system_kills_is_told_plainly(fork: bool) -> None:
     assert message == "plan.pdf: the system ended the work before it was done, perhaps because memory ran out"
 
 
+@pytest.mark.parametrize(("name", "was_killed"), [("SIGKILL", True), ("SIGTERM", True), ("SIGXCPU", False)])
+def test_what_somebody_ended_may_go_well_another_time_and_what_a_limit_ended_not(name: str, was_killed: bool) -> None:
+    with pytest.raises(Stopped) as error, working(job(signal.raise_signal, getattr(signal, name))) as children:
+        children.results()
+    assert error.value.was_killed is was_killed
+
+
 def test_a_child_that_leaves_without_a_word_is_told_plainly() -> None:
     assert "the system ended the work" in stopped(job(os._exit, 0))
 

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,17 @@ from small_plans import fiche
 
 from elzctl.attached import KINDS
 from elzctl.checks.attachments import TYPES
+from elzctl.cli.attached_kept import attachments_again
+from elzctl.cli.preview.around import Around
+from elzctl.cli.site_attached import Attachments, One, attachments
+from elzctl.load import load
 from elzctl.render.markdown import plain
 from elzctl.render.site.attached import paths
+from elzctl.render.site.options import Options
 from elzctl.render.site.site_text import in_bytes
-from elzctl.wording import Language
+from elzctl.shelf import Shelf
+from elzctl.tree import WorkTree
+from elzctl.wording import Language, say
 
 HELD = "2025-02-11-overleg"
 
@@ -323,3 +331,46 @@ def test_a_file_comes_along_from_the_moment_that_git_keeps_it_also_when_the_plan
     git(root.parent, "rm", "--quiet", "--cached", "zone/meetings/attachments/brief.txt")
     assert "git add" in run()[2]
     assert list((root / "public").rglob("brief.txt")) == []
+
+
+def test_what_came_of_a_file_stays_when_something_else_changes_and_not_when_it_could_come_out_otherwise(
+    root: Path,
+) -> None:
+    held(root, "brief.txt", "lijst.txt", "los.txt")
+    put(root, brief_txt=b"Bel 02 555 12 12", lijst_txt=b"Beste lezers", los_txt=b"Nog iets")
+    # As an earlier run could have left it: of two files another outcome than theirs, of which one is not sure.
+    first = attachments(root, load(WorkTree(root)).plan)
+    assert list(first.attached) == ["lijst.txt", "los.txt"]
+    why = say("takes too much time or memory to read")
+    each = {**first.each, "lijst.txt": One(None, why), "los.txt": One(None, why, is_sure=False)}
+    earlier = first._replace(each=each)
+    shelf = Shelf(root.parent, "9-attached", "mark")
+
+    def again(made_of: str) -> Attachments:
+        return attachments_again(root, load(WorkTree(root)).plan, shelf, made_of)
+
+    assert list(attachments(root, load(WorkTree(root)).plan, earlier, each).attached) == ["los.txt"]
+    assert list(attachments(root, load(WorkTree(root)).plan, earlier, ["los.txt"]).attached) == ["lijst.txt", "los.txt"]
+    # Another contact is allowed: all is read again.
+    assert again("plan").each == first.each
+    actors = root / "plan" / "actors.yaml"
+    actors.write_text(actors.read_text("utf-8").replace("\nkring:\n", "\nkring:\n  contact: [02 555 12 12]\n"), "utf-8")
+    assert list(again("plan with a contact").attached) == ["brief.txt", "lijst.txt", "los.txt"]
+    kept = shelf.take()
+    other = {name: (one[0] and (b"as it was kept", ()), *one[1:]) for name, one in kept[5].items()}
+    shelf.put((*kept[:5], other, *kept[6:]))
+    put(root, los_txt=b"Iets anders")
+    assert sorted(again("plan with another title").files.values()) == [
+        b"Iets anders",
+        b"as it was kept",
+        b"as it was kept",
+    ]
+
+
+def test_a_preview_has_the_files_of_minutes_from_the_moment_that_these_are_public(root: Path) -> None:
+    around = Around(root)
+    put(root, brief_txt=b"Beste lezers")
+    for state, wanted in (("draft", []), ("review", ["brief.txt"]), ("draft", [])):
+        held(root, "brief.txt", state=state)
+        found = around.options(Options(), load(WorkTree(root)), date(2025, 4, 1))
+        assert list(found.attached) == wanted

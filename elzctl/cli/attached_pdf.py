@@ -21,7 +21,10 @@ def can_look() -> bool:
 
 
 def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:
-    """What came of each file; what takes too long, or too much memory, has that as the reason why it is not published."""
+    """What came of each file; what takes too long, or too much memory, has that as the reason why it is not published.
+
+    That is not *is_sure* when the system ended the reading, or a fault of our own: another time it may go well.
+    """
     from elzctl.attached_pdf import Look
     from elzctl.attached_pdf import looked as look
     from elzctl.render.confined import Children, Stopped
@@ -31,9 +34,10 @@ def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:
         with Children([("elzctl.attached_pdf",)]) as children:
             children.give([Job("PDF", look, (tuple(files), allowed), Limits(_SECONDS, _CPU, _MEMORY))])
             (found,) = children.results()
-    except (Stopped, RuntimeError):
+    except (Stopped, RuntimeError) as stopped:
         if len(files) == 1:
-            return (Look(say("takes too much time or memory to read")),)
+            is_sure = isinstance(stopped, Stopped) and not stopped.was_killed
+            return (Look(say("takes too much time or memory to read"), is_sure=is_sure),)
         half = len(files) // 2
         return (*looked(files[:half], allowed), *looked(files[half:], allowed))
     answer: tuple[Look, ...] = found

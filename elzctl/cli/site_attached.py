@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from elzctl.record import NamedTuple
@@ -19,20 +19,35 @@ if TYPE_CHECKING:
 
 MOST = 200 << 20
 """Bytes of all files together, at most: a site has to fit on the web, and in the memory of a computer."""
+_NOT_IN_GIT = say("is not in Git: others who make this site do not have it; add it with “git add”")
+
+
+class One(NamedTuple):
+    """What came of a file: what is published of it, or why it is not; ``is_sure`` when it comes out so another time too."""
+
+    found: Found | None
+    reason: Message | None = None
+    is_sure: bool = True
 
 
 class Attachments(NamedTuple):
-    """The files by their names, what stands in them by their paths on the site, and what is to be said: why others are not there."""
+    """The files by their names, what stands in them by their paths on the site, and what is to be said: why others are not there.
+
+    ``each`` is what came of each file by its name, with these contacts *allowed*.
+    """
 
     attached: Mapping[str, Attached]
     files: Mapping[str, bytes]
     told: tuple[Message, ...]
+    each: Mapping[str, One] = {}
+    allowed: frozenset[str] = frozenset()
 
 
-def attachments(root: Path, plan: Plan) -> Attachments:
+def attachments(root: Path, plan: Plan, known: Attachments | None = None, stay: Collection[str] = ()) -> Attachments:
     """The files that go with the public minutes of the whole *plan*, as far as they are harmless and Git knows them.
 
-    Where there is no Git, what stands in the folder is what there is.
+    Where there is no Git, what stands in the folder is what there is.  Of the files that *stay* as they were, it is what is
+    *known* when the same contacts are allowed.
     """
     if not plan.attachments:
         return Attachments({}, {}, ())
@@ -49,23 +64,53 @@ def attachments(root: Path, plan: Plan) -> Attachments:
 
     allowed = frozenset(known_contacts(plan.contacts))
     places = paths(wanted, NAMES[Language(plan.settings.language.value).code]["attachment"])
-    in_git = _in_git(root)
-    found: dict[str, Found] = {}
+    before = known.each if known is not None and known.allowed == allowed else {}
+    same = {name: before[name] for name in stay if name in before and before[name].is_sure}
+    each = _each(root, wanted, same, allowed)
     told: list[Message] = []
+    files: dict[str, bytes] = {}
+    attached: dict[str, Attached] = {}
     for name in wanted:
-        try:
-            found[name] = _read(root, name, in_git, allowed, MOST - sum(len(one.data) for one in found.values()))
-        except Unreadable as fault:
-            told.append(reason(name, fault))
-    for name, look in _looked(found, allowed):
-        if look.reason is None:
-            found[name] = found[name]._replace(remarks=() if look.remark is None else (look.remark,))
+        found, why, _ = each[name]
+        if found is None:
+            assert why is not None
+            told.append(reason(name, Unreadable(why)))
+            continue
+        files[places[name]] = found.data
+        attached[name] = Attached(places[name], len(found.data))
+        told += remarks(name, found)
+    return Attachments(attached, files, tuple(told), each, allowed)
+
+
+def _each(root: Path, wanted: Sequence[str], known: Mapping[str, One], allowed: frozenset[str]) -> dict[str, One]:
+    """What came of each file; what is *known* is not read again."""
+    in_git, left = _in_git(root), MOST
+    each: dict[str, One] = {}
+    for name in wanted:
+        if in_git is not None and name not in in_git:
+            one = One(None, _NOT_IN_GIT, is_sure=False)
         else:
-            told.append(reason(name, Unreadable(look.reason)))
-            del found[name]
-    told += [remark for name, one in found.items() for remark in remarks(name, one)]
-    attached = {name: Attached(places[name], len(one.data)) for name, one in found.items()}
-    return Attachments(attached, {places[name]: one.data for name, one in found.items()}, tuple(told))
+            one = known.get(name) or _one(root, name, allowed)
+        if one.found is not None and len(one.found.data) > left:
+            one = One(None, say("is too much: {count} MB are published together", count=MOST >> 20), is_sure=False)
+        each[name] = one
+        left -= len(one.found.data) if one.found is not None else 0
+    new = {name: one.found for name, one in each.items() if one.found is not None and name not in known}
+    for name, look in _looked(new, allowed):
+        remarks = () if look.remark is None else (look.remark,)
+        found = new[name]._replace(remarks=remarks) if look.reason is None else None
+        each[name] = One(found, look.reason, look.is_sure)
+    return each
+
+
+def _one(root: Path, name: str, allowed: frozenset[str]) -> One:
+    from elzctl.attached import attachment
+    from elzctl.tree import Unreadable
+
+    try:
+        return One(attachment(root, name, allowed))
+    except Unreadable as fault:
+        return One(None, fault.reason)
 
 
 def _looked(found: Mapping[str, Found], allowed: frozenset[str]) -> tuple[tuple[str, Look], ...]:
@@ -87,16 +132,3 @@ def _in_git(root: Path) -> frozenset[str] | None:
 
     found = tracked(root, ATTACHMENTS)
     return None if found is None else frozenset(path.removeprefix(f"{ATTACHMENTS}/") for path in found)
-
-
-def _read(root: Path, name: str, in_git: frozenset[str] | None, allowed: frozenset[str], left: int) -> Found:
-    """What is published of a file, when there is room *left*.  Raises Unreadable."""
-    from elzctl.attached import attachment
-    from elzctl.tree import Unreadable
-
-    if in_git is not None and name not in in_git:
-        raise Unreadable(say("is not in Git: others who make this site do not have it; add it with “git add”"))
-    found = attachment(root, name, allowed)
-    if len(found.data) > left:
-        raise Unreadable(say("is too much: {count} MB are published together", count=MOST >> 20))
-    return found

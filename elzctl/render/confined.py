@@ -31,12 +31,16 @@ _SPAWN = "from elzctl.render.job import spawned; spawned()"
 
 
 class Stopped(Exception):
-    """A job that has no result; ``message`` says why in words for a person."""
+    """A job that has no result; ``message`` says why in words for a person.
 
-    def __init__(self, message: Message) -> None:
+    ``was_killed`` tells that somebody or something ended it, and no limit: it may go well another time.
+    """
+
+    def __init__(self, message: Message, *, was_killed: bool = False) -> None:
         """*message* names the job."""
         super().__init__(message.text)
         self.message = message
+        self.was_killed = was_killed
 
 
 class Children:
@@ -111,7 +115,7 @@ class Children:
         answer = child.answer
         code = child.end()
         if answer is None:
-            raise child.fault or Stopped(_ended(job, code))
+            raise child.fault or _ended(job, code)
         if answer.reason is not None:
             raise Stopped(answer.reason)
         if answer.trace:
@@ -273,12 +277,13 @@ class _Spawned:
         """There is nothing more."""
 
 
-def _ended(job: Job, code: int) -> Message:
+def _ended(job: Job, code: int) -> Stopped:
     """Why a child that was ended by a signal has no result."""
     if -code == getattr(signal, "SIGXCPU", None):
-        return too_slow(job, seconds=job.limits.cpu)
+        return Stopped(too_slow(job, seconds=job.limits.cpu))
     if -code == getattr(signal, "SIGALRM", None):
-        return too_slow(job)
+        return Stopped(too_slow(job))
     if -code in [getattr(signal, name, None) for name in ("SIGABRT", "SIGSEGV", "SIGBUS")]:
-        return too_large(job)
-    return say("{name}: the system ended the work before it was done, perhaps because memory ran out", name=job.name)
+        return Stopped(too_large(job))
+    words = say("{name}: the system ended the work before it was done, perhaps because memory ran out", name=job.name)
+    return Stopped(words, was_killed=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from elzctl.cli.attached_kept import stamps, unchanged
 from elzctl.cli.session import Stop
 from elzctl.cli.site_attached import Attachments, attachments
 from elzctl.cli.site_past import History, commits
-from elzctl.git import own_folder
-from elzctl.picture_names import ATTACHMENTS
 from elzctl.render.site.kept import hashed
 from elzctl.render.site.past import NOTHING, Past, filled
 
@@ -31,15 +29,18 @@ class Around:
         self._past: Past = NOTHING
         self._touched: Mapping[str, date] = {}
         self._trend: tuple[Month, ...] = ()
-        self._marks: tuple[object, ...] = ()
+        self._made_of = ""
+        self._marks: dict[str, Any] = {}
         self._beside = Attachments({}, {}, ())
 
     def options(self, options: Options, loaded: Loaded, today: date) -> Options:
         """The options of the site of a plan, with what is known of its past, and of what goes with it."""
         self._ask(loaded, today, options.address)
-        marks = (*(one.attachments for one in loaded.plan.meetings), *self._stamps(loaded))
-        if marks != self._marks:
-            self._marks, self._beside = marks, attachments(self._root, loaded.plan)
+        made_of, marks = hashed(loaded)[0], stamps(self._root, loaded.plan)
+        if (made_of, marks) != (self._made_of, self._marks):
+            stay = unchanged(self._marks, marks)
+            self._beside = attachments(self._root, loaded.plan, self._beside, stay)
+            self._made_of, self._marks = made_of, marks
         return options._replace(history=True, touched=self._touched, trend=self._trend, attached=self._beside.attached)
 
     def files(self, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -56,17 +57,6 @@ class Around:
                 history.begin(self._root, found.head, today, address, hashed(loaded)[0])
             self._trend = _months(self._root, today) if found.head else ()
             self._past, _ = history.result()
-
-    def _stamps(self, loaded: Loaded) -> Iterator[tuple[str, int, int, int]]:
-        """The files that can go with minutes, and the list of what Git keeps, with when they were changed."""
-        files = [self._root / ATTACHMENTS / name for name in sorted(loaded.plan.attachments)]
-        git = own_folder(self._root) if files else None
-        for path in (*files, *([] if git is None else [git / "index"])):
-            try:
-                found = os.lstat(path)
-            except OSError:
-                continue
-            yield os.fspath(path), found.st_mtime_ns, found.st_size, found.st_nlink
 
 
 def _months(root: Path, today: date) -> tuple[Month, ...]:
