@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from enum import Enum
+from io import BytesIO
 from pathlib import Path
 from time import time
 from typing import Any
@@ -21,7 +22,7 @@ from zlib import crc32
 from elzctl import __version__
 from elzctl.load import Kept
 from elzctl.record import NamedTuple
-from elzctl.shelf import home_of
+from elzctl.shelf import home_of, packed, unpacked
 from elzctl.source import Source
 
 _PARTS = 8
@@ -116,7 +117,7 @@ def read_values(path: Path, mark: bytes, stamp: int = 0) -> tuple[bytes, dict[st
     try:
         with path.open("rb") as file:
             if file.read(len(mark)) == mark and _is_ours(file.fileno()):
-                return file.read(stamp), dict(_Values(file).load())
+                return file.read(stamp), dict(_Values(unpacked(file) or file).load())
     except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
         return b"", {}
     return b"", {}
@@ -126,11 +127,12 @@ def write_values(path: Path, mark: bytes, values: dict[str, Any]) -> None:
     """Keeps values behind a mark.  Raises OSError, PicklingError, RecursionError."""
     new = path.with_name(f"{path.name}.{os.getpid()}")
     try:
+        data = BytesIO()
+        pickler = pickle.Pickler(data, 5)
+        pickler.dispatch_table = {Source: _bytes_alone, **dict.fromkeys(Enum.__subclasses__(), _by_value)}
+        pickler.dump(values)
         with new.open("wb") as file:
-            file.write(mark)
-            pickler = pickle.Pickler(file, 5)
-            pickler.dispatch_table = {Source: _bytes_alone, **dict.fromkeys(Enum.__subclasses__(), _by_value)}
-            pickler.dump(values)
+            file.write(mark + packed(data.getvalue()))
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)

@@ -11,12 +11,14 @@ import pickle
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from io import BufferedReader, BufferedWriter
-from typing import TYPE_CHECKING, Any, NoReturn
+from io import BufferedReader, BufferedWriter, BytesIO
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+from zlib import crc32
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+_LENGTH, _CHECK = 8, 4
 FOLDER = "ELZCTL_CACHE"
 """The environment variable that names a folder for what is kept, from the root of the disk; with any other value nothing is."""
 
@@ -62,8 +64,8 @@ class Shelf:
             with open(os.path.join(self.folder, self._name), "rb") as file:
                 mark = self._first()
                 if file.read(len(mark)) == mark and _is_ours(file):
-                    while len(found) < most and file.peek(1):
-                        found.append(Plain(file).load())
+                    while len(found) < most and (data := unpacked(file)) is not None:
+                        found.append(Plain(data).load())
         except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
             return []
         return found
@@ -115,7 +117,7 @@ class Begun:
                 os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
                 self._file = open(self._new, "wb")  # noqa: SIM115 - it is closed when all is there
                 self._file.write(self._first())
-            pickle.dump(part, self._file, 5)
+            self._file.write(packed(pickle.dumps(part, 5)))
         except OSError:
             self.__exit__(None, None, None)
 
@@ -129,6 +131,22 @@ class Begun:
             self._file = None
         except OSError:
             self.__exit__(None, None, None)
+
+
+def packed(data: bytes) -> bytes:
+    """The *data* as they lie on the disk, so that nobody takes them when one bit of them fell over."""
+    return b"".join((len(data).to_bytes(_LENGTH, "big"), crc32(data).to_bytes(_CHECK, "big"), data))
+
+
+def unpacked(file: IO[bytes]) -> BytesIO | None:
+    """What was packed and is the next in a file; ``None`` at its end.  Raises ValueError when that is not what was written."""
+    length, check = file.read(_LENGTH), file.read(_CHECK)
+    if not length:
+        return None
+    data = file.read(int.from_bytes(length, "big"))
+    if len(data) != int.from_bytes(length, "big") or crc32(data) != int.from_bytes(check, "big"):
+        raise ValueError("damaged")
+    return BytesIO(data)
 
 
 class Plain(pickle.Unpickler):

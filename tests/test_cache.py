@@ -15,6 +15,7 @@ from datetime import date
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from time import time
 
 import pytest
@@ -22,10 +23,11 @@ from histories import begin, commit
 from small_plans import ROOT
 
 from elzctl import cache
-from elzctl.answers import read_again
+from elzctl.answers import Answers, read_again
 from elzctl.cache import Cache, cache_of
 from elzctl.finding import Finding, Severity
 from elzctl.load import load
+from elzctl.shelf import packed
 from elzctl.tree import WorkTree
 from elzctl.views.examine import errors_of, examined
 
@@ -248,20 +250,39 @@ def test_whatever_stands_there_instead_is_as_nothing(plan: Path, tmp_path: Path,
     first, _ = run(plan, tmp_path / "kept")
     for path in kept_in(tmp_path / "kept"):
         raw = path.read_bytes()
-        mark, values = raw[: (begin := raw.index(PICKLED))], raw[begin:]
+        begin = raw.index(PICKLED)
+        mark = raw[: begin - len(packed(b""))]
         path.write_bytes(
             {
-                "cut": mark + values[: len(values) // 2],
+                "cut": raw[: (begin + len(raw)) // 2],
                 "empty": b"",
                 "noise": mark + bytes(range(256)) * 20,
-                "code": mark + pickle.dumps(_Harm(tmp_path / "harm"), 5),
-                "other code": b"0.0.1" + mark[5:] + pickle.dumps({}, 5),
-                "not files": mark + pickle.dumps({"plan/plan.yaml": 3, **dict.fromkeys(QUESTIONS, (3,))}, 5),
+                "code": mark + packed(pickle.dumps(_Harm(tmp_path / "harm"), 5)),
+                "other code": b"0.0.1" + mark[5:] + packed(pickle.dumps({}, 5)),
+                "not files": mark + packed(pickle.dumps({"plan/plan.yaml": 3, **dict.fromkeys(QUESTIONS, (3,))}, 5)),
             }[harm]
         )
     assert run(plan, tmp_path / "kept")[0] == first
     assert not (tmp_path / "harm").exists()
     assert "elzctl.reading" not in run(plan, tmp_path / "kept")[1]
+
+
+def test_a_bit_that_fell_over_is_not_believed(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    first = read_again(WorkTree(plan), Cache(folder, plan))
+    found = errors_of(first)
+    assert first.answers is not None
+    draw = Random(6)
+    for path in kept_in(folder):
+        whole = path.read_bytes()
+        for place in draw.choices(range(len(whole)), k=60):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :])
+            cache = Cache(folder, plan)
+            kept = {name: cache.get(name) for name in first.kept}
+            assert all(one in (None, first.kept[name]) for name, one in kept.items())
+            again = load(WorkTree(plan), cache)
+            assert Answers((cache,), again).get("errors") in (None, found)
+        path.write_bytes(whole)
 
 
 def test_no_function_and_no_foreign_class_is_made_of_it() -> None:

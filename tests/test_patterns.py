@@ -82,6 +82,23 @@ def test_what_somebody_typed_that_is_no_pattern_is_not_kept(tmp_path: Path) -> N
     assert {pattern for pattern, _ in shelf.take()} == {f"a{number}" for number in range(FEWEST)}
 
 
+def test_what_is_damaged_on_a_shelf_is_not_believed(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, "0-patterns", "mark")
+    with shelf.begin() as begun:
+        for part in ({"a": b"bytes"}, ("een", 2)):
+            begun.add(part)
+        begun.done()
+    whole = (tmp_path / "0-patterns").read_bytes()
+    assert shelf.take_parts() == [{"a": b"bytes"}, ("een", 2)]
+    for place in range(len(whole)):
+        (tmp_path / "0-patterns").write_bytes(
+            whole[:place] + bytes([whole[place] ^ 1 << place % 8]) + whole[place + 1 :]
+        )
+        assert shelf.take_parts() == []
+        (tmp_path / "0-patterns").write_bytes(whole[:place])
+        assert shelf.take_parts() in ([], [{"a": b"bytes"}])
+
+
 def test_a_copy_of_the_process_that_kept_its_own_loses_nothing(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, "0-patterns", "mark")
     one, other = Patterns({}, {}, shelf), Patterns({}, {}, shelf)

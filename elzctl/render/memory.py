@@ -13,7 +13,6 @@ from functools import cached_property
 from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeAlias
-from zlib import crc32
 
 from elzctl import __version__
 from elzctl.afterwards import BEGUN, later
@@ -28,7 +27,6 @@ Key: TypeAlias = "tuple[str, bool]"
 
 LARGEST = 16 << 20
 """So many bytes of texts are kept; when there are more, those of earlier runs go."""
-_CHECK = 4
 _RULES = ("render/markdown_rules.py", "render/markdown_blocks.py", "sections.py", "render/memory.py")
 """Where it stands how texts are read."""
 
@@ -81,8 +79,7 @@ class Memory:
 
     def keep(self) -> None:
         """Puts on the shelf what was parsed anew, beside what is there; never raises."""
-        made = ((key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)) for key, found in self._new.items())
-        new = {key: _check(found) + found for key, found in made}
+        new = {key: pickle.dumps(found, pickle.HIGHEST_PROTOCOL) for key, found in self._new.items()}
         self._new = {}
         there = _texts(self._shelf.take()) if new else {}  # perhaps a copy of this process was here before
         kept = next((some for some in ({**there, **new}, new) if _size(some) <= LARGEST), {})
@@ -95,7 +92,7 @@ class Memory:
         if kept is None:
             return None
         try:
-            found = Plain(BytesIO(kept[_CHECK:])).load() if kept[:_CHECK] == _check(kept[_CHECK:]) else None
+            found = Plain(BytesIO(kept)).load()
         except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
             return None
         return found if isinstance(found, tuple) else None
@@ -109,11 +106,6 @@ class Memory:
         from elzctl.render.markdown_rules import parser
 
         return parser()
-
-
-def _check(found: bytes) -> bytes:
-    """What stands before what was found, so that it is not taken when it is damaged."""
-    return crc32(found).to_bytes(_CHECK, "big")
 
 
 def _size(kept: dict[Key, bytes]) -> int:
