@@ -117,7 +117,9 @@ def read_values(path: Path, mark: bytes, stamp: int = 0) -> tuple[bytes, dict[st
     try:
         with path.open("rb") as file:
             if file.read(len(mark)) == mark and _is_ours(file.fileno()):
-                return file.read(stamp), dict(_Values(unpacked(file) or file).load())
+                stamped, data = file.read(stamp), unpacked(file)
+                if data is not None:
+                    return stamped, dict(_Values(data).load())
     except Exception:  # noqa: BLE001 - bytes that are not what was written may raise anything, and it means the same
         return b"", {}
     return b"", {}
