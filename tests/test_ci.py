@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from histories import commit, git
 from small_plans import fiche
 from zone_repositories import ROOT, Done, Job, bare, run_job, run_script, wheel, zone
+
+from elzctl.render.meeting_words import day_in_words
+from elzctl.wording import Language
 
 MARKER = "<!-- elzctl diff -->"
 MENTION = "@iedereen"
@@ -228,29 +232,80 @@ def test_gitlab_checks_and_leaves_a_report(project: str, tmp_path: Path) -> None
 # What is published
 
 
+def published(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_the_same_commit_is_published_in_the_same_bytes(github: Path, tmp_path: Path) -> None:
     file = github / ".github" / "workflows" / "publish.yml"
     sites = []
     for turn in ("een", "twee"):
-        job = run_job(file, "build", tmp_path / turn, github.with_name("zone.git"), {})
+        where = {
+            "GITHUB_REPOSITORY": "Zone/plan",
+            "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_EVENT_NAME": "push",
+        }
+        job = run_job(file, "build", tmp_path / turn, github.with_name("zone.git"), {}, **where)
         assert job.code == 0, job.steps
-        site = job.artifacts["pages"]
-        sites.append({path.name: path.read_bytes() for path in site.iterdir()})
-    assert sites[0].keys() == {"index.html", "plan.html", "plan.pdf", "plan.docx", "manifest.json"}
+        sites.append(published(job.artifacts["pages"]))
+    # The site: its pages, the plan as documents, and the next meeting for a calendar.
+    made = {
+        "index.html",
+        "plan.html",
+        "stand-van-zaken.html",
+        "documenten/plan.pdf",
+        "documenten/plan.docx",
+        "404.html",
+    }
+    assert made < sites[0].keys()
+    assert [path for path in sites[0] if path.endswith(".ics")]
     assert sites[0] == sites[1]
     assert "Actieplan 2026" in sites[0]["index.html"].decode()
+    assert b"unsafe-inline" not in b"".join(sites[0].values())
+    assert b"<loc>https://zone.github.io/plan/index.html</loc>" in sites[0]["sitemap.xml"]
 
 
-def test_only_approved_minutes_of_open_meetings_are_published(tmp_path: Path) -> None:
+def test_only_minutes_of_open_meetings_are_published(tmp_path: Path) -> None:
     out = tmp_path / "site"
     done = run_script(f"python -I {ROOT}/templates/init/ci/publish.py {ROOT} {out}", tmp_path, {})
     assert done.code == 0, done.output
-    minutes = {path.stem for path in out.glob("2*.html")}
+    minutes = {path.stem for path in (out / "vergaderingen").glob("2*.html")}
     assert "2025-05-13-clusteroverleg-welzijn" in minutes
     assert all(name.endswith("clusteroverleg-welzijn") for name in minutes)
-    assert "2025-12-11-clusteroverleg-welzijn" not in minutes  # planned
-    page = (out / "index.html").read_text("utf-8")
-    assert {f'href="{name}.html"' in page for name in minutes} == {True}
+    page = (out / "vergaderingen.html").read_text("utf-8")
+    assert {f'href="vergaderingen/{name}.html"' in page for name in minutes} == {True}
+
+
+@pytest.mark.parametrize(
+    ("where", "address"),
+    [
+        (
+            {"GITHUB_REPOSITORY": "Zone/zone.github.io", "GITHUB_SERVER_URL": "https://github.com"},
+            "https://zone.github.io/",
+        ),
+        ({"CI_PAGES_URL": "https://zone.gitlab.io/plan"}, "https://zone.gitlab.io/plan/"),
+        ({"GITHUB_REPOSITORY": "zone/plan", "GITHUB_SERVER_URL": "https://codeberg.org"}, ""),
+        (
+            {"CI_PAGES_URL": "https://zone.gitlab.io/plan", "own": "https://plan.elz-polder.be/"},
+            "https://plan.elz-polder.be/",
+        ),
+    ],
+)
+def test_what_is_made_again_without_a_commit_is_of_today_and_knows_where_it_stands(
+    where: dict[str, str], address: str, tmp_path: Path
+) -> None:
+    root, own = zone(tmp_path / "zone"), where.pop("own", "")
+    if own:
+        with (root / "plan" / "plan.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"site: {{url: {own}}}\n")
+    script = f"python -I .ci/publish.py . {tmp_path / 'site'}"
+    done = run_script(script, root, {**where, "GITHUB_EVENT_NAME": "schedule"})
+    assert done.code == 0, done.output
+    made = published(tmp_path / "site")
+    _, _, today = day_in_words(datetime.now(UTC).date(), Language("nl")).partition(" ")
+    assert f"Geteld op {today}" in made["stand-van-zaken.html"].decode()
+    assert ("sitemap.xml" in made) is bool(address)
+    assert not address or f"<loc>{address}index.html</loc>" in made["sitemap.xml"].decode()
 
 
 def test_forgejo_publishes_to_a_branch_and_keeps_the_token_out_of_commands(tmp_path: Path) -> None:
@@ -269,7 +324,7 @@ def test_forgejo_publishes_to_a_branch_and_keeps_the_token_out_of_commands(tmp_p
         assert not any("geheim" in done.output for done in job.steps.values())
         ids.append(git(there, "rev-parse", "pages"))
     assert ids[0] == ids[1]
-    assert "plan.pdf" in git(there, "ls-tree", "--name-only", "pages").splitlines()
+    assert "documenten/plan.pdf" in git(there, "ls-tree", "-r", "--name-only", "pages").splitlines()
 
 
 def test_gitlab_publishes_what_pages_takes(tmp_path: Path) -> None:
