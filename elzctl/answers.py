@@ -57,7 +57,7 @@ class Answers:
         path = self._caches[0].answers()
         if path is None or not self._mark:
             return
-        latest = {**dict([*self._found.items()][1 - _QUESTIONS :]), question: findings}
+        latest = self._found = {**dict([*self._found.items()][1 - _QUESTIONS :]), question: findings}
         with suppress(OSError, pickle.PicklingError, RecursionError):
             write_values(path, self._mark, latest)
 

@@ -22,7 +22,7 @@ from zlib import crc32
 from elzctl import __version__
 from elzctl.load import Kept
 from elzctl.record import NamedTuple
-from elzctl.shelf import home_of, packed, unpacked
+from elzctl.shelf import LEFT, home_of, packed, sweep, unpacked
 from elzctl.source import Source
 
 _PARTS = 8
@@ -73,6 +73,7 @@ class Cache:
             if not self.folder.is_dir():
                 self.folder.mkdir(mode=0o700, parents=True)
                 _tidy(self.folder.parent)
+            sweep(os.fspath(self.folder), LEFT)
             for place in changed:
                 self._stamps[place] = self._write(place, parts[place])
                 self._parts[place] = parts[place]

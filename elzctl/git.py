@@ -62,7 +62,7 @@ def tracked(root: Path, folder: str) -> tuple[str, ...] | None:
 
     That is so outside a repository, without Git, and when Git does not trust who owns the folder.
     """
-    if not _is_below_dot_git(root):  # to ask takes as long as to read a plan
+    if not is_below_dot_git(root):  # to ask takes as long as to read a plan
         return None
     listed = asked(root, "ls-files", "-z", "--", folder)
     if listed is None:
@@ -111,7 +111,7 @@ def own_folder(root: Path) -> Path | None:
     return None
 
 
-def _is_below_dot_git(root: Path) -> bool:
+def is_below_dot_git(root: Path) -> bool:
     """True when something of the name that Git looks for is in a folder or above it."""
     real = Path(os.path.realpath(root))
     return any(os.path.lexists(folder / ".git") for folder in (real, *real.parents))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -16,9 +15,12 @@ from typing import TYPE_CHECKING
 
 from elzctl.disk import beginning, write_output
 from elzctl.hashes import blake2b, sha256
+from elzctl.journal import TEMPORARY
+from elzctl.mirrored_file import check_folder, content, put
 from elzctl.record import NamedTuple
+from elzctl.shelf import sweep
 from elzctl.wording import say
-from elzctl.write_faults import WriteFault, in_words, plainly
+from elzctl.write_faults import WriteFault
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -29,10 +31,13 @@ LIST = ".elzctl-site.json"
 _LARGEST = 64 << 20
 _LONG = 32
 """So many signs has a hash."""
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _VERSION = 1
 # Lower-case names, as pages have them, in at most one folder.
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]{0,120}/)?[a-z0-9][a-z0-9.-]{0,120}[a-z0-9]")
+
+
+# That of a file, or of what it was and what it is to be.
+_HASHES = re.compile(rf"[0-9a-f]{{{_LONG}}}(?: [0-9a-f]{{{_LONG}}})*")
 
 
 class Mirrored(NamedTuple):
@@ -47,7 +52,7 @@ def looked(folder: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
     """What the files at *paths* hold, ``None`` of one that is not there: to look while there is time.  Raises WriteFault."""
     if not os.path.lexists(folder):
         return dict.fromkeys(paths)
-    return {path: _content(folder, path) for path in paths}
+    return {path: content(folder, path) for path in paths}
 
 
 class Ahead:
@@ -59,7 +64,7 @@ class Ahead:
     def __init__(self, folder: Path) -> None:
         """Nothing is written ahead in a *folder* that is there."""
         self.files: dict[str, bytes] = {}
-        """What was written."""
+        """What was written, at last the rest too."""
         self.hashes: dict[str, tuple[bytes, str]] = {}
         """Files with their hashes, written or not."""
         self._folder = folder
@@ -80,8 +85,12 @@ class Ahead:
             os.rmdir(self._folder)
 
     def stay(self) -> None:
-        """Has them stay from now on: with the rest they are a whole site, perhaps for somebody else who makes it too."""
+        """Has them stay: the site is whole, or somebody else makes it too."""
         self._is_new = False
+
+    def wrote(self, path: str, data: bytes, made: str) -> None:
+        """Takes in one more file that was written, with its hash: it goes as well when the rest cannot be written."""
+        self.files[path], self.hashes[path] = data, (data, made)
 
     def add(self, files: Mapping[str, bytes], *, are_final: bool) -> None:
         """Writes files; of those that may still change, as most will not, only the hashes are made.  Raises WriteFault."""
@@ -93,7 +102,7 @@ class Ahead:
         _write_list(self._folder, ours)
         for path, data in files.items():
             try:
-                _put(f"{self._folder}/{path}", data, is_new=True)
+                put(f"{self._folder}/{path}", data, is_new=True)
             except WriteFault:
                 if os.path.lexists(f"{self._folder}/{path}"):  # somebody else makes it at the same time
                     self.stay()
@@ -126,7 +135,8 @@ def mirror(
     _check_names(files)
     ahead = ahead or Ahead(folder)
     for name in ("", *sorted({path.rpartition("/")[0] for path in files} - {""})):
-        _check_folder(folder / name)
+        check_folder(folder / name)
+        sweep(f"{folder}/{name}", TEMPORARY)
     ours = _listed(folder)
     seen = {**(seen or {}), **ahead.files}
     old = {**seen, **looked(folder, [path for path in files if path not in seen])}
@@ -140,8 +150,7 @@ def mirror(
     either = {**ours, **{path: _either(ours.get(path), one) for path, one in made.items()}}
     if changed or stale or ours != made:
         _write_list(folder, either)
-    for path in changed:
-        _put(f"{folder}/{path}", files[path], is_new=old[path] is None)
+    _put_all(folder, {path: files[path] for path in changed}, old, made, ahead)
     removed = tuple(path for path in stale if _removed(folder, path, ours[path]))
     if either != made:
         _write_list(folder, made)
@@ -149,53 +158,33 @@ def mirror(
     return Mirrored(written, removed, len(files) - len(written))
 
 
+def _put_all(
+    folder: Path, files: Mapping[str, bytes], old: Mapping[str, bytes | None], made: Mapping[str, str], ahead: Ahead
+) -> None:
+    """Writes files.  When one cannot be, what was written goes again in a new folder; in another one it is said what stands there."""
+    changed = 0
+    for path, data in files.items():
+        is_new = old[path] is None
+        try:
+            put(f"{folder}/{path}", data, is_new=is_new)
+        except WriteFault as fault:
+            if os.path.lexists(f"{folder}/{path}") and is_new:  # somebody else makes it at the same time
+                ahead.stay()
+            if changed:
+                half = say(
+                    "This cannot be written ({why}), so the folder holds a part of the old site and a part of the new one; mend that, and make the site again",
+                    why=fault.why or "?",
+                )
+                raise WriteFault(half, fault.path) from None
+            raise
+        if is_new:
+            ahead.wrote(path, data, made[path])
+        changed += not is_new
+
+
 def _check_names(files: Mapping[str, bytes]) -> None:
     if odd := [path for path in files if not _PATH.fullmatch(path)]:
         raise ValueError(f"no name for a file of a site: {odd[0]!r}")  # they are made of ids that were checked
-
-
-def _put(name: str, data: bytes, *, is_new: bool) -> None:
-    """Writes a file; one that is there already has its old content up to the moment that it has the new."""
-    # Beside it: some disks take twice as long to bring a new file into another folder.
-    written = name if is_new else f"{os.path.dirname(name)}/.elzctl-{os.getpid()}.tmp"
-    try:
-        file = _new(written)
-        try:
-            try:
-                done = os.write(file, data)
-                while done < len(data):
-                    done += os.write(file, data[done:])
-            finally:
-                os.close(file)
-            if not is_new:
-                os.replace(written, name)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(written)
-            raise
-    except OSError as error:
-        raise in_words(error, name) from None
-
-
-def _new(name: str) -> int:
-    """A new file, in a folder that is made when it is not there."""
-    try:
-        return os.open(name, _NEW, 0o666)
-    except FileNotFoundError:
-        os.mkdir(os.path.dirname(name))
-        return os.open(name, _NEW, 0o666)
-
-
-def _check_folder(folder: Path) -> None:
-    with plainly(str(folder)):
-        try:
-            status = os.lstat(folder)
-        except FileNotFoundError:
-            return
-        if stat.S_ISLNK(status.st_mode):
-            raise WriteFault(say("This is a link, or lies behind one; nothing was written"), str(folder))
-        if not stat.S_ISDIR(status.st_mode):
-            raise WriteFault(say("This is a file and no folder; nothing was written"), str(folder))
 
 
 def _refuse_others(
@@ -217,7 +206,9 @@ def _listed(folder: Path) -> dict[str, str]:
         return {}
     listed = data.get("files") if isinstance(data, dict) and data.get("version") == _VERSION else {}
     pairs = listed.items() if isinstance(listed, dict) else ()
-    return {path: value for path, value in pairs if _PATH.fullmatch(path) and isinstance(value, str)}
+    return {
+        path: one for path, one in pairs if _PATH.fullmatch(path) and isinstance(one, str) and _HASHES.fullmatch(one)
+    }
 
 
 def _write_list(folder: Path, made: Mapping[str, str]) -> None:
@@ -227,26 +218,13 @@ def _write_list(folder: Path, made: Mapping[str, str]) -> None:
     write_output(folder / LIST, data.encode(), within=folder, durable=False)
 
 
-def _content(folder: Path, path: str) -> bytes | None:
-    """What a file holds; ``None`` when it is not there."""
-    name = f"{folder}/{path}"
-    with plainly(name):
-        try:
-            status = os.lstat(name)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        if not stat.S_ISREG(status.st_mode):
-            raise WriteFault(say("This is not an ordinary file; nothing was written"), name)
-        return beginning(name, status.st_size + 1)
-
-
 def _removed(folder: Path, path: str, known: str) -> bool:
     """Takes away a file that is still as we made it, and folders that are empty then."""
     place = folder / path
     if any(map(os.path.islink, (place, *(above for above in place.parents if folder in above.parents)))):
         return False
     with suppress(OSError, WriteFault):
-        found = _content(folder, path)
+        found = content(folder, path)
         if found is None or not any(_is_hash(one, found) for one in known.split()):
             return False
         os.unlink(place)

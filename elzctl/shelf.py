@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from io import BufferedReader, BufferedWriter, BytesIO
+from time import time
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 from zlib import crc32
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _LENGTH, _CHECK = 8, 4
+LEFT = re.compile(r"[0-9][0-9a-z-]*\.[0-9]{1,10}")
+"""How what is on its way to a shelf is called."""
+_LONG = 3600
+"""Seconds after which nobody writes a file any more."""
 FOLDER = "ELZCTL_CACHE"
 """The environment variable that names a folder for what is kept, from the root of the disk; with any other value nothing is."""
 
@@ -129,8 +135,18 @@ class Begun:
             self._file.close()
             os.replace(self._new, self._path)
             self._file = None
+            sweep(os.path.dirname(self._path), LEFT)
         except OSError:
             self.__exit__(None, None, None)
+
+
+def sweep(folder: str, names: re.Pattern[str]) -> None:
+    """Takes away what runs that were killed left in a folder under such *names*; never what somebody may be writing now."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if names.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < time() - _LONG:
+                with suppress(OSError):  # a folder, or gone already
+                    os.unlink(entry.path)
 
 
 def packed(data: bytes) -> bytes:

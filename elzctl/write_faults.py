@@ -32,13 +32,17 @@ _REASONS = {
 
 
 class WriteFault(Exception):
-    """Nothing was written; ``message`` says why in words for a person, ``path`` (from the root) says where."""
+    """Nothing was written; ``message`` says why in words for a person, ``path`` (from the root) says where.
 
-    def __init__(self, message: Message, path: str) -> None:
+    ``why`` is what the system says, "" when it was not the system.
+    """
+
+    def __init__(self, message: Message, path: str, why: str = "") -> None:
         """*path* uses ``/``; for an output file it is the path as the user gave it."""
         super().__init__(message.text)
         self.message = message
         self.path = path
+        self.why = why
 
 
 @contextmanager
@@ -54,4 +58,4 @@ def in_words(error: OSError, path: str) -> WriteFault:
     """What the system says about *path*, as a fault."""
     why = error.strerror or type(error).__name__
     reason = _REASONS.get(error.errno or 0) or say("This cannot be written ({why}); nothing was changed", why=why)
-    return WriteFault(reason, path)
+    return WriteFault(reason, path, why)

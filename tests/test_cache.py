@@ -93,6 +93,16 @@ def test_what_is_kept_later_is_kept_with_the_first_answer(plan: Path, tmp_path: 
     assert None not in map(Cache(folder, plan).get, loaded.kept)
 
 
+def test_all_answers_that_are_given_in_one_run_are_kept(plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    loaded = read_again(WorkTree(plan), Cache(folder, plan))
+    found = errors_of(loaded), examined(loaded).findings, examined(loaded, date(2025, 6, 30)).findings
+    again = read_again(WorkTree(plan), Cache(folder, plan))
+    assert again.answers is not None
+    assert None not in [again.answers.get(question) for question in ("errors", "on None", "on 2025-06-30")]
+    assert (errors_of(again), examined(again).findings, examined(again, date(2025, 6, 30)).findings) == found
+
+
 def test_what_is_kept_names_no_function_with_older_pythons_either(
     plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -434,7 +434,9 @@ def test_tables_repeat_their_head_and_keep_their_rows(every: tuple[Document, Doc
         (look,) = table.findall(f"{W}tblPr/{W}tblLook")
         assert look.attrib[f"{W}firstRow"] == str(int(is_data))
         assert look.attrib[f"{W}firstColumn"] == str(int(style.attrib[f"{W}val"] in ("Fiche", "FicheStub")))
-        grid = [int(width) for width in values(table.find(f"{W}tblGrid") or table, "gridCol", "w")]
+        columns = table.find(f"{W}tblGrid")
+        assert columns is not None
+        grid = [int(width) for width in values(columns, "gridCol", "w")]
         for row in rows:
             widths = [int(cell.attrib[f"{W}w"]) for cell in row.findall(f"{W}tc/{W}tcPr/{W}tcW")]
             assert widths in (grid, [sum(grid)])

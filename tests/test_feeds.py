@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
+from urllib.parse import urldefrag
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
+import feedparser
 import pytest
 from drawn_meetings import FIRST, FIRST_TEXT, SERIES, meetings, met
+from histories import begin, commit
 from hostile_texts import HOSTILE
 from icalendar import Calendar, Event
+from in_process import runner
 from small_plans import PLAN, ROOT, fiche, write
 from tinyhtml5.parser import HTMLParser
 
@@ -67,6 +71,35 @@ def feed(files: Files, path: str) -> Element:
     moments = [text(one, "updated") for one in root.iter(f"{ATOM}entry")]
     assert moments == sorted(moments, reverse=True)
     return root
+
+
+def subscribed(files: Files, path: str) -> Any:
+    """A feed as a program that reads news has it from the site: nothing is doubtful, and links lead to pages of the site."""
+    served = {"content-type": "application/xml", "content-location": ADDRESS + path}
+    found = feedparser.parse(files[path], response_headers=served)
+    assert not found.bozo, found.get("bozo_exception")
+    assert found.version == "atom10"
+    assert found.encoding == "utf-8"
+    assert found.entries
+    for one in (found.feed, *found.entries):
+        assert one.id
+        assert one.title
+        assert one.updated_parsed is not None
+        assert urldefrag(one.link.removeprefix(ADDRESS)).url in files
+    for one in found.entries:
+        assert one.published_parsed <= one.updated_parsed
+        (content,) = one.content
+        assert content.type == "text/html"
+        assert content.value
+    names = [one.id for one in found.entries]
+    assert len(names) == len(set(names))
+    return found
+
+
+def feeds(files: Files) -> dict[str, Any]:
+    """Every feed of a site, by its path."""
+    paths = [path for path in files if path.endswith(".xml") and path != "sitemap.xml"]
+    return {path: subscribed(files, path) for path in paths}
 
 
 def text(element: Element, path: str) -> str:
@@ -324,6 +357,7 @@ def test_hostile_texts_are_only_words_in_feeds_and_calendars(tmp_path: Path) -> 
     )
     files = site(root)
     found = feed(files, "subscribe/actions.xml")
+    assert len(subscribed(files, "subscribe/actions.xml").entries) == len(entries(found))
     for one in found.iter(f"{ATOM}entry"):
         tree = HTMLParser().parse(f"<!doctype html><title>x</title><body>{text(one, 'content')}")
         names = {element.tag.rpartition("}")[2] for element in tree.iter() if isinstance(element.tag, str)}
@@ -350,13 +384,57 @@ def test_without_meetings_and_deadlines_there_is_nothing_to_subscribe_to(tmp_pat
     assert links(files, "index.html") == []
 
 
-def test_what_our_own_plan_offers_is_valid() -> None:
-    files = site(ROOT, date(2025, 11, 26))
-    for path in files:
-        if path.endswith(".xml") and path != "sitemap.xml":
-            feed(files, path)
-        if path.endswith(".ics"):
-            assert events(files, path), path
+@pytest.mark.parametrize("address", ["", ADDRESS])
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_sites_offer_is_valid(root: Path, is_own: bool, address: str) -> None:
+    files = site(ROOT, date(2025, 11, 26), address) if is_own else site(root, address=address)
+    found = feeds(files)
+    assert len(found) == 2
+    for path, read in found.items():
+        names = [text(one, "id") for one in feed(files, path).iter(f"{ATOM}entry")]
+        assert [one.id for one in read.entries] == names
+    calendars = [path for path in files if path.endswith(".ics")]
+    assert len(calendars) > 4
+    for path in calendars:
+        assert events(files, path), path
+
+
+def test_what_git_knows_is_valid_in_a_feed_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(begin(tmp_path), plan=f"{PLAN}language: en\n", koffie=FICHE)
+    run = runner(root, capsys, "site", f"--today={DAY}", "--out=public", "--draft", f"--url={ADDRESS}")
+
+    def read(day: str) -> dict[str, str]:
+        commit(root, day)
+        assert run()[0] == 0
+        public = root / "public"
+        files = {path.relative_to(public).as_posix(): path.read_bytes() for path in public.rglob("*") if path.is_file()}
+        return {one.id: one.title for found in feeds(files).values() for one in found.entries}
+
+    before = read("2025-01-15")
+    path = root / "plan" / "actions" / "koffie.md"
+    path.write_text(path.read_text("utf-8").replace("title: Koffie", "title: Thee & <koek>"), "utf-8")
+    after = read("2025-03-03")
+    assert before.keys() < after.keys()
+    assert set(after.values()) == {"1.1.1 Thee & <koek>"}
+
+
+def test_programs_that_read_news_know_an_entry_again_when_titles_change(root: Path) -> None:
+    def read() -> dict[str, dict[str, str]]:
+        return {path: {one.id: one.title for one in found.entries} for path, found in feeds(site(root)).items()}
+
+    before = read()
+    for path, old, new in (
+        (root / "plan" / "actions" / "koffie.md", "title: Koffie", "title: Thee"),
+        (root / "meetings" / "series.yaml", "name: Overleg zorg", "name: Overleg welzijn"),
+        (root / "meetings" / f"{FIRST}.md", "title: Overleg zorg", "title: Overleg welzijn"),
+    ):
+        changed = path.read_text("utf-8").replace(old, new)
+        assert new in changed
+        path.write_text(changed, "utf-8")
+    after = read()
+    for name, titles in before.items():
+        assert list(after[name]) == list(titles)
+        assert after[name] != titles
 
 
 def test_a_name_is_the_uuid_that_the_standard_library_makes(tmp_path: Path) -> None:

@@ -99,6 +99,14 @@ def test_what_is_damaged_on_a_shelf_is_not_believed(tmp_path: Path) -> None:
         assert shelf.take_parts() in ([], [{"a": b"bytes"}])
 
 
+def test_what_killed_runs_left_beside_a_shelf_goes(tmp_path: Path) -> None:
+    for name in ("8-site.12", "0f.345", "7.1", "8-site.13", "mine.1"):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, None if name == "8-site.13" else (0, 0))
+    Shelf(tmp_path, "8-site", "mark").put({"a": 1})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["8-site", "8-site.13", "mine.1"]
+
+
 def test_a_copy_of_the_process_that_kept_its_own_loses_nothing(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, "0-patterns", "mark")
     one, other = Patterns({}, {}, shelf), Patterns({}, {}, shelf)

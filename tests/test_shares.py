@@ -73,10 +73,29 @@ def _of(value: int | None) -> str:
     [
         (
             (4, None, None),
-            ("1 (33 %) of 3 indicators of the live actions has a value", "1 (100 %) of 1 indicator with"),
+            (
+                "1 (33 %) of 3 indicators of the live actions has a value in 2025.",
+                "The only value that can be compared with a target reached it.",
+            ),
         ),
         ((4, 1, None), ("2 (67 %) of 3 indicators of the live actions have a value", "1 (50 %) of 2 indicators with")),
-        ((None,), ("0 of 1 indicator of the live actions have a value",)),
+        ((4, 5, 1), ("3 (100 %) of 3 indicators of the live", "2 (67 %) of 3 indicators with a comparable target")),
+        (
+            (1, 1),
+            (
+                "2 (100 %) of 2 indicators of the live actions have a value in 2025.",
+                "None of the 2 indicators with a comparable target reached it.",
+            ),
+        ),
+        ((None, None), ("None of the 2 indicators of the live actions has a value in 2025. What has",)),
+        ((None,), ("The only indicator of the live actions has no value in 2025. What has no value",)),
+        (
+            (1,),
+            (
+                "The only indicator of the live actions has a value in 2025. The only value that can be compared with a"
+                " target did not reach it.",
+            ),
+        ),
     ],
 )
 def test_the_verb_follows_what_is_counted_and_the_noun_the_whole(
@@ -93,7 +112,28 @@ def test_one_late_action_of_more_is_late_and_two_are(tmp_path: Path) -> None:
     )
     assert "1 (33 %) of 3 live actions is late. 1 (33 %) of them has no date." in said
     said = dashboard_words(tmp_path / "two", koffie=fiche("1.1.1", *late), thee=fiche("1.1.2", *late))
-    assert "2 (100 %) of 2 live actions are late. 0 of them have no date." in said
+    assert "2 (100 %) of 2 live actions are late. All live actions have a date." in said
+
+
+@pytest.mark.parametrize(
+    ("fiches", "expected"),
+    [
+        ({"koffie": fiche("1.1.1", "due: 2025-05-01")}, "The only live action is late. It has a date."),
+        ({"koffie": fiche("1.1.1")}, "The only live action is not late. It has no date."),
+        ({"koffie": fiche("1.1.1", "due: 2025-12-31")}, "The only live action is not late. It has a date."),
+        (
+            {"koffie": fiche("1.1.1"), "thee": fiche("1.1.2")},
+            "None of the 2 live actions is late. 2 (100 %) of them have no date.",
+        ),
+        ({"koffie": fiche("1.1.1", status="stopped")}, "There are no live actions."),
+    ],
+)
+def test_of_one_action_of_none_and_when_no_one_is_late_there_is_no_number_that_sounds_wrong(
+    tmp_path: Path, fiches: dict[str, str], expected: str
+) -> None:
+    said = dashboard_words(tmp_path, **fiches)
+    assert f"Late, and without a date {expected} " in said
+    assert "0 of" not in said
 
 
 def test_in_dutch_what_has_no_date_is_a_part_of_the_actions_and_not_of_the_late_ones(tmp_path: Path) -> None:

@@ -207,6 +207,16 @@ def test_another_day_or_address_makes_all_of_it_anew(tmp_path: Path) -> None:
     assert rebuilt(root, standing, later, address) == (cold(root, later, address), False)
 
 
+@pytest.mark.parametrize("edit", TEXTS)
+def test_so_it_is_when_actions_are_late(edit: str, tmp_path: Path) -> None:
+    root, standing, day = met(tmp_path / "zone"), Standing(), date(2026, 3, 1)
+    before, _ = rebuilt(root, standing, day)
+    assert b", late" in before["actions/koffie.html"]
+    assert b", <strong>late</strong>" in before["plan.html"]
+    TEXTS[edit](root)
+    assert rebuilt(root, standing, day) == (cold(root, day), True)
+
+
 def test_only_the_page_of_an_action_the_index_and_the_data_see_its_text(tmp_path: Path) -> None:
     root = met(tmp_path / "zone")
     before = cold(root)

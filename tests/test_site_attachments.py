@@ -6,6 +6,8 @@ import io
 import json
 import os
 import re
+import subprocess
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -17,7 +19,7 @@ from in_process import Run, runner
 from made_pdf import pdf
 from made_pictures import chunk, exif, jpeg, png
 from small_meetings import minutes
-from small_plans import fiche
+from small_plans import ROOT, fiche
 
 from elzctl.attached import KINDS
 from elzctl.checks.attachments import TYPES
@@ -34,6 +36,7 @@ from elzctl.tree import WorkTree
 from elzctl.wording import Language, say
 
 HELD = "2025-02-11-overleg"
+NOT_PUBLISHED = Language("nl")(say("not published"))
 
 
 @pytest.fixture
@@ -145,7 +148,7 @@ def test_what_is_not_harmless_stays_a_name_and_is_told(name: str, data: bytes, r
     code, _, err = run()
     assert code == 0
     assert published(root) == set()
-    assert "<li>Stuk 0</li>" in page(root)
+    assert f"<li>Stuk 0 ({NOT_PUBLISHED})</li>" in page(root)
     assert f"meetings/attachments/{name} is not published: it " in err
 
 
@@ -338,11 +341,10 @@ def test_what_came_of_a_file_stays_when_something_else_changes_and_not_when_it_c
 ) -> None:
     held(root, "brief.txt", "lijst.txt", "los.txt")
     put(root, brief_txt=b"Bel 02 555 12 12", lijst_txt=b"Beste lezers", los_txt=b"Nog iets")
-    # As an earlier run could have left it: of two files another outcome than theirs, of which one is not sure.
+    # As an earlier run could have left it: of one file another outcome than its own.
     first = attachments(root, load(WorkTree(root)).plan)
     assert list(first.attached) == ["lijst.txt", "los.txt"]
-    why = say("takes too much time or memory to read")
-    each = {**first.each, "lijst.txt": One(None, why), "los.txt": One(None, why, is_sure=False)}
+    each = {**first.each, "lijst.txt": One(None, say("takes too much time or memory to read"))}
     earlier = first._replace(each=each)
     shelf = Shelf(root.parent, "9-attached", "mark")
 
@@ -365,6 +367,53 @@ def test_what_came_of_a_file_stays_when_something_else_changes_and_not_when_it_c
         b"as it was kept",
         b"as it was kept",
     ]
+
+
+def site(root: Path, **environment: str) -> str:
+    """What a run of its own says; what it keeps lies beside the plan."""
+    kept = {**os.environ, "PYTHONPATH": str(ROOT), "ELZCTL_CACHE": str(root.parent / "kept"), **environment}
+    command = [sys.executable, "-m", "elzctl", "-C", str(root), "site", "--today=2025-04-01", "--out=public", "--draft"]
+    done = subprocess.run(command, env=kept, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize("fault", ["gone", "failing", "settings"])
+def test_where_git_does_not_answer_nothing_is_published_and_that_is_not_believed_ever_after(
+    fault: str, root: Path
+) -> None:
+    held(root, "brief.txt", "los.txt")
+    put(root, brief_txt=b"Beste lezers", los_txt=b"van niemand")
+    git(root, "init", "--quiet")
+    git(root, "add", "meetings/attachments/brief.txt")
+    config = root / ".git" / "config"
+    before = config.read_bytes()
+    programs = root.parent / "bin"
+    programs.mkdir()
+    if fault == "failing":
+        (programs / "git").write_text("#!/bin/sh\nexit 128\n", "utf-8")
+        (programs / "git").chmod(0o755)
+    if fault == "settings":
+        config.write_bytes(b"[core\n")
+    told = site(root, **({} if fault == "settings" else {"PATH": str(programs)}))
+    assert (told.count("brief.txt"), told.count("los.txt")) == (1, 1)
+    assert "git" in told.lower()
+    assert published(root) == set()
+    config.write_bytes(before)
+    told = site(root)
+    assert (told.count("brief.txt"), told.count("los.txt")) == (0, 1)
+    assert published(root) == {"brief.txt"}
+
+
+def test_a_reading_that_was_killed_is_tried_again(root: Path) -> None:
+    held(root, "lijst.pdf")
+    put(root, lijst_pdf=pdf("Cijfers"))
+    (root.parent / "deadly").mkdir()
+    (root.parent / "deadly" / "pypdfium2.py").write_text("import os\nos.kill(os.getpid(), 9)\n", "utf-8")
+    assert "lijst.pdf" in site(root, PYTHONPATH=f"{root.parent / 'deadly'}{os.pathsep}{ROOT}")
+    assert published(root) == set()
+    assert "lijst.pdf" not in site(root)
+    assert published(root) == {"lijst.pdf"}
 
 
 def test_a_preview_has_the_files_of_minutes_from_the_moment_that_these_are_public(root: Path) -> None:

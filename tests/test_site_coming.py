@@ -202,7 +202,7 @@ def test_meetings_in_calendars_lead_to_their_pages_when_the_address_is_known(tmp
 def test_the_list_of_all_pages_tells_meetings_of_one_title_apart(tmp_path: Path) -> None:
     one = {"m2025_03_18_overleg": noted("2025-03-18", REVIEW), "m2025_03_25_overleg": noted("2025-03-25", REVIEW)}
     page = main_of(pages(site_files(load(WorkTree(met(tmp_path, **one))).plan, DAY))["overview.html"])
-    links = [words(one) for one in page.iter(f"{XHTML}a")]
+    links = [words(one) for one in page.iter(f"{XHTML}a") if not one.get("href", "").startswith("#")]
     assert "Minutes: Overleg zorg, 18 March 2025" in links
     assert len(set(links)) == len(links)
 
@@ -286,6 +286,20 @@ def test_of_a_plan_that_is_over_the_months_still_stand_alone(tmp_path: Path) -> 
     plan = loaded(tmp_path, plan=f"{PLAN}language: en\n", een=fiche("1.1.1", steps)).plan
     page = words(main_of(pages(site_files(plan, date(2026, 11, 26)))["dashboard.html"]))
     assert re.search(r"December 2023 – November 20240101 .*February 20250101 .*October 20250101", page)
+
+
+def test_under_a_timeline_in_which_today_has_no_place_that_is_said(tmp_path: Path) -> None:
+    plan = loaded(
+        tmp_path, plan=f"{PLAN}language: en\n", een=fiche("1.1.1", "start: 2025-02-10", "due: eind 2025")
+    ).plan
+
+    def page(day: date) -> str:
+        return words(main_of(pages(site_files(plan, day))["timeline.html"]))
+
+    for day, name in ((date(2027, 1, 5), "5 January 2027"), (date(2023, 6, 1), "1 June 2023")):
+        assert f"Today, {name}, lies outside this timeline." in page(day)
+    for day in (date(2025, 1, 1), date(2025, 12, 31)):
+        assert "outside" not in page(day)
 
 
 def test_what_was_typed_as_a_last_day_gets_no_second_word_for_it(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_that_readers_cannot_react_is_said_when_it_is_so_and_no_page_asks_them_t
     assert err.count("info: readers cannot react") == 1
     page = root / "public" / "privacy.html"
     assert "Tell us" not in page.read_text("utf-8")
+    assert "Tell Eerstelijnszone Polder." in page.read_text("utf-8")
     settings = root / "plan" / "plan.yaml"
     before = settings.read_text("utf-8")
     settings.write_text(f"{before}forge: {{url: https://github.com/elz/plan}}\n", "utf-8")
@@ -397,3 +398,59 @@ def test_an_address_that_is_none_is_a_finding_in_the_settings_and_refused_as_an_
     code, _, err = run("--out", "public")
     assert code == 1
     assert "does not look as it should here" in err
+
+
+# What cannot be written, and what was left
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of another kind")
+def test_a_full_disk_leaves_nothing_in_a_new_folder_and_is_told_as_it_is_in_another_one(root: Path) -> None:
+    full = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+    program = f"{full}sys.argv[1:] = {['-C', str(root), 'site', DAY, '--out', 'public', '--draft']!r}; from elzctl.cli.start import run; run()"
+
+    def site() -> subprocess.CompletedProcess[str]:
+        kept = {**os.environ, "PYTHONPATH": str(ROOT), "ELZCTL_CACHE": ""}
+        return subprocess.run([sys.executable, "-c", program], env=kept, capture_output=True, text=True, check=False)
+
+    done = site()
+    assert (done.returncode, "nothing was" in done.stderr) == (2, True), done.stderr
+    assert not (root / "public").exists()
+    assert apart(root, "--out", "public", "--draft").returncode == 0
+    large = max(
+        (path for path in (root / "public").rglob("*.*") if path.suffix == ".css"), key=lambda one: one.stat().st_size
+    )
+    large.write_bytes(b"older")
+    for path in (root / "public").rglob("*.html"):
+        path.write_bytes(path.read_bytes() + b"<!-- older -->")
+    done = site()
+    assert (done.returncode, "a part of the old site" in done.stderr) == (2, True), done.stderr
+    assert apart(root, "--out", "public", "--draft").returncode == 0
+    assert large.stat().st_size > 20_000
+
+
+def test_what_a_killed_run_left_goes_and_what_somebody_writes_now_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "uit"
+    mirror(folder, {"a.html": b"a", "acties/b.html": b"b"})
+    names = (
+        ".elzctl-1-0123456789ab.tmp",
+        "acties/.elzctl-2-0123456789ab.tmp",
+        ".elzctl-3-0123456789ab.tmp",
+        ".eigen.tmp",
+    )
+    for name in names:
+        (folder / name).write_bytes(b"half")
+    for name in (*names[:2], names[3]):
+        os.utime(folder / name, (0, 0))
+    mirror(folder, {"a.html": b"aa", "acties/b.html": b"b"})
+    assert {path.name for path in folder.rglob(".*")} == {LIST, *(Path(name).name for name in names[2:])}
+
+
+@pytest.mark.parametrize("odd", ["\ud800 x", "", "zz", "0" * 31, 3, None])
+def test_a_hash_that_is_none_is_as_nothing(odd: object, tmp_path: Path) -> None:
+    folder = tmp_path / "uit"
+    mirror(folder, {"a.html": b"a", "b.html": b"b"})
+    listed = json.loads((folder / LIST).read_bytes())
+    listed["files"]["a.html"] = odd
+    (folder / LIST).write_text(json.dumps(listed), "utf-8")
+    assert mirror(folder, {"a.html": b"a", "b.html": b"bb"}).written == ("b.html",)
+    assert json.loads((folder / LIST).read_bytes())["files"].keys() == {"a.html", "b.html"}

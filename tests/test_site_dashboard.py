@@ -236,8 +236,77 @@ def test_what_was_not_measured_is_missing_and_not_nothing(tmp_path: Path) -> Non
     assert "%" not in rows[2][1]
     said = words(page)
     assert "2 (50 %) of 4 indicators" in said
-    assert "1 (100 %) of 1 indicator with a comparable target" not in said
-    assert "0 of 1 indicator with a comparable target reached it." in said
+    assert "The only value that can be compared with a target did not reach it." in said
+
+
+RESULTS = """indicators:
+  - {kind: output, what: Tassen, target: 100, measured: [{on: 2025-03-01, value: 40}, {on: 2025-12-15, value: 87}]}
+  - {kind: output, what: Koppen, target: 100, measured: [{on: 2024-10-15, value: 70}]}
+  - {kind: output, what: Lepels, target: 100, measured: [{on: 2026-01-04, value: 60}]}"""
+
+
+def results(root: Path, of: str, day: date) -> tuple[dict[str, str], str]:
+    """What was measured by then, as the data and the page of a plan tell it; and of which year the page says that it is."""
+    year = f"year: {of}\n" if of else ""
+    plan = loaded(root, plan=ENGLISH.replace("year: 2025\n", year), koffie=fiche("1.1.1", RESULTS)).plan
+    data = dashboard_data(dashboard(plan, day))
+    page = page_of(plan, day)
+    (told,) = re.findall(r"of the live actions ha(?:s|ve) (?:a|no) value in ([^.]*)\.", words(page))
+    found = {one["what"]: one["value"]["text"] for one in data["indicators"] if one["value"] is not None}
+    for rows in (rows for caption, rows in tables(page).items() if caption == "Indicators with a value"):
+        assert [row[0].partition(" (")[0] for row in rows[1:]] == list(found)
+    return found, told
+
+
+@pytest.mark.parametrize(
+    ("of", "day", "expected", "said"),
+    [
+        ("2025", date(2025, 6, 1), {"Tassen": "40"}, "2025"),
+        ("2025", date(2025, 12, 20), {"Tassen": "87"}, "2025"),
+        ("2025", date(2025, 12, 31), {"Tassen": "87"}, "2025"),
+        # The plan is over: its results are what they were.
+        ("2025", date(2026, 1, 1), {"Tassen": "87"}, "2025"),
+        ("2025", date(2031, 7, 1), {"Tassen": "87"}, "2025"),
+        # Not begun yet: what is known of this year up to now.
+        ("2026", date(2025, 6, 1), {"Tassen": "40"}, "2025"),
+        # A plan of more years is looked at year by year.
+        ("2024 - 2025", date(2024, 12, 1), {"Koppen": "70"}, "2024"),
+        ("2024 - 2025", date(2026, 1, 5), {"Tassen": "87"}, "2025"),
+        # A year of twelve months that reaches over New Year is one.
+        ("schooljaar 2024-2025", date(2024, 9, 1), {}, "schooljaar 2024-2025"),
+        ("schooljaar 2024-2025", date(2025, 4, 1), {"Tassen": "40", "Koppen": "70"}, "schooljaar 2024-2025"),
+        ("schooljaar 2025-2026", date(2026, 1, 5), {"Tassen": "87", "Lepels": "60"}, "schooljaar 2025-2026"),
+        ("schooljaar 2024-2025", date(2026, 1, 5), {"Tassen": "40", "Koppen": "70"}, "schooljaar 2024-2025"),
+        ("schooljaar 2025-2026", date(2025, 6, 1), {"Tassen": "40"}, "2025"),
+        # Nobody said which year it is of: it is the one of the day.
+        ("", date(2025, 12, 31), {"Tassen": "87"}, "2025"),
+        ("", date(2026, 1, 5), {"Lepels": "60"}, "2026"),
+    ],
+)
+def test_results_are_of_this_year_and_of_a_plan_that_is_over_they_are_of_its_own(
+    tmp_path: Path, of: str, day: date, expected: dict[str, str], said: str
+) -> None:
+    found, told = results(tmp_path, of, day)
+    assert (found, told) == (expected, said)
+
+
+def test_meetings_that_are_counted_are_those_of_a_plan_that_is_over(tmp_path: Path) -> None:
+    root = met(tmp_path)
+    held = "indicators: [{kind: process, what: Overleg, target: 2, count: overleg}]"
+    (root / "plan" / "actions" / "een.md").write_text(fiche("1.1.7", held), "utf-8")
+    plan = load(WorkTree(root)).plan
+    for day in (date(2025, 12, 31), date(2026, 1, 5)):
+        (row,) = (row for row in dashboard(plan, day).indicators if row.counted is not None)
+        assert row.value is not None
+        assert (row.value.text, row.percent) == ("1", 50)
+
+
+def test_the_data_says_of_which_year_results_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(tmp_path, koffie=fiche("1.1.1", RESULTS))
+    data = status_json(root, capsys, date(2026, 1, 5))["dashboard"]
+    assert data["results"] == {"first": "2025-01-01", "last": "2025-12-31"}
+    assert [one["value"] and one["value"]["text"] for one in data["indicators"]] == ["87", None, None]
+    assert [one["percent"] for one in data["indicators"]] == [87, None, None]
 
 
 def test_steps_stand_in_the_month_in_which_they_end_and_those_without_a_date_are_counted_apart(tmp_path: Path) -> None:
@@ -289,15 +358,13 @@ def test_an_action_is_as_fresh_as_the_last_day_that_is_known_of_it(tmp_path: Pat
     assert {one.row.action.id: (one.day, one.sign) for one in winter}["koffie"] == (date(2025, 1, 14), Sign.MEETING)
 
 
-def test_that_the_months_are_missing_is_said_for_the_right_reason(tmp_path: Path) -> None:
+def test_without_the_months_before_the_page_does_not_speak_of_them(tmp_path: Path) -> None:
     plan = loaded(tmp_path, plan=ENGLISH, koffie=fiche("1.1.1")).plan
     known = {"plan/actions/koffie.md": date(2025, 3, 1)}
-    without = "it was made without the history of the plan"
-    asked = words(page_of(plan, DAY, Options(history=True, touched=known)))
-    assert "whoever makes it can add that with “elzctl site --trend”" in asked
-    assert without not in asked
-    for options in (Options(), Options(history=True), Options(touched=known)):
-        assert without in words(page_of(plan, DAY, options))
+    for options in (Options(), Options(history=True), Options(touched=known), Options(history=True, touched=known)):
+        page = words(page_of(plan, DAY, options))
+        assert "When the actions were last touched" in page
+        assert not re.search(r"month after month|month to month|--trend|history", page, re.IGNORECASE)
 
 
 def test_a_date_that_is_longer_than_a_day_stands_as_it_was_typed_and_counts_on_its_last_day(tmp_path: Path) -> None:
@@ -374,13 +441,13 @@ def test_target_groups_and_who_carries_are_counted_once_for_each_action(tmp_path
     ]
 
 
-def test_the_months_before_are_shown_when_they_are_given_and_else_it_is_said_that_they_are_not(tmp_path: Path) -> None:
+def test_the_months_before_are_shown_when_they_are_given(tmp_path: Path) -> None:
     plan = loaded(tmp_path, plan=ENGLISH, koffie=fiche("1.1.1")).plan
     months = (Month(date(2025, 9, 30), None), Month(date(2025, 10, 31), Counts(5, 2, 1, 0, 3)))
     page = page_of(plan, options=Options(trend=months))
     (rows,) = (rows for caption, rows in tables(page).items() if "month" in caption.lower() and "Steps" not in caption)
     assert [row[1:] for row in rows[1:]] == [["–"] * 6, ["1", "3", "2", "0", "3", "9"]]
-    assert "without the history" in words(page_of(plan))
+    assert "Month after month" in words(page)
 
 
 def test_the_words_of_the_numbers_are_explained(tmp_path: Path) -> None:
@@ -411,16 +478,16 @@ def test_the_command_looks_into_the_history_only_when_it_is_asked(
     run = runner(root, capsys, "site", "--out", "public", "--draft")
     page = root / "public" / "dashboard.html"
     assert run()[0] == 0
-    assert "without the history" in page.read_text("utf-8")
-    # Without a commit up to the day there is a site, and a word on what is not on it.
+    assert "Month after month" not in page.read_text("utf-8")
+    # Without a commit up to the day there is a site, and who makes it is told what is not on it.
     code, _, err = run("--trend")
     assert code == 0
     assert "warning: the dashboard does not show the months before." in err
-    assert "without the history" in page.read_text("utf-8")
+    assert "Month after month" not in page.read_text("utf-8")
     commit(root)
     code, _, err = run("--trend", "--today", "2001-01-01")
     assert code == 0
     assert "There is no commit up to 2001-01-01." in err
-    assert "without the history" in page.read_text("utf-8")
+    assert "Month after month" not in page.read_text("utf-8")
     assert run("--trend")[0] == 0
     assert "Actions month by month" in page.read_text("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from drawn_meetings import FIRST_TEXT, SERIES, meetings
 from drawn_plans import FULL
 from histories import begin, commit, git
 from in_process import Run, runner
-from small_plans import PLAN, fiche, write
+from small_plans import PLAN, ROOT, fiche, write
 from tinyhtml5.parser import HTMLParser
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -415,3 +416,39 @@ def test_what_has_a_day_of_its_own_is_in_the_feed_on_that_day_and_not_on_that_of
     assert "De zaal is dicht" in found[2][1]
     # The page of the action does say when its file changed.
     assert "decision (new)" in history(root)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program of this kind")
+@pytest.mark.parametrize("fails", ["rev-parse", "rev-list", "diff-tree", "cat-file"])
+def test_when_git_fails_it_is_said_and_not_believed_ever_after(fails: str, root: Path, tmp_path: Path) -> None:
+    put(root, sound("Een ander woord."), "2025-03-03")
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    real = shutil.which("git")
+    (programs / "git").write_text(
+        f'#!/bin/sh\ncase " $* " in *" {fails} "*) exit 128;; esac\nexec {real} "$@"\n', "utf-8"
+    )
+    (programs / "git").chmod(0o755)
+
+    def site(path: str) -> str:
+        kept = {**os.environ, "PATH": path, "ELZCTL_CACHE": str(tmp_path / "kept")}
+        command = [sys.executable, "-m", "elzctl", "site", f"--today={DAY}", "--out=public", "--draft"]
+        done = subprocess.run(
+            command, cwd=root, env={**kept, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stderr
+
+    told = site(f"{programs}{os.pathsep}{os.environ['PATH']}")
+    assert ("The pages have no history" in told) is (history(root) == "")
+    assert "no history" not in site(os.environ["PATH"])
+    assert "3 March 2025" in history(root)
+
+
+def test_a_repository_without_a_commit_has_no_history_and_nobody_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write(begin(tmp_path / "leeg"), plan=f"{PLAN}language: en\n", koffie=sound("Een woord."))
+    code, _, err = runner(root, capsys, "site", f"--today={DAY}", "--out=public", "--draft")()
+    assert code == 0
+    assert "history" not in err

@@ -157,14 +157,16 @@ def test_a_plan_that_is_too_long_for_one_page_leads_to_its_goals(large: dict[str
 def test_the_rows_of_a_plan_that_is_too_long_for_one_page_are_chosen_from_in_a_file(large: dict[str, bytes]) -> None:
     kinds, goals = rows_of(large)
     known = {kind: [name for name, *_ in found] for kind, found in kinds}
-    assert {"lead": ["dienst-zorg", "kring"], "group": ["mantelzorgers"]}.items() <= known.items()
+    # The pharmacists belong to the circle, which leads an action.
+    assert {"lead": ["apothekers", "dienst-zorg", "kring"], "group": ["mantelzorgers"]}.items() <= known.items()
+    assert {name: by for name, *_, by in dict(kinds)["lead"]} == {"apothekers": "kring", "dienst-zorg": "", "kring": ""}
     assert [(page, len(under)) for page, _, under in goals] == [
         ("doelstellingen/mantelzorg-zien.html", COUNT - 6),
         ("doelstellingen/samen-bewegen.html", 5),
         ("", 1),
     ]
-    page, name, state, _, until, past, lead, partners, *_ = goals[0][2][0]
-    assert (page, name[:5], state, until, past) == ("acties/actie-1.html", "1.1.1", "running", "2025", 0)
+    page, name, state, _, until, past, late, lead, partners, *_ = goals[0][2][0]
+    assert (page, name[:5], state, until, past, late) == ("acties/actie-1.html", "1.1.1", "running", "2025", 0, "")
     assert [known["lead"][place] for place in lead] == ["dienst-zorg"]
     assert {known["partner"][place] for place in partners} == {"kring", "apothekers"}
 

@@ -370,7 +370,7 @@ def test_the_data_has_a_fixed_shape_in_ascii(tmp_path: Path, capsys: pytest.Capt
     found = json.loads(out)
     board = found.pop("dashboard")
     assert list(board) == [
-        *("goals", "months", "undated_steps", "indicators", "freshness", "load", "target_groups"),
+        *("goals", "months", "undated_steps", "results", "indicators", "freshness", "load", "target_groups"),
     ]
     assert board["months"] == [{"first": "2025-08", "last": "2025-08", "done": 0, "late": 0, "to_do": 1}]
     assert board["load"][0] == {"actor": "cluster-zorg", "leads": 1, "partners": 0, "all": 1}

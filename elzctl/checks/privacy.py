@@ -213,7 +213,8 @@ def person_in_text(plan: Plan) -> Iterator[Finding]:
         found.setdefault(id(document), (document, []))[1].append(span)
     for document, spans in found.values():
         place = 0
-        for start, end in sorted(spans):
+        # Of two that begin at one place the longer one is the name: the other one was cut off where a search ended.
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
             if start >= place:
                 place = end
                 message = _NAME._replace(args=(("text", " ".join(document.text[start:end].split())),))

@@ -33,10 +33,10 @@ def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attac
     if kept is not None and kept[:2] == (made_of, marks):
         return _shown(*kept[2:5])
     is_known = kept is not None and kept[0][1:] == made_of[1:]
-    known, stay = (_known(*kept[2:]), unchanged(kept[1], marks)) if is_known else (None, ())
+    known, stay = (_known(*kept[2:7]), unchanged(kept[1], marks)) if is_known else (None, ())
     found = attachments(root, plan, known, stay)
-    if sum(map(len, found.files.values())) <= LARGEST and marks == stamps(root, plan):
-        shelf.put((made_of, marks, *map(_plain, found)))
+    if found.is_final and sum(map(len, found.files.values())) <= LARGEST and marks == stamps(root, plan):
+        shelf.put((made_of, marks, *map(_plain, found[:5])))
     return found
 
 

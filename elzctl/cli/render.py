@@ -112,8 +112,8 @@ def render(
     Documents are in the language of the plan. The same files and the same day give the same documents. Minutes show what
     became of their points up to that day; the points of earlier meetings, as they stood on the day of the meeting.
 
-    Documents are for the public, without what stands in “::: intern”, and with organisations but no people. E-mail
-    addresses and telephone numbers are left out, unless they are allowed as the contact of an actor.
+    Documents are for the public: without “::: intern”, and of who was there only the organisations. Of e-mail addresses and
+    telephone numbers those that are found are left out, unless an actor allows them. Names in a text stay: see “elzctl validate”.
 
     With --goal, --action and --lead a part of the plan becomes a document of its own: the fiches of one partner, say. With
     --changed-since it says up front what changed since an earlier version, and has a bar in the margin beside that. With

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from elzctl.cli.options import Context, Option
+from elzctl.cli.persons_kept import persons_again
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
+from elzctl.cli.site_told import tell_shortcomings
 from elzctl.record import NamedTuple
 from elzctl.render.terminal import printable
 from elzctl.wording import Message, say, say_count
@@ -65,7 +67,8 @@ def site(
 
     The site is for the public. Minutes are on it from the moment that they are to be read and approved, and only those of
     a series with “access: open”. Of drafts it has the agenda, of other series only that they met. What stands in
-    “::: intern” is not on it, nor which people were there, nor addresses and numbers that are no allowed contact.
+    “::: intern” is not on it, nor which people were there, nor addresses and numbers that are found and are no allowed
+    contact. Names that somebody typed in a text stay: how many there may be is told, and a program does not find all.
 
     What did not change is not written again, and pages that are gone are taken away. Other files in the folder are left
     alone. What the site shows comes from the files, their history in Git and the day alone; --trend shows the months before
@@ -149,8 +152,9 @@ class _Made(NamedTuple):
         """Makes the folder hold them.  Raises WriteFault."""
         from elzctl.mirror import mirror
 
+        done = mirror(folder, self.files, self.looked, self.ahead)
         self.ahead.stay()
-        return mirror(folder, self.files, self.looked, self.ahead)
+        return done
 
 
 def _made(session: Session, undone: ExitStack, folder: Path, options: Options, today: date, wanted: _Wanted) -> _Made:
@@ -183,12 +187,14 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             site = standing(shelf)
             texts = hashed(loaded)
             beside = attachments_again(root, loaded.plan, shelf.beside("9-attached"), texts[0])
-            head, touched = asked.result() if asked is not None else ("", {})
+            head, touched, is_silent = asked.result() if asked is not None else ("", {}, False)
             options = options._replace(history=wanted.history, attached=beside.attached, touched=touched)
             documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
             jobs = [site.job(loaded, today, options, look, site_limits(loaded), texts), *documents]
             if history is not None and head:
                 history.begin(root, head, today, options.address, site.inputs.files)
+            elif history is not None and is_silent:
+                history.fail(say("Git does not answer"))
             is_same = not documents and jobs[0].function is nothing
             if not is_same:  # else nobody has to wait until a child is ready to work
                 children.give(jobs)
@@ -201,15 +207,14 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             seen = looked(folder, site.kept.built.files if site.kept is not None else ())
             ahead = undone.enter_context(Ahead(folder))
             taken = _taken(keeping, ahead, are_final=history is None or not head)
+            named = persons_again(loaded, shelf.beside("9-persons"), texts)
             built, *others = (nothing(),) if is_same else children.results(patience(session), taken)
             files = dict(pair for some in (beside.files, site.whole(built), *others) for pair in some.items())
             files = files if history is None else _with_past(session, files, history)
             keeping.keep(site)
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    _tell_deaf(session, loaded.plan)
-    for message in beside.told:
-        session.tell(message)
+    tell_shortcomings(session, loaded.plan, named, beside.told)
     return _Made(files, seen, ahead)
 
 
@@ -260,19 +265,6 @@ def _with_past(session: Session, files: dict[str, bytes], history: History) -> d
     from elzctl.cli.site_past import with_past
 
     return with_past(session, files, *history.result(patience(session)))
-
-
-def _tell_deaf(session: Session, plan: Plan) -> None:
-    """That nobody can react to what stands on the pages, when that is so."""
-    from elzctl.views.reachable import can_be_reached
-
-    if not can_be_reached(plan):
-        message = say(
-            "readers cannot react: add “contact: [adres@voorbeeld.be]” to your organisation in {actors}, or “forge” to {plan}",
-            actors="plan/actors.yaml",
-            plan="plan/plan.yaml",
-        )
-        session.tell(say("info: {message}", message=message))
 
 
 def _tell(session: Session, done: Mirrored, out: Path) -> None:

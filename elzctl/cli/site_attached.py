@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST = 200 << 20
 """Bytes of all files together, at most: a site has to fit on the web, and in the memory of a computer."""
 _NOT_IN_GIT = say("is not in Git: others who make this site do not have it; add it with “git add”")
+_UNKNOWN_TO_GIT = say("is held back, because Git does not say whether others have it")
 
 
 class One(NamedTuple):
@@ -33,7 +34,8 @@ class One(NamedTuple):
 class Attachments(NamedTuple):
     """The files by their names, what stands in them by their paths on the site, and what is to be said: why others are not there.
 
-    ``each`` is what came of each file by its name, with these contacts *allowed*.
+    ``each`` is what came of each file that was read, by its name, with these contacts *allowed*.  ``is_final`` when all of it
+    would be the same another time.
     """
 
     attached: Mapping[str, Attached]
@@ -41,6 +43,7 @@ class Attachments(NamedTuple):
     told: tuple[Message, ...]
     each: Mapping[str, One] = {}
     allowed: frozenset[str] = frozenset()
+    is_final: bool = True
 
 
 def attachments(root: Path, plan: Plan, known: Attachments | None = None, stay: Collection[str] = ()) -> Attachments:
@@ -65,42 +68,52 @@ def attachments(root: Path, plan: Plan, known: Attachments | None = None, stay: 
     allowed = frozenset(known_contacts(plan.contacts))
     places = paths(wanted, NAMES[Language(plan.settings.language.value).code]["attachment"])
     before = known.each if known is not None and known.allowed == allowed else {}
-    same = {name: before[name] for name in stay if name in before and before[name].is_sure}
-    each = _each(root, wanted, same, allowed)
+    each = {name: before[name] for name in stay if name in before}
     told: list[Message] = []
     files: dict[str, bytes] = {}
     attached: dict[str, Attached] = {}
-    for name in wanted:
-        found, why, _ = each[name]
-        if found is None:
-            assert why is not None
-            told.append(reason(name, Unreadable(why)))
+    is_final = True
+    for name, one in _came_of(root, wanted, each, allowed).items():
+        is_final &= one.is_sure
+        if one.found is None:
+            told.append(reason(name, Unreadable(one.reason or _NOT_IN_GIT)))
             continue
-        files[places[name]] = found.data
-        attached[name] = Attached(places[name], len(found.data))
-        told += remarks(name, found)
-    return Attachments(attached, files, tuple(told), each, allowed)
+        files[places[name]] = one.found.data
+        attached[name] = Attached(places[name], len(one.found.data))
+        told += remarks(name, one.found)
+    return Attachments(attached, files, tuple(told), each, allowed, is_final)
 
 
-def _each(root: Path, wanted: Sequence[str], known: Mapping[str, One], allowed: frozenset[str]) -> dict[str, One]:
-    """What came of each file; what is *known* is not read again."""
+def _came_of(root: Path, wanted: Sequence[str], each: dict[str, One], allowed: frozenset[str]) -> dict[str, One]:
+    """What came of each file; what is in *each* is not read again, and what was read comes into it."""
+    from elzctl.git import is_below_dot_git
+
     in_git, left = _in_git(root), MOST
-    each: dict[str, One] = {}
+    is_silent = in_git is None and is_below_dot_git(root)
+    found: dict[str, One] = {}
+    new: dict[str, Found] = {}
     for name in wanted:
-        if in_git is not None and name not in in_git:
-            one = One(None, _NOT_IN_GIT, is_sure=False)
+        if is_silent or (in_git is not None and name not in in_git):
+            found[name] = One(None, _UNKNOWN_TO_GIT, is_sure=False) if is_silent else One(None, _NOT_IN_GIT)
+            continue
+        one = each.get(name)
+        if one is None:
+            one = each[name] = _one(root, name, allowed)
+            new |= {} if one.found is None else {name: one.found}
+        size = 0 if one.found is None else len(one.found.data)
+        if size > left:
+            found[name] = One(None, say("is too much: {count} MB are published together", count=MOST >> 20))
+            new.pop(name, None)
+            del each[name]
         else:
-            one = known.get(name) or _one(root, name, allowed)
-        if one.found is not None and len(one.found.data) > left:
-            one = One(None, say("is too much: {count} MB are published together", count=MOST >> 20), is_sure=False)
-        each[name] = one
-        left -= len(one.found.data) if one.found is not None else 0
-    new = {name: one.found for name, one in each.items() if one.found is not None and name not in known}
+            found[name], left = one, left - size
     for name, look in _looked(new, allowed):
         remarks = () if look.remark is None else (look.remark,)
-        found = new[name]._replace(remarks=remarks) if look.reason is None else None
-        each[name] = One(found, look.reason, look.is_sure)
-    return each
+        one = One(new[name]._replace(remarks=remarks) if look.reason is None else None, look.reason, look.is_sure)
+        found[name] = each[name] = one
+        if not one.is_sure:
+            del each[name]
+    return found
 
 
 def _one(root: Path, name: str, allowed: frozenset[str]) -> One:

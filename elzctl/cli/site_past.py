@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.record import NamedTuple
 from elzctl.render.confined import Children, Stopped
-from elzctl.render.job import Job, Limits
+from elzctl.render.job import Job, Limits, Refused
 from elzctl.render.site.past import NOTHING, Moved, Past, filled
 from elzctl.wording import Language, Message, say
 
@@ -29,6 +29,8 @@ MODULES = ("elzctl.views.pages_history", "elzctl.render.site.past_words")
 """What a child imports before it is told what to do."""
 
 _LIMITS = Limits(60, 60, 1 << 30)
+_NO_COMMIT = "revision"
+"""A word of Git when a repository has no commit yet."""
 
 
 class GitPast(NamedTuple):
@@ -49,10 +51,14 @@ class GitPast(NamedTuple):
 
 
 class Commits(NamedTuple):
-    """The newest commit, and whether the history was cut off, ``""`` when Git knows nothing; and when each file was last changed."""
+    """The newest commit, and whether the history was cut off, ``""`` when Git knows nothing; and when each file was last changed.
+
+    ``is_silent`` when there is a repository, and Git does not answer.
+    """
 
     head: str = ""
     touched: Mapping[str, date] = {}
+    is_silent: bool = False
 
 
 class History:
@@ -63,6 +69,7 @@ class History:
         self._shelf: Shelf | None = None
         self._key = ""
         self._found: Past = NOTHING
+        self._failure: Message | None = None
 
     def __enter__(self) -> History:
         return self
@@ -88,10 +95,14 @@ class History:
             self._children = Children([MODULES]).__enter__()
             self._children.give([Job("site, history", plan_past, (os.fspath(root), today, address), _LIMITS)])
 
+    def fail(self, failure: Message) -> None:
+        """Says why there is none."""
+        self._failure = failure
+
     def result(self, waiting: Callable[[], object] = lambda: None) -> tuple[Past, Message | None]:
         """What there is to tell; nothing, and why, when that could not be found out."""
         if self._children is None:
-            return self._found, None
+            return self._found, self._failure
         try:
             (found,) = self._children.results(waiting)
         except Stopped as stopped:
@@ -116,7 +127,7 @@ def _taken(
 
 
 def plan_past(folder: str, today: date, address: str) -> Past:
-    """The past of the plan in a folder, up to a day, drawn for its site; nothing when Git knows nothing of it."""
+    """The past of the plan in a folder, up to a day, drawn for its site.  Raises Refused when Git cannot tell it."""
     from elzctl.cache import cache_of
     from elzctl.commit_tree import Unknown
     from elzctl.load import load
@@ -130,8 +141,8 @@ def plan_past(folder: str, today: date, address: str) -> Past:
     try:
         past = git_past(root)
         found = _found(root, past, plan, today)
-    except Unknown:
-        return NOTHING
+    except Unknown as unknown:  # what came of that may not be kept: the next time Git may answer
+        raise Refused(unknown.message) from None
     language = Language(plan.settings.language.value)
     horizon = past.line.horizon.day if past.line.horizon is not None else None
     told = in_words(found, plan, language, today)
@@ -153,6 +164,8 @@ def commits(root: Path, today: date) -> Commits:
     from elzctl.shelf import Shelf
 
     head = _head(root)
+    if head is None:
+        return Commits(is_silent=True)
     shelf = Shelf(Cache(folder_of(os.environ), root).folder, "9-touched", f"1 {today} {head.split()} {root}")
     kept = shelf.take() if head else {}
     if kept is not None:
@@ -165,11 +178,14 @@ def commits(root: Path, today: date) -> Commits:
     return Commits(head, touched)
 
 
-def _head(root: Path) -> str:
+def _head(root: Path) -> str | None:
+    """The newest commit; "" where there is none, and ``None`` when there is a repository and Git does not answer."""
     from elzctl import git
 
-    shown = git.asked(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
-    return shown.decode("ascii", "replace") if shown is not None else ""
+    answer = git.answered(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
+    if answer.code == 0:
+        return answer.output.decode("ascii", "replace")
+    return "" if _NO_COMMIT in answer.complaint or not git.is_below_dot_git(root) else None
 
 
 def with_past(session: Session, files: Mapping[str, bytes], past: Past, failure: Message | None) -> dict[str, bytes]:

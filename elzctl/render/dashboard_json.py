@@ -6,7 +6,8 @@ They are of the whole plan as everybody may read it, whatever else is asked for:
   have no id, for actions without a goal;
 - ``months``: steps by the month in which they end, ``done``, ``late`` and ``to_do``; ``first`` and ``last`` are mostly one
   month; ``undated_steps``: open ones without a date;
-- ``indicators`` of this year: ``value``, ``target``, ``percent`` of it, ``reached``; ``null`` where that cannot be said;
+- ``results``: the ``first`` and ``last`` day of the year of which results count: this one, or that of a plan that is over;
+- ``indicators`` in that year: ``value``, ``target``, ``percent`` of it, ``reached``; ``null`` where that cannot be said;
 - ``freshness``: each live action with the last ``day`` known of it, or ``when`` as somebody typed it when that is longer than a
   day, the ``sign`` (update, step, measured, meeting, commit) and the ``age`` (month, quarter, half-year, year, older, never: up
   to so long ago);
@@ -42,6 +43,7 @@ def dashboard_data(board: Dashboard) -> dict[str, Any]:
             for one in board.months
         ],
         "undated_steps": board.undated,
+        "results": {"first": board.year.first.isoformat(), "last": board.year.last.isoformat()},
         "indicators": [_indicator(row) for row in board.indicators],
         "freshness": [
             {

@@ -117,7 +117,7 @@ def _period(action: Action, text: PlanText) -> str:
     own = text.stretch(action.start, action.due)
     if not own and any(step.is_dated for step in action.steps):
         return text.say(say("see the steps"))
-    return own
+    return ", ".join(filter(None, (own, text.late(action, action.due))))
 
 
 def _section(action: Action, part: Part, text: PlanText) -> tuple[Block, ...]:
@@ -145,7 +145,9 @@ def _scope(action: Action, text: PlanText, *, anything: bool) -> Iterator[Block]
 
 def _steps(action: Action, text: PlanText) -> Iterator[Field]:
     if action.steps:
-        yield Field("steps", text.say(say("Steps")), (Bullets(tuple(_step(step, text) for step in action.steps)),))
+        yield Field(
+            "steps", text.say(say("Steps")), (Bullets(tuple(_step(step, action, text) for step in action.steps)),)
+        )
 
 
 def _updates(action: Action, text: PlanText) -> Iterator[Field]:
@@ -154,10 +156,12 @@ def _updates(action: Action, text: PlanText) -> Iterator[Field]:
         yield Field("updates", text.say(say("How it goes")), (Bullets(items),))
 
 
-def _step(step: Step, text: PlanText) -> Item:
+def _step(step: Step, action: Action, text: PlanText) -> Item:
     note = (Text(" ("), *text.line(step.note), Text(")")) if step.note else ()
-    below = " · ".join(part for part in (step_dates(step, text), text.actors(step.by)) if part)
-    when = (Break(), Emphasis((Text(below),))) if below else ()
+    dates, late, who = step_dates(step, text), text.late(action, step.due, step.done), text.actors(step.by)
+    told = (Text(f"{dates}, "), Strong((Text(late),)), Text(f" · {who}" if who else "")) if late else ()
+    below = " · ".join(part for part in (dates, who) if part)
+    when = (Break(), Emphasis(told or (Text(below),))) if below else ()
     return Item((Paragraph((*text.line(step.what), *note, *when)),), step.done is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from elzctl.dates import VagueDate
 from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.plan_cells import Row, head, number_width, state, words
 from elzctl.render.plan_text import PlanText
@@ -81,9 +82,12 @@ def _action(action: Action, text: PlanText) -> Row:
 
 def deadline_of(action: Action, text: PlanText) -> str:
     """When the action as a whole should be finished; else the last of its steps."""
-    if action.is_stub:
-        return ""
-    if action.due is not None:
-        return text.when(action.due)
-    dues = [step.due for step in action.steps if step.due is not None]
-    return text.when(max(dues, key=lambda due: due.last)) if dues else ""
+    found = due_of(action)
+    return text.when(found) if found is not None else ""
+
+
+def due_of(action: Action) -> VagueDate | None:
+    """The same as a date."""
+    if action.is_stub or action.due is not None:
+        return None if action.is_stub else action.due
+    return max((step.due for step in action.steps if step.due is not None), key=lambda due: due.last, default=None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from elzctl import dates
 from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
-from elzctl.model import Plan
+from elzctl.model import Action, Plan
 from elzctl.picture_names import name_alone
 from elzctl.render.markdown import Reader, clean, inlines, plain
 from elzctl.render.memory import Memory
@@ -104,6 +104,10 @@ class PlanText:
         if not title:
             return Text(clean(words or name))
         return Jump(name, (Text(clean(words) or f"{number} {self.title_text(title)}".strip()),))
+
+    def late(self, action: Action, due: VagueDate | None, done: VagueDate | None = None) -> str:
+        """That what an action had to do by a date is late; ``""`` in documents, which are read long after they are made."""
+        return ""
 
     def meeting(self, meeting: Meeting) -> str:
         """A meeting in a sentence: its title, or that of its series, and its day."""

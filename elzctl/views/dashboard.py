@@ -1,6 +1,6 @@
 """How the plan stands as a whole, in numbers: one look at everything that is counted, each number from the view that counts it.
 
-Missing is missing, never 0: an indicator without a value of this year is not measured, and an action of which no day is
+Missing is missing, never 0: an indicator without a value of the year is not measured, and an action of which no day is
 known was not touched at a day that can be named.
 """
 
@@ -20,7 +20,7 @@ from elzctl.views.deadlines import Deadline, deadlines
 from elzctl.views.involved import Carrier, carriers
 from elzctl.views.measured import IndicatorRow, measured
 from elzctl.views.status import Counts, Row, Standing, counts, status
-from elzctl.views.year import year
+from elzctl.views.year import Year, results_year
 
 BEFORE, AFTER = 12, 24
 """So many months before and after this one stand alone; what is further away stands together.
@@ -109,14 +109,15 @@ class Dashboard(NamedTuple):
     """Everything of a day.
 
     *goals* holds each strategic goal followed by its operational ones, and last what stands under none.  *undated* are
-    open steps without a date.  *indicators* are those of live actions in this year.  *fresh* begins with what was longest
-    not touched.  *served* has a cell for each of *columns*, of which the last may be ``None``.
+    open steps without a date.  *indicators* are those of live actions, with their results of *year*.  *fresh* begins with
+    what was longest not touched.  *served* has a cell for each of *columns*, of which the last may be ``None``.
     """
 
     rows: tuple[Row, ...]
     goals: tuple[GoalRow, ...]
     months: tuple[Months, ...]
     undated: int
+    year: Year
     indicators: tuple[IndicatorRow, ...]
     fresh: tuple[Fresh, ...]
     carriers: tuple[Carrier, ...]
@@ -137,13 +138,14 @@ def dashboard(plan: Plan, today: date, committed: Mapping[str, date] | None = No
     """The numbers of a day; *committed* has for paths of fiches the day of the last commit that changed them, if known."""
     rows = status(plan, today)
     found = deadlines(plan, today)
-    now = year(today.year, today)
+    now = results_year(plan, today)
     columns = _columns(plan, rows)
     return Dashboard(
         rows,
         tuple(_goals(plan, rows)),
         _months([one for one in found.rows if one.step is not None], _seen_from(plan, today)),
         found.undated,
+        now,
         tuple(one for action in plan.actions if not action.is_stub for one in measured(plan, action, now)),
         _fresh(plan, rows, today, committed or {}),
         carriers(plan),

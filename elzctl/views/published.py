@@ -153,7 +153,7 @@ def _covered(meeting: Meeting) -> str:
 def _public(minutes: Minutes) -> Minutes:
     """The minutes without what is internal, and with what only that refers to left out of their references."""
     items = tuple(_items(minutes))
-    spans = [span for item in items for span in (item.span, *_spans(item))]
+    spans = [span for item in items for span in (item.span, *spans_of(item))]
     shown = tuple(one for one in minutes.references if any(span.start <= one.span.start < span.end for span in spans))
     hidden = any(item.internal or any(piece.internal for piece in item.pieces) for item in minutes.items)
     return Minutes(items, shown if hidden else minutes.references, _NOTHING)
@@ -169,7 +169,8 @@ def _items(minutes: Minutes) -> Iterator[Item]:
             yield replace(item, pieces=pieces)
 
 
-def _spans(item: Item) -> Iterator[Span]:
+def spans_of(item: Item) -> Iterator[Span]:
+    """Where what was noted under an item stands, with what goes on below a line."""
     for piece in item.pieces:
         if isinstance(piece, Passage):
             yield piece.prose.span

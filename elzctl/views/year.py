@@ -13,6 +13,9 @@ from elzctl.model import Action, Plan
 from elzctl.record import NamedTuple
 from elzctl.value import replace
 
+_LONGEST = 365
+"""So many days may lie between the first and the last day of a year."""
+
 
 class Year(NamedTuple):
     """The year from *first* to *last*, looked at on *day*: its last day, or an earlier one when it is not over."""
@@ -45,6 +48,21 @@ def year(number: int, today: date) -> Year:
     """The year with that number as it is seen *today*; afterwards it is always seen on its last day."""
     last = date(number, 12, 31)
     return Year(number, date(number, 1, 1), last, min(today, last))
+
+
+def results_year(plan: Plan, today: date) -> Year:
+    """The year of which results count *today*: that of the calendar, and once the plan is over the last one of the plan.
+
+    So on 1 January nothing is forgotten of a plan that just ended.  The year of a plan that reaches over New Year and is
+    no longer than a year, as a school year, is one.  A plan that does not say its year is never over.
+    """
+    if plan.years is None:
+        return year(today.year, today)
+    first, last = plan.years
+    seen = min(today, last)
+    if first.year < last.year and (last - first).days <= _LONGEST and first <= seen:
+        return Year(first.year, first, last, seen)
+    return year(seen.year, today)
 
 
 def as_of(plan: Plan, day: date) -> Plan:

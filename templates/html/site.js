@@ -11,11 +11,18 @@ addEventListener("resize", stops);
 const selects = bar ? all("#_elz-choose select") : [];
 const box = own("rows"); // of a plan that is too large for one page: the rows come when somebody begins to choose
 let rows = bar ? all(".overview tr:not(:has(th))") : [], everything = false, loading;
+const named = (row, kind) => row.dataset[kind]?.split(" ") ?? [];
+// What a group does, its members do, but for who is named there itself.
+const fits = (row, { name, value, selectedOptions: [option] }) => {
+  if (named(row, name).includes(value)) return true;
+  const by = option.dataset.by?.split(" ") ?? [], itself = ["lead", "partner"].some((kind) => named(row, kind).includes(value));
+  return !itself && named(row, name).some((one) => by.includes(one));
+};
 const show = () => {
   const chosen = selects.filter((one) => one.value), open = chosen.length > 0 || everything;
   if (box) box.hidden = !open;
   for (const row of rows)
-    row.hidden = !chosen.every(({ name, value }) => row.dataset[name]?.split(" ").includes(value));
+    row.hidden = !chosen.every((one) => fits(row, one));
   for (const goal of all(".overview .goal, .goals"))
     goal.hidden = open && (box?.contains(goal) === false || !goal.querySelector("tr:not(:has(th)):not([hidden])"));
   const counts = { shown: rows.filter((one) => !one.hidden).length, total: rows.length };
@@ -42,16 +49,21 @@ const KINDS = ["lead", "partner", "group", "theme"];
 const fill = (kinds, goals) => {
   const known = Object.fromEntries(kinds);
   for (const one of selects)
-    for (const [key, words] of known[one.name] ?? []) if (!/\s/.test(key)) one.append(new Option(words, key));
-  const row = ([path, name, state, said, until, past, ...places]) => {
+    for (const [key, words, , by] of known[one.name] ?? [])
+      if (!/\s/.test(key)) {
+        const option = new Option(words, key);
+        if (by) option.dataset.by = by;
+        one.append(option);
+      }
+  const row = ([path, name, state, said, until, past, late, ...places]) => {
     const named = KINDS.map((kind, at) => places[at].map((place) => known[kind][place]));
     const leads = named[0].flatMap(([, words, page], at) => [at ? ", " : "", link(page, words)]);
     const badge = made("span", [said], { className: "badge" });
     badge.dataset.state = state;
-    const cells = [[link(path, name)], [badge], leads, [until]];
+    const cells = [[link(path, name)], [badge], leads, late ? [until + ", ", made("strong", [late])] : [until]];
     const one = made("tr", cells.map((parts) => made("td", parts)), { className: past ? "past" : "" });
     KINDS.forEach((kind, at) => (one.dataset[kind] = named[at].map(([key]) => key).join(" ")));
-    one.dataset.state = state;
+    one.dataset.state = late ? state + " late" : state;
     return one;
   };
   for (const [page, name, under] of goals) {

@@ -65,7 +65,9 @@ class Numbers:
             link = value(child(kinds.get(kind), "numStyleLink"))
             self._kinds[key] = linked.get(link, kind)
             element = kinds.get(self._kinds[key])
-            levels = {_number(value(one, "ilvl")): one for one in element or () if local(one) == "lvl"}
+            levels = {
+                _number(value(one, "ilvl")): one for one in (() if element is None else element) if local(one) == "lvl"
+            }
             starts = {}
             for override in (one for one in number if local(one) == "lvlOverride"):
                 place = _number(value(override, "ilvl"))

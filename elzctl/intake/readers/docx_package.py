@@ -103,7 +103,8 @@ class Package:
     def _notes(self) -> dict[tuple[str, str], Element]:
         found: dict[tuple[str, str], Element] = {}
         for kind in ("footnote", "endnote"):
-            for one in self._part(f"{kind}s") or ():
+            part = self._part(f"{kind}s")
+            for one in () if part is None else part:
                 if local(one) == kind and value(one, "type") not in _DRAWN:
                     found[kind, value(one, "id")] = one
         return found
@@ -141,7 +142,8 @@ class Package:
     @property
     def keywords(self) -> str:
         """The properties that are the document's own."""
-        rows = islice(self._about("custom-properties") or (), MOST_PROPERTIES)
+        part = self._about("custom-properties")
+        rows = islice(() if part is None else part, MOST_PROPERTIES)
         return ", ".join(f"{value(one, 'name')}={''.join(one.itertext())}" for one in rows)
 
 

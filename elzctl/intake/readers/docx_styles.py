@@ -100,7 +100,7 @@ def is_on(element: Element | None) -> bool | None:
 
 def styles_of(root: Element | None) -> Styles:
     """The styles of a document; without a part for them there are none."""
-    found = {value(one, "styleId"): one for one in root or () if local(one) == "style"}
+    found = {value(one, "styleId"): one for one in (() if root is None else root) if local(one) == "style"}
     names = {key: _english(value(child(one, "name")) or key) for key, one in found.items()}
     defaults = child(root, "docDefaults")
     marks = child(child(defaults, "rPrDefault"), "rPr")

@@ -9,12 +9,23 @@ from functools import partial
 from elzctl.model import Action, Actor
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cells import head
-from elzctl.render.site.cells import Line, actions_table, actor_name, bullets, bullets_of, few, joined, part, standing
+from elzctl.render.site.cells import (
+    Line,
+    actions_table,
+    actor_name,
+    bullets,
+    bullets_of,
+    carries,
+    few,
+    joined,
+    part,
+    standing,
+)
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import agreement_lines, event_lines, points_blocks, signal_lines
 from elzctl.render.tree import Block, Fact, Facts, Jump, Paragraph, Table, Text
 from elzctl.terms import ActorKind
-from elzctl.views.carried import Carried, Part, Share, carried
+from elzctl.views.carried import Carried, Part, Share
 from elzctl.views.subjects import Subject, subjects
 from elzctl.wording import Message, say, say_count
 
@@ -39,7 +50,7 @@ KINDS: Mapping[ActorKind | None, Message] = {
 
 def actor_pages(site: Site) -> Iterator[Page]:
     """A page for each actor that carries something, and the list of them."""
-    found = carried(site.plan)
+    found = carries(site)
     site.places.add("actor", found, "actor:")
     yield _actor_list(found, site)
     for name, one in ((name, one) for name, one in found.items() if site.wants(f"actor:{name}")):

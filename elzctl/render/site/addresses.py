@@ -28,7 +28,7 @@ def canonical(page: Page, site: Site) -> str:
 
 
 def is_adrift(page: Page, site: Site) -> bool:
-    """True for the page “not found” of a site whose address is not known: no link on it leads anywhere for certain."""
+    """True for the page “not found” of a site whose address is not known: no link made for it leads anywhere for certain."""
     return page.name == "page:missing" and not site.options.address
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from elzctl.dates import late as is_past
 from elzctl.fiche import Ref
 from elzctl.model import Action, Goal, StrategicGoal
-from elzctl.render.markdown import clean
+from elzctl.render.markdown import clean, plain
 from elzctl.render.plan_cells import head, state, titled, words
-from elzctl.render.plan_glance import deadline_of, tally
+from elzctl.render.plan_glance import deadline_of, due_of, tally
 from elzctl.render.site.page import Site
-from elzctl.render.tree import Block, Bullets, Heading, Inline, Item, Jump, Paragraph, Table, Text
+from elzctl.render.tree import Block, Bullets, Heading, Inline, Item, Jump, Paragraph, Strong, Table, Text
 from elzctl.wording import Message, say, say_count
+
+if TYPE_CHECKING:
+    from elzctl.views.carried import Carried
 
 T = TypeVar("T")
 Line: TypeAlias = tuple[Inline, ...]
@@ -127,8 +131,45 @@ def standing(action: Action, site: Site) -> tuple[Line, Line, Line]:
     """An action by its name, how it stands and by when it is due, for a table; the same stands in many."""
     return site.once(
         ("standing", action.id),
-        lambda site: (titled(action, site.text), state(action, site.text), words(deadline_of(action, site.text))),
+        lambda site: (titled(action, site.text), state(action, site.text), deadline(action, site) or words("")),
     )
+
+
+def deadline(action: Action, site: Site) -> Line:
+    """By when an action is due, and that it is late; nothing when it has no deadline."""
+    when, said = deadline_of(action, site.text), late(action, site)
+    told = (Text(", "), Strong((Text(said),))) if said else ()
+    return (Text(when), *told) if when else ()
+
+
+def late(action: Action, site: Site) -> str:
+    """That an action is late, in words that fit behind its deadline: of one that is not due yet a step is; else ``""``.
+
+    It is late when the list of how actions stand says so, which the dashboard counts.
+    """
+    if action.id not in site.once("late", _late):
+        return ""
+    due = due_of(action)
+    return site.say(say("late") if due is not None and is_past(due, site.today) else say("a step is late"))
+
+
+def how_it_stands(action: Action, site: Site) -> str:
+    """The state of an action in bare words, and that it is late."""
+    found = (plain(state(action, site.text)), late(action, site))
+    return ", ".join(filter(None, found))
+
+
+def carries(site: Site) -> Mapping[str, Carried]:
+    """What every actor carries, as its page says it."""
+    from elzctl.views.carried import carried
+
+    return site.once("carried", lambda site: carried(site.plan))
+
+
+def _late(site: Site) -> frozenset[str]:
+    from elzctl.views.status import Wanted, status
+
+    return frozenset(row.action.id for row in status(site.plan, site.today, Wanted(late=True)))
 
 
 def tags(refs: Iterable[Ref], site: Site, before: str = "") -> Line:

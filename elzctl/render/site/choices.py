@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from elzctl.fiche import Ref, ids
+from elzctl.fiche import ids
 from elzctl.model import Action
 from elzctl.render.markdown import clean, plain
 from elzctl.render.plan_cells import state
 from elzctl.render.plan_glance import deadline_of
-from elzctl.render.site.cells import action_name, goal_name
+from elzctl.render.site.cells import action_name, carries, goal_name, late
 from elzctl.render.site.page import Site
 from elzctl.render.strict_json import strict_json
 from elzctl.render.words import STATUSES
+from elzctl.views.carried import Share
 from elzctl.wording import Message, say
 
 CHOICES: tuple[tuple[str, Message], ...] = (
@@ -31,14 +32,17 @@ CHOICES: tuple[tuple[str, Message], ...] = (
 ROWS = "assets/plan-rows.js"
 """The rows of a plan that is too large for one page."""
 VARIABLE = "globalThis.elzRows"
+_LATE = "late"
+"""What a late action can be chosen by among the states."""
+_SHARES = {"lead": Share.LEADS, "partner": Share.HELPS}
 _KEYS = {"lead": "lead", "partner": "partners", "group": "target_groups", "theme": "themes"}
 
 
-def names(action: Action) -> dict[str, tuple[str, ...]]:
+def names(action: Action, site: Site) -> dict[str, tuple[str, ...]]:
     """What an action can be chosen by; a name with a blank cannot be one of several."""
-    status = action.status.value if action.status is not None else ""
     found = {kind: ids(getattr(action, key)) for kind, key in _KEYS.items()}
-    found["state"] = (status,) if status else ()
+    status = (action.status.value,) if action.status is not None else ()
+    found["state"] = (*status, _LATE) if late(action, site) else status
     return {kind: tuple(one for one in some if _is_usable(one)) for kind, some in found.items()}
 
 
@@ -70,8 +74,9 @@ def rows_files(site: Site, pages: Mapping[str, bytes]) -> Iterator[tuple[str, by
 def rows(site: Site) -> tuple[Any, ...]:
     """What the script needs: the words of all that actions are chosen by, the goals, and the actions under each.
 
-    Of an actor also its page is told.  An action has its page, its name, the name and the words of its state, its deadline, and its lead, partners,
-    target groups and themes as places among those words.
+    Of an actor also its page is told, and by which groups it leads or helps.  An action has its page, its name, the name and
+    the words of its state, its deadline, whether it is over, that it is late, and its lead, partners, target groups and
+    themes as places among those words.
     """
     known = tuple((kind, _words(kind, site)) for kind, _ in CHOICES if kind != "state")
     at = {kind: {name: place for place, (name, *_) in enumerate(found)} for kind, found in known}
@@ -94,17 +99,18 @@ def _row(action: Action, at: Mapping[str, Mapping[str, int]], site: Site) -> tup
     words = plain(state(action, site.text))
     places = tuple(tuple(at[kind][name] for name in ids(getattr(action, key))) for kind, key in _KEYS.items())
     name, until = action_name(action, site), deadline_of(action, site.text)
-    return (site.places.page(action.id), name, status, words, until, int(action.is_stub), *places)
+    return (site.places.page(action.id), name, status, words, until, int(action.is_stub), late(action, site), *places)
 
 
 def _words(kind: str, site: Site) -> tuple[tuple[str, ...], ...]:
     """All that actions name of a kind, in the order of the alphabet, with the pages of actors; what the plan does not know is last."""
-    known = _known(kind, site)
-    refs: Iterator[Ref] = (ref for action in site.plan.actions for ref in getattr(action, _KEYS[kind]))
-    found = {ref.id: clean(known.get(ref.id) or site.plan.actor_name(ref.id)) for ref in refs}
+    known, by = _known(kind, site), _groups(kind, site)
+    every = dict.fromkeys((*_named(kind, site), *by))
+    found = {name: clean(known.get(name) or site.plan.actor_name(name)) for name in every}
     ordered = sorted(found, key=lambda one: (one not in known or not _is_usable(one), found[one].casefold(), one))
-    pages = kind in ("lead", "partner")
-    return tuple((one, found[one], *((site.places.page(f"actor:{one}"),) if pages else ())) for one in ordered)
+    if kind not in _SHARES:
+        return tuple((one, found[one]) for one in ordered)
+    return tuple((one, found[one], site.places.page(f"actor:{one}"), by.get(one, "")) for one in ordered)
 
 
 def _select(kind: str, label: Message, site: Site, *, empty: bool) -> str:
@@ -113,7 +119,10 @@ def _select(kind: str, label: Message, site: Site, *, empty: bool) -> str:
         return ""
     everything = escape(site.say(say("All")))
     shown = [] if empty and kind != "state" else found
-    options = "".join(f'<option value="{escape(key)}">{escape(words)}</option>\n' for key, words in shown)
+    groups = {name: f' data-by="{escape(some)}"' for name, some in _groups(kind, site).items()}
+    options = "".join(
+        f'<option value="{escape(key)}"{groups.get(key, "")}>{escape(words)}</option>\n' for key, words in shown
+    )
     return (
         f'<label>{escape(site.say(label))}\n<select name="{kind}">\n<option value="">{everything}</option>\n'
         f"{options}</select></label>\n"
@@ -124,11 +133,32 @@ def _options(kind: str, site: Site) -> list[tuple[str, str]]:
     """The words to choose by, in the order of the alphabet; statuses in their own."""
     if kind == "state":
         there = {action.status for action in site.plan.actions}
-        return [(status.value, site.say(words)) for status, words in STATUSES.items() if status in there]
+        found = [(status.value, site.say(words)) for status, words in STATUSES.items() if status in there]
+        return [*found, (_LATE, site.say(say("Late")))] if any(late(one, site) for one in site.plan.actions) else found
     known = _known(kind, site)
-    found = {name for action in site.plan.actions for name in ids(getattr(action, _KEYS[kind])) if name in known}
-    usable = [(name, site.public(clean(known[name]))) for name in found if _is_usable(name)]
+    every = {name for name in (*_named(kind, site), *_groups(kind, site)) if name in known}
+    usable = [(name, site.public(clean(known[name]))) for name in every if _is_usable(name)]
     return sorted(usable, key=lambda one: (one[1].casefold(), one[0]))
+
+
+def _named(kind: str, site: Site) -> frozenset[str]:
+    """All that actions name of a kind."""
+    return frozenset(ref.id for action in site.plan.actions for ref in getattr(action, _KEYS[kind]))
+
+
+def _groups(kind: str, site: Site) -> dict[str, str]:
+    """Who leads or helps by groups to which it belongs, and which of these actions name."""
+    share = _SHARES.get(kind)
+    return site.once(("groups", kind), lambda site: _found_groups(kind, share, site)) if share is not None else {}
+
+
+def _found_groups(kind: str, share: Share, site: Site) -> dict[str, str]:
+    named = _named(kind, site)
+    return {
+        name: " ".join(sorted(filter(_is_usable, (one.names - {name}) & named)))
+        for name, one in carries(site).items()
+        if any(part.via and part.share is share for part in one.parts)
+    }
 
 
 def _known(kind: str, site: Site) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from elzctl import dates
 from elzctl.model import Goal
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.charts import Column, Line, chart
-from elzctl.render.site.dashboard_board import MOST_NAMES, Board, labels, of, rest, said, section
+from elzctl.render.site.dashboard_board import MOST_NAMES, Board, counted, labels, of, rest, said, section
 from elzctl.render.site.page import Site
 from elzctl.render.standings import STANDINGS
 from elzctl.render.tree import Inline, Jump, Text
@@ -152,27 +152,48 @@ def late(made: Board) -> str:
 
     lines = [Line(made.goal(row.goal), numbers(row.counts)) for row in _goals(made.board, deep=False)]
     last = Line(made.words(say("All actions")), numbers(found))
-    told = say_count(
-        "{late} of {actions} is late.",
-        "{late} of {actions} are late.",
-        found.standing[Standing.LATE],
-        late=of(found.standing[Standing.LATE], found.live),
-        actions=say_count("{count} live action", "{count} live actions", found.live),
-    )
-    undated = say_count(
-        "{undated} of them has no date.",
-        "{undated} of them have no date.",
-        found.standing[Standing.NO_DATE],
-        undated=of(found.standing[Standing.NO_DATE], found.live),
-    )
     words = labels(made, say("Deadlines by strategic goal"), say("Strategic goal"), say("Actions"))
     return section(
         made,
         say("Late, and without a date"),
-        said(made, told, undated),
+        said(made, *_late_and_undated(found)),
         chart(words, (*columns, Column(made.site.say(say("All")))), lines, last),
         _listed(made, say("Late: what should have been done"), made.board.standing(Standing.LATE)),
         _listed(made, say("Without a date"), made.board.standing(Standing.NO_DATE)),
+    )
+
+
+def _late_and_undated(found: Counts) -> tuple[Message, ...]:
+    """How many of the live actions are late, and how many have no date."""
+    live, late, undated = found.live, found.standing[Standing.LATE], found.standing[Standing.NO_DATE]
+    if not live:
+        return (say("There are no live actions."),)
+    return (
+        counted(
+            late,
+            live,
+            (say("The only live action is late."), say("The only live action is not late.")),
+            say("None of the {count} live actions is late.", count=live),
+            say_count(
+                "{late} of {actions} is late.",
+                "{late} of {actions} are late.",
+                late,
+                late=of(late, live),
+                actions=say_count("{count} live action", "{count} live actions", live),
+            ),
+        ),
+        counted(
+            undated,
+            live,
+            (say("It has no date."), say("It has a date.")),
+            say("All live actions have a date."),
+            say_count(
+                "{undated} of them has no date.",
+                "{undated} of them have no date.",
+                undated,
+                undated=of(undated, live),
+            ),
+        ),
     )
 
 

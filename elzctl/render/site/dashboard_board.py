@@ -76,6 +76,13 @@ def rest(made: Board, count: int, anchor: str, where: Message) -> str:
     return f"<p>{made.words(more)} {made.to(anchor, made.site.say(where))}</p>\n"
 
 
+def counted(part: int, whole: int, only: tuple[Message, Message], none: Message, some: Message) -> Message:
+    """Of two or more, that *none* or *some* do; the *only* one does or does not."""
+    if whole == 1:
+        return only[not part]
+    return some if part else none
+
+
 def of(part: int, whole: int) -> str:
     """A number, with its share of the whole behind it where there is one."""
     return f"{part} ({percent(part, whole)} %)" if whole and part else str(part)

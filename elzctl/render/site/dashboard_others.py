@@ -10,46 +10,85 @@ from elzctl.model import StrategicGoal
 from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.site.cells import action_name, actor_name, goal_name
 from elzctl.render.site.charts import Column, Line, chart, framed, share, square
-from elzctl.render.site.dashboard_board import MOST_NAMES, Board, labels, of, rest, said, section
+from elzctl.render.site.dashboard_board import MOST_NAMES, Board, counted, labels, of, rest, said, section
 from elzctl.render.tree import Jump, Text
 from elzctl.render.trend_text import MEANING
 from elzctl.views.measured import IndicatorRow
-from elzctl.wording import say, say_count
+from elzctl.wording import Message, say, say_count
 
 # Indicators
 
 
 def indicators(made: Board) -> str:
-    """What was measured this year, beside its target."""
+    """What was measured in the year, beside its target."""
     rows = made.board.indicators
     if not rows:
         return ""
     known = [row for row in rows if row.value is not None]
-    told = say_count(
-        "{known} of {indicators} has a value in {year}.",
-        "{known} of {indicators} have a value in {year}.",
-        len(known),
-        known=of(len(known), len(rows)),
-        indicators=say_count(
-            "{count} indicator of the live actions", "{count} indicators of the live actions", len(rows)
-        ),
-        year=str(made.site.today.year),
-    )
     reached = [row.is_reached for row in known if row.is_reached is not None]
-    met = say_count(
-        "{reached} of {indicators} with a comparable target reached it.",
-        "{reached} of {indicators} with a comparable target reached it.",
-        sum(reached),
-        reached=of(sum(reached), len(reached)),
-        indicators=say_count("{count} indicator", "{count} indicators", len(reached)),
-    )
     missing = say("What has no value was not measured: that is not the same as 0.")
     return section(
         made,
         say("Indicators beside their targets"),
-        said(made, told, *((met,) if reached else ()), *((missing,) if len(known) < len(rows) else ())),
+        said(
+            made,
+            _how_many(len(known), len(rows), _in_words(made)),
+            *((_met(sum(reached), len(reached)),) if reached else ()),
+            *((missing,) if len(known) < len(rows) else ()),
+        ),
         _measured(made, known),
         rest(made, len(known) - 2 * MOST_NAMES, "page:plan", say("All goals and actions")),
+    )
+
+
+def _in_words(made: Board) -> str:
+    """The year of which results count; one that reaches over New Year as the plan calls it."""
+    year, own = made.board.year, made.site.plan.settings.year
+    if own is not None and year.first.year < year.last.year:
+        return made.site.text.when(own)
+    return str(year.number)
+
+
+def _how_many(known: int, total: int, year: str) -> Message:
+    """How many of the indicators have a value in the year."""
+    return counted(
+        known,
+        total,
+        (
+            say("The only indicator of the live actions has a value in {year}.", year=year),
+            say("The only indicator of the live actions has no value in {year}.", year=year),
+        ),
+        say("None of the {count} indicators of the live actions has a value in {year}.", count=total, year=year),
+        say_count(
+            "{known} of {indicators} has a value in {year}.",
+            "{known} of {indicators} have a value in {year}.",
+            known,
+            known=of(known, total),
+            indicators=say_count(
+                "{count} indicator of the live actions", "{count} indicators of the live actions", total
+            ),
+            year=year,
+        ),
+    )
+
+
+def _met(reached: int, total: int) -> Message:
+    """How many of those that can be compared with their target reached it."""
+    return counted(
+        reached,
+        total,
+        (
+            say("The only value that can be compared with a target reached it."),
+            say("The only value that can be compared with a target did not reach it."),
+        ),
+        say("None of the {count} indicators with a comparable target reached it.", count=total),
+        say_count(
+            "{reached} of {indicators} with a comparable target reached it.",
+            "{reached} of {indicators} with a comparable target reached it.",
+            reached,
+            reached=of(reached, total),
+            indicators=say_count("{count} indicator", "{count} indicators", total),
+        ),
     )
 
 
@@ -154,19 +193,11 @@ def _short(made: Board, goal: StrategicGoal | None) -> str:
 # Month after month
 
 
-_UNASKED = say(
-    "How this changed from month to month is not on this site; whoever makes it can add that with “elzctl site --trend”."
-)
-_UNKNOWN = say("How this changed from month to month is not on this site: it was made without the history of the plan.")
-
-
 def trend(made: Board) -> str:
-    """The counts of months before, when the site was made with them."""
-    options = made.site.options
-    months = options.trend
+    """The counts of months before; nothing when the site was made without them."""
+    months = made.site.options.trend
     if not months:
-        told = _UNASKED if options.history and options.touched else _UNKNOWN
-        return section(made, say("Month after month"), said(made, told))
+        return ""
     columns = (
         Column(made.site.say(say("Done")), "dark"),
         Column(made.site.say(say("open, not late")), "full"),

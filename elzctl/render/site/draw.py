@@ -9,6 +9,7 @@ from html import escape
 from elzctl.render.markdown import clean
 from elzctl.render.site.addresses import address, link
 from elzctl.render.site.frame import framed
+from elzctl.render.site.on_this_page import on_this_page
 from elzctl.render.site.page import Page, PublicPage, Site
 from elzctl.render.site.writer import SiteWriter
 from elzctl.render.tree import Document, Part
@@ -38,8 +39,9 @@ def drawn(page: PublicPage, site: Site) -> bytes:
     writer = SiteWriter(document, partial(link, page, site), partial(address, page, site), titled=page.titled)
     blocks = _lighter(writer.blocks(page.blocks))
     behind = page.behind(site, writer) if page.behind is not None else ""
-    part = f'<div class="part" data-kind="{KIND}">\n{blocks}{behind}</div>\n'
-    return framed(page, site, clean(_title(page) + part)).encode()
+    parts, blocks = on_this_page(page, site, f"{blocks}{behind}")
+    part = f'<div class="part" data-kind="{KIND}">\n{blocks}</div>\n'
+    return framed(page, site, clean(_title(page, parts) + part)).encode()
 
 
 def _lighter(blocks: str) -> str:
@@ -52,8 +54,9 @@ def _lighter(blocks: str) -> str:
     return blocks
 
 
-def _title(page: Page) -> str:
+def _title(page: Page, parts: str) -> str:
+    """The title, with the list of the *parts* of the page under it."""
     if not page.titled:
         return ""
     subtitle = f'<p class="subtitle">{escape(page.subtitle)}</p>\n' if page.subtitle else ""
-    return f'<div class="top">\n<h1>{escape(page.title)}</h1>\n{subtitle}</div>\n'
+    return f'<div class="top">\n<h1>{escape(page.title)}</h1>\n{subtitle}{parts}</div>\n'

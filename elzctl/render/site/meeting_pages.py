@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from elzctl.followup.points import following, previous
 from elzctl.meeting import Meeting
@@ -26,6 +27,9 @@ INVITED = (MeetingState.PLANNED, MeetingState.CANCELLED)
 """States in which a meeting has a file for calendars."""
 
 FORMATS = {"pdf": say("As a PDF"), "docx": say("As a Word file")}
+
+MOST_ROWS = 20
+"""Meetings in one table; of a series with more of them each year has its own."""
 
 _LISTS = (
     ("page:decisions", say("Decisions")),
@@ -163,7 +167,7 @@ def _overview(site: Site) -> Iterator[Block]:
     for name in dict.fromkeys((*site.plan.series, *site.plan.meetings_of)):
         yield from _of_series(name, site)
     strays = [one for one in site.plan.meetings if one.series is None]
-    yield from part(say("Other meetings"), _table(strays, site), site)
+    yield from part(say("Other meetings"), _by_year(strays, "page:meetings", site), site)
 
 
 def _lists(site: Site) -> tuple[Block, ...]:
@@ -176,7 +180,7 @@ def _of_series(name: str, site: Site) -> Iterator[Block]:
     if found and not is_open(site.plan, found[-1]):
         yield site.text.quiet(say("This meeting is for its members; its minutes are not on this site."))
     yield from _announced(name, site)
-    yield from _table(found, site) or (site.text.quiet(say("No meeting of this series took place yet.")),)
+    yield from _by_year(found, name, site) or (site.text.quiet(say("No meeting of this series took place yet.")),)
 
 
 def _series_title(name: str, site: Site) -> str:
@@ -192,14 +196,30 @@ def _announced(name: str, site: Site) -> Iterator[Block]:
             yield site.text.paragraph(site.say(say("Next meeting: {when}", when=when)))
 
 
-def _table(found: tuple[Meeting, ...] | list[Meeting], site: Site) -> tuple[Block, ...]:
-    """The meetings, the last one first, with what can be read of each."""
+def _by_year(found: Sequence[Meeting], name: str, site: Site) -> tuple[Block, ...]:
+    """The meetings, the last one first; many of them in a table for each year, with links to these years before them.
+
+    *name* tells the years of a series from those of others: no id has a colon.
+    """
+    years = [(year, tuple(some)) for year, some in groupby(reversed(found), lambda one: one.day.year)]
+    if len(found) <= MOST_ROWS or len(years) == 1:
+        return _table(found[::-1], site)
+    blocks: list[Block] = [
+        Paragraph(joined(((Jump(f"{name}:{year}", (Text(str(year)),)),) for year, _ in years), " · "))
+    ]
+    for year, some in years:
+        blocks += (Heading(2, f"{name}:{year}", (Text(str(year)),)), *_table(some, site))
+    return tuple(blocks)
+
+
+def _table(found: Sequence[Meeting], site: Site) -> tuple[Block, ...]:
+    """The meetings, with what can be read of each."""
     labels = head(site.text, say("Date"), say("Meeting"), say("What you can read"))
     rows = tuple(
         ((Jump(one.id, (Text(site.text.day(one)),)),), words(title_of(one, site.text)), words(_state(one, site)))
         if is_open(site.plan, one)
         else (words(site.text.day(one)), words(title_of(one, site.text)), words(""))
-        for one in reversed(found)
+        for one in found
     )
     return (Table("", labels, rows, (4, 9, 6)),) if rows else ()
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
+from elzctl import dates
 from elzctl.render.accessibility_document import accessibility_document
+from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import clean
 from elzctl.render.plan_timeline import timeline
-from elzctl.render.site.cells import Line, bullets, part, to_goal
+from elzctl.render.site.cells import Line, actor_name, bullets, part, to_goal
 from elzctl.render.site.page import Page, Site
-from elzctl.render.tree import Block, Jump, Link, Paragraph, Text
+from elzctl.render.tree import Block, Inline, Jump, Link, Paragraph, Text
+from elzctl.render.tree_timeline import Timeline
 from elzctl.render.vetted import is_vetted
 from elzctl.views.reachable import mailbox
 from elzctl.wording import Message, say
@@ -37,9 +41,17 @@ def timeline_pages(site: Site) -> Iterator[Page]:
     """When the actions run, when there is one that does; of a plan with many, each goal has a timeline of its own."""
     blocks = _by_goal(site) if site.is_large else timeline(site.text, site.today)
     if blocks:
+        blocks = (blocks[0], *_outside(blocks[0], site), *blocks[1:])
         yield site.page("page:timeline", say("Timeline"), blocks, kind="plan")
     else:
         site.places.drop("page:timeline")
+
+
+def _outside(drawn: Block, site: Site) -> Iterator[Block]:
+    """That today is not in a drawing, of which the window is that of the plan."""
+    if isinstance(drawn, Timeline) and drawn.today is None:
+        words = say("Today, {day}, lies outside this timeline.", day=dates.in_words(site.today, site.say.code))
+        yield site.text.paragraph(site.say(words))
 
 
 def _by_goal(site: Site) -> tuple[Block, ...]:
@@ -56,20 +68,29 @@ def about_pages(site: Site) -> Iterator[Page]:
         yield site.page("page:accessibility", document.title, document.parts[0].blocks)
     else:
         site.places.drop("page:accessibility")
-    yield site.page("page:missing", say("Not found"), tuple(_lost(site)))
+    behind = None if site.options.address else _ways_home
+    yield site.page("page:missing", say("Not found"), tuple(_lost(site)), behind=behind)
 
 
 def _lost(site: Site) -> Iterator[Block]:
-    """What who comes to no page is told; without an address of the site it cannot lead anywhere."""
+    """What who comes to no page is told; links that may lead on stand behind it when the site knows no address of its own."""
     if site.options.address:
         lost = say("There is no page at this address. Perhaps it moved; you find everything from the first page.")
         yield site.text.paragraph(site.say(lost))
         yield from bullets([_to("page:home", say("The first page"), site)])
     else:
         lost = say(
-            "There is no page at this address. Perhaps it moved. Make the address in your browser shorter: that leads to the first page of this site."
+            "There is no page at this address. Perhaps it moved. One of these links leads to the first page; when neither does, make the address in your browser shorter."
         )
         yield site.text.paragraph(site.say(lost))
+
+
+def _ways_home(site: Site, _: Writer) -> str:
+    """Links to the first page from where a server may show this one: pages stand beside it, or in a folder there."""
+    home = escape(site.places.page("page:home"))
+    ways = ((home, say("The first page")), (f"../{home}", say("The first page, one folder up")))
+    items = "".join(f'<li><a href="{way}">{escape(site.say(words))}</a></li>\n' for way, words in ways)
+    return f"<ul>\n{items}</ul>\n"
 
 
 def all_pages(pages: Sequence[Page], site: Site) -> tuple[Page, ...]:
@@ -146,27 +167,46 @@ def _data(site: Site) -> Iterable[Line]:
 def _privacy(site: Site) -> Iterator[Block]:
     for words in _PRIVACY:
         yield site.text.paragraph(site.say(words))
-    if to := tuple(_told_at(site)):
+    house = site.plan.settings.organisation
+    if house is not None:
+        answers = site.say(say("Who answers for what stands on this site:"))
+        yield Paragraph((Text(f"{answers} "), *actor_name(house.id, site), Text(".")))
+    to = tuple(_told_at(site))
+    if to:
         ask = site.say(say("Do you find something here that should not be public? Tell us, and we take it away."))
-        yield Paragraph((Text(f"{ask} "), *to))
+    elif house is not None:
+        ask = site.say(
+            say(
+                "Do you find something here that should not be public? Tell {organisation}. This plan does not say at which address.",
+                organisation=site.house,
+            )
+        )
+    else:
+        ask = site.say(say("Do you find something here that should not be public? Tell who publishes this plan."))
+    yield Paragraph((Text(f"{ask} "), *to) if to else (Text(ask),))
 
 
-def _told_at(site: Site) -> Iterator[Link]:
-    """Where a reader can say it: in the mailbox, or where the plan is written."""
-    box, forge = clean(mailbox(site.plan)), site.plan.settings.forge
+def _told_at(site: Site) -> Iterator[Inline]:
+    """Where a reader can say it: in the mailbox, where the plan is written, or else as the organisation can be reached."""
+    box, forge, house = clean(mailbox(site.plan)), site.plan.settings.forge, site.plan.settings.organisation
+    actor = site.plan.actors.get(house.id) if house is not None else None
     if box:
         yield Link(f"mailto:{box}", (Text(box),))
     elif forge is not None and is_vetted(forge.url):
         yield Link(forge.url, (Text(site.say(say("Where the plan is written (you need an account there)"))),))
+    elif actor is not None and actor.contact:
+        yield Text(clean(", ".join(actor.contact)))
 
 
 _PRIVACY = (
     say("This site keeps nothing about you: it has no cookies, counts no visitors, and asks nothing of other sites."),
     say(
-        "It names organisations and groups, not people. Which people were at a meeting is not on it, and what minutes keep for the"
-        " own organisation is not on it either."
+        "We try to name organisations and groups here, and not people. Of a meeting it is listed which organisations were there,"
+        " not which people. What minutes mark as meant for the own organisation is left out. A program looks for names in the"
+        " texts and points them out to us; it does not find all, and takes none away."
     ),
     say(
-        "E-mail addresses and telephone numbers are left out, except those that an organisation allows as its contact."
+        "A program also looks for e-mail addresses and telephone numbers, and leaves out those that it finds, except those that"
+        " an organisation allows as its contact. It does not find all."
     ),
 )

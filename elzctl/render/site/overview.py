@@ -12,8 +12,7 @@ from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import plain
 from elzctl.render.plan_cells import state, titled
-from elzctl.render.plan_glance import deadline_of
-from elzctl.render.site.cells import Line, action_name, actors, bullets, counted, few, to_goal
+from elzctl.render.site.cells import Line, action_name, actors, bullets, counted, deadline, few, how_it_stands, to_goal
 from elzctl.render.site.choices import ROWS, bar, names
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Text
@@ -106,9 +105,7 @@ def _short(strategic: StrategicGoal, site: Site, writer: Writer, *, named: bool 
 
 def _names(actions: Iterable[Action], site: Site, writer: Writer) -> str:
     """Actions in as few signs as there can be: their names, and how they stand."""
-    lines = (
-        site.public((*titled(action, site.text), Text(f" – {plain(state(action, site.text))}"))) for action in actions
-    )
+    lines = (site.public((*titled(action, site.text), Text(f" – {how_it_stands(action, site)}"))) for action in actions)
     return f'\n<ul class="names">\n{"".join(f"<li>{writer.line(line)}</li>{chr(10)}" for line in lines)}</ul>\n'
 
 
@@ -164,15 +161,15 @@ def _row(action: Action, site: Site, writer: Writer) -> str:
         name,
         state(action, site.text),
         actors(action.lead, site),
-        (Text(deadline_of(action, site.text)),),
+        deadline(action, site),
     )
     drawn = "".join(f"<td>{writer.line(cell)}</td>" for cell in site.public(cells))
     style = ' class="past"' if action.is_stub else ""
-    return f"<tr{style}{''.join(_marks(action))}>{drawn}</tr>\n"
+    return f"<tr{style}{''.join(_marks(action, site))}>{drawn}</tr>\n"
 
 
-def _marks(action: Action) -> Iterator[str]:
+def _marks(action: Action, site: Site) -> Iterator[str]:
     """What a row can be chosen by."""
-    for kind, found in names(action).items():
+    for kind, found in names(action, site).items():
         if found:
             yield f' data-{kind}="{escape(" ".join(found))}"'

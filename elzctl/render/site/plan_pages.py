@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from elzctl.fiche import Ref
 from elzctl.model import Action, Chapter, Goal, StrategicGoal
 from elzctl.render.forge import source
-from elzctl.render.markdown import plain as text_of
-from elzctl.render.plan_cells import state, titled
+from elzctl.render.plan_cells import titled
 from elzctl.render.plan_fiche import beside_stub, fiche
 from elzctl.render.plan_glance import tally
 from elzctl.render.plan_running import chapter_text, goal_text
@@ -23,6 +22,7 @@ from elzctl.render.site.cells import (
     bullets,
     goal_name,
     groups,
+    how_it_stands,
     part,
     themes,
 )
@@ -40,7 +40,7 @@ HEAVIEST = 72_000
 """Bytes of a drawing beside a list of as many actions, on a page of 100 kB."""
 _ALONE = {"target_groups": say("Target group"), "themes": say("Theme")}
 """What a list is called that has one thing in it."""
-_LINE = 60
+_LINE = 80
 """Signs around the name of an action in a list."""
 
 
@@ -168,7 +168,7 @@ def _is_light(strategic: StrategicGoal, site: Site) -> bool:
 
 def _names(actions: Iterable[Action], site: Site) -> tuple[Block, ...]:
     """Actions in as few signs as there can be: their names, and how they stand."""
-    return bullets((*titled(one, site.text), Text(f" – {text_of(state(one, site.text))}")) for one in actions)
+    return bullets((*titled(one, site.text), Text(f" – {how_it_stands(one, site)}")) for one in actions)
 
 
 def _actions(goal: Goal, site: Site) -> tuple[Block, ...]:

@@ -20,6 +20,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("^leden$", "lid"),
     ("kinderen$", "kind"),
     ("heden$", "heid"),  # mogelijkheden
+    ("(centr|for|spectr|curricul|referend|memorand)a$", "$1um"),  # woonzorgcentra; not agenda, data
+    ("(...e|..[^d]i|.[^e]di)a$", "$1um"),  # musea, criteria, stadia; not media
     ("^(.+[^aeiouy])etjes?$", "$1"),  # ringetje
     ("^(.+(?:[aeiouylw]|[aeiou][aeiou]n))tjes?$", "$1"),  # tafeltje, tuintje
     ("^(.+m)pjes?$", "$1"),  # boompje

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from elzctl.model import Plan
+from elzctl.dates import VagueDate
+from elzctl.followup.deadline import how_due
+from elzctl.model import Action, Plan
 from elzctl.picture_names import name_alone
 from elzctl.render.plan_text import PlanText
 from elzctl.render.site.attached import ANCHOR, Attached
@@ -62,11 +64,18 @@ class SiteText(PlanText):
         link = Jump("page:points", (Text(self.say(say("list of action points"))),))
         return tuple(rows[place] for place in kept), (Paragraph((Text(f"{self.say(words)} "), link, Text("."))),)
 
+    def late(self, action: Action, due: VagueDate | None, done: VagueDate | None = None) -> str:
+        """That what an action had to do by a date is late on the day of the site, as all that counts deadlines judges."""
+        if action.is_stub or done is not None:
+            return ""
+        standing = how_due(due, self.today, self.plan.settings.warn_before)
+        return self.say(say("late")) if standing == "late" else ""
+
     def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
-        """A link to the file, with what it is and how large; only its title, else its name, when it is not on the site."""
+        """A link to the file, with what it is and how large; when it is not on the site, its title or name and that it is not."""
         found = self._attached.get(name)
         if found is None:
-            return self.line(title) or (Text(name_alone(name)),)
+            return (*(self.line(title) or (Text(name_alone(name)),)), Text(f" ({self.say(say('not published'))})"))
         kind, size = name.rpartition(".")[2].upper(), in_bytes(found.size, self.say)
         return (Jump(f"{ANCHOR}{name}", self.line(title) or (Text(name),)), Text(f" ({kind}, {size})"))
 

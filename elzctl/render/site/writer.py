@@ -22,7 +22,7 @@ class SiteWriter(Writer):
         """*address* gives the way from the page to a file of the site."""
         super().__init__(document, elsewhere, titled=titled)
         self._file = address
-        self._title = document.title
+        self._title = self._part = document.title
         """Of what was drawn last: a table without a name of its own has that of the part of the page that it stands in."""
 
     def image(self, block: Figure) -> Shown:
@@ -31,7 +31,11 @@ class SiteWriter(Writer):
 
     def heading(self, block: Heading) -> str:
         """A heading, which the tables below it are called after."""
-        self._title = f"{block.label} {plain(block.children)}".strip()
+        title = f"{block.label} {plain(block.children)}".strip()
+        if block.level <= 1:
+            self._title = self._part = title
+        else:  # other parts of the page may have one of the same name, such as a year
+            self._title = f"{self._part}, {title}"
         return super().heading(block)
 
     def table(self, block: Table) -> str:
