@@ -1,7 +1,7 @@
-"""The pages and the files of a site: what makes them, and those that somebody looks at alone.
+"""The pages of a site: what makes them, and those that somebody looks at alone.
 
-They are made of text that strangers may have written: run this in :mod:`elzctl.render.confined`.  A page or a file more
-is one more function in :data:`PAGES` or :data:`FILES`.
+They are made of text that strangers may have written: run this in :mod:`elzctl.render.confined`.  A page more is one more
+function in :data:`PAGES`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,8 @@ from elzctl.render.site.again import outward, site_of
 from elzctl.render.site.assets import asset_files
 from elzctl.render.site.choices import rows_files
 from elzctl.render.site.dashboard import dashboard_pages
-from elzctl.render.site.downloads import calendar_files, data_files, places
+from elzctl.render.site.downloads import places
 from elzctl.render.site.draw import drawn
-from elzctl.render.site.feeds import feed_files
 from elzctl.render.site.home import home_page
 from elzctl.render.site.meeting_pages import meeting_pages
 from elzctl.render.site.options import Options
@@ -30,11 +29,9 @@ from elzctl.render.site.picture_files import picture_files
 from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 from elzctl.render.site.registers import register_pages
 from elzctl.render.site.subscribe_page import subscribe_pages
-from elzctl.render.site.subscriptions import subscription_files
 from elzctl.templates import OwnTemplates
 
 PageMaker: TypeAlias = Callable[[Site], Iterable[Page]]
-FileMaker: TypeAlias = Callable[[Site], Iterable[tuple[str, bytes]]]
 
 PAGES: tuple[PageMaker, ...] = (
     action_pages,
@@ -50,9 +47,6 @@ PAGES: tuple[PageMaker, ...] = (
     about_pages,
 )
 """The pages; each function gives places to what it makes before it makes it.  Links are looked up when all are made."""
-
-FILES: tuple[FileMaker, ...] = (asset_files, data_files, calendar_files, feed_files, subscription_files)
-"""The files beside the pages, but for the data of the whole plan."""
 
 
 def page_files(
@@ -74,11 +68,6 @@ def pages_of(site: Site) -> tuple[Page, ...]:
     made = tuple(page for make in PAGES for page in make(site))
     first = (("page:home", home_page), ("page:plan", plan_page))
     return (*(make(site) for name, make in first if site.wants(name)), *made)
-
-
-def files_of(makers: Iterable[FileMaker], site: Site) -> dict[str, bytes]:
-    """What *makers* make."""
-    return {path: data for make in makers for path, data in make(site)}
 
 
 def sitemap(pages: Sequence[Page], address: str) -> bytes:

@@ -129,8 +129,8 @@ def texts_of(
 
     *out* gives the site that files are made for.  Raises Unasked.
     """
-    from elzctl.render.site.files import FILES, files_of
     from elzctl.render.site.meeting_pages import each_meeting
+    from elzctl.render.site.other_files import FILES, files_of
     from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 
     site.wants = lambda name: _is_asked(asker) and name in names
