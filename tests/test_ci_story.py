@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -95,5 +94,6 @@ def test_from_an_empty_folder_to_a_published_plan(tmp_path: Path) -> None:
     page = (job.artifacts["pages"] / "plan.html").read_text("utf-8")
     assert "Praatcafé voor mantelzorgers" in page
     assert "Dorpsrestaurant: samen eten" in page
-    manifest = json.loads((job.artifacts["pages"] / "manifest.json").read_text("utf-8"))
-    assert git(root, "rev-parse", "--short=7", "HEAD") in json.dumps(manifest)
+    told = (job.artifacts["pages"] / "stand-van-zaken.html").read_text("utf-8")
+    assert "Geteld op 2 maart 2026" in told
+    assert (job.artifacts["pages"] / "documenten" / "plan.pdf").read_bytes().startswith(b"%PDF")

@@ -36,7 +36,7 @@ from elzctl.tree import WorkTree
 from elzctl.wording import Language, say
 
 HELD = "2025-02-11-overleg"
-NOT_PUBLISHED = Language("nl")(say("not published"))
+NOT_PUBLISHED = "not published"
 
 
 @pytest.fixture
