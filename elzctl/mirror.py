@@ -68,7 +68,8 @@ class Ahead:
         self.hashes: dict[str, tuple[bytes, str]] = {}
         """Files with their hashes, written or not."""
         self._folder = folder
-        self._is_new = not os.path.lexists(folder)
+        self.is_new = not os.path.lexists(folder)
+        """True as long as what was written can be taken away again, for the folder is ours alone."""
 
     def __enter__(self) -> Ahead:
         return self
@@ -76,7 +77,7 @@ class Ahead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None or not self._is_new:
+        if error is None or not self.is_new:
             return
         for path in self.files:
             _removed(self._folder, path, self.hashes[path][1])
@@ -86,7 +87,7 @@ class Ahead:
 
     def stay(self) -> None:
         """Has them stay: the site is whole, or somebody else makes it too."""
-        self._is_new = False
+        self.is_new = False
 
     def wrote(self, path: str, data: bytes, made: str) -> None:
         """Takes in one more file that was written, with its hash: it goes as well when the rest cannot be written."""
@@ -96,13 +97,14 @@ class Ahead:
         """Writes files; of those that may still change, as most will not, only the hashes are made.  Raises WriteFault."""
         self.hashes.update((path, (data, _hash(data))) for path, data in files.items())
         _check_names(files)
-        if not (are_final and self._is_new and (self.files or self._begun())):
+        if not (are_final and self.is_new and (self.files or self._begun())):
             return
         ours = {**_listed(self._folder), **{path: self.hashes[path][1] for path in (*self.files, *files)}}
         _write_list(self._folder, ours)
         for path, data in files.items():
             try:
-                put(f"{self._folder}/{path}", data, is_new=True)
+                if not put(f"{self._folder}/{path}", data, is_new=True):
+                    self.stay()
             except WriteFault:
                 if os.path.lexists(f"{self._folder}/{path}"):  # somebody else makes it at the same time
                     self.stay()
@@ -115,7 +117,7 @@ class Ahead:
             os.makedirs(self._folder.parent, exist_ok=True)
             os.mkdir(self._folder)
             return True
-        self._is_new = False
+        self.is_new = False
         return False
 
 
@@ -137,9 +139,9 @@ def mirror(
     for name in ("", *sorted({path.rpartition("/")[0] for path in files} - {""})):
         check_folder(folder / name)
         sweep(f"{folder}/{name}", TEMPORARY)
-    ours = _listed(folder)
     seen = {**(seen or {}), **ahead.files}
     old = {**seen, **looked(folder, [path for path in files if path not in seen])}
+    ours = _listed(folder)  # after the files: another run that makes them lists them first
     _refuse_others(folder, files, old, ours)
     changed = tuple(path for path, data in files.items() if old[path] != data)
     made = {path: _known(ours.get(path, "")) if old[path] == data else "" for path, data in files.items()}
@@ -162,15 +164,16 @@ def _put_all(
     folder: Path, files: Mapping[str, bytes], old: Mapping[str, bytes | None], made: Mapping[str, str], ahead: Ahead
 ) -> None:
     """Writes files.  When one cannot be, what was written goes again in a new folder; in another one it is said what stands there."""
-    changed = 0
+    begun = False
     for path, data in files.items():
         is_new = old[path] is None
         try:
-            put(f"{folder}/{path}", data, is_new=is_new)
+            if not put(f"{folder}/{path}", data, is_new=is_new):
+                ahead.stay()
         except WriteFault as fault:
             if os.path.lexists(f"{folder}/{path}") and is_new:  # somebody else makes it at the same time
                 ahead.stay()
-            if changed:
+            if begun and not ahead.is_new:
                 half = say(
                     "This cannot be written ({why}), so the folder holds a part of the old site and a part of the new one; mend that, and make the site again",
                     why=fault.why or "?",
@@ -179,7 +182,7 @@ def _put_all(
             raise
         if is_new:
             ahead.wrote(path, data, made[path])
-        changed += not is_new
+        begun = True
 
 
 def _check_names(files: Mapping[str, bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from elzctl.wording import say
 from elzctl.write_faults import WriteFault, in_words, plainly
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_PATIENCE = 2.0
+"""So many seconds another run has for one file."""
 
 
-def put(name: str, data: bytes, *, is_new: bool) -> None:
-    """Writes a file; one that is there already has its old content up to the moment that it has the new."""
+def put(name: str, data: bytes, *, is_new: bool) -> bool:
+    """Writes a file; one that is there already has its old content up to the moment that it has the new.
+
+    False when it was to be new, and another run makes the same at the same time.  Raises WriteFault.
+    """
     # Beside it: some disks take twice as long to bring a new file into another folder.
     written = name if is_new else f"{os.path.dirname(name)}/.elzctl-{os.getpid()}-{os.urandom(6).hex()}.tmp"
     try:
@@ -34,7 +40,23 @@ def put(name: str, data: bytes, *, is_new: bool) -> None:
                 os.unlink(written)
             raise
     except OSError as error:
+        if is_new and isinstance(error, FileExistsError) and _comes(name, data):
+            return False
         raise in_words(error, name) from None
+    return True
+
+
+def _comes(name: str, data: bytes) -> bool:
+    """True when a file holds *data*, maybe after a while: what is in it is a part of that as long as it is being written."""
+    until = time.monotonic() + _PATIENCE
+    with suppress(OSError):
+        while stat.S_ISREG(os.lstat(name).st_mode) and data.startswith(found := beginning(name, len(data) + 1)):
+            if len(found) == len(data):
+                return True
+            if time.monotonic() > until:
+                break
+            time.sleep(0.01)
+    return False
 
 
 def _new(name: str) -> int:
@@ -42,7 +64,8 @@ def _new(name: str) -> int:
     try:
         return os.open(name, _NEW, 0o666)
     except FileNotFoundError:
-        os.mkdir(os.path.dirname(name))
+        with suppress(FileExistsError):  # another run made it
+            os.mkdir(os.path.dirname(name))
         return os.open(name, _NEW, 0o666)
 
 

@@ -188,7 +188,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             texts = hashed(loaded)
             beside = attachments_again(root, loaded.plan, shelf.beside("9-attached"), texts[0])
             head, touched, is_silent = asked.result() if asked is not None else ("", {}, False)
-            options = options._replace(history=wanted.history, attached=beside.attached, touched=touched)
+            options = options._replace(history=bool(head), attached=beside.attached, touched=touched)
             documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
             jobs = [site.job(loaded, today, options, look, site_limits(loaded), texts), *documents]
             if history is not None and head:
@@ -206,7 +206,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
 
             seen = looked(folder, site.kept.built.files if site.kept is not None else ())
             ahead = undone.enter_context(Ahead(folder))
-            taken = _taken(keeping, ahead, are_final=history is None or not head)
+            taken = _taken(keeping, ahead, are_final=not head)
             named = persons_again(loaded, shelf.beside("9-persons"), texts)
             built, *others = (nothing(),) if is_same else children.results(patience(session), taken)
             files = dict(pair for some in (beside.files, site.whole(built), *others) for pair in some.items())
