@@ -199,7 +199,10 @@ def _told_at(site: Site) -> Iterator[Inline]:
 
 
 _PRIVACY = (
-    say("This site keeps nothing about you: it has no cookies, counts no visitors, and asks nothing of other sites."),
+    say(
+        "These pages keep nothing about you: they have no cookies, count no visitors, and ask nothing of other sites. The computer"
+        " that hands them out may note who asked for which page, and when, as with every site."
+    ),
     say(
         "We try to name organisations and groups here, and not people. Of a meeting it is listed which organisations were there,"
         " not which people. What minutes mark as meant for the own organisation is left out. A program looks for names in the"
