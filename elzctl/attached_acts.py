@@ -54,7 +54,9 @@ _COMMON = (
 )
 _BRACKETS = r"\((?=\)|\s*(?:[\"'$=+-]|\d[\d.,]*\s*[)+*/;:,&^-]|[a-z]{1,3}\d{1,7}\b|[\w.]{2,20}\())"
 _FUNCTION = rf"[ +\d.,*/(=@-]{{0,20}}(?:{_COMMON}|(?-i:[A-Z][A-Z0-9.]+)(?!\(\d)){_BRACKETS}"
-_CELL = rf"(?im)(?:^|[;,\t])\"?(?P<cell>[\t\r]?(?:[=＝]{_SIGNS}|[+@＋＠－-](?:{_FUNCTION}|[^\n;\t]{{0,200}}?{_HARMS}))[^\n;\t]{{0,200}})"
+# What stands before such a cell and takes nothing away from it: blanks, and marks around the words of a cell.
+_BEFORE = r"(?:[^\S\n]|\"){0,200}"
+_CELL = rf"(?im)(?:^|[;,\t]){_BEFORE}(?P<cell>(?:[=＝]{_SIGNS}|[+@＋＠－-](?:{_FUNCTION}|[^\n;\t]{{0,200}}?{_HARMS}))[^\n;\t]{{0,200}})"
 
 _EVER = rb"/S\s*/(?P<does>JavaScript|Launch|ImportData)(?!\w)|/Subtype\s*/(?P<shows>RichMedia)(?!\w)"
 _OPENED = rb"/(?:OpenAction|AA)\s*(?:(?P<within><<)|(?P<number>\d{1,9})\s+\d+\s+R\b)"

@@ -10,13 +10,22 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 # Parts of which no reader sees anything: what other programs keep in a document, what a house calls confidential, a
-# picture of how it once looked, what was asked of a printer, and to whom letters went.
+# picture of how it once looked, what was asked of a printer, to whom letters went, who signed it as it was before it was
+# written anew, and who changed what on its slides.
 _UNSEEN = (
-    r"(?:customxml|docmetadata)/.*|docprops/thumbnail\..*|(?:xl|word|ppt)/printersettings/.*|word/recipientdata\.xml"
+    r"(?:customxml|docmetadata|_xmlsignatures)/.*|docprops/thumbnail\..*|(?:xl|word|ppt)/printersettings/.*"
+    r"|word/recipientdata\.xml|ppt/changesinfos/.*|ppt/revisioninfo\.xml|(?:ppt|xl)/metadata"
+    r"|meta-inf/(?:document|macro)signatures\.xml"
 )
-_KINDS = ("printersettings", "attachedtemplate", "recipientdata", "mailmergesource", "mailmergeheadersource")
-_TO_UNSEEN = r"(?i)<(?:\w+:)?(?:Relationship|Override)\b[^<>]*(?:/customXml|docMetadata|docProps/thumbnail)[^<>]*/>"
-_LISTED = r"(?i)<(?:\w+:)?Override\b[^<>]*/(?:printerSettings/|recipientData\.xml)[^<>]*/>"
+_KINDS = (
+    *("printersettings", "attachedtemplate", "recipientdata", "mailmergesource", "mailmergeheadersource"),
+    *("changesinfo", "revisioninfo", "presentationmetadata", "workbookmetadata"),
+)
+_TO_UNSEEN = r"(?i)<(?:\w+:)?(?:Relationship|Override)\b[^<>]*(?:/customXml|docMetadata|docProps/thumbnail|_xmlsignatures/)[^<>]*/>"
+_LISTED = (
+    r"(?i)<(?:\w+:)?Override\b[^<>]*/(?:printerSettings/|recipientData\.xml|changesInfos/|revisionInfo\.xml"
+    r"|(?:ppt|xl)/metadata[\"'])[^<>]*/>"
+)
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -34,6 +43,10 @@ _ABOUT: tuple[tuple[str, str], ...] = (
     (
         r"xl/persons/[^/]*\.xml",
         '<personList xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"/>',
+    ),
+    (
+        r"xl/revisions/usernames\.xml",
+        '<users xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="0"/>',
     ),
     (r"word/people\.xml", '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'),
     (
@@ -87,7 +100,14 @@ _LEFT_OUT: tuple[tuple[str, str, str], ...] = (
         rf"{_element('attachedTemplate')}|<(?:\w+:)?mailMerge>[^<]*(?:<(?!/?(?:\w+:)?mailMerge\b)[^<]*)*</(?:\w+:)?mailMerge>",
         "",
     ),
+    # The views that people who share a workbook keep of it are called after them.
+    (
+        r"xl/workbook\.xml",
+        r"(<(?:\w+:)?customWorkbookView\s[^<>]*?\bname=\")[^\"]*(\"[^<>]*?\bguid=\")(\{[^\"]*)",
+        r"\1\3\2\3",
+    ),
     # What programs keep in a document under names of their own, and no page shows.
+    (r"ppt/presentation\.xml|xl/workbook\.xml", _element("(?:slides|sheets)CustomData"), ""),
     (
         r"word/settings\.xml",
         rf"{_element('docVars')}|<(?:\w+:)?docVars>[^<]*(?:<(?!/?(?:\w+:)?docVars\b)[^<]*)*</(?:\w+:)?docVars>",
@@ -131,8 +151,7 @@ def without_folders(xml: str, name: str) -> str:
 
     *name* is in small letters.
     """
-    if not name.endswith((".txt", ".csv", ".json")):
-        xml = _without_comments(xml)
+    xml = _without_comments(xml)
     if name.endswith(".rels"):
         xml = re.sub(_RELATION, _relation, re.sub(_TO_UNSEEN, "", xml))
     elif name == "[content_types].xml":

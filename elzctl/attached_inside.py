@@ -28,6 +28,8 @@ PICTURE = Most(12_000, 60_000_000, say("Save a smaller copy."))
 # What takes time to look at: the beginning of an address, of an account number.
 _PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA] ?[tTpP)\]]|[A-Za-z]{2}\d\d|_at_| at [a-z0-9-]+\.[a-z]")
 _MOST_SIGNS = 20_000
+# What Excel takes for the sign between the cells, when it is the first line of a table.
+_PARTED = re.compile(r"\s{0,20}\"?\s{0,20}sep\s{0,20}=(?P<sign>[^\r\n])", re.IGNORECASE)
 # A cell of a table that a workbook became, and lost the zero of its number.
 _ALONE = re.compile(rf"(?m)(^|[;,\t\"])({MOBILE})(?=[;,\t\"\r]|$)")
 
@@ -44,9 +46,14 @@ def text(raw: bytes, ending: str, allowed: frozenset[str]) -> Found:
     if b"\0" in raw or raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):  # what some browsers take for a page
         raise Unreadable(NOT_THAT)
     shown = re.sub(_ALONE, r"\g<1>0\2", seen(_decoded(raw)))
+    readings = [shown]
     if ending == "csv":
-        check_cells(shown)
-    lines = [shown.count("\n", 0, start) + 1 for start in betrayals(shown, allowed)]
+        parted = _PARTED.match(shown)
+        readings += [shown.replace(parted["sign"], ";")] if parted is not None else []
+        for one in readings:
+            check_cells(one)
+    found = sorted({start for one in readings for start in betrayals(one, allowed)})
+    lines = [shown.count("\n", 0, start) + 1 for start in found]
     if lines:
         raise Unreadable(
             say(

@@ -19,6 +19,7 @@ from elzctl.attached_faint import Looks, is_faint, looks
 from elzctl.attached_folders import about, is_about, is_unseen, names_user, title_of, without_folders
 from elzctl.attached_hidden import hides, keeps_copy
 from elzctl.attached_inside import NOT_THAT, OFFICE, PICTURE, Found, betrayals
+from elzctl.attached_media import is_known, is_read
 from elzctl.attached_photos import is_noted
 from elzctl.attached_slides import Slides, slides
 from elzctl.attached_words import Beside, beside, has_notes, words
@@ -33,8 +34,12 @@ if TYPE_CHECKING:
 _MOST_PARTS = 5_000
 _LARGEST = 100 << 20  # bytes of all parts, unpacked
 _DEEPEST = 2  # a table in a chart in a presentation
+_PROGRAM = r"(?i)vbaproject\.bin\Z|/activex/|\A(?-i:Basic|Scripts)/"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")  # whatever the name says
-_READ = (".xml", ".rels", ".psmdcp", ".vml", ".rdf", ".svg", ".txt", ".csv", ".htm", ".html", ".json")
+# What leads to a document that Word puts in the place of a mark as soon as somebody opens it, and that mark.
+_LED = r"<(?:[\w.-]+:)?Relationship\s[^<>]*>"
+_INSERTED = r"(?i)\sType\s*=\s*[\"'][^\"'<>]*/aFChunk\s*[\"']"
+_MARK = r"<(?:[\w.-]+:)?altChunk(?=[\s/>])"
 
 # Marks and parts of what was noted beside the text, or changed and not settled; and of who did that.
 _BESIDE = (
@@ -72,10 +77,13 @@ def _fit(archive: ZipFile, ending: str) -> None:
     names = [entry.filename for entry in entries]
     if OFFICE[ending] not in names or len(names) > _MOST_PARTS:
         raise Unreadable(NOT_THAT)
-    if any(one.lower().endswith("vbaproject.bin") or one.startswith(("Basic/", "Scripts/")) for one in names):
+    if any(re.search(_PROGRAM, one) for one in names):
         raise Unreadable(say("holds a program (macros)"))
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise Unreadable(say("needs a password"))
+    for entry in entries:
+        if entry.filename.lower().endswith(".rels"):
+            _check_inserted(archive.read(entry).decode("utf-8", "replace"))
     if any(".." in re.split(r"[/\\]", name) or name[:1] in ("/", "\\") or ":" in name for name in names):
         raise Unreadable(say("holds a part whose name leads out of the document"))
     if sum(entry.file_size for entry in entries) > _LARGEST or len({name.casefold() for name in names}) < len(names):
@@ -108,19 +116,19 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, othe
     if "embeddings/" in name or name.startswith("object"):
         if ending in OFFICE and depth < _DEEPEST:
             return office(data, ending, allowed, depth + 1).data
-        if not name.endswith(_READ):
-            raise Unreadable(_another(entry))
+        if not is_read(name):
+            raise Unreadable(_another(entry.filename))
     if ending in ("png", "jpg", "jpeg") or data.startswith(_PICTURES):
         try:
             return picture(data, PICTURE).data
         except Unusable as fault:
             held = say("holds a picture ({part}) that {reason}", part=entry.filename[:80], reason=fault.reason)
             raise Unreadable(held) from None
-    if not name.endswith(_READ):
+    if not is_read(name):
         if name.startswith("xl/customproperty"):
             return b""
-        if name.startswith("xl/model/"):
-            raise Unreadable(_another(entry))
+        if name.startswith("xl/model/") or not is_known(name, data):
+            raise Unreadable(_another(entry.filename))
         if is_noted(data):
             raise Unreadable(
                 say(
@@ -151,6 +159,8 @@ def _check(xml: str, name: str, entry: ZipInfo, others: _Others) -> None:
     """Raises Unreadable for what a part does by itself, and for what in it was not meant for readers."""
     data = xml.encode()
     check_part(xml, name, entry.filename)
+    if name.startswith("word/") and re.search(_MARK, xml):
+        raise Unreadable(_another(entry.filename))
     if name.endswith(".xml") and (re.search(_BESIDE, data) or re.search(_WHO, data)):
         raise Unreadable(
             say(
@@ -183,8 +193,16 @@ def _check(xml: str, name: str, entry: ZipInfo, others: _Others) -> None:
         )
 
 
-def _another(entry: ZipInfo) -> Message:
-    return say("holds another file ({part}), into which elzctl cannot look", part=entry.filename[:80])
+def _check_inserted(xml: str) -> None:
+    """Raises Unreadable when a document is put within this one, whatever that is: a text, a page, a letter."""
+    for tag in re.findall(_LED, xml):
+        if re.search(_INSERTED, html.unescape(tag)):
+            target = re.search(r"\sTarget\s*=\s*[\"']([^\"'<>]*)", tag)
+            raise Unreadable(_another(html.unescape(target[1]) if target is not None else ""))
+
+
+def _another(part: str) -> Message:
+    return say("holds another file ({part}), into which elzctl cannot look", part=part[:80])
 
 
 def _utf8(data: bytes, name: str) -> str:

@@ -27,6 +27,8 @@ _HYPHEN = "[\x02\ufffe\xad]\r?\n?"
 _SAID = ("Contents", "V", "DV", "TU")
 # A note, and marks on the text of somebody else: highlighted, underlined, wavy, struck out, put in between.
 _REMARKS = (1, 9, 10, 11, 12, 14)
+# Of its properties, those in which people are named or may have typed anything.
+_EMPTIED = ("Author", "Subject", "Keywords")
 _MOST_PAGES = 2_000
 _MOST_ON_PAGE = 5_000
 
@@ -118,6 +120,8 @@ def _read(raw: bytes, allowed: frozenset[str]) -> _Pages:
             raise Unreadable(
                 say("names a folder on somebody's computer; leave no more of that than the name of the file")
             )
+        if any(document.get_metadata_value(key).strip() for key in _EMPTIED):
+            raise Unreadable(say("has properties that elzctl cannot empty; print it to a new PDF, and take that"))
         pages = [_on_page(page, number, allowed) for number, page in enumerate(document, start=1)]
     except pypdfium2.PdfiumError:
         raise Unreadable(say("is no PDF that can be read")) from None

@@ -10,6 +10,7 @@ from contextlib import suppress
 from elzctl.attached_acts import check_pdf
 from elzctl.attached_folders import names_user
 from elzctl.attached_inside import NOT_THAT, Found, betrayals
+from elzctl.attached_pdf_about import without_properties, without_rest
 from elzctl.attached_photos import without_notes
 from elzctl.telephones import linked_numbers
 from elzctl.traces import mailboxes
@@ -40,6 +41,7 @@ def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
                 "is locked, so that elzctl cannot look for who made it and what its photos tell; save it without a password"
             )
         )
+    raw = without_rest(raw)
     clean = without_notes(raw)
     if clean is not raw and _SEAL in raw:
         raise Unreadable(
@@ -47,7 +49,7 @@ def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
                 "is signed, and holds photos with what their cameras noted (the place, the time, the owner), which cannot be taken out of it any more; print it to a new PDF, and take that"
             )
         )
-    data = re.sub(_SAID, _unsaid, re.sub(_MAKERS, _unmade, clean))
+    data = without_properties(re.sub(_SAID, _unsaid, re.sub(_MAKERS, _unmade, clean)))
     is_sealed = data != raw and _SEAL in raw
     parts = (data, *_packed(data))
     if any(betrayals(_linked(part), allowed) for part in parts):

@@ -56,7 +56,7 @@ _NOTES_OF_TIFF = frozenset({0x010F, 0x0110, 0x013B, 0x013C, 0x02BC, 0x8298, 0x83
 """The maker of the camera, the artist, his computer, what he owns, where it was: numbers of fields."""
 
 
-class _Stream(NamedTuple):
+class Stream(NamedTuple):
     """Where the bytes of a stream begin and end, and what is said of it before these."""
 
     start: int
@@ -67,7 +67,7 @@ class _Stream(NamedTuple):
 def without_notes(raw: bytes) -> bytes:
     """A PDF of the same length without what cameras noted in its photos.  Raises Unreadable when that cannot be taken out."""
     data, left = bytearray(raw), _MOST_UNPACKED
-    for stream in _streams(raw):
+    for stream in streams(raw):
         begin = raw[stream.start : stream.start + len(_JPEG_2000)]
         if begin.startswith(_JPEG):
             _blank(data, _in_jpeg(raw, stream.start, stream.end))
@@ -101,13 +101,14 @@ def _stuck() -> Unreadable:
     )
 
 
-def _streams(raw: bytes) -> Iterator[_Stream]:
+def streams(raw: bytes) -> Iterator[Stream]:
+    """The streams of a PDF, in the order in which they stand in it."""
     before = 0
     while (found := _STREAM.search(raw, before)) is not None:
         end = raw.find(_STREAM_ENDS, found.end())
         end = len(raw) if end < 0 else end
         head = raw[max(before, found.start() - _LONGEST_HEAD) : found.start()]
-        yield _Stream(found.end(), end, head[head.rfind(b"obj") + 1 :])
+        yield Stream(found.end(), end, head[head.rfind(b"obj") + 1 :])
         before = end + len(_STREAM_ENDS)
 
 
@@ -181,7 +182,7 @@ def _is_noted_tiff(picture: bytes) -> bool:
 # What is packed, and the properties
 
 
-def _packed_anew(data: bytearray, stream: _Stream, most: int) -> int:
+def _packed_anew(data: bytearray, stream: Stream, most: int) -> int:
     """Puts a picture that is packed once more, or properties, back without notes; returns how much was unpacked.
 
     Raises Unreadable when there is no room for it, or too much to unpack.
@@ -189,7 +190,7 @@ def _packed_anew(data: bytearray, stream: _Stream, most: int) -> int:
     body = bytes(data[stream.start : stream.end])
     is_text = re.search(_LETTERS, stream.head) or re.search(_DIGITS, stream.head)
     is_picture = re.search(_PICTURE, stream.head) is not None
-    plain, used = _unpacked(_decoded(body, stream.head) if is_text else body, most)
+    plain, used = unpacked(_decoded(body, stream.head) if is_text else body, most)
     if len(plain) >= most:
         raise Unreadable(say("holds more packed parts than elzctl can look into"))
     kept = bytearray(plain)
@@ -203,9 +204,9 @@ def _packed_anew(data: bytearray, stream: _Stream, most: int) -> int:
         raise _stuck()
     if kept != plain:
         anew = (
-            _packed(bytes(kept), used, b"\0")
+            packed(bytes(kept), used, b"\0")
             if is_picture
-            else _packed(bytes(kept), used, b" ") or _packed(b"", used, b" ")
+            else packed(bytes(kept), used, b" ") or packed(b"", used, b" ")
         )
         if is_text or len(anew) != used:
             raise _stuck()
@@ -225,7 +226,7 @@ def _decoded(body: bytes, head: bytes) -> bytes:
     return b""
 
 
-def _unpacked(body: bytes, most: int) -> tuple[bytes, int]:
+def unpacked(body: bytes, most: int) -> tuple[bytes, int]:
     """What is packed in some bytes, and how many of these it takes; the bytes themselves when they are not packed."""
     reader = zlib.decompressobj()
     with suppress(zlib.error):
@@ -234,7 +235,7 @@ def _unpacked(body: bytes, most: int) -> tuple[bytes, int]:
     return body, len(body)
 
 
-def _packed(plain: bytes, length: int, filling: bytes) -> bytes:
+def packed(plain: bytes, length: int, filling: bytes) -> bytes:
     """The bytes, packed, with so much *filling* behind them that it is as long as is asked; ``b""`` when that cannot be."""
     packer = zlib.compressobj(9)
     begun = packer.compress(plain) + packer.flush(zlib.Z_SYNC_FLUSH)

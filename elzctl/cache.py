@@ -36,7 +36,7 @@ _STAMP = 8
 MOST = 200
 """Of so many plans something is kept; what was changed longest ago goes first."""
 
-_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures record remarks rights source style telephones terms typed"
+_WORDS = "body clock colours dates fiche finding ids internal meeting model pictures record remarks rights source style telephones terms trackers typed"
 _VALUES = frozenset(
     f"elzctl.{name}" for name in (*_WORDS.split(), "agenda", "picture_names", "traces", "typefaces", "value", "wording")
 )

@@ -197,7 +197,7 @@ def _made(root: Path, tip: Revision, *which: str) -> Iterable[Revision]:
 def _unknown(root: Path, name: str, answer: git.Answer) -> Unknown:
     """Why a revision cannot be found, and what to do."""
     if answer.code != 0 and not re.search(_NO_SUCH, answer.complaint):
-        return _refused(root, answer) or _damaged(answer)
+        return why_silent(root, answer)
     if re.search(r"object ID \S+ is ambiguous", answer.complaint):
         return Unknown(say("More than one commit begins with “{name}”", name=_shown(name)), say("Write more of it."))
     if not any(objects(git.answered(root, "cat-file", "--batch", given=b"HEAD^{commit}\n").output)):
@@ -218,6 +218,11 @@ def unreadable(root: Path, revision: Revision, answer: git.Answer) -> Unknown:
         message = say("This copy lacks files of commit {id}: it was made without all of them", id=revision.short)
         return Unknown(message, say("Make a full clone, without --filter."))
     return _damaged(answer)
+
+
+def why_silent(root: Path, answer: git.Answer) -> Unknown:
+    """Why Git does not tell anything of a repository."""
+    return _refused(root, answer) or _damaged(answer)
 
 
 def _refused(root: Path, answer: git.Answer) -> Unknown | None:

@@ -1,11 +1,12 @@
-"""What betrays people in a text: addresses, telephone, account and national numbers; and marks that follow who reads a page."""
+"""What betrays people in a text: addresses, telephone, account and national numbers; and, of ``trackers``, marks that follow them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from elzctl.telephones import phones
+from elzctl.trackers import TRACKERS, TRACKERS_OF, URL, WRAPPER, unfollowed, without_trackers
 from elzctl.typed import plain_signs, seen
 
 __all__ = [
@@ -77,22 +78,8 @@ _NATIONAL_BEFORE = (
     r"(?i)\b(?:rijksreg\w*|nationaal nummer|insz\w*|niss|national (?:register )?number|rrn?)"
     r"(?:[ -]?n(?:umme)?r\b)?[\s.:=(*_]{0,6}(?:is )?\Z"
 )
-URL = r"(?i)https?://(?:[^\s<>()\[\]\"'`|\0]|\([^\s<>()\0]*\)|(?<=__cft__)\[\d\])+"
-
 HIDDEN = "[…]"
 """What stands in the place of an address or a number."""
-
-TRACKERS = frozenset(
-    """fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_eid mc_cid _hsenc _hsmi mkt_tok vero_id
-    oly_enc_id oly_anon_id li_fat_id _ga _gl __cft__ __tn__ mibextid epik trk s_cid""".split()
-)
-"""Parameters of an address that name the reader or the mailing; so do all that begin with ``utm_``."""
-TRACKERS_OF: Mapping[str, frozenset[str]] = {"list-manage.com": frozenset({"e"})}
-"""The same on the pages of one host and of those below it."""
-WRAPPER = "safelinks.protection.outlook.com"
-"""Addresses there tell Microsoft who reads what, and lead on to the address inside."""
-
-_NAMED, _MOST_WRAPPED = r"(?i)https?://([^\s/?#@\\:]+)(?::\d{1,5})?(?=[/?#]|\Z)", 3
 
 
 def contacts(text: str) -> Iterator[tuple[int, int]]:
@@ -228,71 +215,3 @@ def known_contacts(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         found.update((same_contact(text), *(same_contact(text[first:last]) for first, last in contacts(text))))
     return frozenset(found)
-
-
-def unfollowed(text: str) -> str:
-    """The text with every address in it as :func:`without_trackers` gives it; signs that end a sentence are none of it."""
-    if "://" not in text:
-        return text
-
-    def shorter(match: re.Match[str]) -> str:
-        address = match[0].rstrip(".,;:!?*_")
-        return without_trackers(address)[0] + match[0][len(address) :]
-
-    return re.sub(URL, shorter, text)
-
-
-def without_trackers(address: str) -> tuple[str, tuple[str, ...]]:
-    """The address without the parameters that track, and the names of those; the rest stays as it is.
-
-    Of an address that only leads on to another one, that is left.
-    """
-    names: list[str] = []
-    for _ in range(_MOST_WRAPPED):
-        inside = _inside(address) if WRAPPER in address.lower() else ""
-        if not inside:
-            break
-        address, names = inside, [WRAPPER]
-    rest, hash_sign, fragment = address.partition("#")
-    page, question, query = rest.partition("?")
-    if not question:
-        return address, tuple(names)
-    joint = "&amp;" if "&amp;" in query else "&"
-    own = _trackers_of(page) if any(host in page.lower() for host in TRACKERS_OF) else frozenset()
-    pairs = query.split(joint)
-    marks = [pair for pair in pairs if _is_tracker(pair, own)]
-    kept = joint.join(pair for pair in pairs if pair not in marks)
-    found = tuple(dict.fromkeys([*names, *(pair.partition("=")[0] for pair in marks)]))
-    return page + (question + kept if kept else "") + hash_sign + fragment, found
-
-
-def _is_tracker(pair: str, own: frozenset[str]) -> bool:
-    from urllib.parse import unquote
-
-    name = unquote(pair.partition("=")[0]).lower().partition("[")[0]
-    return name in TRACKERS or name in own or name.startswith("utm_")
-
-
-def _host(address: str) -> str:
-    """The host of an address on the web; ``""`` for what is none, or has a user name in it."""
-    found = re.match(_NAMED, address)
-    return found[1].lower() if found is not None else ""
-
-
-def _trackers_of(page: str) -> frozenset[str]:
-    host = f".{_host(page)}"
-    return next((names for name, names in TRACKERS_OF.items() if host.endswith(f".{name}")), frozenset())
-
-
-def _inside(address: str) -> str:
-    """The address on the web to which a wrapped one leads; ``""`` when it is not wrapped, or leads to something else."""
-    from urllib.parse import quote, unquote
-
-    if not f".{_host(address)}".endswith(f".{WRAPPER}"):
-        return ""
-    query = address.partition("#")[0].partition("?")[2]
-    joint = "&amp;" if "&amp;" in query else "&"
-    value = next((pair[4:] for pair in query.split(joint) if pair[:4].lower() == "url="), "")
-    # Brackets, quotes and blanks would end the link that it stands in.
-    inside = quote(unquote(value), safe=":/?#@!$&*+,;=%~-._")
-    return inside.replace("&", joint) if _host(inside) else ""

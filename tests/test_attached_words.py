@@ -554,3 +554,9 @@ def test_hostile_cut_addresses_take_no_more_than_a_moment(tmp_path: Path) -> Non
         with suppress(Unreadable):
             seen(tmp_path, "a.txt", (line * ((1 << 20) // len(line))).encode())
         assert process_time() - before < 5
+
+
+@pytest.mark.parametrize("line", ["0470^11^33^30", "jan^@^klant.be"])
+def test_cells_are_parted_by_the_sign_that_the_first_line_names(line: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, "a.csv", f"sep=^\nwie^x\n{line}\n".encode()) == f"{CONTACT} (1; the first on line 3)"
+    seen(tmp_path, "a.csv", f"wie^x\n{line}\n".encode())

@@ -44,6 +44,16 @@ def in_fiche(root: Path, text: str) -> list[str]:
         ("Mevrouw Griet Ypsilon kwam.", ["Mevrouw Griet Ypsilon"]),
         ("Dat vroeg huisarts Ypsilon. Burgemeester De Zed volgt.", ["Ypsilon", "De Zed"]),
         ("Het echtpaar Ypsilon-Zed en buurvrouw Xandrine Zed.", ["Ypsilon-Zed", "Xandrine Zed"]),
+        ("Dokter Ypsilon en mijnheer De Zed, met juf Xandrine.", ["Dokter Ypsilon", "mijnheer De Zed", "juf Xandrine"]),
+        ("Zuster Maria, broeder Zed en pater Ypsilon.", ["Zuster Maria", "broeder Zed", "pater Ypsilon"]),
+        ("Prof. dr. Ypsilon sprak na prof. De Zed.", ["Prof. dr. Ypsilon", "prof. De Zed"]),
+        ("Dank aan Z.E.H. Ypsilon, deken Zed en lic. Bakkers.", ["Z.E.H. Ypsilon", "deken Zed", "lic. Bakkers"]),
+        ("Professor X. de Zed, ir. Ypsilon en Mej. Zed.", ["Professor X. de Zed", "ir. Ypsilon", "Mej. Zed"]),
+        (
+            "MEVROUW YPSILON en dr. Zed, Mvr. Ypsilon en Mme Zed.",
+            ["MEVROUW YPSILON", "dr. Zed", "Mvr. Ypsilon", "Mme Zed"],
+        ),
+        ("De thuisverpleegkundige Ypsilon belt dokter\nVan Zed.", ["Ypsilon", "dokter Van Zed"]),
     ],
 )
 def test_a_person_is_told_once(text: str, names: list[str], tmp_path: Path) -> None:
@@ -64,6 +74,12 @@ def test_a_person_is_told_once(text: str, names: list[str], tmp_path: Path) -> N
         "De schepen Welzijn en de burgemeester Gent, huisarts Domus Medica en apotheker OCMW Polder. Welzijn is welzijn.",
         "Zie https://voorbeeld.be/Griet Ypsilon en [[koffie]] van Griet\n\nYpsilon begint.",
         "## Deelnemers\n\n- Dienst Zorg\n- Huisartsenkring\n",
+        "Vraag het je dokter of apotheker, of een dokter van Kind en Gezin. De dokter Gent is er niet.",
+        "Zusters van Liefde, de zuster van Barmhartigheid, de deken van Gent en de pastoor van Peer.",
+        "In de Dokter Ypsilonstraat, Pater Zedschool, het Pater Zed Instituut en WZC Zuster Ypsilon.",
+        "Museum Dr. Guislain, Dokter Guislain, een professor KU Leuven, prof. UGent en prof. Welzijn. DR Congo.",
+        "## Dokter\n\nDe praktijk is open. Zie de pastoor\n\nZed begint. Bel de dokter\nIn Gent is er een.",
+        "- dokter\n- Kine\n- zuster\n- Broeder\n\nWarme dekens Deken Ypsilonplein.",
     ],
 )
 def test_houses_actors_and_things_are_no_people(text: str, tmp_path: Path) -> None:
@@ -83,7 +99,19 @@ def test_an_actor_with_the_name_of_a_person_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["Griet ", "Griet van ", "Trekker: ", "Aanwezig:\n\n- X\n", "door X", "X en ", "A. ", "de "]
+    "part",
+    [
+        "Griet ",
+        "Griet van ",
+        "Trekker: ",
+        "Aanwezig:\n\n- X\n",
+        "door X",
+        "X en ",
+        "A. ",
+        "de ",
+        "Dokter ",
+        "prof. A. De ",
+    ],
 )
 def test_a_long_text_takes_no_longer_for_each_of_its_signs(part: str, tmp_path: Path) -> None:
     root = write(tmp_path, koffie=fiche("1.1.1", text=f"## Waarom?\n\nTrekker: {part * (100_000 // len(part))}\n"))

@@ -763,6 +763,10 @@ def test_a_title_without_a_name_is_no_person(zone: Zone, text: str) -> None:
         ("https://voorbeeld.be/a?gclid=1&q=%C3%A9+b&mc_eid=2", "https://voorbeeld.be/a?q=%C3%A9+b"),
         ("https://voorbeeld.be/a_(b)?UTM_Source=1", "https://voorbeeld.be/a_(b)"),
         ("https://voorbeeld.be/?x=1&amp;fbclid=2", "https://voorbeeld.be/?x=1"),
+        ("https://voorbeeld.be/a#utm_campaign=X", "https://voorbeeld.be/a"),
+        ("https://voorbeeld.be/a?fbclid=1#utm_source=x&amp;b=2&amp;UTM_medium=m", "https://voorbeeld.be/a#b=2"),
+        ("https://voorbeeld.be/#/pad?id=7&gclid=1", "https://voorbeeld.be/#/pad?id=7"),
+        ("https://voorbeeld.be/#deel&fbclid=1:~:text=utm_source=x", "https://voorbeeld.be/#deel:~:text=utm_source=x"),
         *[
             (f"https://voorbeeld.be/?{mark}=1.2&x=1", "https://voorbeeld.be/?x=1")
             for mark in ("_ga", "_gl", "__tn__", "mibextid", "epik", "trk", "s_cid", "__cft__%5B0%5D")
@@ -796,6 +800,9 @@ def test_marks_that_follow_the_reader_are_told_and_taken_out(zone: Zone, form: s
         "https://safelinks.protection.outlook.com.voorbeeld.be/?url=https%3A%2F%2Fvoorbeeld.be",
         "Ga naar https://voorbeeld.be/?ga=1&tn=2",
         "utm_source=x",
+        "https://voorbeeld.be/a#utm_campaign en https://voorbeeld.be/#trk en https://voorbeeld.be/#a=1&b",
+        "https://voorbeeld.be/a#:~:text=fbclid=1&utm_source=x",
+        "https://voorbeeld.be/#/pad?",
     ],
 )
 def test_other_addresses_are_left_as_they_are(zone: Zone, text: str) -> None:

@@ -334,6 +334,38 @@ def test_gitlab_publishes_what_pages_takes(tmp_path: Path) -> None:
     assert (root / "public" / "index.html").exists()
 
 
+SECRET = """
+
+::: intern
+- [ ] Mevrouw KANARIE opbellen over 00.00.00-001.96 @onbekende-naam tegen:eind 2026
+:::
+"""
+
+
+@pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
+def test_the_log_of_what_is_not_published_quotes_nothing_internal(forge: str, tmp_path: Path) -> None:
+    root = zone(tmp_path / "zone", forge)
+    meeting = next((root / "meetings").glob("2*.md"))
+    meeting.write_text(meeting.read_text("utf-8") + SECRET, "utf-8")
+    commit(root, message="intern")
+    done = run_script(f"python .ci/publish.py . {tmp_path / 'site'}", root, {"GITHUB_ACTIONS": "true", "CI": "true"})
+    assert done.code == 1
+    assert f"{meeting.name}:" in done.output
+    assert [word for word in ("KANARIE", "001.96", "onbekende", "opbellen") if word in done.output] == []
+
+
+def test_the_log_of_a_proposal_quotes_nothing_internal(tmp_path: Path) -> None:
+    root = zone(tmp_path / "zone")
+    bare(root)
+    name = next((root / "meetings").glob("2*.md")).name
+    text = (root / "meetings" / name).read_text("utf-8") + SECRET
+    job = check(root, proposal(root, "intern", {f"meetings/{name}": text}), tmp_path / "een")
+    assert job.code == 1
+    told = "".join(done.output for done in job.steps.values())
+    assert f"{name}:" in told
+    assert [word for word in ("KANARIE", "001.96", "onbekende", "opbellen") if word in told] == []
+
+
 # How elzctl gets there
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from made_pdf import pdf
 from test_broken import laid_out
 from test_cli import elzctl
 
@@ -425,6 +426,8 @@ def met(root: Path) -> Path:
     (root / "meetings").mkdir()
     (root / "meetings/series.yaml").write_text(SERIES, "utf-8")
     (root / "meetings/2025-05-13-overleg.md").write_text(MEETING, "utf-8")
+    (root / "meetings/attachments").mkdir()
+    (root / "meetings/attachments/a.pdf").write_bytes(pdf("Toelichting"))
     return root
 
 

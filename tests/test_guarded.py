@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 from in_process import runner
 from test_broken import BROKEN, TODAY, laid_out
-from test_walled import CHAPTER, FICHE, LABELS, MINUTES, SECRET, SLIPS
+from test_walled import CHAPTER, FICHE, HARDLY_SEEN_LABELS, HARDLY_SEEN_SLIPS, LABELS, MINUTES, SECRET, SLIPS
 
 from elzctl.cli.guarded import guarded
 from elzctl.load import Loaded, load
@@ -49,7 +49,7 @@ def codes(loaded: Loaded) -> set[str]:
     return {one.code for one in loaded.findings} & {"almost-internal", "unopened-internal"}
 
 
-@pytest.mark.parametrize("line", [*SLIPS, *OTHERS])
+@pytest.mark.parametrize("line", [*SLIPS, *HARDLY_SEEN_SLIPS, *OTHERS])
 @pytest.mark.parametrize("path", [FICHE, CHAPTER, MINUTES])
 def test_what_was_meant_to_be_internal_is_in_no_draft(line: str, path: str, tmp_path: Path) -> None:
     loaded = written(tmp_path, path, f"\nBegin.\n\n{line}\n{SECRET}")
@@ -60,7 +60,7 @@ def test_what_was_meant_to_be_internal_is_in_no_draft(line: str, path: str, tmp_
     assert path != FICHE or any(b"Open." in data for name, data in files.items() if "koffie" in name)
 
 
-@pytest.mark.parametrize("line", LABELS)
+@pytest.mark.parametrize("line", [*LABELS, *HARDLY_SEEN_LABELS])
 @pytest.mark.parametrize("path", [FICHE, CHAPTER, MINUTES])
 def test_behind_a_word_that_hides_nothing_a_text_is_in_no_draft_up_to_the_next_heading(
     line: str, path: str, tmp_path: Path

@@ -183,6 +183,7 @@ BLOCKS = st.lists(
         marker=st.sampled_from(["", "-", "•", "1.", "2.", "3)", "a)", "o", "\uf0b7", "iv.", "1.1"]),
         check=st.sampled_from([None, None, True, False]),
         note=st.just(False),
+        cell=st.none(),
     ),
     max_size=8,
 )

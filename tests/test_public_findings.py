@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,36 @@ def test_nothing_is_quoted_that_others_may_not_read(words: tuple[str, ...], run:
     assert code == (words[0] == "validate")
     assert "national-number" in out
     assert "Something is wrong in an internal part; here is not said what" in out
+
+
+@pytest.mark.parametrize("draft", [(), ("--draft",)])
+@pytest.mark.parametrize("words", [("site",), ("render", "plan", "--format", "html")])
+def test_what_draws_quotes_nothing_either(words: tuple[str, ...], draft: tuple[str, ...], run: Run) -> None:
+    words = (*words, "--out", "uit", *draft)
+    assert "Kanarie" in run(*words)[2]
+    code, out, err = run(*words, "--public")
+    assert [leak for leak in LEAKS if leak in out + err] == []
+    assert code == (not draft)
+    inner, outer = "Something is wrong in an internal part", "A national number stands in the text"
+    assert re.search(rf"plan/actions/koffie.md:\d+:\d+: error\[national-number\] {inner}", err)
+    assert f"error[national-number] {outer}" in err
+
+
+def test_an_internal_edition_is_not_told_to_everybody(run: Run) -> None:
+    code, _, err = run("render", "plan", "--internal", "--public")
+    assert code == 2
+    assert "--public is not for internal editions" in err
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_what_is_said_of_attachments_hides_numbers_too(public: bool, tmp_path: Path) -> None:
+    from elzctl.cli.before_drawing import for_readers
+    from elzctl.wording import Language, say
+
+    plan = plan_with(tmp_path, {}, actors=TOWNS)
+    words = say("{path} is not published", path="dossier 00.00.00-000.97.csv")
+    (told,) = for_readers([words], plan, public=public)
+    assert ("000.97" in Language("en")(told)) is not public
 
 
 def test_the_terminal_shows_all_of_it(run: Run) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -292,6 +293,56 @@ def test_a_broken_file_shows_what_is_wrong_and_its_last_good_page_until_it_is_me
     assert own.state()["said"]["older"] == ""
 
 
+def test_a_file_that_was_broken_from_the_beginning_is_told_on_its_own_page_until_it_is_mended(tmp_path: Path) -> None:
+    root = met(tmp_path / "zone")
+    fiche, minutes = root / "plan/actions/koffie.md", root / "meetings/2025-01-14-overleg.md"
+    fiche.write_text(fiche.read_text("utf-8").replace("title: ", "title: [<b>", 1), "utf-8")
+    minutes.write_text(minutes.read_text("utf-8").replace("state: approved", 'state: "approved', 1), "utf-8")
+    found = started(root, "--port", "0", "--today", "2025-04-01")
+    try:
+        for page, path in (
+            ("/actions/koffie.html", "plan/actions/koffie.md:"),
+            ("/meetings/2025-01-14-overleg.html", "meetings/2025-01-14-overleg.md:"),
+        ):
+            code, headers, body = found.get(page)
+            assert code == 404
+            assert headers["Content-Type"] == "text/html; charset=utf-8"
+            assert "<h1>This page cannot be made yet</h1>" in body
+            assert "<title>This page cannot be made yet – " in body
+            assert "Not found" not in body
+            said = [one for one in found.state()["said"]["rows"] if one["place"].startswith(path)]
+            assert said
+            for one in said:
+                assert one["place"] in body
+                assert escape(one["message"]) in body
+            assert body.count("<main") == body.count("</main>") == 1
+            assert found.state(page)["mark"] in body  # else it would be loaded again and again
+        for page in ("/actions/nergens.html", "/goals/nergens.html", "/nergens.html"):
+            assert "<h1>Not found</h1>" in found.get(page)[2], page
+        before = found.state("/actions/koffie.html")["mark"]
+        found.save("plan/actions/koffie.md", "title: [<b>", "title: Warme ")
+        found.until(lambda: found.get("/actions/koffie.html")[0] == 200)
+        assert "Warme" in found.get("/actions/koffie.html")[2]
+        assert found.state("/actions/koffie.html")["mark"] != before
+    finally:
+        ended(found)
+
+
+def test_what_is_wrong_in_a_file_of_many_things_is_told_where_their_pages_would_be(tmp_path: Path) -> None:
+    root = met(tmp_path / "zone")
+    goals = root / "plan/goals.yaml"
+    goals.write_text(f" - ]<b>\n{goals.read_text('utf-8')}", "utf-8")
+    found = started(root, "--port", "0", "--today", "2025-04-01")
+    try:
+        page = found.get("/goals/mantelzorg-zien.html")[2]
+        assert "plan/goals.yaml:1:" in page
+        assert "<b>" not in page
+        for other in ("/who-does-what/nergens.html", "/actions/nergens.html"):
+            assert "<h1>Not found</h1>" in found.get(other)[2], other
+    finally:
+        ended(found)
+
+
 @pytest.mark.parametrize("slip", [":: intern", ":::intern", "::: Intern", "Tekst :: intern", "## Kop"])
 def test_what_was_meant_to_be_internal_is_not_shown_and_what_is_wrong_is_said(own: Preview, slip: str) -> None:
     own.save("plan/actions/koffie.md", "Een woord vooraf.", f"Een woord.\n\n{slip}\nGEHEIMPJE\n:::\n\nTot slot.")
@@ -481,7 +532,22 @@ def test_it_shows_the_history_the_months_before_and_the_files_that_go_with_minut
     code, headers, _ = preview.get("/attachments/cijfers.pdf")
     assert (code, headers["Content-Type"]) == (200, "application/pdf")
     preview.save("plan/actions/koffie.md", "1.1.1", "1.1.9")
-    commit(root, "2025-02-02")
-    preview.save("plan/actions/koffie.md", "vooraf", "later")
+    commit(root, "2025-02-02")  # a commit alone: no file is saved any more
     preview.until(lambda: "2 February 2025" in preview.get("/actions/koffie.html")[2])
-    assert ended(preview)[0] == 0
+    # What the plan does not say any more its history does not say either, before that is committed.
+    preview.save("plan/actions/koffie.md", "title: ", "title: Zekere ")
+    commit(root, "2025-02-03")
+    preview.until(lambda: "Zekere" in preview.get("/subscribe/actions.xml")[2])
+    preview.save("plan/actions/koffie.md", "title: Zekere ", "title: ")
+    pages = ("/subscribe/actions.xml", "/actions/koffie.html", "/index.html")
+    preview.until(lambda: not any("Zekere" in preview.get(page)[2] for page in pages))
+    # A commit that comes while a file is broken does not take its history away.
+    preview.save("plan/actions/koffie.md", "1.1.9", "[")
+    commit(root, "2025-02-04")
+    preview.until(lambda: preview.state()["said"]["worst"] == "error")
+    preview.save("plan/actions/koffie.md", "number: [", "number: 1.1.9")
+    preview.until(lambda: preview.state()["said"]["worst"] != "error")
+    preview.until(lambda: "2 February 2025" in preview.get("/actions/koffie.html")[2])
+    code, told = ended(preview)
+    assert code == 0
+    assert "a commit" in told

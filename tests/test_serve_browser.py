@@ -103,6 +103,25 @@ def test_what_is_saved_comes_on_the_screen_where_the_reader_was_and_hostile_word
     page.close()
 
 
+def test_a_page_that_says_itself_what_is_wrong_is_not_covered_by_the_box_and_comes_when_that_is_mended(
+    browser: Browser, tmp_path: Path, process: subprocess.Popen[str], address: str
+) -> None:
+    fiche = tmp_path / "plan" / "actions" / "thee.md"
+    good = (tmp_path / "plan" / "actions" / "koffie.md").read_text("utf-8").replace("Koffie", "Thee")
+    page = browser.new_page()
+    page.goto(f"{address}actions/thee.html")
+    page.get_by_role("heading", name="Not found").wait_for(timeout=SLOW)
+    fiche.write_text(good.replace("title: ", "title: [<img src=x onerror=window.ran=1>", 1), "utf-8")
+    page.get_by_role("heading", name="This page cannot be made yet").wait_for(timeout=SLOW)
+    page.locator("#_elz-live[data-worst=error] details:not([open])").wait_for(timeout=SLOW)
+    assert "plan/actions/thee.md:" in page.inner_text("main")
+    assert page.evaluate("window.ran") is None
+    assert page.locator("main img").count() == 0
+    fiche.write_text(good, "utf-8")
+    page.get_by_role("heading", name="Thee voor mantelzorgers").wait_for(timeout=SLOW)
+    page.close()
+
+
 def test_the_box_opens_by_itself_when_a_slip_in_a_line_took_a_text_away(
     browser: Browser, tmp_path: Path, address: str
 ) -> None:

@@ -29,6 +29,7 @@ from elzctl.cli.site_attached import Attachments, One, attachments
 from elzctl.load import load
 from elzctl.render.markdown import plain
 from elzctl.render.site.attached import paths
+from elzctl.render.site.kept import hashed
 from elzctl.render.site.options import Options
 from elzctl.render.site.site_text import in_bytes
 from elzctl.shelf import Shelf
@@ -164,15 +165,64 @@ def test_a_path_is_no_name_of_a_file(name: str, root: Path, run: Run) -> None:
     assert "<a" not in page(root).partition("Attachments</h2>")[2].partition("</ul>")[0]
     listed = json.loads((root / "public" / "data" / "plan.json").read_bytes())["meetings"]
     files = [one["file"] for meeting in listed for one in meeting["attachments"]]
-    assert len(files) == 1
-    assert not any(sign in files[0] for sign in "/\\")
+    assert files == [None]
     assert not any(b"GEHEIM" in path.read_bytes() for path in (root / "public").rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("path", ["../../private/leden.csv", "..\\private\\leden.csv", "leden.csv"])
 def test_documents_say_the_name_of_a_file_without_its_folders(path: str, root: Path) -> None:
-    assert plain(words_of(root).attachment(path, "De leden")) == "De leden (leden.csv)"
-    assert plain(words_of(root).attachment(path, "")) == "leden.csv"
+    internal = words_of(root, internal=True)
+    assert plain(internal.attachment(path, "De leden")) == "De leden (leden.csv)"
+    assert plain(internal.attachment(path, "")) == "leden.csv"
+    assert plain(words_of(root).attachment(path, "De leden")) == "De leden"
+    assert plain(words_of(root).attachment(path, "")) == "attachment"
+    assert plain(words_of(root).attachment("cijfers.pdf", "")) == "cijfers.pdf"
+
+
+def listing(root: Path) -> None:
+    """Minutes with files of which two may be published and three may not, one of each without a title."""
+    fine, told = b"naam;aantal\nkoffie;3\n", b"naam;geheim@voorbeeld.be\n"
+    put(root, goed_csv=fine, fijn_csv=fine, ontslag_csv=told, geheim_csv=told)
+    held(root, "goed.csv", "ontslag.csv", "weg-ontslag.csv")
+    path = root / "meetings" / f"{HELD}.md"
+    text = path.read_text("utf-8").replace("attachments: [", "attachments: [{file: fijn.csv}, {file: geheim.csv}, ")
+    path.write_text(text, "utf-8")
+
+
+def test_the_name_of_a_file_that_is_not_published_is_nowhere(root: Path, run: Run) -> None:
+    listing(root)
+    assert run("--with=docx")[0] == 0
+    assert published(root) == {"goed.csv", "fijn.csv"}
+    assert f"<li>attachment ({NOT_PUBLISHED})</li>" in page(root)
+    assert f"<li>Stuk 1 ({NOT_PUBLISHED})</li>" in page(root)
+    listed = json.loads((root / "public" / "data" / "plan.json").read_bytes())["meetings"]
+    (files,) = [one["attachments"] for one in listed if one["id"] == HELD]
+    assert [one["file"] for one in files] == ["fijn.csv", None, "goed.csv", None, None]
+    assert [one["title"] for one in files] == [None, None, "Stuk 0", "Stuk 1", "Stuk 2"]
+    for path in (one for one in (root / "public").rglob("*") if one.is_file()):
+        data = path.read_bytes()
+        if path.suffix == ".docx":
+            with zipfile.ZipFile(path) as archive:
+                data = b"".join(map(archive.read, archive.namelist()))
+        assert not re.search(rb"(?i)ontslag|geheim", data), path
+
+
+def test_neither_documents_nor_the_data_of_a_plan_tell_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    listing(root)
+    run = runner(root, capsys)
+    assert run("render", "minutes", HELD, "--draft", "--format=html", "--out=uit")[0] == 0
+    (made,) = (root / "uit").glob("*.html")
+    words = made.read_text("utf-8").lower()
+    assert "<li>fijn.csv</li>" in words
+    assert "<li>stuk 0 (goed.csv)</li>" in words
+    assert "<li>stuk 1</li>" in words
+    assert [word for word in ("ontslag", "geheim") if word in words] == []
+    out = run("export", "json")[1].lower()
+    assert '"file": "fijn.csv"' in out
+    assert [word for word in ("ontslag", "geheim") if word in out] == []
+    assert run("render", "minutes", HELD, "--draft", "--internal", "--format=html", "--out=private")[0] == 0
+    (made,) = (root / "private").glob("*.html")
+    assert "Stuk 1 (ontslag.csv)" in made.read_text("utf-8")
 
 
 def test_no_link_is_followed_and_nothing_that_is_too_large_is_read(root: Path, run: Run) -> None:
@@ -239,6 +289,34 @@ def test_of_a_draft_and_of_a_closed_series_no_file_is_published(root: Path, run:
     series.write_text(series.read_text("utf-8").replace("access: open", "access: closed"), "utf-8")
     run()
     assert published(root) == set()
+
+
+@pytest.mark.parametrize("state", ["planned", "cancelled\nreason: De zaal is dicht"])
+@pytest.mark.parametrize("day", ["2025-01-01", "2025-02-11", "2025-04-01"])
+def test_of_a_meeting_that_is_called_or_cancelled_no_file_is_published(
+    state: str, day: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(root, stuk_txt=b"KLADSTUK")
+    held(root, "stuk.txt", state=state)
+    assert runner(root, capsys, "site", f"--today={day}", "--out=public", "--draft")()[0] == 0
+    assert not any(b"KLADSTUK" in path.read_bytes() for path in (root / "public").rglob("*") if path.is_file())
+    assert "Stuk 0" not in page(root)
+    held(root, "stuk.txt", state="review")
+    assert runner(root, capsys, "site", f"--today={day}", "--out=public", "--draft")()[0] == 0
+    assert published(root) == {"stuk.txt"}
+
+
+def test_an_invitation_names_the_papers_that_go_with_it_which_no_site_has_yet(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(root, stuk_txt=b"Beste lezers", lijst_txt=b"naam@voorbeeld.be")
+    held(root, "stuk.txt", "lijst.txt", state="planned")
+    assert (
+        runner(root, capsys, "render", "invitation", HELD, "--format=html", "--today=2025-01-01", "--draft")()[0] == 0
+    )
+    (sent,) = (file.read_text("utf-8") for file in (root / "build").glob(f"{HELD}-*.html"))
+    assert "Stuk 0 (stuk.txt)" in sent
+    assert "lijst.txt" not in sent
 
 
 def test_files_have_names_that_every_computer_can_write_and_none_twice() -> None:
@@ -421,5 +499,6 @@ def test_a_preview_has_the_files_of_minutes_from_the_moment_that_these_are_publi
     put(root, brief_txt=b"Beste lezers")
     for state, wanted in (("draft", []), ("review", ["brief.txt"]), ("draft", [])):
         held(root, "brief.txt", state=state)
-        found = around.options(Options(), load(WorkTree(root)), date(2025, 4, 1))
+        loaded = load(WorkTree(root))
+        found = around.options(Options(), loaded, hashed(loaded)[0], date(2025, 4, 1))
         assert list(found.attached) == wanted

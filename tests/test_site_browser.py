@@ -456,22 +456,39 @@ def test_no_letter_of_a_timeline_is_smaller_than_twelve_pixels(width: int, own: 
     assert min(sizes) > 11.8
 
 
+SEEN = "all => all.filter(one => one.getBoundingClientRect().width > 1).map(one => one.innerText)"
+"""The texts of the cells that can be seen, and not only heard."""
+
+
 @pytest.mark.parametrize("width", [360, 1280])
-def test_what_there_is_nothing_of_is_left_out_on_a_telephone(width: int, own: Path, open_page: Open) -> None:
+def test_what_there_is_nothing_of_is_not_seen_on_a_telephone(width: int, own: Path, open_page: Open) -> None:
     page = open_page(own, "plan.html", width=width)
-    shown = page.locator("tr:has(a[href='acties/governancestructuur.html']) td:visible")
-    assert shown.all_inner_texts()[1:] == (["Afgerond", "", ""] if width > 1000 else ["Afgerond"])
+    shown = page.locator("tr:has(a[href='acties/governancestructuur.html']) td").evaluate_all(SEEN)
+    assert shown[1:] == (["Afgerond", "", ""] if width > 1000 else ["Afgerond"])
     dash = page.locator(".overview td:empty").first.evaluate("one => getComputedStyle(one, '::after').content")
     assert dash.startswith('"–"')
     page = open_page(own, "wie-doet-wat/elz-dender.html", width=width)
-    assert page.locator("td.none").count() > 0
-    assert page.locator("td.none:visible").count() == (0 if width < 1000 else page.locator("td.none").count())
+    nothing = page.locator("td.none")
+    assert nothing.count() > 0
+    assert len(nothing.evaluate_all(SEEN)) == (0 if width < 1000 else nothing.count())
+
+
+@pytest.mark.parametrize("name", ["stand-van-zaken.html", "plan.html", "wie-doet-wat/elz-dender.html"])
+def test_who_hears_a_table_on_a_telephone_hears_each_cell_under_its_own_head(
+    name: str, own: Path, open_page: Open
+) -> None:
+    page = open_page(own, name, width=360)
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [one["role"]["value"] for one in nodes if not one["ignored"]]
+    cells = sum(map(roles.count, ("cell", "rowheader", "columnheader")))
+    assert cells == page.locator("td, th").count() > 20
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_in_a_chart_on_a_telephone_a_row_without_anything_says_so(own: Path, open_page: Open) -> None:
     page = open_page(own, "stand-van-zaken.html", width=360)
     rows = page.locator(".chart:not(.cross) tr:has(> .n)").evaluate_all(
-        "all => all.map(one => [...one.querySelectorAll('.n')].filter(cell => cell.checkVisibility()).length)"
+        "all => all.map(one => [...one.querySelectorAll('.n')].filter(cell => cell.getBoundingClientRect().width > 1).length)"
     )
     assert len(rows) > 20
     assert min(rows) > 0
@@ -492,6 +509,9 @@ def test_on_paper_bars_have_room_and_the_totals_stand_once_at_the_end(own: Path,
     table = text[text.index("Stand van de acties per doelstelling") : text.index("Te laat, en zonder datum")]
     assert table.count("Alle acties") == 1
     assert table.index("5.2 Eerstelijnsactoren") < table.index("Alle acties")
+    # What is folded on a screen cannot be unfolded there.
+    assert page.locator("details:not([open]) li a").count() > 20
+    assert all(text.count(title) for title in page.locator("details:not([open]) li a").all_text_contents())
     page.emulate_media(media="print")
     widths = page.locator("td.bars").evaluate_all("all => all.map(one => one.clientWidth)")
     assert min(widths) > 80
@@ -530,6 +550,99 @@ def search(page: Page, text: str) -> list[str]:
 )
 def test_the_best_comes_first(typed: str, first: str, own: Path, open_page: Open) -> None:
     assert search(open_page(own, "index.html"), typed)[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("actie 3.3.6", "3.3.6 "),
+        ("Actie 1.3.1", "1.3.1 "),
+        ("acties 3.3.6.", "3.3.6 "),
+        ("fiche 3.3.6", "3.3.6 "),
+        ("de fiche van 3.3.6", "3.3.6 "),
+        ("doelstelling 3.3", "3.3 "),
+        ("doelstelling 3", "3 "),
+        ("doelstelling 3.3.6", "3.3.6 "),
+        ("1.3.1 bewegen", "1.3.1 "),
+        ("actie 3.3.6 mantelzorg", "3.3.6 "),
+        ("besluit b3", "Aan het einde van elke vergadering"),
+        ("B3 13 mei", "Aan het einde van elke vergadering"),
+        ("besluit B1 bestuursorgaan", "De actie 1.1.2"),
+        ("thema mantelzorg", "Mantelzorg"),
+        ("doelgroep vrijwilligers", "Vrijwilligers"),
+        ("partner logo dender", "Logo Dender"),
+        ("verslag 13 mei", "Verslag: Clusteroverleg welzijn, 13 mei 2025"),
+        ("vergadering 11 december", "Uitnodiging: Clusteroverleg welzijn, 11 december 2025"),
+    ],
+)
+def test_the_number_and_the_kind_of_something_are_words_of_it(
+    typed: str, first: str, own: Path, open_page: Open
+) -> None:
+    page = open_page(own, "index.html")
+    assert search(page, typed)[0].startswith(first)
+    assert page.get_by_role("status").first.inner_text().startswith("Gevonden")
+    best = page.locator("[role=option]").first
+    assert "in de tekst" not in best.inner_text() or typed.startswith("verg")
+    assert best.locator("mark").count()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("action 1.1.1", "1.1.1 "),
+        ("fiche 1.1.1", "1.1.1 "),
+        ("goal 1.1", "1.1 "),
+        ("decision b1", "We drinken koffie"),
+        ("target group mantelzorgers", "Mantelzorgers"),
+        ("theme bewegen", "Bewegen"),
+    ],
+)
+def test_kinds_are_called_as_an_english_plan_calls_them(typed: str, first: str, small: Path, open_page: Open) -> None:
+    page = open_page(small, "index.html")
+    assert search(page, typed)[0].startswith(first)
+    assert page.get_by_role("status").first.inner_text().startswith("Found: ")
+
+
+@pytest.mark.parametrize("typed", ["3.3", "doelstelling 3.3", "actie 3.3"])
+def test_what_stands_under_a_number_follows_in_its_order(typed: str, own: Path, open_page: Open) -> None:
+    page = open_page(own, "index.html")
+    numbers = [one.partition(" ")[0] for one in search(page, typed)[:9]]
+    assert numbers == ["3.3", *(f"3.3.{n}" for n in range(1, 9))]
+    assert "in de tekst: 3.3" not in page.locator("[role=option]").nth(1).inner_text()
+
+
+def test_the_word_for_a_kind_weighs_next_to_nothing(own: Path, alike: Path, open_page: Open) -> None:
+    page = open_page(own, "index.html")
+    # A chapter has the word in its text, others in their titles; no text has “hoofdstuk” too.
+    found = search(page, "kwetsbare")
+    assert "Kwetsbare" in found[0]
+    assert search(page, "hoofdstuk kwetsbare") == found
+    # Alone it finds what has it in its title or text, as any word does: here no decision.
+    assert search(page, "besluit")[0] == "Besluiten"
+    assert "Besluit" not in [one.inner_text() for one in page.locator("[role=option] > .kind:first-child").all()]
+    # Where nothing has it, it finds all of that kind, in their order.
+    page = open_page(alike, "index.html")
+    numbers = [one.partition(" ")[0] for one in search(page, "fiche")]
+    assert numbers == [f"1.1.{n}" for n in range(1, len(numbers) + 1)]
+    assert len(numbers) == 15
+    assert not search(page, "9.9.9")
+
+
+def test_what_is_to_come_is_found_before_what_was(tmp_path: Path, open_page: Open) -> None:
+    head = "---\ntitle: Open\nseries: overleg\n"
+    root = met(
+        tmp_path / "plan",
+        m2025_05_06_overleg=f"{head}date: 2025-05-06\nstate: planned\n---\n",
+        m2025_02_04_overleg=f"{head}date: 2025-02-04\nstate: review\n---\n\nBESLUIT: Geen invitation op papier.\n",
+    )
+    page = open_page(put(tmp_path / "site", load(WorkTree(root)).plan), "index.html")
+    assert search(page, "invitation")[:3] == [
+        "Invitation: Open, 6 May 2025",
+        "Invitation: Overleg zorg, 10 June 2025",
+        "Geen invitation op papier.",
+    ]
+    days = [re.sub("^.*, ", "", one) for one in search(page, "minutes") if "Minutes: " in one]
+    assert days == ["4 February 2025", "14 January 2025"]
 
 
 @pytest.fixture(scope="module")

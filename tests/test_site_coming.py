@@ -82,6 +82,101 @@ def test_a_named_meeting_is_to_come_until_a_file_takes_its_place(
     assert days(plan_of(tmp_path, m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT), **texts)) == found
 
 
+def home_and_list(plan: Plan, day: date) -> tuple[str, str]:
+    """What the first page and the page of meetings say."""
+    found = pages(site_files(plan, day))
+    return words(main_of(found["index.html"])), words(main_of(found["meetings.html"]))
+
+
+CANCELLED = noted("2025-05-06", "start: 13u30", "state: cancelled", "reason: De zaal staat onder water.")
+
+
+def test_that_a_meeting_was_cancelled_is_said_where_people_look_until_its_day_is_over(tmp_path: Path) -> None:
+    plan = plan_of(
+        tmp_path, m2025_05_06_overleg=CANCELLED, m2025_06_10_overleg=noted("2025-06-10", "state: planned", "start: 10u")
+    )
+    home, listed = home_and_list(plan, date(2025, 5, 6))
+    short = "Cancelled: Overleg zorg, Tuesday 6 May 2025, from 13:30. De zaal staat onder water."
+    assert 0 < home.index(short) < home.index("Next meeting: Overleg zorg, Tuesday 10 June 2025, from 10:00")
+    for said in (home, listed):
+        assert re.search(
+            r"Cancelled: Overleg zorg ¶? ?WhenTuesday 6 May 2025, from 13:30 ReasonDe zaal staat onder water\.", said
+        )
+        assert "Take it out of your calendar (.ics)" in said
+    assert "No other meeting" not in listed
+    for said in home_and_list(plan, date(2025, 5, 7)):
+        assert "Cancelled" not in said
+        assert "Tuesday 6 May" not in said
+
+
+def test_a_cancelled_meeting_alone_is_not_told_as_if_nothing_had_been_planned(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, m2025_05_06_overleg=CANCELLED)
+    home, listed = home_and_list(plan, DAY)
+    assert "No meeting, no event and no deadline" not in home
+    assert "Next meeting: " not in home
+    assert "No other meeting has been called." in listed
+    assert "No meeting has been called." not in listed
+
+
+def test_a_cancelled_meeting_that_comes_later_does_not_stand_before_the_next_one(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, m2025_05_06_overleg=CANCELLED, m2025_04_08_overleg=noted("2025-04-08", "state: planned"))
+    home, _ = home_and_list(plan, DAY)
+    assert home.index("Next meeting: Overleg zorg, Tuesday 8 April 2025") < home.index("What comes next")
+    assert home.index("What comes next") < home.index("Cancelled: Overleg zorg")
+
+
+def test_of_a_cancelled_meeting_of_a_closed_series_nothing_is_said(tmp_path: Path) -> None:
+    plan_of(tmp_path, m2025_05_06_overleg=CANCELLED, m2025_05_20_overleg=noted("2025-05-20", MOVED, "state: planned"))
+    path = tmp_path / "meetings/series.yaml"
+    path.write_text(path.read_text("utf-8").replace("access: open", "access: closed"), "utf-8")
+    files = site_files(load(WorkTree(tmp_path)).plan, DAY)
+    for name in ("index.html", "meetings.html"):
+        said = words(main_of(pages(files)[name]))
+        assert not [one for one in ("Cancelled", "onder water", "lanned before", "13 May") if one in said], name
+
+
+MOVED = "was: [{date: 2025-05-13, start: 13u30}]"
+
+
+def test_that_a_meeting_was_moved_is_said_until_the_day_before_it_is_over(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, m2025_05_20_overleg=noted("2025-05-20", MOVED, "state: planned"))
+    home, listed = home_and_list(plan, date(2025, 5, 13))
+    before = "Tuesday 13 May 2025, from 13:30"
+    assert f"Next meeting: Overleg zorg, Tuesday 20 May 2025 (planned before: {before})" in home
+    assert f"WhenTuesday 20 May 2025 Planned before{before}" in home
+    assert f"WhenTuesday 20 May 2025 Planned before{before}" in listed
+    for said in home_and_list(plan, date(2025, 5, 14)):
+        assert "WhenTuesday 20 May 2025" in said
+        assert "lanned before" not in said
+
+
+def test_a_meeting_that_was_moved_and_then_cancelled_is_told_until_the_last_of_its_days(tmp_path: Path) -> None:
+    plan = plan_of(
+        tmp_path,
+        m2025_05_06_overleg=noted("2025-05-06", MOVED, "state: cancelled", "reason: Ziek."),
+    )
+    for day, is_told in ((date(2025, 5, 7), True), (date(2025, 5, 13), True), (date(2025, 5, 14), False)):
+        for said in home_and_list(plan, day):
+            assert ("Cancelled: Overleg zorg" in said) is is_told
+
+
+def test_the_next_meeting_stands_on_one_line_above_what_the_plan_holds(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path / "a", m2025_05_06_overleg=noted("2025-05-06", "start: 13u30", "state: planned"))
+    page = main_of(pages(site_files(plan, DAY))["index.html"])
+    said = words(page)
+    line = "Next meeting: Overleg zorg, Tuesday 6 May 2025, from 13:30"
+    assert said.index(line) < said.index("What we do this year") < said.index("What comes next")
+    links = [one.get("href") for one in page.iter(f"{XHTML}a") if words(one) == "Overleg zorg"]
+    assert links[0] == "meetings/2025-05-06-overleg.html"
+    # One that only minutes name has no page: the list of meetings tells more.
+    named = plan_of(tmp_path / "b", m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT))
+    page = main_of(pages(site_files(named, DAY))["index.html"])
+    assert line in words(page)
+    assert next(one for one in page.iter(f"{XHTML}a") if words(one) == "Overleg zorg").get("href") == "meetings.html"
+    none = plan_of(tmp_path / "c", m2025_03_11_overleg=noted("2025-03-11", REVIEW))
+    assert "Next meeting" not in words(main_of(pages(site_files(none, DAY))["index.html"]))
+
+
 def test_drafts_closed_series_and_minutes_of_a_later_day_name_no_meeting(tmp_path: Path) -> None:
     assert days(plan_of(tmp_path / "a", m2025_03_11_overleg=noted("2025-03-11", NEXT))) == []
     plan = plan_of(tmp_path / "b", m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT))

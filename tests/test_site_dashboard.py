@@ -273,10 +273,10 @@ def results(root: Path, of: str, day: date) -> tuple[dict[str, str], str]:
         ("2024 - 2025", date(2024, 12, 1), {"Koppen": "70"}, "2024"),
         ("2024 - 2025", date(2026, 1, 5), {"Tassen": "87"}, "2025"),
         # A year of twelve months that reaches over New Year is one.
-        ("schooljaar 2024-2025", date(2024, 9, 1), {}, "schooljaar 2024-2025"),
-        ("schooljaar 2024-2025", date(2025, 4, 1), {"Tassen": "40", "Koppen": "70"}, "schooljaar 2024-2025"),
-        ("schooljaar 2025-2026", date(2026, 1, 5), {"Tassen": "87", "Lepels": "60"}, "schooljaar 2025-2026"),
-        ("schooljaar 2024-2025", date(2026, 1, 5), {"Tassen": "40", "Koppen": "70"}, "schooljaar 2024-2025"),
+        ("schooljaar 2024-2025", date(2024, 9, 1), {}, "school year 2024-2025"),
+        ("schooljaar 2024-2025", date(2025, 4, 1), {"Tassen": "40", "Koppen": "70"}, "school year 2024-2025"),
+        ("schooljaar 2025-2026", date(2026, 1, 5), {"Tassen": "87", "Lepels": "60"}, "school year 2025-2026"),
+        ("schooljaar 2024-2025", date(2026, 1, 5), {"Tassen": "40", "Koppen": "70"}, "school year 2024-2025"),
         ("schooljaar 2025-2026", date(2025, 6, 1), {"Tassen": "40"}, "2025"),
         # Nobody said which year it is of: it is the one of the day.
         ("", date(2025, 12, 31), {"Tassen": "87"}, "2025"),
@@ -367,7 +367,7 @@ def test_without_the_months_before_the_page_does_not_speak_of_them(tmp_path: Pat
         assert not re.search(r"month after month|month to month|--trend|history", page, re.IGNORECASE)
 
 
-def test_a_date_that_is_longer_than_a_day_stands_as_it_was_typed_and_counts_on_its_last_day(tmp_path: Path) -> None:
+def test_a_date_that_is_longer_than_a_day_stays_as_long_and_counts_on_its_last_day(tmp_path: Path) -> None:
     root = tmp_path / "x"
     plan = loaded(
         root,
@@ -392,9 +392,9 @@ def test_a_date_that_is_longer_than_a_day_stands_as_it_was_typed_and_counts_on_i
     write(root, plan=ENGLISH)
     page = words(page_of(load(WorkTree(root)).plan))
     assert "– 2023, a step done" in page
-    assert "– begin 2025, a step done" in page
+    assert "– early 2025, a step done" in page
     assert "1 January 2023" not in page
-    assert page.index("– 2023, a step done") < page.index("– 3 February 2025") < page.index("– begin 2025, a step done")
+    assert page.index("– 2023, a step done") < page.index("– 3 February 2025") < page.index("– early 2025, a step done")
 
 
 def test_a_day_on_which_git_took_in_most_of_the_plan_says_nothing_of_one_action(tmp_path: Path) -> None:

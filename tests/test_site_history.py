@@ -200,6 +200,20 @@ def test_a_history_goes_on_through_another_id_and_the_old_page_leads_to_the_new_
     assert history(root, "actions/koffiehuis.html") == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("updates: [{on: 2025-03-03, health: on-track, note: Op weg}]", "3 March 2025: on track"),
+        ("due: 9/10/2025", "due: no date → 9 October 2025"),
+        ("due: 2025-09-01/2025-10-31", "1 September – 31 October 2025"),
+    ],
+)
+def test_a_whole_day_is_in_words_whatever_stands_behind_it(root: Path, run: Run, typed: str, said: str) -> None:
+    put(root, sound("Een woord.", typed), "2025-03-03")
+    run()
+    assert said in history(root)
+
+
 def test_a_page_that_is_there_is_never_written_over_by_one_that_moved(root: Path, run: Run) -> None:
     put(root, sound("Een heel ander woord over koffie en melk.", title="Koffie met melk"), "2025-02-10")
     git(root, "mv", "plan/actions/koffie.md", "plan/actions/melk.md")
@@ -229,6 +243,22 @@ def test_of_minutes_only_what_was_published_is_told(root: Path, run: Run) -> Non
     assert "20 February 2025" in said
     assert "21 February 2025" not in said
     assert "13 February 2025" not in said
+    assert "GEHEIM" not in everything(root)
+
+
+def test_of_files_that_go_with_minutes_only_titles_are_told(root: Path, run: Run) -> None:
+    meetings(root, SERIES)
+    head = "---\ntitle: Overleg\nseries: overleg\ndate: 2025-02-11\nstate: review\nattachments: [{}]\n---\n\n"
+    minutes, name = head + "## 1. Onthaal\n\nWelkom.\n", "meetings/2025-02-11-overleg.md"
+    put(root, minutes.format(""), "2025-02-20", name)
+    put(root, minutes.format("{file: GEHEIM.docx, title: Brief}, {file: GEHEIM2.docx}"), "2025-02-21", name)
+    put(root, minutes.format("{file: GEHEIM.pdf, title: Brief}, {file: GEHEIM3.docx}"), "2025-02-22", name)
+    put(root, minutes.format("{file: GEHEIM.pdf, title: Brief}, {file: GEHEIM4.pdf, title: Nota}"), "2025-02-23", name)
+    assert run()[0] == 0
+    said = history(root, "meetings/2025-02-11-overleg.html")
+    assert "21 February 2025: attachment (new): Brief 20" in said
+    assert "22 February" not in said
+    assert "23 February 2025: attachment (new): Nota" in said
     assert "GEHEIM" not in everything(root)
 
 
@@ -443,6 +473,23 @@ def test_when_git_fails_it_is_said_and_not_believed_ever_after(fails: str, root:
     assert ("The pages have no history" in told) is (history(root) == "")
     assert "no history" not in site(os.environ["PATH"])
     assert "3 March 2025" in history(root)
+
+
+def test_why_git_does_not_answer_is_said_with_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(begin(tmp_path / "zone"), plan=f"{PLAN}language: en\n", koffie=sound("Een woord."))
+    commit(root, "2025-03-03")
+    site = runner(root, capsys, "site", f"--today={DAY}", "--draft")
+    (root / ".git" / "config").write_text("[core]\n\trepositoryformatversion = 9\n", "utf-8")
+    told = site("--out=public")[2]
+    assert "The pages have no history: This repository has a form that this version of Git does not know (" in told
+    (root / ".git" / "config").write_text("[core]\n\trepositoryformatversion = 0\n", "utf-8")
+    for one in (root / ".git" / "objects").glob("[0-9a-f][0-9a-f]/*"):
+        head = (root / ".git" / "refs" / "heads" / "main").read_text("utf-8").strip()
+        if one.parent.name + one.name != head:
+            one.unlink()
+    told = site("--out=public")[2]
+    assert "The pages have no history: This Git repository " in told
+    assert "site, history" not in told
 
 
 def test_a_repository_without_a_commit_has_no_history_and_nobody_is_told(

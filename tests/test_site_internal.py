@@ -60,6 +60,16 @@ def test_the_preview_has_all_that_is_internal_and_every_page_says_what_it_is(tmp
             assert re.search("<title>INTERNAL – [^<]+</title>", page), path
 
 
+def test_the_title_of_a_meeting_says_once_that_it_is_internal(tmp_path: Path) -> None:
+    files = site_files(load(WorkTree(leaky(tmp_path))).plan, DAY, None, INTERNAL)
+    for name, title in (("2025-02-02-bestuur", "Minutes: Bestuur"), ("2025-06-10-overleg", "Invitation: Overleg zorg")):
+        page = files[f"meetings/{name}.html"].decode()
+        assert re.search(rf"<title>INTERNAL – {title}, [^<]*</title>", page)
+        assert f"<h1>{title}</h1>" in page
+        assert page.count("INTERNAL – ") == 1
+    assert b"INTERNAL" not in files["assets/search-index.js"]
+
+
 def test_what_was_noted_in_a_planned_meeting_is_there_for_its_own_people(tmp_path: Path) -> None:
     root = met(tmp_path)
     planned = root / "meetings/2025-06-10-overleg.md"

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from drawn_meetings import met, one
-from small_plans import GOALS, ROOT, fiche, loaded
+from drawn_meetings import meetings, met, one
+from drawn_plans import sound
+from small_plans import GOALS, PLAN, ROOT, fiche, loaded
 
 from elzctl.load import load
 from elzctl.model import Plan
+from elzctl.render.fiche_meetings import discussed_in
 from elzctl.render.minutes_document import minutes_document
 from elzctl.render.plan_text import PlanText
+from elzctl.render.site.files import page_files
 from elzctl.render.site.options import Options
 from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
@@ -50,6 +53,38 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return site_files(plan, DAY)
 
 
+WORDS = "wat er in een verslag van een clusteroverleg meestal staat, en dat zijn hele zinnen met heel wat woorden"
+HELD = 130
+
+
+@pytest.fixture(scope="module")
+def of_years(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """A plan with the minutes of years, which name the same actors, target groups, themes and action."""
+    noted = "".join(
+        (
+            "## 1. Punten\n\n",
+            *(f"- [ ] Punt {one}: {WORDS} [[koffie]] @dienst-zorg tegen:2025-06-01\n" for one in range(2)),
+            *(
+                f"\nSIGNAAL: Nummer {one}: {WORDS} #mantelzorgers\n- gegroepeerd op:{{day}}: groep {one}\n"
+                for one in range(4)
+            ),
+            *(f"\nAFSPRAAK: Nummer {one}: {WORDS} @dienst-zorg #mantelzorg\n" for one in range(2)),
+            *(f"\nEVENEMENT: {{day}} Nummer {one}: {WORDS} @dienst-zorg #mantelzorg\n" for one in range(2)),
+            *(f"\nBESLUIT: Nummer {one}: {WORDS}, zie [[zorg-dichtbij]]\n" for one in range(2)),
+        )
+    )
+    head = "---\ntitle: Overleg zorg\nseries: overleg\nstate: review\ndate: {day}\n---\n"
+    days = [date(2015, 1, 5) + timedelta(days=28 * number) for number in range(HELD)]
+    texts = {f"m{day}_overleg".replace("-", "_"): (head + noted).replace("{day}", str(day)) for day in days}
+    return load(WorkTree(meetings(sound(tmp_path_factory.mktemp("minutes")), **texts))).plan
+
+
+@pytest.fixture(scope="module")
+def discussed(of_years: Plan) -> dict[str, bytes]:
+    """Its site."""
+    return site_files(of_years, DAY)
+
+
 def reached(files: dict[str, bytes]) -> set[str]:
     """The pages to which links lead from the first page on."""
     found, todo = {"index.html"}, ["index.html"]
@@ -76,6 +111,126 @@ def test_every_page_of_a_large_site_is_light(large: dict[str, bytes]) -> None:
     sizes = {path: len(data) for path, data in large.items() if path.endswith(".html")}
     assert len(sizes) > COUNT
     assert {path: size for path, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_every_page_of_a_site_with_the_minutes_of_years_is_light(discussed: dict[str, bytes]) -> None:
+    sizes = {path: len(data) for path, data in discussed.items() if path.endswith(".html")}
+    assert len(sizes) > HELD
+    assert {path: size for path, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_a_page_that_is_made_alone_has_as_many_rows_as_in_the_whole_site(
+    of_years: Plan, discussed: dict[str, bytes]
+) -> None:
+    paths = frozenset(("signals.html", "who-does-what/dienst-zorg.html", "actions/koffie.html"))
+    found = page_files(of_years, DAY, None, None, None, paths)
+    assert {path: found[path] for path in paths} == {path: discussed[path] for path in paths}
+
+
+def test_of_long_lists_on_one_page_each_has_its_first_rows_and_says_where_the_others_stand(
+    discussed: dict[str, bytes],
+) -> None:
+    for path, lists in (("signals.html", 4), ("who-does-what/dienst-zorg.html", 3), ("themes/mantelzorg.html", 2)):
+        page = discussed[path].decode()
+        up = "../" * path.count("/")
+        rest = re.findall(rf'<p>And (\d+) more\. <a href="{up}meetings\.html">The minutes of all meetings</a>', page)
+        assert len(rest) == lists, path
+        assert len(page) > LARGEST // 2  # no more is cut than has to be
+        assert min(map(int, rest)) > 0
+        newest, oldest = "2024-11-25-overleg", "2015-01-05-overleg"
+        assert page.count(newest) >= lists
+        # Of points those stand first that have to be done first.
+        assert (oldest in page) == path.startswith("who-does-what/")
+
+
+def test_the_open_signals_of_a_group_stand_before_those_that_came_to_something(tmp_path: Path) -> None:
+    text = (
+        "## 1. Punten\n\nSIGNAAL: Klaar\n- geen mandaat op:2025-01-14: niet van ons\n\n"
+        "SIGNAAL: Open\n\nSIGNAAL: Ook open\n"
+    )
+    root = one(tmp_path, text, "state: review\n")
+    later = "---\ntitle: Overleg\nseries: overleg\nstate: review\ndate: 2025-02-11\n---\n"
+    meetings(root, m2025_02_11_overleg=f"{later}## 1. Punten\n\nSIGNAAL: Nieuw\n")
+    page = site_files(load(WorkTree(root)).plan, DAY)["signals.html"].decode()
+    ordered = re.findall(r"<td[^>]*>(Klaar|Open|Ook open|Nieuw)<", page)
+    assert ordered == ["Nieuw", "Open", "Ook open", "Klaar"]
+
+
+def test_the_page_of_an_action_tells_of_the_last_meetings_and_leads_to_the_earlier_ones(
+    discussed: dict[str, bytes],
+) -> None:
+    page = discussed["actions/koffie.html"].decode()
+    below = page[page.index("Discussed in") :]
+    told = re.findall(r'<a href="\.\./meetings/([^"]*)\.html">Overleg zorg, ', below)
+    days = re.findall(r'<a href="\.\./meetings/([^"]*)\.html">\d', below)
+    assert len(told) == 13
+    assert [*told, *days] == sorted((*told, *days), reverse=True)
+    assert len(told) + len(days) == HELD
+    assert below.count("Punt 1: ") == len(told)
+    goal = discussed["goals/zorg-dichtbij.html"].decode()
+    assert len(re.findall(r'<a href="\.\./meetings/[^"]*">Overleg zorg, ', goal)) == 40
+    assert len(re.findall(r'<a href="\.\./meetings/[^"]*">\d', goal)) == HELD - 40
+
+
+def test_a_document_tells_of_all_meetings_in_which_an_action_was_discussed(tmp_path: Path) -> None:
+    head = "---\ntitle: Overleg\nseries: overleg\nstate: review\ndate: {day}\n---\n## 1. Punten\n\nOver [[koffie]].\n"
+    days = [date(2020, 1, 6) + timedelta(days=28 * number) for number in range(60)]
+    texts = {f"m{day}_overleg".replace("-", "_"): head.format(day=day) for day in days}
+    plan = load(WorkTree(meetings(sound(tmp_path), **texts))).plan
+    (field,) = discussed_in(plan.by_id["koffie"], PlanText(plan, ENGLISH, DAY))
+    assert repr(field).count("-overleg'") == 60
+
+
+def test_the_dashboard_of_a_plan_with_many_goals_and_target_groups_is_light(tmp_path: Path) -> None:
+    long = "die even lang is als die van onze eigen doelen, en dat zijn hele zinnen over wat we samen willen bereiken"
+    groups = [f"groep-{number}" for number in range(50)]
+    settings = "".join(f"  {one}: Een doelgroep met een naam zoals de onze, {one}\n" for one in groups)
+    goals = "".join(
+        f"- id: doel-{one}\n  number: {one}\n  title: Een doel {long}\n  kind: content\n  goals:\n"
+        + "".join(f"  - id: doel-{one}-{two}\n    number: {one}.{two}\n    title: Doel {long}\n" for two in (1, 2, 3))
+        for one in range(1, 9)
+    )
+    measured = "{what: Het aantal deelnemers aan alles wat we doen, kind: output, target: 10, measured: [{value: 5, on: 2025-02-01}]}"
+    fiches = {
+        f"actie_{one}_{two}": fiche(
+            f"{one}.{1 + two % 3}.{two}",
+            "lead: [dienst-zorg]",
+            f"target_groups: [{', '.join(groups[two::3])}]",
+            "due: 2024",
+            f"indicators: [{measured}]",
+            title=f"Een actie {long}",
+        )
+        for one in range(1, 9)
+        for two in range(1, 13)
+    }
+    head = PLAN.replace("target_groups:\n", f"target_groups:\n{settings}")
+    plan = loaded(tmp_path, plan=head, goals=goals, **fiches).plan
+    page = site_files(plan, DAY)["dashboard.html" if plan.settings.language.value == "en" else "stand-van-zaken.html"]
+    assert len(page) < LARGEST
+    assert len(page) > LARGEST // 2
+    assert page.count(b"more. <a href=") + page.count(b"meer. <a href=") >= 3
+
+
+def test_the_goals_below_a_strategic_one_stand_further_in_on_the_dashboard() -> None:
+    plan = own()
+    page = site_files(plan, DAY)["stand-van-zaken.html"].decode()
+    assert page.count('<tr class="below1">') == len(plan.goals)
+
+
+def test_a_list_of_very_many_actors_is_light_and_leads_to_all_pages(tmp_path: Path) -> None:
+    names = [f"partner-{number}" for number in range(900)]
+    actors = "".join(f"{one}:\n  name: Een partner met een lange naam, {one}\n  kind: organisation\n" for one in names)
+    lists = [names[place : place + 30] for place in range(0, 900, 30)]
+    fiches = {
+        f"actie_{place}": fiche(f"1.1.{place + 1}", f"lead: [{', '.join(some)}]", "due: 2025")
+        for place, some in enumerate(lists)
+    }
+    files = site_files(loaded(tmp_path, goals=GOALS, actors=actors, **fiches).plan, DAY)
+    path = next(one for one in ("who-does-what.html", "wie-doet-wat.html") if one in files)
+    assert len(files[path]) < LARGEST
+    assert re.search(rb'(?:And|En nog) \d+ (?:more|meer)\. <a href="over[^"]*\.html">', files[path])
+    pages = {one for one in files if one.endswith(".html")}
+    assert pages - reached(files) == {"404.html"}
 
 
 def test_a_drawing_of_many_steps_is_left_out_where_it_would_make_the_page_heavy(tmp_path: Path) -> None:
@@ -116,7 +271,7 @@ def test_a_list_of_many_action_points_is_light_and_those_to_do_come_first(tmp_pa
     page = site_files(plan, DAY)["action-points.html"]
     assert len(page) < LARGEST
     assert page.count(b"<tr>") == 120 + 60 + 2
-    assert page.index(b"There are 80 more") < page.index(b"There are 140 more")
+    assert page.index(b"And 80 more.") < page.index(b"And 140 more.")
 
 
 def test_the_page_of_a_meeting_holds_no_more_than_a_few_points_of_all_the_earlier_ones(tmp_path: Path) -> None:

@@ -110,6 +110,16 @@ def test_a_meeting_whose_file_gets_another_day_keeps_its_address_and_its_history
     assert "1 February 2025 : added" in said
 
 
+@pytest.mark.parametrize("between", ["Met Spatie", "Koffie_2", "koffie&thee", "con"])
+def test_a_name_in_between_that_was_none_ends_neither_history_nor_address(between: str, root: Path, run: Run) -> None:
+    put(root, koffie(status="planned"), "2025-03-01")
+    moved(root, "2025-03-02", "plan/actions/koffie.md", f"plan/actions/{between}.md")
+    moved(root, "2025-03-03", f"plan/actions/{between}.md", "plan/actions/eind.md")
+    assert run()[0] == 0
+    assert leads_to(root, "actions/koffie.html") == "eind.html"
+    assert "1 March 2025" in words(root, "actions/eind.html")
+
+
 def test_what_moved_before_leads_to_where_it_is_now(root: Path, run: Run) -> None:
     put(root, meeting("2025-05-13"), "2025-02-01", "meetings/2025-05-13-overleg.md")
     for day, old, new in (("2025-02-20", "13", "14"), ("2025-02-21", "14", "15"), ("2025-02-22", "15", "16")):
@@ -144,6 +154,111 @@ def test_another_meeting_that_comes_when_one_goes_is_another_meeting(root: Path,
     assert run()[0] == 0
     assert not (root / "public/meetings/2025-04-13-overleg.html").exists()
     assert "20 February 2025 : added" in words(root, "meetings/2025-05-14-overleg.html")
+
+
+def test_a_page_that_leads_on_says_the_day_in_words_and_what_its_script_needs(root: Path, run: Run) -> None:
+    put(root, meeting("2025-05-13"), "2025-02-01", "meetings/2025-05-13-overleg.md")
+    old, new = (f"meetings/2025-05-{day}-overleg.md" for day in (13, 14))
+    moved(root, "2025-02-20", old, new, meeting("2025-05-14"))
+    assert run()[0] == 0
+    page = (root / "public/meetings/2025-05-13-overleg.html").read_text("utf-8")
+    assert ">Overleg zorg, 14 May 2025</a>" in page
+    assert "(2025-05-14)" not in page
+    (script,) = re.findall(r"<script ([^>]*)></script>", page)
+    assert dict(re.findall(r'([a-z-]+)="([^"]*)"', script)) == {
+        "src": "../assets/moved.js",
+        "data-to": "2025-05-14-overleg.html",
+        "data-was": "2025-05-13-overleg",
+        "data-now": "2025-05-14-overleg",
+    }
+    assert page.index("<script ") < page.index('http-equiv="refresh"')  # it stops what would come after it
+    assert "unsafe" not in page
+    assert (root / "public/assets/moved.js").exists()
+
+
+def test_without_anything_that_moved_there_is_no_script_for_it(root: Path, run: Run) -> None:
+    assert run()[0] == 0
+    assert not (root / "public/assets/moved.js").exists()
+
+
+# Files under an earlier name
+
+
+def renamed_in_all_files(root: Path, day: str, *pairs: tuple[str, str]) -> None:
+    """Commits all files with other words in them, and with other names where these are in their name."""
+    for path in sorted((*root.glob("plan/**/*.*"), *root.glob("meetings/*.*"))):
+        text, name = path.read_text("utf-8"), path.name
+        for old, new in pairs:
+            text, name = text.replace(old, new), name.replace(old, new)
+        path.unlink()
+        path.with_name(name).write_text(text, "utf-8")
+    commit(root, day)
+
+
+def same(root: Path, old: str, new: str) -> bool:
+    """True when a file is under both names, once for all who had either."""
+    return (root / "public" / old).read_bytes() == (root / "public" / new).read_bytes()
+
+
+def test_the_calendar_of_an_actor_stays_under_its_earlier_name(root: Path, run: Run) -> None:
+    put(root, koffie("1.1.1", "Koffie", *DATED), "2025-02-20")
+    run()
+    known = uids(root, "leads/dienst-zorg.ics")
+    renamed_in_all_files(root, "2025-03-03", ("dienst-zorg", "dienst-welzijn"))
+    renamed_in_all_files(root, "2025-03-04", ("dienst-welzijn", "zorghuis"))
+    for _ in range(2):  # and when it was found out in an earlier run
+        assert run()[0] == 0
+        assert same(root, "leads/dienst-zorg.ics", "leads/zorghuis.ics")
+        assert same(root, "leads/dienst-welzijn.ics", "leads/zorghuis.ics")
+        assert uids(root, "leads/dienst-zorg.ics") == known != []
+    # Without a history nobody knows of the earlier name.
+    run("--no-history")
+    assert not (root / "public/leads/dienst-zorg.ics").exists()
+
+
+def test_the_calendar_of_a_series_stays_under_its_earlier_name_and_meetings_of_few_words_are_known_again(
+    root: Path, run: Run
+) -> None:
+    few = "## 1. Onthaal\n\nWelkom.\n"
+    put(root, meeting("2025-07-01", state="planned", text=few), "2025-02-01", "meetings/2025-07-01-overleg.md")
+    put(root, meeting("2025-05-13"), "2025-02-02", "meetings/2025-05-13-overleg.md")
+    run()
+    known = uids(root, "series/overleg.ics")
+    # Files whose names have it in them get another one too.
+    renamed_in_all_files(root, "2025-03-03", ("-overleg", "-zorgtafel"), ("series: overleg", "series: zorgtafel"))
+    text = (root / "meetings/series.yaml").read_text("utf-8")
+    (root / "meetings/series.yaml").write_text(text.replace("overleg:", "zorgtafel:", 1), "utf-8")
+    git(root, "add", "--all")
+    git(root, "commit", "--amend", "--no-edit", "--quiet")
+    assert run()[0] == 0
+    assert same(root, "series/overleg.ics", "series/zorgtafel.ics")
+    assert uids(root, "series/overleg.ics") == known
+    assert len(known) == 2
+    assert leads_to(root, "meetings/2025-07-01-overleg.html") == "2025-07-01-zorgtafel.html"
+
+
+def test_documents_and_the_event_of_a_meeting_stay_under_their_earlier_name(root: Path, run: Run) -> None:
+    few = meeting("2025-07-01", "start: 13u30", state="planned", text=TEXT)
+    put(root, few, "2025-02-01", "meetings/2025-07-01-overleg.md")
+    run("--with=docx")
+    known = uids(root, "meetings/2025-07-01-overleg.ics")
+    old, new = (f"meetings/2025-07-0{day}-overleg.md" for day in (1, 2))
+    moved(root, "2025-02-20", old, new, few.replace("2025-07-01", "2025-07-02"))
+    assert run("--with=docx")[0] == 0
+    assert same(root, "meetings/2025-07-01-overleg.ics", "meetings/2025-07-02-overleg.ics")
+    assert same(root, "documents/2025-07-01-overleg.docx", "documents/2025-07-02-overleg.docx")
+    assert uids(root, "meetings/2025-07-01-overleg.ics") == known
+    assert not (root / "public/documents/2025-07-01-overleg.pdf").exists()
+
+
+def test_a_name_that_something_else_took_over_is_not_that_of_a_twin(root: Path, run: Run) -> None:
+    put(root, koffie("1.1.1", "Koffie", *DATED), "2025-02-20")
+    renamed_in_all_files(root, "2025-03-03", ("dienst-zorg", "zorghuis"))
+    text = (root / "plan/actors.yaml").read_text("utf-8")
+    put(root, f"{text}dienst-zorg: {{name: Iets heel anders, kind: organisation}}\n", "2025-03-04", "plan/actors.yaml")
+    assert run()[0] == 0
+    assert (root / "public/leads/zorghuis.ics").exists()
+    assert not (root / "public/leads/dienst-zorg.ics").exists()
 
 
 # What programs know a thing by

@@ -167,6 +167,31 @@ def test_a_meeting_is_told_from_the_others_by_its_day_and_by_what_was_said_in_it
     assert data["months"][4] == "May"
 
 
+@pytest.mark.parametrize(
+    ("day", "order"),
+    [
+        (DAY, ["05-06", "06-10", "03-11", "01-14"]),
+        (date(2025, 5, 6), ["05-06", "06-10", "03-11", "01-14"]),
+        (date(2025, 5, 7), ["06-10", "05-06", "03-11", "01-14"]),
+        (date(2026, 1, 1), ["06-10", "05-06", "03-11", "01-14"]),
+    ],
+)
+def test_what_is_to_come_stands_first_on_the_day_of_the_site(tmp_path: Path, day: date, order: list[str]) -> None:
+    planned = "---\ntitle: Open\nseries: overleg\ndate: 2025-05-06\nstate: planned\n---\n"
+    entries = index(load(WorkTree(met(tmp_path, m2025_05_06_overleg=planned))).plan, day)["entries"]
+    found = [entry[1].rpartition("/")[2][5:10] for entry in entries if entry[0] == "meeting"]
+    assert found == order
+    kinds = [entry[0] for entry in entries]
+    to_come = sum(f"2025-{one}" >= day.isoformat() for one in order)
+    assert kinds[: to_come + 1] == ["meeting"] * to_come + ["action"]
+
+
+def test_what_a_kind_is_called_is_in_it_once(tmp_path: Path) -> None:
+    kinds = index(load(WorkTree(met(tmp_path))).plan)["kinds"]
+    assert kinds["action"] == ["Action", 1.3, "fiche"]
+    assert len(json.dumps(kinds)) < 400
+
+
 def test_a_meeting_whose_minutes_are_not_public_is_told_by_its_agenda(tmp_path: Path) -> None:
     text = f"## 1. Onthaal\n\n{HIDDEN} is een zin die lang genoeg is om iets te zeggen.\n\n## 2. De parking\n\nTekst.\n"
     root = with_minutes(tmp_path, text, "series: overleg\nstate: draft\n")

@@ -144,6 +144,85 @@ def test_a_word_that_may_be_the_subject_of_a_text_is_a_warning(line: str) -> Non
     assert "hides nothing" in Language("en")(finding.message)
 
 
+HARDLY_SEEN_SLIPS = [
+    "_::: intern_",
+    "__::: intern__",
+    "> _::: intern_",
+    "Tekst _::: intern_",
+    "_:::&nbsp;intern_",
+    "\u200b:: intern",
+    "::\u200b: ｉｎｔｅｒｎ",
+]
+HARDLY_SEEN_LABELS = [
+    "INTERN\u00a0: Geheim.",
+    "INTERN\u202f: Geheim.",
+    "\u200bINTERN: Geheim.",
+    "IN\u00adTERN: Geheim.",
+    "ＩＮＴＥＲＮ： Geheim.",
+    "INTERN&nbsp;: Geheim.",
+    "🔒 INTERN: Geheim.",
+    "‼\ufe0f VERTROUWELIJK: Geheim.",
+    "★ **INTERN**: Geheim.",
+    "⚠ [intern] Geheim.",
+    "(INTERN: Geheim.)",
+]
+
+
+@pytest.mark.parametrize("line", ["&#58;&#58;&#58; intern", "INTERN&colon; Niet geheim."])
+def test_signs_that_import_wrote_so_that_they_mean_nothing_mean_nothing(line: str) -> None:
+    assert faults(f"Open.\n\n{line}\n") == []
+
+
+@pytest.mark.parametrize("line", [*HARDLY_SEEN_SLIPS, *HARDLY_SEEN_LABELS])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_signs_that_look_alike_are_alike_and_those_before_a_word_do_not_count(line: str, end: str) -> None:
+    text = f"Opën.\n\n{line}\n\nOpen.\n".replace("\n", end)
+    (finding,) = faults(text)
+    assert (finding.code, finding.severity) == ("almost-internal", Severity.ERROR)
+    assert 6 < finding.span.start < finding.span.end <= text.index(line) + len(line)
+    assert codes(f"::: intern\n{text}:::\n") == []
+
+
+BESIDE_AND_ABOVE = [
+    "(Intern: Geheim.)",
+    "🔒 intern: Geheim.",
+    "| a | INTERN: Geheim. |\n| --- | --- |",
+    "| a | b |\n| --- | --- |\n| Vertrouwelijk: Geheim. | b |",
+    "CONFIDENTIEEL Geheim.",
+    "Enkel intern: Geheim.",
+    "Alleen voor intern gebruik: Geheim.",
+    "Voor intern gebruik: Geheim.",
+    "**NIET PUBLICEREN:** Geheim.",
+    "Niet voor publicatie – Geheim.",
+    "[niet openbaar] Geheim.",
+    "Strikt vertrouwelijk: Geheim.",
+    "INTERN\nGeheim.",
+    "**INTERN**\n\nGeheim.",
+    "**Intern**\n\nGeheim.",
+    "### INTERN\nGeheim.",
+    "## 3. Intern\n\nGeheim.",
+    "### Vertrouwelijk\n\nGeheim.",
+    "## 🔒 Intern 🔒\n\nGeheim.",
+    "> [!INTERN]\n> Geheim.",
+    "Niet publiceren!\n\nGeheim.",
+    "(voor intern gebruik)\nGeheim.",
+]
+
+
+@pytest.mark.parametrize("lines", BESIDE_AND_ABOVE)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_other_words_before_or_above_a_text_are_a_warning(lines: str, end: str) -> None:
+    text = f"Open.\n\n{lines}\n\nOpen.\n".replace("\n", end)
+    (finding,) = faults(text)
+    assert (finding.code, finding.severity, finding.fix) == ("almost-internal", Severity.WARNING, ())
+    label = text[finding.span.start : finding.span.end]
+    assert label == label.strip()
+    assert "Geheim" not in label
+    below = "Geheim" not in lines.replace("\n>", "\n").partition("\n")[0] and "|" not in lines
+    assert f"what stands {'below' if below else 'behind'} it" in Language("en")(finding.message)
+    assert codes(f"::: intern\n{text}:::\n") == []
+
+
 def test_colons_that_close_what_nothing_opened_are_an_error() -> None:
     assert codes("Geheim.\n:::\nOpen.\n") == ["unopened-internal"]
     assert codes("::: intern\nGeheim.\n:::\nOpen.\n:::\n") == ["unopened-internal"]
@@ -160,7 +239,13 @@ def test_a_part_without_an_end_and_one_with_a_word_of_its_own_are_told_everywher
     [
         "::: intern\nGeheim.\n:::\n",
         "::: intern\n:: intern\nTekst ::: intern\n:::\n",
-        "Intern\n\n## Intern\n\n**Intern**\n\n- intern\n- intern overleg\n> intern\n",
+        "Intern\n\n- intern\n- intern overleg\n> intern\n\n_Intern_\n\n## Intern overleg\n\n**Intern overleg**\n",
+        "## Intern\n\nNieuwsbrief.\n\n## Extern\n\nWebsite.\n",
+        "interne vorming\n\nInterne vorming: in mei\n\n## Interne werking\n\n**INTERNE VORMING**\n\nEnkel intern overleg: neen\n",
+        "Voor intern gebruik maken we een lijst.\n\nNiet publiceren we, maar tonen.\n\nVertrouwelijk behandelen: hoe?\n",
+        "Dit is voor intern gebruik: zo en zo.\n\nWe spraken af: niet publiceren.\n\nStrikt vertrouwelijke zaken\n",
+        "#intern: een lijst\n\n@intern: een lijst\n\n`INTERN: x`\n\n![INTERN: x](a.png)\n\nCafé\u00a0intern\u202f: ja\n",
+        "| Intern | Wie |\n| --- | --- |\n| vertrouwelijk | allen |\n",
         "We werken intern: zo en zo.\n\nHet is (intern) afgesproken.\n",
         "Een lijn `::: intern` opent een intern deel, en `:: intern` niet.\n",
         "interne werking\n\n… internationaal\n\n| intern | extern |\n",
@@ -234,6 +319,9 @@ def test_validate_fails_and_its_fix_hides_the_part(tmp_path: Path, capsys: pytes
         "[intern" * 30000,
         "*" * 200000 + "INTERN:",
         " " * 200000 + "intern: x",
+        "&#58;&nbsp;\u00a0é" * 20000 + "\nINTERN\u00a0: x",
+        "| INTERN: a " * 20000,
+        "🔒 " * 90 + ("enkel " * 30000) + "intern:",
     ],
 )
 def test_hostile_texts_take_no_more_than_a_moment(text: str) -> None:

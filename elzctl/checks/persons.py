@@ -23,7 +23,7 @@ _MANY = frozenset(
 # Right before a name of somebody, who has no other name there.
 _TRADES = any_case(
     *"""huisarts tandarts kinderarts apotheker kinesist kinesiste vroedvrouw psychologe psycholoog psychiater logopediste
-    notaris wijkagent verpleegkundige verpleegster opvoedster leerkracht burgemeester schepen gedeputeerde echtpaar weduwe
+    notaris wijkagent verpleegkundige thuisverpleegkundige hoofdverpleegkundige verpleegster opvoedster leerkracht burgemeester schepen gedeputeerde echtpaar weduwe
     weduwnaar buurman buurvrouw patiënte bewoonster mayor alderman widow""".split()
 )
 _MANY_ABOVE = frozenset(word.capitalize() for word in _MANY)
@@ -210,11 +210,16 @@ def _name_at(text: str, place: int) -> str:
     return ""
 
 
-def _is_person(text: str, start: int, end: int, known: _Known | None) -> bool:
-    """True for a first name with a surname that is of no house, street or prize, and of nothing that is known."""
+def stands_by_house(text: str, start: int, end: int) -> bool:
+    """True when the word before or behind says that what stands there is the name of a house, a street or a prize."""
     before = re.compile(_WORD_BEFORE).search(text, max(0, start - 40), start)
     behind = re.compile(_WORD_BEHIND).match(text, end)
-    if any(word is not None and re.fullmatch(_HOUSES, word[1]) for word in (before, behind)):
+    return any(word is not None and re.fullmatch(_HOUSES, word[1]) is not None for word in (before, behind))
+
+
+def _is_person(text: str, start: int, end: int, known: _Known | None) -> bool:
+    """True for a first name with a surname that is of no house, street or prize, and of nothing that is known."""
+    if stands_by_house(text, start, end):
         return False
     if known is not None and text[start:end] in known:
         return False

@@ -8,8 +8,9 @@ from itertools import chain, starmap
 
 from elzctl.checks.documents import Document
 from elzctl.checks.furnishing import Short, short_texts
-from elzctl.checks.persons import people, people_in_data
+from elzctl.checks.persons import people, people_in_data, stands_by_house
 from elzctl.checks.texts import Texts, any_case, texts
+from elzctl.checks.titled import is_known_house, titled
 from elzctl.finding import Finding, Severity
 from elzctl.load import ACTORS, PLAN
 from elzctl.model import Plan
@@ -34,9 +35,11 @@ _SPELLED_DOTS = any_case("punt", "dot")
 _BROKEN_LINE = r"\n(?<=\d\n)(?=[\d(+])"
 _MAYBE_ACCOUNT = re.compile(r"[A-Za-z]{2}\d{2}")
 
-_TITLES = any_case("dhr", "mevr", "mevrouw", "heer", "meneer", "mw", "dr", "drs", "contactpersoon") | {"Mr", "Mrs"}
+_TITLES = any_case(
+    *("dhr", "mevr", "mvr", "mevrouw", "madame", "heer", "meneer", "mijnheer", "mw", "dr", "drs", "contactpersoon")
+) | {"Mr", "Mrs", "Mme"}
 _PERSON = (
-    r"\b(?:(?:[Dd]hr|[Mm]evr|[Mm]w|Mrs?|[Dd]rs?)\.?|[Dd]e\s+[Hh]eer|[Mm]evrouw|[Mm]eneer)\s+"
+    r"\b(?:(?:[Dd]hr|[Mm]e?vr|[Mm]w|Mrs?|Mme|[Dd]rs?|DHR|MEVR|DR(?=\.))\.?|[Dd]e\s+[Hh]eer|[Mm]evrouw|MEVROUW|[Mm]adame|[Mm]eneer|[Mm]ijnheer)\s+"
     r"(?:(?:[A-Z]\.\s?)+)?(?:(?:van|de|den|der|ter|te|’t|'t)\s+){0,3}[A-ZÀ-Þ][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]+)*"
     r"|\b[Cc]ontactpersoon[*_]{0,2}(?:\s*[:|]|\s+is\b)[*_]{0,2}[ \t]*"
     r"(?P<who>[A-ZÀ-Þ][\w'’-]+(?:[ \t]+(?:(?:van|de|den|der|ter|te|’t|'t)[ \t]+){0,3}[A-ZÀ-Þ][\w'’-]+)+)"
@@ -209,7 +212,7 @@ def person_in_text(plan: Plan) -> Iterator[Finding]:
         (document, match.span()) for document, match in texts(plan).near(_TITLES, _PERSON) if _is_person(plan, match)
     )
     found: dict[int, tuple[Document, list[tuple[int, int]]]] = {}
-    for document, span in chain(named, people(plan)):
+    for document, span in chain(named, titled(texts(plan), stands_by_house), people(plan)):
         found.setdefault(id(document), (document, []))[1].append(span)
     for document, spans in found.values():
         place = 0
@@ -229,7 +232,10 @@ def _is_person(plan: Plan, found: re.Match[str]) -> bool:
     words = found[0].split()
     who = found["who"]
     if who is None:
-        return not (words[0].lower().startswith("dr") and words[-1].lower().endswith(_STREETS))
+        is_called = words[0].lower().startswith("dr") and (
+            words[-1].lower().endswith(_STREETS) or is_known_house(found[0])
+        )
+        return not is_called
     # Actors are called as in the plan, or a little shorter.
     names = (name for actor in plan.actors.values() for name in (actor.name, *actor.also))
     return (

@@ -40,6 +40,21 @@ def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attac
     return found
 
 
+def with_published_files(root: Path, plan: Plan) -> Plan:
+    """The plan, which knows of no other files that go with minutes than those that a site would publish."""
+    met = [one for one in plan.meetings if one.attachments]
+    listed = [(one.id, one.state, one.series, [file.file for file in one.attachments]) for one in met]
+    if not plan.attachments or not listed:
+        return plan
+    from elzctl.cli.site_kept import shelf_of
+    from elzctl.value import replace
+
+    series = [(one.id, one.access) for one in plan.series.values()]
+    made_of = repr((plan.settings.language, series, listed, sorted(plan.contacts)))
+    found = attachments_again(root, plan, shelf_of(root, os.environ, "9-names"), made_of)
+    return replace(plan, attachments=frozenset(found.attached))
+
+
 def stamps(root: Path, plan: Plan) -> dict[str, Any]:
     """When each file, and under "" the list of what Git keeps, was changed: a change of one does not leave all of this as it was."""
     git = own_folder(root)

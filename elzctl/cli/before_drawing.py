@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from elzctl.cli.session import FINDINGS, Stop
@@ -15,6 +15,7 @@ from elzctl.wording import Message, say, say_count
 if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.load import Loaded
+    from elzctl.model import Plan
 
 PATIENCE = 1.0
 """Seconds before the program says that it works."""
@@ -28,15 +29,22 @@ def errors_of(loaded: Loaded, edited: frozenset[str] | None = None) -> tuple[Fin
     return found_in(loaded, edited)
 
 
-def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, draft: bool) -> int:
-    """Shows the errors, and counts them.  Raises Stop when there are any, unless a draft is asked for."""
+def show_errors(
+    session: Session, loaded: Loaded, errors: Sequence[Finding], *, draft: bool, public: bool = False
+) -> int:
+    """Shows the errors, and counts them; *public*: as others may read them.  Raises Stop when there are any, unless it is a draft."""
     if not errors:
         return 0
+    sources = loaded.sources
+    if public:
+        from elzctl.render.findings_public import findings_public
+
+        errors, sources = findings_public(errors, sources, loaded.plan), {}
     from elzctl.render.findings_text import findings_text
     from elzctl.render.terminal import Paint, has_colours
 
     paint = Paint(on=has_colours(sys.stderr, os.environ))
-    blocks = findings_text(list(errors), loaded.sources, session.language, paint)
+    blocks = findings_text(list(errors), sources, session.language, paint)
     sys.stderr.writelines(f"{block}\n" for block in blocks)
     if not draft:
         count = say_count(
@@ -44,6 +52,16 @@ def show_errors(session: Session, loaded: Loaded, errors: Sequence[Finding], *, 
         )
         raise Stop(count, say("Mend what stands above, or make a draft with --draft."), FINDINGS)
     return len(errors)
+
+
+def for_readers(messages: Iterable[Message], plan: Plan, *, public: bool) -> Iterator[Message]:
+    """The messages, in a *public* log with “[…]” for addresses and numbers."""
+    if not public:
+        yield from messages
+        return
+    from elzctl.render.changes_public import Screen
+
+    yield from map(Screen(plan, internal=False).message, messages)
 
 
 def patience(session: Session, message: Message = _DRAWING) -> Callable[[], None]:

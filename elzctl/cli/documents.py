@@ -73,6 +73,8 @@ class Asked(NamedTuple):
     """With a manifest of what was made."""
     since: str | None = None
     """The version, or the day of one, since which changes are marked."""
+    public: bool = False
+    """Whether everybody may read what is said meanwhile."""
     errors: int = 0
     """Errors in what the draft of a document is made of."""
 
@@ -139,11 +141,14 @@ def job(
 
 def _shown(plan: Plan, asked: Asked) -> Plan:
     """The plan as the document is made of it; an invitation itself says what it shows of its own meeting."""
-    if asked.internal or all(one.state in _READ for one in plan.meetings):
+    if asked.internal:
         return plan
     from elzctl.value import replace
-    from elzctl.views.published import without_drafts
+    from elzctl.views.published import printed, without_drafts
 
+    plan = printed(plan)
+    if all(one.state in _READ for one in plan.meetings):
+        return plan
     found = without_drafts(plan, but=asked.name)
     if asked.kind == "invitation":
         own = plan.meetings_by_id.get(asked.name)
@@ -256,6 +261,8 @@ def refuse(asked: Asked) -> None:
         )
     if asked.first > asked.last:
         raise Stop(say("--to lies before --from"))
+    if asked.internal and asked.public:
+        raise Stop(say("--public is not for internal editions: what is said of them may be internal too"))
 
 
 def _wanted(asked: Asked, plan: Plan) -> Wanted:

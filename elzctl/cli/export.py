@@ -21,11 +21,13 @@ def export(
 ) -> int:
     """Print the whole plan as data, for other programs.
 
-    It is for everybody: e-mail addresses and telephone numbers are left out, unless they are allowed as the contact of an
-    actor, and so is what stands in “::: intern”.
+    E-mail addresses and telephone numbers are left out, unless they are allowed as the contact of an actor, and so is what
+    stands in “::: intern”. Of a file that goes with a meeting and is not published, only the title is in it. Drafts and minutes
+    of series that are not open are in it: it is for who may read those. What everybody may read is data/plan.json of the site.
 
     Files that cannot be read whole are named on stderr, with exit code 1; what could be read is printed.
     """
+    from elzctl.cli.attached_kept import with_published_files
     from elzctl.cli.guarded import guarded
     from elzctl.render.editions import hidden
     from elzctl.tree import WorkTree
@@ -33,7 +35,7 @@ def export(
     session: Session = ctx.obj
     name = FORMATS[one_of("export", format_, tuple(FORMATS))]
     loaded = session.load()
-    plan = guarded(loaded, WorkTree(session.root())).plan
+    plan = with_published_files(session.root(), guarded(loaded, WorkTree(session.root())).plan)
     made = getattr(import_module(f"elzctl.render.{name}"), name)(plan)
     session.print(made.text)
     broken = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from elzctl.finding import Finding, Severity
+from elzctl.labelled import is_labelled
 from elzctl.load import Loaded, load
 from elzctl.tree import Changed
 from elzctl.value import replace
-from elzctl.walled import is_labelled
 
 if TYPE_CHECKING:
     from elzctl.model import Plan, StrategicGoal

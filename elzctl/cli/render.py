@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from elzctl.cli.before_drawing import errors_of, patience, show_errors
+from elzctl.cli.before_drawing import errors_of, for_readers, patience, show_errors
 from elzctl.cli.documents import (
     DOCUMENTS,
     WHOLE,
@@ -86,6 +86,9 @@ _ChangedSince = Annotated[
     ),
 ]
 _Draft = Annotated[bool, Option("--draft", help="Make it although the plan has errors, as a draft.")]
+_Public = Annotated[
+    bool, Option("--public", help="Say nothing internal, and no addresses and numbers: for a log that others read.")
+]
 
 
 def render(
@@ -106,6 +109,7 @@ def render(
     today: _Today = "",
     plain: _Own = False,
     draft: _Draft = False,
+    public: _Public = False,
 ) -> None:
     """Make documents: the plan, minutes, invitations, lists of decisions or points, and the annual report, as HTML and PDF.
 
@@ -138,9 +142,7 @@ def render(
     made = formats_of(kind, formats)
     asked = Asked(
         *(kind, name_of(kind, name), made, day, first, last, internal, draft, year_asked(year), not plain),
-        part=part,
-        archive=(formats or "").strip().lower() == "all",
-        since=changed_since,
+        *(part, (formats or "").strip().lower() == "all", changed_since, public),
     )
     refuse(asked)
     session: Session = ctx.obj
@@ -169,7 +171,8 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
             read = version_of(session.root(), loaded.sources, commit.result()) if commit is not None else None
             loaded = guarded(loaded, WorkTree(session.root())) if asked.draft else loaded
             version, since = read if asked.kind == "plan" else None, _since(session, asked, loaded)
-            jobs = [job(session, asked, ending, loaded, version, since) for ending in asked.formats]
+            shown = _with_published(session, asked, loaded)
+            jobs = [job(session, asked, ending, shown, version, since) for ending in asked.formats]
             children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             if not asked.draft:
@@ -184,7 +187,7 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
     _tell_drafts(session, asked, loaded.plan)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
-        for warning in edition.warnings:
+        for warning in for_readers(edition.warnings, loaded.plan, public=asked.public):
             if warning not in told:
                 session.tell(say("warning: {name}: {message}", name=one.name, message=warning))
             told.add(warning)
@@ -199,6 +202,26 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         )
         name = jobs[0].name.rpartition(".")[0]
         session.write(out / ("manifest.json" if name == "plan" else f"{name}.manifest.json"), data, ours=True)
+
+
+def _with_published(session: Session, asked: Asked, loaded: Loaded) -> Loaded:
+    """The plan, which knows of no other files that go with minutes than those that are published: a document names these."""
+    if asked.internal or asked.kind not in ("minutes", "invitation"):
+        return loaded
+    from elzctl.value import replace
+
+    meetings = tuple(one for one in loaded.plan.meetings if one.id == asked.name and one.attachments)
+    if not meetings:
+        return loaded
+    from elzctl.cli.attached_kept import with_published_files
+    from elzctl.terms import MeetingState
+
+    if (
+        asked.kind == "invitation"
+    ):  # its papers go to who is invited, before a site has them: are these what could be on it?
+        meetings = tuple(replace(one, state=MeetingState.REVIEW) for one in meetings)
+    found = with_published_files(session.root(), replace(loaded.plan, meetings=meetings))
+    return loaded._replace(plan=replace(loaded.plan, attachments=found.attachments))
 
 
 def _tell_empty(session: Session, loaded: Loaded, asked: Asked) -> None:
@@ -249,7 +272,7 @@ def _day(text: str, none: date) -> date:
 def _check(session: Session, loaded: Loaded, asked: Asked) -> int:
     """Shows the errors of what the document is made of, and counts them.  Raises Stop, unless a draft is asked for."""
     errors = [one for one in errors_of(loaded) if _matters(one, asked)]
-    return show_errors(session, loaded, errors, draft=asked.draft)
+    return show_errors(session, loaded, errors, draft=asked.draft, public=asked.public)
 
 
 def _matters(finding: Finding, asked: Asked) -> bool:

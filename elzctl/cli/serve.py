@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from elzctl.cli.options import Context, Option
 from elzctl.cli.preview.server import FIRST_PORT, PortTaken, Shown, opened
-from elzctl.cli.preview.watch import TICK, Files
+from elzctl.cli.preview.watch import COMMITS, TICK, Files
 from elzctl.cli.session import FINE, Stop, today_of
 from elzctl.render.terminal import printable
 from elzctl.wording import say
@@ -140,14 +140,17 @@ def _build(
     for made in shop.made(saved, server.looked_at(), waiting):
         old = server.shown
         files = old.files if made.files is None else made.files if made.whole else {**old.files, **made.files}
-        server.shown = Shown(old.version + 1, files, old.said if made.said is None else made.said)
+        said = old.said if made.said is None else made.said
+        broken = old.broken if made.broken is None else made.broken
+        server.shown = Shown(old.version + 1, files, said, broken)
         if made.whole:
             session.tell(_told(saved, time.monotonic() - begun, made.title, made.failure, session))
 
 
 def _told(saved: Sequence[str], seconds: float, title: str, failure: str, session: Session) -> str:
     """One line about a building: what was saved, how long it took, what was found."""
-    names = ", ".join(printable(name) for name in saved[:_NAMED])
+    commit = session.language(say("a commit"))
+    names = ", ".join(commit if name == COMMITS else printable(name) for name in saved[:_NAMED])
     if len(saved) > _NAMED:
         names = session.language(say("{names} and {count} more", names=names, count=len(saved) - _NAMED))
     took = session.language(say("made in {count} ms", count=round(seconds * 1000)))

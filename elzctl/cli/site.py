@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from elzctl.render.site.options import Options
     from elzctl.views.trend import Month
 
+Public = Annotated[
+    bool, Option("--public", help="Say nothing internal, and no addresses and numbers: for a log that others read.")
+]
 _SOURCES = ("plan", "meetings", "templates", "private", ".git")
 
 
@@ -55,6 +58,7 @@ def site(
     no_history: Annotated[
         bool, Option("--no-history", help="Do not tell on the pages what changed before, out of Git.")
     ] = False,
+    public: Public = False,
 ) -> int:
     """Make a site of the plan and the meetings, that everybody can read without an account.
 
@@ -84,7 +88,7 @@ def site(
     folder = _folder(session, out)
     if trend:
         options = options._replace(trend=_months(session, day))
-    wanted = _Wanted(own=not plain, draft=draft, history=not no_history)
+    wanted = _Wanted(own=not plain, draft=draft, history=not no_history, public=public)
     with ExitStack() as undone:
         _tell(session, _made(session, undone, folder, options, day, wanted).mirrored(folder), Path(out))
     return FINE
@@ -134,11 +138,12 @@ def _folder(session: Session, out: str) -> Path:
 
 
 class _Wanted(NamedTuple):
-    """What is used beside the files of the plan, and whether its errors may stand."""
+    """What is used beside the files of the plan, whether its errors may stand, and whether everybody may read what is said."""
 
     own: bool
     draft: bool
     history: bool
+    public: bool
 
 
 class _Made(NamedTuple):
@@ -160,7 +165,7 @@ class _Made(NamedTuple):
 def _made(session: Session, undone: ExitStack, folder: Path, options: Options, today: date, wanted: _Wanted) -> _Made:
     """The files of the site, of which some are written ahead, which is *undone* by an error.  Raises Stop."""
     from elzctl.cli.attached_kept import attachments_again
-    from elzctl.cli.before_drawing import errors_of, patience, show_errors
+    from elzctl.cli.before_drawing import errors_of, for_readers, patience, show_errors
     from elzctl.cli.site_jobs import documents_job, modules, own_templates, site_limits
     from elzctl.cli.site_kept import Keeping, shelf_of, standing
     from elzctl.cli.start import PAGES
@@ -181,8 +186,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             loaded = session.load(kept_later=True)  # while the children are at work
             look = own_templates(session) if wanted.own else None
             if wanted.draft:
-                options = options._replace(errors=show_errors(session, loaded, errors_of(loaded), draft=True))
-                loaded = _guarded(loaded, root)
+                loaded, options = _drafted(session, loaded, options, public=wanted.public)
             options = _addressed(options, loaded.plan)
             site = standing(shelf)
             texts = hashed(loaded)
@@ -194,13 +198,15 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             if history is not None and head:
                 history.begin(root, head, today, options.address, site.inputs.files)
             elif history is not None and is_silent:
-                history.fail(say("Git does not answer"))
+                from elzctl.cli.site_past import silence
+
+                history.fail(silence(root))
             is_same = not documents and jobs[0].function is nothing
             if not is_same:  # else nobody has to wait until a child is ready to work
                 children.give(jobs)
             # The children are at work: what this process has to do costs no time now.
             if not wanted.draft:
-                show_errors(session, loaded, errors_of(loaded, site.edited), draft=False)
+                show_errors(session, loaded, errors_of(loaded, site.edited), draft=False, public=wanted.public)
             # Imported now that the children are at work: before that others want the processor.
             from elzctl.mirror import Ahead, looked
 
@@ -214,7 +220,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             keeping.keep(site)
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    tell_shortcomings(session, loaded.plan, named, beside.told)
+    tell_shortcomings(session, loaded.plan, named, for_readers(beside.told, loaded.plan, public=wanted.public))
     return _Made(files, seen, ahead)
 
 
@@ -235,12 +241,14 @@ def _addressed(options: Options, plan: Plan) -> Options:
     return options if options.address or site is None else options._replace(address=site.address)
 
 
-def _guarded(loaded: Loaded, root: Path) -> Loaded:
-    """The plan of a draft, without what somebody meant to be internal."""
+def _drafted(session: Session, loaded: Loaded, options: Options, *, public: bool) -> tuple[Loaded, Options]:
+    """The plan of a draft, without what somebody meant to be internal, and the number of its errors, which are shown."""
+    from elzctl.cli.before_drawing import errors_of, show_errors
     from elzctl.cli.guarded import guarded
     from elzctl.tree import WorkTree
 
-    return guarded(loaded, WorkTree(root))
+    errors = show_errors(session, loaded, errors_of(loaded), draft=True, public=public)
+    return guarded(loaded, WorkTree(session.root())), options._replace(errors=errors)
 
 
 def _history(wanted: _Wanted) -> AbstractContextManager[History | None]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from elzctl.record import NamedTuple
 from elzctl.render.confined import Children, Stopped
-from elzctl.render.job import Job, Limits, Refused
+from elzctl.render.job import Job, Limits
 from elzctl.render.site.past import NOTHING, Moved, Past, filled
 from elzctl.wording import Language, Message, say
 
@@ -29,6 +29,8 @@ MODULES = ("elzctl.views.pages_history", "elzctl.render.site.past_words")
 """What a child imports before it is told what to do."""
 
 _LIMITS = Limits(60, 60, 1 << 30)
+_WHICH = ("rev-parse", "--is-shallow-repository", "HEAD^{commit}")
+"""Asks Git for the newest commit."""
 _NO_COMMIT = "revision"
 """A word of Git when a repository has no commit yet."""
 
@@ -107,10 +109,13 @@ class History:
             (found,) = self._children.results(waiting)
         except Stopped as stopped:
             return NOTHING, stopped.message
+        if isinstance(found, Message):  # that is not kept: the next time Git may answer
+            return NOTHING, found
         if self._shelf is not None:
             moved = {path: tuple(one) for path, one in found.moved.items()}
             horizon = found.horizon.isoformat() if found.horizon is not None else ""
-            self._shelf.put((self._key, dict(found.sections), moved, horizon, dict(found.names), found.house))
+            rest = (dict(found.names), found.house, dict(found.twins))
+            self._shelf.put((self._key, dict(found.sections), moved, horizon, *rest))
         return found, None
 
 
@@ -120,14 +125,15 @@ def _taken(
     horizon: str,
     names: Mapping[str, str],
     house: str,
+    twins: Mapping[str, str],
 ) -> Past:
     """What an earlier run left."""
     pages = {path: Moved(*one) for path, one in moved.items()}
-    return Past(sections, pages, date.fromisoformat(horizon) if horizon else None, names, house)
+    return Past(sections, pages, date.fromisoformat(horizon) if horizon else None, names, house, twins)
 
 
-def plan_past(folder: str, today: date, address: str) -> Past:
-    """The past of the plan in a folder, up to a day, drawn for its site.  Raises Refused when Git cannot tell it."""
+def plan_past(folder: str, today: date, address: str) -> Past | Message:
+    """The past of the plan in a folder, up to a day, drawn for its site; why there is none when Git cannot tell it."""
     from elzctl.cache import cache_of
     from elzctl.commit_tree import Unknown
     from elzctl.load import load
@@ -141,12 +147,12 @@ def plan_past(folder: str, today: date, address: str) -> Past:
     try:
         past = git_past(root)
         found = _found(root, past, plan, today)
-    except Unknown as unknown:  # what came of that may not be kept: the next time Git may answer
-        raise Refused(unknown.message) from None
+    except Unknown as unknown:
+        return unknown.message
     language = Language(plan.settings.language.value)
     horizon = past.line.horizon.day if past.line.horizon is not None else None
     told = in_words(found, plan, language, today)
-    return drawn(told, found.moved, found.actors, plan, language, horizon, address, found.first)
+    return drawn(told, found, plan, language, horizon, address)
 
 
 def git_past(root: Path) -> GitPast:
@@ -178,11 +184,22 @@ def commits(root: Path, today: date) -> Commits:
     return Commits(head, touched)
 
 
+def silence(root: Path) -> Message:
+    """Why Git does not answer, and what to do."""
+    from elzctl import git
+    from elzctl.commit_tree import why_silent
+
+    unknown = why_silent(root, git.answered(root, *_WHICH))
+    if unknown.hint is None:
+        return unknown.message
+    return say("{reason} ({hint})", reason=unknown.message, hint=unknown.hint)
+
+
 def _head(root: Path) -> str | None:
     """The newest commit; "" where there is none, and ``None`` when there is a repository and Git does not answer."""
     from elzctl import git
 
-    answer = git.answered(root, "rev-parse", "--is-shallow-repository", "HEAD^{commit}")
+    answer = git.answered(root, *_WHICH)
     if answer.code == 0:
         return answer.output.decode("ascii", "replace")
     return "" if _NO_COMMIT in answer.complaint or not git.is_below_dot_git(root) else None

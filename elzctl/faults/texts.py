@@ -36,12 +36,14 @@ def almost_internal(span: Span, word: str, fix: tuple[Patch, ...]) -> Finding:
     )
 
 
-def labelled_internal(span: Span, label: str) -> Finding:
-    """The same for a word before a text that may be no more than its subject: only whoever wrote it knows."""
+def labelled_internal(span: Span, label: str, *, is_above: bool = False) -> Finding:
+    """The same for a word before or above a text that may be no more than its subject: only whoever wrote it knows."""
+    below = say("“{label}” hides nothing: what stands below it is published", label=" ".join(label.split()))
+    behind = say("“{label}” hides nothing: what stands behind it is published", label=" ".join(label.split()))
     return Finding(
         "almost-internal",
         Severity.WARNING,
-        say("“{label}” hides nothing: what stands behind it is published", label=" ".join(label.split())),
+        below if is_above else behind,
         span,
         say(
             "If not everybody may read it, write “::: intern” on a line above it and “:::” on a line below it; if everybody may, use another word."

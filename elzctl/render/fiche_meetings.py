@@ -23,6 +23,8 @@ def discussed_in(action: Action, text: PlanText) -> Iterator[Field]:
         return
     from elzctl.views.discussed import discussed
 
+    found = discussed(text.plan, action.id, internal=text.internal)
+    shown, more = text.few_meetings(tuple(one for one in found if one.meeting.day <= text.today))
     items = tuple(
         Item(
             (
@@ -30,11 +32,11 @@ def discussed_in(action: Action, text: PlanText) -> Iterator[Field]:
                 *_below(one.meeting, one.noted, text),
             )
         )
-        for one in discussed(text.plan, action.id, internal=text.internal)
-        if one.meeting.day <= text.today
+        for one in shown
     )
     if items:
-        yield Field("discussed", text.say(say("Discussed in")), (published(Bullets(items), text),), action.is_stub)
+        blocks = (published(Bullets(items), text), *more)
+        yield Field("discussed", text.say(say("Discussed in")), blocks, action.is_stub)
 
 
 def published(node: T, text: PlanText) -> T:

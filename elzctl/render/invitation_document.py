@@ -56,7 +56,7 @@ def agenda(meeting: Meeting, text: PlanText) -> Iterator[Block]:
         below = tuple(item_blocks(_announced(item, text), meeting, text)) if ahead else ()
         if is_shown(item, text):
             numbers.append(item.number)
-            items.append(Item((Paragraph(text.title(item.title)), *below)))
+            items.append(Item((Paragraph(text.item(item.title)), *below)))
         elif items:
             items[-1] = items[-1]._replace(blocks=(*items[-1].blocks, *below))
         else:

@@ -6,6 +6,8 @@ plan does not allow are ``[…]``, as in documents.
 
 - a series has what ``series.yaml`` says; a time is a text, ``"13:30"``; ``present`` and ``excused`` are organisations;
 - ``agenda`` are the headings of a meeting, each with ``number`` and ``title``;
+- ``file`` of an attachment is its name, when the file is one of the plan's ``attachments``: the caller leaves those that
+  are published;
 - points, decisions, signals, agreements and events have their ``id``, ``text`` (Markdown) and what they name;
 - ``state`` of a point is what was written in the end: open, moved, done or dropped; ``due`` the deadline that holds
   then; ``closed`` the day; ``stage`` of a signal is how far it came.
@@ -22,7 +24,7 @@ from elzctl.body import Reference
 from elzctl.fiche import Ref
 from elzctl.followup.points import PointRow, row_of
 from elzctl.internal import without_internal
-from elzctl.meeting import Agreement, Event, Meeting, Noted, Occasion, Point, Resolution, Series, Signal
+from elzctl.meeting import Agreement, Attachment, Event, Meeting, Noted, Occasion, Point, Resolution, Series, Signal
 from elzctl.model import Plan
 from elzctl.picture_names import name_alone
 from elzctl.render.json_values import days, name, word
@@ -91,7 +93,7 @@ class _Public:
             "was": [self.occasion(was) for was in one.was],
             "present": self.known(one.present),
             "excused": self.known(one.excused),
-            "attachments": [{"file": name_alone(at.file), "title": self.text(at.title)} for at in one.attachments],
+            "attachments": [self.attachment(at) for at in one.attachments],
             "next": None if one.next is None else self.occasion(one.next),
             "last": one.last,
             "no_action_points": self.text(one.no_action_points),
@@ -108,6 +110,11 @@ class _Public:
             "events": found[Event],
             "path": one.path,
         }
+
+    def attachment(self, one: Attachment) -> dict[str, Any]:
+        """A file; of one that is not published its name may tell too much."""
+        file = name_alone(one.file) if one.file in self.plan.attachments else None
+        return {"file": file, "title": self.text(one.title)}
 
     def occasion(self, one: Meeting | Occasion) -> dict[str, Any]:
         """When and where."""

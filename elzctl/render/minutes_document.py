@@ -41,7 +41,8 @@ def short_document(title: Message, subtitle: str, blocks: tuple[Block, ...], tex
     house = text.plan.settings.organisation
     organisation = text.actors((house,)) if house is not None else ""
     words = page_words(text.say)
-    name = text.say(say("INTERNAL – {title}", title=title)) if text.internal else text.say(title)
+    is_said = text.internal and text.says_internal
+    name = text.say(say("INTERNAL – {title}", title=title)) if is_said else text.say(title)
     return Document(name, subtitle, organisation, text.say.code, "", words, (), (Part("meeting", blocks),), "meeting")
 
 
@@ -130,7 +131,7 @@ def heading(item: Item, text: PlanText) -> Heading:
     """The heading of an item of the agenda, with its number."""
     label = f"{item.number}." if item.number is not None else ""
     internal = (Text(f" ({text.say(say('internal'))})"),) if item.internal else ()
-    return Heading(1, "", (*text.title(item.title), *internal), label)
+    return Heading(1, "", (*text.item(item.title), *internal), label)
 
 
 # The parts

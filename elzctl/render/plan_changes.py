@@ -128,7 +128,7 @@ def _clean(found: Any) -> Any:
 
 def _as_it_was(wanted: Wanted, found: Changes) -> Wanted:
     """The same part by the ids that it had: a number may be that of another action now."""
-    things, actors = ({now: was for was, now in some.items()} for some in found.renamed)
+    things, actors = ({now: was for was, now in some.items()} for some in (found.renamed.things, found.renamed.actors))
     goals, named = ([things.get(one.id, one.id) for one in of(found.new, wanted)] for of in (goals_of, actions_of))
     return Wanted(tuple(goals), tuple(named), tuple(actors.get(lead, lead) for lead in wanted.leads))
 

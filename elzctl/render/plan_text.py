@@ -13,7 +13,7 @@ from elzctl.dates import VagueDate
 from elzctl.fiche import Ref
 from elzctl.model import Action, Plan
 from elzctl.picture_names import name_alone
-from elzctl.render.markdown import Reader, clean, inlines, plain
+from elzctl.render.markdown import Reader, clean, inlines, joined, plain
 from elzctl.render.memory import Memory
 from elzctl.render.tree import Block, Contents, Figure, Heading, Inline, Jump, Note, Paragraph, Text
 from elzctl.render.words import bare
@@ -22,6 +22,7 @@ from elzctl.wording import Language, Message, say
 if TYPE_CHECKING:
     from elzctl.followup.points import PointRow
     from elzctl.meeting import Meeting
+    from elzctl.views.discussed import Discussed
 
 # What is noted in a meeting, by the letter of its id; a point has none.
 _NOTED = {
@@ -43,6 +44,9 @@ class PlanText:
 
     counts_labels = False
     """True when a list of one thing has a label for one."""
+
+    says_internal = True
+    """True when the title of an internal document has to say what it is; on a site every page around it does."""
 
     def __init__(
         self,
@@ -120,13 +124,26 @@ class PlanText:
         return self.when(meeting.date) if meeting.date is not None else dates.in_words(meeting.day, self.say.code)
 
     def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
-        """A file that goes with a meeting, by its title and name: a document does not hold it."""
-        name = name_alone(name)
-        return (*self.line(title), Text(f" ({name})" if title else name))
+        """A file that goes with a meeting, by its title and name: a document does not hold it.
+
+        The name of a file that is none of the plan's ``attachments`` may tell too much, and is in internal editions alone.
+        """
+        if title and not self.internal and name not in self.plan.attachments:
+            return self.line(title)
+        shown = name_alone(name) if name in self.plan.attachments else self.unnamed(name)
+        return (*self.line(title), Text(f" ({shown})" if title else shown))
+
+    def unnamed(self, name: str) -> str:
+        """What stands in the place of the name of a file that is not published."""
+        return name_alone(name) if self.internal else self.say(say("attachment"))
 
     def few_points(self, rows: tuple[PointRow, ...]) -> tuple[tuple[PointRow, ...], tuple[Block, ...]]:
         """The points of earlier meetings that minutes show, and a word on the others: a document shows them all."""
         return rows, ()
+
+    def few_meetings(self, found: tuple[Discussed, ...]) -> tuple[tuple[Discussed, ...], tuple[Block, ...]]:
+        """The meetings of which a fiche shows what was said there, and a word on the others: a document shows them all."""
+        return found, ()
 
     def number(self, number: str) -> str:
         """What is noted under a number in minutes: ``besluit B1``, ``werkpunt 2``."""
@@ -143,6 +160,13 @@ class PlanText:
     def title(self, title: str) -> tuple[Inline, ...]:
         """A title, in which a reference is no longer than its number."""
         return inlines(title, self._short_reference)
+
+    def item(self, title: str) -> tuple[Inline, ...]:
+        """The title of an item of an agenda: the words that its Markdown shows, and references as in other titles."""
+        if ":::" in title:
+            return self.title(title)
+        found = Reader(self._short_reference, memory=self.memory).line(title)
+        return joined([one if isinstance(one, Jump) else Text(plain((one,))) for one in found])
 
     def title_text(self, title: str) -> str:
         """A title as bare characters."""

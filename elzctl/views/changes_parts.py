@@ -83,6 +83,7 @@ class Renamed(NamedTuple):
 
     things: Mapping[str, str]
     actors: Mapping[str, str]
+    series: Mapping[str, str] = {}
 
 
 class Running(NamedTuple):

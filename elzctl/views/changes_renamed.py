@@ -28,14 +28,15 @@ class _Traits(NamedTuple):
 def renamed(old: Plan, new: Plan) -> Renamed:
     """The ids that were given up, each with the one that took its place."""
     things: dict[str, str] = {}
+    series = _renamed(old.series, new.series, frozenset(), frozenset(), _named)
     for before, after, traits in (
         (old.all_goals, new.all_goals, _goal),
         (old.actions, new.actions, _action),
         (old.chapters, new.chapters, _chapter),
-        (old.meetings, new.meetings, _meeting),
+        (old.meetings, new.meetings, lambda one: _meeting(one, series)),
     ):
         things |= _renamed(_by_id(before), _by_id(after), old.unread, new.unread, traits)
-    return Renamed(things, _renamed(old.actors, new.actors, frozenset(), frozenset(), _actor))
+    return Renamed(things, _renamed(old.actors, new.actors, frozenset(), frozenset(), _named), series)
 
 
 def _renamed(
@@ -88,12 +89,13 @@ def _chapter(chapter: Any) -> _Traits:
     return _Traits(frozenset(), bag(chapter.title), bag(chapter.body.text))
 
 
-def _meeting(meeting: Any) -> _Traits:
+def _meeting(meeting: Any, renamed_series: Mapping[str, str]) -> _Traits:
     """Meetings of a series have one title: it tells nothing, their day does, also one on which it was planned before.
 
     What says the same in all but its day is one too: a date that was corrected, in a file that got the name of that day.
     """
-    series = meeting.series.id if meeting.series else ""
+    known = meeting.series.id if meeting.series else ""
+    series = renamed_series.get(known, known)
     before = (one.date.first for one in meeting.was if one.date is not None)
     title = " ".join((series, meeting.title)).casefold()
     words = re.findall(r"\w+", meeting.minutes.prose.text.casefold())
@@ -103,8 +105,9 @@ def _meeting(meeting: Any) -> _Traits:
     return _Traits(marks, {series, str(meeting.day)}, set(words))
 
 
-def _actor(actor: Any) -> _Traits:
-    return _Traits(frozenset(), bag(actor.name), set())
+def _named(one: Any) -> _Traits:
+    """An actor, or a series: its name is all that it says of itself."""
+    return _Traits(frozenset(), bag(one.name), set())
 
 
 def _by_id(things: Iterable[Any]) -> dict[str, Any]:

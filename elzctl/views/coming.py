@@ -28,6 +28,11 @@ class Ahead(NamedTuple):
     occasion: Occasion | None = None
 
     @property
+    def is_cancelled(self) -> bool:
+        """True for a meeting that was called, and does not take place."""
+        return self.occasion is None and self.meeting.state is MeetingState.CANCELLED
+
+    @property
     def place(self) -> tuple[date, Clock]:
         """Where it stands among others: its first day and its hour."""
         one = self.occasion or self.meeting
@@ -48,6 +53,18 @@ def meetings(plan: Plan, today: date) -> tuple[Ahead, ...]:
     called = (Ahead(one) for one in planned if not is_over(one, today))
     named = (found for name in plan.meetings_of if (found := named_next(plan, name, today)) is not None)
     return tuple(sorted((*called, *named), key=lambda one: one.place))
+
+
+def announced(plan: Plan, today: date) -> tuple[Ahead, ...]:
+    """The same with those that were cancelled, for who still means to go there: until each day is over that was named for it."""
+    gone = (one for one in plan.meetings if one.state is MeetingState.CANCELLED and is_open(plan, one))
+    told = (Ahead(one) for one in gone if not is_over(one, today) or moved_from(one, today))
+    return tuple(sorted((*meetings(plan, today), *told), key=lambda one: one.place))
+
+
+def moved_from(meeting: Meeting, today: date) -> tuple[Occasion, ...]:
+    """When a meeting was planned before, as far as these days are not over: somebody may still come then."""
+    return tuple(one for one in meeting.was if one.date is not None and one.date.last >= today)
 
 
 def is_over(meeting: Meeting, today: date) -> bool:

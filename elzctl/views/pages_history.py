@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from zlib import crc32
 
 from elzctl.blob_tree import Blob
 from elzctl.history import Line, Made, Touched
-from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, TEXTS
+from elzctl.ids import fault, slug
+from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, SERIES, TEXTS
+from elzctl.meeting import Meeting
+from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.tree import is_ignored
+from elzctl.value import replace
 from elzctl.views import changes as view
 from elzctl.views.changes import Changed, Changes, How, Thing, changes
 from elzctl.views.changes_renamed import renamed as given_up
@@ -29,7 +34,7 @@ Of what is older, as many files more are read that came or went: they may be wha
 """
 
 _FOLDERS = (ACTIONS, MEETINGS, TEXTS)
-_NAMED = (GOALS, ACTORS)
+_NAMED = (GOALS, ACTORS, SERIES)
 """Files with many things in them, each of which can get another id."""
 _TOLD = (Thing.ACTION, Thing.MEETING)
 
@@ -51,7 +56,7 @@ class Happened(NamedTuple):
 
 
 class PagesPast(NamedTuple):
-    """By the ids of today, what happened, the newest first; and which id became which, *actors* apart.
+    """By the ids of today, what happened, the newest first; and which id became which, *actors* and *series* apart.
 
     *first* has by the id of today the one by which a thing was known first, where that is another.
     """
@@ -60,10 +65,12 @@ class PagesPast(NamedTuple):
     moved: Mapping[str, str]
     actors: Mapping[str, str]
     first: Mapping[str, str] = {}
+    series: Mapping[str, str] = {}
 
 
 def looks(line: Line, changed: Mapping[str, tuple[Touched, ...]]) -> tuple[Look, ...]:
     """The commits that have something to tell, the newest first."""
+    changed = {commit: tuple(map(_named, files)) for commit, files in changed.items()}
     seen: Counter[str] = Counter()
     chosen: dict[str, tuple[tuple[Touched, ...], tuple[str, ...]]] = {}
     left = renames = MOST_VERSIONS
@@ -90,23 +97,37 @@ def pages_past(found: Iterable[Look], reader: Reader, ids: Collection[str], unti
     begun = dict(names)
     moved: dict[str, str] = {}
     actors: dict[str, str] = {}
+    series: dict[str, str] = {}
     for look in found:
         whole = _compared(look, reader) if look.old or look.new else None
         for one in _happened(look, whole, names, begun):
             page, event = one
             if event.day <= until and len(happened[page]) < MOST:
                 happened[page].append(event)
-        for known, renamed in ((moved, whole.renamed.things), (actors, whole.renamed.actors)) if whole else ():
+        for known, renamed in zip((moved, actors, series), whole.renamed if whole else (), strict=False):
             for old, new in renamed.items():
                 known.setdefault(old, known.get(new, new))
     told = {name: tuple(some) for name, some in happened.items() if some}
-    return PagesPast(told, moved, actors, _first(begun))
+    return PagesPast(told, moved, actors, _first(begun), series)
 
 
 def _compared(look: Look, reader: Reader) -> Changes:
     """What everybody may see of a commit; which file took the place of which, the whole text of both says."""
     old, new = reader.plan(look.old), reader.plan(look.new)
-    return view.published(changes(published(old), published(new), given_up(old, new)))
+    return view.published(changes(_public(old), _public(new), given_up(old, new)))
+
+
+def _public(plan: Plan) -> Plan:
+    """What was published, and of the files that go with minutes the titles alone: which of these are published is not known here."""
+    plan = published(plan)
+    if not any(one.attachments for one in plan.meetings):
+        return plan
+    return replace(plan, meetings=tuple(map(_without_files, plan.meetings)))
+
+
+def _without_files(meeting: Meeting) -> Meeting:
+    titled = (replace(one, file="") for one in meeting.attachments if one.title)
+    return replace(meeting, attachments=tuple(titled)) if meeting.attachments else meeting
 
 
 def _first(begun: Mapping[str, str]) -> dict[str, str]:
@@ -145,6 +166,15 @@ def _happened(
 
 
 # Which files are read
+
+
+def _named(file: Touched) -> Touched:
+    """The file, under a name that is an id when its own was none: what it was before and after that would else not be one thing."""
+    folder, _, name = file.path.rpartition("/")
+    stem = name.removesuffix(".md")
+    if not _has_page(file.path) or fault(stem) is None:
+        return file
+    return file._replace(path=f"{folder}/{slug(stem)}-{crc32(stem.encode('utf-8', 'surrogatepass')):08x}.md")
 
 
 def _read(files: Iterable[Touched], seen: Counter[str]) -> Iterator[Touched]:

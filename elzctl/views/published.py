@@ -1,11 +1,14 @@
 """The plan as everybody may read it on a site: what is not named here as public is left out before anything is drawn.
 
 - Of meetings of an open series, the minutes from the moment that they are to be read and approved.
-- Of a meeting to come or that was cancelled, the invitation: when, where, what goes with it, and what stands on the agenda.
-  What stands under the items is left out: it may be what somebody noted before changing the state.
+- Of a meeting to come or that was cancelled, the invitation: when, where, and what stands on the agenda.  What stands under
+  the items is left out, and so are the files that go with it: it may be what somebody noted, or put there for the minutes,
+  before changing the state.
 - Of a draft, and of a meeting without a state, what stood on the agenda.
 - Of a closed series (and of one that does not say that it is open), that it met, on which day; and the decisions that a
-  fiche cites, because whoever wrote the fiche made them public.
+  fiche cites, because whoever wrote the fiche made them public.  Of the series itself, what it is called: when and where it
+  meets as a rule, and what about, is for its members.
+- No chapter that the plan does not print.
 - Nothing from ``::: intern``.
 """
 
@@ -15,24 +18,31 @@ from collections.abc import Collection, Iterator
 
 from elzctl.body import Body
 from elzctl.followup.approval import is_changed
-from elzctl.meeting import Approval, Item, Meeting, Minutes, Passage
+from elzctl.meeting import Approval, Item, Meeting, Minutes, Passage, Series
 from elzctl.model import Plan
 from elzctl.source import Prose, Span
 from elzctl.terms import Access, MeetingState
 from elzctl.value import replace
 
 _MINUTES = (MeetingState.REVIEW, MeetingState.APPROVED)
-_AHEAD = (MeetingState.PLANNED, MeetingState.CANCELLED)
 _NOTHING = Prose("", Span(""))
 _NO_TEXT = Body(_NOTHING)
 
 
 def published(plan: Plan) -> Plan:
-    """The same plan with what is public of its meetings."""
-    if not plan.meetings:
+    """The same plan with what is public of its meetings and their series."""
+    if not plan.meetings and not plan.series:
         return plan
+    series = {name: one if one.access is Access.OPEN else _called(one) for name, one in plan.series.items()}
     cited = {action.decision.meeting for action in plan.actions if action.decision is not None}
-    return replace(plan, meetings=tuple(_meeting(one, plan, cited) for one in plan.meetings))
+    return replace(plan, series=series, meetings=tuple(_meeting(one, plan, cited) for one in plan.meetings))
+
+
+def printed(plan: Plan) -> Plan:
+    """The same plan with the chapters that it prints, and no other; *plan* itself when it prints all of them."""
+    names = {ref.id for ref in (*plan.settings.chapters.before, *plan.settings.chapters.after)}
+    chapters = tuple(one for one in plan.chapters if one.id in names)
+    return plan if len(chapters) == len(plan.chapters) else replace(plan, chapters=chapters)
 
 
 def inward(plan: Plan) -> Plan:
@@ -124,19 +134,23 @@ def _meeting(meeting: Meeting, plan: Plan, cited: set[str]) -> Meeting:
     if meeting.state in _MINUTES:
         approved, covered = _approved(meeting), _covered(meeting)
         return replace(meeting, approved=approved, covered=covered, minutes=_public(meeting.minutes))
-    attachments = meeting.attachments if meeting.state in _AHEAD else ()
     agenda = agenda_alone(meeting.minutes)
     return replace(
         meeting,
         present=(),
         excused=(),
-        attachments=attachments,
+        attachments=(),
         next=None,
         no_action_points="",
         approved=None,
         covered="",
         minutes=agenda,
     )
+
+
+def _called(series: Series) -> Series:
+    """A series that is not open, as a list of meetings shows it."""
+    return Series(series.id, series.name, access=series.access)
 
 
 def _approved(meeting: Meeting) -> Approval | None:

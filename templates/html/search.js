@@ -34,9 +34,14 @@
     index.rules = data.rules.map(([old, now]) => [new RegExp(old, "gu"), now]);
     index.entries = data.entries.map(([kind, path, number, title, lead]) => ({ kind, path, number, title, lead }));
     const places = data.places.split(",");
+    // What a kind is called are words of all that is of this kind.
+    const called = ([kind, [label, , also = ""]]) => [kind, new Set(wordsOf(`${label} ${also}`).filter((one) => !index.stop.has(one)).map(stem))];
+    index.called = Object.fromEntries(Object.entries(data.kinds).map(called));
     if (data.stems) data.stems.split(" ").forEach((one, at) => index.terms.set(one, places[at]));
     index.entries.forEach((entry, at) => {
       entry.spelt = wordsOf(entry.title);
+      // The number of a decision stands where it says of which meeting it is: "besluit B3, Clusteroverleg".
+      entry.numbers = entry.kind === "decision" ? wordsOf(entry.lead.split(",")[0]).filter((one) => /[0-9]/.test(one)) : [entry.number];
       entry.roots = entry.spelt.map(stem);
       for (const root of entry.roots) {
         const found = index.titles.get(root);
@@ -53,6 +58,7 @@
   // How well a stem answers a word: the same, the beginning of it, or in the middle of a long one ("zorg" in "mantelzorg").
   const likeness = (one, { word, root }) => {
     if (one === root || one === word) return 1;
+    if (root.length < 2) return 0;
     if (one.startsWith(root) || one.startsWith(word)) return 0.5;
     return root.length > 3 && one.includes(root) ? 0.2 : 0;
   };
@@ -61,8 +67,17 @@
   const isKnown = (root) => index.titles.has(root) || index.terms.has(root);
   const endsIn = (term, { word, root }) => word.length > 3 && term.length > root.length + 2 && term.endsWith(root) && isKnown(stem(term.slice(0, -root.length)));
   const within = (word, root, one) => (one.core.length > 3 && word.includes(one.core)) || endsIn(root, one);
+  const isKind = ({ root }) => Object.values(index.called).some((roots) => roots.has(root));
+  const isOf = ({ kind }, { root }) => index.called[kind].has(root);
+  // 2 when it is the number of what can be found, and 1 when that stands under it: 3.3.6 under 3.3.
+  const numbered = ({ numbers, number }, word) => (!word ? 0 : numbers.includes(word) ? 2 : /^[0-9.]+$/.test(word) && number.startsWith(word + ".") ? 1 : 0);
+  // The number, when nothing else is asked for: "3.3.6", "actie 3.3.6".
+  const numberIn = (text) => {
+    const left = wordsOf(text).filter((one) => !index.stop.has(one) && !isKind({ root: stem(one) }));
+    return left.length === 1 && /[0-9]/.test(left[0]) ? left[0] : "";
+  };
   const asked = (text) => {
-    const all = [...new Set(wordsOf(text).filter((one) => one.length > 1))];
+    const number = numberIn(text), all = [...new Set(wordsOf(text).filter((one) => one.length > 1 || one === number))];
     const chosen = all.filter((one) => !index.stop.has(one));
     return (chosen.length ? chosen : all).map((word) => ({ word, root: stem(word), core: word.replace(/^(.{4,})en$/u, "$1") }));
   };
@@ -82,7 +97,9 @@
   };
   const search = (text) => {
     const wanted = asked(text), total = index.entries.length, found = new Map();
-    const number = text.trim().replace(/\.$/, ""), phrase = fold(text.trim()), roots = wanted.map(({ root }) => root).join(" ");
+    // What kind it is of says less than what else is asked for.
+    const plain = wanted.filter((one) => !isKind(one)), strong = plain.length ? plain : wanted;
+    const number = numberIn(text), phrase = fold(text.trim()), roots = [wanted, strong].map((some) => some.map(({ root }) => root).join(" "));
     const day = dayIn(text), same = wanted.map(() => new Set());
     const give = (at, which, score) => {
       const one = found.get(at) ?? found.set(at, []).get(at);
@@ -107,25 +124,40 @@
       giveAll(inTitles, ({ title }) => 0.8 + one.word.length / title.length); // a name more than a sentence
       giveAll(inTexts, () => 0.1);
     });
+    const nothing = !found.size && wanted.length > 0;
+    // A number beside other words; without a dot or a letter it can be that of a day.
+    const beside = wanted.flatMap(({ word }, which) => (!number && /[0-9]/.test(word) && /[^0-9]/.test(word) ? [[word, which]] : []));
     index.entries.forEach((entry, at) => {
       if (day && entry.kind === "meeting" && day.test(fold(entry.title))) give(at, wanted.length, 90);
-      else if (number && entry.number === number) give(at, wanted.length, 1e4);
-      else if (/^[0-9.]+$/.test(number) && entry.number.startsWith(number + ".")) give(at, wanted.length, 1e2);
-      else if (found.has(at) && entry.roots.join(" ") === roots) give(at, wanted.length, 40);
+      else if (numbered(entry, number)) give(at, wanted.length, numbered(entry, number) > 1 ? 1e4 : 1e2);
+      else if (found.has(at) && roots.includes(entry.roots.join(" "))) give(at, wanted.length, 40);
       else if (found.has(at) && wanted.length > 1 && fold(entry.title).includes(phrase)) give(at, wanted.length, 20);
+      for (const [word, which] of beside) {
+        const like = numbered(entry, word);
+        if (like) give(at, which, like > 1 ? 1e3 : 10);
+      }
+      if (nothing && wanted.every((one) => isOf(entry, one))) found.set(at, []);
     });
     const scored = [...found].map(([at, scores]) => {
       const entry = index.entries[at], whole = scores[wanted.length] ?? 0;
       entry.led ??= wordsOf(entry.lead);
       const inLead = wanted.filter(({ word }) => entry.led.includes(word)).length * 0.3;
-      const score = scores.reduce((sum, one) => sum + (one ?? 0), inLead) * index.kinds[entry.kind][1];
+      // What is found has the words too that say what it is, and of which meeting; they weigh next to nothing.
+      const isAlone = whole >= 100; // a number, and nothing else
+      const weak = wanted.filter((one, which) => !scores[which] && (isAlone || isOf(entry, one) || entry.led.includes(one.word)));
+      const kind = plain.length && wanted.some((one) => isOf(entry, one)) ? 1 : 0;
+      const sum = isAlone ? whole + kind * 50 : scores.reduce((sum, one) => sum + (one ?? 0), inLead + kind * 0.1);
+      const score = sum * index.kinds[entry.kind][1];
       // Who types "ouderen" means these more than "ouders", of the same stem.  A number or a day says more than words.
-      const first = whole >= 90 || wanted.every(({ word }) => entry.spelt.some((one) => one.startsWith(word)));
-      return { at, first, score, words: wanted.filter((_, which) => scores[which] || whole >= 100) };
+      const first = scores.some((one) => one >= 90) || strong.every(({ word }) => entry.spelt.some((one) => one.startsWith(word)) || numbered(entry, word));
+      return { at, first, score, weak, words: wanted.filter((one, which) => scores[which] || weak.includes(one)) };
     });
     const most = scored.reduce((most, { words }) => Math.max(most, words.length), 0);
-    const best = scored.filter((one) => one.words.length === most).sort((a, b) => b.first - a.first || b.score - a.score || a.at - b.at);
-    return { wanted, whole: most === wanted.length, found: best.map(({ at, words }) => ({ ...index.entries[at], words })) };
+    // Where no text has the word for a kind too, what has all the other words stays: "fiche dementie".
+    const isText = scored.some(({ words, weak }) => words.length === wanted.length && !weak.length);
+    const isEnough = ({ words }) => words.length === most || (!isText && plain.length && plain.every((one) => words.includes(one)));
+    const best = scored.filter(isEnough).sort((a, b) => b.first - a.first || b.score - a.score || a.at - b.at);
+    return { wanted, strong, whole: most === wanted.length, found: best.map(({ at, words, weak }) => ({ ...index.entries[at], words, weak })) };
   };
 
   // Did you mean: the word of a title that is one or two strokes away.
@@ -145,7 +177,7 @@
   };
   const meant = (wanted) => {
     let best = [3];
-    const word = wanted.find(({ root }) => !isKnown(root))?.word;
+    const word = wanted.find((one) => !isKnown(one.root) && !isKind(one))?.word;
     if (!word || word.length < 4) return;
     const most = word.length > 5 ? 2 : 1;
     for (const { title } of index.entries)
@@ -179,13 +211,14 @@
       }
     return [...parts, text.slice(end)];
   };
-  const option = (entry, at, wanted) => {
+  const option = (entry, at, wanted, strong) => {
     const made = element("a", `found-${at}`, { role: "option", tabIndex: -1, ariaSelected: "false" });
     const [path, anchor] = entry.path.split("#"), root = form.dataset.index.replace("assets/search-index.js", "");
-    made.href = `${root}${path}?hit=${encodeURIComponent(wanted.map(({ word }) => word).join(" "))}${anchor ? "#" + anchor : ""}`;
+    const hit = strong.map(({ word }) => word).filter((one) => one.length > 1).join(" ");
+    made.href = `${root}${path}${hit && "?hit=" + encodeURIComponent(hit)}${anchor ? "#" + anchor : ""}`;
     const pieces = `${entry.title} ${entry.lead}`.match(PIECE) ?? [];
-    const hidden = entry.words.filter((one) => !pieces.some((piece) => isHit(piece, [one])) && one.word !== entry.number);
-    made.append(span("kind", index.kinds[entry.kind][0]), span("name", ...(entry.number ? [...marked(entry.number, wanted), " "] : []), ...marked(entry.title, wanted)));
+    const hidden = entry.words.filter((one) => !pieces.some((piece) => isHit(piece, [one])) && !entry.weak.includes(one) && !isOf(entry, one) && !numbered(entry, one.word));
+    made.append(span("kind", ...marked(index.kinds[entry.kind][0], wanted.filter((one) => isOf(entry, one)))), span("name", ...(entry.number ? [...marked(entry.number, wanted), " "] : []), ...marked(entry.title, wanted)));
     if (entry.lead) made.append(span("lead", ...marked(entry.lead, wanted)));
     if (hidden.length) made.append(span("kind", `${tell("inside")} `, ...hidden.flatMap(({ word }, n) => [n ? ", " : "", mark(word)])));
     return made;
@@ -227,8 +260,8 @@
       if (text) said.textContent = tell("short");
       return open(text !== "");
     }
-    const { wanted, whole, found } = search(text), count = found.length;
-    hits = found.slice(0, MOST).map((entry, at) => option(entry, at, wanted));
+    const { wanted, strong, whole, found } = search(text), count = found.length;
+    hits = found.slice(0, MOST).map((entry, at) => option(entry, at, wanted, strong));
     list.replaceChildren(...hits);
     if (!count) help(wanted, text);
     else said.textContent = tell(!whole ? "some" : count > MOST ? "first" : "found", { count, shown: MOST });

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class Around:
-    """What there is around one plan; Git is asked again when a commit came, and a file is read again when it changed."""
+    """What there is around one plan.
+
+    Its history is told anew when a commit came and when a file of the plan changed, for it says no words that the plan does
+    not say any more; a file that goes with minutes is read again when it changed itself.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._asked: tuple[str, date] | None = None
+        self._asked: tuple[str, date, str] | None = None
         self._past: Past = NOTHING
         self._touched: Mapping[str, date] = {}
         self._trend: tuple[Month, ...] = ()
@@ -33,9 +37,12 @@ class Around:
         self._marks: dict[str, Any] = {}
         self._beside = Attachments({}, {}, ())
 
-    def options(self, options: Options, loaded: Loaded, today: date) -> Options:
-        """The options of the site of a plan, with what is known of its past, and of what goes with it."""
-        self._ask(loaded, today, options.address)
+    def options(self, options: Options, loaded: Loaded, files: str, today: date) -> Options:
+        """The options of the site of a plan, with what is known of its past, and of what goes with it.
+
+        *files* is the hash of its files as they are now, for which others may count in what was *loaded*.
+        """
+        self._ask(files, today, options.address)
         made_of, marks = hashed(loaded)[0], stamps(self._root, loaded.plan)
         if (made_of, marks) != (self._made_of, self._marks):
             stay = unchanged(self._marks, marks)
@@ -47,15 +54,18 @@ class Around:
         """The files of the site with what stands around them."""
         return {**self._beside.files, **filled(files, self._past)}
 
-    def _ask(self, loaded: Loaded, today: date, address: str) -> None:
+    def _ask(self, files: str, today: date, address: str) -> None:
         found = commits(self._root, today)
-        if (found.head, today) == self._asked:
+        asked = found.head, today, files
+        if asked == self._asked:
             return
-        self._asked, self._touched = (found.head, today), found.touched
+        is_new = self._asked is None or asked[:2] != self._asked[:2]
+        self._asked, self._touched = asked, found.touched
         with History() as history:
             if found.head:
-                history.begin(self._root, found.head, today, address, hashed(loaded)[0])
-            self._trend = _months(self._root, today) if found.head else ()
+                history.begin(self._root, found.head, today, address, files)
+            if is_new:
+                self._trend = _months(self._root, today) if found.head else ()
             self._past, _ = history.result()
 
 

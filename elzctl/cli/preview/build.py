@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from elzctl.cli.guarded import guarded
 from elzctl.cli.preview.around import Around
+from elzctl.cli.preview.broken import broken_pages
 from elzctl.cli.preview.hiding import Hiding
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
@@ -26,6 +27,7 @@ from elzctl.render.confined import Children, Stopped
 from elzctl.render.findings_text import SEVERITIES, place, summary
 from elzctl.render.job import Job
 from elzctl.render.site import job as work
+from elzctl.render.site.kept import hashed
 from elzctl.render.terminal import Paint, printable
 from elzctl.tree import Changed, Tree, WorkTree
 from elzctl.views.examine import examined
@@ -47,12 +49,13 @@ _WORST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 class Made(NamedTuple):
     """What came of one building: the files, and what is said beside every page; ``None`` for what stays as it was.
 
-    *whole* when these are all files, and not only what somebody looks at.
+    *broken* is what is said where a page is missing because its file cannot be read.  *whole* when these are all files, and not only what somebody looks at.
     """
 
     files: Mapping[str, bytes] | None
     said: Mapping[str, Any] | None
     whole: bool = True
+    broken: Mapping[str, bytes] | None = None
 
     @property
     def title(self) -> str:
@@ -114,14 +117,15 @@ class Workshop:
             return found | {"older": self._earlier(failure)}
 
         findings = cache(lambda: examined(loaded, today).findings)
+        broken = cache(lambda: broken_pages(findings(), loaded, self._session.language))
         try:
-            quick, whole = self._jobs(shown, today, looked_at)
+            quick, whole = self._jobs(shown, hashed(loaded)[0], today, looked_at)
             if quick is not None:
                 # Checking a large plan takes longer than drawing a page of it: the page does not wait for that.
                 yield Made(self._result(quick, lambda: None, waiting), None, whole=False)
-                yield Made(None, remarks(), whole=whole is None)
+                yield Made(None, remarks(), whole is None, broken())
             if whole is not None:
-                yield Made(self._result(whole, remarks, waiting), remarks())
+                yield Made(self._result(whole, remarks, waiting), remarks(), broken=broken())
         except (Stopped, Stop) as stopped:
             failure = stopped.message
         except RuntimeError as fault:  # of our own, in the child: what is written next may well avoid it
@@ -130,7 +134,7 @@ class Workshop:
         else:
             self._has_made = True
             return
-        yield Made(None, remarks(failure))
+        yield Made(None, remarks(failure), broken=broken())
 
     def ready(self, count: int = 2) -> None:
         """Has children wait for work, which then begins at once."""
@@ -142,10 +146,12 @@ class Workshop:
         while len(self._waiting) < count:
             self._waiting.append((Children([PAGES]).__enter__(), time.monotonic()))
 
-    def _jobs(self, loaded: Loaded, today: date, looked_at: frozenset[str]) -> tuple[Job | None, Job | None]:
+    def _jobs(
+        self, loaded: Loaded, files: str, today: date, looked_at: frozenset[str]
+    ) -> tuple[Job | None, Job | None]:
         """What is soon done: the pages that somebody looks at, or that changed; and what is left then.  Raises Stop."""
         own = own_templates(self._session) if self._own else None
-        bounds, options = site_limits(loaded), self._around.options(self._options, loaded, today)
+        bounds, options = site_limits(loaded), self._around.options(self._options, loaded, files, today)
         all_of_it = self._standing.job(loaded, today, options, own, bounds)
         if all_of_it.function is work.nothing:
             return all_of_it, None

@@ -38,9 +38,11 @@
     if (!said.rows.length && !said.failure) { put(null); return; }
     var made = aside(said.worst, said.label), details = element("details"), list = element("ul");
     var title = element("summary", "", said.title);
+    // A page that says itself what is wrong in its file is not covered by the box that says it too.
+    var open = said.open && !document.querySelector("main[data-broken]");
     title.setAttribute("role", "status");
-    details.open = closed === null ? said.open : !closed;
-    details.addEventListener("toggle", function () { closed = details.open === said.open ? null : !details.open; });
+    details.open = closed === null ? open : !closed;
+    details.addEventListener("toggle", function () { closed = details.open === open ? null : !details.open; });
     if (said.failure) list.append(element("li", "error", said.failure));
     if (said.older) list.append(element("li", "older", said.older));
     said.rows.forEach(function (one) { list.append(row(one)); });

@@ -19,6 +19,7 @@ from threading import active_count
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
+from elzctl.cli.preview.broken import instead
 from elzctl.record import NamedTuple
 from elzctl.render.site.frame import POLICY, SCRIPT, STYLE
 
@@ -63,15 +64,23 @@ _HEADERS = {
 
 
 class Shown(NamedTuple):
-    """What there is to see: the files of the site, what is said beside every page, and how often it changed before."""
+    """What there is to see: the files of the site, what is said beside every page, and how often it changed before.
+
+    *broken* has what is said where a page is missing, by :func:`~elzctl.cli.preview.broken.broken_pages`.
+    """
 
     version: int
     files: Mapping[str, bytes]
     said: Mapping[str, Any]
+    broken: Mapping[str, bytes] = {}
+
+    def missing(self, path: str) -> bytes:
+        """What is shown at a *path* where there is no page."""
+        return instead(self.files.get(_LOST, _EMPTY), self.broken, path)
 
     def mark(self, path: str) -> str:
         """Something that is different when the page at *path* looks different."""
-        own = sha256(self.files.get(path) or self.files.get(_LOST, b""))
+        own = sha256(self.files.get(path) or self.missing(path))
         for name in (STYLE, SCRIPT):
             own.update(self.files.get(name, b""))
         return own.hexdigest()[:16]
@@ -182,8 +191,8 @@ class _Answer(BaseHTTPRequestHandler):
         shown = self.server.shown
         data, code = shown.files.get(path), 200
         if data is None:
-            path, data, code = _LOST, shown.files.get(_LOST, _EMPTY), 404
-        kind = _TYPES.get(path.rpartition(".")[2], "application/octet-stream")
+            data, code = shown.missing(path), 404
+        kind = _TYPES.get((path if code == 200 else _LOST).rpartition(".")[2], "application/octet-stream")
         if kind.startswith("text/html"):
             data = data.replace(
                 b"</head>", _head(shown.mark(path), self.server.lost, missing=code == 404) + b"</head>", 1

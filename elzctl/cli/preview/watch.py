@@ -7,10 +7,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from elzctl.git import own_folder
 from elzctl.record import NamedTuple
 
 FOLDERS = ("plan", "meetings", "templates")
 """What a site is made of."""
+COMMITS = ".git/logs/HEAD"
+"""Git writes a line in this file of its own folder for each commit, after which the history of the site is another one."""
 
 TICK, LONGEST = 0.15, 0.4
 """Seconds between two looks at the files: when these are few, and at most."""
@@ -63,8 +66,13 @@ def pause(spent: float) -> float:
 
 
 def marks(root: Path) -> dict[str, Mark]:
-    """The marks of all files, by their paths from *root*.  No link is followed; what cannot be looked at is not there."""
-    found: dict[str, Mark] = {}
+    """The marks of all files, by their paths from *root*, and that of the last commit.
+
+    No link is followed; what cannot be looked at is not there.
+    """
+    git = own_folder(root)
+    mark = None if git is None else _mark(git / "logs" / "HEAD")
+    found: dict[str, Mark] = {} if mark is None else {COMMITS: mark}
     for name in FOLDERS:
         for path, mark in _below(root, name, _DEEPEST):
             found[path] = mark
@@ -91,7 +99,16 @@ def _below(root: Path, folder: str, depth: int) -> Iterator[tuple[str, Mark]]:
                 if depth:
                     yield from _below(root, path, depth - 1)
                 continue
-            status = entry.stat(follow_symlinks=False)
         except OSError:
             continue
-        yield path, Mark(status.st_mtime_ns, status.st_size, status.st_ino)
+        mark = _mark(entry)
+        if mark is not None:
+            yield path, mark
+
+
+def _mark(file: os.DirEntry[str] | Path) -> Mark | None:
+    try:
+        status = os.lstat(file) if isinstance(file, Path) else file.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    return Mark(status.st_mtime_ns, status.st_size, status.st_ino)

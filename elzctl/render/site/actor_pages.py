@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from elzctl.model import Action, Actor
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cells import head
 from elzctl.render.site.cells import (
+    MOST,
+    PAGES,
+    PLAN,
     Line,
     actions_table,
     actor_name,
@@ -54,7 +57,7 @@ def actor_pages(site: Site) -> Iterator[Page]:
     site.places.add("actor", found, "actor:")
     yield _actor_list(found, site)
     for name, one in ((name, one) for name, one in found.items() if site.wants(f"actor:{name}")):
-        yield _actor(site.plan.actors[name], one, site)
+        yield _actor(site.plan.actors[name], one, site, MOST)
 
 
 def subject_pages(site: Site) -> Iterator[Page]:
@@ -64,40 +67,51 @@ def subject_pages(site: Site) -> Iterator[Page]:
         ("group", settings.target_groups, say("Target groups"), say("Target group")),
         ("theme", settings.themes, say("Themes"), say("Theme")),
     )
-    blocks: list[Block] = []
+    lists: list[tuple[Message, list[Line]]] = []
     pages: list[Page] = []
     for kind, known, many, one in kinds:
         found = subjects(site.plan, kind)
         site.places.add(kind, found, f"{kind}:")
-        lines = [_counted(f"{kind}:{name}", known.get(name, name), found[name], site) for name in found]
-        blocks += part(many, bullets(lines), site)
+        lists.append((many, [_counted(f"{kind}:{name}", known.get(name, name), found[name], site) for name in found]))
         pages += [
-            _subject(kind, name, known.get(name, name), one, found[name], site)
+            _subject(kind, name, known.get(name, name), one, found[name], site, MOST)
             for name in found
             if site.wants(f"{kind}:{name}")
         ]
-    if blocks:
-        yield site.page("page:subjects", say("Target groups and themes"), tuple(blocks), kind="list")
+    if any(lines for _, lines in lists):
+        yield _list("page:subjects", say("Target groups and themes"), lists, site)
         yield from pages
     else:
         site.places.drop("page:subjects")
+
+
+def _list(
+    name: str, title: Message, lists: Sequence[tuple[Message, Sequence[Line]]], site: Site, most: int | None = None
+) -> Page:
+    """The list of pages of a kind, each part under its title; what is too much for one page stands among all pages."""
+    blocks: list[Block] = []
+    for words, lines in lists:
+        shown, more = few(lines, site, len(lines) if most is None else most, PAGES)
+        blocks += part(words, (*bullets(shown), *more), site)
+    fewer = partial(_list, name, title, lists, site)
+    return site.page(name, title, tuple(blocks), kind="list", fewer=fewer)
 
 
 # Actors
 
 
 def _actor_list(found: Mapping[str, Carried], site: Site) -> Page:
-    blocks: list[Block] = []
+    lists: list[tuple[Message, list[Line]]] = []
     for kind, title in KINDS.items():
         names = sorted(
             (name for name in found if site.plan.actors[name].kind is kind),
             key=lambda name: site.plan.actor_name(name).casefold(),
         )
-        lines = [(*actor_name(name, site), Text(f" – {_summary(found[name], site)}")) for name in names]
-        blocks += part(title, bullets(lines), site)
-    if not blocks:
-        blocks = [site.text.quiet(say("Nobody is named in this plan yet."))]
-    return site.page("page:actors", say("Who does what"), tuple(blocks), kind="list")
+        lists.append((title, [(*actor_name(name, site), Text(f" – {_summary(found[name], site)}")) for name in names]))
+    if any(lines for _, lines in lists):
+        return _list("page:actors", say("Who does what"), lists, site)
+    nobody = site.text.quiet(say("Nobody is named in this plan yet."))
+    return site.page("page:actors", say("Who does what"), (nobody,), kind="list")
 
 
 def _summary(one: Carried, site: Site) -> str:
@@ -110,17 +124,17 @@ def _summary(one: Carried, site: Site) -> str:
     return ", ".join(shown) or site.say(say("agreements and events"))
 
 
-def _actor(actor: Actor, one: Carried, site: Site) -> Page:
+def _actor(actor: Actor, one: Carried, site: Site, most: int) -> Page:
     own = tuple(part for part in one.parts if not part.via)
     others = tuple(part for part in one.parts if part.via)
     blocks = (
         *_about(actor, site),
         *_calendar(actor, site),
-        *part(say("Actions"), _parts(own, site), site),
-        *part(say("Actions by a group to which it belongs"), _parts(others, site), site),
-        *part(say("Action points"), points_blocks(one.points, one.names, site), site),
-        *part(say("Agreements"), bullets_of(agreement_lines, reversed(one.agreements), site), site),
-        *part(say("Events"), bullets_of(event_lines, reversed(one.events), site), site),
+        *part(say("Actions"), _parts(own, site, most), site),
+        *part(say("Actions by a group to which it belongs"), _parts(others, site, most), site),
+        *part(say("Action points"), points_blocks(one.points, one.names, site, most), site),
+        *part(say("Agreements"), bullets_of(agreement_lines, reversed(one.agreements), site, most), site),
+        *part(say("Events"), bullets_of(event_lines, reversed(one.events), site, most), site),
     )
     return site.page(
         f"actor:{actor.id}",
@@ -130,6 +144,7 @@ def _actor(actor: Actor, one: Carried, site: Site) -> Page:
         subtitle=site.say(say("What we do together")),
         above=("page:actors",),
         apart=actor.id if site.once("names of actors", _names)[site.plan.actor_name(actor.id)] > 1 else "",
+        fewer=partial(_actor, actor, one, site),
     )
 
 
@@ -156,11 +171,11 @@ def _calendar(actor: Actor, site: Site) -> tuple[Block, ...]:
     return (Paragraph((Jump(anchor, (Text(words),)),)),) if site.places.page(anchor) else ()
 
 
-def _parts(parts: tuple[Part, ...], site: Site) -> tuple[Block, ...]:
+def _parts(parts: tuple[Part, ...], site: Site, most: int) -> tuple[Block, ...]:
     labels = site.once(
         "head of parts", lambda site: head(site.text, say("Action"), say("Role"), say("State"), say("Deadline"))
     )
-    shown, more = few(parts, site)
+    shown, more = few(parts, site, most, PLAN)
     rows = tuple(
         (name, _share(one, site), state, deadline)
         for one in shown
@@ -182,17 +197,19 @@ def _counted(anchor: str, name: str, found: Subject, site: Site) -> Line:
     return (Jump(anchor, (Text(clean(name)),)), Text(f" – {count}"))
 
 
-def _subject(kind: str, name: str, title: str, word: Message, found: Subject, site: Site) -> Page:
+def _subject(kind: str, name: str, title: str, word: Message, found: Subject, site: Site, most: int) -> Page:
     others = partial(agreement_lines, without=name)
     live: list[Action] = [one for one in found.actions if not one.is_stub]
     stubs = [one for one in found.actions if one.is_stub]
     blocks = (
-        *part(say("Actions"), actions_table(live, site), site),
-        *part(say("Actions that are finished, on hold or gone"), actions_table(stubs, site), site),
-        *part(say("Signals"), bullets_of(signal_lines, reversed(found.signals), site), site),
-        *part(say("Agreements"), bullets_of(others, reversed(found.agreements), site), site),
-        *part(say("Events"), bullets_of(event_lines, reversed(found.events), site), site),
+        *part(say("Actions"), actions_table(live, site, most, PLAN), site),
+        *part(say("Actions that are finished, on hold or gone"), actions_table(stubs, site, most, PLAN), site),
+        *part(say("Signals"), bullets_of(signal_lines, reversed(found.signals), site, most), site),
+        *part(say("Agreements"), bullets_of(others, reversed(found.agreements), site, most), site),
+        *part(say("Events"), bullets_of(event_lines, reversed(found.events), site, most), site),
     )
     anchor = f"{kind}:{name}"
-    label = site.say(word)
-    return site.page(anchor, clean(title), blocks, kind=kind, subtitle=label, above=("page:subjects",), apart=label)
+    label, fewer = site.say(word), partial(_subject, kind, name, title, word, found, site)
+    return site.page(
+        anchor, clean(title), blocks, kind=kind, subtitle=label, above=("page:subjects",), apart=label, fewer=fewer
+    )

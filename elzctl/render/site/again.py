@@ -11,7 +11,7 @@ from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.dress import dress_of
 from elzctl.render.memory import Memory
-from elzctl.render.site.draw import drawn
+from elzctl.render.site.draw import light
 from elzctl.render.site.kept import Built, Changes
 from elzctl.render.site.options import Options
 from elzctl.render.site.page import Page, Site
@@ -22,7 +22,7 @@ from elzctl.render.site.search import Entry, entry, index_file
 from elzctl.render.site.search_box import INDEX
 from elzctl.render.site.site_text import SiteText
 from elzctl.templates import OwnTemplates
-from elzctl.views.published import inward, published, without_texts
+from elzctl.views.published import inward, printed, published, without_texts
 from elzctl.wording import Language
 
 
@@ -85,7 +85,7 @@ def site_of(
 ) -> Site:
     """What the pages of a plan are made of."""
     options = options or Options()
-    whole, language = (inward if options.internal else published)(plan), Language(plan.settings.language.value)
+    whole, language = printed((inward if options.internal else published)(plan)), Language(plan.settings.language.value)
     shown = without_texts(whole)
     text = SiteText(shown, language, today, options.attached, internal=options.internal, memory=memory)
     return Site(whole, text, Places(shown, language.code), dress_of(plan, own), options)
@@ -102,5 +102,5 @@ def outward(site: Site, plan: Plan, own: OwnTemplates | None) -> Site:
 
 def made_of(page: Page, site: Site) -> Made:
     """A page as a file."""
-    shown = site.shown(page)
-    return Made(page._replace(blocks=(), behind=None), drawn(shown, site), entry(shown, site))
+    shown, data = light(page, site)
+    return Made(page._replace(blocks=(), behind=None, fewer=None), data, entry(shown, site))

@@ -25,6 +25,12 @@ Line: TypeAlias = tuple[Inline, ...]
 MOST = 120
 """Rows of a list on one page, which has to be light; of most zones no list has as many."""
 
+Where: TypeAlias = tuple[tuple[str, Message], ...]
+MINUTES: Where = (("page:meetings", say("The minutes of all meetings")), ("page:downloads", say("Downloads")))
+PLAN: Where = (("page:plan", say("All goals and actions")),)
+PAGES: Where = (("page:all", say("All pages")),)
+"""Where what stands no more in a list stands: pages, and what leads to them is called."""
+
 
 def heading(title: Message, site: Site, level: int = 1) -> Heading:
     """The heading of a part of a page."""
@@ -42,20 +48,24 @@ def bullets(lines: Iterable[Line]) -> tuple[Block, ...]:
     return (Bullets(items),) if items else ()
 
 
-def few(rows: Iterable[T], site: Site, most: int = MOST) -> tuple[tuple[T, ...], tuple[Block, ...]]:
+def few(
+    rows: Iterable[T], site: Site, most: int = MOST, where: Where = MINUTES
+) -> tuple[tuple[T, ...], tuple[Block, ...]]:
     """No more rows than a page can hold, and a line that says where the others are."""
     rows = iter(rows)
     shown, more = tuple(islice(rows, most)), sum(1 for _ in rows)
     if not more:
         return shown, ()
-    words = say_count("There is {count} more; all are among the", "There are {count} more; all are among the", more)
-    link = Jump("page:downloads", (Text(site.say(say("downloads"))),))
-    return shown, (Paragraph((Text(f"{site.say(words)} "), link, Text("."))),)
+    words = site.say(say_count("And {count} more.", "And {count} more.", more))
+    links = joined(((Jump(name, (Text(site.say(label)),)),) for name, label in where), " · ")
+    return shown, (Paragraph((Text(f"{words} "), *links)),)
 
 
-def bullets_of(draw: Callable[[Iterable[T], Site], Iterable[Line]], rows: Iterable[T], site: Site) -> tuple[Block, ...]:
+def bullets_of(
+    draw: Callable[[Iterable[T], Site], Iterable[Line]], rows: Iterable[T], site: Site, most: int = MOST
+) -> tuple[Block, ...]:
     """A list of what *draw* makes of rows, no longer than a page can hold."""
-    shown, more = few(rows, site)
+    shown, more = few(rows, site, most)
     return (*bullets(draw(shown, site)), *more)
 
 
@@ -113,9 +123,9 @@ def counted(site: Site) -> str:
     return f"{site.say(say_count('{count} action', '{count} actions', len(found)))}: {tally(found, site.text)}."
 
 
-def actions_table(actions: Iterable[Action], site: Site, caption: str = "") -> tuple[Block, ...]:
+def actions_table(actions: Iterable[Action], site: Site, most: int = MOST, where: Where = PAGES) -> tuple[Block, ...]:
     """Actions with how they stand, who leads them and by when; nothing when there are none."""
-    shown, more = few(actions, site)
+    shown, more = few(actions, site, most, where)
     rows = tuple(
         (name, state, actors(one.lead, site) or words(""), deadline)
         for one in shown
@@ -124,7 +134,7 @@ def actions_table(actions: Iterable[Action], site: Site, caption: str = "") -> t
     labels = site.once(
         "head of actions", lambda site: head(site.text, say("Action"), say("State"), say("Lead"), say("Deadline"))
     )
-    return (Table(caption, labels, rows, (12, 4, 7, 4)), *more) if rows else ()
+    return (Table("", labels, rows, (12, 4, 7, 4)), *more) if rows else ()
 
 
 def standing(action: Action, site: Site) -> tuple[Line, Line, Line]:

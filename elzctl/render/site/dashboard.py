@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from elzctl import dates
 from elzctl.render.html_blocks import Writer
+from elzctl.render.site.cells import MOST
 from elzctl.render.site.charts import patterns
 from elzctl.render.site.dashboard_actions import fresh, late, states, steps, totals
 from elzctl.render.site.dashboard_board import Board
@@ -29,12 +30,15 @@ def dashboard_pages(site: Site) -> Iterator[Page]:
         return
     if not site.wants("page:dashboard"):
         return
-    board = dashboard(site.plan, site.today, site.options.touched)
-    subtitle = say("Counted on {day}", day=dates.in_words(site.today, site.say.code))
-    behind = partial(_drawn, board)
-    yield site.page("page:dashboard", say("Dashboard"), (), kind="list", subtitle=site.say(subtitle), behind=behind)
+    yield _page(dashboard(site.plan, site.today, site.options.touched), site, MOST)
 
 
-def _drawn(board: Dashboard, site: Site, writer: Writer) -> str:
-    made = Board(board, site, writer)
+def _page(board: Dashboard, site: Site, most: int) -> Page:
+    subtitle = site.say(say("Counted on {day}", day=dates.in_words(site.today, site.say.code)))
+    behind, fewer = partial(_drawn, board, most), partial(_page, board, site)
+    return site.page("page:dashboard", say("Dashboard"), (), kind="list", subtitle=subtitle, behind=behind, fewer=fewer)
+
+
+def _drawn(board: Dashboard, most: int, site: Site, writer: Writer) -> str:
+    made = Board(board, site, writer, most)
     return f'{patterns()}<div class="board">\n{"".join(section(made) for section in SECTIONS)}</div>\n'

@@ -10,18 +10,15 @@ from elzctl import dates
 from elzctl.model import Goal
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.charts import Column, Line, chart
-from elzctl.render.site.dashboard_board import MOST_NAMES, Board, counted, labels, of, rest, said, section
+from elzctl.render.site.dashboard_board import Board, counted, labels, of, rest, said, section
 from elzctl.render.site.page import Site
 from elzctl.render.standings import STANDINGS
 from elzctl.render.tree import Inline, Jump, Text
 from elzctl.render.words import STATUSES
 from elzctl.terms import Status
-from elzctl.views.dashboard import Age, Dashboard, Fresh, GoalRow, Sign
+from elzctl.views.dashboard import Age, Fresh, GoalRow, Sign
 from elzctl.views.status import Counts, Row, Standing
 from elzctl.wording import Message, say, say_count
-
-MOST_GOALS = 40
-"""So many goals stand with those below them."""
 
 _STATUS_SHADES: Mapping[Status, str] = {
     Status.DONE: "dark",
@@ -115,8 +112,8 @@ def states(made: Board) -> str:
     def numbers(row: GoalRow) -> tuple[int, ...]:
         return (*(_sum(row, statuses) for _, _, statuses in shown), len(row.rows))
 
-    goals = _goals(made.board, deep=True)
-    lines = [Line(made.goal(row.goal), numbers(row), isinstance(row.goal, Goal)) for row in goals]
+    goals = _goals(made, deep=True)
+    lines = [Line(made.goal(row.goal), numbers(row), int(isinstance(row.goal, Goal))) for row in goals]
     last = Line(made.words(say("All actions")), numbers(found))
     words = labels(made, say("State of the actions by goal"), say("Goal"), say("Actions"))
     meaning = say("“Other” are the actions that were moved, merged or stopped, or that were not retained.")
@@ -125,6 +122,7 @@ def states(made: Board) -> str:
         say("How far the actions are"),
         said(made, meaning) if any(label is ELSEWHERE for label, _, _ in shown) else "",
         chart(words, (*columns, Column(made.site.say(say("All")))), lines, last),
+        _other_goals(made),
     )
 
 
@@ -132,10 +130,21 @@ def _sum(row: GoalRow, statuses: tuple[Status | None, ...]) -> int:
     return sum(row.statuses.get(one, 0) for one in statuses)
 
 
-def _goals(board: Dashboard, *, deep: bool) -> list[GoalRow]:
+def _goals(made: Board, *, deep: bool) -> list[GoalRow]:
     """The strategic goals; with those below them when that is asked for and they are not too many."""
-    deep = deep and len(board.goals) <= MOST_GOALS
-    return [row for row in board.goals if deep or not isinstance(row.goal, Goal)]
+    if deep and len(made.board.goals) <= made.goals:
+        return [*made.board.goals]
+    return _highest(made)[: made.goals]
+
+
+def _highest(made: Board) -> list[GoalRow]:
+    """The strategic goals, and what stands under none."""
+    return [row for row in made.board.goals if not isinstance(row.goal, Goal)]
+
+
+def _other_goals(made: Board) -> str:
+    """Where the goals stand for which there is no room."""
+    return rest(made, len(_highest(made)) - made.goals, "page:plan", say("All goals and actions"))
 
 
 # Late, and without a date
@@ -150,7 +159,7 @@ def late(made: Board) -> str:
     def numbers(one: Counts) -> tuple[int, ...]:
         return (*(one.standing[standing] for standing in shown), one.total)
 
-    lines = [Line(made.goal(row.goal), numbers(row.counts)) for row in _goals(made.board, deep=False)]
+    lines = [Line(made.goal(row.goal), numbers(row.counts)) for row in _goals(made, deep=False)]
     last = Line(made.words(say("All actions")), numbers(found))
     words = labels(made, say("Deadlines by strategic goal"), say("Strategic goal"), say("Actions"))
     return section(
@@ -158,6 +167,7 @@ def late(made: Board) -> str:
         say("Late, and without a date"),
         said(made, *_late_and_undated(found)),
         chart(words, (*columns, Column(made.site.say(say("All")))), lines, last),
+        _other_goals(made),
         _listed(made, say("Late: what should have been done"), made.board.standing(Standing.LATE)),
         _listed(made, say("Without a date"), made.board.standing(Standing.NO_DATE)),
     )
@@ -205,10 +215,10 @@ def _listed(made: Board, title: Message, rows: Sequence[Row]) -> str:
         rows,
         key=lambda row: (row.next is None or row.next.due is None, row.next and row.next.due and row.next.due.last),
     )
-    items = "".join(f"<li>{made.line(_coming(row, made.site))}</li>\n" for row in ordered[:MOST_NAMES])
+    items = "".join(f"<li>{made.line(_coming(row, made.site))}</li>\n" for row in ordered[: made.names])
     return (
         f"<details>\n<summary>{made.words(title)} ({len(rows)})</summary>\n<ul>\n{items}</ul>\n"
-        f"{rest(made, len(rows) - MOST_NAMES, 'page:plan', say('All goals and actions'))}</details>\n"
+        f"{rest(made, len(rows) - made.names, 'page:plan', say('All goals and actions'))}</details>\n"
     )
 
 
@@ -275,7 +285,7 @@ def fresh(made: Board) -> str:
 def _oldest(made: Board, rows: Sequence[Fresh]) -> str:
     """The actions that were longest not touched, of which a day is known."""
     known = [one for one in rows if one.day is not None and one.age not in (Age.MONTH, Age.QUARTER)]
-    items = "".join(f"<li>{made.line(_touched(one, made.site))}</li>\n" for one in known[:MOST_NAMES])
+    items = "".join(f"<li>{made.line(_touched(one, made.site))}</li>\n" for one in known[: made.names])
     title = made.words(say("Longest not touched"))
     return f"<details>\n<summary>{title}</summary>\n<ul>\n{items}</ul>\n</details>\n" if items else ""
 

@@ -8,7 +8,7 @@ from elzctl import dates
 from elzctl.model import Goal, StrategicGoal
 from elzctl.record import NamedTuple
 from elzctl.render.html_blocks import Writer
-from elzctl.render.site.cells import goal_name
+from elzctl.render.site.cells import MOST, goal_name
 from elzctl.render.site.charts import Words
 from elzctl.render.site.page import Site
 from elzctl.render.tree import Inline, Jump, Strong, Text
@@ -16,16 +16,24 @@ from elzctl.views.dashboard import Dashboard, Months
 from elzctl.views.shares import percent
 from elzctl.wording import Message, say, say_count
 
-MOST_NAMES = 20
-"""So many names stand in a list; the rest stands on other pages."""
-
 
 class Board(NamedTuple):
-    """What the sections are made of."""
+    """What the sections are made of; ``most`` says how much of long tables and lists stands on the page."""
 
     board: Dashboard
     site: Site
     writer: Writer
+    most: int = MOST
+
+    @property
+    def names(self) -> int:
+        """So many names stand in a list; the rest stands on other pages."""
+        return max(1, self.most // 6)
+
+    @property
+    def goals(self) -> int:
+        """So many goals stand with those below them, or else so many of the highest alone."""
+        return max(1, self.most // 3)
 
     def words(self, message: Message) -> str:
         """A text as HTML."""

@@ -10,7 +10,7 @@ from elzctl.model import StrategicGoal
 from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.site.cells import action_name, actor_name, goal_name
 from elzctl.render.site.charts import Column, Line, chart, framed, share, square
-from elzctl.render.site.dashboard_board import MOST_NAMES, Board, counted, labels, of, rest, said, section
+from elzctl.render.site.dashboard_board import Board, counted, labels, of, rest, said, section
 from elzctl.render.tree import Jump, Text
 from elzctl.render.trend_text import MEANING
 from elzctl.views.measured import IndicatorRow
@@ -37,7 +37,7 @@ def indicators(made: Board) -> str:
             *((missing,) if len(known) < len(rows) else ()),
         ),
         _measured(made, known),
-        rest(made, len(known) - 2 * MOST_NAMES, "page:plan", say("All goals and actions")),
+        rest(made, len(known) - 2 * made.names, "page:plan", say("All goals and actions")),
     )
 
 
@@ -98,7 +98,7 @@ def _measured(made: Board, rows: Sequence[IndicatorRow]) -> str:
         return ""
     labels = (say("Indicator"), say("Share of the target"), say("Value"), say("Target"), say("Reached"))
     head = "".join(f'<th scope="col">{made.words(label)}</th>' for label in labels)
-    body = "".join(_indicator(made, row) for row in rows[: 2 * MOST_NAMES])
+    body = "".join(_indicator(made, row) for row in rows[: 2 * made.names])
     return framed(made.site.say(say("Indicators with a value")), "chart", head, body)
 
 
@@ -137,7 +137,7 @@ def load(made: Board) -> str:
     )
     lines = [
         Line(made.line(actor_name(one.actor, made.site)), (len(one.leads), len(one.partners), len(one.all)))
-        for one in found[:MOST_NAMES]
+        for one in found[: made.names]
     ]
     words = labels(made, say("Live actions by who carries them"), say("Who"), say("Live actions"))
     return section(
@@ -145,7 +145,7 @@ def load(made: Board) -> str:
         say("Who carries the most"),
         said(made, say("Who leads an action and is a partner in it too, counts as its lead.")),
         chart(words, columns, lines),
-        rest(made, len(found) - MOST_NAMES, "page:actors", say("Who does what")),
+        rest(made, len(found) - made.names, "page:actors", say("Who does what")),
     )
 
 
@@ -163,9 +163,10 @@ def groups(made: Board) -> str:
         f'<th scope="col" class="n">{one}</th>' for one in (*heads, every)
     )
     most = max(value for row in board.served for value in row.cells)
+    shown = board.served[: 3 * made.names]
     known = made.site.plan.settings.target_groups
     body = ""
-    for row in board.served:
+    for row in shown:
         name = made.to(f"group:{row.group}", known.get(row.group, row.group))
         cells = "".join(f'<td class="n">{square(value, most)}{value}</td>' for value in row.cells)
         body += f'<tr><th scope="row">{name}</th>{cells}<td class="n">{row.total}</td></tr>\n'
@@ -180,6 +181,7 @@ def groups(made: Board) -> str:
         said(made, meaning),
         f'<ul class="plain">\n{names}</ul>\n',
         framed(caption, "chart cross", head, body),
+        rest(made, len(board.served) - len(shown), "page:subjects", say("Target groups and themes")),
     )
 
 

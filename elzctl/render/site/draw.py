@@ -8,12 +8,15 @@ from html import escape
 
 from elzctl.render.markdown import clean
 from elzctl.render.site.addresses import address, link
+from elzctl.render.site.cells import MOST
 from elzctl.render.site.frame import framed
 from elzctl.render.site.on_this_page import on_this_page
 from elzctl.render.site.page import Page, PublicPage, Site
 from elzctl.render.site.writer import SiteWriter
 from elzctl.render.tree import Document, Part
 
+HEAVIEST = 96_000
+"""Bytes of a page whose lists can be shorter; what changed comes on some pages later."""
 KIND = "meeting"
 """Pages look as the short documents do: on a telephone a row of a table is a card."""
 
@@ -26,6 +29,18 @@ BY_CLASS = {
 """Looks that ``site.css`` gives to all there is of a class."""
 # What a timeline says for where there is no style sheet; in a text of the plan these would not have such quotes.
 _LOOKS = re.compile(r""" (?:(?:fill|stroke|stop-color|color)="#[0-9a-f]{6}"|font-variation-settings="'wght' \d+")""")
+
+
+def light(page: Page, site: Site) -> tuple[PublicPage, bytes]:
+    """A page as it may be seen, and as a file; with fewer rows in its lists as long as it is too heavy for a telephone."""
+    most = MOST
+    while True:
+        shown = site.shown(page)
+        data = drawn(shown, site)
+        if len(data) <= HEAVIEST or page.fewer is None or most == 1:
+            return shown, data
+        most = max(1, int(most * min(0.9, HEAVIEST / len(data))))
+        page = page.fewer(most)
 
 
 def drawn(page: PublicPage, site: Site) -> bytes:

@@ -18,9 +18,9 @@ from elzctl.render.site.assets import asset_files
 from elzctl.render.site.choices import rows_files
 from elzctl.render.site.dashboard import dashboard_pages
 from elzctl.render.site.downloads import places
-from elzctl.render.site.draw import drawn
+from elzctl.render.site.draw import light
 from elzctl.render.site.home import home_page
-from elzctl.render.site.meeting_pages import meeting_pages
+from elzctl.render.site.meeting_list import meeting_pages
 from elzctl.render.site.options import Options
 from elzctl.render.site.other_pages import about_pages, timeline_pages
 from elzctl.render.site.overview import plan_page
@@ -55,7 +55,7 @@ def page_files(
     """The pages at *paths* alone, and what they are drawn with: what somebody looks at, before there is time for the rest."""
     site = site_of(plan, today, own, options, Memory(texts))
     site.wants = lambda anchor: site.places.page(anchor) in paths
-    files = {page.path: drawn(site.shown(page), site) for page in pages_of(site) if page.path in paths}
+    files = {page.path: light(page, site)[1] for page in pages_of(site) if page.path in paths}
     files.update(picture_files(site.plan, files.values))
     files.update(rows_files(outward(site, plan, own), files))
     files.update(asset_files(site))

@@ -13,7 +13,7 @@ from elzctl.record import NamedTuple
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cover import cover
 from elzctl.render.site.cells import Line, action_name, bullets, counted, joined, part, to_goal
-from elzctl.render.site.meeting_pages import coming, invited
+from elzctl.render.site.meeting_list import coming, invited, next_in_short
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import event_lines
 from elzctl.render.tree import Block, Heading, Jump, Note, Paragraph, Strong, Text
@@ -41,6 +41,7 @@ def home_page(site: Site) -> Page:
     blocks = (
         *cover(site.text),
         *_over(site),
+        *_next_in_short(site),
         *_lead_to(part(_what_we_do(site), _this_year(site), site), say("The whole plan"), "page:plan", site),
         *part(say("What comes next"), _next(site) or _nothing(NOTHING_NEXT, site), site),
         *_late(site),
@@ -135,6 +136,12 @@ def _goal(strategic: StrategicGoal, site: Site) -> Line:
 
 
 # To come
+
+
+def _next_in_short(site: Site) -> Iterator[Block]:
+    """The next meeting, where who looks on a telephone sees it; all of the invitation stands further down."""
+    for line in next_in_short(site):
+        yield Paragraph(line)
 
 
 def _next(site: Site) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ from elzctl.wording import say
 
 FEWEST = 4
 """Parts of a page that has a list of them, at least."""
-KINDS = frozenset(("list", "meeting", "text"))
+KINDS = frozenset(("chapter", "list", "meeting", "text"))
 """Pages that can be long; an action and a goal have their parts in a fixed order, and the plan has its own list."""
 _BEFORE = "_elz-part-"
 

@@ -12,7 +12,18 @@ from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import plain
 from elzctl.render.plan_cells import state, titled
-from elzctl.render.site.cells import Line, action_name, actors, bullets, counted, deadline, few, how_it_stands, to_goal
+from elzctl.render.site.cells import (
+    PAGES,
+    Line,
+    action_name,
+    actors,
+    bullets,
+    counted,
+    deadline,
+    few,
+    how_it_stands,
+    to_goal,
+)
 from elzctl.render.site.choices import ROWS, bar, names
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Jump, Text
@@ -75,7 +86,9 @@ def _rows_to_come(site: Site) -> str:
 def _strays(site: Site, writer: Writer) -> str:
     """The actions that stand under no goal of the plan, as many as a page can hold."""
     known = {goal.number for goal in site.plan.goals}
-    strays, more = few((one for one in site.plan.actions if one.number is None or one.number.parent not in known), site)
+    strays, more = few(
+        (one for one in site.plan.actions if one.number is None or one.number.parent not in known), site, where=PAGES
+    )
     if not strays:
         return ""
     title = escape(site.say(say("Actions without a goal")))

@@ -44,6 +44,7 @@ class Page(NamedTuple):
     stands under, the widest first.  Without ``titled`` the first heading of the blocks is the title of the page.
     ``sources`` say where the file behind an anchor can be read.  ``behind`` draws what is no block.  ``apart`` tells the page
     from others of its title, where nothing but that is seen: in the list of what a browser shows, and by who hears pages.
+    ``fewer`` makes the page anew with no more rows in each of its lists than it is told, for when it is too heavy.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Page(NamedTuple):
     sources: tuple[tuple[str, str], ...] = ()
     behind: Behind | None = None
     apart: str = ""
+    fewer: Callable[[int], Page] | None = None
 
     @property
     def full_title(self) -> str:
@@ -167,7 +169,9 @@ class Site:
         sources: tuple[tuple[str, str], ...] = (),
         behind: Behind | None = None,
         apart: str = "",
+        fewer: Callable[[int], Page] | None = None,
     ) -> Page:
         """A page at its place."""
         words = title if isinstance(title, str) else self.say(title)
-        return Page(name, self.places.page(name), words, blocks, kind, subtitle, above, titled, sources, behind, apart)
+        path = self.places.page(name)
+        return Page(name, path, words, blocks, kind, subtitle, above, titled, sources, behind, apart, fewer)

@@ -20,7 +20,21 @@ MOST_NEWS = 50
 """So many entries of a feed, the newest; a program that looks now and then has seen the others."""
 MARK = "<!--elz-history-->"
 """Stands on a page where its history goes; no text of a plan can hold it, for in texts every such sign is escaped."""
+LEADING_ON = "assets/moved.js"
+"""The script of a page that leads on: it takes along the place on the page that was asked for."""
 
+# The page that is led to comes from the page itself alone; what stands behind "#" in the address never is more than that.
+_LEADING_ON = """\
+// What was noted in a meeting begins with its id, which is another one now.
+{
+  const { to, was, now } = document.currentScript.dataset, place = location.hash.slice(1);
+  if (place) {
+    stop(); // else the page would also lead on by itself, to the beginning of the other one
+    const own = place === was || place.startsWith(was + "/");
+    location.replace(to + "#" + (own ? now + place.slice(was.length) : place));
+  }
+}
+"""
 
 _ENTRY, _UPDATED = rb"<entry>\n.*?</entry>\n", rb"<updated>([^<]*)</updated>"
 _LINE = rb"&lt;(?:li|p)&gt;(.*?)&lt;/(?:li|p)&gt;"
@@ -37,6 +51,8 @@ class Moved(NamedTuple):
 class Past(NamedTuple):
     """What goes on the pages of a site and into its feeds, by their paths, and the pages of what had another id.
 
+    *twins* are the paths that other files had under such an id, each with that of today: calendars that people follow, and
+    documents.
     *horizon* is the day up to which nothing can be seen, in a copy that was cut off.  *names* has the first ids of what has
     another today, by that, in the plan of the *house* with that id.
     """
@@ -46,6 +62,7 @@ class Past(NamedTuple):
     horizon: date | None = None
     names: Mapping[str, str] = {}
     house: str = ""
+    twins: Mapping[str, str] = {}
 
 
 NOTHING = Past()
@@ -59,7 +76,8 @@ def with_history(behind: Behind, site: Site, writer: Writer) -> str:
 def filled(files: Mapping[str, bytes], past: Past) -> dict[str, bytes]:
     """The files of a site with their history, and pages for what moved where there is none yet.
 
-    In feeds and calendars, what got another id keeps the name by which programs know it.
+    In feeds and calendars, what got another id keeps the name by which programs know it.  A calendar or a document that had
+    another path is there too, the same as under that of today.
     """
     mark = MARK.encode()
     found = {
@@ -71,6 +89,9 @@ def filled(files: Mapping[str, bytes], past: Past) -> dict[str, bytes]:
     feeds = ((path, more) for path, more in past.sections.items() if path.endswith(".xml") and path in files)
     found |= {path: merged(found[path], more) for path, more in feeds}
     moved = {path: one.data for path, one in past.moved.items() if path not in files and one.target in files}
+    if moved:
+        moved[LEADING_ON] = _LEADING_ON.encode()
+    moved |= {path: found[now] for path, now in past.twins.items() if path not in files and now in found}
     return found | moved
 
 

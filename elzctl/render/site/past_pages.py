@@ -6,9 +6,10 @@ It comes out of Git.  Nothing of it names who made a commit.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
+from typing import TYPE_CHECKING
 
 from elzctl import dates
 from elzctl.model import Plan
@@ -18,9 +19,13 @@ from elzctl.render.plain_title import plain_title
 from elzctl.render.redacted import Redactor
 from elzctl.render.site.feed_entry import Entry as NewsEntry
 from elzctl.render.site.feed_entry import entry_lines, house_of, urn
-from elzctl.render.site.past import MOST_NEWS, Moved, Past
+from elzctl.render.site.options import DOCUMENTS
+from elzctl.render.site.past import LEADING_ON, MOST_NEWS, Moved, Past
 from elzctl.render.site.places import Places, relative
 from elzctl.wording import Language, say, say_count
+
+if TYPE_CHECKING:
+    from elzctl.views.pages_history import PagesPast
 
 _FEW_NEW = 5
 """So many actions that came on one day are news; when that was most of the plan, it was brought into Git."""
@@ -28,7 +33,7 @@ FIRST = 5
 """So many changes are seen at once; the older ones are folded."""
 
 _KINDS = ("action", "goal", "chapter", "meeting", "actor")
-_POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 class Entry(NamedTuple):
@@ -45,16 +50,14 @@ class Entry(NamedTuple):
 
 def drawn(
     entries: Mapping[str, Sequence[Entry]],
-    moved: Mapping[str, str],
-    actors: Mapping[str, str],
+    found: PagesPast,
     plan: Plan,
     language: Language,
     horizon: date | None,
     address: str = "",
-    first: Mapping[str, str] | None = None,
 ) -> Past:
-    """The past of the published *plan*, drawn; *moved* and *actors* say which id became which, *first* which was the first."""
-    first = first or {}
+    """The past of the published *plan*, drawn; *entries* are what of *found* is told."""
+    first = found.first
     places = Places(plan, language.code)
     sections = {places.page(name): _section(some, language, horizon) for name, some in entries.items()}
     sections[f"{places.folder('feed')}/{places.folder('feed-actions')}.xml"] = _news(
@@ -62,10 +65,11 @@ def drawn(
     )
     pages: dict[str, Moved] = {}
     redactor = Redactor(plan)
+    twins = dict(_calendars(found, places, plan))
     now = frozenset((*plan.titles, *plan.meetings_by_id, *plan.actors))
-    for old, new, before in _all(moved, actors):
+    for old, new, before in _all(found.moved, found.actors):
         if old not in now and new in now:
-            title = plan.actor_name(new) if before else " ".join(filter(None, plan.titles.get(new, ("", ""))))
+            title = plan.actor_name(new) if before else _title(new, plan, language)
             words = redactor.hidden(clean(plain_title(title or new, plan)))
             places.add("actor", [new] if before else [], before)
             target = places.page(f"{before}{new}")
@@ -73,8 +77,40 @@ def drawn(
             if kind:
                 places.add(kind, [old], "moved:")
                 path = places.page(f"moved:{old}")
-                pages.setdefault(path, Moved(target, _moved(path, target, words, language, address)))
-    return Past(sections, pages, horizon, first, house_of(plan))
+                led = _moved(path, target, (old, new), words, language, address)
+                pages.setdefault(path, Moved(target, led))
+                if kind == "meeting":
+                    twins |= _beside(path, target, places)
+    return Past(sections, pages, horizon, first, house_of(plan), twins)
+
+
+def _calendars(found: PagesPast, places: Places, plan: Plan) -> Iterator[tuple[str, str]]:
+    """The calendars that people follow, of a series and of who has deadlines: the earlier path of each, and that of today."""
+    for kind, renamed, now in (("series", found.series, plan.series), ("lead", found.actors, plan.actors)):
+        for old, new in renamed.items():
+            if old not in now and new in now:
+                places.add(kind, (new, old), f"{kind}:", ".ics")
+                yield places.page(f"{kind}:{old}"), places.page(f"{kind}:{new}")
+
+
+def _beside(path: str, target: str, places: Places) -> Iterator[tuple[str, str]]:
+    """What goes with the page of a meeting: its event for a calendar, and documents."""
+    for folder, ending in (("meeting", "ics"), *(("document", one) for one in DOCUMENTS)):
+        was, now = (
+            f"{places.folder(folder)}/{one.rpartition('/')[2].removesuffix('.html')}.{ending}" for one in (path, target)
+        )
+        yield was, now
+
+
+def _title(name: str, plan: Plan, language: Language) -> str:
+    """What a thing is called, with its number; a meeting with its day in words."""
+    number, title = plan.titles.get(name, ("", ""))
+    meeting = plan.meetings_by_id.get(name)
+    if meeting is not None:
+        called = title.removesuffix(f"({meeting.day.isoformat()})").rstrip()
+        vague = meeting.date is not None and meeting.date.is_vague and meeting.date.text
+        title = ", ".join(filter(None, (called, vague or dates.in_words(meeting.day, language.code))))
+    return " ".join(filter(None, (number, title)))
 
 
 def _all(moved: Mapping[str, str], actors: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
@@ -146,10 +182,11 @@ def _news(
 # What moved
 
 
-def _moved(path: str, target: str, title: str, language: Language, address: str) -> bytes:
+def _moved(path: str, target: str, ids: tuple[str, str], title: str, language: Language, address: str) -> bytes:
     """A page that leads on by itself, and with a link where a browser does not."""
     link = escape(relative(path, target))
     words = escape(language(say("This page has another address now")))
+    up, (was, now) = "../" * path.count("/"), map(escape, ids)
     canonical = f'<link rel="canonical" href="{escape(address + target)}">\n' if address else ""
     return f"""\
 <!doctype html>
@@ -160,10 +197,11 @@ def _moved(path: str, target: str, title: str, language: Language, address: str)
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
+<script src="{up}{LEADING_ON}" data-to="{link}" data-was="{was}" data-now="{now}"></script>
 <meta http-equiv="refresh" content="0; url={link}">
 <title>{words}: {escape(title)}</title>
 {canonical}<link rel="icon" href="data:,">
-<link rel="stylesheet" href="{"../" * path.count("/")}assets/style.css">
+<link rel="stylesheet" href="{up}assets/style.css">
 </head>
 <body>
 <div class="page">

@@ -22,7 +22,10 @@ from elzctl.wording import Language, Message, say, say_count
 MOST_LINES = 8
 """So many things are said of what changed on one day."""
 
-_DAY = re.compile(r"(?<![\w/.:-])\d{4}-\d\d-\d\d(?![\w/:-])")
+_DAY = re.compile(
+    r"(?<![\w/.:-])(?:\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}-\d{1,2}-\d{4})(?![\w/-]|[:.]\w)"
+)
+"""A whole day in figures, or from one to another."""
 _DATED = frozenset({"decision", "since", "updates"})
 """What has a day of its own, on which the feed tells it: that of a meeting, as a rule, and not that of a commit."""
 _ENDED = frozenset({"status", "reason"})
@@ -120,10 +123,10 @@ class _Told:
 
     def _day(self, match: re.Match[str]) -> str:
         """A day in figures, written out as on the rest of the page."""
-        try:
-            return dates.in_words(date.fromisoformat(match[0]), self._say.code)
-        except ValueError:
+        found = dates.read(match[0])
+        if isinstance(found, dates.Fault):
             return match[0]
+        return dates.in_words_range(found.first, found.last, self._say.code)
 
     def _label(self, key: str) -> str:
         found = label(key)
@@ -135,7 +138,7 @@ class _Told:
 
     def _hushed(self, part: Hushed, *, noted: bool) -> str:
         word = self._label(part.key)
-        title = self._words.screen.text(self._values[noted].text(part.title))
+        title = _DAY.sub(self._day, self._words.screen.text(self._values[noted].text(part.title)))
         return (
             f"{word} “{title}”: {self._say(_SIGNS[part.sign])}" if title else f"{word}: {self._say(_SIGNS[part.sign])}"
         )

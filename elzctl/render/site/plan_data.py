@@ -15,7 +15,8 @@ from elzctl.value import replace
 
 def plan_data_file(site: Site) -> Iterator[tuple[str, bytes]]:
     """The whole plan as data, the texts of its actions too."""
-    data = public(plan_data(site.whole), site)
+    # Of a file that is not on the site, the name is not in it either.
+    data = public(plan_data(replace(site.whole, attachments=frozenset(site.options.attached))), site)
     parts = {key: _line(value) for key, value in data.items() if key != "actions"}
     parts["actions"] = "".join(("[\n", ",\n".join(map(_line, data["actions"])), "\n]"))
     yield PLAN, f"{{{', '.join(f'{_line(key)}: {parts[key]}' for key in data)}}}\n".encode()

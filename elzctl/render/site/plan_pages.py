@@ -195,9 +195,10 @@ def _timeline(goal: Goal, site: Site, writer: Writer) -> str:
 
 def _discussed(name: str, site: Site) -> tuple[Block, ...]:
     """The meetings up to today that name a goal."""
-    found = (one.meeting for one in discussed(site.plan, name) if one.meeting.day <= site.today)
-    lines = [(Jump(meeting.id, (Text(site.text.meeting(meeting)),)),) for meeting in found]
-    return part(say("Discussed in"), bullets(lines), site)
+    found = tuple(one for one in discussed(site.plan, name) if one.meeting.day <= site.today)
+    shown, more = site.text.few_meetings(tuple(one._replace(noted=()) for one in found))
+    lines = [(Jump(one.meeting.id, (Text(site.text.meeting(one.meeting)),)),) for one in shown]
+    return part(say("Discussed in"), (*bullets(lines), *more), site)
 
 
 # Chapters

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.followup.points import PointRow, points, row_of
 from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
@@ -14,37 +15,48 @@ from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Break, Inline, Jump, Strong, Table, Text
 from elzctl.terms import Stage
 from elzctl.views.registers import EVERYTHING, SignalRow, Timing, agreements, events, grouped, signals
-from elzctl.wording import say, say_count
+from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.body import Reference
     from elzctl.meeting import Agreement, Event, Meeting, Noted, Point, Signal
 
+_Drawer: TypeAlias = Callable[[Site, int], tuple[Block, ...]]
+"""Draws a list, or the parts of one, each with no more rows than it is told."""
+
 
 def register_pages(site: Site) -> Iterator[Page]:
     """A page for each list that has something in it."""
-    found = (
-        ("page:decisions", say("Decisions"), _decisions(site)),
-        ("page:points", say("Action points"), _points(site)),
-        ("page:signals", say("Signals"), _signals(site)),
-        ("page:agreements", say("Agreements"), _agreements(site)),
-        ("page:events", say("Events"), _events(site)),
+    found: tuple[tuple[str, Message, _Drawer], ...] = (
+        ("page:decisions", say("Decisions"), _decisions),
+        ("page:points", say("Action points"), _points),
+        ("page:signals", say("Signals"), _signals),
+        ("page:agreements", say("Agreements"), _agreements),
+        ("page:events", say("Events"), _events),
     )
-    for name, title, blocks in found:
-        if blocks:
-            yield site.page(name, title, blocks, kind="list", above=("page:meetings",))
+    for name, title, draw in found:
+        page = _register(name, title, draw, site, MOST)
+        if page.blocks:
+            yield page
         else:
             site.places.drop(name)
 
 
-def points_blocks(found: Iterable[tuple[Meeting, Point]], names: Collection[str], site: Site) -> tuple[Block, ...]:
-    """Points in a table, as they stand today, those to do first; nothing when there are none.
+def _register(name: str, title: Message, draw: _Drawer, site: Site, most: int) -> Page:
+    fewer = partial(_register, name, title, draw, site)
+    return site.page(name, title, draw(site, most), kind="list", above=("page:meetings",), fewer=fewer)
+
+
+def points_blocks(
+    found: Iterable[tuple[Meeting, Point]], names: Collection[str], site: Site, most: int = MOST
+) -> tuple[Block, ...]:
+    """Points in a table, as they stand today, in the order of their list; nothing when there are none.
 
     With each stands what those with these *names* contribute to it.
     """
     warn_before = site.plan.settings.warn_before
     rows = [row_of(meeting, point, site.today, warn_before) for meeting, point in found if meeting.day <= site.today]
-    return _points_table(sorted(rows, key=lambda row: not row.is_open), site, names=names)
+    return _points_table((row for some in _ordered(rows) for row in some), site, most, names)
 
 
 def signal_lines(found: Iterable[tuple[Meeting, Signal]], site: Site) -> Iterator[Line]:
@@ -79,10 +91,10 @@ def event_day(one: Event, site: Site) -> str:
 # The lists
 
 
-def _decisions(site: Site) -> tuple[Block, ...]:
+def _decisions(site: Site, most: int) -> tuple[Block, ...]:
     """All decisions, those of the last meeting first."""
     found = ((meeting, one) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions)
-    shown, more = few(found, site)
+    shown, more = few(found, site, most)
     rows = tuple(
         (
             (Jump(one.id, (Text(f"{site.text.day(meeting)}, {one.id.rpartition('/')[2]}"),)),),
@@ -100,20 +112,23 @@ def _series(meeting: Meeting, site: Site) -> Line:
     return words(site.text.title_text(series.name if series is not None and series.name else meeting.title))
 
 
-def _points(site: Site) -> tuple[Block, ...]:
-    """Those that are still to do, the first deadline first; then those that are closed, the last ones first, and fewer."""
-    rows = points(site.plan, site.today)
-    still = sorted((row for row in rows if row.is_open), key=lambda row: (row.due is None, row.due and row.due.last))
-    closed = sorted((row for row in rows if not row.is_open), key=lambda row: row.meeting.day, reverse=True)
+def _points(site: Site, most: int) -> tuple[Block, ...]:
+    """Those that are still to do, and those that are closed; of these fewer."""
+    still, closed = _ordered(points(site.plan, site.today))
     return (
-        *part(say("To do"), _points_table(still, site), site),
-        *part(say("Done or dropped"), _points_table(closed, site, MOST // 2), site),
+        *part(say("To do"), _points_table(still, site, most), site),
+        *part(say("Done or dropped"), _points_table(closed, site, max(1, most // 2)), site),
     )
 
 
-def _points_table(
-    rows: Iterable[PointRow], site: Site, most: int = MOST, names: Collection[str] = ()
-) -> tuple[Block, ...]:
+def _ordered(rows: Sequence[PointRow]) -> tuple[list[PointRow], list[PointRow]]:
+    """Those that are still to do, the first deadline first; and those that are closed, the last ones first."""
+    still = sorted((row for row in rows if row.is_open), key=lambda row: (row.due is None, row.due and row.due.last))
+    closed = sorted((row for row in rows if not row.is_open), key=lambda row: row.meeting.day, reverse=True)
+    return still, closed
+
+
+def _points_table(rows: Iterable[PointRow], site: Site, most: int, names: Collection[str] = ()) -> tuple[Block, ...]:
     text = site.text
     some, more = few(rows, site, most)
     labels = head(text, say("Action point"), say("Who"), say("Deadline"), say("How it stands"), say("Noted in"))
@@ -137,24 +152,25 @@ def _contributed(point: Point, names: Collection[str], site: Site) -> Iterator[I
             yield from (Break(), *contribution(one, site.text))
 
 
-def _signals(site: Site) -> tuple[Block, ...]:
-    """The signals by group, with how far each came."""
+def _signals(site: Site, most: int) -> tuple[Block, ...]:
+    """The signals by group, with how far each came; of a group those that are open first, the newest before the others."""
     rows = signals(site.plan, EVERYTHING, site.today).rows
-    found = grouped(rows)
+    found, rest = few(grouped(rows), site, most)
     if not found:
         return ()
     count = say_count("{count} signal", "{count} signals", len(rows))
     left = say("{count} open", count=sum(row.is_open for row in rows))
     blocks: list[Block] = [site.text.paragraph(f"{site.say(count)}; {site.say(left)}.")]
     for one in found:
-        table = _signal_table(one.rows, site)
+        ordered = sorted(one.rows, key=lambda row: (row.is_open, row.meeting.day), reverse=True)
+        table = _signal_table(ordered, site, most)
         title = say("Group: {name}", name=site.text.title_text(one.name)) if one.name else say("Not grouped")
         blocks += part(title, table, site) if len(found) > 1 else table
-    return tuple(blocks)
+    return (*blocks, *rest)
 
 
-def _signal_table(rows: Iterable[SignalRow], site: Site) -> tuple[Block, ...]:
-    some, more = few(rows, site)
+def _signal_table(rows: Iterable[SignalRow], site: Site, most: int) -> tuple[Block, ...]:
+    some, more = few(rows, site, most)
     labels = head(site.text, say("Signal"), say("For whom"), say("How far it is"), say("Noted in"))
     shown = tuple(
         (
@@ -196,12 +212,12 @@ def _became(references: Iterable[Reference], said: str, site: Site) -> tuple[str
     return said, f", {site.say(say('see'))} " if all(name in site.plan.meetings_by_id for name in names) else ": "
 
 
-def _agreements(site: Site) -> tuple[Block, ...]:
+def _agreements(site: Site, most: int) -> tuple[Block, ...]:
     rows = agreements(site.plan, EVERYTHING).rows
-    return bullets_of(agreement_lines, ((row.meeting, row.noted) for row in reversed(rows)), site)
+    return bullets_of(agreement_lines, ((row.meeting, row.noted) for row in reversed(rows)), site, most)
 
 
-def _events(site: Site) -> tuple[Block, ...]:
+def _events(site: Site, most: int) -> tuple[Block, ...]:
     rows = events(site.plan, EVERYTHING, site.today).rows
     parts = (
         (say("To come"), [row for row in rows if row.timing is Timing.UPCOMING]),
@@ -209,7 +225,8 @@ def _events(site: Site) -> tuple[Block, ...]:
         (say("Past"), [row for row in reversed(rows) if row.timing is Timing.PAST]),
     )
     found = (
-        (title, bullets_of(event_lines, ((row.meeting, row.noted) for row in some), site)) for title, some in parts
+        (title, bullets_of(event_lines, ((row.meeting, row.noted) for row in some), site, most))
+        for title, some in parts
     )
     return tuple(block for title, some in found for block in part(title, some, site))
 

@@ -47,6 +47,8 @@ KINDS: Mapping[str, tuple[Message, float]] = {
     "text": (say("About this site"), 0.8),
 }
 """What can be found, what it is called, and how much it weighs; the order is that of what is equally good."""
+ALSO: Mapping[str, Message] = {"action": say("fiche")}
+"""What a kind is called too by who searches."""
 _WHOLE = ("action", "meeting", "chapter", "goal")
 """Pages of which the text is searched; the others are lists of what has a page of its own, and are found by their titles."""
 
@@ -65,7 +67,10 @@ SAID: Mapping[str, Message] = {
 
 
 class Entry(NamedTuple):
-    """Something that can be found: where it is, its number (``""`` without one), its title and first words, its stems."""
+    """Something that can be found: where it is, its number (``""`` without one), its title and first words, its stems.
+
+    ``to_come`` is true of a meeting that was not over on the day of the site, and has no minutes yet.
+    """
 
     kind: str
     path: str
@@ -73,6 +78,7 @@ class Entry(NamedTuple):
     title: str
     lead: str
     stems: frozenset[str] = frozenset()
+    to_come: bool = False
 
 
 def index_file(site: Site, found: Iterable[Entry]) -> bytes:
@@ -92,7 +98,7 @@ def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
     numbers = [_base36(place) for place in range(len(found))]
     return {
         "version": 1,
-        "kinds": {kind: [site.say(label), weight] for kind, (label, weight) in KINDS.items()},
+        "kinds": {kind: [site.say(label), weight, *_also(kind, site)] for kind, (label, weight) in KINDS.items()},
         "entries": [list(entry[:5]) for entry in found],
         "stems": " ".join(known),
         "places": ",".join(_counted(places[stem], numbers) for stem in known),
@@ -104,13 +110,28 @@ def index(found: Sequence[Entry], site: Site) -> dict[str, Any]:
 
 
 def entries(found: Iterable[Entry]) -> Iterator[Entry]:
-    """What can be found by kind, the last meeting first."""
+    """What can be found, in the order of what is equally good.
+
+    First the meetings that are to come, the next one first; then by kind, the last meeting first.
+    """
     by_kind: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
     for entry in found:
         by_kind[entry.kind].append(entry)
-    by_kind["meeting"].reverse()
+    meetings = by_kind["meeting"]
+    yield from (one for one in meetings if one.to_come)
+    by_kind["meeting"] = [one for one in reversed(meetings) if not one.to_come]
     for some in by_kind.values():
         yield from some
+
+
+def _is_to_come(meeting: Meeting, site: Site) -> bool:
+    last = meeting.date.last if meeting.date is not None else meeting.day
+    return last >= site.today and not has_minutes(site.plan, meeting)
+
+
+def _also(kind: str, site: Site) -> Iterator[str]:
+    if kind in ALSO:
+        yield site.say(ALSO[kind])
 
 
 def entry(page: PublicPage, site: Site) -> Entry | None:
@@ -128,7 +149,8 @@ def entry(page: PublicPage, site: Site) -> Entry | None:
     else:
         lead = next((line for line in _telling(page.blocks) if len(line) > _TELLING and line != shown), "")
     text = stems("\n".join(_lines(page.blocks, tables=page.kind != "goal")))
-    return Entry(page.kind, page.path, number, _cut(shown, TITLE), _cut(lead, LEAD), text - stems(title))
+    ahead = meeting is not None and _is_to_come(meeting, site)
+    return Entry(page.kind, page.path, number, _cut(shown, TITLE), _cut(lead, LEAD), text - stems(title), ahead)
 
 
 def decisions(site: Site) -> Iterator[tuple[str, Entry]]:
@@ -155,7 +177,7 @@ def _of_meeting(meeting: Meeting, site: Site) -> str:
             found = next((line for line in lines if len(line) > _TELLING), "")
             if found:
                 return found
-    return clean(site.public(" · ".join(plain(site.text.title(item.title)) for item in items)))
+    return clean(site.public(" · ".join(plain(site.text.item(item.title)) for item in items)))
 
 
 def _telling(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from elzctl.dates import VagueDate
 from elzctl.followup.deadline import how_due
 from elzctl.model import Action, Plan
-from elzctl.picture_names import name_alone
+from elzctl.render.date_words import in_language
 from elzctl.render.plan_text import PlanText
 from elzctl.render.site.attached import ANCHOR, Attached
 from elzctl.render.tree import Block, Inline, Jump, Paragraph, Text
@@ -17,17 +17,22 @@ from elzctl.wording import Language, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.followup.points import PointRow
+    from elzctl.meeting import Meeting
     from elzctl.render.memory import Memory
+    from elzctl.views.discussed import Discussed
 
 _KILO = 1000
 MOST_POINTS = 40
 """So many points of earlier meetings stand on the page of a meeting: they can be those of years."""
+MOST_LINES, MOST_DAYS = 40, 120
+"""So many lines of where an action was discussed stand on its page, the last ones, and so many days of earlier meetings."""
 
 
 class SiteText(PlanText):
     """The texts of a plan for a site, where files stand beside the pages."""
 
     counts_labels = True
+    says_internal = False
 
     def __init__(
         self,
@@ -64,6 +69,32 @@ class SiteText(PlanText):
         link = Jump("page:points", (Text(self.say(say("list of action points"))),))
         return tuple(rows[place] for place in kept), (Paragraph((Text(f"{self.say(words)} "), link, Text("."))),)
 
+    def few_meetings(self, found: tuple[Discussed, ...]) -> tuple[tuple[Discussed, ...], tuple[Block, ...]]:
+        """No more than a page can hold, and the days of the earlier ones, where what was said can be read."""
+        count = lines = 0
+        while count < len(found) and (not count or lines + len(found[count].noted) < MOST_LINES):
+            lines += 1 + len(found[count].noted)
+            count += 1
+        return found[:count], self._earlier([one.meeting for one in found[count:]])
+
+    def _earlier(self, meetings: Sequence[Meeting]) -> tuple[Block, ...]:
+        """The days of meetings, each leading to its minutes; of many, the last ones."""
+        if not meetings:
+            return ()
+        line: list[Inline] = [Text(f"{self.say(say('Earlier:'))} ")]
+        for one in meetings[:MOST_DAYS]:
+            line += (Jump(one.id, (Text(self.day(one)),)), Text(" · "))
+        if len(meetings) <= MOST_DAYS:
+            return (Paragraph(tuple(line[:-1])),)
+        more = len(meetings) - MOST_DAYS
+        words = self.say(say_count("And {count} more.", "And {count} more.", more))
+        link = Jump("page:meetings", (Text(self.say(say("The minutes of all meetings"))),))
+        return (Paragraph(tuple(line[:-1])), Paragraph((Text(f"{words} "), link)))
+
+    def when(self, when: VagueDate) -> str:
+        """A date as it was typed, in the language of the site; documents leave what will be read back from them as it is."""
+        return in_language(when, super().when(when), self.say.code)
+
     def late(self, action: Action, due: VagueDate | None, done: VagueDate | None = None) -> str:
         """That what an action had to do by a date is late on the day of the site, as all that counts deadlines judges."""
         if action.is_stub or done is not None:
@@ -72,10 +103,10 @@ class SiteText(PlanText):
         return self.say(say("late")) if standing == "late" else ""
 
     def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
-        """A link to the file, with what it is and how large; when it is not on the site, its title or name and that it is not."""
+        """A link to the file, with what it is and how large; when it is not on the site, its title and that it is not."""
         found = self._attached.get(name)
         if found is None:
-            return (*(self.line(title) or (Text(name_alone(name)),)), Text(f" ({self.say(say('not published'))})"))
+            return (*(self.line(title) or (Text(self.unnamed(name)),)), Text(f" ({self.say(say('not published'))})"))
         kind, size = name.rpartition(".")[2].upper(), in_bytes(found.size, self.say)
         return (Jump(f"{ANCHOR}{name}", self.line(title) or (Text(name),)), Text(f" ({kind}, {size})"))
 

@@ -162,7 +162,7 @@ def conflict(disputed: list[str]) -> str:
 def preview(root: Path, base: str, out: Path, forge: str) -> None:
     """The documents with the proposal in them, also when there are errors."""
     with silenced(forge):
-        elzctl(root, "render", "plan", "--draft", "--out", str(out))
+        elzctl(root, "render", "plan", "--draft", "--public", "--out", str(out))
         elzctl(root, "diff", base, "--format", "html", "--out", str(out / "wijzigingen.html"))
 
 

@@ -28,7 +28,16 @@ def main() -> int:
         sys.exit("Gebruik: python publish.py MAP UIT")
     root, out = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     where = address(root)
-    site = ["site", "--with", "pdf,docx", "--trend", "--today", day(root), *(["--url", where] if where else [])]
+    site = [
+        "site",
+        "--public",
+        "--with",
+        "pdf,docx",
+        "--trend",
+        "--today",
+        day(root),
+        *(["--url", where] if where else []),
+    ]
     run([sys.executable, "-I", "-m", "elzctl", "-C", str(root), *site, "--out", str(out)])
     with_forms(root, out)
     return 0
