@@ -27,6 +27,8 @@ _HYPHEN = "[\x02\ufffe\xad]\r?\n?"
 _SAID = ("Contents", "V", "DV", "TU")
 # A note, and marks on the text of somebody else: highlighted, underlined, wavy, struck out, put in between.
 _REMARKS = (1, 9, 10, 11, 12, 14)
+# What is drawn or typed on a page, and redactions that were not applied: a remark when it says who made it.
+_DRAWN = (3, 4, 5, 6, 7, 8, 13, 15, 16, 28)
 # Of its properties, those in which people are named or may have typed anything.
 _EMPTIED = ("Author", "Subject", "Keywords")
 _MOST_PAGES = 2_000
@@ -154,9 +156,10 @@ def _noted(page: PdfPage, number: int) -> Iterator[str]:
     for place in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_ON_PAGE)):
         note = raw.FPDFPage_GetAnnot(page, place)
         said = [_string(note, key) for key in _SAID]
-        is_remark = raw.FPDFAnnot_GetSubtype(note) in _REMARKS
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        is_remark = kind in _REMARKS or (kind in _DRAWN and _string(note, "T").strip())
         raw.FPDFPage_CloseAnnot(note)
-        if is_remark and said[0].strip():
+        if is_remark and (said[0].strip() or kind in _DRAWN):
             raise Unreadable(
                 say("holds remarks (on page {page}); take these out in the program that made it", page=number)
             )

@@ -452,6 +452,8 @@ def test_notes_of_a_speaker_are_told(tmp_path: Path) -> None:
 
 
 NOTE = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], Contents="Niet akkoord")
+DRAWN = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=[0, 0, 9, 9], T="Iemand", Contents="klopt niet")
+PLAIN = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=[0, 0, 9, 9])
 FREE = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=[0, 0, 9, 9], Contents="Bel 0471 83 94 76")
 
 
@@ -465,6 +467,8 @@ FREE = Dictionary(Type=Name.Annot, Subtype=Name.FreeText, Rect=[0, 0, 9, 9], Con
         (pdf("Welkom", notes=[FREE]), f"{CONTACT} (on page 1)"),
         (pdf("Welkom", subject="Bel 0471 83 94 76"), f"{CONTACT} (in its properties or its contents)"),
         (pdf("Welkom", notes=[NOTE]), "holds remarks (on page 1); take these out in the program that made it"),
+        (pdf("Welkom", notes=[DRAWN]), "holds remarks (on page 1); take these out in the program that made it"),
+        (pdf("Welkom", notes=[PLAIN]), ""),
         (b"%PDF-1.7 /Author (x)", "is no PDF that can be read"),
     ],
 )

@@ -158,6 +158,22 @@ def test_a_finding_elsewhere_quotes_no_internal_words(tmp_path: Path, capsys: py
     assert Language("en")(found.message) == f"{HIDDEN}|{HIDDEN}|rijksregister|koffie"
 
 
+@pytest.mark.parametrize(
+    "wall", [":: intern", "[intern] dit", "intern :::", "INTERN: dit", "**INTERN**: dit", "::intern::"]
+)
+def test_what_was_meant_to_be_internal_is_not_quoted_up_to_the_next_heading(
+    wall: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"## Waarom?\n\n{wall}\n\nZie [[ontslag-kanarie]].\n\n:::\n\n## Hoe?\n\nZie [[gewoon-woord]].\n"
+    write(tmp_path, koffie=fiche("1.1.1", text=text))
+    run = runner(tmp_path, capsys)
+    assert "ontslag-kanarie" in run("validate")[1]
+    out = run("validate", "--public")[1]
+    assert ("kanarie" in out, "gewoon-woord" in out) == (False, True), out
+    assert "Something is wrong in an internal part" in out
+    assert "“::: intern”" in out
+
+
 def test_each_format_counts_the_same_internal_changes_and_findings_apart(run: Run) -> None:
     text, markdown = run("diff")[1], run("diff", "--format", "markdown")[1]
     told = "1 internal change is left out"

@@ -156,6 +156,20 @@ def test_the_open_signals_of_a_group_stand_before_those_that_came_to_something(t
     assert ordered == ["Nieuw", "Open", "Ook open", "Klaar"]
 
 
+def test_of_more_groups_of_signals_than_a_page_holds_those_with_something_open_are_shown(tmp_path: Path) -> None:
+    closed = "".join(
+        f"SIGNAAL: Oud {at}\n- gegroepeerd op:2025-01-14: Groep {at}\n- geen mandaat op:2025-01-14: nee\n\n"
+        for at in range(150)
+    )
+    root = one(tmp_path, f"## 1. Punten\n\n{closed}SIGNAAL: Nog open\n", "state: review\n")
+    page = site_files(load(WorkTree(root)).plan, DAY)["signals.html"].decode()
+    assert "151 signals; 1 open." in page
+    assert "Nog open" in page
+    shown = len(re.findall(r">Oud \d+<", page))
+    assert 0 < shown < 150
+    assert f"And {150 - shown} more." in page.partition("Other groups")[2]
+
+
 def test_the_page_of_an_action_tells_of_the_last_meetings_and_leads_to_the_earlier_ones(
     discussed: dict[str, bytes],
 ) -> None:

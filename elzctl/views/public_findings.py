@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from elzctl.finding import Finding
+from elzctl.finding import Finding, Severity
 from elzctl.internal import walls
 from elzctl.sections import without_comments
 from elzctl.source import Source, Span
 from elzctl.traces import HIDDEN
 from elzctl.wording import Argument, Message, say
 
+ALMOST = "almost-internal"
+"""The code of what is found where somebody meant a text to be internal."""
 _WORDS = 3
 """So many words in a row are known again as those of an internal part; a name or a value may have fewer."""
 
 
 class Inner:
-    """The internal parts of some files, and what stands in these alone."""
+    """The internal parts of some files, and what stands in these alone.
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    What somebody meant to be internal, by the *findings*, is one up to the next heading: only whoever wrote it knows where it ends.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], findings: Iterable[Finding] = ()) -> None:
         self._sources = sources
         self._parts: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._meant: dict[str, list[int]] = {}
+        for one in findings:
+            if one.code == ALMOST and one.severity is Severity.ERROR:
+                self._meant.setdefault(one.span.path, []).append(one.span.end + 1)
 
     def holds(self, span: Span) -> bool:
         """True for a place in an internal part, its walls too."""
@@ -44,7 +53,9 @@ class Inner:
     def _of(self, path: str) -> tuple[tuple[int, int], ...]:
         if path not in self._parts:
             source = self._sources.get(path)
-            self._parts[path] = tuple(_internal(source.text)) if source is not None else ()
+            text = source.text if source is not None else ""
+            meant = ((start, _next_heading(text, start)) for start in self._meant.get(path, ()))
+            self._parts[path] = _joined((*_internal(text), *meant))
         return self._parts[path]
 
     def _message(self, message: Message) -> Message:
@@ -89,6 +100,22 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
     words = _words(text)
     for place in range(max(1, len(words) - _WORDS + 1) if words else 0):
         yield tuple(words[place : place + _WORDS])
+
+
+def _next_heading(text: str, start: int) -> int:
+    found = re.compile(r"^#", re.MULTILINE).search(text, start)
+    return found.start() if found is not None else len(text) + 1
+
+
+def _joined(parts: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The parts in order, those that meet as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _internal(text: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -153,20 +154,29 @@ def _contributed(point: Point, names: Collection[str], site: Site) -> Iterator[I
 
 
 def _signals(site: Site, most: int) -> tuple[Block, ...]:
-    """The signals by group, with how far each came; of a group those that are open first, the newest before the others."""
+    """The signals by group, with how far each came; of a group those that are open first, the newest before the others.
+
+    Of more groups than a page can hold, those with something open and the newest are shown.
+    """
     rows = signals(site.plan, EVERYTHING, site.today).rows
-    found, rest = few(grouped(rows), site, most)
+    groups = sorted(grouped(rows), key=lambda one: max(map(_weight, one.rows)), reverse=True)
+    found = [one for one in grouped(rows) if one in groups[:most]]
     if not found:
         return ()
+    _, more = few((row for one in groups[most:] for row in one.rows), site, 0)
     count = say_count("{count} signal", "{count} signals", len(rows))
     left = say("{count} open", count=sum(row.is_open for row in rows))
     blocks: list[Block] = [site.text.paragraph(f"{site.say(count)}; {site.say(left)}.")]
     for one in found:
-        ordered = sorted(one.rows, key=lambda row: (row.is_open, row.meeting.day), reverse=True)
-        table = _signal_table(ordered, site, most)
+        table = _signal_table(sorted(one.rows, key=_weight, reverse=True), site, most)
         title = say("Group: {name}", name=site.text.title_text(one.name)) if one.name else say("Not grouped")
         blocks += part(title, table, site) if len(found) > 1 else table
-    return (*blocks, *rest)
+    return (*blocks, *part(say("Other groups"), more, site))
+
+
+def _weight(row: SignalRow) -> tuple[bool, date]:
+    """How much a signal is to be seen: what is open, and the newest."""
+    return row.is_open, row.meeting.day
 
 
 def _signal_table(rows: Iterable[SignalRow], site: Site, most: int) -> tuple[Block, ...]:
