@@ -160,6 +160,37 @@ def test_a_meeting_that_was_moved_and_then_cancelled_is_told_until_the_last_of_i
             assert ("Cancelled: Overleg zorg" in said) is is_told
 
 
+def test_that_a_meeting_was_brought_forward_is_said_until_the_day_on_which_somebody_may_still_come(
+    tmp_path: Path,
+) -> None:
+    plan = plan_of(
+        tmp_path, m2025_05_06_overleg=noted("2025-05-06", MOVED, "state: review", "reason: De zaal is dicht.")
+    )
+    for said in home_and_list(plan, date(2025, 5, 13)):
+        assert "Overleg zorg" in said
+        assert "lanned before" in said
+        assert "De zaal is dicht." in said
+    assert "Next meeting: " not in home_and_list(plan, date(2025, 5, 13))[0]
+    for said in home_and_list(plan, date(2025, 5, 14)):
+        assert "lanned before" not in said
+
+
+def test_all_that_is_off_before_the_next_meeting_is_said_above_it(tmp_path: Path) -> None:
+    plan = plan_of(
+        tmp_path,
+        m2025_05_06_overleg=noted("2025-05-06", "state: cancelled"),
+        m2025_05_08_overleg=noted("2025-05-08", "state: cancelled"),
+        m2025_05_15_overleg=noted("2025-05-15", "state: planned"),
+        m2025_06_20_overleg=noted("2025-06-20", MOVED, "state: planned"),
+        m2025_06_30_overleg=noted("2025-06-30", "state: cancelled"),
+    )
+    above = home_and_list(plan, date(2025, 5, 2))[0].partition("What we do this year")[0]
+    for told in ("6 May 2025", "8 May 2025", "20 June 2025 (planned before: Tuesday 13 May 2025", "15 May 2025"):
+        assert told in above, told
+    assert "30 June 2025" not in above
+    assert above.index("13 May 2025") < above.index("Next meeting: Overleg zorg, Thursday 15 May 2025")
+
+
 def test_the_next_meeting_stands_on_one_line_above_what_the_plan_holds(tmp_path: Path) -> None:
     plan = plan_of(tmp_path / "a", m2025_05_06_overleg=noted("2025-05-06", "start: 13u30", "state: planned"))
     page = main_of(pages(site_files(plan, DAY))["index.html"])

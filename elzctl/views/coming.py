@@ -56,10 +56,23 @@ def meetings(plan: Plan, today: date) -> tuple[Ahead, ...]:
 
 
 def announced(plan: Plan, today: date) -> tuple[Ahead, ...]:
-    """The same with those that were cancelled, for who still means to go there: until each day is over that was named for it."""
-    gone = (one for one in plan.meetings if one.state is MeetingState.CANCELLED and is_open(plan, one))
-    told = (Ahead(one) for one in gone if not is_over(one, today) or moved_from(one, today))
+    """The same with those that were cancelled or brought forward, until each day is over on which somebody may still come."""
+    gone = (Ahead(one) for one in plan.meetings if is_open(plan, one))
+    told = (one for one in gone if is_off(one, today) and next(off_days(one, today), None) is not None)
     return tuple(sorted((*meetings(plan, today), *told), key=lambda one: one.place))
+
+
+def is_off(one: Ahead, today: date) -> bool:
+    """True for a meeting to which nobody can go any more: it was cancelled, or it is over."""
+    return one.occasion is None and (one.is_cancelled or is_over(one.meeting, today))
+
+
+def off_days(one: Ahead, today: date) -> Iterator[date]:
+    """The days that are not over, on which somebody may still come and on which it is not."""
+    if one.occasion is None:
+        if one.is_cancelled and not is_over(one.meeting, today):
+            yield one.place[0]
+        yield from (was.date.first for was in moved_from(one.meeting, today) if was.date is not None)
 
 
 def moved_from(meeting: Meeting, today: date) -> tuple[Occasion, ...]:

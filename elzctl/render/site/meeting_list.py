@@ -84,7 +84,7 @@ def invited(one: Ahead, site: Site) -> Iterator[Block]:
             facts.append(Fact(site.say(say("Planned before")), (Text(before),)))
         if not one.is_cancelled:
             facts += place(meeting, site.text)
-        elif meeting.reason:
+        if meeting.reason and (one.is_cancelled or before):
             facts.append(Fact(site.say(say("Reason")), site.text.line(meeting.reason)))
         yield Facts(tuple(facts))
         yield Paragraph(calendar(meeting, site))
@@ -101,15 +101,16 @@ def invited(one: Ahead, site: Site) -> Iterator[Block]:
 
 
 def next_in_short(site: Site) -> Iterator[Line]:
-    """The next meeting on one line that leads to it; before it, that a meeting was cancelled which would have been sooner."""
+    """The next meeting on one line that leads to it; before it, those that were cancelled or moved from a day before that one."""
     found = coming(site)
-    if found and found[0].is_cancelled:
-        reason = found[0].meeting.reason
-        told: Line = (Text(". "), *site.text.line(reason)) if reason else ()
-        yield (*_short(found[0], site), *told)
-    for one in (one for one in found if not one.is_cancelled):
-        yield (Text(f"{site.say(say('Next meeting'))}: "), *_short(one, site))
-        return
+    following = next((one for one in found if not ahead.is_off(one, site.today)), None)
+    for one in (one for one in found if one is not following):
+        sooner = [day for day in ahead.off_days(one, site.today) if following is None or day <= following.place[0]]
+        if sooner:
+            reason = one.meeting.reason
+            yield (*_short(one, site), *((Text(". "), *site.text.line(reason)) if reason else ()))
+    if following is not None:
+        yield (Text(f"{site.say(say('Next meeting'))}: "), *_short(following, site))
 
 
 def _short(one: Ahead, site: Site) -> Line:
@@ -144,7 +145,7 @@ def _overview(parts: Sequence[_Part], site: Site) -> Iterator[Block]:
     yield heading(say("Next meetings") if found[1:] else say("Next meeting"), site)
     for one in found:
         yield from invited(one, site)
-    if all(one.is_cancelled for one in found):
+    if all(ahead.is_off(one, site.today) for one in found):
         nothing = say("No other meeting has been called.") if found else say("No meeting has been called.")
         yield site.text.quiet(nothing)
     yield from part(say("What came out of the meetings"), _lists(site), site)
