@@ -67,7 +67,7 @@ def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> 
             _fit(archive, ending)
             remarks = (say("it holds notes of the speaker"),) if has_notes(archive) else ()
             return Found(_rewritten(archive, allowed, depth), remarks)
-    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+    except (BadZipFile, ValueError, OSError, RuntimeError, EOFError, zlib.error):
         raise Unreadable(NOT_THAT) from None
 
 

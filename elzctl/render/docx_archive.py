@@ -45,7 +45,7 @@ class Target(NamedTuple):
 
 
 # What the zip library raises for a damaged file, and for a way of packing that it does not know or has no password for.
-_UNREADABLE = (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError, zlib.error)
+_UNREADABLE = (BadZipFile, OSError, ValueError, RuntimeError, EOFError, zlib.error)
 
 
 class Archive:

@@ -55,7 +55,7 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 data = part.read(LARGEST_XML + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError):
             raise damaged() from None
         if len(data) > LARGEST_XML:
             raise _too_large()
