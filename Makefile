@@ -1,6 +1,8 @@
 # Everything that is done with this repository; "make" alone explains it.
 .DEFAULT_GOAL := help
-PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+# The first that runs and is new enough: a machine may have an older one too, or a name without a Python behind it.
+PYTHON ?= $(shell for one in python3.11 python3 python3.14 python3.13 python3.12 python; do \
+  $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null && echo $$one && break; done)
 VENV := .venv
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
@@ -50,6 +52,7 @@ clean: ## Remove the environment and what was built
 	rm -rf $(VENV) build dist
 
 $(VENV)/new:
+	@test -n "$(PYTHON)" || { echo "elzctl needs Python 3.11 or newer, and there is none here (make PYTHON=…)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 

@@ -30,6 +30,9 @@ def sha256(data: bytes) -> bytes:
     """The SHA-256 of *data*."""
     try:
         from _sha256 import sha256 as made  # type: ignore[import-not-found]
-    except ImportError:  # Python 3.12 and later have another module for it
-        from hashlib import sha256 as made
+    except ImportError:
+        try:
+            from _sha2 import sha256 as made  # type: ignore[import-not-found]  # its name since Python 3.12
+        except ImportError:
+            from hashlib import sha256 as made
     return bytes(made(data).digest())
