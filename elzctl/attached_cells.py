@@ -16,6 +16,7 @@ _DOMAIN = (
     rf"(?=[\"\s{_SIGNS}]|\Z)(?<=[A-Za-z]{{2}})"
 )
 _BLANKS = '" \r'
+_COMPANY = rf"(?:BE ?)?[01]\d{{3}}[. ]?\d{{3}}[. ]?\d{{3}}(?=[\"\r{_SIGNS}]|\Z)"
 _PLAIN_LOCAL = r"[a-z\d]+(?:[._-][a-z\d]+)*"
 _WIDEST = 120
 
@@ -42,6 +43,23 @@ def mailboxes_in_cells(text: str) -> Iterator[tuple[int, int]]:
         is_alone = local["begins"] is not None and (bool(local["begins"]) or not start)
         if domain["cut"] or (is_alone and re.fullmatch(_PLAIN_LOCAL, local["local"])):
             yield start + local.start("local"), sign.end() + domain.end()
+
+
+def company_under_heading(text: str, start: int) -> str:
+    """The number of a company that is all of a cell, with the heading of its column before it; ``""`` for anything else.
+
+    The heading may say what that number is: without it, and without dots, it looks like that of a telephone.  Its last two
+    digits follow from the others; of a telephone that stands there by mistake they seldom do.
+    """
+    cell = re.compile(_COMPANY).match(text, start)
+    digits = re.sub(r"\D", "", cell[0]) if cell is not None else ""
+    if not digits or int(digits[8:]) != 97 - int(digits[:8]) % 97:
+        return ""
+    headings = text.partition("\n")[0]
+    sign = max(_SIGNS[:-1], key=headings.count)
+    place = text.count(sign, text.rfind("\n", 0, start) + 1, start)
+    names = headings.split(sign)
+    return f"{names[place].strip(_BLANKS)}: {cell[0]}" if cell is not None and place < len(names) else ""
 
 
 def without_cells(contact: str) -> str:

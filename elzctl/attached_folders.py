@@ -9,23 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-# Parts of which no reader sees anything: what other programs keep in a document, what a house calls confidential, a
-# picture of how it once looked, what was asked of a printer, to whom letters went, who signed it as it was before it was
-# written anew, and who changed what on its slides.
+# Parts of which no reader sees anything, though something leads to them: what other programs keep in a document, what a
+# house calls confidential, a picture of how it once looked, what was asked of a printer, pieces of text to choose from, to
+# whom letters went, who signed it as it was before it was written anew, and who changed what on its slides.
 _UNSEEN = (
     r"(?:customxml|docmetadata|_xmlsignatures)/.*|docprops/thumbnail\..*|(?:xl|word|ppt)/printersettings/.*"
-    r"|word/recipientdata\.xml|ppt/changesinfos/.*|ppt/revisioninfo\.xml|(?:ppt|xl)/metadata"
+    r"|word/glossary/.*|word/recipientdata\.xml|ppt/changesinfos/.*|ppt/revisioninfo\.xml|(?:ppt|xl)/metadata"
     r"|meta-inf/(?:document|macro)signatures\.xml"
 )
-_KINDS = (
-    *("printersettings", "attachedtemplate", "recipientdata", "mailmergesource", "mailmergeheadersource"),
-    *("changesinfo", "revisioninfo", "presentationmetadata", "workbookmetadata"),
-)
-_TO_UNSEEN = r"(?i)<(?:\w+:)?(?:Relationship|Override)\b[^<>]*(?:/customXml|docMetadata|docProps/thumbnail|_xmlsignatures/)[^<>]*/>"
-_LISTED = (
-    r"(?i)<(?:\w+:)?Override\b[^<>]*/(?:printerSettings/|recipientData\.xml|changesInfos/|revisionInfo\.xml"
-    r"|(?:ppt|xl)/metadata[\"'])[^<>]*/>"
-)
+# What leads out of a document to what no reader sees: the template, the list of people to whom letters go.
+_KINDS = ("attachedtemplate", "mailmergesource", "mailmergeheadersource")
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -94,6 +87,12 @@ _LEFT_OUT: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     (r"xl/\w+sheets/[^/]*\.xml", r"(<(?:\w+:)?pageSetup\b[^<>]*?)\s\w+:id=(?:\"[^\"]*\"|'[^']*')", r"\1"),
+    # Numbers that somebody tried in the cells, with his name and what he said of it.
+    (
+        r"xl/\w+sheets/[^/]*\.xml",
+        r"<(?:\w+:)?scenarios\b[^<>]*(?:/>|>[^<]*(?:<(?!/?(?:\w+:)?scenarios\b)[^<]*)*</(?:\w+:)?scenarios>)",
+        "",
+    ),
     (r"xl/pivotcache/[^/]*\.xml", r"(<[^<>]*?)\srefreshedBy=(?:\"[^\"]*\"|'[^']*')", r"\1"),
     (
         r"word/settings\.xml",
@@ -153,9 +152,7 @@ def without_folders(xml: str, name: str) -> str:
     """
     xml = _without_comments(xml)
     if name.endswith(".rels"):
-        xml = re.sub(_RELATION, _relation, re.sub(_TO_UNSEEN, "", xml))
-    elif name == "[content_types].xml":
-        xml = re.sub(_LISTED, "", re.sub(_TO_UNSEEN, "", xml))
+        xml = re.sub(_RELATION, _relation, xml)
     for part, pattern, instead in _LEFT_OUT:
         if re.fullmatch(part, name):
             xml = re.sub(pattern, instead, xml)

@@ -10,17 +10,23 @@ from elzctl.attached_words import NOT, Beside, column, value, whole
 _HIDDEN_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*\bstate=[\"'](?:hidden|veryHidden)[\"']")
 _SOURCE = re.compile(r"<(?:\w+:)?worksheetSource\s[^<>]*>")
 _HIDDEN_SLIDE = re.compile(r"<(?:\w+:)?sld\s[^<>]*\bshow=[\"'](?:0|false)[\"']")
-_HIDDEN_ODT = re.compile(r"\btext:display=[\"']none[\"']|<text:hidden-")
-_HIDES = r"\bhidden=[\"'](?:1|true)[\"']|(?<=\s)(?:ht|width)=[\"']0(?:\.0+)?[\"']"
+_HIDDEN_ODT = re.compile(r"\btext:display=[\"']none[\"']|<text:(?:hidden-|conditional-text|script)")
+# Rows of less than two points and columns of less than half a letter show nothing.
+_HIDES = r"\bhidden=[\"'](?:1|true)[\"']|(?<=\s)(?:ht=[\"'][01]?(?:\.\d*)?|width=[\"']0?(?:\.[0-4]\d*)?)[\"']"
 _SIGN = re.compile(r"\\.|\"[^\"]*\"|\[[^\]]*\]|[_*].|.", re.DOTALL)
 _UNSEEN_SIGN = r"(?i)\s|\\\s|\"\s*\"|\[(?:black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|\$[^\]]*)\]|_.|\*\s"
 _WHEN = r"\[[<>=]"
 _CELL = re.compile(r"<(?P<ends>/?)(?:\w+:)?(?P<kind>row|col|c|v|t)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)")
 _MOST_COLUMNS, _SECTIONS = 16_384, 4
 _WORD = re.compile(
-    r"<(?P<ends>/?)(?:\w+:)?(?P<kind>tbl|p|r|t|vanish|tblStyle|pStyle|rStyle)(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)"
+    r"<(?P<ends>/?)(?:\w+:)?(?P<kind>tbl|tr|p|r|t|vanish|specVanish|trHeight|spacing|tblStyle|pStyle|rStyle)"
+    r"(?=[\s/>])(?P<more>[^<>]*)>(?P<words>[^<]*)"
 )
 _STYLED = {"tblStyle": "tbl", "pStyle": "p", "rStyle": "r"}
+_HOLDERS = ("tbl", "tr", "p", "r")
+_HEIGHTS = {"trHeight": ("tr", "val", "hRule"), "spacing": ("p", "line", "lineRule")}
+"""What says how high a row, or a line of a paragraph, is; it is no higher when that is exact."""
+_LOWEST = 40  # twentieths of a point
 _SHAPE = re.compile(
     r"<(?P<ends>/?)(?:\w+:)?(?P<kind>sp|pic|graphicFrame|grpSp|cxnSp)(?=[\s/>])[^<>]*>"
     r"|<(?:\w+:)?off(?=\s)(?P<off>[^<>]*)>|<(?:\w+:)?ext(?=\s)(?P<size>[^<>]*\bcx=[^<>]*)>|<(?:\w+:)?t>(?P<words>[^<]+)"
@@ -52,21 +58,34 @@ def keeps_copy(xml: str, name: str, beside: Beside) -> bool:
 
 def _has_vanished(xml: str, styles: frozenset[str]) -> bool:
     """True for words that are marked as hidden, or that have a style that hides them; the end of a paragraph may be hidden."""
-    around = [("", False)]  # the tables, paragraphs and runs around a place, and whether they hide it
-    for piece in _WORD.finditer(xml) if styles or "vanish" in xml else ():
-        kind, (inmost, is_gone) = piece["kind"], around[-1]
+    # The tables, rows, paragraphs and runs around a place, whether they hide it, and whether they have no height.
+    around = [("", False, False)]
+    for piece in _WORD.finditer(xml) if styles or re.search("[vV]anish|[\"']exact[\"']", xml) else ():
+        kind, (inmost, is_gone, is_flat) = piece["kind"], around[-1]
         if inmost and _STYLED.get(kind) == inmost:
-            around[-1] = (inmost, value(piece["more"], r"(?:\w+:)?val") in styles or around[-2][1])
-        elif kind == "vanish" and inmost == "r":
-            around[-1] = (inmost, not re.search(NOT, piece["more"]))
-        elif kind == "t" and inmost == "r" and is_gone and piece["words"].strip():
+            around[-1] = (inmost, value(piece["more"], r"(?:\w+:)?val") in styles or around[-2][1], is_flat)
+        elif _is_flat(kind, piece["more"], inmost):
+            around[-1] = (inmost, is_gone, True)
+        elif kind in ("vanish", "specVanish") and inmost == "r":
+            around[-1] = (inmost, not re.search(NOT, piece["more"]), is_flat)
+        elif kind == "t" and inmost == "r" and (is_gone or is_flat) and piece["words"].strip():
             return True
-        elif kind in _STYLED.values() and not piece["more"].endswith("/"):
+        elif kind in _HOLDERS and not piece["more"].endswith("/"):
             if not piece["ends"]:
-                around.append((kind, is_gone or (kind == "p" and "" in styles)))
+                # What stands in a run is a shape, which is as high as it is.
+                around.append((kind, is_gone or (kind == "p" and "" in styles), is_flat and inmost != "r"))
             while piece["ends"] and len(around) > 1 and around.pop()[0] != kind:
                 pass
     return False
+
+
+def _is_flat(kind: str, more: str, holder: str) -> bool:
+    """True for what makes a row, or the lines of a paragraph, so low that nothing in it is seen."""
+    of, height, rule = _HEIGHTS.get(kind, ("", "", ""))
+    if of != holder or value(more, rf"(?:\w+:)?{rule}") != "exact":
+        return False
+    said = value(more, rf"(?:\w+:)?{height}")
+    return said.isdecimal() and int(said) < _LOWEST
 
 
 def _has_hidden_cells(xml: str, formats: Sequence[str]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 
 from elzctl.attached_acts import check_cells
-from elzctl.attached_cells import MOBILE, mailboxes_in_cells, seen, without_cells
+from elzctl.attached_cells import MOBILE, company_under_heading, mailboxes_in_cells, seen, without_cells
 from elzctl.pictures import Most
 from elzctl.record import NamedTuple
 from elzctl.telephones import numbers_in_cells
@@ -28,6 +29,7 @@ PICTURE = Most(12_000, 60_000_000, say("Save a smaller copy."))
 # What takes time to look at: the beginning of an address, of an account number.
 _PERHAPS = re.compile(r"@|%40|[(\[{<] ?[aA] ?[tTpP)\]]|[A-Za-z]{2}\d\d|_at_| at [a-z0-9-]+\.[a-z]")
 _MOST_SIGNS = 20_000
+_MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 # What Excel takes for the sign between the cells, when it is the first line of a table.
 _PARTED = re.compile(r"\s{0,20}\"?\s{0,20}sep\s{0,20}=(?P<sign>[^\r\n])", re.IGNORECASE)
 # A cell of a table that a workbook became, and lost the zero of its number.
@@ -43,16 +45,20 @@ class Found(NamedTuple):
 
 def text(raw: bytes, ending: str, allowed: frozenset[str]) -> Found:
     """A text or a table.  Raises Unreadable when it betrays people; *allowed* are contacts as ``same_contact`` has them."""
-    if b"\0" in raw or raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):  # what some browsers take for a page
+    shown = _decoded(raw)
+    begins = (shown.lstrip("\ufeff \t\r\n")[:1], raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1].decode("latin-1"))
+    if "\0" in shown or "<" in begins:  # what some browsers take for a page
         raise Unreadable(NOT_THAT)
-    shown = re.sub(_ALONE, r"\g<1>0\2", seen(_decoded(raw)))
+    shown = re.sub(_ALONE, r"\g<1>0\2", seen(shown))
     readings = [shown]
     if ending == "csv":
         parted = _PARTED.match(shown)
         readings += [shown.replace(parted["sign"], ";")] if parted is not None else []
         for one in readings:
             check_cells(one)
-    found = sorted({start for one in readings for start in betrayals(one, allowed)})
+    found = sorted(
+        {start for one in readings for start in betrayals(one, allowed) if not _is_company(one, start, ending)}
+    )
     lines = [shown.count("\n", 0, start) + 1 for start in found]
     if lines:
         raise Unreadable(
@@ -65,7 +71,19 @@ def text(raw: bytes, ending: str, allowed: frozenset[str]) -> Found:
     return Found(raw)
 
 
+def _is_company(table: str, start: int, ending: str) -> bool:
+    """True for a number that the heading of its column says to be that of a company."""
+    said = company_under_heading(table, start) if ending == "csv" else ""
+    return bool(said) and not betrayals(said, frozenset())
+
+
 def _decoded(raw: bytes) -> str:
+    """A text in the code that it says to have, or in one of the two that do not say it.  Raises Unreadable."""
+    try:
+        if raw.startswith(_MARKS):
+            return raw.decode("utf-16")
+    except UnicodeDecodeError:
+        raise Unreadable(NOT_THAT) from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

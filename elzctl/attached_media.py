@@ -11,11 +11,12 @@ READ = (".xml", ".rels", ".psmdcp", ".vml", ".rdf", ".svg")
 """How the names of the parts end in which words are looked for."""
 
 # How pictures, sound and film begin: GIF, BMP, TIFF, icons, WebP and WAV, JPEG 2000 and JPEG XR, EMF and WMF (and both packed),
+# what LibreOffice shows instead of an object,
 # MP4 and HEIF, MP3, Ogg, Matroska, those of Windows Media, MIDI, AIFF, AU, and FLAC.
 _BEGINS = (
     rb"GIF8[79]a|BM....\0\0\0\0|II[*+]\0|MM\0[*+]|\0\0[\x01\x02]\0|RIFF....(?:WEBP|WAVE|AVI )|\0\0\0\x0cjP  |II\xbc[\0\x01]"
     rb"|\x01\0\0\0|[\x01\x02]\0\x09\0\0[\x01\x03]|\xd7\xcd\xc6\x9a|\0...(?:ftyp|moov|mdat|wide|free)|ID3[\x02-\x04]"
-    rb"|\xff[\xe2-\xe7\xf2-\xf7\xfa\xfb]|OggS\0|\x1aE\xdf\xa3|0&\xb2u\x8ef|MThd\0|FORM....AIF|\.snd\0|fLaC\0|\0\0\x01[\xb3\xba]"
+    rb"|\xff[\xe2-\xe7\xf2-\xf7\xfa\xfb]|OggS\0|\x1aE\xdf\xa3|0&\xb2u\x8ef|MThd\0|FORM....AIF|\.snd\0|fLaC\0|\0\0\x01[\xb3\xba]|VCLMTF"
 )
 _PACKED, _PACKED_NAMES = b"\x1f\x8b\x08", (".emz", ".wmz")
 # Where the house of a program puts the letters of a text, and what it notes of how its pages were laid out.

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from elzctl.attached_acts import check_part
 from elzctl.attached_cells import seen
 from elzctl.attached_faint import Looks, is_faint, looks
-from elzctl.attached_folders import about, is_about, is_unseen, names_user, title_of, without_folders
+from elzctl.attached_folders import about, is_about, names_user, title_of, without_folders
 from elzctl.attached_hidden import hides, keeps_copy
 from elzctl.attached_inside import NOT_THAT, OFFICE, PICTURE, Found, betrayals
 from elzctl.attached_media import is_known, is_read
 from elzctl.attached_photos import is_noted
+from elzctl.attached_reached import reached, without_left
 from elzctl.attached_slides import Slides, slides
 from elzctl.attached_words import Beside, beside, has_notes, words
 from elzctl.pictures import Unusable, picture
@@ -41,13 +42,14 @@ _LED = r"<(?:[\w.-]+:)?Relationship\s[^<>]*>"
 _INSERTED = r"(?i)\sType\s*=\s*[\"'][^\"'<>]*/aFChunk\s*[\"']"
 _MARK = r"<(?:[\w.-]+:)?altChunk(?=[\s/>])"
 
-# Marks and parts of what was noted beside the text, or changed and not settled; and of who did that.
+# Marks and parts of what was noted beside the text, or changed and not settled; and of who did that (but who wrote a book
+# that a text of LibreOffice refers to).
 _BESIDE = (
     rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|delText|delInstrText|comment|cm|threadedComment|tracked-changes"
     rb"|[a-z]{1,4}PrChange|cellIns|cellDel|cellMerge|numberingChange|sectPrChange|tblGridChange|rcc|rrc)(?=[ />\r\n\t])"
     rb"|<office:annotation[ >]"
 )
-_WHO = rb"\b(?:\w+:)?author=[\"'][^\"']|<(?:\w+:)?(?:author|cmAuthor|person)[ >]|<dc:creator>[^<]|userName=\"[^\"]"
+_WHO = rb"(?<![\w:])(?!text:)(?:\w+:)?author=[\"'][^\"']|<(?:\w+:)?(?:author|cmAuthor|person)[ >]|<dc:creator>[^<]|userName=\"[^\"]"
 
 
 class _Others(NamedTuple):
@@ -56,6 +58,9 @@ class _Others(NamedTuple):
     beside: Beside
     looks: Looks
     slides: Slides
+    kept: frozenset[str]
+    left: frozenset[str]
+    """The parts, in small letters, to which something leads, and the others."""
 
 
 def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> Found:
@@ -65,8 +70,11 @@ def office(raw: bytes, ending: str, allowed: frozenset[str], depth: int = 0) -> 
     try:
         with ZipFile(BytesIO(raw)) as archive:
             _fit(archive, ending)
+            kept = reached(archive, ending)
+            if OFFICE[ending] not in kept:
+                raise Unreadable(NOT_THAT)
             remarks = (say("it holds notes of the speaker"),) if has_notes(archive) else ()
-            return Found(_rewritten(archive, allowed, depth), remarks)
+            return Found(_rewritten(archive, allowed, depth, kept), remarks)
     except (BadZipFile, ValueError, OSError, RuntimeError, EOFError, zlib.error):
         raise Unreadable(NOT_THAT) from None
 
@@ -90,16 +98,17 @@ def _fit(archive: ZipFile, ending: str) -> None:
         raise Unreadable(NOT_THAT)
 
 
-def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int) -> bytes:
+def _rewritten(archive: ZipFile, allowed: frozenset[str], depth: int, kept: frozenset[str]) -> bytes:
     """The same archive, the same at any time and on any computer, with what is looked at in each part."""
     from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
     made, known = BytesIO(), beside(archive)
-    others = _Others(known, looks(archive), slides(archive, known.slide))
+    left = frozenset(map(str.lower, archive.namelist())) - kept
+    others = _Others(known, looks(archive), slides(archive, known.slide), kept, left)
     with ZipFile(made, "w") as copy:
         for entry in archive.infolist():
             name = entry.filename.lower()
-            if entry.is_dir() or is_unseen(name):
+            if entry.is_dir() or name not in kept:
                 continue
             data = _part(entry, archive.read(entry), allowed, depth, others)
             new = ZipInfo(entry.filename)  # 1980, as all of them
@@ -113,7 +122,7 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, othe
     """What is published of one part.  Raises Unreadable."""
     name = entry.filename.lower()
     ending = name.rpartition(".")[2]
-    if "embeddings/" in name or name.startswith("object"):
+    if "embeddings/" in name or re.match("object(?!replacements/)", name):
         if ending in OFFICE and depth < _DEEPEST:
             return office(data, ending, allowed, depth + 1).data
         if not is_read(name):
@@ -140,7 +149,7 @@ def _part(entry: ZipInfo, data: bytes, allowed: frozenset[str], depth: int, othe
     if is_about(name):
         title = title_of(_utf8(data, entry.filename))
         return about(name, title if not betrayals(seen(html.unescape(title)), allowed) else "")
-    xml = without_folders(_utf8(data, entry.filename), name)
+    xml = without_left(without_folders(_utf8(data, entry.filename), name), name, others.kept, others.left)
     _check(xml, name, entry, others)
     read = words(xml, others.beside)
     if betrayals(read, allowed):

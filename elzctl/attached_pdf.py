@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from elzctl.attached_cells import seen
 from elzctl.attached_folders import names_user
 from elzctl.attached_inside import betrayals
+from elzctl.attached_pdf_reached import off_pages
+from elzctl.attached_pdf_unseen import unseen
 from elzctl.attached_pdf_versions import earlier, held, lost
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
@@ -57,11 +59,13 @@ def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:
     return tuple(found)
 
 
-class _Pages(NamedTuple):
-    """Of each page whether it has words or no picture, and what is on it."""
+class _OnPage(NamedTuple):
+    """Whether a page has words or no picture, what is on it, and which words are seen there, in order, and which are not."""
 
-    has_words: Sequence[bool]
-    held: Sequence[Counter[str]]
+    has_words: bool
+    held: Counter[str]
+    seen: Sequence[str]
+    unseen: frozenset[str]
 
 
 def _look(raw: bytes, allowed: frozenset[str]) -> Look:
@@ -69,12 +73,14 @@ def _look(raw: bytes, allowed: frozenset[str]) -> Look:
     last = _read(raw, allowed)
     for end in earlier(raw):
         _check_earlier(raw[:end], last, allowed)
-    if all(last.has_words):
-        return Look()
-    return Look(remark=say("elzctl cannot read page {page}, which is a picture", page=last.has_words.index(False) + 1))
+    if (reason := off_pages(raw)) is not None:
+        raise Unreadable(reason)
+    pictures = (number for number, one in enumerate(last, start=1) if not one.has_words)
+    page = next(pictures, 0)
+    return Look(remark=say("elzctl cannot read page {page}, which is a picture", page=page)) if page else Look()
 
 
-def _check_earlier(raw: bytes, last: _Pages, allowed: frozenset[str]) -> None:
+def _check_earlier(raw: bytes, last: Sequence[_OnPage], allowed: frozenset[str]) -> None:
     """Raises Unreadable for an earlier version of a file in which there is what may not be, or is no longer in the last one.
 
     What was only added, such as a signature or what is filled in, takes nothing out.
@@ -86,7 +92,7 @@ def _check_earlier(raw: bytes, last: _Pages, allowed: frozenset[str]) -> None:
     except pypdfium2.PdfiumError:
         return  # nobody can open that
     try:
-        page = lost(_read(raw, allowed).held, last.held)
+        page = lost([one.held for one in _read(raw, allowed)], [one.held for one in last])
     except Unreadable:
         raise Unreadable(
             say(
@@ -102,7 +108,7 @@ def _check_earlier(raw: bytes, last: _Pages, allowed: frozenset[str]) -> None:
         )
 
 
-def _read(raw: bytes, allowed: frozenset[str]) -> _Pages:
+def _read(raw: bytes, allowed: frozenset[str]) -> Sequence[_OnPage]:
     """Raises Unreadable."""
     import pypdfium2
 
@@ -129,7 +135,23 @@ def _read(raw: bytes, allowed: frozenset[str]) -> _Pages:
         raise Unreadable(say("is no PDF that can be read")) from None
     finally:
         document.close()
-    return _Pages([has_words for has_words, _ in pages], [held for _, held in pages])
+    _check_seen(pages)
+    return pages
+
+
+def _check_seen(pages: Sequence[_OnPage]) -> None:
+    """Raises Unreadable for words that nobody sees on a page, nor on another one: a heading may be under a picture."""
+    known = frozenset(word for page in pages for word in page.seen)
+    unknown = [page.unseen - known for page in pages]
+    shown = f" {' '.join(word for page in pages for word in page.seen)} " if any(unknown) else ""
+    for number, words in enumerate(unknown, start=1):
+        if any(f" {one} " not in shown for one in words):
+            raise Unreadable(
+                say(
+                    "holds words that nobody sees: covered, cut off, in the colour of what is behind them, beside the page or as small as a dot (on page {page}); take these out in the program that made it",
+                    page=number,
+                )
+            )
 
 
 def _beside(document: PdfDocument) -> Iterator[str]:
@@ -139,14 +161,15 @@ def _beside(document: PdfDocument) -> Iterator[str]:
         yield one.get_title() or ""
 
 
-def _on_page(page: PdfPage, number: int, allowed: frozenset[str]) -> tuple[bool, Counter[str]]:
-    """False for a page that has a picture and no words, and what is on it.  Raises Unreadable."""
-    text = page.get_textpage().get_text_range(errors="ignore")
+def _on_page(page: PdfPage, number: int, allowed: frozenset[str]) -> _OnPage:
+    """What is on a page.  Raises Unreadable."""
+    written = page.get_textpage()
+    text = written.get_text_range(errors="ignore")
     plain = re.sub(_HYPHEN, "", text).replace("\r\n", "\n")
     read = "\n".join((re.sub(_BROKEN, " ", plain), *_noted(page, number)))
     _check(read, allowed, number)
     has_words = bool(text.strip()) or next(page.get_objects(filter=(3,), max_depth=3), None) is None
-    return has_words, held(read, page)
+    return _OnPage(has_words, held(read, page), *unseen(page, written))
 
 
 def _noted(page: PdfPage, number: int) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from codecs import BOM_UTF8, BOM_UTF16_BE
 from collections.abc import Iterator
 from contextlib import suppress
 
 from elzctl.attached_acts import check_pdf
+from elzctl.attached_cells import seen
 from elzctl.attached_folders import names_user
 from elzctl.attached_inside import NOT_THAT, Found, betrayals
 from elzctl.attached_pdf_about import without_properties, without_rest
@@ -24,6 +26,14 @@ _NAMING = rb"(?:dc:creator|pdf:Author|xmpDM:artist|cp:lastModifiedBy)>"
 _SAID = rb"<(?P<tag>" + _NAMING + rb")(?P<within>[^<]*(?:<(?!/?" + _NAMING + rb")[^<]*){0,200})</(?P=tag)"
 _SEAL, _LOCK = b"/ByteRange", rb"/Encrypt\s*(?:\d+\s+\d+\s+R\b|<<)"
 _OWN_LINK = rb"(?:mailto|tel|sms|smsto|callto|skype|whatsapp):[^()<>\s\"]{3,200}"
+_DESCRIBED = (
+    rb"(?s)/(?:Alt|ActualText)\s*(?:\((?P<words>(?:\\.|[^\\()]|\((?:\\.|[^\\()]){0,4000}\)){0,4000})\)"
+    rb"|<(?P<codes>[0-9A-Fa-f\s]{0,16000})>)"
+)
+_ESCAPED, _SIGNS = (
+    rb"(?s)\\([0-7]{1,3}|\r\n|.)",
+    {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"\n": b"", b"\r\n": b"", b"\r": b""},
+)
 _STREAM = rb"/(?:ObjStm|Metadata)\b[^\0]{0,2000}?\bstream\r?\n"
 _MOST_STREAMS = 32 << 20
 
@@ -54,6 +64,8 @@ def pdf(raw: bytes, allowed: frozenset[str]) -> Found:
     parts = (data, *_packed(data))
     if any(betrayals(_linked(part), allowed) for part in parts):
         raise Unreadable(say("holds a link to an e-mail address or a number of somebody"))
+    if any(betrayals(seen(one), allowed) for part in parts for one in _described(part)):
+        raise Unreadable(say("holds an e-mail address or a number of somebody (in the description of a picture)"))
     check_pdf(parts)
     if any(map(_leads_to_user, parts)):
         raise Unreadable(say("names a folder on somebody's computer; leave no more of that than the name of the file"))
@@ -73,6 +85,23 @@ def _linked(part: bytes) -> str:
         own += [f"tel:{address[start:end]}" for start, end in linked_numbers(address)]
         own += [asked[start:end] for start, end in mailboxes(asked)]
     return "\n".join(own)
+
+
+def _described(part: bytes) -> Iterator[str]:
+    """What is said instead of pictures, and of words, to those who do not see them."""
+    for one in re.finditer(_DESCRIBED, part):
+        if one["codes"] is not None:
+            codes = re.sub(rb"\s", b"", one["codes"])
+            words = bytes.fromhex((codes + b"0" * (len(codes) % 2)).decode())
+        else:
+            words = re.sub(_ESCAPED, _unescaped, one["words"])
+        code = "utf-16-be" if words.startswith(BOM_UTF16_BE) else "utf-8" if words.startswith(BOM_UTF8) else "latin-1"
+        yield words.decode(code, "replace")
+
+
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    sign = found[1]
+    return bytes([int(sign, 8) & 255]) if sign.isdigit() else _SIGNS.get(sign, sign)
 
 
 def _leads_to_user(part: bytes) -> bool:

@@ -158,15 +158,14 @@ def in_words(day: date, language: str) -> str:
 
 
 def in_words_range(first: date, last: date, language: str) -> str:
-    """A day, ``maart 2025``, ``2025`` or ``1 maart – 31 mei 2025``, which :func:`read` reads back."""
+    """A day, ``maart 2025``, ``2025``, ``1 – 3 maart 2025`` or ``1 maart – 31 mei 2025``, which :func:`read` reads back."""
     if first == last:
         return in_words(first, language)
     whole = first.day == 1 and last == _end(last.year, last.month) and first.year == last.year
-    if whole and first.month == last.month:
-        return _month_of(last, language)
-    if whole and (first.month, last.month) == (1, 12):
-        return str(last.year)
-    return f"{in_words(first, language).removesuffix(f' {last.year}')} – {in_words(last, language)}"
+    if whole and (first.month == last.month or (first.month, last.month) == (1, 12)):
+        return _month_of(last, language) if first.month == last.month else str(last.year)
+    same = f" {_month_of(last, language)}" if first.month == last.month else f" {last.year}"
+    return f"{in_words(first, language).removesuffix(same)} – {in_words(last, language)}"
 
 
 def _month_of(day: date, language: str) -> str:

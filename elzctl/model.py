@@ -188,7 +188,7 @@ class Plan(_Remembering):
 
     ``unread`` holds the ids of files that are there but could not be read (of the series: its path), ``attachments`` the
     names of the files in ``meetings/attachments``, ``own_templates`` the paths of the zone's own that differ from ours.
-    ``pictures`` are the files that texts show, by path, as they were read, or why they could not be.
+    ``pictures`` are the files that texts show, by path, or why they could not be read; ``inward`` says that drafts are read.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -204,6 +204,7 @@ class Plan(_Remembering):
     own_templates: tuple[str, ...] = field(default=(), compare=False)
     rights: Rights | None = None
     pictures: Mapping[str, bytes | Message] = field(default_factory=dict)
+    inward: bool = False
 
     @property
     def contacts(self) -> tuple[str, ...]:

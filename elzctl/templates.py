@@ -95,6 +95,14 @@ def is_ours(root: Path | None) -> bool:
         return False
 
 
+def is_built_in(path: str) -> bool:
+    """True for the path of a zone's own file with a name that elzctl gives to one."""
+    kind, _, name = path.removeprefix(f"{OWN}/").partition("/")
+    if kind in ONLY_OWN:
+        return (kind, name) == ("docx", WORD)
+    return "/" not in name and name.endswith(ENDINGS.get(kind, ())) and (folder(kind) / name).is_file()
+
+
 def own_paths(tree: Tree, *kinds: str) -> Iterator[str]:
     """The paths of the zone's own files of these kinds, by default of all.  Raises Unreadable."""
     if is_ours(getattr(tree, "root", None)):

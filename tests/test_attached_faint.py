@@ -17,7 +17,7 @@ from docx.shared import Pt, RGBColor
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.table import Table
-from test_attached_inside import packed, parts, refused, seen
+from test_attached_inside import linked, packed, parts, refused, seen, zipped
 from test_attached_words import workbook
 
 from elzctl.attached_folders import without_folders
@@ -207,13 +207,12 @@ def test_cells_that_somebody_may_read_are_published(data: bytes, tmp_path: Path)
 
 def test_a_pivot_table_that_keeps_a_table_from_elsewhere_is_not_published(tmp_path: Path) -> None:
     def pivot(source: str) -> bytes:
-        made = io.BytesIO()
-        with ZipFile(made, "w") as archive:
-            for name, part in parts(cells(Font(), table=True)).items():
-                archive.writestr(name, part)
-            cache = f"<pivotCacheDefinition><cacheSource type='worksheet'>{source}</cacheSource></pivotCacheDefinition>"
-            archive.writestr("xl/pivotCache/pivotCacheDefinition1.xml", cache)
-        return made.getvalue()
+        cache = f"<pivotCacheDefinition><cacheSource type='worksheet'>{source}</cacheSource></pivotCacheDefinition>"
+        held: dict[str, str | bytes] = {
+            **parts(cells(Font(), table=True)),
+            "xl/pivotCache/pivotCacheDefinition1.xml": cache,
+        }
+        return zipped({**held, **linked(held)})
 
     for there in ("sheet='Sheet'", "name='Tabel1'"):
         seen(tmp_path, "a.xlsx", pivot(f"<worksheetSource ref='A1:B2' {there}/>"))

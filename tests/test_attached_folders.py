@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from docx import Document as WordFile
 from made_pdf import pdf
 from pikepdf import Dictionary, Name
-from test_attached_inside import packed, parts, refused, seen, word
+from test_attached_inside import KIND, linked, packed, parts, refused, seen, word, zipped
 
 from elzctl.attached_folders import names_user, without_folders
 from elzctl.attached_pdf import looked
 from elzctl.wording import Language
 
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TEMPLATE = f'<w:attachedTemplate xmlns:r="{KIND}" r:id="rId9"/>'
 FOLDER = "names a folder on somebody's computer"
 
@@ -29,11 +27,8 @@ def led(kind: str, target: str, mode: str = ' TargetMode="External"') -> str:
 
 def with_parts(data: bytes, **more: str | bytes) -> bytes:
     """A document with other parts in it."""
-    made, held = io.BytesIO(), {**parts(data), **more}
-    with ZipFile(made, "w") as archive:
-        for name, text in held.items():
-            archive.writestr(name, text)
-    return made.getvalue()
+    held = {**parts(data), **more}
+    return zipped({**held, **linked(held)})
 
 
 def workbook() -> bytes:

@@ -7,6 +7,7 @@ import re
 import time
 import zipfile
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from elzctl.attached_inside import Found
 from elzctl.tree import Unreadable
 from elzctl.wording import Language
 
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HELD = "2025-02-11-overleg"
 ALLOWED = frozenset({"info@voorbeeld.be", "052123456"})
 
@@ -36,11 +38,28 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def packed(**more: str | bytes) -> bytes:
     """A document of Word, as far as anybody looks; the name of a part has "__" for "/" and ends in "_xml"."""
+    named = {"word__document_xml": "<w:p/>", **more}.items()
+    held = {re.sub(r"_(xml|docx)\Z", r".\1", name.replace("__", "/")): text for name, text in named}
+    sources = (re.sub(r"_rels/([^/]*)\.rels\Z", r"\1", name) for name in held if name.endswith(".rels"))
+    held = {**dict.fromkeys(filter(None, sources), "<x/>"), **held}
+    return zipped({**held, **linked(held)})
+
+
+def zipped(held: Mapping[str, str | bytes]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in {"word__document_xml": "<w:p/>", **more}.items():
-            archive.writestr(name.replace("__", "/").replace("_xml", ".xml").replace("_docx", ".docx"), text)
+        for name, text in held.items():
+            archive.writestr(name, text)
     return data.getvalue()
+
+
+def linked(held: Mapping[str, str | bytes]) -> dict[str, str]:
+    """What leads to all parts of a document."""
+    names = (one for one in held if not one.endswith(".rels") and one != "[Content_Types].xml")
+    tags = "".join(f'<Relationship Id="p{at}" Type="{KIND}/part" Target="/{one}"/>' for at, one in enumerate(names))
+    before = held.get("_rels/.rels", b"<Relationships></Relationships>")
+    before = before if isinstance(before, str) else before.decode()
+    return {"_rels/.rels": before.replace("</Relationships>", f"{tags}</Relationships>")}
 
 
 def word(*lines: str, author: str = "GEHEIM") -> bytes:
@@ -80,6 +99,42 @@ def test_a_table_with_contacts_is_refused_with_its_place(name: str, encoding: st
 def test_a_table_with_nothing_but_what_the_plan_allows_goes_out_as_it_is(tmp_path: Path) -> None:
     data = "wie;hoe\r\nCafé;INFO@voorbeeld.be\r\nZone;052 12 34 56\r\nDag;2025-12-31\r\n".encode("cp1252")
     assert seen(tmp_path, "lijst.csv", data) == Found(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_of_two_bytes_a_sign_is_read_when_it_says_so(encoding: str, tmp_path: Path) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    data = f"{mark}wie\thoe\r\nCafé\tinfo@voorbeeld.be\r\n".encode(encoding)
+    for name in ("lijst.csv", "lijst.txt"):
+        assert seen(tmp_path, name, data) == Found(data)
+        more = "Dienst\tnaam@voorbeeld.be".encode("utf-16-le" if encoding == "utf-16" else encoding)
+        told = refused(tmp_path, name, data + more)
+        assert told == "holds an e-mail address or a number of somebody (1; the first on line 3)"
+        for other in (data[2:], data + b"x", f"{mark}<html>".encode(encoding), f"{mark}a\0b".encode(encoding)):
+            assert refused(tmp_path, name, other) == "is not what the end of its name says"
+
+
+HEADED = ("Ondernemingsnummer", "KBO", '"KBO-nummer"', "BTW")
+
+
+@pytest.mark.parametrize("heading", HEADED)
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+@pytest.mark.parametrize("cell", ["0471234512", "471234512", "0471.234.512", '"0471234512"', "BE 0471234512"])
+def test_the_number_of_a_company_under_such_a_heading_is_public(
+    heading: str, sign: str, cell: str, tmp_path: Path
+) -> None:
+    def table(first: str) -> bytes:
+        return f"wie{sign}{first}{sign}nog\r\nCafé{sign}{cell}{sign}\r\nKring{sign}{cell}{sign}\r\n".encode()
+
+    assert seen(tmp_path, "lijst.csv", table(heading)) == Found(table(heading))
+    if cell == "0471234512":
+        assert "(2; the first on line 2)" in refused(tmp_path, "lijst.csv", table("Nummer"))
+        assert "line 2)" in refused(tmp_path, "lijst.csv", f"{heading}{sign}tel\nCafé{sign}{cell}\n".encode())
+
+
+def test_other_numbers_under_such_a_heading_are_those_of_people(tmp_path: Path) -> None:
+    for cell in ("0471234567", "0471;11;22;33", "052 33 44 55", "naam@voorbeeld.be", "BE68 5390 0754 7034"):
+        assert "line 2)" in refused(tmp_path, "lijst.csv", f"KBO;a;b;c\n{cell}\n".encode())
 
 
 def test_a_word_document_loses_who_made_it_and_keeps_its_text_and_title(tmp_path: Path) -> None:
@@ -240,6 +295,16 @@ def test_a_document_with_comments_or_changes_that_are_not_settled_is_refused(
     assert refused(tmp_path, "a.docx", held) == told
 
 
+def test_who_wrote_a_book_that_a_text_refers_to_is_no_author_of_a_change(tmp_path: Path) -> None:
+    mark = '<text:bibliography-mark text:identifier="R20" text:author="Naam" text:title="Rapport">[R20]</text:bibliography-mark>'
+    held: dict[str, str | bytes] = {"mimetype": "x", "content.xml": f"<text:p>Zie {mark}</text:p>"}
+    assert parts(seen(tmp_path, "a.odt", zipped(held)).data)["content.xml"].decode() == held["content.xml"]
+    held["content.xml"] = (
+        '<office:text><text:p>Welkom</text:p><text:conditional-text text:string-value-if-false="GEHEIM"/></office:text>'
+    )
+    assert refused(tmp_path, "a.odt", zipped(held)).startswith("holds what readers do not see")
+
+
 def test_words_that_only_look_like_a_comment_or_a_change_are_none(tmp_path: Path) -> None:
     text = (
         '<w:insideH/><w:style w:author=""/><dc:creator></dc:creator><w:delimiter/><math:annotation/><w:trackRevisions/>'
@@ -249,31 +314,30 @@ def test_words_that_only_look_like_a_comment_or_a_change_are_none(tmp_path: Path
 
 
 def test_what_no_reader_sees_of_a_document_is_left_out_and_nothing_leads_to_it(tmp_path: Path) -> None:
-    kept = '<Relationship Id="1" Type="t/styles" Target="styles.xml"/>'
-    gone = '<Relationship Id="2" Type="t/customXml" Target="../customXml/item1.xml"/>'
+    kept = f'<Relationship Id="1" Type="{KIND}/theme" Target="theme1.xml"/>'
+    gone = f'<Relationship Id="2" Type="{KIND}/customXml" Target="../customXml/item1.xml"/>'
+    root = f'<Relationship Id="1" Type="{KIND}/officeDocument" Target="word/document.xml"/>'
+    picture = f'<Relationship Id="3" Type="{KIND}/thumbnail" Target="docProps/thumbnail.emf"/>'
     types = '<Override PartName="/customXml/itemProps1.xml" ContentType="x"/><Override PartName="/word/document.xml"/>'
-    with zipfile.ZipFile(io.BytesIO(packed(word__people_xml='<w15:person w15:author="Naam"/>'))) as first:
-        data = io.BytesIO()
-        with zipfile.ZipFile(data, "w") as archive:
-            for name in first.namelist():
-                archive.writestr(name, first.read(name))
-            for name, text in {
-                "customXml/item1.xml": "<b>GEHEIM</b>",
-                "docMetadata/LabelInfo.xml": "<l>GEHEIM</l>",
-                "docProps/thumbnail.emf": "GEHEIM",
-                "_rels/.rels": '<Relationships><Relationship Id="3" Target="docProps/thumbnail.emf"/></Relationships>',
-                "word/_rels/document.xml.rels": f"<Relationships>{kept}{gone}</Relationships>",
-                "[Content_Types].xml": f"<Types>{types}</Types>",
-            }.items():
-                archive.writestr(name, text)
-    found = parts(seen(tmp_path, "a.docx", data.getvalue()).data)
-    assert set(found) == {
-        *("word/document.xml", "word/people.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "_rels/.rels"),
+    held = {
+        "word/document.xml": "<w:p/>",
+        "word/theme1.xml": "<a/>",
+        "customXml/item1.xml": "<b>GEHEIM</b>",
+        "customXml/itemProps1.xml": "<b>GEHEIM</b>",
+        "docMetadata/LabelInfo.xml": "<l>GEHEIM</l>",
+        "docProps/thumbnail.emf": "GEHEIM",
+        "_rels/.rels": f"<Relationships>{root}{picture}</Relationships>",
+        "word/_rels/document.xml.rels": f"<Relationships>{kept}{gone}</Relationships>",
+        "[Content_Types].xml": f"<Types>{types}</Types>",
     }
-    assert found["_rels/.rels"] == b"<Relationships></Relationships>"
-    assert b"Naam" not in found["word/people.xml"]
-    assert found["word/_rels/document.xml.rels"].decode() == f"<Relationships>{kept}</Relationships>"
-    assert found["[Content_Types].xml"].decode() == '<Types><Override PartName="/word/document.xml"/></Types>'
+    found = parts(seen(tmp_path, "a.docx", zipped(held)).data)
+    assert {name: text.decode() for name, text in found.items()} == {
+        "word/document.xml": "<w:p/>",
+        "word/theme1.xml": "<a/>",
+        "_rels/.rels": f"<Relationships>{root}</Relationships>",
+        "word/_rels/document.xml.rels": f"<Relationships>{kept}</Relationships>",
+        "[Content_Types].xml": '<Types><Override PartName="/word/document.xml"/></Types>',
+    }
 
 
 def test_a_word_document_without_what_nobody_sees_can_still_be_opened(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ import io
 import time
 from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
-from test_attached_inside import refused, seen
+from test_attached_inside import linked, refused, seen, zipped
 
 from elzctl.attached_slide_looks import A, P
 from elzctl.tree import Unreadable
@@ -74,11 +74,7 @@ def deck(
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": led(theme="../theme/theme1.xml"),
         "ppt/theme/theme1.xml": THEME,
     }
-    data = io.BytesIO()
-    with ZipFile(data, "w", ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return data.getvalue()
+    return zipped({**parts, **linked(parts)})
 
 
 def rgb(colour: str, more: str = "") -> str:

@@ -127,6 +127,7 @@ def test_a_hidden_column_with_nothing_in_it_hides_nothing(tmp_path: Path) -> Non
     ("part", "text"),
     [
         ("word__document_xml", "<w:r><w:rPr><w:b/><w:vanish/></w:rPr><w:t>GEHEIM</w:t></w:r>"),
+        ("word__document_xml", "<w:r><w:rPr><w:specVanish/></w:rPr><w:t>GEHEIM</w:t></w:r>"),
         ("ppt__slides__slide2_xml", '<p:sld xmlns:p="p" show="0"><a:t>GEHEIM</a:t></p:sld>'),
         ("content_xml", '<style:text-properties text:display="none"/>'),
     ],
@@ -182,6 +183,7 @@ def test_a_style_that_hides_is_no_harm_where_no_words_have_it(body: str, tmp_pat
     [
         "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>Welkom</w:t></w:r></w:p>",
         '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Welkom</w:t></w:r>',
+        "<w:r><w:rPr><w:noProof/><w:webHidden/></w:rPr><w:t>12</w:t></w:r>",  # the numbers in a table of contents
         "<w:r><w:rPr><w:vanish/></w:rPr></w:r><w:r><w:t>Welkom</w:t></w:r>",
     ],
 )
@@ -206,14 +208,50 @@ SHEET = "xl/worksheets/sheet1.xml"
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("<sheetData>", '<cols><col min="2" max="2" width="0" customWidth="1"/></cols><sheetData>'),
-        ('<row r="3"', '<row ht="0" customHeight="1" r="3"'),
+        ("<sheetData>", '<cols><col min="2" max="2" width="{}" customWidth="1"/></cols><sheetData>'),
+        ('<row r="3"', '<row ht="{}" customHeight="1" r="3"'),
     ],
 )
-def test_a_column_or_row_without_width_or_height_is_hidden(old: str, new: str, tmp_path: Path) -> None:
-    told = refused(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, old, new))
-    assert told.startswith(UNSEEN.format(SHEET))
-    seen(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, old, new.replace('"0"', '"0.5"')))
+def test_a_column_or_row_with_next_to_no_width_or_height_is_hidden(old: str, new: str, tmp_path: Path) -> None:
+    for size in ("0", "0.0", "0.4"):
+        told = refused(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, old, new.format(size)))
+        assert told.startswith(UNSEEN.format(SHEET))
+    for size in ("2.25", "10"):
+        seen(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, old, new.format(size)))
+
+
+def test_a_row_that_is_no_higher_than_a_dot_is_hidden(tmp_path: Path) -> None:
+    low = '<row ht="1.5" customHeight="1" r="3"'
+    assert refused(tmp_path, "a.xlsx", changed(workbook("GEHEIM"), SHEET, '<row r="3"', low)).startswith(UNSEEN[:40])
+    empty = '<row ht="1" r="9"><c r="A9"/></row></sheetData>'
+    seen(tmp_path, "a.xlsx", changed(workbook("koffie"), SHEET, "</sheetData>", empty))
+
+
+ROW = '<w:tbl><w:tr><w:trPr><w:trHeight w:val="{}" w:hRule="{}"/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>'
+LINE = '<w:p><w:pPr><w:spacing w:line="{}" w:lineRule="{}"/></w:pPr>{}</w:p>'
+SAID = "<w:r><w:t>GEHEIM</w:t></w:r>"
+
+
+@pytest.mark.parametrize("size", [0, 1, 39])
+@pytest.mark.parametrize(
+    "text", [ROW.replace("{}</w:tc>", f"<w:p>{SAID}</w:p></w:tc>"), LINE.replace("{}</w:p>", f"{SAID}</w:p>")]
+)
+def test_words_in_a_row_or_a_line_without_height_are_hidden(text: str, size: int, tmp_path: Path) -> None:
+    told = refused(tmp_path, "a.docx", packed(word__document_xml=text.format(size, "exact")))
+    assert told.startswith(UNSEEN.format("word/document.xml"))
+    for height, rule in ((240, "exact"), (size, "atLeast"), (size, "auto")):
+        seen(tmp_path, "a.docx", packed(word__document_xml=text.format(height, rule)))
+    seen(tmp_path, "a.docx", packed(word__document_xml=text.format(size, "exact").replace("GEHEIM", " ")))
+    shape = f"<w:r><w:drawing><w:txbxContent><w:p>{SAID}</w:p></w:txbxContent></w:drawing></w:r>"
+    seen(tmp_path, "a.docx", packed(word__document_xml=text.format(size, "exact").replace(SAID, shape)))
+    after = f"{text.format(size, 'exact').replace('GEHEIM', '')}<w:p>{SAID}</w:p>"
+    seen(tmp_path, "a.docx", packed(word__document_xml=after))
+
+
+def test_what_somebody_tried_in_the_cells_of_a_workbook_is_left_out(tmp_path: Path) -> None:
+    tried = '<scenarios><scenario name="GEHEIM" user="GEHEIM" comment="GEHEIM"><inputCells r="A1" val="GEHEIM"/></scenario></scenarios>'
+    raw = changed(workbook("koffie"), SHEET, "<pageMargins", f"{tried}<pageMargins")
+    assert parts(seen(tmp_path, "a.xlsx", raw).data)[SHEET] == parts(workbook("koffie"))[SHEET]
 
 
 def test_a_cell_that_shows_nothing_of_what_is_in_it_is_hidden(tmp_path: Path) -> None:

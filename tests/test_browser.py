@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import changed_plans as since
+import chromium
 import pypdfium2
 import pytest
 from drawn_meetings import FIRST, THIRD, invitation, met, minutes, one
@@ -32,10 +32,7 @@ from elzctl.render.tree import Document
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+browser = chromium.browser
 
 Open: TypeAlias = "Callable[..., Page]"
 
@@ -48,14 +45,6 @@ De coördinatie van de **mantel**zorg: een *reünie* in café ‘Sacré-Cœur’
 
 Wie REÜNIES houdt, telt ze.
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield found
-        found.close()
 
 
 @pytest.fixture

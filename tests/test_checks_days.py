@@ -10,6 +10,7 @@ from drawn_meetings import met
 from in_process import runner
 from test_broken import laid_out
 
+from elzctl.checks.approval import minutes_before_meeting
 from elzctl.checks.meetings import notes_while_planned
 from elzctl.checks.stubs import condition_overdue
 from elzctl.load import load
@@ -67,3 +68,13 @@ def test_what_is_noted_while_a_meeting_is_planned_is_told(
     root = met(tmp_path, m2025_06_10_overleg=f"{head}\n## 1. Toelichting\n\n{text}\n")
     found = list(notes_while_planned(load(WorkTree(root)).plan, today))
     assert [(finding.code, finding.span.line) for finding in found] == ([("notes-while-planned", 5)] if told else [])
+
+
+@pytest.mark.parametrize("state", ["planned", "draft", "review", "approved", "cancelled"])
+def test_minutes_of_a_day_that_is_still_to_come_are_told(state: str, tmp_path: Path) -> None:
+    head = f"---\ntitle: Overleg\nseries: overleg\ndate: 2025-06-10\nstate: {state}\n---\n"
+    plan = load(WorkTree(met(tmp_path, m2025_06_10_overleg=f"{head}\n## 1. Toelichting\n\nDe groep zegt ja.\n"))).plan
+    found = [(one.code, one.span.line) for one in minutes_before_meeting(plan, date(2025, 6, 9))]
+    assert found == ([("minutes-before-meeting", 4)] if state in ("review", "approved") else [])
+    assert not list(minutes_before_meeting(plan, date(2025, 6, 10)))
+    assert not list(minutes_before_meeting(plan))

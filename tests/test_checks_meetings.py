@@ -33,9 +33,8 @@ MODULES = frozenset(
     weekdays""".split()
 )
 # What is only wrong on a day is tried in test_checks_days.py.
-CHECKS = tuple(
-    one for one in EVERY if one.__module__.rpartition(".")[2] in MODULES and one.__name__ != "notes_while_planned"
-)
+ON_A_DAY = ("notes_while_planned", "minutes_before_meeting")
+CHECKS = tuple(one for one in EVERY if one.__module__.rpartition(".")[2] in MODULES and one.__name__ not in ON_A_DAY)
 CODES = tuple(one.__name__.replace("_", "-") for one in CHECKS)
 SERIES = """\
 overleg:

@@ -401,7 +401,7 @@ def test_other_faults_are_not_turned(text: str) -> None:
         (date(2024, 2, 1), date(2024, 2, 29), "februari 2024", "February 2024"),
         (date(2025, 1, 1), date(2025, 12, 31), "2025", "2025"),
         (date(2025, 3, 1), date(2025, 5, 31), "1 maart – 31 mei 2025", "1 March – 31 May 2025"),
-        (date(2025, 3, 1), date(2025, 3, 10), "1 maart – 10 maart 2025", "1 March – 10 March 2025"),
+        (date(2025, 3, 1), date(2025, 3, 10), "1 – 10 maart 2025", "1 – 10 March 2025"),
         (
             date(2025, 12, 1),
             date(2026, 2, 28),

@@ -100,6 +100,21 @@ def test_a_page_speaks_the_language_of_the_reader(capsys: pytest.CaptureFixture[
     assert explain(capsys, "bad-date", language="nl")[1].startswith(f"bad-date\n\n{summary(text)}\n")
 
 
+ENGLISH = frozenset(
+    "an and another anew are has have its nobody nothing the that there this while with without "
+    "january february march may june july august october".split()
+)
+"""Words that no Dutch sentence has, and no key of a file is."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=CODES)
+def test_a_dutch_page_has_dutch_examples(page: Page) -> None:
+    lines = Language("nl").pages()(page.text).splitlines()
+    assert [line for line in lines if re.fullmatch(r"\S.*::", line)] == ["Fout::", "Goed::"]
+    examples = [line for line in lines if line.startswith("    ")]
+    assert [line for line in examples if ENGLISH & set(re.findall(r"[a-z-]+", line.lower()))] == []
+
+
 def test_all_pages_are_one_markdown_document(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = explain(capsys, "--format", "markdown")
     assert (code, err) == (0, "")

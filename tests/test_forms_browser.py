@@ -18,6 +18,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import chromium
 import pytest
 import yaml
 from jsonschema import Draft7Validator
@@ -28,16 +29,14 @@ from elzctl.render.forms_page import TRIED, integrity
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
+browser = chromium.browser
+
 PACKAGE = Path(sys.prefix) / "forms" / "node_modules" / "@sveltia" / "cms"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to open the forms in; .ci/run installs it", allow_module_level=True)
 if not PACKAGE.is_dir():
     pytest.skip(
         "Sveltia CMS is not in the environment of the tests: “npm install --prefix .venv/forms @sveltia/cms” puts it there",
         allow_module_level=True,
     )
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
 
 ROOT = Path(__file__).parent.parent
 REPO = ("--repo", "https://github.com/elz-dender/actieplan")
@@ -106,14 +105,6 @@ class Forms(NamedTuple):
                 changed[path] = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
                 file.write_text(text, "utf-8")
         return changed
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

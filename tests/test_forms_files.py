@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import difflib
 import json
-import shutil
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import chromium
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -27,12 +26,9 @@ from elzctl.render.forms_shape import DATA, PAGES, shapes
 from elzctl.tree import WorkTree
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to run the script in; .ci/run installs it", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+browser = chromium.browser
 
 ROOT = Path(__file__).parent.parent
 
@@ -64,16 +60,13 @@ window.saved = (name, text, changes) => tried(() => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Page:
     """A page with the script in it."""
     scripts = [files("elzctl.render").joinpath(name).read_text("utf-8") for name in SOURCES]
     known = f"const SHAPES = {json.dumps(shapes())}; const PAGES = {json.dumps(PAGES)};"
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        found = browser.new_page()
-        found.add_script_tag(content="\n".join([*scripts, known, HARNESS]))
-        yield found
-        browser.close()
+    found = browser.new_page()
+    found.add_script_tag(content="\n".join([*scripts, known, HARNESS]))
+    return found
 
 
 def read_here(page: Page, texts: list[str]) -> list[Any]:

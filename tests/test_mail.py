@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -24,6 +24,7 @@ from elzctl.render.mail import COLUMNS, invitation_eml
 from elzctl.wording import Language
 
 EN = Language("en")
+DAY = date(2025, 4, 22)
 TEXT = "Beste\n\nDe agenda van één punt – € 5.\nFrom hier\n.\n" + "lang " * 300
 HTML = "<!DOCTYPE html><html lang=nl><p>Eén punt</p>" + "<p>x</p>" * 300 + "</html>"
 
@@ -41,19 +42,19 @@ def read(data: bytes) -> EmailMessage:
 
 def message_of(root: Path, *lines: str, title: str = "Overleg welzijn") -> EmailMessage:
     plan, meeting = one_meeting(root, minutes("2025-05-13", *lines, title=title))
-    return read(invitation_eml(plan, meeting, EN, TEXT, HTML))
+    return read(invitation_eml(plan, meeting, EN, TEXT, HTML, DAY))
 
 
 def test_it_is_a_draft_without_sender_and_recipients(tmp_path: Path) -> None:
     message = message_of(tmp_path, "present: [dienst]", "speaker: dienst")
     assert set(message.keys()) == {"Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"}
     assert message["X-Unsent"] == "1"
-    assert message["Date"].datetime == datetime(2025, 5, 13, tzinfo=UTC)
+    assert message["Date"].datetime == datetime(2025, 4, 22, tzinfo=UTC)
 
 
 def test_it_says_the_same_as_text_and_as_html_and_brings_the_calendar_file(tmp_path: Path) -> None:
     plan, meeting = one_meeting(tmp_path, minutes("2025-05-13", "start: 13u30"))
-    message = read(invitation_eml(plan, meeting, EN, TEXT, HTML))
+    message = read(invitation_eml(plan, meeting, EN, TEXT, HTML, DAY))
     both, attached = message.iter_parts()
     assert (message.get_content_type(), both.get_content_type()) == ("multipart/mixed", "multipart/alternative")
     plain, page = both.iter_parts()
@@ -63,7 +64,7 @@ def test_it_says_the_same_as_text_and_as_html_and_brings_the_calendar_file(tmp_p
     assert attached.get_content_type() == "text/calendar"
     assert (attached.get_content_disposition(), attached.get_filename()) == ("attachment", "2025-05-13-overleg.ics")
     data = attached.get_payload(decode=True)
-    assert data == invitation_ics(plan, meeting, EN)
+    assert data == invitation_ics(plan, meeting, EN, DAY)
     assert isinstance(data, bytes)
     assert Calendar.from_ical(data).walk("VEVENT")
 
@@ -91,7 +92,7 @@ def test_the_subject_says_what_became_of_the_meeting(tmp_path: Path, lines: tupl
 )
 def test_a_title_never_becomes_a_header_or_the_end_of_a_part(title: str) -> None:
     meeting = Meeting("2025-05-13-overleg", "meetings/x.md", title, None, None)
-    message = read(invitation_eml(Plan(), meeting, EN, f"{title.encode(errors='ignore').decode()}\n", "<p>x</p>"))
+    message = read(invitation_eml(Plan(), meeting, EN, f"{title.encode(errors='ignore').decode()}\n", "<p>x</p>", DAY))
     assert set(message.keys()) == {"Subject", "Date", "X-Unsent", "MIME-Version", "Content-Type"}
     assert len(list(message.walk())) == 5
     assert message["Subject"].startswith("Invitation: ")
@@ -101,7 +102,7 @@ def test_a_title_never_becomes_a_header_or_the_end_of_a_part(title: str) -> None
 def test_the_longest_id_still_makes_two_boundaries(tmp_path: Path) -> None:
     name = "2025-05-13-" + "x" * 89
     plan, meeting = one_meeting(tmp_path, minutes("2025-05-13"), name)
-    message = read(invitation_eml(plan, meeting, EN, TEXT, HTML))
+    message = read(invitation_eml(plan, meeting, EN, TEXT, HTML, DAY))
     found = {part.get_boundary() for part in message.walk() if part.is_multipart()}
     assert len(found) == 2
     assert all(boundary is not None and len(boundary) <= 70 for boundary in found)
@@ -110,14 +111,15 @@ def test_the_longest_id_still_makes_two_boundaries(tmp_path: Path) -> None:
 def test_the_same_meeting_is_the_same_bytes_in_every_process(tmp_path: Path) -> None:
     plan = plan_with(tmp_path, {"2025-05-13-overleg": minutes("2025-05-13", "start: 13u30")})
     code = (
-        "import sys; from pathlib import Path; from elzctl.load import load; from elzctl.tree import WorkTree;"
+        "import sys; from datetime import date; from pathlib import Path; from elzctl.load import load; from elzctl.tree import WorkTree;"
         "from elzctl.render.mail import invitation_eml; from elzctl.wording import Language;"
         "plan = load(WorkTree(Path(sys.argv[1]))).plan;"
-        "sys.stdout.buffer.write(invitation_eml(plan, plan.meetings[0], Language('en'), 'Beste', '<p>Beste</p>'))"
+        "made = invitation_eml(plan, plan.meetings[0], Language('en'), 'Beste', '<p>Beste</p>', date(2025, 4, 22));"
+        "sys.stdout.buffer.write(made)"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, env=environment, check=True)
-    assert done.stdout == invitation_eml(plan, plan.meetings[0], EN, "Beste", "<p>Beste</p>")
+    assert done.stdout == invitation_eml(plan, plan.meetings[0], EN, "Beste", "<p>Beste</p>", DAY)
 
 
 # As the program makes it

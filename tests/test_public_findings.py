@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -132,9 +133,10 @@ def test_what_is_said_of_attachments_hides_numbers_too(public: bool, tmp_path: P
     from elzctl.cli.before_drawing import for_readers
     from elzctl.wording import Language, say
 
-    plan = plan_with(tmp_path, {}, actors=TOWNS)
+    plan_with(tmp_path, {}, actors=TOWNS)
+    loaded = load(WorkTree(tmp_path))
     words = say("{path} is not published", path="dossier 00.00.00-000.97.csv")
-    (told,) = for_readers([words], plan, public=public)
+    (told,) = for_readers([words], loaded, public=date(2025, 6, 30) if public else None)
     assert ("000.97" in Language("en")(told)) is not public
 
 
@@ -153,9 +155,10 @@ def test_a_finding_elsewhere_quotes_no_internal_words(tmp_path: Path, capsys: py
     loaded = load(WorkTree(tmp_path))
     span = loaded.sources["plan/actions/koffie.md"].span(0, 3)
     quotes = {"a": "Kanarie zegt nee", "b": "Kanarie", "c": "rijksregister", "d": "koffie"}
-    finding = Finding("x", Severity.ERROR, say("{a}|{b}|{c}|{d}", **quotes), span)
+    quotes |= {"e": "Mevrouw Kanarie", "f": "zoals Kanarie in de tuin"}
+    finding = Finding("x", Severity.ERROR, say("{a}|{b}|{c}|{d}|{e}|{f}", **quotes), span)
     (found,) = findings_public([finding], loaded.sources, loaded.plan)
-    assert Language("en")(found.message) == f"{HIDDEN}|{HIDDEN}|rijksregister|koffie"
+    assert Language("en")(found.message) == f"{HIDDEN}|{HIDDEN}|rijksregister|koffie|{HIDDEN}|{HIDDEN}"
 
 
 @pytest.mark.parametrize(

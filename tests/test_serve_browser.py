@@ -5,35 +5,24 @@ Needs Chromium, and Playwright for Python, which drives it; the reason says whic
 
 from __future__ import annotations
 
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import chromium
 import pytest
 from drawn_meetings import met
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+browser = chromium.browser
 
 SLOW = 60_000
 LOOK = "**/_elzctl/state?*"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield found
-        found.close()
 
 
 @pytest.fixture
@@ -168,3 +157,23 @@ def test_the_page_of_a_file_that_is_gone_leads_home_and_comes_back_where_the_rea
         page.wait_for_timeout(50)
     assert page.evaluate("scrollY") == pytest.approx(150, abs=60)
     page.close()
+
+
+def test_the_box_names_the_file_of_the_page_and_says_why_a_draft_is_not_on_it(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}meetings/2025-03-11-overleg.html")
+    page.locator("#_elz-live").wait_for(timeout=SLOW)
+    lines = page.locator("#_elz-live > .page").all_inner_texts()
+    assert lines[0] == "This page is made of meetings/2025-03-11-overleg.md"
+    assert lines[1].startswith("What you write in this draft can be seen with “elzctl serve --internal”")
+    # Where nothing is wrong that is all, and it can be read.
+    page.route(LOOK, lambda route: route.fulfill(json=nothing_wrong(route.fetch().json())))
+    page.goto(f"{address}actions/koffie.html")
+    page.locator("#_elz-live .page").wait_for(timeout=SLOW)
+    assert page.inner_text("#_elz-live") == "This page is made of plan/actions/koffie.md"
+    page.close()
+
+
+def nothing_wrong(state: dict[str, Any]) -> dict[str, Any]:
+    """What the server would say of a plan without any finding."""
+    return {**state, "said": {**state["said"], "rows": [], "failure": ""}} if "said" in state else state

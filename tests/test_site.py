@@ -88,7 +88,7 @@ def assert_all_links_lead_somewhere(files: Files) -> None:
                 if path == "404.html" and address == "../index.html":
                     continue  # a server shows this page in the place of one that stands in a folder
                 file, _, anchor = address.partition("#")
-                target = _resolved(path, file) if file else path
+                target = _resolved(path, file.partition("?")[0]) if file else path
                 assert target in files, f"{path} leads to {address}"
                 assert not anchor or unquote(anchor) in ids[target], f"{path} leads to {address}"
 
@@ -570,6 +570,25 @@ def test_a_plan_without_actions_says_so_and_shows_no_empty_tables(tmp_path: Path
     assert "no actions yet" in words(main)
 
 
+def test_who_leads_all_that_it_does_is_told_to_be_its_lead(tmp_path: Path) -> None:
+    fiches = {"koffie": ("lead: [elz-polder]",), "thee": ("lead: [kring]", "partners: [elz-polder]")}
+    for names, told in (("koffie", "1 action, as lead"), ("koffie thee", "2 actions, leads 1 of them")):
+        made = {name: fiche(f"1.1.{at}", *fiches[name]) for at, name in enumerate(names.split(), 1)}
+        plan = loaded(tmp_path / names, plan=f"{PLAN}language: en\n", **made).plan
+        assert f"Eerstelijnszone Polder – {told}" in words(main_of(pages(site_files(plan, DAY))["who-does-what.html"]))
+
+
+def test_above_the_chapters_stands_what_they_are(tmp_path: Path) -> None:
+    root = write(tmp_path, plan=f"{PLAN}language: en\nchapters: {{before: [visie]}}\n", koffie=fiche("1.1.1"))
+    without = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["plan.html"]))
+    assert "Chapters" not in without
+    (root / "plan/texts").mkdir()
+    (root / "plan/texts/visie.md").write_text("---\ntitle: Onze visie\n---\n\nWe kijken ver.\n", "utf-8")
+    assert "Chapters of this plan: Onze visie" in words(
+        main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["plan.html"])
+    )
+
+
 def test_the_page_of_a_theme_does_not_lead_to_itself(tmp_path: Path) -> None:
     page = pages(site_files(plan_of(met(tmp_path)), DAY))["themas/bewegen.html"]
     text = words(main_of(page))
@@ -585,7 +604,7 @@ def test_days_and_months_in_figures_are_read_in_words(tmp_path: Path) -> None:
     )
     plan = load(WorkTree(with_minutes(tmp_path, text, "series: overleg\nstate: review\n"))).plan
     said = words(main_of(pages(site_files(plan, DAY))["events.html"]))
-    assert "27 September – 28 September 2025: Herfstweekend" in said
+    assert "27 – 28 September 2025: Herfstweekend" in said
     assert "June 2025: Dag van de mantelzorg" in said
     assert "2026: Wandeling" in said
     assert "2025-0" not in said

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+import chromium
 import pytest
 from small_plans import ROOT
 
@@ -22,12 +23,9 @@ from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+browser = chromium.browser
 
 BELOW = "zones/dender/"
 
@@ -61,17 +59,15 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A window of which every complaint fails the test."""
     troubles: list[str] = []
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        page = browser.new_page()
-        page.on("console", lambda said: troubles.append(f"{said.type}: {said.text}"))
-        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on("requestfailed", lambda asked: troubles.append(f"failed: {asked.url}"))
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.on("console", lambda said: troubles.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+    page.on("requestfailed", lambda asked: troubles.append(f"failed: {asked.url}"))
+    yield page
+    page.close()
     assert troubles == []
 
 

@@ -84,9 +84,7 @@ def windows(raw: bytes) -> bytes:
 
 
 TEXTS: dict[str, Edit] = {
-    "words": replaced(
-        KOFFIE, "We schenken koffie.", "We schenken koffie en thee, en dat doen we elke week met plezier."
-    ),
+    "words": replaced(KOFFIE, "We tellen.", "We tellen koppen en gasten, en dat doen we elke week met plezier."),
     "intro": replaced(KOFFIE, "Een woord vooraf.", "Een ander woord."),
     "reference": added(KOFFIE, "\nZie [[wandelen]] en [[goed-bestuur]].\n"),
     "address": added(KOFFIE, "\nSchrijf naar iemand@voorbeeld.be of bel 0475 12 34 56.\n"),
@@ -98,9 +96,10 @@ TEXTS: dict[str, Edit] = {
     "other fiche": added("plan/actions/wandelen.md", "\nWe wandelen elke zondag.\n"),
     "windows": lambda root: (root / KOFFIE).write_bytes(windows((root / KOFFIE).read_bytes())),
 }
-"""Edits in the text of an action."""
+"""Edits in the text of an action, but for the paragraph with its first sentence, which other pages show."""
 
 OTHERS: dict[str, Edit] = {
+    "first sentence": replaced(KOFFIE, "We schenken koffie.", "We schenken koffie en thee."),
     "title": replaced(KOFFIE, "title: Koffie", "title: Thee en koffie"),
     "number": replaced(KOFFIE, "number: 1.1.1", "number: 1.2.7"),
     "status": replaced("plan/actions/wandelen.md", "status: running", "status: planned"),

@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import chromium
 import pypdfium2
 import pytest
 from drawn_meetings import met
@@ -28,6 +29,7 @@ from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.site.search_words import RULES, folded, stem, words
 from elzctl.render.site.whole import site_files
+from elzctl.terms import Status
 from elzctl.tree import WorkTree
 from elzctl.views.carried import Share, carried
 from elzctl.views.published import published
@@ -36,10 +38,7 @@ from elzctl.views.status import Wanted, status
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+browser = chromium.browser
 
 Open: TypeAlias = "Callable[..., Page]"
 
@@ -49,14 +48,6 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 AXE_RULES = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
 """What axe is asked: all that it looks at by itself, and the targets of WCAG 2.2, which it leaves out otherwise."""
 AXE_RUN = f"axe.run(document, {json.dumps(AXE_RULES)})"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield found
-        found.close()
 
 
 def put(folder: Path, plan: Plan, day: date = DAY) -> Path:
@@ -302,9 +293,47 @@ def test_who_is_chosen_is_found_with_what_it_does_by_its_groups_as_on_its_own_pa
     page.select_option("select[name=partner]", "berlare")
     assert page.locator("#_elz-count").inner_text() == "8 van 39 acties · Partner: Berlare"
     page.select_option("select[name=partner]", "")
-    page.select_option("select[name=state]", "late")
-    late = len(status(plan, date(2025, 11, 26), Wanted(late=True)))
-    assert page.locator("#_elz-count").inner_text() == f"{late} van 39 acties · Status: Te laat"
+    page.select_option("select[name=due]", "late")
+    late = status(plan, date(2025, 11, 26), Wanted(late=True))
+    count = page.locator("#_elz-count")
+    assert count.inner_text() == f"{len(late)} van 39 acties · Termijn: Te laat"
+    # Being late is no state: it is chosen beside one.
+    running = sum(row.action.status is Status.RUNNING for row in late)
+    page.select_option("select[name=state]", "running")
+    said = f"{running} van 39 acties · Status: Lopend · Termijn: Te laat"
+    assert count.inner_text() == said
+    assert page.url.endswith("plan.html?state=running&due=late")
+    assert open_page(own, "plan.html?state=running&due=late").locator("#_elz-count").inner_text() == said
+    page.select_option("select[name=state]", "done")
+    assert page.locator("#_elz-none").is_visible()
+
+
+def test_how_many_are_chosen_stays_in_sight_on_a_telephone_and_hides_nothing_that_is_used(
+    own: Path, open_page: Open
+) -> None:
+    page = open_page(own, "plan.html", 360)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.locator("#_elz-choose summary").click()
+    page.select_option("select[name=due]", "late")
+    for first in ("lead", "due"):
+        page.evaluate(f"document.querySelector('select[name={first}]').scrollIntoView({{block: 'center'}})")
+        box = page.locator("#_elz-count").bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < box["y"] + box["height"] <= 640
+    page.evaluate("scrollTo(0, 0)")
+    page.locator("#_elz-choose summary").focus()
+    for _ in range(page.locator("#_elz-choose select").count()):
+        page.keyboard.press("Tab")
+        assert page.evaluate("""() => {
+          const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+          return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === document.activeElement;
+        }""")
+
+
+def test_a_link_of_when_being_late_was_a_state_still_chooses_what_is_late(own: Path, open_page: Open) -> None:
+    counts = [open_page(own, f"plan.html?{one}=late").locator("#_elz-count").inner_text() for one in ("state", "due")]
+    assert counts[0] == counts[1]
+    assert counts[0].endswith(" van 39 acties · Termijn: Te laat")
 
 
 CHOSEN = """() => Object.fromEntries(["lead", "partner"].map((kind) => {
@@ -398,10 +427,14 @@ def test_a_choice_from_a_large_plan_can_be_passed_on_and_undone(large: Path, ope
 
 def test_what_is_late_is_chosen_from_a_large_plan(large: Path, open_page: Open) -> None:
     page = open_page(large, "plan.html?state=late")
-    page.locator("#_elz-count").filter(has_text="30 of 300 actions · State: Late").wait_for()
+    page.locator("#_elz-count").filter(has_text="30 of 300 actions · Deadline: Late").wait_for()
     rows = page.locator(".overview tr:visible:has(td)")
     assert set(rows.locator("td:last-child").all_inner_texts()) == {"2024, late"}
     assert rows.locator("strong").count() == 30
+    page.select_option("select[name=state]", "planned")
+    assert page.locator("#_elz-count").inner_text() == "15 of 300 actions · State: Planned · Deadline: Late"
+    assert set(rows.locator("td:nth-child(2)").all_inner_texts()) == {"Planned"}
+    assert rows.locator("strong").count() == 15
     page.locator("#_elz-all").click()
     assert set(rows.locator("td:last-child").all_inner_texts()) == {"2024, late", "2026"}
 
@@ -526,6 +559,11 @@ def found(page: Page) -> list[str]:
     return [one.inner_text() for one in page.locator("[role=option] .name").all()]
 
 
+HELP = ["Plan", "Target groups and themes", "Who does what", "All pages"]
+"""Where the box leads who finds nothing."""
+HELP_NL = ["Plan", "Doelgroepen en thema's", "Wie doet wat", "Alle pagina's"]
+
+
 def search(page: Page, text: str) -> list[str]:
     page.locator("#_elz-words").fill(text)
     page.locator("#_elz-results:not([hidden])").wait_for()
@@ -603,6 +641,44 @@ def test_kinds_are_called_as_an_english_plan_calls_them(typed: str, first: str, 
     assert page.get_by_role("status").first.inner_text().startswith("Found: ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "lacking", "near"),
+    [
+        ("action 9.9.9", "action 9.9.9", []),
+        ("fiches 1.1.9", "action 1.1.9", ["1.1 ", "1.1.1 "]),
+        ("action 1.9.9", "action 1.9.9", ["1 ", "1.1.1 "]),
+        ("action 9", "action 9", []),
+        ("goal 9.9", "goal 9.9", []),
+        ("the goal 1.9", "goal 1.9", ["1 ", "1.1 "]),
+        ("operational goal 1.9", "goal 1.9", ["1 ", "1.1 "]),
+        ("SG 9", "goal 9", []),
+        ("1.1.9", "action 1.1.9", ["1.1 ", "1.1.1 "]),
+        ("1.9", "goal 1.9", ["1 ", "1.1 "]),
+        ("decision b99", "decision B99", []),
+    ],
+)
+def test_that_a_number_is_not_there_is_said_with_what_is_nearest_to_it(
+    typed: str, lacking: str, near: list[str], small: Path, open_page: Open
+) -> None:
+    page = open_page(small, "index.html")
+    found = search(page, typed)
+    assert page.get_by_role("status").first.inner_text() == f"There is no {lacking}. This may help you further:"
+    *first, last = found
+    assert last == ("Decisions" if "decision" in typed else "All goals and actions")
+    assert [one.partition(" ")[0] for one in first[: len(near)]] == [one.strip() for one in near]
+    assert bool(first) is bool(near)
+    page.locator("[role=option]").last.click()
+    assert page.url.endswith("/decisions.html" if "decision" in typed else "/plan.html")
+
+
+@pytest.mark.parametrize("typed", ["actie 2025", "acties 2024-2025", "doelstelling 3.3.6", "verslag 13", "13.30"])
+def test_a_year_a_day_or_an_hour_is_no_number_that_is_not_there(typed: str, own: Path, open_page: Open) -> None:
+    page = open_page(own, "index.html")
+    assert (search(page, typed) == HELP_NL) is (typed == "13.30")
+    assert "Er is geen" not in page.get_by_role("status").first.inner_text()
+    assert "There is no" not in page.get_by_role("status").first.inner_text()
+
+
 @pytest.mark.parametrize("typed", ["3.3", "doelstelling 3.3", "actie 3.3"])
 def test_what_stands_under_a_number_follows_in_its_order(typed: str, own: Path, open_page: Open) -> None:
     page = open_page(own, "index.html")
@@ -625,7 +701,7 @@ def test_the_word_for_a_kind_weighs_next_to_nothing(own: Path, alike: Path, open
     numbers = [one.partition(" ")[0] for one in search(page, "fiche")]
     assert numbers == [f"1.1.{n}" for n in range(1, len(numbers) + 1)]
     assert len(numbers) == 15
-    assert not search(page, "9.9.9")
+    assert search(page, "9.9.9") == [one for one in HELP if one != "Target groups and themes"]  # there are none
 
 
 def test_what_is_to_come_is_found_before_what_was(tmp_path: Path, open_page: Open) -> None:
@@ -726,7 +802,98 @@ def test_the_page_goes_to_the_first_word_that_was_found(motion: Any, alike: Path
     place = "[...CSS.highlights.get('elz-hit')][0].getBoundingClientRect()"
     until(page, f"scrollY > 0 && {place}.top > 0 && {place}.bottom < innerHeight")
     assert page.evaluate("asked.behavior") == ("instant" if motion == "reduce" else "smooth")
-    assert page.evaluate("document.activeElement === document.body")
+    # The keyboard is there too, and a screen reader reads on from there.
+    assert page.evaluate("document.activeElement.textContent").endswith("dan de opstart van een olifant.")
+
+
+def here(page: Page) -> Any:
+    """The element where the keyboard is, as its tag and its text."""
+    return page.evaluate("[document.activeElement.tagName, document.activeElement.textContent.trim()]")
+
+
+@pytest.fixture(scope="module")
+def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a plan with minutes that are longer than a window."""
+    long = "\n\n".join(["Deze regel zegt niets dat iemand wil vinden, en staat er alleen."] * 30)
+    text = (
+        "---\ntitle: Raad\nseries: overleg\ndate: 2025-02-04\nstate: review\nlocation: Walvis\n---\n\n"
+        f"## 1. Goedkeuring\n\nHet verslag van de vorige keer is goedgekeurd en alles is geregeld.\n\n{long}\n\n"
+        f"## 2. Toelichting\n\nEr is weinig tijd.\n\n{long}\n\n"
+        f"## 3. Signalen\n\nGezinnen met weinig geld: zie [[koffie]].\n\nOok daar is weinig geld, en zelfs een mantelzwerver.\n\n{long}\n\n"
+        "BESLUIT: Wij kopen een nijlpaard.\n"
+    )
+    root = met(tmp_path_factory.mktemp("plan"), m2025_02_04_overleg=text)
+    return put(tmp_path_factory.mktemp("minutes"), load(WorkTree(root)).plan)
+
+
+MINUTES = "meetings/2025-02-04-overleg.html"
+MARKED = "[...CSS.highlights.get('elz-hit')].map(String)"
+
+
+def test_the_page_goes_to_where_most_of_the_words_stand_together(minutes: Path, open_page: Open) -> None:
+    page = open_page(minutes, "index.html", 360)
+    page.emulate_media(reduced_motion="reduce")
+    page.goto((minutes / MINUTES).as_uri() + "?hit=weinig%20geld")
+    until(page, "document.activeElement !== document.body")
+    assert here(page) == ["P", "Gezinnen met weinig geld: zie 1.1.1 Koffie voor mantelzorgers."]
+    # In “geregeld” it is not the word.
+    assert page.evaluate(MARKED) == ["weinig", "weinig", "geld", "weinig", "geld"]
+    until(page, "document.activeElement.getBoundingClientRect().bottom < innerHeight && scrollY > 1000")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineColor") == "rgba(0, 0, 0, 0)"
+    there = page.evaluate("scrollY")
+    page.keyboard.press("Tab")
+    assert here(page) == ["A", "1.1.1 Koffie voor mantelzorgers"]
+    assert page.evaluate("scrollY") == there
+    assert page.locator("[data-hit], main p[tabindex]").count() == 0
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.tagName") != "P"
+
+
+def test_a_word_within_another_is_marked_where_that_is_all_there_is(minutes: Path, open_page: Open) -> None:
+    page = open_page(minutes, f"{MINUTES}?hit=zwerver")
+    until(page, "document.activeElement !== document.body")
+    assert page.evaluate(MARKED) == ["mantelzwerver"]
+
+
+@pytest.mark.parametrize("address", ["", "?hit=olifant", "?q=olifant", "?hit=%25"])
+def test_who_does_not_come_for_a_word_of_the_page_is_at_its_beginning(
+    address: str, minutes: Path, open_page: Open
+) -> None:
+    page = open_page(minutes, MINUTES + address)
+    until(page, "CSS.highlights.has('elz-hit') || !location.search.includes('hit')")
+    page.wait_for_timeout(100)
+    assert page.evaluate("[document.activeElement.tagName, scrollY]") == ["INPUT" if "q=" in address else "BODY", 0]
+    assert page.locator("[data-hit]").count() == 0
+
+
+def test_a_decision_that_was_found_is_where_the_keyboard_is(minutes: Path, open_page: Open) -> None:
+    page = open_page(minutes, "index.html")
+    search(page, "nijlpaard")
+    page.locator("[role=option]", has_text="Wij kopen").click()
+    page.wait_for_url(re.compile("#2025-02-04-overleg/B1$"))
+    until(page, "document.activeElement !== document.body")
+    assert here(page)[1].startswith("Decision B1 Wij kopen een nijlpaard.")
+    assert page.evaluate("scrollY") > 1000
+
+
+def test_minutes_that_were_found_say_under_what_the_words_stand(minutes: Path, open_page: Open) -> None:
+    page = open_page(minutes, "index.html")
+    told = page.locator("[role=option]", has_text="4 February 2025")
+
+    def lines(typed: str) -> list[str]:
+        search(page, typed)
+        return told.locator("span:not(.name)").all_inner_texts()
+
+    assert lines("weinig geld") == ["Meeting", "in the text: weinig, geld (under “3. Signalen”)"]
+    assert lines("geregeld") == ["Meeting", "in the text: geregeld (under “1. Goedkeuring”)"]
+    assert lines("geregeld geld") == [
+        "Meeting",
+        "in the text: geregeld (under “1. Goedkeuring”)",
+        "in the text: geld (under “3. Signalen”)",
+    ]
+    agenda = "Goedkeuring · Toelichting · Signalen"
+    assert lines("signalen walvis") == ["Meeting", agenda, "in the text: walvis"]
+    assert lines("4 February") == ["Meeting", agenda]
 
 
 @pytest.mark.parametrize("address", ["h.html?hit=kaarten", "h.html?hit=olifant#_elz-search"])
@@ -807,7 +974,7 @@ def test_what_was_found_is_no_stop_for_the_keyboard_however_much_it_is(own: Path
 
 def test_who_finds_nothing_is_helped(small: Path, open_page: Open) -> None:
     page = open_page(small, "index.html")
-    assert search(page, "mantelsorgers") == []
+    assert search(page, "mantelsorgers") == HELP
     said = page.get_by_role("status").first
     assert "Nothing was found for “mantelsorgers”." in said.inner_text()
     assert "1.2.3" in said.inner_text()
@@ -815,13 +982,23 @@ def test_who_finds_nothing_is_helped(small: Path, open_page: Open) -> None:
     assert found(page)
     for short in ("a", '"', '"""'):
         page.locator("#_elz-words").fill("")
-        assert search(page, short) == []
+        assert search(page, short) == (HELP if len(short) > 1 else [])
         assert said.inner_text()
     page.locator("#_elz-words").fill("a")
     assert said.inner_text() == "Type at least two letters, or a number."
-    assert search(page, "<img src=x onerror=window.ran=1>") == []
+    assert search(page, "<img src=x onerror=window.ran=1>") == HELP
+    # Nothing is opened that nobody chose.
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("[role=option][aria-selected=true] .name").inner_text() == HELP[1]
+    assert page.url.partition("?")[0].endswith("/index.html")
     assert search(page, "koffie qqqq")
     assert "Found with some of them" in said.inner_text()
+    assert search(page, "zqxj") == HELP
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.endswith("/plan.html"))
 
 
 def test_an_index_that_cannot_be_loaded_is_said(browser: Browser, small: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,10 @@ from small_meetings import minutes
 from small_plans import PLAN, ROOT, fiche, loaded, write
 from test_site import XHTML, assert_all_links_lead_somewhere, main_of, pages, words
 
+from elzctl.cli.site_attached import Attachments, up_to
 from elzctl.load import load
 from elzctl.model import Plan
+from elzctl.render.site.attached import Attached
 from elzctl.render.site.options import Options
 from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
@@ -148,6 +151,38 @@ def test_that_a_meeting_was_moved_is_said_until_the_day_before_it_is_over(tmp_pa
     for said in home_and_list(plan, date(2025, 5, 14)):
         assert "WhenTuesday 20 May 2025" in said
         assert "lanned before" not in said
+
+
+@pytest.mark.parametrize(
+    ("was", "told", "before"),
+    [
+        ("[{start: 13u30}]", "Tuesday 20 May 2025, from 14:00", "from 13:30"),
+        ("[{location: Zaal 7}]", "Tuesday 20 May 2025, from 14:00, Zaal 8", "Zaal 7"),
+        ("[{start: 13u30, location: Zaal 7}]", "Tuesday 20 May 2025, from 14:00, Zaal 8", "from 13:30, Zaal 7"),
+        # Once on another day, and once at another hour of this one.
+        (
+            "[{date: 2025-05-13}, {start: 13u30}]",
+            "Tuesday 20 May 2025, from 14:00",
+            "Tuesday 13 May 2025; from 13:30",
+        ),
+    ],
+)
+def test_that_the_hour_or_the_place_alone_is_another_one_is_said_until_the_meeting_is_over(
+    was: str, told: str, before: str, tmp_path: Path
+) -> None:
+    lines = (f"was: {was}", "state: planned", "start: 14u", "location: Zaal 8")
+    plan = plan_of(tmp_path, m2025_05_20_overleg=noted("2025-05-20", *lines))
+    home, listed = home_and_list(plan, DAY)
+    assert f"Next meeting: Overleg zorg, {told} (planned before: {before})" in home
+    for said in (home, listed):
+        assert f"WhenTuesday 20 May 2025, from 14:00 Planned before{before} WhereZaal 8" in said
+    for said in home_and_list(plan, date(2025, 5, 21)):
+        assert "lanned before" not in said
+
+
+def test_what_changed_but_when_and_where_is_not_said_as_planned_before(tmp_path: Path) -> None:
+    text = noted("2025-05-20", "was: [{speaker: kring}]", "state: planned")
+    assert "lanned before" not in "".join(home_and_list(plan_of(tmp_path, m2025_05_20_overleg=text), DAY))
 
 
 def test_a_meeting_that_was_moved_and_then_cancelled_is_told_until_the_last_of_its_days(tmp_path: Path) -> None:
@@ -348,6 +383,18 @@ def test_tables_without_a_caption_are_called_after_what_they_stand_under(tmp_pat
     assert len(set(names)) == len(names)
 
 
+def test_a_long_title_is_not_heard_again_as_the_name_of_the_table_below_it(tmp_path: Path) -> None:
+    long = "We werken samen " + "aan wat voor iedereen in de zone telt " * 6
+    root = sound(tmp_path)
+    goals = root / "plan" / "goals.yaml"
+    goals.write_text(re.sub("title: .*", f"title: {long}", goals.read_text(encoding="utf-8")), encoding="utf-8")
+    made = pages(site_files(load(WorkTree(root)).plan, DAY))
+    assert words(main_of(made["plan.html"])).count(" ".join(long.split())) >= 1
+    named = [one.get("aria-label", "") for page in made.values() for one in page.iter(f"{XHTML}table")]
+    assert "Strategic goal 1" in named
+    assert max(map(len, named)) <= 100
+
+
 def test_nobody_is_invited_to_a_meeting_that_is_over(tmp_path: Path) -> None:
     plan = load(WorkTree(met(tmp_path))).plan
     before, after = (pages(site_files(plan, day)) for day in (date(2025, 6, 10), date(2025, 6, 11)))
@@ -440,3 +487,120 @@ def test_who_decided_is_not_named_twice_when_only_its_own_series_is_told_of_the_
     assert "besluit B1, Bestuursorgaan van ELZ Dender, 30 augustus 2024" in page
     assert "Bestuursorgaan van ELZ Dender, besluit" not in page
     assert "Werkdag" not in page
+
+
+def test_what_lies_after_the_day_of_the_site_is_to_come_on_every_page(tmp_path: Path) -> None:
+    text = "## 1. Toelichting\n\n- [ ] GEHEIM punt @kring\n\nBESLUIT: GEHEIM besluit.\n\nSIGNAAL: GEHEIM signaal\n\nAFSPRAAK: GEHEIM\n"
+    lines = ("start: 14u", "present: [kring]", "no_action_points: GEHEIM")
+    for state in ("draft", "review", "approved"):
+        plan = plan_of(
+            tmp_path / state,
+            m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT),
+            m2025_05_06_overleg=noted("2025-05-06", f"state: {state}", *lines, text=text),
+            m2025_06_10_overleg=noted("2025-06-10", "state: planned"),
+        )
+        files = site_files(plan, DAY)
+        home, listed = home_and_list(plan, DAY)
+        for said in (home, listed):
+            assert "WhenTuesday 6 May 2025, from 14:00" in said
+        assert "Next meeting: Overleg zorg, Tuesday 6 May 2025, from 14:00" in home
+        assert "6 May 2025, still to comeOverleg zorginvitation" in listed
+        page = words(main_of(pages(files)["meetings/2025-05-06-overleg.html"]))
+        assert page.startswith("Invitation: Overleg zorg Tuesday 6 May 2025, from 14:00")
+        assert "Agenda Toelichting" in page
+        assert b"GEHEIM" not in b"".join(files.values())
+        assert "meetings/2025-05-06-overleg.ics" in files
+        assert_all_links_lead_somewhere(files)
+        # On the day itself what was noted is there, as far as it is to be read.
+        later = b"".join(site_files(plan, date(2025, 5, 6)).values())
+        assert (b"GEHEIM besluit" in later) is (state != "draft")
+
+
+def test_a_file_that_goes_with_minutes_of_a_later_day_alone_is_not_on_the_site_yet(tmp_path: Path) -> None:
+    made = {"toen.pdf": b"%PDF-1.4 toen", "straks.pdf": b"%PDF-1.4 straks"}
+    root = meetings(
+        sound(tmp_path),
+        m2025_03_11_overleg=noted("2025-03-11", REVIEW, "attachments: [{file: toen.pdf, title: Toen}]"),
+        m2025_05_06_overleg=noted("2025-05-06", REVIEW, "attachments: [{file: straks.pdf}, {file: toen.pdf}]"),
+    )
+    (root / "meetings" / "attachments").mkdir()
+    for name, data in made.items():
+        (root / "meetings" / "attachments" / name).write_bytes(data)
+    plan = load(WorkTree(root)).plan
+    paths = {name: f"attachments/{name}" for name in made}
+    beside = Attachments(
+        {name: Attached(path, 9) for name, path in paths.items()},
+        {paths[name]: data for name, data in made.items()},
+        (),
+    )
+    assert (
+        set(up_to(DAY, beside, plan).files)
+        == {paths["toen.pdf"]}
+        == {one.path for one in up_to(DAY, beside, plan).attached.values()}
+    )
+    assert up_to(date(2025, 5, 6), beside, plan) == beside
+
+
+def test_what_became_of_older_minutes_after_the_day_of_the_site_is_not_told_yet(tmp_path: Path) -> None:
+    text = (
+        "## 1. Toelichting\n\n- [x] Borden wassen @kring op:2025-05-06\n- [ ] Vloer dweilen @kring tegen:2025-04-10\n"
+        "  - stand op:2025-03-20: ERAAN begonnen\n  - stand op:2025-05-06: GEHEIM gedaan\n\n"
+        "SIGNAAL: Er is geen bord #mantelzorgers\n- besproken op:2025-05-06: GEHEIM besproken\n"
+    )
+    approval = ("state: approved", "approved: {in: 2025-05-06-overleg, on: 2025-05-06}")
+    one = noted("2025-03-11", *approval, text=text)
+    plan = plan_of(tmp_path, m2025_03_11_overleg=one, m2025_05_06_overleg=noted("2025-05-06", REVIEW))
+    files = site_files(plan, DAY)
+    data = b"".join(files.values())
+    assert b"GEHEIM" not in data
+    assert b"ERAAN" in data
+    assert b"not approved yet" in files["meetings/2025-03-11-overleg.html"]
+    told = json.loads(files["data/plan.json"])
+    (meeting,) = (one for one in told["meetings"] if one["id"] == "2025-03-11-overleg")
+    assert (meeting["state"], meeting.get("approved")) == ("review", None)
+    assert "2025-05-06" not in json.dumps(meeting)
+    later = b"".join(site_files(plan, date(2025, 5, 6)).values())
+    assert later.count(b"GEHEIM gedaan") >= 1
+    assert later.count(b"GEHEIM besproken") >= 1
+
+
+CLOSED = f"{SERIES}bestuur:\n  name: Bestuur\n  access: closed\n  location: GEHEIM\n"
+
+
+def closed_and_open(root: Path, *closed: str, first: str = "2025-05-20") -> Plan:
+    """A plan with a meeting of its open series on a *first* day, and *closed* ones on other days."""
+    found = {
+        f"m{day.replace('-', '_')}_bestuur": minutes(
+            day, "state: planned", "start: 9u", series="bestuur", title="GEHEIM titel", text="## 1. GEHEIM\n"
+        )
+        for day in closed
+    }
+    own = {f"m{first.replace('-', '_')}_overleg": noted(first, "state: planned")} if first else {}
+    return load(WorkTree(meetings(sound(root), CLOSED, **found, **own))).plan
+
+
+def test_where_a_closed_meeting_comes_first_the_next_one_is_called_the_next_open_one(tmp_path: Path) -> None:
+    plan = closed_and_open(tmp_path / "a", "2025-05-13", "2025-06-03")
+    home, listed = home_and_list(plan, DAY)
+    assert "Next open meeting: Overleg zorg, Tuesday 20 May 2025" in home
+    assert "Next open meeting" in listed.partition("Overleg zorg")[0]
+    assert "13 May 2025, still to comeBestuur" in listed
+    assert not [one for one in ("GEHEIM", "9:00") if one in home + listed]
+    # After that day, and where it comes later, there is no need for that word.
+    for one, day in ((plan, date(2025, 5, 14)), (closed_and_open(tmp_path / "b", "2025-05-27"), DAY)):
+        home, listed = home_and_list(one, day)
+        assert "Next meeting: Overleg zorg" in home
+        assert "open meeting" not in home + listed
+    home, listed = home_and_list(closed_and_open(tmp_path / "c", "2025-05-27", first=""), date(2025, 5, 20))
+    assert "No open meeting has been called." in listed
+    assert not [one for one in ("No meeting,", "No meeting has", "Next meeting") if one in home + listed]
+
+
+def test_a_list_of_meetings_says_in_words_which_are_to_come(tmp_path: Path) -> None:
+    plan = closed_and_open(tmp_path, "2025-05-13", "2025-05-14", "2025-06-03")
+    listed = home_and_list(plan, date(2025, 5, 14))[1]
+    assert "14 May 2025, today" in listed
+    assert "3 June 2025, still to come" in listed
+    assert "20 May 2025, still to come" in listed
+    assert not re.search("13 May 2025, (today|still)", listed)
+    assert "still to come" not in home_and_list(plan, date(2025, 7, 1))[1]

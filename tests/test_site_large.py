@@ -222,7 +222,7 @@ def test_the_dashboard_of_a_plan_with_many_goals_and_target_groups_is_light(tmp_
     page = site_files(plan, DAY)["dashboard.html" if plan.settings.language.value == "en" else "stand-van-zaken.html"]
     assert len(page) < LARGEST
     assert len(page) > LARGEST // 2
-    assert page.count(b"more. <a href=") + page.count(b"meer. <a href=") >= 3
+    assert page.count(b"more. <a href=") + page.count(b"andere. <a href=") >= 3
 
 
 def test_the_goals_below_a_strategic_one_stand_further_in_on_the_dashboard() -> None:
@@ -242,7 +242,7 @@ def test_a_list_of_very_many_actors_is_light_and_leads_to_all_pages(tmp_path: Pa
     files = site_files(loaded(tmp_path, goals=GOALS, actors=actors, **fiches).plan, DAY)
     path = next(one for one in ("who-does-what.html", "wie-doet-wat.html") if one in files)
     assert len(files[path]) < LARGEST
-    assert re.search(rb'(?:And|En nog) \d+ (?:more|meer)\. <a href="over[^"]*\.html">', files[path])
+    assert re.search(rb'(?:And|En nog) \d+ (?:more|andere)\. <a href="over[^"]*\.html">', files[path])
     pages = {one for one in files if one.endswith(".html")}
     assert pages - reached(files) == {"404.html"}
 

@@ -5,11 +5,10 @@ Needs Chromium, and Playwright for Python, which drives it; the reason says whic
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import chromium
 import pytest
 from drawn_meetings import SERIES
 from histories import begin, commit, git
@@ -20,21 +19,10 @@ from elzctl.cli.main import main
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
-if CHROMIUM is None:
-    pytest.skip("there is no Chromium to open a page with; .ci/run installs it", allow_module_level=True)
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed, which drives the browser")
+browser = chromium.browser
 
 OLD, NEW = "2025-05-13-overleg", "2025-05-14-overleg"
 TEXT = "## 1. Onthaal\n\nWelkom op de vergadering.\n\n## 2. Werking\n\nBESLUIT: We drinken koffie.\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_api.sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +52,11 @@ def meetings(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("#//example.org/", "#//example.org/"),
         ("#javascript:alert(1)", "#javascript:alert(1)"),
         ("?to=https://example.org/&was=x#y", "#y"),
+        (f"#{OLD}%2FB1", f"#{NEW}/B1"),  # as programs write it that know no "/" there
+        (f"#{OLD}%2fB1%20", f"#{NEW}/B1%20"),
+        ("#1%25", "#1%25"),
+        ("#100%", "#100%25"),  # a sign that stands for nothing
+        ("#%C3%A9", "#%C3%A9"),
     ],
 )
 @pytest.mark.parametrize("scripts", [True, False])

@@ -118,6 +118,8 @@ def test_a_name_in_between_that_was_none_ends_neither_history_nor_address(betwee
     assert run()[0] == 0
     assert leads_to(root, "actions/koffie.html") == "eind.html"
     assert "1 March 2025" in words(root, "actions/eind.html")
+    # No page was ever made of a name that was none.
+    assert {one.name for one in (root / "public/actions").glob("*.html")} == {"koffie.html", "eind.html", "thee.html"}
 
 
 def test_what_moved_before_leads_to_where_it_is_now(root: Path, run: Run) -> None:

@@ -39,14 +39,19 @@ def index(plan: Plan, day: date = DAY) -> Any:
     return json.loads(text.removeprefix("elzSearch = ").removesuffix(";\n"), parse_constant=pytest.fail)
 
 
+def passages(data: Any) -> list[int]:
+    """The places of what the passages are in."""
+    return [place for place, *titles in data["passages"] for _ in titles]
+
+
 def found(data: Any, word: str) -> set[str]:
     """The titles of what has a word in its title or its text."""
     root = stem(folded(word))
     places = dict(zip(data["stems"].split(" "), data["places"].split(","), strict=True))
-    at, inside = 0, set()
+    at, inside, whose = 0, set(), [*range(len(data["entries"])), *passages(data)]
     for step in places[root].split(" ") if root in places else ():
         at += int(step, 36)
-        inside.add(at)
+        inside.add(whose[at])
     return {entry[3] for place, entry in enumerate(data["entries"]) if place in inside or root in stems(entry[3])}
 
 
@@ -165,6 +170,17 @@ def test_a_meeting_is_told_from_the_others_by_its_day_and_by_what_was_said_in_it
         assert "PDF" not in lead
         assert "not published" not in lead
     assert data["months"][4] == "May"
+
+
+def test_a_word_of_minutes_is_found_in_the_part_in_which_it_stands(tmp_path: Path) -> None:
+    text = "Een olifant.\n\n## 1. Onthaal\n\nEen walvis.\n\n## 2. De parking\n\nNog een walvis, en een nijlpaard.\n"
+    data = index(load(WorkTree(with_minutes(tmp_path, text, "series: overleg\nstate: review\n"))).plan)
+    places = dict(zip(data["stems"].split(" "), data["places"].split(","), strict=True))
+    total, titles = len(data["entries"]), [data["titles"][at] for _, *some in data["passages"] for at in some]
+    first, more = (int(step, 36) for step in places[stem("walvis")].split(" "))
+    assert [titles[first - total], titles[first + more - total]] == ["1. Onthaal", "2. De parking"]
+    assert titles[int(places[stem("nijlpaard")], 36) - total] == "2. De parking"
+    assert int(places[stem("olifant")], 36) < total
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from elzctl.terms import MeetingState
 from elzctl.wording import Message, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from elzctl.meeting import Approval, Meeting
 
 
@@ -89,8 +91,9 @@ def changed_after_approval(plan: Plan) -> Iterator[Finding]:
         if meeting.approved is not None and meeting.approved.text and is_changed(meeting):
             message = say("These minutes are not the ones that were approved")
             hint = say(
-                "Put the text back as it was, or have a later meeting approve it: “elzctl approve {id} --in …”. If only the id of"
-                " something that was renamed is another one now, name the meeting that approved it and add --corrected.",
+                "Put the text back as it was, or have a later meeting approve it: “elzctl approve {id} --in …”. Is what was said"
+                " and decided the same (a slip of the pen, a name that was taken out, the id of something that was renamed), or"
+                " did the meeting that approved it ask for the change: “elzctl approve {id} --corrected”.",
                 id=meeting.id,
             )
             yield Finding("changed-after-approval", Severity.ERROR, message, meeting.approved.at["text"], hint)
@@ -112,3 +115,26 @@ def approval_without_hash(plan: Plan) -> Iterator[Finding]:
             message = say("A change in these minutes would not be seen")
             hint = say("Run “elzctl approve {id}”: it keeps a hash of the text.", id=meeting.id)
             yield Finding("approval-without-hash", Severity.INFO, message, meeting.place("approved"), hint)
+
+
+def minutes_before_meeting(plan: Plan, today: date | None = None) -> Iterator[Finding]:
+    """Minutes are to be read or approved, and the day of the meeting is still to come.
+
+    Until that day the site shows an invitation, and nothing of what was noted. Most often the year or the month is a slip.
+
+    Wrong::
+
+        date: 2052-10-09     and below it “state: review”
+
+    Right::
+
+        date: 2025-10-09
+    """
+    told = (MeetingState.REVIEW, MeetingState.APPROVED)
+    for meeting in plan.meetings if today is not None else ():
+        if meeting.state in told and today is not None and meeting.day > today:
+            message = say("There are minutes of this meeting, and it is still to come")
+            hint = say(
+                "Is the date right? Until that day the site shows its invitation, and nothing of what was noted."
+            )
+            yield Finding("minutes-before-meeting", Severity.WARNING, message, meeting.place("date"), hint)

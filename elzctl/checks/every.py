@@ -139,6 +139,7 @@ CHECKS: tuple[Check, ...] = (
     approval.approved_without_meeting,
     approval.changed_after_approval,
     approval.approval_without_hash,
+    approval.minutes_before_meeting,
     signed.changed_after_sign_off,
     signed.sign_off_without_hash,
     signed.sign_off_on_draft,
@@ -176,7 +177,12 @@ _OF_WORDS: tuple[Check, ...] = (
 )
 
 # These say nothing without a day.
-_ON_A_DAY = (points.done_in_future, stubs.condition_overdue, meetings.notes_while_planned)
+_ON_A_DAY = (
+    points.done_in_future,
+    stubs.condition_overdue,
+    meetings.notes_while_planned,
+    approval.minutes_before_meeting,
+)
 
 
 def check(plan: Plan, today: date | None = None) -> tuple[Finding, ...]:

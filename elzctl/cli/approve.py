@@ -27,7 +27,10 @@ In = Annotated[
 On = Annotated[str, Option("--on", metavar="DATE", help="The day of the approval; that of --in when not given.")]
 Corrected = Annotated[
     bool,
-    Option("--corrected", help="The meeting that approved them asked for the change that was made since."),
+    Option(
+        "--corrected",
+        help="What changed since is a slip of the pen, a name taken out or an id; or the meeting that approved them asked for it.",
+    ),
 ]
 Today = Annotated[str, Option("--today", metavar="DAY", help="Act as on this day, such as 2025-12-31.")]
 
@@ -38,8 +41,10 @@ def approve(
     """Approve minutes, and keep what was approved.
 
     The state becomes “approved”, with the meeting that approved them, the day, and a hash of the text. A later change
-    of the text is a finding, until a later meeting approves the minutes again; name that one with --in. What becomes of
-    action points and signals is no change of the text.
+    of the text is an error, until a later meeting approves the minutes again; name that one with --in. Is what was said and
+    decided the same, because a slip of the pen was mended or a name was taken out, then --corrected keeps the text as it is
+    now: “elzctl diff” and the page of the minutes still tell what changed. What becomes of action points and signals is no
+    change of the text.
 
     Everything that is missing is listed at its place, as by submit; the exit code is then 1.
 
@@ -129,8 +134,9 @@ def _need_later(loaded: Loaded, meeting: Meeting, by: Meeting) -> None:
             "The text is no longer the one that {meeting} approved: {path}", meeting=kept.meeting.id, path=meeting.path
         )
         hint = say(
-            "Put it back as it was, or name the later meeting that approved the change with --in. If {meeting} itself asked for"
-            " the change, or only the id of something that was renamed is another one now, add --corrected.",
+            "Put it back as it was, or name the later meeting that approved the change with --in. Is what was said and decided"
+            " the same (a slip of the pen, a name that was taken out, the id of something that was renamed), or did {meeting}"
+            " itself ask for the change: add --corrected.",
             meeting=kept.meeting.id,
         )
         raise Stop(message, hint)

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from elzctl.cli.attached_pdf import can_look
-from elzctl.cli.site_attached import Attachments, One, attachments
+from elzctl.cli.site_attached import Attachments, One, attachments, up_to
 from elzctl.git import own_folder
 from elzctl.picture_names import ATTACHMENTS
 from elzctl.wording import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from elzctl.model import Plan
     from elzctl.shelf import Shelf
 
@@ -21,11 +23,17 @@ LARGEST = 32 << 20
 """Bytes of such files that are kept from one run to the next."""
 
 
-def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attachments:
+def attachments_again(root: Path, plan: Plan, shelf: Shelf, files: str, day: date | None = None) -> Attachments:
     """See :func:`elzctl.cli.site_attached.attachments`; *files* is a hash of all that the plan is made of but for texts of actions.
 
     What an earlier run put on the *shelf* counts when it was made of the same, and of a file that is as it was what came of it.
+    With a *day* it is what a site of that day has.
     """
+    found = _again(root, plan, shelf, files)
+    return found if day is None else up_to(day, found, plan)
+
+
+def _again(root: Path, plan: Plan, shelf: Shelf, files: str) -> Attachments:
     if not plan.attachments:
         return Attachments({}, {}, ())
     made_of, marks = (files, can_look()), stamps(root, plan)

@@ -74,9 +74,13 @@ class Asked(NamedTuple):
     since: str | None = None
     """The version, or the day of one, since which changes are marked."""
     public: bool = False
-    """Whether everybody may read what is said meanwhile."""
     errors: int = 0
     """Errors in what the draft of a document is made of."""
+
+    @property
+    def reads(self) -> date | None:
+        """The day when everybody may read what is said meanwhile; ``None`` when not everybody may."""
+        return self.today if self.public else None
 
 
 def modules(asked: Asked, ending: str) -> tuple[str, ...]:

@@ -9,7 +9,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from elzctl.cli.before_drawing import errors_of, for_readers, patience, show_errors
+from elzctl.cli.before_drawing import (
+    errors_of,
+    for_readers,
+    paths_for_readers,
+    patience,
+    show_errors,
+    stops_for_readers,
+)
 from elzctl.cli.documents import (
     DOCUMENTS,
     WHOLE,
@@ -31,7 +38,6 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.finding import Finding
     from elzctl.load import Loaded
-    from elzctl.model import Plan
     from elzctl.render.plan_changes import Earlier
 
 _Document = Annotated[
@@ -149,7 +155,8 @@ def render(
     folder = session.root() / ("private" if internal else "build")
     if internal and out and "private" not in Path(out).parts:
         session.tell(say("This is the internal edition: keep it out of what is published."))
-    _make(session, asked, Path(out) if out else Path(os.path.relpath(folder, session.folder.resolve())))
+    with stops_for_readers(session, public=asked.reads):
+        _make(session, asked, Path(out) if out else Path(os.path.relpath(folder, session.folder.resolve())))
 
 
 def _make(session: Session, asked: Asked, out: Path) -> None:
@@ -184,10 +191,10 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
     if asked.kind in ("minutes", "invitation"):
         _tell_empty(session, loaded, asked)
-    _tell_drafts(session, asked, loaded.plan)
+    _tell_drafts(session, asked, loaded)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
-        for warning in for_readers(edition.warnings, loaded.plan, public=asked.public):
+        for warning in for_readers(edition.warnings, loaded, public=asked.reads):
             if warning not in told:
                 session.tell(say("warning: {name}: {message}", name=one.name, message=warning))
             told.add(warning)
@@ -233,26 +240,28 @@ def _tell_empty(session: Session, loaded: Loaded, asked: Asked) -> None:
     from elzctl.views.published import is_noted_ahead
 
     meeting = meeting_of(loaded, asked.name)
+    (path,) = paths_for_readers((meeting.path,), loaded, public=asked.reads)
     if not asked.internal and is_noted_ahead(meeting):
-        session.tell(say("warning: {path} says “state: planned”, so only its agenda is shown", path=meeting.path))
+        session.tell(say("warning: {path} says “state: planned”, so only its agenda is shown", path=path))
         session.tell(say("help: whoever takes minutes sets “state: draft” first"))
         return
     is_read = meeting.state not in (MeetingState.PLANNED, MeetingState.DRAFT)
     if asked.kind == "minutes" and not is_read and all(map(is_empty, meeting.minutes.items)):
-        session.tell(say("warning: nothing was noted yet in {path}", path=meeting.path))
+        session.tell(say("warning: nothing was noted yet in {path}", path=path))
         session.tell(
             say("help: for its agenda: {command}", command=command_line(session, f"render invitation {meeting.id}"))
         )
 
 
-def _tell_drafts(session: Session, asked: Asked, plan: Plan) -> None:
+def _tell_drafts(session: Session, asked: Asked, loaded: Loaded) -> None:
     """Says which minutes a document for the public leaves out, though they are of its series or its year."""
     from elzctl.views.published import is_draft, is_noted_ahead
 
-    known = () if asked.internal else drawn_of(asked, plan)
+    known = () if asked.internal else drawn_of(asked, loaded.plan)
     left = [one.path for one in known if is_noted_ahead(one) or (is_draft(one) and any(one.minutes.noted()))]
     if left:
-        session.tell(say("warning: what was noted in {paths} is not shown", paths=", ".join(left)))
+        told = ", ".join(paths_for_readers(left, loaded, public=asked.reads))
+        session.tell(say("warning: what was noted in {paths} is not shown", paths=told))
         session.tell(say("help: minutes are for the public from “state: review” on; --internal shows drafts too"))
 
 
@@ -272,7 +281,7 @@ def _day(text: str, none: date) -> date:
 def _check(session: Session, loaded: Loaded, asked: Asked) -> int:
     """Shows the errors of what the document is made of, and counts them.  Raises Stop, unless a draft is asked for."""
     errors = [one for one in errors_of(loaded) if _matters(one, asked)]
-    return show_errors(session, loaded, errors, draft=asked.draft, public=asked.public)
+    return show_errors(session, loaded, errors, draft=asked.draft, public=asked.reads)
 
 
 def _matters(finding: Finding, asked: Asked) -> bool:

@@ -116,7 +116,7 @@ def _run(session: Session, server: Preview, shop: Workshop, *, is_opened: bool) 
 def _rebuilt(
     session: Session, server: Preview, shop: Workshop, saved: tuple[str, ...], files: Files
 ) -> tuple[str, ...]:
-    """Makes the site after files were *saved*; what was saved meanwhile, when it had to stop for that."""
+    """Makes the site after files were *saved*; these and what was saved meanwhile, when it had to stop for that."""
     meanwhile: tuple[str, ...] = ()
 
     def look() -> None:
@@ -128,7 +128,7 @@ def _rebuilt(
     try:
         _build(session, server, shop, saved, look)
     except _Saved:
-        return meanwhile
+        return tuple(sorted({*saved, *meanwhile}))
     return ()
 
 
@@ -142,7 +142,8 @@ def _build(
         files = old.files if made.files is None else made.files if made.whole else {**old.files, **made.files}
         said = old.said if made.said is None else made.said
         broken = old.broken if made.broken is None else made.broken
-        server.shown = Shown(old.version + 1, files, said, broken)
+        made_of = old.made_of if made.made_of is None else made.made_of
+        server.shown = Shown(old.version + 1, files, said, broken, made_of)
         if made.whole:
             session.tell(_told(saved, time.monotonic() - begun, made.title, made.failure, session))
 

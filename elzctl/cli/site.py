@@ -81,6 +81,8 @@ def site(
 
     With --with pdf,docx the plan and the public minutes are made as documents too, which takes longer.
     """
+    from elzctl.cli.before_drawing import stops_for_readers
+
     session: Session = ctx.obj
     if not out:
         raise Stop(say("Where should the site go?"), say("Write: elzctl site --out FOLDER"))
@@ -88,8 +90,8 @@ def site(
     folder = _folder(session, out)
     if trend:
         options = options._replace(trend=_months(session, day))
-    wanted = _Wanted(own=not plain, draft=draft, history=not no_history, public=public)
-    with ExitStack() as undone:
+    wanted = _Wanted(own=not plain, draft=draft, history=not no_history, public=day if public else None)
+    with stops_for_readers(session, public=wanted.public), ExitStack() as undone:
         _tell(session, _made(session, undone, folder, options, day, wanted).mirrored(folder), Path(out))
     return FINE
 
@@ -138,12 +140,12 @@ def _folder(session: Session, out: str) -> Path:
 
 
 class _Wanted(NamedTuple):
-    """What is used beside the files of the plan, whether its errors may stand, and whether everybody may read what is said."""
+    """What is used beside the files of the plan, whether its errors may stand, and the day when everybody may read what is said."""
 
     own: bool
     draft: bool
     history: bool
-    public: bool
+    public: date | None
 
 
 class _Made(NamedTuple):
@@ -190,7 +192,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             options = _addressed(options, loaded.plan)
             site = standing(shelf)
             texts = hashed(loaded)
-            beside = attachments_again(root, loaded.plan, shelf.beside("9-attached"), texts[0])
+            beside = attachments_again(root, loaded.plan, shelf.beside("9-attached"), texts[0], today)
             head, touched, is_silent = asked.result() if asked is not None else ("", {}, False)
             options = options._replace(history=bool(head), attached=beside.attached, touched=touched)
             documents = [documents_job(loaded, today, options, ending, look) for ending in options.documents]
@@ -220,7 +222,7 @@ def _made(session: Session, undone: ExitStack, folder: Path, options: Options, t
             keeping.keep(site)
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
-    tell_shortcomings(session, loaded.plan, named, for_readers(beside.told, loaded.plan, public=wanted.public))
+    tell_shortcomings(session, loaded.plan, named, for_readers(beside.told, loaded, public=wanted.public))
     return _Made(files, seen, ahead)
 
 
@@ -241,7 +243,7 @@ def _addressed(options: Options, plan: Plan) -> Options:
     return options if options.address or site is None else options._replace(address=site.address)
 
 
-def _drafted(session: Session, loaded: Loaded, options: Options, *, public: bool) -> tuple[Loaded, Options]:
+def _drafted(session: Session, loaded: Loaded, options: Options, *, public: date | None) -> tuple[Loaded, Options]:
     """The plan of a draft, without what somebody meant to be internal, and the number of its errors, which are shown."""
     from elzctl.cli.before_drawing import errors_of, show_errors
     from elzctl.cli.guarded import guarded

@@ -10,6 +10,7 @@ from elzctl.value import replace
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from elzctl.attached_inside import Found
@@ -82,6 +83,20 @@ def attachments(root: Path, plan: Plan, known: Attachments | None = None, stay: 
         attached[name] = Attached(places[name], len(one.found.data))
         told += remarks(name, one.found)
     return Attachments(attached, files, tuple(told), each, allowed, is_final)
+
+
+def up_to(day: date, beside: Attachments, plan: Plan) -> Attachments:
+    """The files without those that go with meetings after a day alone, of which a site of that day tells no more than that they come."""
+    from elzctl.views.not_yet import as_of, is_told_early
+
+    if not beside.files or not any(one.attachments and is_told_early(one, day) for one in plan.meetings):
+        return beside
+    from elzctl.render.site.attached import names
+    from elzctl.views.published import published
+
+    attached = {name: beside.attached[name] for name in names(published(as_of(plan, day))) if name in beside.attached}
+    paths = {one.path for one in attached.values()}
+    return beside._replace(attached=attached, files={path: one for path, one in beside.files.items() if path in paths})
 
 
 def _came_of(root: Path, wanted: Sequence[str], each: dict[str, One], allowed: frozenset[str]) -> dict[str, One]:

@@ -26,10 +26,11 @@ MACHINES = {
     "gitlab": "findings_gitlab",
     "sarif": "findings_sarif",
 }
-FORMATS = ("text", *MACHINES)
+_LOG = "log"
+FORMATS = ("text", _LOG, *MACHINES)
 
 Today = Annotated[str, Option("--today", metavar="DAY", help="See the plan as on this day, such as 2025-12-31.")]
-Format = Annotated[str, Option("--format", metavar="text|json|github|gitlab|sarif", help="How to print it.")]
+Format = Annotated[str, Option("--format", metavar="text|log|json|github|gitlab|sarif", help="How to print it.")]
 Level = Annotated[str, Option("--level", metavar="error|warning|info", help="Only what is at least as bad as this.")]
 Diff = Annotated[bool, Option("--diff", help="Show these changes; with --fix: ask before they are made.")]
 Public = Annotated[
@@ -66,12 +67,15 @@ def validate(
 
     With --new-since only findings count that BASE did not have, those on lines that changed first.
 
-    In the formats for machines, and with --public, nothing is quoted of what stands in “::: intern”: only where something
-    is wrong there. “[…]” stands for e-mail addresses, and for telephone, account and national numbers.
+    --format log is for the log of a proposal: like text, without whole lines. In it, in the formats for machines and with
+    --public nothing is quoted of what stands in “::: intern”: only where something is wrong there. “[…]” stands for e-mail
+    addresses, and for telephone, account and national numbers. With --public, for a log that everybody can read, nothing is
+    quoted either of a file that is not published, such as a draft; of its name the folder and the day stay.
 
     Exit code: 0 when nothing fails, 1 when there are errors (with --strict warnings too), 2 when it cannot be done.
     """
     session: Session = ctx.obj
+    is_log = _is_log(public or format_ == _LOG, fix or diff)
     machine = _machine(one_of("--format", format_, FORMATS))
     try:
         choice = wanted(session, paths or (), only or (), skip or (), level)
@@ -85,10 +89,10 @@ def validate(
             session.print(machine((), {}, session.language, stop.message))
         raise
     findings = tuple(filter(choice.wants, examined.findings))
-    findings = _public(findings, examined) if public or machine is not None else findings
+    if is_log or machine is not None:
+        findings = _readable(findings, examined, today_of(today) if public else None)
     if machine is None:
-        how = _How(fix or not diff, everything, not public, new_since)
-        _show(session, examined, findings, choice, how)
+        _show(session, examined, findings, choice, _How(fix or not diff, everything, not is_log, new_since))
     elif text := machine(findings, examined.loaded.sources, session.language):
         session.print(text)
     tell_half_done(session)
@@ -108,9 +112,19 @@ class _How(NamedTuple):
     since: str
 
 
-def _public(findings: tuple[Finding, ...], examined: Examined) -> tuple[Finding, ...]:
-    from elzctl.render.findings_public import findings_public
+def _is_log(is_so: bool, is_changing: bool) -> bool:
+    """True when what is said is for a log.  Raises Stop."""
+    if is_so and is_changing:
+        message = say("What is for a log does not go with --fix and --diff: these show whole lines")
+        raise Stop(message, say("Leave one of them out."))
+    return is_so
 
+
+def _readable(findings: tuple[Finding, ...], examined: Examined, public: date | None) -> tuple[Finding, ...]:
+    from elzctl.render.findings_public import findings_for_log, findings_public
+
+    if public is not None:
+        return findings_for_log(findings, examined.loaded, public)
     return findings_public(findings, examined.loaded.sources, examined.loaded.plan)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from elzctl.followup.points import follow_up, is_treated
 from elzctl.meeting import Item, Meeting, Passage, Point
@@ -15,6 +16,8 @@ from elzctl.wording import Message, say
 # The items that fill themselves in a document: what is followed up, what was approved.
 FOLLOW_UP = re.compile(r"\b(?:opvolg\w*|follow[- ]?up)", re.IGNORECASE)
 APPROVAL = re.compile(r"\b(?:goedkeur\w*|goedgekeurd\w*|approv\w*)", re.IGNORECASE)
+
+_LATER = timedelta(weeks=8)
 
 
 class Obstacle(NamedTuple):
@@ -77,8 +80,17 @@ def no_next_meeting(meeting: Meeting) -> Iterator[Obstacle]:
             "no-next-meeting",
             meeting.place("next"),
             say("The next meeting has no day"),
-            say("Write “next: {date: 2025-10-09, start: 13u30, location: …}”, or “last: yes”."),
+            say(
+                "Write “{example}”, or “last: yes”.",
+                example=f"next: {{date: {_some_weeks_later(meeting)}, start: 13u30, location: …}}",
+            ),
         )
+
+
+def _some_weeks_later(meeting: Meeting) -> date:
+    """A day for an example that can be copied: the same day of the week, after all days of the meeting."""
+    last = meeting.date.last if meeting.date is not None else meeting.day
+    return last + _LATER if last < date.max - _LATER else last
 
 
 def empty_items(meeting: Meeting) -> Iterator[Obstacle]:

@@ -21,7 +21,7 @@ _PAIRS = (
     " | midden medio half = middle mid | eind einde = end late | voorjaar lente = spring | zomer = summer"
     " | najaar herfst = autumn fall | winter = winter | eerste 1ste 1e = first 1st | tweede 2de 2e = second 2nd"
     " | derde 3de 3e = third 3rd | vierde 4de 4e = fourth 4th | kwartaal = quarter | helft jaarhelft = half"
-    " | schooljaar werkjaar = school_year schoolyear | tegen = by | tot = to until till"
+    " | schooljaar werkjaar = school_year schoolyear | tegen = by | tot = to until till | van de het = of the"
 )
 """Dutch and English words that mean the same; the first of each is the one to write."""
 _ROWS = [[side.split() for side in pair.split(" = ")] for pair in _PAIRS.split(" | ")]
@@ -33,10 +33,13 @@ _PARTS = frozenset(("kwartaal", "quarter", "helft", "jaarhelft", "half"))
 """What a number may stand before that is not a day."""
 _DAY = {"nl": r"(?i)[a-z][.,]? [0-9]{1,2}(?![0-9])|[0-9](?:st|nd|rd|th)\b", "en": r"(?i)[0-9](?:ste|de|e)\b"}
 """A day as only the other language writes it: behind its month, or as its first, second and third."""
+_MONTH = r"(?<=[\w.,–-] |.[/–-])(?:April|September|November|December)\b"
+"""A month that is called the same behind other words, where only English writes it with a capital."""
 _BREAKS = str.maketrans("-–./,", "     ")
+_UNTIL = (r"(?i)\btot en met\b|\bt/m(?= )|\bt\.?e\.?m\b\.?", "tot")
 _ALIKE = (
     (r"(?i)\b(?:van|of|de|het|the) ", ""),
-    (r"(?i)\btot en met\b|\bt/m\b|\bt\.?e\.?m\b\.?", "tot"),
+    _UNTIL,
     (r"(?i)\bschool year\b", "schoolyear"),
     (r"(?i)\bmid-", "mid "),
 )
@@ -47,11 +50,11 @@ _ALIKE = (
 def in_language(value: VagueDate, text: str, language: str) -> str:
     """The *text* of a date in the words of a *language*, ``nl`` or ``en``, when it was typed in those of the other one."""
     own, other = (_TO_DUTCH, _TO_ENGLISH) if language == "en" else (_TO_ENGLISH, _TO_DUTCH)
-    words = text.lower().replace("school year", "schoolyear").translate(_BREAKS).split()
+    words = re.sub(*_UNTIL, text.lower()).replace("school year", "schoolyear").translate(_BREAKS).split()
     # “Half 2027” is Dutch, and in “first half” it is English.
     is_dutch_half = language == "en" and words[:1] == ["half"]
     if not is_dutch_half and not any(word in other and word not in own for word in words):
-        return text
+        return re.sub(_MONTH, lambda found: found[0].lower(), text) if language == "nl" else text
     if re.search(_DAY[language], text) and _PARTS.isdisjoint(words):
         return dates.in_words_range(value.first, value.last, language)
     said = _said(text, other, language)

@@ -28,7 +28,7 @@ def discussed_in(action: Action, text: PlanText) -> Iterator[Field]:
     items = tuple(
         Item(
             (
-                Paragraph((Jump(one.meeting.id, (Text(text.meeting(one.meeting)),)),)),
+                Paragraph(_where(one.meeting, text)),
                 *_below(one.meeting, one.noted, text),
             )
         )
@@ -37,6 +37,11 @@ def discussed_in(action: Action, text: PlanText) -> Iterator[Field]:
     if items:
         blocks = (published(Bullets(items), text), *more)
         yield Field("discussed", text.say(say("Discussed in")), blocks, action.is_stub)
+
+
+def _where(meeting: Meeting, text: PlanText) -> tuple[Inline, ...]:
+    name, unsettled = Jump(meeting.id, (Text(text.meeting(meeting)),)), text.unsettled(meeting)
+    return (name, Text(f" ({unsettled})")) if unsettled else (name,)
 
 
 def published(node: T, text: PlanText) -> T:

@@ -59,8 +59,8 @@ class Writer(Lines):
 
         When the page is not *titled*, its first heading is its ``h1``.
         """
-        anchors = _anchors(block for part in document.parts for block in part.blocks)
-        super().__init__(document, frozenset(filter(_can_be_id, anchors)), elsewhere)
+        anchors = anchors_of(block for part in document.parts for block in part.blocks)
+        super().__init__(document, frozenset(filter(can_be_id, anchors)), elsewhere)
         self.choices: dict[str, dict[str, str]] = {kind: {} for kind in CHOICES}
         self.widths: set[int] = set()
         self.has_marks = False
@@ -124,7 +124,7 @@ class Writer(Lines):
         return f"<ol{start}>\n{self._items(block.items)}</ol>\n"
 
     def _items(self, items: tuple[Item, ...]) -> str:
-        return "".join(f"<li>{self._item(item)}</li>\n" for item in items)
+        return "".join(f"<li{self.identity(item.anchor)}>{self._item(item)}</li>\n" for item in items)
 
     def _item(self, item: Item) -> str:
         """The content of an item; a paragraph that stands first or alone needs no tags."""
@@ -271,26 +271,27 @@ _BLOCKS: dict[type[Any], Callable[[Writer, Any], str]] = {
 }
 
 
-def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
+def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
     """Every anchor that the blocks hold, at any depth."""
     for block in blocks:
         if isinstance(block, Heading):
             yield block.anchor
         elif isinstance(block, Fiche):
             yield block.heading.anchor
-            yield from _anchors(block.intro)
+            yield from anchors_of(block.intro)
             for field in block.fields:
-                yield from _anchors(field.blocks)
+                yield from anchors_of(field.blocks)
         elif isinstance(block, Entry):
             yield block.anchor
-            yield from _anchors(block.blocks)
+            yield from anchors_of(block.blocks)
         elif isinstance(block, (Quote, Note, Marked)):
-            yield from _anchors(block.blocks)
+            yield from anchors_of(block.blocks)
         elif isinstance(block, (Bullets, Numbered)):
             for item in block.items:
-                yield from _anchors(item.blocks)
+                yield item.anchor
+                yield from anchors_of(item.blocks)
 
 
-def _can_be_id(anchor: str) -> bool:
+def can_be_id(anchor: str) -> bool:
     """False for what HTML does not take as an id, and for the names that the page keeps for itself."""
     return bool(anchor) and not anchor.startswith("_elz-") and not any(map(str.isspace, anchor))

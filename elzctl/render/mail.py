@@ -1,6 +1,6 @@
 """An invitation as a message that only lacks its recipients: opened, it is a draft to be sent.
 
-No sender and no recipients: those are in ``private/``.  The same meeting and texts give the same bytes.
+No sender and no recipients: those are in ``private/``.  The same meeting and texts give the same bytes on the same day.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from email.policy import SMTP
 
 from elzctl.meeting import Meeting
 from elzctl.model import Plan
-from elzctl.render.calendar import called_on, day_in_words, invitation_ics, title
+from elzctl.render.calendar import day_in_words, invitation_ics, title
 from elzctl.terms import MeetingState
 from elzctl.wording import Language, say
 
@@ -19,13 +19,11 @@ COLUMNS = 72
 """The longest line of the text: what programs for mail show, and quote, without breaking it again."""
 
 
-def invitation_eml(
-    plan: Plan, meeting: Meeting, language: Language, text: str, html: str, today: date = date.max
-) -> bytes:
-    """The message with *text*, and *html* that says the same, and the calendar file attached; it is never after *today*."""
+def invitation_eml(plan: Plan, meeting: Meeting, language: Language, text: str, html: str, today: date) -> bytes:
+    """The message of *today* with *text*, and *html* that says the same, and the calendar file attached."""
     message = EmailMessage(SMTP)
     message["Subject"] = _subject(plan, meeting, language)
-    message["Date"] = datetime.combine(called_on(plan, meeting, today), time(), UTC)
+    message["Date"] = datetime.combine(today, time(), UTC)
     # Outlook opens a message with this as a draft.
     message["X-Unsent"] = "1"
     # Everything in ASCII, however it travels.

@@ -18,6 +18,11 @@ MEETING_STATES: Mapping[MeetingState, Message] = {
     MeetingState.APPROVED: say("approved"),
     MeetingState.CANCELLED: say("cancelled"),
 }
+UNSETTLED: Mapping[MeetingState, Message] = {
+    MeetingState.DRAFT: MEETING_STATES[MeetingState.DRAFT],
+    MeetingState.REVIEW: say("not approved yet"),
+}
+"""What is said of a decision, a point or a signal in minutes that can still change."""
 POINT_STANDINGS: Mapping[PointStanding, Message] = {
     PointStanding.LATE: say("late"),
     PointStanding.DUE_SOON: say("due soon"),

@@ -145,9 +145,8 @@ def _scope(action: Action, text: PlanText, *, anything: bool) -> Iterator[Block]
 
 def _steps(action: Action, text: PlanText) -> Iterator[Field]:
     if action.steps:
-        yield Field(
-            "steps", text.say(say("Steps")), (Bullets(tuple(_step(step, action, text) for step in action.steps)),)
-        )
+        items = tuple(_step(step, place, action, text) for place, step in enumerate(action.steps, 1))
+        yield Field("steps", text.say(say("Steps")), (Bullets(items),))
 
 
 def _updates(action: Action, text: PlanText) -> Iterator[Field]:
@@ -156,13 +155,19 @@ def _updates(action: Action, text: PlanText) -> Iterator[Field]:
         yield Field("updates", text.say(say("How it goes")), (Bullets(items),))
 
 
-def _step(step: Step, action: Action, text: PlanText) -> Item:
+def step_anchor(action: Action, place: int) -> str:
+    """Where the step of an action at a *place*, from 1, stands on its page; only a late one has such an anchor."""
+    return f"{action.id}/{place}"
+
+
+def _step(step: Step, place: int, action: Action, text: PlanText) -> Item:
     note = (Text(" ("), *text.line(step.note), Text(")")) if step.note else ()
     dates, late, who = step_dates(step, text), text.late(action, step.due, step.done), text.actors(step.by)
     told = (Text(f"{dates}, "), Strong((Text(late),)), Text(f" · {who}" if who else "")) if late else ()
     below = " · ".join(part for part in (dates, who) if part)
     when = (Break(), Emphasis(told or (Text(below),))) if below else ()
-    return Item((Paragraph((*text.line(step.what), *note, *when)),), step.done is not None)
+    anchor = step_anchor(action, place) if late else ""
+    return Item((Paragraph((*text.line(step.what), *note, *when)),), step.done is not None, anchor)
 
 
 def _update(update: Update, text: PlanText) -> Item:

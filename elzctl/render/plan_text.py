@@ -113,6 +113,10 @@ class PlanText:
         """That what an action had to do by a date is late; ``""`` in documents, which are read long after they are made."""
         return ""
 
+    def unsettled(self, meeting: Meeting) -> str:
+        """That what stands in minutes can still change; ``""`` in documents, which are read long after they are made."""
+        return ""
+
     def meeting(self, meeting: Meeting) -> str:
         """A meeting in a sentence: its title, or that of its series, and its day."""
         series = self.plan.series.get(meeting.series.id) if meeting.series is not None else None

@@ -98,10 +98,11 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An item of a list; ``checked`` when it has a box."""
+    """An item of a list; ``checked`` when it has a box, ``anchor`` where something leads to it."""
 
     blocks: tuple[Block, ...]
     checked: bool | None = None
+    anchor: str = ""
     t: str = "item"
 
 

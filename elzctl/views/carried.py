@@ -1,4 +1,4 @@
-"""What each actor has to do with the plan: what it leads, helps with, has a step in, agreed to; itself or by a group."""
+"""What each actor has to do with the plan: what it leads, helps with, has to do by when, agreed to; itself or by a group."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from elzctl.fiche import ids
+from elzctl.fiche import Step, ids
 from elzctl.model import Action, Plan
 from elzctl.record import NamedTuple
 from elzctl.views.members import groups_of
@@ -31,8 +31,16 @@ class Part(NamedTuple):
     via: str = ""
 
 
+class Task(NamedTuple):
+    """A step of a live action that an actor does, or of which it leads the action; *via* as of a part."""
+
+    action: Action
+    step: Step
+    via: str = ""
+
+
 class Carried(NamedTuple):
-    """Everything of one actor: its parts in actions, in the order of the plan, and what it is named for in meetings.
+    """Everything of one actor: its parts in actions and its steps, in the order of the plan, and what meetings name it for.
 
     *names* are that of the actor itself and those of the groups to which it belongs.
     """
@@ -42,6 +50,7 @@ class Carried(NamedTuple):
     agreements: tuple[tuple[Meeting, Agreement], ...]
     events: tuple[tuple[Meeting, Event], ...]
     names: frozenset[str]
+    steps: tuple[Task, ...] = ()
 
     def __bool__(self) -> bool:
         """False for an actor that has nothing to do with the plan."""
@@ -50,9 +59,9 @@ class Carried(NamedTuple):
 
 def carried(plan: Plan) -> dict[str, Carried]:
     """What every known actor carries; who carries nothing is not there."""
-    shares, noted = _shares(plan), _noted(plan)
+    shares, tasks, noted = _shares(plan), _tasks(plan), _noted(plan)
     places = {action.id: at for at, action in enumerate(plan.actions)}
-    found = ((name, _of(plan, places, name, shares, noted)) for name in plan.actors)
+    found = ((name, _of(plan, places, name, shares, tasks, noted)) for name in plan.actors)
     return {name: one for name, one in found if one}
 
 
@@ -61,6 +70,7 @@ def _of(
     places: dict[str, int],
     name: str,
     shares: dict[str, list[Part]],
+    tasks: dict[str, list[Task]],
     noted: dict[str, list[tuple[Meeting, Noted]]],
 ) -> Carried:
     from elzctl.meeting import Agreement, Event, Point
@@ -71,6 +81,10 @@ def _of(
     for group in groups:
         for part in shares.get(group, ()):
             parts.setdefault(part.action.id, part._replace(via=group))
+    steps = {id(task.step): task for task in tasks.get(name, ())}
+    for group in groups:
+        for task in tasks.get(group, ()):
+            steps.setdefault(id(task.step), task._replace(via=group))
     every = {one[1].id: one for who in (name, *groups) for one in noted.get(who, ())}.values()
     return Carried(
         tuple(sorted(parts.values(), key=lambda part: places[part.action.id])),
@@ -78,6 +92,7 @@ def _of(
         tuple((meeting, one) for meeting, one in every if isinstance(one, Agreement)),
         tuple((meeting, one) for meeting, one in every if isinstance(one, Event)),
         frozenset((name, *groups)),
+        tuple(sorted(steps.values(), key=lambda task: places[task.action.id])),
     )
 
 
@@ -94,6 +109,16 @@ def _shares(plan: Plan) -> dict[str, list[Part]]:
                 own.setdefault(name, share)
         for name, share in own.items():
             found.setdefault(name, []).append(Part(action, share))
+    return found
+
+
+def _tasks(plan: Plan) -> dict[str, list[Task]]:
+    """The steps of who does them and of who leads the action: those whose deadlines a calendar of an actor holds too."""
+    found: dict[str, list[Task]] = {}
+    for action in plan.actions:
+        for step in () if action.is_stub else action.steps:
+            for name in dict.fromkeys((*ids(step.by), *ids(action.lead))):
+                found.setdefault(name, []).append(Task(action, step))
     return found
 
 

@@ -19,6 +19,7 @@ from elzctl.views import registers
 from elzctl.views.deadlines import Deadline, deadlines
 from elzctl.views.published import has_minutes, is_open
 from elzctl.views.registers import EVERYTHING, EventRow, Timing
+from elzctl.views.status import Standing
 
 
 class Ahead(NamedTuple):
@@ -62,6 +63,12 @@ def announced(plan: Plan, today: date) -> tuple[Ahead, ...]:
     return tuple(sorted((*meetings(plan, today), *told), key=lambda one: one.place))
 
 
+def closed(plan: Plan, today: date) -> tuple[Meeting, ...]:
+    """The meetings of other series that are not over and take place, of which no more than the day is public, the next one first."""
+    held = (one for one in plan.meetings if not is_open(plan, one) and one.state is not MeetingState.CANCELLED)
+    return tuple(sorted((one for one in held if not is_over(one, today)), key=lambda one: one.day))
+
+
 def is_off(one: Ahead, today: date) -> bool:
     """True for a meeting to which nobody can go any more: it was cancelled, or it is over."""
     return one.occasion is None and (one.is_cancelled or is_over(one.meeting, today))
@@ -76,8 +83,12 @@ def off_days(one: Ahead, today: date) -> Iterator[date]:
 
 
 def moved_from(meeting: Meeting, today: date) -> tuple[Occasion, ...]:
-    """When a meeting was planned before, as far as these days are not over: somebody may still come then."""
-    return tuple(one for one in meeting.was if one.date is not None and one.date.last >= today)
+    """When and where a meeting was planned before, as far as these days are not over: somebody may still come then.
+
+    An hour or a place without a day was that of the day on which it is.
+    """
+    ended = is_over(meeting, today)
+    return tuple(one for one in meeting.was if (not ended if one.date is None else one.date.last >= today))
 
 
 def is_over(meeting: Meeting, today: date) -> bool:
@@ -105,6 +116,16 @@ def events(plan: Plan, today: date) -> tuple[EventRow, ...]:
 def due(plan: Plan, today: date) -> tuple[Due, ...]:
     """What is still to do by a day that is not over, the earliest first; of one day, the steps before the points."""
     return tuple(sorted((*_steps(plan, today), *_points(plan, today)), key=lambda one: (one.when.last, one.when.first)))
+
+
+def overdue(plan: Plan, today: date) -> tuple[Due, ...]:
+    """What should have been done by now: each step, action or point of which the day is over, what was due last first."""
+    steps = (row for row in deadlines(plan, today).rows if row.standing is Standing.LATE)
+    found = [Due(row.when, row, None) for row in steps]
+    late = points(plan, today, WantedPoints(late=True)) if plan.meetings else ()
+    found += [Due(row.due, None, row) for row in late if row.due is not None]
+    # Those of one day stay in the order of the plan.
+    return tuple(sorted(found, key=lambda one: (one.when.last, one.when.first), reverse=True))
 
 
 def _takes_its_place(meeting: Meeting, when: VagueDate) -> bool:

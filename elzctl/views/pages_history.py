@@ -40,12 +40,16 @@ _TOLD = (Thing.ACTION, Thing.MEETING)
 
 
 class Look(NamedTuple):
-    """A commit with the files that have to be read to tell of it, before and after; and those that came with nothing going."""
+    """A commit with the files that have to be read to tell of it, before and after; and those that came with nothing going.
+
+    *nameless* are the ids that stand here for names of files that were none.
+    """
 
     made: Made
     old: Mapping[str, Blob]
     new: Mapping[str, Blob]
     come: tuple[str, ...]
+    nameless: frozenset[str] = frozenset()
 
 
 class Happened(NamedTuple):
@@ -70,13 +74,16 @@ class PagesPast(NamedTuple):
 
 def looks(line: Line, changed: Mapping[str, tuple[Touched, ...]]) -> tuple[Look, ...]:
     """The commits that have something to tell, the newest first."""
-    changed = {commit: tuple(map(_named, files)) for commit, files in changed.items()}
+    named = {commit: tuple(map(_named, files)) for commit, files in changed.items()}
+    nameless = frozenset(
+        now.path for commit, some in named.items() for was, now in zip(changed[commit], some, strict=True) if was != now
+    )
     seen: Counter[str] = Counter()
     chosen: dict[str, tuple[tuple[Touched, ...], tuple[str, ...]]] = {}
     left = renames = MOST_VERSIONS
     # What stands in the oldest commit of a copy that was cut off did not come with it.
     for made in line.made[: -1 if line.cut else None]:
-        files = changed.get(made.revision.id, ())
+        files = named.get(made.revision.id, ())
         read, come = tuple(_read(files, seen)), tuple(_come(files))
         is_named = any(one.path in _NAMED for one in files)
         left -= len(read)
@@ -87,7 +94,7 @@ def looks(line: Line, changed: Mapping[str, tuple[Touched, ...]]) -> tuple[Look,
             break
         if read or come or is_named:
             chosen[made.revision.id] = read, come
-    return tuple(_snapshots(line, changed, chosen))[::-1]
+    return tuple(_snapshots(line, named, chosen, nameless))[::-1]
 
 
 def pages_past(found: Iterable[Look], reader: Reader, ids: Collection[str], until: date) -> PagesPast:
@@ -98,7 +105,9 @@ def pages_past(found: Iterable[Look], reader: Reader, ids: Collection[str], unti
     moved: dict[str, str] = {}
     actors: dict[str, str] = {}
     series: dict[str, str] = {}
+    nameless: set[str] = set()
     for look in found:
+        nameless |= look.nameless
         whole = _compared(look, reader) if look.old or look.new else None
         for one in _happened(look, whole, names, begun):
             page, event = one
@@ -108,6 +117,8 @@ def pages_past(found: Iterable[Look], reader: Reader, ids: Collection[str], unti
             for old, new in renamed.items():
                 known.setdefault(old, known.get(new, new))
     told = {name: tuple(some) for name, some in happened.items() if some}
+    # What had no id had no page, that links could have led to.
+    moved = {old: new for old, new in moved.items() if old not in nameless}
     return PagesPast(told, moved, actors, _first(begun), series)
 
 
@@ -195,7 +206,7 @@ def _come(files: Iterable[Touched]) -> Iterator[str]:
     both = _both(files)
     for one in files:
         if one.old is None and _folder(one.path) not in both:
-            yield one.path.rpartition("/")[2].removesuffix(".md")
+            yield _id(one.path)
 
 
 def _both(files: Iterable[Touched]) -> set[str]:
@@ -209,6 +220,10 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
+def _id(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def _has_page(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     return folder in _FOLDERS and name.endswith(".md") and not is_ignored(name)
@@ -218,6 +233,7 @@ def _snapshots(
     line: Line,
     changed: Mapping[str, tuple[Touched, ...]],
     chosen: Mapping[str, tuple[tuple[Touched, ...], tuple[str, ...]]],
+    nameless: frozenset[str],
 ) -> Iterator[Look]:
     """The chosen commits with the files that are needed before and after them, the oldest first."""
     beside: dict[str, Blob] = {}
@@ -232,4 +248,5 @@ def _snapshots(
             is_told = bool(read) or any(before.get(path) != beside.get(path) for path in _NAMED)
             old = {one.path: one.old for one in read if one.old is not None}
             new = {one.path: one.new for one in read if one.new is not None}
-            yield Look(made, before | old if is_told else {}, beside | new if is_told else {}, come)
+            ids = frozenset(map(_id, nameless.intersection((*old, *new)))) if nameless else nameless
+            yield Look(made, before | old if is_told else {}, beside | new if is_told else {}, come, ids)

@@ -46,12 +46,15 @@ def printed(plan: Plan) -> Plan:
 
 
 def inward(plan: Plan) -> Plan:
-    """The same plan as a site for its own people shows it: every series is open, and what was noted is there to be read."""
+    """The same plan as a site for its own people shows it: every series is open, and what was noted is there to be read.
+
+    What is not to be read by others yet is a draft, whatever is said of it.
+    """
     series = {name: replace(one, access=Access.OPEN) for name, one in plan.series.items()}
-    states = {None: MeetingState.REVIEW, MeetingState.DRAFT: MeetingState.REVIEW}
-    meetings = (replace(one, state=states.get(one.state, one.state)) for one in plan.meetings)
-    read = (replace(one, state=MeetingState.REVIEW) if is_noted_ahead(one) else one for one in meetings)
-    return replace(plan, series=series, meetings=tuple(read))
+    meetings = (
+        replace(one, state=MeetingState.DRAFT) if is_draft(one) or is_noted_ahead(one) else one for one in plan.meetings
+    )
+    return replace(plan, series=series, meetings=tuple(meetings), inward=True)
 
 
 def is_noted_ahead(meeting: Meeting) -> bool:
@@ -85,7 +88,7 @@ def agenda_alone(minutes: Minutes) -> Minutes:
 
 
 def without_texts(plan: Plan, but: Collection[str] = ()) -> Plan:
-    """The same plan without the running texts of its actions, which only their own pages show, *but* of those with these ids."""
+    """The same plan without the running texts of its actions, which only their own pages show whole, *but* of these ids."""
     actions = (action if action.id in but else replace(action, body=_NO_TEXT) for action in plan.actions)
     return replace(plan, actions=tuple(actions))
 
@@ -113,8 +116,8 @@ def is_open(plan: Plan, meeting: Meeting) -> bool:
 
 
 def has_minutes(plan: Plan, meeting: Meeting) -> bool:
-    """True when the minutes are public."""
-    return is_open(plan, meeting) and meeting.state in _MINUTES
+    """True when the minutes are public; of a plan as its own people read it, when there are minutes."""
+    return is_open(plan, meeting) and (meeting.state in _MINUTES or (plan.inward and is_draft(meeting)))
 
 
 def _meeting(meeting: Meeting, plan: Plan, cited: set[str]) -> Meeting:

@@ -155,12 +155,8 @@ def agreements(plan: Plan, wanted: Wanted) -> Register[AgreementRow]:
 
 def events(plan: Plan, wanted: Wanted, today: date) -> Register[EventRow]:
     """The events by day and hour; what has no date comes last."""
-    rows = [
-        EventRow(meeting, noted, _timing(noted.when, today))
-        for meeting in plan.meetings
-        for noted in meeting.minutes.noted()
-        if isinstance(noted, Event)
-    ]
+    noted = ((meeting, one) for meeting in plan.meetings for one in meeting.minutes.noted())
+    rows = event_rows(((meeting, one) for meeting, one in noted if isinstance(one, Event)), today)
     tests = [*_shared_tests(plan, wanted)]
     first, last = wanted.first, wanted.last
     if first is not None:
@@ -169,7 +165,13 @@ def events(plan: Plan, wanted: Wanted, today: date) -> Register[EventRow]:
         tests.append(lambda row: row.noted.when is not None and row.noted.when.first <= last)
     if wanted.upcoming:
         tests.append(lambda row: row.timing is Timing.UPCOMING)
-    return _register(sorted(rows, key=_by_day), tests, wanted)
+    return _register(rows, tests, wanted)
+
+
+def event_rows(found: Iterable[tuple[Meeting, Event]], today: date) -> tuple[EventRow, ...]:
+    """Events by day and hour, with whether each is over; what has no date comes last."""
+    rows = (EventRow(meeting, noted, _timing(noted.when, today)) for meeting, noted in found)
+    return tuple(sorted(rows, key=_by_day))
 
 
 def target_groups(plan: Plan) -> tuple[str, ...]:

@@ -10,17 +10,18 @@ from elzctl.model import Plan
 from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
-    from elzctl.meeting import Agreement, Event, Meeting, Noted, Signal
+    from elzctl.meeting import Agreement, Event, Meeting, Noted, Point, Signal
     from elzctl.model import Action
 
 
 class Subject(NamedTuple):
-    """Actions in the order of the plan; signals, agreements and events in that of the meetings."""
+    """Actions in the order of the plan; points, signals, agreements and events in that of the meetings."""
 
     actions: tuple[Action, ...]
     signals: tuple[tuple[Meeting, Signal], ...]
     agreements: tuple[tuple[Meeting, Agreement], ...]
     events: tuple[tuple[Meeting, Event], ...]
+    points: tuple[tuple[Meeting, Point], ...] = ()
 
 
 def subjects(plan: Plan, kind: str) -> dict[str, Subject]:
@@ -39,7 +40,7 @@ def subjects(plan: Plan, kind: str) -> dict[str, Subject]:
 
 
 def _subject(actions: tuple[Action, ...], pairs: Iterable[tuple[Meeting, Noted]]) -> Subject:
-    from elzctl.meeting import Agreement, Event, Signal
+    from elzctl.meeting import Agreement, Event, Point, Signal
 
     pairs = tuple(pairs)
     return Subject(
@@ -47,6 +48,7 @@ def _subject(actions: tuple[Action, ...], pairs: Iterable[tuple[Meeting, Noted]]
         tuple((meeting, one) for meeting, one in pairs if isinstance(one, Signal)),
         tuple((meeting, one) for meeting, one in pairs if isinstance(one, Agreement)),
         tuple((meeting, one) for meeting, one in pairs if isinstance(one, Event)),
+        tuple((meeting, one) for meeting, one in pairs if isinstance(one, Point)),
     )
 
 

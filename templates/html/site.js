@@ -63,7 +63,8 @@ const fill = (kinds, goals) => {
     const cells = [[link(path, name)], [badge], leads, late ? [until + ", ", made("strong", [late])] : [until]];
     const one = made("tr", cells.map((parts) => made("td", parts)), { className: past ? "past" : "" });
     KINDS.forEach((kind, at) => (one.dataset[kind] = named[at].map(([key]) => key).join(" ")));
-    one.dataset.state = late ? state + " late" : state;
+    one.dataset.state = state;
+    if (late) one.dataset.due = "late";
     return one;
   };
   for (const [page, name, under] of goals) {
@@ -79,6 +80,7 @@ const ready = (act) => {
 };
 const read = () => {
   const asked = new URLSearchParams(location.search);
+  if (asked.get("state") === "late") asked.set("due", "late"); // links of when it was one of the states
   for (const one of selects) {
     one.value = asked.get(one.name) ?? "";
     if (one.selectedIndex < 0) one.value = "";

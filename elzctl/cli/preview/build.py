@@ -16,6 +16,8 @@ from elzctl.cli.guarded import guarded
 from elzctl.cli.preview.around import Around
 from elzctl.cli.preview.broken import broken_pages
 from elzctl.cli.preview.hiding import Hiding
+from elzctl.cli.preview.made_of import made_of
+from elzctl.cli.preview.since import Since, elsewhere
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
 from elzctl.cli.site_kept import Standing, shelf_of
@@ -49,13 +51,15 @@ _WORST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 class Made(NamedTuple):
     """What came of one building: the files, and what is said beside every page; ``None`` for what stays as it was.
 
-    *broken* is what is said where a page is missing because its file cannot be read.  *whole* when these are all files, and not only what somebody looks at.
+    *broken* is what is said where a page is missing because its file cannot be read, *made_of* what is said of the file of a
+    page.  *whole* when these are all files, and not only what somebody looks at.
     """
 
     files: Mapping[str, bytes] | None
     said: Mapping[str, Any] | None
     whole: bool = True
     broken: Mapping[str, bytes] | None = None
+    made_of: Mapping[str, tuple[str, ...]] | None = None
 
     @property
     def title(self) -> str:
@@ -84,6 +88,7 @@ class Workshop:
         self._standing = Standing(texts=shelf_of(self._root, os.environ).folder)
         self._around = Around(self._root)
         self._hiding = Hiding()
+        self._since = Since()
         self._waiting: list[tuple[Children, float]] = []
 
     @property
@@ -111,21 +116,22 @@ class Workshop:
 
         @cache
         def remarks(failure: Message | None = None) -> dict[str, Any]:
-            found = said(
-                findings(), saved, loaded, self._session.language, failure, self._hiding.new(findings(), loaded)
-            )
-            return found | {"older": self._earlier(failure)}
+            language, first = self._session.language, {*saved, *self._broken}
+            found, errors = findings(), self._since.new(findings(), language)
+            told = said(found, first, loaded, language, failure, self._hiding.new(found, loaded), errors)
+            return told | {"older": self._earlier(failure), "since": elsewhere(errors, saved, found, language)}
 
         findings = cache(lambda: examined(loaded, today).findings)
         broken = cache(lambda: broken_pages(findings(), loaded, self._session.language))
+        files = cache(lambda: made_of(shown.plan, self._session.language, internal=self.is_internal))
         try:
             quick, whole = self._jobs(shown, hashed(loaded)[0], today, looked_at)
             if quick is not None:
                 # Checking a large plan takes longer than drawing a page of it: the page does not wait for that.
                 yield Made(self._result(quick, lambda: None, waiting), None, whole=False)
-                yield Made(None, remarks(), whole is None, broken())
+                yield Made(None, remarks(), whole is None, broken(), files())
             if whole is not None:
-                yield Made(self._result(whole, remarks, waiting), remarks(), broken=broken())
+                yield Made(self._result(whole, remarks, waiting), remarks(), broken=broken(), made_of=files())
         except (Stopped, Stop) as stopped:
             failure = stopped.message
         except RuntimeError as fault:  # of our own, in the child: what is written next may well avoid it
@@ -133,8 +139,10 @@ class Workshop:
             failure = say("elzctl itself went wrong here; your files are as they were. ({kind})", kind=kind)
         else:
             self._has_made = True
+            self._since.keep()
             return
         yield Made(None, remarks(failure), broken=broken())
+        self._since.keep()
 
     def ready(self, count: int = 2) -> None:
         """Has children wait for work, which then begins at once."""
@@ -192,9 +200,8 @@ class Workshop:
 
     def _mended(self, loaded: Loaded) -> Loaded:
         """The plan with what cannot be read as it was when it last could."""
-        broken = {
-            path: self._good[path] for path, one in loaded.kept.items() if one.value is None and path in self._good
-        }
+        good = self._good
+        broken = {path: good[path] for path, one in loaded.kept.items() if path in good and _is_worse(one, good[path])}
         self._good = {path: one for path, one in loaded.kept.items() if one.value is not None} | broken
         self._broken = broken
         if not broken:
@@ -215,6 +222,15 @@ class Workshop:
         return language(told) if names else ""
 
 
+def _is_worse(now: Kept, before: Kept) -> bool:
+    """True of a file that cannot be read, or that lost a key without which its page has no title, or no day."""
+    return now.value is None or _lacking(now) > _lacking(before)
+
+
+def _lacking(kept: Kept) -> int:
+    return sum(one.code == "missing-key" for one in kept.findings)
+
+
 def _end(child: Children) -> None:
     child.__exit__(None, None, None)
 
@@ -224,19 +240,27 @@ def _end(child: Children) -> None:
 
 def said(
     findings: Sequence[Finding],
-    saved: Collection[str],
+    first: Collection[str],
     loaded: Loaded,
     language: Language,
     failure: Message | None = None,
     new: Collection[Finding] = (),
+    brought: Collection[Finding] = (),
 ) -> dict[str, Any]:
-    """The findings as texts, the errors first, and among these the *new* ones and those of what was *saved*.
+    """The findings as texts, the errors first, and among these the *new* ones, those of the files *first*, and what these *brought*.
 
     An error opens the box, and so does a new one: what somebody just wrote is gone from the page, and only the box says why.
     """
+    others = {id(one) for one in brought}
     ranked = sorted(
         findings,
-        key=lambda one: (_WORST.index(one.severity), one not in new, one.span.path not in saved, by_place(one)),
+        key=lambda one: (
+            _WORST.index(one.severity),
+            one not in new,
+            one.span.path not in first,
+            id(one) not in others,
+            by_place(one),
+        ),
     )
     worst = "error" if failure is not None else ranked[0].severity.value if ranked else ""
     rest = len(ranked) - MOST

@@ -35,8 +35,11 @@
   }
 
   function show(said) {
-    if (!said.rows.length && !said.failure) { put(null); return; }
+    var told = said.rows.length || said.failure;
+    if (!told && !said.page.length) { put(null); return; }
     var made = aside(said.worst, said.label), details = element("details"), list = element("ul");
+    said.page.forEach(function (line) { made.append(element("p", "page", line)); });
+    if (!told) { put(made); return; }
     var title = element("summary", "", said.title);
     // A page that says itself what is wrong in its file is not covered by the box that says it too.
     var open = said.open && !document.querySelector("main[data-broken]");
@@ -44,6 +47,7 @@
     details.open = closed === null ? open : !closed;
     details.addEventListener("toggle", function () { closed = details.open === open ? null : !details.open; });
     if (said.failure) list.append(element("li", "error", said.failure));
+    if (said.since) list.append(element("li", "older", said.since));
     if (said.older) list.append(element("li", "older", said.older));
     said.rows.forEach(function (one) { list.append(row(one)); });
     if (said.more) list.append(element("li", "", said.more));

@@ -7,6 +7,7 @@ a browser that was sent here by this address: a page of another site cannot make
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -36,6 +37,7 @@ _MOST_AT_ONCE = 100
 _LATELY = 4
 """Seconds in which a page that is on a screen asks for news."""
 
+_GOES_ON = re.compile(r"\.\d+\.html$")
 _PLAIN = "text/plain; charset=utf-8"
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -66,17 +68,23 @@ _HEADERS = {
 class Shown(NamedTuple):
     """What there is to see: the files of the site, what is said beside every page, and how often it changed before.
 
-    *broken* has what is said where a page is missing, by :func:`~elzctl.cli.preview.broken.broken_pages`.
+    *broken* has what is said where a page is missing, by :func:`~elzctl.cli.preview.broken.broken_pages`, and *made_of* what is
+    said of the file of a page, by :func:`~elzctl.cli.preview.made_of.made_of`.
     """
 
     version: int
     files: Mapping[str, bytes]
     said: Mapping[str, Any]
     broken: Mapping[str, bytes] = {}
+    made_of: Mapping[str, tuple[str, ...]] = {}
 
     def missing(self, path: str) -> bytes:
         """What is shown at a *path* where there is no page."""
         return instead(self.files.get(_LOST, _EMPTY), self.broken, path)
+
+    def beside(self, path: str) -> dict[str, Any]:
+        """What is said beside the page at a *path*, or beside one on which it goes on."""
+        return {**self.said, "page": self.made_of.get(_GOES_ON.sub(".html", path), ())}
 
     def mark(self, path: str) -> str:
         """Something that is different when the page at *path* looks different."""
@@ -215,7 +223,7 @@ class _Answer(BaseHTTPRequestHandler):
             self.server.look(path)
         state: dict[str, Any] = {"version": shown.version, "mark": shown.mark(path)}
         if asked.get("seen") != [str(shown.version)]:
-            state["said"] = shown.said
+            state["said"] = shown.beside(path)
         return state
 
     def _send(self, code: int, data: bytes, kind: str, **more: str) -> None:

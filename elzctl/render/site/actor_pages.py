@@ -1,20 +1,19 @@
-"""The pages of actors, target groups and themes, and the two lists of them."""
+"""The pages of actors, with what each has to do, and the list of them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from elzctl.model import Action, Actor
+from elzctl.model import Actor
 from elzctl.render.markdown import clean
-from elzctl.render.plan_cells import head
+from elzctl.render.plan_cells import head, titled, words
 from elzctl.render.site.cells import (
     MOST,
     PAGES,
     PLAN,
     Line,
-    actions_table,
     actor_name,
     bullets,
     bullets_of,
@@ -25,11 +24,14 @@ from elzctl.render.site.cells import (
     standing,
 )
 from elzctl.render.site.page import Page, Site
-from elzctl.render.site.registers import agreement_lines, event_lines, points_blocks, signal_lines
-from elzctl.render.tree import Block, Fact, Facts, Jump, Paragraph, Table, Text
+from elzctl.render.site.point_tables import points_blocks
+from elzctl.render.site.react import react
+from elzctl.render.site.registers import agreement_lines, event_blocks
+from elzctl.render.standings import STANDINGS
+from elzctl.render.tree import Block, Fact, Facts, Jump, Paragraph, Strong, Table, Text
 from elzctl.terms import ActorKind
-from elzctl.views.carried import Carried, Part, Share
-from elzctl.views.subjects import Subject, subjects
+from elzctl.views.carried import Carried, Part, Share, Task
+from elzctl.views.status import Standing, step_standing
 from elzctl.wording import Message, say, say_count
 
 SHARES: Mapping[Share, Message] = {
@@ -49,6 +51,7 @@ KINDS: Mapping[ActorKind | None, Message] = {
     ActorKind.FUNCTION: say("Functions"),
     None: say("Others"),
 }
+_STEP = (say("Step"), say("Who"), say("Deadline"), say("How it stands"), say("Action"))
 
 
 def actor_pages(site: Site) -> Iterator[Page]:
@@ -60,40 +63,24 @@ def actor_pages(site: Site) -> Iterator[Page]:
         yield _actor(site.plan.actors[name], one, site, MOST)
 
 
-def subject_pages(site: Site) -> Iterator[Page]:
-    """A page for each target group and each theme of the plan, and the list of them."""
-    settings = site.plan.settings
-    kinds = (
-        ("group", settings.target_groups, say("Target groups"), say("Target group")),
-        ("theme", settings.themes, say("Themes"), say("Theme")),
-    )
-    lists: list[tuple[Message, list[Line]]] = []
-    pages: list[Page] = []
-    for kind, known, many, one in kinds:
-        found = subjects(site.plan, kind)
-        site.places.add(kind, found, f"{kind}:")
-        lists.append((many, [_counted(f"{kind}:{name}", known.get(name, name), found[name], site) for name in found]))
-        pages += [
-            _subject(kind, name, known.get(name, name), one, found[name], site, MOST)
-            for name in found
-            if site.wants(f"{kind}:{name}")
-        ]
-    if any(lines for _, lines in lists):
-        yield _list("page:subjects", say("Target groups and themes"), lists, site)
-        yield from pages
-    else:
-        site.places.drop("page:subjects")
-
-
-def _list(
-    name: str, title: Message, lists: Sequence[tuple[Message, Sequence[Line]]], site: Site, most: int | None = None
+def list_page(
+    name: str,
+    title: Message,
+    lists: Sequence[tuple[Message, Sequence[Line]]],
+    site: Site,
+    most: int | None = None,
+    *,
+    first: tuple[Block, ...] = (),
 ) -> Page:
-    """The list of pages of a kind, each part under its title; what is too much for one page stands among all pages."""
-    blocks: list[Block] = []
-    for words, lines in lists:
+    """The list of pages of a kind, each part under its title; what is too much for one page stands among all pages.
+
+    What stands *first* says of them all.
+    """
+    blocks = [*first]
+    for heading, lines in lists:
         shown, more = few(lines, site, len(lines) if most is None else most, PAGES)
-        blocks += part(words, (*bullets(shown), *more), site)
-    fewer = partial(_list, name, title, lists, site)
+        blocks += part(heading, (*bullets(shown), *more), site)
+    fewer = partial(list_page, name, title, lists, site, first=first)
     return site.page(name, title, tuple(blocks), kind="list", fewer=fewer)
 
 
@@ -109,7 +96,7 @@ def _actor_list(found: Mapping[str, Carried], site: Site) -> Page:
         )
         lists.append((title, [(*actor_name(name, site), Text(f" – {_summary(found[name], site)}")) for name in names]))
     if any(lines for _, lines in lists):
-        return _list("page:actors", say("Who does what"), lists, site)
+        return list_page("page:actors", say("Who does what"), lists, site)
     nobody = site.text.quiet(say("Nobody is named in this plan yet."))
     return site.page("page:actors", say("Who does what"), (nobody,), kind="list")
 
@@ -117,7 +104,10 @@ def _actor_list(found: Mapping[str, Carried], site: Site) -> Page:
 def _summary(one: Carried, site: Site) -> str:
     leads = sum(part.share is Share.LEADS for part in one.parts)
     shown = [site.say(say_count("{count} action", "{count} actions", len(one.parts)))] if one.parts else []
-    shown += [site.say(say("leads {count} of them", count=leads))] if leads else []
+    if leads:
+        shown.append(site.say(say("as lead") if leads == len(one.parts) else say("leads {count} of them", count=leads)))
+    todo = sum(not task.via and task.step.done is None for task in one.steps)
+    shown += [site.say(say_count("{count} step to do", "{count} steps to do", todo))] if todo else []
     shown += (
         [site.say(say_count("{count} action point", "{count} action points", len(one.points)))] if one.points else []
     )
@@ -127,23 +117,29 @@ def _summary(one: Carried, site: Site) -> str:
 def _actor(actor: Actor, one: Carried, site: Site, most: int) -> Page:
     own = tuple(part for part in one.parts if not part.via)
     others = tuple(part for part in one.parts if part.via)
+    todo, of_groups, done = _ordered(one.steps)
+    name = clean(site.plan.actor_name(actor.id))
     blocks = (
         *_about(actor, site),
         *_calendar(actor, site),
+        *part(say("Steps still to do"), _steps(todo, site, most), site),
+        *part(say("Steps still to do by a group to which it belongs"), _steps(of_groups, site, most), site),
         *part(say("Actions"), _parts(own, site, most), site),
         *part(say("Actions by a group to which it belongs"), _parts(others, site, most), site),
         *part(say("Action points"), points_blocks(one.points, one.names, site, most), site),
         *part(say("Agreements"), bullets_of(agreement_lines, reversed(one.agreements), site, most), site),
-        *part(say("Events"), bullets_of(event_lines, reversed(one.events), site, most), site),
+        *part(say("Events"), event_blocks(one.events, site, most), site),
+        *part(say("Steps that are done"), _steps(done, site, max(1, most // 2)), site),
     )
     return site.page(
         f"actor:{actor.id}",
-        clean(site.plan.actor_name(actor.id)),
+        name,
         blocks,
         kind="actor",
         subtitle=site.say(say("What we do together")),
         above=("page:actors",),
         apart=actor.id if site.once("names of actors", _names)[site.plan.actor_name(actor.id)] > 1 else "",
+        behind=partial(react, name, f"actor:{actor.id}"),
         fewer=partial(_actor, actor, one, site),
     )
 
@@ -189,27 +185,43 @@ def _share(one: Part, site: Site) -> Line:
     return (*share, Text(" ("), *actor_name(one.via, site), Text(")")) if one.via else share
 
 
-# Target groups and themes
+# Steps
 
 
-def _counted(anchor: str, name: str, found: Subject, site: Site) -> Line:
-    count = site.say(say_count("{count} action", "{count} actions", len(found.actions)))
-    return (Jump(anchor, (Text(clean(name)),)), Text(f" – {count}"))
+def _ordered(tasks: Iterable[Task]) -> tuple[list[Task], list[Task], list[Task]]:
+    """What is still to do, the first deadline first: its own, and that of its groups; and what it did, the last first."""
+    dated = sorted(tasks, key=lambda one: (one.step.due is None, one.step.due and one.step.due.last))
+    todo = [one for one in dated if one.step.done is None]
+    done = [(one.step.done.last, one) for one in dated if one.step.done is not None and not one.via]
+    done.sort(key=lambda pair: pair[0], reverse=True)
+    return [one for one in todo if not one.via], [one for one in todo if one.via], [one for _, one in done]
 
 
-def _subject(kind: str, name: str, title: str, word: Message, found: Subject, site: Site, most: int) -> Page:
-    others = partial(agreement_lines, without=name)
-    live: list[Action] = [one for one in found.actions if not one.is_stub]
-    stubs = [one for one in found.actions if one.is_stub]
-    blocks = (
-        *part(say("Actions"), actions_table(live, site, most, PLAN), site),
-        *part(say("Actions that are finished, on hold or gone"), actions_table(stubs, site, most, PLAN), site),
-        *part(say("Signals"), bullets_of(signal_lines, reversed(found.signals), site, most), site),
-        *part(say("Agreements"), bullets_of(others, reversed(found.agreements), site, most), site),
-        *part(say("Events"), bullets_of(event_lines, reversed(found.events), site, most), site),
+def _steps(tasks: Sequence[Task], site: Site, most: int) -> tuple[Block, ...]:
+    """Steps in a table as points are: what, who, by when, how it stands, and the action; nothing when there are none."""
+    shown, more = few(tasks, site, most, PLAN)
+    labels = site.once("head of steps", lambda site: head(site.text, *_STEP))
+    rows = tuple(site.once(("step", id(one.step)), partial(_step, one)) for one in shown)
+    return (Table("", labels, rows, (10, 5, 4, 5, 8)), *more) if rows else ()
+
+
+def _step(one: Task, site: Site) -> tuple[Line, ...]:
+    """A row; who leads the action has to see to a step that names nobody."""
+    step, text = one.step, site.text
+    note: Line = (Text(" ("), *text.line(step.note), Text(")")) if step.note else ()
+    return (
+        (*text.line(step.what), *note),
+        words(text.actors(step.by or one.action.lead)),
+        words(text.when(step.due) if step.due is not None else ""),
+        _standing(one, site),
+        titled(one.action, text),
     )
-    anchor = f"{kind}:{name}"
-    label, fewer = site.say(word), partial(_subject, kind, name, title, word, found, site)
-    return site.page(
-        anchor, clean(title), blocks, kind=kind, subtitle=label, above=("page:subjects",), apart=label, fewer=fewer
-    )
+
+
+def _standing(one: Task, site: Site) -> Line:
+    standing = step_standing(one.step, site.today, site.plan.settings.warn_before)
+    if standing is None:
+        done = one.step.done
+        return (Text(site.say(say("done: {date}", date=site.text.when(done) if done is not None else ""))),)
+    said = Text(site.say(STANDINGS[standing]))
+    return (Strong((said,)),) if standing is Standing.LATE else (said,)

@@ -22,6 +22,7 @@ from elzctl.render.site.search import Entry, entry, index_file
 from elzctl.render.site.search_box import INDEX
 from elzctl.render.site.site_text import SiteText
 from elzctl.templates import OwnTemplates
+from elzctl.views.not_yet import as_of
 from elzctl.views.published import inward, printed, published, without_texts
 from elzctl.wording import Language
 
@@ -85,7 +86,8 @@ def site_of(
 ) -> Site:
     """What the pages of a plan are made of."""
     options = options or Options()
-    whole, language = printed((inward if options.internal else published)(plan)), Language(plan.settings.language.value)
+    whole = printed(inward(plan) if options.internal else published(as_of(plan, today)))
+    language = Language(plan.settings.language.value)
     shown = without_texts(whole)
     text = SiteText(shown, language, today, options.attached, internal=options.internal, memory=memory)
     return Site(whole, text, Places(shown, language.code), dress_of(plan, own), options)

@@ -11,6 +11,7 @@ from elzctl.fiche import Ref
 from elzctl.model import Action, Goal, StrategicGoal
 from elzctl.render.markdown import clean, plain
 from elzctl.render.plan_cells import head, state, titled, words
+from elzctl.render.plan_fiche import step_anchor
 from elzctl.render.plan_glance import deadline_of, due_of, tally
 from elzctl.render.site.page import Site
 from elzctl.render.tree import Block, Bullets, Heading, Inline, Item, Jump, Paragraph, Strong, Table, Text
@@ -123,11 +124,20 @@ def counted(site: Site) -> str:
     return f"{site.say(say_count('{count} action', '{count} actions', len(found)))}: {tally(found, site.text)}."
 
 
-def actions_table(actions: Iterable[Action], site: Site, most: int = MOST, where: Where = PAGES) -> tuple[Block, ...]:
-    """Actions with how they stand, who leads them and by when; nothing when there are none."""
+def actions_table(
+    actions: Iterable[Action],
+    site: Site,
+    most: int = MOST,
+    where: Where = PAGES,
+    told: Callable[[Action, Site], Line] | None = None,
+) -> tuple[Block, ...]:
+    """Actions with how they stand, who leads them and by when; nothing when there are none.
+
+    What is *told* of an action goes behind its name.
+    """
     shown, more = few(actions, site, most, where)
     rows = tuple(
-        (name, state, actors(one.lead, site) or words(""), deadline)
+        ((*name, *told(one, site)) if told else name, state, actors(one.lead, site) or words(""), deadline)
         for one in shown
         for name, state, deadline in (standing(one, site),)
     )
@@ -157,10 +167,27 @@ def late(action: Action, site: Site) -> str:
 
     It is late when the list of how actions stand says so, which the dashboard counts.
     """
-    if action.id not in site.once("late", _late):
+    if action.id not in late_actions(site):
         return ""
     due = due_of(action)
     return site.say(say("late") if due is not None and is_past(due, site.today) else say("a step is late"))
+
+
+def why_late(action: Action, site: Site) -> Line:
+    """The same and since when, as a jump to the step that is late; nothing when none is."""
+    said = late(action, site)
+    due = due_of(action) if said else None
+    if due is None:
+        return ()
+    steps = ((step, step_anchor(action, place)) for place, step in enumerate(action.steps, 1))
+    found = [(step.due, anchor) for step, anchor in steps if step.due and site.text.late(action, step.due, step.done)]
+    found.sort(key=lambda one: (one[0].last, one[0].first))
+    if is_past(due, site.today):
+        when, anchor = site.text.when(due), found[-1][1] if found else ""
+    else:
+        when, anchor = site.text.stretch(None, found[0][0]), found[0][1]
+    words = Text(f"{said[:1].upper()}{said[1:]}: {when}")
+    return (Jump(anchor, (words,)),) if anchor else (words,)
 
 
 def how_it_stands(action: Action, site: Site) -> str:
@@ -174,6 +201,11 @@ def carries(site: Site) -> Mapping[str, Carried]:
     from elzctl.views.carried import carried
 
     return site.once("carried", lambda site: carried(site.plan))
+
+
+def late_actions(site: Site) -> frozenset[str]:
+    """The ids of the actions that are late."""
+    return site.once("late", _late)
 
 
 def _late(site: Site) -> frozenset[str]:

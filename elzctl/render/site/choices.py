@@ -1,4 +1,4 @@
-"""What actions are chosen by: who leads them, who helps, for whom they are, what they are about, and how they stand.
+"""What actions are chosen by: who leads them, who helps, for whom they are, what they are about, how they stand, and whether they are late.
 
 A plan at a glance holds its rows itself.  One with more actions than a page can hold has them in a file, as what is searched
 in: the script asks for it when somebody begins to choose, and makes the rows of it.
@@ -28,12 +28,13 @@ CHOICES: tuple[tuple[str, Message], ...] = (
     ("group", say("Target group")),
     ("theme", say("Theme")),
     ("state", say("State")),
+    ("due", say("Deadline")),
 )
 ROWS = "assets/plan-rows.js"
 """The rows of a plan that is too large for one page."""
 VARIABLE = "globalThis.elzRows"
 _LATE = "late"
-"""What a late action can be chosen by among the states."""
+"""What a late action can be chosen by: in any of the states."""
 _SHARES = {"lead": Share.LEADS, "partner": Share.HELPS}
 _KEYS = {"lead": "lead", "partner": "partners", "group": "target_groups", "theme": "themes"}
 
@@ -41,8 +42,8 @@ _KEYS = {"lead": "lead", "partner": "partners", "group": "target_groups", "theme
 def names(action: Action, site: Site) -> dict[str, tuple[str, ...]]:
     """What an action can be chosen by; a name with a blank cannot be one of several."""
     found = {kind: ids(getattr(action, key)) for kind, key in _KEYS.items()}
-    status = (action.status.value,) if action.status is not None else ()
-    found["state"] = (*status, _LATE) if late(action, site) else status
+    found["state"] = (action.status.value,) if action.status is not None else ()
+    found["due"] = (_LATE,) if late(action, site) else ()
     return {kind: tuple(one for one in some if _is_usable(one)) for kind, some in found.items()}
 
 
@@ -78,7 +79,7 @@ def rows(site: Site) -> tuple[Any, ...]:
     the words of its state, its deadline, whether it is over, that it is late, and its lead, partners, target groups and
     themes as places among those words.
     """
-    known = tuple((kind, _words(kind, site)) for kind, _ in CHOICES if kind != "state")
+    known = tuple((kind, _words(kind, site)) for kind in _KEYS)
     at = {kind: {name: place for place, (name, *_) in enumerate(found)} for kind, found in known}
     goals: dict[str, list[Any]] = {str(goal.number): [goal] for goal in site.plan.goals if goal.number is not None}
     strays: list[Any] = [None]
@@ -118,7 +119,7 @@ def _select(kind: str, label: Message, site: Site, *, empty: bool) -> str:
     if not found:
         return ""
     everything = escape(site.say(say("All")))
-    shown = [] if empty and kind != "state" else found
+    shown = [] if empty and kind in _KEYS else found
     groups = {name: f' data-by="{escape(some)}"' for name, some in _groups(kind, site).items()}
     options = "".join(
         f'<option value="{escape(key)}"{groups.get(key, "")}>{escape(words)}</option>\n' for key, words in shown
@@ -133,8 +134,9 @@ def _options(kind: str, site: Site) -> list[tuple[str, str]]:
     """The words to choose by, in the order of the alphabet; statuses in their own."""
     if kind == "state":
         there = {action.status for action in site.plan.actions}
-        found = [(status.value, site.say(words)) for status, words in STATUSES.items() if status in there]
-        return [*found, (_LATE, site.say(say("Late")))] if any(late(one, site) for one in site.plan.actions) else found
+        return [(status.value, site.say(words)) for status, words in STATUSES.items() if status in there]
+    if kind == "due":
+        return [(_LATE, site.say(say("Late")))] if any(late(one, site) for one in site.plan.actions) else []
     known = _known(kind, site)
     every = {name for name in (*_named(kind, site), *_groups(kind, site)) if name in known}
     usable = [(name, site.public(clean(known[name]))) for name in every if _is_usable(name)]

@@ -13,6 +13,7 @@ from elzctl.render.site.charts import patterns
 from elzctl.render.site.dashboard_actions import fresh, late, states, steps, totals
 from elzctl.render.site.dashboard_board import Board
 from elzctl.render.site.dashboard_others import groups, indicators, load, trend
+from elzctl.render.site.overdue import give_place
 from elzctl.render.site.page import Page, Site
 from elzctl.views.dashboard import Dashboard, dashboard
 from elzctl.wording import say
@@ -28,6 +29,7 @@ def dashboard_pages(site: Site) -> Iterator[Page]:
     if not site.plan.actions:
         site.places.drop("page:dashboard")
         return
+    give_place(site)
     if not site.wants("page:dashboard"):
         return
     yield _page(dashboard(site.plan, site.today, site.options.touched), site, MOST)

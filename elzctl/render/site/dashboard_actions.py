@@ -11,6 +11,7 @@ from elzctl.model import Goal
 from elzctl.render.site.cells import action_name
 from elzctl.render.site.charts import Column, Line, chart
 from elzctl.render.site.dashboard_board import Board, counted, labels, of, rest, said, section
+from elzctl.render.site.overdue import late_lists, to_late
 from elzctl.render.site.page import Site
 from elzctl.render.standings import STANDINGS
 from elzctl.render.tree import Inline, Jump, Text
@@ -79,7 +80,11 @@ def totals(made: Board) -> str:
         *((STANDINGS[one], found.standing[one]) for one in Standing if one is not Standing.STUB),
         (say("live, without a lead"), found.no_lead),
     ]
-    items = "".join(f"<div><dt>{made.words(label)}</dt><dd>{value}</dd></div>\n" for label, value in pairs)
+    items = "".join(
+        f"<div><dt>{to_late(made.words(label)) if label is STANDINGS[Standing.LATE] and value else made.words(label)}</dt>"
+        f"<dd>{value}</dd></div>\n"
+        for label, value in pairs
+    )
     return f'<dl class="totals">\n{items}</dl>\n{_explained(made)}'
 
 
@@ -121,7 +126,7 @@ def states(made: Board) -> str:
         made,
         say("How far the actions are"),
         said(made, meaning) if any(label is ELSEWHERE for label, _, _ in shown) else "",
-        chart(words, (*columns, Column(made.site.say(say("All")))), lines, last),
+        chart(words, (*columns, Column(made.site.say(say("Total")))), lines, last),
         _other_goals(made),
     )
 
@@ -151,7 +156,7 @@ def _other_goals(made: Board) -> str:
 
 
 def late(made: Board) -> str:
-    """Each strategic goal with its actions by how they stand, and which are late or have no date."""
+    """Each strategic goal with its actions by how they stand, and what is late, and which have no date."""
     found = made.board.counts
     shown = [one for one in Standing if found.standing[one]]
     columns = [Column(made.site.say(STANDINGS[one]), STANDING_SHADES[one]) for one in shown]
@@ -166,9 +171,9 @@ def late(made: Board) -> str:
         made,
         say("Late, and without a date"),
         said(made, *_late_and_undated(found)),
-        chart(words, (*columns, Column(made.site.say(say("All")))), lines, last),
+        chart(words, (*columns, Column(made.site.say(say("Total")))), lines, last),
         _other_goals(made),
-        _listed(made, say("Late: what should have been done"), made.board.standing(Standing.LATE)),
+        late_lists(made),
         _listed(made, say("Without a date"), made.board.standing(Standing.NO_DATE)),
     )
 
@@ -208,26 +213,18 @@ def _late_and_undated(found: Counts) -> tuple[Message, ...]:
 
 
 def _listed(made: Board, title: Message, rows: Sequence[Row]) -> str:
-    """Actions with what comes next of them, the earliest deadline first; folded, for it can be long."""
+    """Actions by their names; folded, for it can be long."""
     if not rows:
         return ""
-    ordered = sorted(
-        rows,
-        key=lambda row: (row.next is None or row.next.due is None, row.next and row.next.due and row.next.due.last),
-    )
-    items = "".join(f"<li>{made.line(_coming(row, made.site))}</li>\n" for row in ordered[: made.names])
+    items = "".join(f"<li>{made.line(_name(row, made.site))}</li>\n" for row in rows[: made.names])
     return (
         f"<details>\n<summary>{made.words(title)} ({len(rows)})</summary>\n<ul>\n{items}</ul>\n"
         f"{rest(made, len(rows) - made.names, 'page:plan', say('All goals and actions'))}</details>\n"
     )
 
 
-def _coming(row: Row, site: Site) -> tuple[Inline, ...]:
-    name: tuple[Inline, ...] = (Jump(row.action.id, (Text(action_name(row.action, site)),)),)
-    if row.next is None or row.next.due is None:
-        return name
-    when = (Text(f" – {site.text.when(row.next.due)}"),)
-    return (*name, *when, *((Text(": "), *site.text.line(row.next.what)) if row.next.what else ()))
+def _name(row: Row, site: Site) -> tuple[Inline, ...]:
+    return (Jump(row.action.id, (Text(action_name(row.action, site)),)),)
 
 
 # Steps
@@ -241,7 +238,7 @@ def steps(made: Board) -> str:
         Column(made.site.say(say("Done")), "full"),
         Column(made.site.say(say("Late")), "alarm"),
         Column(made.site.say(say("To do")), "slant"),
-        Column(made.site.say(say("All"))),
+        Column(made.site.say(say("Total"))),
     )
     lines = [Line(escape(made.month(one)), (one.done, one.late, one.to_do, one.total)) for one in made.board.months]
     undated = say_count(

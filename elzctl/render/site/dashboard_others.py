@@ -133,7 +133,7 @@ def load(made: Board) -> str:
     columns = (
         Column(made.site.say(say("Lead")), "full"),
         Column(made.site.say(say("Partner")), "slant"),
-        Column(made.site.say(say("All"))),
+        Column(made.site.say(say("Total"))),
     )
     lines = [
         Line(made.line(actor_name(one.actor, made.site)), (len(one.leads), len(one.partners), len(one.all)))
@@ -158,7 +158,7 @@ def groups(made: Board) -> str:
     if not board.served or not board.columns:
         return ""
     heads = [_short(made, goal) for goal in board.columns]
-    every = made.words(say("All"))
+    every = made.words(say("Total"))
     head = f'<th scope="col">{made.words(say("Target group"))}</th>' + "".join(
         f'<th scope="col" class="n">{one}</th>' for one in (*heads, every)
     )
@@ -206,7 +206,7 @@ def trend(made: Board) -> str:
         Column(made.site.say(say("late")), "alarm"),
         Column(made.site.say(say("waiting")), "flat"),
         Column(made.site.say(say("other stubs")), "pale"),
-        Column(made.site.say(say("All"))),
+        Column(made.site.say(say("Total"))),
     )
     lines = []
     for month in months:

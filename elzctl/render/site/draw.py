@@ -7,6 +7,7 @@ from functools import partial
 from html import escape
 
 from elzctl.render.markdown import clean
+from elzctl.render.site.abbreviations import spelled_out
 from elzctl.render.site.addresses import address, link
 from elzctl.render.site.cells import MOST
 from elzctl.render.site.frame import framed
@@ -54,7 +55,8 @@ def drawn(page: PublicPage, site: Site) -> bytes:
     writer = SiteWriter(document, partial(link, page, site), partial(address, page, site), titled=page.titled)
     blocks = _lighter(writer.blocks(page.blocks))
     behind = page.behind(site, writer) if page.behind is not None else ""
-    parts, blocks = on_this_page(page, site, f"{blocks}{behind}")
+    short = spelled_out(page, site, writer, f"{blocks}{behind}")
+    parts, blocks = on_this_page(page, site, f"{blocks}{behind}{short}")
     part = f'<div class="part" data-kind="{KIND}">\n{blocks}</div>\n'
     return framed(page, site, clean(_title(page, parts) + part)).encode()
 

@@ -84,7 +84,9 @@ def _said(meeting: Meeting, site: Site) -> Iterator[tuple[str, tuple[str, ...]]]
     items = (item for item in meeting.minutes.items if item.title and not item.internal)
     yield site.say(say("Agenda")), tuple(spoken(site.text.noted(item.title), site) for item in items)
     found = (one for one in meeting.resolutions if not one.internal)
-    yield site.say(say("Decisions")), tuple(spoken(site.text.noted(one.text), site) for one in found)
+    unsettled = site.text.unsettled(meeting)
+    head = site.say(say("Decisions")) + (f" ({unsettled})" if unsettled else "")
+    yield head, tuple(spoken(site.text.noted(one.text), site) for one in found)
 
 
 def _actions(site: Site) -> Iterator[Entry]:

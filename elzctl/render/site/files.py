@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from elzctl.model import Plan
 from elzctl.render.memory import Memory
-from elzctl.render.site.actor_pages import actor_pages, subject_pages
+from elzctl.render.site.abbreviations import abbreviation_pages
+from elzctl.render.site.actor_pages import actor_pages
 from elzctl.render.site.again import outward, site_of
 from elzctl.render.site.assets import asset_files
 from elzctl.render.site.choices import rows_files
@@ -28,6 +29,7 @@ from elzctl.render.site.page import Page, Site
 from elzctl.render.site.picture_files import picture_files
 from elzctl.render.site.plan_pages import action_pages, chapter_pages, goal_pages
 from elzctl.render.site.registers import register_pages
+from elzctl.render.site.subject_pages import subject_pages
 from elzctl.render.site.subscribe_page import subscribe_pages
 from elzctl.templates import OwnTemplates
 
@@ -44,6 +46,7 @@ PAGES: tuple[PageMaker, ...] = (
     subject_pages,
     timeline_pages,
     dashboard_pages,
+    abbreviation_pages,
     about_pages,
 )
 """The pages; each function gives places to what it makes before it makes it.  Links are looked up when all are made."""

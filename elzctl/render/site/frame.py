@@ -43,6 +43,7 @@ _DRAFT, _INTERNAL = say("DRAFT – {title}", title="{title}"), say("INTERNAL –
 
 FOOT: tuple[tuple[str, Message], ...] = (
     ("page:subscribe", say("Subscribe")),
+    ("page:abbreviations", say("Abbreviations")),
     ("page:all", say("All pages")),
     ("page:privacy", say("Privacy")),
     ("page:accessibility", say("Accessibility")),

@@ -14,16 +14,15 @@ from elzctl.render.markdown import clean
 from elzctl.render.plan_cover import cover
 from elzctl.render.site.cells import Line, action_name, bullets, counted, joined, part, to_goal
 from elzctl.render.site.meeting_list import coming, invited, next_in_short
+from elzctl.render.site.overdue import ANCHOR, how_much_is_late, point_line
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.registers import event_lines
 from elzctl.render.tree import Block, Heading, Jump, Note, Paragraph, Strong, Text
 from elzctl.terms import Status
 from elzctl.views import coming as ahead
 from elzctl.views.coming import Due
-from elzctl.views.deadlines import deadlines
 from elzctl.views.planned import ended
 from elzctl.views.published import has_minutes
-from elzctl.views.status import Standing
 from elzctl.wording import Message, say, say_count
 
 FEW, FEWER = 6, 3
@@ -31,26 +30,27 @@ FEW, FEWER = 6, 3
 LATELY = timedelta(365)
 """What was achieved longer ago is no news."""
 NOTHING_NEXT = say("No meeting, no event and no deadline is planned from today on.")
+NOTHING_OPEN = say("No open meeting, no event and no deadline is planned from today on.")
 NOTHING_LATELY = say("Of the last twelve months it is not noted that something was done.")
 
 
 def home_page(site: Site) -> Page:
     """The first page of the site."""
-    settings = site.plan.settings
-    period = site.say(say("part of the policy plan {period}", period=settings.period.text)) if settings.period else ""
+    period = site.plan.settings.period
+    within = site.say(say("part of the policy plan {period}", period=site.text.when(period))) if period else ""
     blocks = (
         *cover(site.text),
         *_over(site),
         *_next_in_short(site),
         *_lead_to(part(_what_we_do(site), _this_year(site), site), say("The whole plan"), "page:plan", site),
-        *part(say("What comes next"), _next(site) or _nothing(NOTHING_NEXT, site), site),
+        *part(say("What comes next"), _next(site) or _nothing(_none_next(site), site), site),
         *_late(site),
         *_lately(site),
         *_lead_to(
             part(say("The last minutes"), bullets(_minutes(site)), site), say("All meetings"), "page:meetings", site
         ),
     )
-    return site.page("page:home", site.title, blocks, kind="home", subtitle=clean(period))
+    return site.page("page:home", site.title, blocks, kind="home", subtitle=clean(within))
 
 
 def _lead_to(blocks: tuple[Block, ...], words: Message, anchor: str, site: Site) -> tuple[Block, ...]:
@@ -103,17 +103,9 @@ def _what_we_do(site: Site) -> Message:
 
 def _late(site: Site) -> tuple[Block, ...]:
     """After the year, what should have been done by now, what was due last first."""
-    found = (
-        [row for row in deadlines(site.plan, site.today).rows if row.standing is Standing.LATE]
-        if _is_over(site)
-        else []
-    )
-    # Those of one day stay in the order of the plan.
-    last = sorted(found, key=lambda row: (row.when.last, row.when.first), reverse=True)[:FEW]
-    lines = bullets(
-        ((Strong((Text(site.text.when(row.when)),)), Text(": "), *_step(row.action, row.step, site))) for row in last
-    )
-    return _lead_to(part(say("What is late"), lines, site), say("All that is late"), "page:dashboard", site)
+    found = ahead.overdue(site.plan, site.today)[:FEW] if _is_over(site) else ()
+    lines = bullets(_due(one, site) for one in found)
+    return _lead_to(part(say("What is late"), lines, site), say("All that is late"), ANCHOR, site)
 
 
 def _this_year(site: Site) -> tuple[Block, ...]:
@@ -121,8 +113,12 @@ def _this_year(site: Site) -> tuple[Block, ...]:
     plan = site.plan
     if not plan.strategic_goals and not plan.actions:
         return (site.text.quiet(say("This plan has no goals and no actions yet.")),)
-    first = site.text.paragraph(counted(site))
-    return (first, *bullets(_goal(strategic, site) for strategic in plan.strategic_goals))
+    first, late = site.text.paragraph(counted(site)), how_much_is_late(site)
+    return (
+        first,
+        *((Paragraph((*late, Text("."))),) if late else ()),
+        *bullets(_goal(strategic, site) for strategic in plan.strategic_goals),
+    )
 
 
 def _goal(strategic: StrategicGoal, site: Site) -> Line:
@@ -158,6 +154,10 @@ def _next(site: Site) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _none_next(site: Site) -> Message:
+    return NOTHING_OPEN if ahead.closed(site.plan, site.today) else NOTHING_NEXT
+
+
 def _rest(count: int, where: Iterable[tuple[str, Message]], site: Site) -> tuple[Block, ...]:
     """How many more there are, and the pages on which these stand."""
     if count <= 0:
@@ -176,13 +176,7 @@ def _due(one: Due, site: Site) -> Line:
     if one.deadline is not None:
         return (*when, *_step(one.deadline.action, one.deadline.step, site))
     assert one.point is not None
-    return (*when, *_point(one.point, site))
-
-
-def _point(row: PointRow, site: Site) -> Line:
-    """What a point asks, with the minutes in which it stands; nothing of who has to do it."""
-    name: Line = (Jump(row.point.id, (Text(site.text.meeting(row.meeting)),)),)
-    return (*site.text.noted(row.point.text), Text(" ("), *name, Text(")"))
+    return (*when, *point_line(one.point, site))
 
 
 def _step(action: Action, step: Step | None, site: Site) -> Line:
@@ -231,7 +225,7 @@ def _achieved(site: Site) -> Iterator[_Achieved]:
 
 
 def _done(one: _Achieved, site: Site) -> Line:
-    what = _point(one.what, site) if isinstance(one.what, PointRow) else _step(one.what, one.step, site)
+    what = point_line(one.what, site) if isinstance(one.what, PointRow) else _step(one.what, one.step, site)
     return (*_on(site.text.when(one.when)), *what)
 
 

@@ -1,8 +1,8 @@
 """What a site was made of, so that after a change only that is made anew which shows it.
 
-The text of an action is seen on its own page, in the index to search in and in the data alone: all other pages are made of
-a plan in which it is not (:func:`elzctl.views.published.without_texts`).  When everything else that a site is made of is
-the same, all pages stay but those of actions whose text changed.
+The text of an action is seen on its own page, in the index to search in and in the data alone, but for its first sentence:
+all other pages are made of a plan in which it is not (:func:`elzctl.views.published.without_texts`).  When everything else
+that a site is made of is the same, all pages stay but those of actions whose text changed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from elzctl.load import Loaded
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.job import Parcel
+from elzctl.render.site.first_sentence import first_paragraph
+from elzctl.render.site.long_texts import is_long_action
 from elzctl.templates import OwnTemplates
 
 if TYPE_CHECKING:
@@ -106,9 +108,13 @@ def hashed(loaded: Loaded) -> tuple[str, dict[str, str]]:
     for path, source in loaded.sources.items():
         raw, action = source.raw, heads.get(path)
         # Pictures are files of the site, which are there as long as any page shows them.
-        if action is not None and "![" not in source.text:
+        # A text that goes on on a second page may have one page more or less after an edit.
+        if action is not None and "![" not in source.text and not is_long_action(action):
             actions[action.id] = blake2b(raw).hexdigest()
-            raw = source.text[: action.body.intro.span.start].encode("utf-8", "surrogatepass")
+            # Its first sentence stands on the pages of its target groups and themes.
+            told = first_paragraph(action) if action.target_groups or action.themes else ""
+            head = source.text[: action.body.intro.span.start]
+            raw = f"{head}\0{told}".encode("utf-8", "surrogatepass")
         _add(files, path.encode(), raw)
     return files.hexdigest(), actions
 

@@ -12,19 +12,21 @@ from elzctl.render.meeting_words import MEETING_STATES
 from elzctl.render.minutes_document import occasion_when, place, title_of, when_of
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import Line, bullets, heading, joined, part
+from elzctl.render.site.continued import listed
 from elzctl.render.site.meeting_pages import calendar, each_meeting
 from elzctl.render.site.page import Page, Site
+from elzctl.render.site.to_come import dated, next_title, none_called
 from elzctl.render.tree import Block, Fact, Facts, Heading, Jump, Paragraph, Table, Text
 from elzctl.terms import MeetingState
 from elzctl.views import coming as ahead
 from elzctl.views.coming import Ahead, is_over
-from elzctl.views.published import is_open
+from elzctl.views.published import has_minutes, is_open
 from elzctl.wording import say
 
 MOST_ROWS = 20
 """Meetings in one table; of a series with more of them each year has its own."""
-MOST_ON_PAGE = 60
-"""Meetings of a series on the page of all; of the years before them each stands on a page of its own."""
+MOST_ON_PAGE, MOST_OF_ALL = 60, 240
+"""Meetings of a series, and of all, on the page of all; of the years before them each stands on a page of its own."""
 
 Years: TypeAlias = tuple[tuple[int, tuple[Meeting, ...]], ...]
 
@@ -55,15 +57,17 @@ def meeting_pages(site: Site) -> Iterator[Page]:
     if not site.plan.meetings and not site.plan.series:
         site.places.drop("page:meetings")
         return
-    parts = tuple(_parts(site))
+    parts = _light_parts(site)
     older = sorted({year for one in parts for year, _ in one.older}, reverse=True)
     for year in older:
         _give_places(year, parts, site)
-    yield site.page("page:meetings", say("Meetings"), tuple(_overview(parts, site)), kind="list")
+    page = site.page("page:meetings", say("Meetings"), tuple(_overview(parts, site)), kind="list")
+    yield from listed(page, len(parts) + sum(len(some) for one in parts for _, some in one.years), site)
     for year in older:
         blocks = tuple(_of_year(year, older, parts, site))
         title = say("Meetings in {year}", year=str(year))
-        yield site.page(_page_of(year), title, blocks, kind="list", above=("page:meetings",))
+        page = site.page(_page_of(year), title, blocks, kind="list", above=("page:meetings",))
+        yield from listed(page, sum(len(some) for one in parts for at, some in one.older if at == year), site)
 
 
 # To come
@@ -110,7 +114,7 @@ def next_in_short(site: Site) -> Iterator[Line]:
             reason = one.meeting.reason
             yield (*_short(one, site), *((Text(". "), *site.text.line(reason)) if reason else ()))
     if following is not None:
-        yield (Text(f"{site.say(say('Next meeting'))}: "), *_short(following, site))
+        yield (Text(f"{site.say(next_title(following, site))}: "), *_short(following, site))
 
 
 def _short(one: Ahead, site: Site) -> Line:
@@ -120,7 +124,10 @@ def _short(one: Ahead, site: Site) -> Line:
         return (name, Text(f", {occasion_when(one.occasion, site.text)}"))
     before = _before(one.meeting, site)
     moved = f" ({site.say(say('planned before'))}: {before})" if before else ""
-    return (name, Text(f", {when_of(one.meeting, site.text)}{moved}"))
+    # Where it is belongs to what is said of it in short only when it was somewhere else.
+    elsewhere = any(was.location for was in ahead.moved_from(one.meeting, site.today))
+    now = ", ".join(filter(None, (when_of(one.meeting, site.text), one.meeting.location if elsewhere else "")))
+    return (name, Text(f", {now}{moved}"))
 
 
 def _called(one: Ahead, site: Site) -> str:
@@ -133,8 +140,12 @@ def _called(one: Ahead, site: Site) -> str:
 
 
 def _before(meeting: Meeting, site: Site) -> str:
-    """When a meeting was planned before, while somebody may still come then."""
-    return "; ".join(occasion_when(one, site.text) for one in ahead.moved_from(meeting, site.today))
+    """When and where a meeting was planned before, while somebody may still come then."""
+    told = (
+        ", ".join(filter(None, (occasion_when(one, site.text), one.location)))
+        for one in ahead.moved_from(meeting, site.today)
+    )
+    return "; ".join(filter(None, told))
 
 
 # All meetings
@@ -142,12 +153,12 @@ def _before(meeting: Meeting, site: Site) -> str:
 
 def _overview(parts: Sequence[_Part], site: Site) -> Iterator[Block]:
     found = coming(site)
-    yield heading(say("Next meetings") if found[1:] else say("Next meeting"), site)
+    following = next((one for one in found if not ahead.is_off(one, site.today)), None)
+    yield heading(next_title(following, site, several=len(found) > 1), site)
     for one in found:
         yield from invited(one, site)
-    if all(ahead.is_off(one, site.today) for one in found):
-        nothing = say("No other meeting has been called.") if found else say("No meeting has been called.")
-        yield site.text.quiet(nothing)
+    if following is None:
+        yield site.text.quiet(say("No other meeting has been called.") if found else none_called(site))
     yield from part(say("What came out of the meetings"), _lists(site), site)
     *series, strays = parts
     for some in series:
@@ -161,21 +172,32 @@ def _lists(site: Site) -> tuple[Block, ...]:
     return bullets((Jump(name, (Text(site.say(title)),)),) for name, title in _LISTS if site.places.page(name))
 
 
-def _parts(site: Site) -> Iterator[_Part]:
+def _light_parts(site: Site) -> tuple[_Part, ...]:
+    """The parts, each with fewer years on the page of all as long as that has too many meetings."""
+    most = MOST_ON_PAGE
+    while True:
+        parts = tuple(_parts(site, most))
+        count = sum(len(some) for one in parts for _, some in one.years)
+        if count <= MOST_OF_ALL or most == 1:
+            return parts
+        most = most * 3 // 4
+
+
+def _parts(site: Site, most: int) -> Iterator[_Part]:
     """The series in their order, and then the meetings of none."""
     for name in dict.fromkeys((*site.plan.series, *site.plan.meetings_of)):
-        yield _part(name, _series_title(name, site), site.plan.meetings_of.get(name, ()))
+        yield _part(name, _series_title(name, site), site.plan.meetings_of.get(name, ()), most)
     strays = [one for one in site.plan.meetings if one.series is None]
-    yield _part("page:meetings", site.say(say("Other meetings")), strays)
+    yield _part("page:meetings", site.say(say("Other meetings")), strays, most)
 
 
-def _part(name: str, title: str, found: Sequence[Meeting]) -> _Part:
-    """Its meetings by year, the last one first: as many years on the page of all as have no more meetings than it can hold."""
+def _part(name: str, title: str, found: Sequence[Meeting], most: int) -> _Part:
+    """Its meetings by year, the last one first: as many years on the page of all as have no more than *most* meetings."""
     years = tuple((year, tuple(some)) for year, some in groupby(reversed(found), lambda one: one.day.year))
     shown = rows = 0
     for _, some in years:
         rows += len(some)
-        if shown and rows > MOST_ON_PAGE:
+        if shown and rows > most:
             break
         shown += 1
     return _Part(name, title, years[:shown], years[shown:])
@@ -221,20 +243,17 @@ def _by_year(one: _Part, site: Site) -> tuple[Block, ...]:
 def _table(found: Sequence[Meeting], site: Site) -> tuple[Block, ...]:
     """The meetings, with what can be read of each."""
     labels = head(site.text, say("Date"), say("Meeting"), say("What you can read"))
-    rows = tuple(
-        ((Jump(one.id, (Text(site.text.day(one)),)),), words(title_of(one, site.text)), words(_state(one, site)))
-        if is_open(site.plan, one)
-        else (words(site.text.day(one)), words(title_of(one, site.text)), words(""))
-        for one in found
-    )
+    rows = tuple((dated(one, site), words(title_of(one, site.text)), words(_state(one, site))) for one in found)
     return (Table("", labels, rows, (4, 9, 6)),) if rows else ()
 
 
 def _state(meeting: Meeting, site: Site) -> str:
+    if not is_open(site.plan, meeting):
+        return ""
     if meeting.state is MeetingState.APPROVED:
         return site.say(say("approved minutes"))
-    if meeting.state is MeetingState.REVIEW:
-        return site.say(MEETING_STATES[MeetingState.REVIEW])
+    if meeting.state is not None and has_minutes(site.plan, meeting):
+        return site.say(MEETING_STATES[meeting.state])
     if meeting.state is MeetingState.CANCELLED:
         return site.say(MEETING_STATES[MeetingState.CANCELLED])
     return site.say(say("agenda") if is_over(meeting, site.today) else say("invitation"))

@@ -10,6 +10,8 @@ from elzctl.meeting import Meeting
 from elzctl.render.invitation_document import invitation_document
 from elzctl.render.minutes_document import minutes_document, title_of
 from elzctl.render.site.cells import Line, bullets, joined, part
+from elzctl.render.site.continued import continued, wanted
+from elzctl.render.site.long_texts import is_long_meeting
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
@@ -32,7 +34,9 @@ def each_meeting(site: Site) -> Iterator[Page]:
             if meeting.state in INVITED:
                 path = site.places.page(meeting.id).removesuffix(".html")
                 site.places.file(f"ics:{meeting.id}", f"{path}.ics")
-            if site.wants(meeting.id):
+            if is_long_meeting(meeting):
+                yield from wanted(continued(_meeting(meeting, site), site), site)
+            elif site.wants(meeting.id):
                 yield _meeting(meeting, site)
 
 
@@ -62,7 +66,9 @@ def _meeting(meeting: Meeting, site: Site) -> Page:
 
 def _said(meeting: Meeting, site: Site) -> Iterator[Block]:
     """What a reader has to know before the text: that the minutes are not there, or do not stand yet."""
-    if meeting.state is MeetingState.REVIEW:
+    if has_minutes(site.plan, meeting) and meeting.state is MeetingState.DRAFT:
+        words = say("These are draft minutes, not sent round yet: on the site for everybody they are not to be read.")
+    elif meeting.state is MeetingState.REVIEW:
         words = say("These minutes are not approved yet: something can still change in them.")
     elif meeting.state in (MeetingState.APPROVED, *INVITED):
         if meeting.state is not MeetingState.PLANNED or not is_over(meeting, site.today):

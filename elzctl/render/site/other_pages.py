@@ -11,6 +11,7 @@ from elzctl.render.html_blocks import Writer
 from elzctl.render.markdown import clean
 from elzctl.render.plan_timeline import timeline
 from elzctl.render.site.cells import Line, actor_name, bullets, part, to_goal
+from elzctl.render.site.continued import is_more
 from elzctl.render.site.page import Page, Site
 from elzctl.render.tree import Block, Inline, Jump, Link, Paragraph, Text
 from elzctl.render.tree_timeline import Timeline
@@ -128,7 +129,8 @@ def _all_name(number: int, site: Site) -> str:
 
 
 def _is_listed(page: Page) -> bool:
-    return page.name != "page:missing"
+    """True for what stands in the list: not a page on which another one goes on."""
+    return page.name != "page:missing" and not is_more(page)
 
 
 def _to(anchor: str, words: Message, site: Site) -> Line:

@@ -38,6 +38,8 @@ def plan_page(site: Site) -> Page:
     chapters = [(Jump(one.id, (Text(site.text.title_text(one.title)),)),) for one in site.plan.chapters]
     known = [line for line in chapters if isinstance(line[0], Jump) and site.places.page(line[0].anchor)]
     blocks: tuple[Block, ...] = bullets(known)
+    if known:
+        blocks = (site.text.paragraph(site.say(say("Chapters of this plan:"))), *blocks)
     subtitle = site.say(say("All goals and actions"))
     return site.page(
         "page:plan", site.title, blocks, kind="plan", subtitle=subtitle, behind=overview_html, apart=subtitle
@@ -139,8 +141,10 @@ def _strategic(strategic: StrategicGoal, site: Site, writer: Writer) -> str:
         return _short(strategic, site, writer)
     bodies = "".join(_goal(goal, site, writer) for goal in strategic.goals)
     line = site.public(to_goal(strategic, site))
-    title, name = writer.line(line), escape(plain(line))
-    return f'<section class="goals">\n<h2>{title}</h2>\n{_table(bodies, site, name)}</section>\n'
+    # The title, which may be long, stands just above: who hears the page need not hear it three times.
+    number = str(strategic.number) if strategic.number is not None else ""
+    name = site.say(say("Strategic goal {number}", number=number)) if number else plain(line)
+    return f'<section class="goals">\n<h2>{writer.line(line)}</h2>\n{_table(bodies, site, escape(name))}</section>\n'
 
 
 def _goal(goal: Goal, site: Site, writer: Writer) -> str:

@@ -76,7 +76,8 @@ class Site:
     def __init__(self, whole: Plan, text: SiteText, places: Places, dress: Dress, options: Options) -> None:
         """*whole* is the published plan, and *text* is of the same plan without the texts of its actions.
 
-        Nothing but the page of an action, the index and the data may show such a text: the other pages stay when one changes.
+        Nothing but the page of an action, the index and the data may show such a text, but for its first paragraph: the
+        other pages stay when one changes.
         """
         self.whole = whole
         self.plan = text.plan

@@ -27,11 +27,15 @@ LEADING_ON = "assets/moved.js"
 _LEADING_ON = """\
 // What was noted in a meeting begins with its id, which is another one now.
 {
-  const { to, was, now } = document.currentScript.dataset, place = location.hash.slice(1);
+  const { to, was, now } = document.currentScript.dataset;
+  let place = location.hash.slice(1);
   if (place) {
     stop(); // else the page would also lead on by itself, to the beginning of the other one
+    try {
+      place = decodeURIComponent(place); // mail programs and forms write "%2F" for "/"
+    } catch {} // a "%" that is no more than that
     const own = place === was || place.startsWith(was + "/");
-    location.replace(to + "#" + (own ? now + place.slice(was.length) : place));
+    location.replace(to + "#" + encodeURI(own ? now + place.slice(was.length) : place));
   }
 }
 """

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from elzctl import dates
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
+from elzctl.render.date_words import in_language
 from elzctl.render.markdown import clean
 from elzctl.render.plain_title import plain_title
 from elzctl.render.redacted import Redactor
@@ -108,7 +109,9 @@ def _title(name: str, plan: Plan, language: Language) -> str:
     meeting = plan.meetings_by_id.get(name)
     if meeting is not None:
         called = title.removesuffix(f"({meeting.day.isoformat()})").rstrip()
-        vague = meeting.date is not None and meeting.date.is_vague and meeting.date.text
+        vague = ""
+        if meeting.date is not None and meeting.date.is_vague:
+            vague = in_language(meeting.date, meeting.date.text, language.code)
         title = ", ".join(filter(None, (called, vague or dates.in_words(meeting.day, language.code))))
     return " ".join(filter(None, (number, title)))
 

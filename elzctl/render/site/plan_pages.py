@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from elzctl.model import Action, Chapter, Goal, StrategicGoal
 from elzctl.render.forge import source
 from elzctl.render.plan_cells import titled
 from elzctl.render.plan_fiche import beside_stub, fiche
-from elzctl.render.plan_glance import tally
+from elzctl.render.plan_glance import deadline_of, tally
 from elzctl.render.plan_running import chapter_text, goal_text
 from elzctl.render.site.cells import (
     MOST,
@@ -23,13 +23,17 @@ from elzctl.render.site.cells import (
     goal_name,
     groups,
     how_it_stands,
+    late,
     part,
     themes,
+    why_late,
 )
+from elzctl.render.site.continued import continued, wanted
+from elzctl.render.site.long_texts import is_long_action, is_long_chapter, is_long_goal
 from elzctl.render.site.page import MANY, Behind, Page, Site
 from elzctl.render.site.past import with_history
 from elzctl.render.site.react import react
-from elzctl.render.tree import Block, Fiche, Field, Heading, Jump, Note, Paragraph, Text
+from elzctl.render.tree import Block, Fiche, Field, Heading, Jump, Note, Paragraph, Strong, Text
 from elzctl.views.discussed import discussed
 from elzctl.wording import say
 
@@ -47,36 +51,35 @@ _LINE = 80
 def action_pages(site: Site) -> Iterator[Page]:
     """A page for each action: its fiche, where it was discussed, and how to react."""
     above = _above(site)
-    for action in filter(lambda one: site.wants(one.id), site.whole.actions):
-        name = action_name(action, site)
-        address = source(site.plan, action.path)
-        yield site.page(
-            action.id,
-            name,
-            (_linked(action, site),),
-            kind="action",
-            titled=False,
-            above=("page:plan", *above.get(str(action.number.parent) if action.number is not None else "", ())),
-            sources=((action.id, address),) if address else (),
-            behind=partial(with_history, partial(react, name, action.id)),
-        )
+    for action in site.whole.actions:
+        if is_long_action(action):
+            yield from wanted(continued(_action(action, above, site), site), site)
+        elif site.wants(action.id):
+            yield _action(action, above, site)
 
 
 def goal_pages(site: Site) -> Iterator[Page]:
     """A page for each strategic and each operational goal."""
     for strategic in site.plan.strategic_goals:
-        if site.wants(strategic.id):
-            yield _goal(strategic, ("page:plan",), tuple(_below(strategic, site)), site)
+        found = [one for goal in strategic.goals for one in _of(goal, site)]
+        if is_long_goal(strategic, found):
+            yield from wanted(continued(_strategic(strategic, site), site), site)
+        elif site.wants(strategic.id):
+            yield _strategic(strategic, site)
         for goal in strategic.goals:
-            if site.wants(goal.id):
-                yield _goal(goal, ("page:plan", strategic.id), _actions(goal, site), site, partial(_timeline, goal))
+            if is_long_goal(goal, _of(goal, site)):
+                yield from wanted(continued(_operational(goal, strategic, site), site), site)
+            elif site.wants(goal.id):
+                yield _operational(goal, strategic, site)
 
 
 def chapter_pages(site: Site) -> Iterator[Page]:
     """A page for each running chapter."""
-    for chapter in filter(lambda one: site.wants(one.id), _chapters(site)):
-        blocks = chapter_text(chapter, site.text)
-        yield site.page(chapter.id, site.text.title_text(chapter.title), blocks, kind="chapter", above=("page:plan",))
+    for chapter in _chapters(site):
+        if is_long_chapter(chapter):
+            yield from wanted(continued(_chapter(chapter, site), site), site)
+        elif site.wants(chapter.id):
+            yield _chapter(chapter, site)
 
 
 def _above(site: Site) -> dict[str, tuple[str, str]]:
@@ -88,13 +91,30 @@ def _above(site: Site) -> dict[str, tuple[str, str]]:
 # Actions
 
 
+def _action(action: Action, above: Mapping[str, tuple[str, str]], site: Site) -> Page:
+    name = action_name(action, site)
+    address = source(site.plan, action.path)
+    return site.page(
+        action.id,
+        name,
+        (_linked(action, site),),
+        kind="action",
+        titled=False,
+        above=("page:plan", *above.get(str(action.number.parent) if action.number is not None else "", ())),
+        sources=((action.id, address),) if address else (),
+        behind=partial(with_history, partial(react, name, action.id)),
+    )
+
+
 def _linked(action: Action, site: Site) -> Fiche:
     """The fiche, in which names lead to their pages; of an action that is over, all that the plan still knows of it."""
     drawn = fiche(action, site.text)
     fields = drawn.fields
     if action.is_stub:
         fields = tuple(sorted((*fields, *beside_stub(action, site.text)), key=lambda one: one.key == "discussed"))
-    return drawn._replace(fields=tuple(_fields(fields, action, site)), tags=())
+    since = why_late(action, site)
+    intro = ((Paragraph((Strong(since),)),) if since else ()) + drawn.intro
+    return drawn._replace(intro=intro, fields=tuple(_fields(fields, action, site)), tags=())
 
 
 def _fields(fields: Iterable[Field], action: Action, site: Site) -> Iterator[Field]:
@@ -111,8 +131,19 @@ def _fields(fields: Iterable[Field], action: Action, site: Site) -> Iterator[Fie
             yield field._replace(label=site.say(alone) if alone else field.label, blocks=(Paragraph(line),))
         elif field.key == "decision":
             yield field._replace(blocks=(*field.blocks, *_to_decision(action, site)))
+        elif field.key == "period" and (until := deadline_of(action, site.text)):
+            yield field._replace(blocks=(site.text.paragraph(_period(action, until, site)),))
         else:
             yield field
+
+
+def _period(action: Action, until: str, site: Site) -> str:
+    """From when to when, and by when the last step is to be done where the action as a whole has no deadline; that it is late.
+
+    So the page says the same as the lists, of which *until* is the deadline.
+    """
+    last = "" if action.due is not None else site.say(say("last step: {date}", date=until))
+    return ", ".join(filter(None, (site.text.stretch(action.start, action.due), last, late(action, site))))
 
 
 def _to_decision(action: Action, site: Site) -> Iterator[Block]:
@@ -120,10 +151,28 @@ def _to_decision(action: Action, site: Site) -> Iterator[Block]:
     name = action.decision.meeting if action.decision is not None else ""
     if name in site.plan.noted:
         anchor = name if site.places.page(name) else "page:decisions"
-        yield Paragraph((Jump(anchor, (Text(site.say(say("Read the decision"))),)),))
+        unsettled = site.text.unsettled(site.plan.meetings_by_id[name.partition("/")[0]])
+        read = Jump(anchor, (Text(site.say(say("Read the decision"))),))
+        yield Paragraph((read, Text(f" ({unsettled})")) if unsettled else (read,))
 
 
 # Goals
+
+
+def _of(goal: Goal, site: Site) -> Sequence[Action]:
+    """The actions under a goal."""
+    return site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
+
+
+def _strategic(strategic: StrategicGoal, site: Site) -> Page:
+    return _goal(strategic, ("page:plan",), tuple(_below(strategic, site)), site)
+
+
+def _operational(goal: Goal, strategic: StrategicGoal, site: Site) -> Page:
+    """The page of an operational goal; when it is heavy, without a drawing, which says no more than its table."""
+    above = ("page:plan", strategic.id)
+    bare = _goal(goal, above, _actions(goal, site, len(_of(goal, site))), site)
+    return bare._replace(behind=partial(_timeline, goal, bare.behind), fewer=lambda _: bare)
 
 
 def _goal(
@@ -131,19 +180,17 @@ def _goal(
     above: tuple[str, ...],
     below: tuple[Block, ...],
     site: Site,
-    behind: Behind | None = None,
 ) -> Page:
     word = say("Strategic goal") if isinstance(goal, StrategicGoal) else say("Operational goal")
     blocks = (*goal_text(goal, site.text), *below, *_discussed(goal.id, site))
-    return site.page(
-        goal.id, goal_name(goal, site), blocks, kind="goal", subtitle=site.say(word), above=above, behind=behind
-    )
+    name = goal_name(goal, site)
+    behind = partial(react, name, goal.id)
+    return site.page(goal.id, name, blocks, kind="goal", subtitle=site.say(word), above=above, behind=behind)
 
 
 def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
     """The operational goals, each with its actions; with many of these, with their names, or else with how many there are."""
-    known = site.plan.by_goal
-    crowded = sum(len(known.get(goal.number, ())) for goal in strategic.goals if goal.number is not None) > MOST
+    crowded = sum(len(_of(goal, site)) for goal in strategic.goals) > MOST
     light = crowded and _is_light(strategic, site)
     for goal in strategic.goals:
         yield Heading(1, "", (Jump(goal.id, (Text(goal_name(goal, site)),)),))
@@ -151,7 +198,7 @@ def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
             yield Note("motto", (Paragraph(site.text.line(goal.motto)),))
         if crowded:
             yield from _actions(goal, site)[:1]
-            yield from _names(known.get(goal.number, ()) if light and goal.number is not None else (), site)
+            yield from _names(_of(goal, site) if light else (), site)
         else:
             yield from _actions(goal, site)
     if not strategic.goals:
@@ -160,9 +207,7 @@ def _below(strategic: StrategicGoal, site: Site) -> Iterator[Block]:
 
 def _is_light(strategic: StrategicGoal, site: Site) -> bool:
     """True when a page can hold the names of all actions under a goal."""
-    found = (
-        one for goal in strategic.goals if goal.number is not None for one in site.plan.by_goal.get(goal.number, ())
-    )
+    found = (one for goal in strategic.goals for one in _of(goal, site))
     return sum(len(one.title) + len(site.places.page(one.id)) + _LINE for one in found) <= HEAVIEST
 
 
@@ -171,16 +216,21 @@ def _names(actions: Iterable[Action], site: Site) -> tuple[Block, ...]:
     return bullets((*titled(one, site.text), Text(f" – {how_it_stands(one, site)}")) for one in actions)
 
 
-def _actions(goal: Goal, site: Site) -> tuple[Block, ...]:
-    found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None else ()
+def _actions(goal: Goal, site: Site, most: int = MOST) -> tuple[Block, ...]:
+    found = _of(goal, site)
     if not found:
         return () if goal.text else (site.text.quiet(say("This goal has no actions yet.")),)
-    return (site.text.paragraph(tally(found, site.text)), *actions_table(found, site))
+    return (site.text.paragraph(tally(found, site.text)), *actions_table(found, site, most))
 
 
-def _timeline(goal: Goal, site: Site, writer: Writer) -> str:
-    """When the actions of a goal run, in a plan that is too large for one drawing, as long as the page stays light."""
-    found = site.plan.by_goal.get(goal.number, ()) if goal.number is not None and site.is_large else ()
+def _timeline(goal: Goal, behind: Behind | None, site: Site, writer: Writer) -> str:
+    """When the actions of a goal run, before what stands *behind* the page anyway."""
+    return _drawn(goal, site, writer) + (behind(site, writer) if behind is not None else "")
+
+
+def _drawn(goal: Goal, site: Site, writer: Writer) -> str:
+    """The drawing, in a plan that is too large for one of all actions, as long as the page stays light."""
+    found = _of(goal, site) if site.is_large else ()
     if not 0 < len(found) <= MANY:
         return ""
     from elzctl.render.plan_timeline import figure
@@ -202,6 +252,11 @@ def _discussed(name: str, site: Site) -> tuple[Block, ...]:
 
 
 # Chapters
+
+
+def _chapter(chapter: Chapter, site: Site) -> Page:
+    blocks = chapter_text(chapter, site.text)
+    return site.page(chapter.id, site.text.title_text(chapter.title), blocks, kind="chapter", above=("page:plan",))
 
 
 def _chapters(site: Site) -> Iterator[Chapter]:

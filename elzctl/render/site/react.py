@@ -11,7 +11,7 @@ from elzctl.render.markdown import clean
 from elzctl.render.site.page import Site
 from elzctl.render.vetted import is_vetted
 from elzctl.terms import ForgeKind
-from elzctl.views.reachable import mailbox
+from elzctl.views.reachable import can_be_reached, mailbox
 from elzctl.wording import say
 
 _ISSUES: Mapping[ForgeKind, str] = {
@@ -25,8 +25,11 @@ _ISSUES: Mapping[ForgeKind, str] = {
 def react(title: str, name: str, site: Site, _: Writer) -> str:
     """The part of a page that says how to react to it, as HTML; ``""`` when there is no way to.
 
-    *name* is the anchor that is filled in, so that who reads it knows what it is about.
+    *name* is the anchor that is filled in, so that who reads it knows what it is about; of a page that no ``[[reference]]``
+    can name it is the title.
     """
+    if not site.once("can be reached", lambda site: can_be_reached(site.plan)):
+        return ""
     links = tuple(_links(site.public(title), name, site))
     if not links:
         return ""
@@ -41,8 +44,9 @@ def react(title: str, name: str, site: Site, _: Writer) -> str:
 def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
     from urllib.parse import quote
 
-    title, body = quote(title, safe=""), quote(f"[[{name}]]\n\n{site.address_of(name)}".rstrip() + "\n\n", safe="")
-    box = clean(mailbox(site.plan))
+    about = f"[[{name}]]" if name in site.plan.titles else title
+    title, body = quote(title, safe=""), quote(f"{about}\n\n{site.address_of(name)}".rstrip() + "\n\n", safe="")
+    box = site.once("mailbox", lambda site: clean(mailbox(site.plan)))
     # A message ends its lines with both signs (RFC 6068, 5); a forge wants one.
     lines = body.replace("%0A", "%0D%0A")
     if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={lines}"):

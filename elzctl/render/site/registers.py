@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from elzctl.followup.points import PointRow, points, row_of
-from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words, hours_in_words, standing_in_words
-from elzctl.render.minutes_items import contribution
+from elzctl.followup.points import points
+from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words, hours_in_words
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import MOST, Line, actors, bullets_of, few, joined, part, tags
 from elzctl.render.site.page import Page, Site
-from elzctl.render.tree import Block, Break, Inline, Jump, Strong, Table, Text
+from elzctl.render.site.point_tables import noted_in, ordered, points_table
+from elzctl.render.site.react import react
+from elzctl.render.tree import Block, Jump, Strong, Table, Text
 from elzctl.terms import Stage
-from elzctl.views.registers import EVERYTHING, SignalRow, Timing, agreements, events, grouped, signals
+from elzctl.views import registers as views
+from elzctl.views.registers import EVERYTHING, EventRow, SignalRow, Timing
 from elzctl.wording import Message, say, say_count
 
 if TYPE_CHECKING:
     from elzctl.body import Reference
-    from elzctl.meeting import Agreement, Event, Meeting, Noted, Point, Signal
+    from elzctl.meeting import Agreement, Event, Meeting, Noted, Signal
 
 _Drawer: TypeAlias = Callable[[Site, int], tuple[Block, ...]]
 """Draws a list, or the parts of one, each with no more rows than it is told."""
@@ -45,19 +47,8 @@ def register_pages(site: Site) -> Iterator[Page]:
 
 def _register(name: str, title: Message, draw: _Drawer, site: Site, most: int) -> Page:
     fewer = partial(_register, name, title, draw, site)
-    return site.page(name, title, draw(site, most), kind="list", above=("page:meetings",), fewer=fewer)
-
-
-def points_blocks(
-    found: Iterable[tuple[Meeting, Point]], names: Collection[str], site: Site, most: int = MOST
-) -> tuple[Block, ...]:
-    """Points in a table, as they stand today, in the order of their list; nothing when there are none.
-
-    With each stands what those with these *names* contribute to it.
-    """
-    warn_before = site.plan.settings.warn_before
-    rows = [row_of(meeting, point, site.today, warn_before) for meeting, point in found if meeting.day <= site.today]
-    return _points_table((row for some in _ordered(rows) for row in some), site, most, names)
+    behind = partial(react, site.say(title), name)
+    return site.page(name, title, draw(site, most), kind="list", above=("page:meetings",), behind=behind, fewer=fewer)
 
 
 def signal_lines(found: Iterable[tuple[Meeting, Signal]], site: Site) -> Iterator[Line]:
@@ -75,10 +66,25 @@ def agreement_lines(found: Iterable[tuple[Meeting, Agreement]], site: Site, with
 
 def event_lines(found: Iterable[tuple[Meeting, Event]], site: Site) -> Iterator[Line]:
     """Each event with its day and hours."""
-    for meeting, one in found:
-        when = event_day(one, site)
-        first: Line = (Strong((Text(when),)), Text(": ")) if when else ()
-        yield (*first, *site.text.noted(one.text), *_who(one, site), *_where(meeting, one.id, site))
+    return (_event_line(meeting, one, site) for meeting, one in found)
+
+
+def event_blocks(found: Iterable[tuple[Meeting, Event]], site: Site, most: int = MOST) -> tuple[Block, ...]:
+    """Events in the order of the list of all of them; what is over says so."""
+    rows = (row for _, some in _by_timing(views.event_rows(found, site.today)) for row in some)
+    return bullets_of(_timed_lines, rows, site, most)
+
+
+def _timed_lines(rows: Iterable[EventRow], site: Site) -> Iterator[Line]:
+    for row in rows:
+        over = f" ({site.say(say('past'))})" if row.timing is Timing.PAST else ""
+        yield _event_line(row.meeting, row.noted, site, over)
+
+
+def _event_line(meeting: Meeting, one: Event, site: Site, over: str = "") -> Line:
+    when = event_day(one, site)
+    first: Line = (Strong((Text(when),)), Text(f"{over}: ")) if when else ()
+    return (*first, *site.text.noted(one.text), *_who(one, site), *_where(meeting, one.id, site))
 
 
 def event_day(one: Event, site: Site) -> str:
@@ -93,16 +99,19 @@ def event_day(one: Event, site: Site) -> str:
 
 
 def _decisions(site: Site, most: int) -> tuple[Block, ...]:
-    """All decisions, those of the last meeting first."""
-    found = ((meeting, one) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions)
-    shown, more = few(found, site, most)
+    """All decisions, those of the last meeting first; those of closed meetings, which stand nowhere else, always."""
+    found = [(meeting, one) for meeting in reversed(site.plan.meetings) for one in meeting.resolutions]
+    elsewhere = [one.id for _, one in found if site.places.page(one.id)]
+    listed, more = few(elsewhere, site, max(1, most - len(found) + len(elsewhere)))
+    left_out = frozenset(elsewhere).difference(listed)
     rows = tuple(
         (
-            (Jump(one.id, (Text(f"{site.text.day(meeting)}, {one.id.rpartition('/')[2]}"),)),),
+            noted_in(meeting, one.id, f"{site.text.day(meeting)}, {one.id.rpartition('/')[2]}", site),
             _series(meeting, site),
             site.text.noted(one.text),
         )
-        for meeting, one in shown
+        for meeting, one in found
+        if one.id not in left_out
     )
     labels = head(site.text, say("Date and number"), say("Meeting"), say("Decision"))
     return (Table("", labels, rows, (4, 5, 14)), *more) if rows else ()
@@ -115,42 +124,11 @@ def _series(meeting: Meeting, site: Site) -> Line:
 
 def _points(site: Site, most: int) -> tuple[Block, ...]:
     """Those that are still to do, and those that are closed; of these fewer."""
-    still, closed = _ordered(points(site.plan, site.today))
+    still, closed = ordered(points(site.plan, site.today))
     return (
-        *part(say("To do"), _points_table(still, site, most), site),
-        *part(say("Done or dropped"), _points_table(closed, site, max(1, most // 2)), site),
+        *part(say("To do"), points_table(still, site, most), site),
+        *part(say("Done or dropped"), points_table(closed, site, max(1, most // 2)), site),
     )
-
-
-def _ordered(rows: Sequence[PointRow]) -> tuple[list[PointRow], list[PointRow]]:
-    """Those that are still to do, the first deadline first; and those that are closed, the last ones first."""
-    still = sorted((row for row in rows if row.is_open), key=lambda row: (row.due is None, row.due and row.due.last))
-    closed = sorted((row for row in rows if not row.is_open), key=lambda row: row.meeting.day, reverse=True)
-    return still, closed
-
-
-def _points_table(rows: Iterable[PointRow], site: Site, most: int, names: Collection[str] = ()) -> tuple[Block, ...]:
-    text = site.text
-    some, more = few(rows, site, most)
-    labels = head(text, say("Action point"), say("Who"), say("Deadline"), say("How it stands"), say("Noted in"))
-    shown = tuple(
-        (
-            (*text.noted(row.point.text), *_contributed(row.point, names, site)),
-            actors(row.point.owners, site) or words(""),
-            words(text.when(row.due) if row.due is not None else ""),
-            words(standing_in_words(row, site.say)),
-            (Jump(row.point.id, (Text(text.day(row.meeting)),)),),
-        )
-        for row in some
-    )
-    return (Table("", labels, shown, (10, 5, 4, 5, 4)), *more) if shown else ()
-
-
-def _contributed(point: Point, names: Collection[str], site: Site) -> Iterator[Inline]:
-    """What those with these *names* can do for a point, each on a line of its own."""
-    for one in point.contributions:
-        if any(ref.id in names for ref in one.who):
-            yield from (Break(), *contribution(one, site.text))
 
 
 def _signals(site: Site, most: int) -> tuple[Block, ...]:
@@ -158,9 +136,9 @@ def _signals(site: Site, most: int) -> tuple[Block, ...]:
 
     Of more groups than a page can hold, those with something open and the newest are shown.
     """
-    rows = signals(site.plan, EVERYTHING, site.today).rows
-    groups = sorted(grouped(rows), key=lambda one: max(map(_weight, one.rows)), reverse=True)
-    found = [one for one in grouped(rows) if one in groups[:most]]
+    rows = views.signals(site.plan, EVERYTHING, site.today).rows
+    groups = sorted(views.grouped(rows), key=lambda one: max(map(_weight, one.rows)), reverse=True)
+    found = [one for one in views.grouped(rows) if one in groups[:most]]
     if not found:
         return ()
     _, more = few((row for one in groups[most:] for row in one.rows), site, 0)
@@ -187,7 +165,7 @@ def _signal_table(rows: Iterable[SignalRow], site: Site, most: int) -> tuple[Blo
             site.text.noted(row.noted.text),
             tags(row.noted.tags, site) or words(""),
             _stage(row, site),
-            (Jump(row.noted.id, (Text(site.text.day(row.meeting)),)),),
+            noted_in(row.meeting, row.noted.id, site.text.day(row.meeting), site),
         )
         for row in some
     )
@@ -223,22 +201,26 @@ def _became(references: Iterable[Reference], said: str, site: Site) -> tuple[str
 
 
 def _agreements(site: Site, most: int) -> tuple[Block, ...]:
-    rows = agreements(site.plan, EVERYTHING).rows
+    rows = views.agreements(site.plan, EVERYTHING).rows
     return bullets_of(agreement_lines, ((row.meeting, row.noted) for row in reversed(rows)), site, most)
 
 
 def _events(site: Site, most: int) -> tuple[Block, ...]:
-    rows = events(site.plan, EVERYTHING, site.today).rows
-    parts = (
-        (say("To come"), [row for row in rows if row.timing is Timing.UPCOMING]),
-        (say("No date"), [row for row in rows if row.timing is Timing.NO_DATE]),
-        (say("Past"), [row for row in reversed(rows) if row.timing is Timing.PAST]),
-    )
+    parts = _by_timing(views.events(site.plan, EVERYTHING, site.today).rows)
     found = (
         (title, bullets_of(event_lines, ((row.meeting, row.noted) for row in some), site, most))
         for title, some in parts
     )
     return tuple(block for title, some in found for block in part(title, some, site))
+
+
+def _by_timing(rows: Sequence[EventRow]) -> tuple[tuple[Message, list[EventRow]], ...]:
+    """What is to come, the soonest first; what has no date; what is over, the newest first."""
+    return (
+        (say("To come"), [row for row in rows if row.timing is Timing.UPCOMING]),
+        (say("No date"), [row for row in rows if row.timing is Timing.NO_DATE]),
+        (say("Past"), [row for row in reversed(rows) if row.timing is Timing.PAST]),
+    )
 
 
 # Lines
@@ -255,4 +237,6 @@ def _who(one: Noted, site: Site) -> Line:
 
 
 def _where(meeting: Meeting, name: str, site: Site) -> Line:
-    return (Text(" ("), Jump(name, (Text(site.text.meeting(meeting)),)), Text(")"))
+    unsettled = site.text.unsettled(meeting)
+    end = f", {unsettled})" if unsettled else ")"
+    return (Text(" ("), Jump(name, (Text(site.text.meeting(meeting)),)), Text(end))

@@ -102,6 +102,13 @@ class SiteText(PlanText):
         standing = how_due(due, self.today, self.plan.settings.warn_before)
         return self.say(say("late")) if standing == "late" else ""
 
+    def unsettled(self, meeting: Meeting) -> str:
+        """That what stands in minutes can still change, in a few words; ``""`` of what is approved."""
+        from elzctl.render.meeting_words import UNSETTLED
+
+        words = UNSETTLED.get(meeting.state) if meeting.state is not None else None
+        return self.say(words) if words is not None else ""
+
     def attachment(self, name: str, title: str) -> tuple[Inline, ...]:
         """A link to the file, with what it is and how large; when it is not on the site, its title and that it is not."""
         found = self._attached.get(name)

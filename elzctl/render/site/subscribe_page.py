@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from elzctl.render.markdown import clean
 from elzctl.render.site.cells import Line, bullets, part
+from elzctl.render.site.continued import listed
 from elzctl.render.site.feed_links import FEEDS
 from elzctl.render.site.feeds import feed_places
 from elzctl.render.site.page import Page, Site
@@ -19,7 +20,7 @@ def subscribe_pages(site: Site) -> Iterator[Page]:
     feed_places(site)
     blocks = tuple(_blocks(calendar_places(site), site))
     if blocks:
-        yield site.page("page:subscribe", say("Subscribe"), blocks)
+        yield from listed(site.page("page:subscribe", say("Subscribe"), blocks), len(site.plan.actors), site)
     else:
         site.places.drop("page:subscribe")
 

@@ -12,6 +12,9 @@ from elzctl.render.site.picture_files import picture_path
 from elzctl.render.tree import Document, Figure, Heading, Table
 from elzctl.render.tree_timeline import Timeline
 
+_HEARD = 80
+"""Signs of a heading that tables below it are called after: who hears the page heard all of it just before."""
+
 
 class SiteWriter(Writer):
     """Draws one page."""
@@ -22,7 +25,7 @@ class SiteWriter(Writer):
         """*address* gives the way from the page to a file of the site."""
         super().__init__(document, elsewhere, titled=titled)
         self._file = address
-        self._title = self._part = document.title
+        self._title = self._part = _in_short(document.title)
         """Of what was drawn last: a table without a name of its own has that of the part of the page that it stands in."""
 
     def image(self, block: Figure) -> Shown:
@@ -31,7 +34,7 @@ class SiteWriter(Writer):
 
     def heading(self, block: Heading) -> str:
         """A heading, which the tables below it are called after."""
-        title = f"{block.label} {plain(block.children)}".strip()
+        title = _in_short(f"{block.label} {plain(block.children)}".strip())
         if block.level <= 1:
             self._title = self._part = title
         else:  # other parts of the page may have one of the same name, such as a year
@@ -52,3 +55,7 @@ class SiteWriter(Writer):
         """A drawing that keeps letters that can be read: where it is wider than the screen, it scrolls in its own box."""
         label = escape(block.caption)
         return f'<div class="scroll" role="group" aria-label="{label}" tabindex="0">\n{super().timeline(block)}</div>\n'
+
+
+def _in_short(title: str) -> str:
+    return title if len(title) <= _HEARD else title[:_HEARD].rsplit(" ", 1)[0] + "…"

@@ -114,7 +114,7 @@ def validate(root: Path, base: str, forge: str, out: Path) -> int:
         report = elzctl(root, "validate", "--new-since", base, "--format", "gitlab", capture=True)
         (out / "codequality.json").write_bytes(report.stdout)
     with silenced(forge):
-        return elzctl(root, "validate", "--public").returncode
+        return elzctl(root, "validate", "--format", "log").returncode
 
 
 def out_of_date(root: Path, base: str, forge: str) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,137 @@
+"""What the box of the preview says of the page beside it: its file, why a draft is not on it, and what a save brought."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from drawn_meetings import met
+from test_serve import Preview, ended, started
+
+from elzctl.cli.preview.made_of import made_of
+from elzctl.cli.preview.since import Since, elsewhere
+from elzctl.load import load
+from elzctl.render.site.whole import site_files
+from elzctl.tree import WorkTree
+from elzctl.views.examine import examined
+from elzctl.wording import Language
+
+ENGLISH = Language("en")
+DRAFT = (
+    "What you write in this draft can be seen with “elzctl serve --internal”; "
+    "readers see it once the minutes are sent round."
+)
+FILES = {
+    "/": "plan/plan.yaml",
+    "/actions/koffie.html": "plan/actions/koffie.md",
+    "/actions/koffie.2.html": "plan/actions/koffie.md",
+    "/goals/zorg-dichtbij.html": "plan/goals.yaml",
+    "/who-does-what/kring.html": "plan/actors.yaml",
+    "/meetings/2025-01-14-overleg.html": "meetings/2025-01-14-overleg.md",
+}
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One preview for all that only ask."""
+    found = started(met(tmp_path_factory.mktemp("zone")), "--port", "0", "--today", "2025-04-01")
+    yield found
+    assert ended(found)[0] == 0
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Preview]:
+    """A preview of which the plan may be changed."""
+    found = started(met(tmp_path / "zone"), "--port", "0", "--today", "2025-04-01")
+    yield found
+    if found.process.poll() is None:
+        ended(found, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(("page", "file"), FILES.items())
+def test_the_box_names_the_file_of_a_page_that_is_made_of_one(preview: Preview, page: str, file: str) -> None:
+    assert preview.state(page)["said"]["page"] == [f"This page is made of {file}"]
+
+
+def test_a_page_that_is_made_of_many_files_names_none(preview: Preview) -> None:
+    assert preview.state("/plan.html")["said"]["page"] == []
+    assert preview.state("/decisions.html")["said"]["page"] == []
+
+
+def test_every_page_that_is_named_is_on_the_site_and_the_site_itself_names_no_file(tmp_path: Path) -> None:
+    plan = load(WorkTree(met(tmp_path))).plan
+    found = made_of(plan, ENGLISH, internal=False)
+    files = site_files(plan, plan.meetings[0].day)
+    # Who carries nothing has no page.
+    assert {path for path in found if not path.startswith("who-does-what/")} <= set(files)
+    told = ("made of", "elzctl serve", *(name for name in FILES.values() if name != "plan/plan.yaml"))
+    pages = b"".join(data for path, data in files.items() if path.endswith(".html")).decode()
+    assert not [name for name in told if name in pages]
+
+
+def test_a_draft_says_why_what_is_written_in_it_is_not_there(preview: Preview, tmp_path: Path) -> None:
+    page = "/meetings/2025-03-11-overleg.html"
+    assert preview.state(page)["said"]["page"] == ["This page is made of meetings/2025-03-11-overleg.md", DRAFT]
+    plan = load(WorkTree(met(tmp_path))).plan
+    assert made_of(plan, ENGLISH, internal=True)[page[1:]] == ("This page is made of meetings/2025-03-11-overleg.md",)
+
+
+def test_a_file_that_is_cut_and_is_fine_by_itself_is_named_with_what_it_brought(own: Preview) -> None:
+    goals = own.root / "plan/goals.yaml"
+    whole = goals.read_text("utf-8")
+    goals.write_text(whole[: whole.index("    - id: samen-bewegen")], "utf-8")
+    own.until(lambda: own.state()["said"]["worst"] == "error")
+    said = own.state()["said"]
+    assert str(said["since"]).startswith("New since plan/goals.yaml was saved: ")
+    assert "plan/actions/wandelen.md" in {row["place"].partition(":")[0] for row in said["rows"]}
+    goals.write_text(whole, "utf-8")
+    own.until(lambda: own.state()["said"]["worst"] != "error")
+    assert own.state()["said"]["since"] == ""
+
+
+def test_errors_that_only_follow_come_after_those_of_the_file_that_was_saved(tmp_path: Path) -> None:
+    root = met(tmp_path)
+    since, goals, fiche = Since(), root / "plan/goals.yaml", root / "plan/actions/koffie.md"
+
+    def new() -> tuple[list[str], str]:
+        loaded = load(WorkTree(root))
+        findings = examined(loaded, loaded.plan.meetings[0].day).findings
+        found = since.new(findings, ENGLISH)
+        return [one.code for one in found], elsewhere(found, ("plan/goals.yaml",), findings, ENGLISH)
+
+    assert new() == ([], "")
+    since.keep()
+    text = goals.read_text("utf-8")
+    fiche.write_text(fiche.read_text("utf-8").replace("status: ", "stats: ", 1), "utf-8")
+    codes, told = new()
+    assert "unknown-key" in codes
+    assert told.startswith("New since plan/goals.yaml was saved: ")
+    since.keep()
+    assert new() == ([], "")
+    goals.write_text(text.replace("title: ", "titel: ", 1), "utf-8")
+    codes, told = new()
+    assert codes
+    assert told == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("plan/texts/vooraf.md", "/chapters/vooraf.html"),
+        ("plan/actions/koffie.md", "/actions/koffie.html"),
+        ("plan/goals.yaml", "/goals/zorg-dichtbij.html"),
+    ],
+)
+def test_a_file_that_lost_its_title_stays_on_the_screen_as_it_was(own: Preview, path: str, page: str) -> None:
+    before = own.get(page)
+    assert before[0] == 200
+    own.save(path, "title: ", "titel: ")
+    own.until(lambda: own.state()["said"]["worst"] == "error")
+    said = own.state()["said"]
+    assert said["older"] == f"The pages show the previous version of: {path}"
+    assert said["rows"][0]["place"].startswith(f"{path}:")
+    assert own.get(page)[2] == before[2]
+    own.save(path, "titel: ", "title: ")
+    own.until(lambda: own.state()["said"]["older"] == "")
