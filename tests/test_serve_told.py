@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import test_serve
 from drawn_meetings import met
-from test_serve import Preview, ended, started
+from test_serve import Preview
 
 from elzctl.cli.preview.made_of import made_of
 from elzctl.cli.preview.since import Since, elsewhere
@@ -33,21 +32,7 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """One preview for all that only ask."""
-    found = started(met(tmp_path_factory.mktemp("zone")), "--port", "0", "--today", "2025-04-01")
-    yield found
-    assert ended(found)[0] == 0
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[Preview]:
-    """A preview of which the plan may be changed."""
-    found = started(met(tmp_path / "zone"), "--port", "0", "--today", "2025-04-01")
-    yield found
-    if found.process.poll() is None:
-        ended(found, signal.SIGKILL)
+preview, own = test_serve.preview, test_serve.own
 
 
 @pytest.mark.parametrize(("page", "file"), FILES.items())
