@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 from test_attached_folders import led
 from test_attached_inside import packed, refused, seen
 
-from elzctl.attached_acts import check_cells, check_part
+from elzctl.attachments.acts import check_cells, check_part
 from elzctl.tree import Unreadable
 
 FETCHES = "fetches something from elsewhere when somebody opens it"

@@ -20,7 +20,7 @@ from openpyxl.worksheet.table import Table
 from test_attached_inside import linked, packed, parts, refused, seen, zipped
 from test_attached_words import workbook
 
-from elzctl.attached_folders import without_folders
+from elzctl.attachments.folders import without_folders
 from elzctl.tree import Unreadable
 
 UNREAD = "holds words that nobody can read, in the colour of what is behind them or as small as a dot (in {});"

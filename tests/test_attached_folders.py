@@ -12,8 +12,8 @@ from made_pdf import pdf
 from pikepdf import Dictionary, Name
 from test_attached_inside import KIND, linked, packed, parts, refused, seen, word, zipped
 
-from elzctl.attached_folders import names_user, without_folders
-from elzctl.attached_pdf import looked
+from elzctl.attachments.folders import names_user, without_folders
+from elzctl.attachments.pdf import looked
 from elzctl.wording import Language
 
 TEMPLATE = f'<w:attachedTemplate xmlns:r="{KIND}" r:id="rId9"/>'

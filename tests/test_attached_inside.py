@@ -20,8 +20,8 @@ from made_pdf import pdf
 from made_pictures import exif, jpeg
 from small_meetings import minutes
 
-from elzctl.attached import attachment
-from elzctl.attached_inside import Found
+from elzctl.attachments.attachment import attachment
+from elzctl.attachments.inside import Found
 from elzctl.tree import Unreadable
 from elzctl.wording import Language
 

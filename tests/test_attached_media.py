@@ -10,7 +10,7 @@ import pytest
 from test_attached_folders import led
 from test_attached_inside import packed, parts, refused, seen
 
-from elzctl.attached_media import is_known
+from elzctl.attachments.media import is_known
 from elzctl.tree import Unreadable
 
 ANOTHER = "holds another file ({}), into which elzctl cannot look"

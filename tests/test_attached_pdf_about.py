@@ -15,8 +15,8 @@ from made_pdf import pdf
 from pikepdf import Array, Name, ObjectStreamMode
 from test_attached_inside import refused, seen
 
-from elzctl.attached_pdf import looked
-from elzctl.attached_pdf_said import unsaid
+from elzctl.attachments.pdf import looked
+from elzctl.attachments.pdf_said import unsaid
 from elzctl.tree import Unreadable
 from elzctl.wording import Language
 

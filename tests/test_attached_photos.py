@@ -19,7 +19,7 @@ from made_pictures import JPEG, exif, jpeg, segment
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 from test_attached_inside import packed, parts, refused, seen
 
-from elzctl.attached_photos import without_notes
+from elzctl.attachments.photos import without_notes
 from elzctl.tree import Unreadable
 
 XMP = b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><rdf:RDF><a exif:GPSLatitude='GEHEIM'/></rdf:RDF></x:xmpmeta>"

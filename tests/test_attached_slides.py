@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from test_attached_inside import linked, refused, seen, zipped
 
-from elzctl.attached_slide_looks import A, P
+from elzctl.attachments.slide_looks import A, P
 from elzctl.tree import Unreadable
 
 UNREAD = "holds words that nobody can read, in the colour of what is behind them or as small as a dot (in {});"

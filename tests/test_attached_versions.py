@@ -16,9 +16,9 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 from test_attached_inside import ALLOWED
 from test_attached_words import came_of
 
-from elzctl.attached_pdf import looked
-from elzctl.attached_pdf_parts import pdf as published
-from elzctl.attached_pdf_versions import earlier
+from elzctl.attachments.pdf import looked
+from elzctl.attachments.pdf_parts import pdf as published
+from elzctl.attachments.pdf_versions import earlier
 
 CHANGED = (
     "keeps an earlier version of itself, with what was taken out or changed since (on page {}), which others can get back; "

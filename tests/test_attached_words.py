@@ -17,7 +17,7 @@ from pikepdf import Dictionary, Name
 from small_meetings import minutes
 from test_attached_inside import ALLOWED, HELD, packed, parts, refused, seen
 
-from elzctl.attached_pdf import looked
+from elzctl.attachments.pdf import looked
 from elzctl.cli.attached_pdf import looked as looked_apart
 from elzctl.tree import Unreadable
 from elzctl.wording import Language

@@ -21,7 +21,7 @@ from small_meetings import minutes
 from small_plans import ROOT, fiche
 from test_attached_inside import linked, zipped
 
-from elzctl.attached import KINDS
+from elzctl.attachments.attachment import KINDS
 from elzctl.checks.attachments import TYPES
 from elzctl.cli.attached_kept import attachments_again
 from elzctl.cli.preview.around import Around

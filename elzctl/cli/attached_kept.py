@@ -103,7 +103,7 @@ def _known(
     attached: dict[str, Any], files: dict[str, bytes], told: Any, each: dict[str, Any], allowed: Any
 ) -> Attachments:
     """What was kept, with what came of each file."""
-    from elzctl.attached_inside import Found
+    from elzctl.attachments.inside import Found
 
     ones = {
         name: One(None if found is None else Found(found[0], _message(found[1])), _message(reason), is_sure)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from elzctl.attached_pdf import Look
+    from elzctl.attachments.pdf import Look
 
 _MEMORY = 1 << 30
 _SECONDS, _CPU = 60, 30
@@ -25,13 +25,13 @@ def looked(files: Sequence[bytes], allowed: frozenset[str]) -> tuple[Look, ...]:
 
     That is not *is_sure* when the system ended the reading, or a fault of our own: another time it may go well.
     """
-    from elzctl.attached_pdf import Look
-    from elzctl.attached_pdf import looked as look
+    from elzctl.attachments.pdf import Look
+    from elzctl.attachments.pdf import looked as look
     from elzctl.render.confined import Children, Stopped
     from elzctl.render.job import Job, Limits
 
     try:
-        with Children([("elzctl.attached_pdf",)]) as children:
+        with Children([("elzctl.attachments.pdf",)]) as children:
             children.give([Job("PDF", look, (tuple(files), allowed), Limits(_SECONDS, _CPU, _MEMORY))])
             (found,) = children.results()
     except (Stopped, RuntimeError) as stopped:

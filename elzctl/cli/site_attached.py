@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from elzctl.attached_inside import Found
-    from elzctl.attached_pdf import Look
+    from elzctl.attachments.inside import Found
+    from elzctl.attachments.pdf import Look
     from elzctl.model import Plan
     from elzctl.render.site.attached import Attached
 
@@ -61,7 +61,7 @@ def attachments(root: Path, plan: Plan, known: Attachments | None = None, stay: 
     wanted = names(published(replace(plan, meetings=tuple(one for one in plan.meetings if one.attachments))))
     if not wanted:
         return Attachments({}, {}, ())
-    from elzctl.attached import reason, remarks
+    from elzctl.attachments.attachment import reason, remarks
     from elzctl.render.site.places import NAMES
     from elzctl.traces import known_contacts
     from elzctl.tree import Unreadable
@@ -132,7 +132,7 @@ def _came_of(root: Path, wanted: Sequence[str], each: dict[str, One], allowed: f
 
 
 def _one(root: Path, name: str, allowed: frozenset[str]) -> One:
-    from elzctl.attached import attachment
+    from elzctl.attachments.attachment import attachment
     from elzctl.tree import Unreadable
 
     try:

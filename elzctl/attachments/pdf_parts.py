@@ -8,12 +8,12 @@ from codecs import BOM_UTF8, BOM_UTF16_BE
 from collections.abc import Iterator
 from contextlib import suppress
 
-from elzctl.attached_acts import check_pdf
-from elzctl.attached_cells import seen
-from elzctl.attached_folders import names_user
-from elzctl.attached_inside import NOT_THAT, Found, betrayals
-from elzctl.attached_pdf_about import without_properties, without_rest
-from elzctl.attached_photos import without_notes
+from elzctl.attachments.acts import check_pdf
+from elzctl.attachments.cells import seen
+from elzctl.attachments.folders import names_user
+from elzctl.attachments.inside import NOT_THAT, Found, betrayals
+from elzctl.attachments.pdf_about import without_properties, without_rest
+from elzctl.attachments.photos import without_notes
 from elzctl.telephones import linked_numbers
 from elzctl.traces import mailboxes
 from elzctl.tree import Unreadable

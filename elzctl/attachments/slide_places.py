@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from elzctl.attached_slide_looks import A, child, whole_number
+from elzctl.attachments.slide_looks import A, child, whole_number
 from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The files that go with minutes, read to be published: kinds that no browser runs, and each what its name says it is.
 
 Pictures lose what a camera noted in them, and documents who made them; tables and texts with addresses or numbers of
-people are not published, nor documents with comments or hidden parts in them.  Pages of a PDF are read by ``attached_pdf``.
+people are not published, nor documents with comments or hidden parts in them.  Pages of a PDF are read by ``pdf``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from elzctl.attached_inside import OFFICE, PICTURE, Found, text
+from elzctl.attachments.inside import OFFICE, PICTURE, Found, text
 from elzctl.picture_names import ATTACHMENTS
 from elzctl.pictures import Unusable, picture
 from elzctl.tree import CAREFUL, Unreadable
@@ -74,13 +74,13 @@ def _links_within(folder: Path, status: os.stat_result) -> int:
 
 
 def _pdf(raw: bytes, _: str, allowed: frozenset[str]) -> Found:
-    from elzctl.attached_pdf_parts import pdf
+    from elzctl.attachments.pdf_parts import pdf
 
     return pdf(raw, allowed)
 
 
 def _office(raw: bytes, ending: str, allowed: frozenset[str]) -> Found:
-    from elzctl.attached_office import office  # few sites have one
+    from elzctl.attachments.office import office  # few sites have one
 
     return office(raw, ending, allowed)
 

@@ -12,7 +12,7 @@ from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from elzctl.attached_folders import is_unseen
+from elzctl.attachments.folders import is_unseen
 
 if TYPE_CHECKING:
     from zipfile import ZipFile

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.attached_cells import seen
-from elzctl.attached_folders import names_user
-from elzctl.attached_inside import betrayals
-from elzctl.attached_pdf_reached import off_pages
-from elzctl.attached_pdf_unseen import unseen
-from elzctl.attached_pdf_versions import earlier, held, lost
+from elzctl.attachments.cells import seen
+from elzctl.attachments.folders import names_user
+from elzctl.attachments.inside import betrayals
+from elzctl.attachments.pdf_reached import off_pages
+from elzctl.attachments.pdf_unseen import unseen
+from elzctl.attachments.pdf_versions import earlier, held, lost
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import Message, say

@@ -10,8 +10,8 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from elzctl.attached_pdf_said import unsaid
-from elzctl.attached_photos import Stream, packed, streams, unpacked
+from elzctl.attachments.pdf_said import unsaid
+from elzctl.attachments.photos import Stream, packed, streams, unpacked
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import say

@@ -13,17 +13,17 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from elzctl.attached_acts import check_part
-from elzctl.attached_cells import seen
-from elzctl.attached_faint import Looks, is_faint, looks
-from elzctl.attached_folders import about, is_about, names_user, title_of, without_folders
-from elzctl.attached_hidden import hides, keeps_copy
-from elzctl.attached_inside import NOT_THAT, OFFICE, PICTURE, Found, betrayals
-from elzctl.attached_media import is_known, is_read
-from elzctl.attached_photos import is_noted
-from elzctl.attached_reached import reached, without_left
-from elzctl.attached_slides import Slides, slides
-from elzctl.attached_words import Beside, beside, has_notes, words
+from elzctl.attachments.acts import check_part
+from elzctl.attachments.cells import seen
+from elzctl.attachments.faint import Looks, is_faint, looks
+from elzctl.attachments.folders import about, is_about, names_user, title_of, without_folders
+from elzctl.attachments.hidden import hides, keeps_copy
+from elzctl.attachments.inside import NOT_THAT, OFFICE, PICTURE, Found, betrayals
+from elzctl.attachments.media import is_known, is_read
+from elzctl.attachments.photos import is_noted
+from elzctl.attachments.reached import reached, without_left
+from elzctl.attachments.slides import Slides, slides
+from elzctl.attachments.words import Beside, beside, has_notes, words
 from elzctl.pictures import Unusable, picture
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from elzctl.attached_words import NOT, Beside, column, value, whole
+from elzctl.attachments.words import NOT, Beside, column, value, whole
 
 _HIDDEN_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*\bstate=[\"'](?:hidden|veryHidden)[\"']")
 _SOURCE = re.compile(r"<(?:\w+:)?worksheetSource\s[^<>]*>")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.attached_looks import UNKNOWN, is_alike, is_unread
-from elzctl.attached_slide_looks import A, Colours, P, child, filled, is_bare, letters, of_theme, whole_number
-from elzctl.attached_slide_places import SLIDE, Box, Frame, box_of, within
+from elzctl.attachments.looks import UNKNOWN, is_alike, is_unread
+from elzctl.attachments.slide_looks import A, Colours, P, child, filled, is_bare, letters, of_theme, whole_number
+from elzctl.attachments.slide_places import SLIDE, Box, Frame, box_of, within
 from elzctl.record import NamedTuple
 from elzctl.tree import Unreadable
 from elzctl.wording import say

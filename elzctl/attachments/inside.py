@@ -6,8 +6,8 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 
-from elzctl.attached_acts import check_cells
-from elzctl.attached_cells import MOBILE, company_under_heading, mailboxes_in_cells, seen, without_cells
+from elzctl.attachments.acts import check_cells
+from elzctl.attachments.cells import MOBILE, company_under_heading, mailboxes_in_cells, seen, without_cells
 from elzctl.pictures import Most
 from elzctl.record import NamedTuple
 from elzctl.telephones import numbers_in_cells

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.attached_looks import TINY, UNKNOWN, WHITE, Cells, Look, cells, has_words, in_cells, is_alike, is_unread
-from elzctl.attached_words import value
+from elzctl.attachments.looks import TINY, UNKNOWN, WHITE, Cells, Look, cells, has_words, in_cells, is_alike, is_unread
+from elzctl.attachments.words import value
 from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from elzctl.attached_words import column, number_formats, texts_of_cells, value
+from elzctl.attachments.words import column, number_formats, texts_of_cells, value
 from elzctl.record import NamedTuple
 
 WHITE, UNKNOWN = "FFFFFF", "?"

@@ -7,8 +7,8 @@ from base64 import a85decode
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from elzctl.attached_pdf_about import Part, packed_parts, places, plain_names
-from elzctl.attached_photos import unpacked
+from elzctl.attachments.pdf_about import Part, packed_parts, places, plain_names
+from elzctl.attachments.photos import unpacked
 from elzctl.record import NamedTuple
 from elzctl.wording import Message, say
 

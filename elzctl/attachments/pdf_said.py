@@ -9,7 +9,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable
 
-from elzctl.attached_inside import betrayals
+from elzctl.attachments.inside import betrayals
 
 _CODES = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _BEGINS = ("<?xpacket", "<x:xmpmeta", "<x:xapmeta", "rdf:RDF", "<?xml")

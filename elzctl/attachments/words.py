@@ -1,6 +1,6 @@
 """What is read in a part of an office document: its words, numbers as their cells show them, what is said of pictures.
 
-What readers do not see though it is there is found by :mod:`elzctl.attached_hidden`.
+What readers do not see though it is there is found by :mod:`elzctl.attachments.hidden`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.attached_cells import MOBILE, seen
+from elzctl.attachments.cells import MOBILE, seen
 from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:

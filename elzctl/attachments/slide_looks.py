@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from elzctl.attached_looks import UNKNOWN, WHITE, Look
+from elzctl.attachments.looks import UNKNOWN, WHITE, Look
 from elzctl.record import NamedTuple
 
 if TYPE_CHECKING:
