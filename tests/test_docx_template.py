@@ -122,7 +122,7 @@ def test_styles_are_found_by_their_names_in_a_dutch_word(template: bytes) -> Non
     parts = {name: part.decode(errors="surrogateescape") for name, part in parts_of(template).items()}
     dutch = parts["word/styles.xml"]
     for ours, theirs in (("Heading1", "Kop1"), ("Normal", "Standaard"), ("Title", "Titel")):
-        dutch = re.sub(rf'(styleId=|<w:(?:basedOn|next) w:val=)"{ours}"', rf'\1"{theirs}"', dutch)
+        dutch = re.sub(rf'(styleId=|<w:(?:basedOn|next|link) w:val=)"{ours}"', rf'\1"{theirs}"', dutch)
     dutch = dutch.replace('w:val="heading 1"', 'w:val="Heading 1"')
     body = xml(made(packed({**parts_of(template), "word/styles.xml": dutch})))
     assert {"Kop1", "Titel"} <= set(values(body, "pStyle"))

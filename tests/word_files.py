@@ -5,8 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
+
+from openxml_audit import OpenXmlValidator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -44,45 +49,32 @@ def styles_of(data: bytes) -> dict[str, ET.Element]:
 
 # What Word would want to repair
 
-ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
-    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
-    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
-    " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid"
-    " vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em"
-    " lang eastAsianLayout specVanish oMath",
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing"
-    " tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
-    "tblBorders": "top left start bottom right end insideH insideV",
-    "tcBorders": "top left start bottom right end insideH insideV tl2br tr2bl",
-    "tblCellMar": "top left start bottom right end",
-    "pBdr": "top left bottom right between bar",
-    "sectPr": "headerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType"
-    " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked"
-    " personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
-    "tbl": "tblPr tblGrid tr",
-    "tr": "tblPrEx trPr tc",
-    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
-    "num": "abstractNumId lvlOverride",
-    "numbering": "numPicBullet abstractNum num",
-    "styles": "docDefaults latentStyles style",
-    "settings": "zoom defaultTabStop autoHyphenation doNotHyphenateCaps evenAndOddHeaders characterSpacingControl compat"
-    " themeFontLang decimalSymbol listSeparator",
-}
-"""The order that the schema of WordprocessingML demands (ECMA-376, part 1, annex A)."""
-
 
 def check_package(data: bytes) -> list[str]:
     """What is wrong in a file."""
     parts = parts_of(data)
     trees = {name: ET.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
-    found = [*_types_missing(parts, trees), *_relations_broken(trees, parts)]
-    for name, root in trees.items():
-        found += [f"{name}: {fault}" for element in root.iter() for fault in _order_faults(element)]
-    return [*found, *_references_broken(trees)]
+    touching = (two for root in trees.values() for element in root.iter() for two in pairwise(element))
+    return [
+        *office_faults(data, "docx"),
+        *_types_missing(parts, trees),
+        *_relations_broken(trees, parts),
+        *("two tables that touch" for one, other in touching if one.tag == other.tag == f"{W}tbl"),
+        *_references_broken(trees),
+    ]
+
+
+def office_faults(data: bytes, ending: str) -> list[str]:
+    """What a validator finds wrong by the schemas of Office in a file of Word, Excel or PowerPoint."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, f"file.{ending}")
+        file.write_bytes(data)
+        return [str(one) for one in _validator().validate(file).errors]
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    return OpenXmlValidator()
 
 
 def _types_missing(parts: dict[str, bytes], trees: dict[str, ET.Element]) -> Iterator[str]:
@@ -118,32 +110,6 @@ def _relations_broken(trees: dict[str, ET.Element], parts: dict[str, bytes]) -> 
         for element in source.iter() if source is not None else ():
             yield from (f"{name}: no {v}" for k, v in element.attrib.items() if k.startswith(R) and v not in ids)
     yield from (f"nobody uses {name}" for name in parts if name not in used)
-
-
-def _order_faults(element: ET.Element) -> Iterator[str]:
-    name = element.tag.rpartition("}")[2]
-    if element.tag.startswith(W) and name in ORDERS:
-        order = ORDERS[name].split()
-        children = [child.tag.removeprefix(W).replace("footerRef", "headerRef") for child in element]  # these mix
-        unknown = [child for child in children if child not in order]
-        places = [order.index(child) for child in children if child in order]
-        once = set(children) - {
-            "headerReference",
-            "tr",
-            "tc",
-            "style",
-            "tblStylePr",
-            "num",
-            "abstractNum",
-            "lvlOverride",
-        }
-        if unknown or places != sorted(places) or any(children.count(child) > 1 for child in once):
-            yield f"{name}: {children}"
-    if element.tag == f"{W}tc" and (len(element) < 2 or element[-1].tag != f"{W}p"):
-        yield "a cell that does not end with a paragraph"
-    for before, after in pairwise(element):
-        if before.tag == after.tag == f"{W}tbl":
-            yield "two tables that touch"
 
 
 def _references_broken(trees: dict[str, ET.Element]) -> Iterator[str]:
