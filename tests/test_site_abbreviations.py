@@ -51,6 +51,19 @@ def test_a_page_says_what_the_abbreviations_in_its_text_mean_and_no_others(tmp_p
     assert_all_links_lead_somewhere(files)
 
 
+def test_below_a_page_with_very_many_stand_the_first_ones_and_the_way_to_all(tmp_path: Path) -> None:
+    names = [f"AFK{at:03}" for at in range(120)]
+    meant = "".join(f"  {one}: dit is wat {one.lower()} betekent, in wat meer woorden\n" for one in names)
+    files = made(tmp_path, f"{MEANT}{meant}", " en ".join(names))
+    told = list(below(files, "actions/koffie.html"))
+    assert 30 < len(told) < 120
+    assert told == names[: len(told)]
+    assert b'<a href="../abbreviations.html">All abbreviations</a>' in files["actions/koffie.html"]
+    assert len(list(main_of(pages(files)["abbreviations.html"]).iter(f"{XHTML}dt"))) == 120
+    few = made(tmp_path, f"{MEANT}  AFK000: dit\n", "AFK000")
+    assert b"All abbreviations" not in few["actions/koffie.html"]
+
+
 @pytest.mark.parametrize("signs", ["]", "^", "\\", "-a", "a|b", "(", "é.a.", '"q"', "<b>"])
 def test_an_abbreviation_may_have_any_signs(tmp_path: Path, signs: str) -> None:
     quoted = signs.replace("\\", "\\\\").replace('"', '\\"')

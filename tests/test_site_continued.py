@@ -23,7 +23,7 @@ from elzctl.render.site import continued, long_texts
 from elzctl.render.site.again import site_of
 from elzctl.render.site.files import page_files
 from elzctl.render.site.whole import site_files
-from elzctl.render.tree import Bullets, Heading, Item, Numbered, Paragraph, Table, Text
+from elzctl.render.tree import Bullets, Heading, Item, Jump, Numbered, Paragraph, Table, Text
 from elzctl.tree import WorkTree
 
 LARGEST = 100_000
@@ -215,7 +215,7 @@ def test_a_long_text_that_is_edited_gives_the_site_as_if_it_was_made_from_nothin
 
 def test_a_page_that_is_light_stays_one(tmp_path: Path) -> None:
     root = sound(tmp_path)
-    (root / KOFFIE).write_text(f"{(root / KOFFIE).read_text('utf-8')}\n{numbered(6_000)}\n", "utf-8")
+    (root / KOFFIE).write_text(f"{(root / KOFFIE).read_text('utf-8')}\n{numbered(5_600)}\n", "utf-8")
     plan = load(WorkTree(root)).plan
     assert long_texts.is_long_action(plan.by_id["koffie"])
     assert not [path for path in site_files(plan, DAY) if re.search(r"\.\d+\.html$", path)]
@@ -271,7 +271,7 @@ def test_the_cells_of_a_table_weigh_more_than_their_words(tmp_path: Path) -> Non
 
 def test_what_cannot_be_divided_has_a_page_of_its_own(tmp_path: Path) -> None:
     site = site_of(load(WorkTree(sound(tmp_path))).plan, DAY)
-    huge = Paragraph((Text("woord " * 30_000),))
+    huge = Paragraph((Jump("actie", (Text("woord " * 30_000),)),))
     found = continued.continued(site.page("page:privacy", "Lang", (huge, Paragraph((Text("kort"),)), huge)), site)
     assert sum(block == huge for page in found for block in page.blocks) == 2
     assert len(found) <= 3

@@ -358,6 +358,23 @@ def test_at_most_twenty_changes_are_told_and_the_older_ones_are_folded(root: Pat
     (folded,) = section.iter(f"{XHTML}details")
     assert len(list(folded.iter(f"{XHTML}strong"))) == 15
     assert re.search("15 older changes", "".join(folded.itertext()))
+    # The page says that it is not all; one that tells how the thing came does not.
+    assert "What changed before that is not told here." in "".join(section.itertext())
+    assert "What changed before" not in "".join(page(root, "actions/thee.html").itertext())
+
+
+def test_no_page_tells_more_changes_than_it_can_hold(root: Path, run: Run) -> None:
+    for number in range(1, 21):
+        steps = [f"  - {{what: 'Stap {at} {'die lang duurt ' * 14}', due: 2025-03-{number:02}}}" for at in range(8)]
+        put(root, sound("Een woord.", "steps:", *steps), f"2025-02-{number:02}")
+    run()
+    section = next(one for one in page(root).iter(f"{XHTML}section") if one.get("class") == "history")
+    told = "".join(section.itertext())
+    assert len(told) < 13_000
+    days = [one.text for one in section.iter(f"{XHTML}strong")]
+    assert days[0] == "20 February 2025"
+    assert len(days) < 20
+    assert told.rstrip().endswith("What changed before that is not told here.")
 
 
 def test_what_was_told_in_an_earlier_run_is_told_again_until_a_commit_or_a_name_changes_it(

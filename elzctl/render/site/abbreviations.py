@@ -8,13 +8,15 @@ from html import escape
 
 from elzctl.record import NamedTuple
 from elzctl.render.html_blocks import Writer
-from elzctl.render.markdown import clean
+from elzctl.render.markdown import clean, plain
 from elzctl.render.site.page import Page, Site
-from elzctl.render.tree import Fact, Facts
+from elzctl.render.tree import Fact, Facts, Jump, Paragraph, Text
 from elzctl.wording import say
 
 BELOW = frozenset({"home", "plan", "action", "goal", "chapter", "meeting", "group", "theme"})
 """The kinds of pages that say it: those that people read, and no lists of names."""
+LONGEST, _AROUND = 6_000, 50
+"""Bytes of those that stand below a page, which leads to the page of all when there are more; and those around each."""
 _MARK = "<[^>]*>"
 
 
@@ -46,7 +48,15 @@ def spelled_out(page: Page, site: Site, writer: Writer, drawn: str) -> str:
         there &= set(found.pattern.findall(re.sub(_MARK, " ", drawn)))
     if not there:
         return ""
-    facts = writer.facts(Facts(tuple(fact for name, fact in found.facts.items() if name in there)))
+    told, left = [], LONGEST
+    for fact in (fact for name, fact in found.facts.items() if name in there):
+        left -= _AROUND + len(fact.label) + len(plain(fact.children).encode())
+        if left >= 0:
+            told.append(fact)
+    facts = writer.facts(Facts(tuple(told))) if told else ""
+    if left < 0:
+        all_of_them = Jump("page:abbreviations", (Text(site.say(say("All abbreviations"))),))
+        facts += writer.blocks((Paragraph((all_of_them,)),))
     title = escape(site.say(say("Abbreviations on this page")))
     return f'<section class="abbreviations">\n<h2>{title}</h2>\n{facts}</section>\n'
 

@@ -42,14 +42,14 @@ from elzctl.render.tree import (
 )
 from elzctl.wording import say
 
-HEAVIEST, ROOM = 80_000, 72_000
+HEAVIEST, ROOM = 74_000, 66_000
 """Bytes of the blocks of a page that stays one, and of those on each page of one that does not; a frame goes around them."""
 MOST_KEPT = 400
 """Ids of what is on later pages that stay on the first one."""
 _LISTED, _AROUND = 110, 24
 """Bytes of a heading in the list of parts, and of what stands around an id that stays."""
-_DIVIDED = 4_000
-"""Bytes of what is divided itself, and not left as a whole for the next page."""
+_DIVIDED, _LONGEST = 4_000, 24_000
+"""Bytes of what is divided itself, and not left as a whole for the next page; and of a line of which that holds too."""
 _SLACK = 6_000
 """Bytes by which a page may be heavier than the others, so that parts stay whole and the last page is none of a few lines."""
 _ADDRESS = "../vergaderingen/2025-05-13-clusteroverleg.html"
@@ -167,10 +167,12 @@ def _within(block: Block, room: int, weigh: Weigh) -> tuple[Blocks, Blocks]:
     """A block in two: what there is room for, and the rest."""
     key = _CHILDREN.get(type(block))
     if key is None:
-        return (), (block,)
+        return _line(block, weigh((block,)), room)
     whole: Any = block
     children: tuple[Any, ...] = getattr(whole, key)
     taken = empty = weigh((whole._replace(**{key: ()}),))
+    if isinstance(block, Fiche) and taken > room:
+        return _intro(block, room, weigh)
     for place, child in enumerate(children):
         size = weigh((whole._replace(**{key: (child,)}),)) - empty
         if taken + size > room:
@@ -181,6 +183,24 @@ def _within(block: Block, room: int, weigh: Weigh) -> tuple[Blocks, Blocks]:
     return (block,), ()
 
 
+def _line(block: Any, size: int, room: int) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """A line or a row of a table in two, when it is too long to be left whole for the next page."""
+    if size <= _LONGEST:
+        return (), (block,)
+    from elzctl.render.site.cut import in_two, row_in_two
+
+    return row_in_two(block, room) if type(block) is tuple else in_two(block, room)
+
+
+def _intro(fiche: Fiche, room: int, weigh: Weigh) -> tuple[Blocks, Blocks]:
+    """A fiche of which the text before its first heading is too long for the page."""
+    first, rest = _first(fiche.intro, room - weigh((fiche._replace(intro=(), fields=()),)), weigh)
+    if not first or not rest:
+        return (), (fiche,)
+    after = fiche._replace(intro=rest, heading=fiche.heading._replace(anchor=""))
+    return (fiche._replace(intro=first, fields=()),), (after,)
+
+
 def _child(child: Any, size: int, room: int, weigh: Weigh) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The same of what stands in a block: a block itself, or what holds blocks."""
     if size <= _DIVIDED:
@@ -189,7 +209,7 @@ def _child(child: Any, size: int, room: int, weigh: Weigh) -> tuple[tuple[Any, .
         return _within(child, room, weigh)
     blocks = getattr(child, "blocks", None)
     if not blocks or isinstance(child, Entry):
-        return (), (child,)
+        return _line(child, size, room)
     first, rest = _first(blocks, room, weigh)
     if not first or not rest:
         return ((child,), ()) if first else ((), (child,))

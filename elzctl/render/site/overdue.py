@@ -112,4 +112,4 @@ def _day(when: VagueDate, site: Site) -> Line:
 def point_line(row: PointRow, site: Site) -> Line:
     """What a point asks, with the minutes in which it stands; nothing of who has to do it."""
     name: Line = (Jump(row.point.id, (Text(site.text.meeting(row.meeting)),)),)
-    return (*site.text.noted(row.point.text), Text(" ("), *name, Text(")"))
+    return (*site.text.listed(row.point.text), Text(" ("), *name, Text(")"))

@@ -32,6 +32,8 @@ _FEW_NEW = 5
 """So many actions that came on one day are news; when that was most of the plan, it was brought into Git."""
 FIRST = 5
 """So many changes are seen at once; the older ones are folded."""
+LONGEST = 12_000
+"""Bytes of the changes that a page tells, so that it stays light; always the last one."""
 
 _KINDS = ("action", "goal", "chapter", "meeting", "actor")
 _POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -127,20 +129,28 @@ def _all(moved: Mapping[str, str], actors: Mapping[str, str]) -> Iterable[tuple[
 
 def _section(entries: Sequence[Entry], language: Language, horizon: date | None) -> bytes:
     """The part of a page that tells what changed."""
-    first, older = entries[:FIRST], entries[FIRST:]
+    items: list[str] = []
+    left = LONGEST
+    for item in (_entry(one, language) for one in entries):
+        left -= len(item.encode())
+        if items and left < 0:
+            break
+        items.append(item)
     head = f"<h2>{escape(language(say('What changed here')))}</h2>\n"
-    text = _list(first, language)
-    if older:
+    text = _list(items[:FIRST])
+    if older := items[FIRST:]:
         more = language(say_count("{count} older change", "{count} older changes", len(older)))
-        text += f"<details>\n<summary>{escape(more)}</summary>\n{_list(older, language)}</details>\n"
+        text += f"<details>\n<summary>{escape(more)}</summary>\n{_list(older)}</details>\n"
+    if horizon is None and not entries[len(items) - 1].is_new:
+        text += f"<p>{escape(language(say('What changed before that is not told here.')))}</p>\n"
     if horizon is not None:
         day = dates.in_words(horizon, language.code)
         text += f"<p>{escape(language(say('What changed up to {day} is not known here.', day=day)))}</p>\n"
     return f'<section class="history">\n{head}{text}</section>\n'.encode()
 
 
-def _list(entries: Iterable[Entry], language: Language) -> str:
-    return f'<ul class="history">\n{"".join(_entry(one, language) for one in entries)}</ul>\n'
+def _list(items: Iterable[str]) -> str:
+    return f'<ul class="history">\n{"".join(items)}</ul>\n'
 
 
 def _entry(one: Entry, language: Language) -> str:

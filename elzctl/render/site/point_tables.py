@@ -56,7 +56,7 @@ def _point_cells(row: PointRow, site: Site) -> tuple[Line, ...]:
     """A row, which stands in many tables."""
     text = site.text
     return (
-        text.noted(row.point.text),
+        text.listed(row.point.text),
         actors(row.point.owners, site) or words(""),
         words(text.when(row.due) if row.due is not None else ""),
         words(standing_in_words(row, site.say)),

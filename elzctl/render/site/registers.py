@@ -61,7 +61,7 @@ def agreement_lines(found: Iterable[tuple[Meeting, Agreement]], site: Site, with
     for meeting, one in found:
         others = tuple(ref for ref in one.tags if ref.id != without)
         about = (*_who(one, site), *tags(others, site, before=" · "))
-        yield (*site.text.noted(one.text), *about, *_where(meeting, one.id, site))
+        yield (*site.text.listed(one.text), *about, *_where(meeting, one.id, site))
 
 
 def event_lines(found: Iterable[tuple[Meeting, Event]], site: Site) -> Iterator[Line]:
@@ -84,7 +84,7 @@ def _timed_lines(rows: Iterable[EventRow], site: Site) -> Iterator[Line]:
 def _event_line(meeting: Meeting, one: Event, site: Site, over: str = "") -> Line:
     when = event_day(one, site)
     first: Line = (Strong((Text(when),)), Text(f"{over}: ")) if when else ()
-    return (*first, *site.text.noted(one.text), *_who(one, site), *_where(meeting, one.id, site))
+    return (*first, *site.text.listed(one.text), *_who(one, site), *_where(meeting, one.id, site))
 
 
 def event_day(one: Event, site: Site) -> str:
@@ -108,7 +108,7 @@ def _decisions(site: Site, most: int) -> tuple[Block, ...]:
         (
             noted_in(meeting, one.id, f"{site.text.day(meeting)}, {one.id.rpartition('/')[2]}", site),
             _series(meeting, site),
-            site.text.noted(one.text),
+            site.text.listed(one.text) if site.places.page(one.id) else site.text.noted(one.text),
         )
         for meeting, one in found
         if one.id not in left_out
@@ -162,7 +162,7 @@ def _signal_table(rows: Iterable[SignalRow], site: Site, most: int) -> tuple[Blo
     labels = head(site.text, say("Signal"), say("For whom"), say("How far it is"), say("Noted in"))
     shown = tuple(
         (
-            site.text.noted(row.noted.text),
+            site.text.listed(row.noted.text),
             tags(row.noted.tags, site) or words(""),
             _stage(row, site),
             noted_in(row.meeting, row.noted.id, site.text.day(row.meeting), site),
@@ -227,7 +227,7 @@ def _by_timing(rows: Sequence[EventRow]) -> tuple[tuple[Message, list[EventRow]]
 
 
 def _noted(meeting: Meeting, one: Signal, site: Site) -> Line:
-    return (*site.text.noted(one.text), *_where(meeting, one.id, site))
+    return (*site.text.listed(one.text), *_where(meeting, one.id, site))
 
 
 def _who(one: Noted, site: Site) -> Line:

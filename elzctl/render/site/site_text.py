@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _KILO = 1000
 MOST_POINTS = 40
 """So many points of earlier meetings stand on the page of a meeting: they can be those of years."""
+LISTED = 2_000
+"""Signs of what was noted in a list that leads to where all of it stands."""
 MOST_LINES, MOST_DAYS = 40, 120
 """So many lines of where an action was discussed stand on its page, the last ones, and so many days of earlier meetings."""
 
@@ -55,6 +57,14 @@ class SiteText(PlanText):
         if text not in self._noted:
             self._noted[text] = super().noted(text)
         return self._noted[text]
+
+    def listed(self, text: str) -> tuple[Inline, ...]:
+        """The same in a list that leads to the minutes, where all of it stands: only the beginning of what is as long as a page."""
+        if len(text) <= LISTED:
+            return self.noted(text)
+        from elzctl.render.site.cut import in_short
+
+        return in_short(self.noted(text), LISTED)
 
     def few_points(self, rows: tuple[PointRow, ...]) -> tuple[tuple[PointRow, ...], tuple[Block, ...]]:
         """No more than a page can hold, what was closed before what is open, and where the others are."""
