@@ -25,8 +25,8 @@ from elzctl.tree import WorkTree
 from elzctl.wording import Language
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NOBODY = ("Nele Voorbeeld", "Zone Voorbeeld")
-"""Who is said to have made them."""
+MAKERS = ("GEHEIM maker", "GEHEIM woord")
+"""Who is said to have made them, and what is said of it."""
 
 
 def text_of_word() -> bytes:
@@ -39,7 +39,7 @@ def text_of_word() -> bytes:
     table = made.add_table(2, 3, style="Light Grid Accent 1")
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Samen"
     made.sections[0].header.paragraphs[0].text = "Zone"
-    made.core_properties.author, made.core_properties.comments = NOBODY
+    made.core_properties.author, made.core_properties.comments = MAKERS
     made.save(data)
     return data.getvalue()
 
@@ -57,7 +57,7 @@ def sheets() -> bytes:
     page.add_image(Image(io.BytesIO(png(40, 20))), "D20")
     page["A2"].hyperlink = "https://voorbeeld.be/"
     book.create_sheet("Nog een")
-    book.properties.creator, book.properties.keywords = NOBODY
+    book.properties.creator, book.properties.keywords = MAKERS
     book.save(data)
     return data.getvalue()
 
@@ -75,7 +75,7 @@ def with_properties(raw: bytes) -> bytes:
     held["docProps/custom.xml"] = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="{space}/custom-properties"'
         f' xmlns:vt="{space}/docPropsVTypes"><property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2"'
-        f' name="Eigenaar"><vt:lpwstr>{NOBODY[0]}</vt:lpwstr></property></Properties>'
+        f' name="Eigenaar"><vt:lpwstr>{MAKERS[0]}</vt:lpwstr></property></Properties>'
     )
     kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     held["[Content_Types].xml"] = parts(raw)["[Content_Types].xml"].replace(
@@ -98,7 +98,7 @@ def test_what_was_sound_is_sound_and_says_no_more_who_made_it(name: str, more: b
     assert office_faults(found, ending) == office_faults(raw, ending)
     assert found != raw
     told = b"".join(parts(found).values()).decode("utf-8", "replace")
-    assert not [one for one in NOBODY if one in told]
+    assert not [one for one in MAKERS if one in told]
     # All that a reader sees is in it still.
     seen_parts = {one for one in parts(raw) if one.startswith(("word/", "xl/"))}
     assert seen_parts - parts(found).keys() == set()
