@@ -105,8 +105,11 @@ def test_a_line_is_cut_after_a_sentence_or_else_after_a_word_and_nothing_of_it_i
     assert cut((Text("Een. Twee drie"),), 9) == ((Text("Een. "),), (Text("Twee drie"),))
     assert cut((Text("Een twee drie"),), 9) == ((Text("Een twee "),), (Text("drie"),))
     # As much as it takes on a page: an ampersand is five signs there, and é two bytes.
-    assert cut((Text("&&&& vier"),), 20) == ((Text("&&&&"),), (Text(" vier"),))
-    assert cut((Text("éééé"),), 5) == ((Text("éé"),), (Text("éé"),))
+    assert cut((Text("&&& vier vijf"),), 20) == ((Text("&&& "),), (Text("vier vijf"),))
+    assert cut((Text("één éé"),), 7) == ((Text("één "),), (Text("éé"),))
+    # A word stays whole, also in a node of its own, unless it is as long as no word is.
+    assert cut((Text("Een "), Strong((Text("woord"),))), 48) == ((Text("Een "),), (Strong((Text("woord"),)),))
+    assert cut((Text("x" * 5_000),), 3_000) == ((Text("x" * 3_000),), (Text("x" * 2_000),))
 
 
 def test_a_link_is_never_cut() -> None:

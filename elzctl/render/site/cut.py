@@ -86,11 +86,14 @@ def _bytes(text: str) -> int:
 
 
 def _end(text: str, room: int) -> int:
-    """Where a text is cut, so that its beginning takes no more room: after a sentence, else after a word."""
+    """Where a text is cut, so that its beginning takes no more room: after a sentence, else after a word.
+
+    Within a word only where that is as long as no word is.
+    """
     most = max(room, 0)
     while (size := _bytes(text[:most])) > room and most:
         most = min(most - 1, most * room // size)
     if most >= len(text):
         return most
     ends = [text.rfind(end, most // 2, most) + len(end) for end in _ENDS if end in text[most // 2 : most]]
-    return max(ends) if ends else text.rfind(" ", 0, most) + 1 or most
+    return max(ends) if ends else text.rfind(" ", 0, most) + 1 or (most if most >= _LEAST else 0)
