@@ -10,7 +10,7 @@ from elzctl.finding import Finding
 from elzctl.load import load
 from elzctl.meeting import Meeting
 from elzctl.model import Action, Plan, Settings
-from elzctl.scaffold import OneFile, Refused
+from elzctl.scaffold.allowed import OneFile, Refused
 from elzctl.source import Patch, Source
 from elzctl.value import replace
 from elzctl.wording import Message, say

@@ -11,7 +11,7 @@ from elzctl import front_matter
 from elzctl.dates import VagueDate
 from elzctl.meeting import Meeting, Piece, Point, Turn
 from elzctl.record import NamedTuple
-from elzctl.scaffold import refuse, title_fault
+from elzctl.scaffold.allowed import refuse, title_fault
 from elzctl.sections import references, without_comments
 from elzctl.source import Patch, Prose, Source, Span
 from elzctl.terms import Tongue, Turning

@@ -27,6 +27,12 @@ def fault(name: str) -> Message | None:
     return None
 
 
+def is_refused(name: str) -> bool:
+    """True for the name of a file, with its ending, that Windows does not allow: who works there could not get the others."""
+    reserved = re.match(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?\Z", name)
+    return bool(reserved or re.search(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z', name))
+
+
 def slug(title: str) -> str:
     """An id made of *title*: its telling words, at most :data:`LONGEST_NEW` characters; ``""`` when nothing is left."""
     import unicodedata

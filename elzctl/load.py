@@ -115,7 +115,7 @@ class _Loader:
     def _attachments(self) -> frozenset[str]:
         """The names of the files that go with minutes; nothing of them is read."""
         names = set()
-        for entry in self._entries(ATTACHMENTS):
+        for entry in self._named_well(self._entries(ATTACHMENTS)):
             if entry.link:
                 self.found.append(files.unreadable_file(entry.path, say("is a link; elzctl reads only real files")))
             elif entry.folder:
@@ -171,6 +171,8 @@ class _Loader:
                 yield name, entry.path
             else:
                 better = ids.slug(name)
+                if folder == MEETINGS and _no_day(better):
+                    better = ""  # a name without its day would be refused again
                 self.found.append(files.bad_file_name(entry.path, fault, better and f"{better}.md"))
                 self.unread.add(name)
 
@@ -186,11 +188,22 @@ class _Loader:
 
     def _pictures(self) -> None:
         """Tells of what is no picture in the folder of these."""
-        for entry in self._entries(PICTURES):
+        for entry in self._named_well(self._entries(PICTURES)):
             if entry.link:
                 self.found.append(files.unreadable_file(entry.path, say("is a link; elzctl reads only real files")))
             elif entry.folder or not entry.name.lower().endswith(ENDINGS):
                 self.found.append(files.stray_file(entry.path, ENDINGS[0], folder=entry.folder))
+
+    def _named_well(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Tells of names without an id that another computer does not take, or takes for one and the same."""
+        self.found += _collisions(entries)
+        for entry in entries:
+            if ids.is_refused(entry.name):
+                stem, _, ending = entry.name.strip(" .").rpartition(".")
+                better = ids.slug(stem)
+                better = f"{better}.{ending}" if better and ending.isalnum() else ""
+                self.found.append(files.bad_file_name(entry.path, say("does not work on Windows"), better))
+        return entries
 
     def _private(self) -> None:
         """Whether Git leaves alone what nobody else may see; it is only asked when there is such a folder."""

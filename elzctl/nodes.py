@@ -92,7 +92,7 @@ def compose(source: Source, start: int, end: int) -> tuple[Yaml, list[Finding]]:
     Never raises for bad data: a fault is a finding, and the node is then ``None`` or holds what was read.
     """
     text = source.text[start:end]
-    line = source.text.count("\n", 0, start) + 1
+    line = source.span(start, start).line
     # PyYAML counts these as line ends too; places are then counted from the characters.
     exact = not any(sign in text for sign in "\r\x85\u2028\u2029")
     empty = Yaml(None, source, start, line, exact)
@@ -106,6 +106,12 @@ def compose(source: Source, start: int, end: int) -> tuple[Yaml, list[Finding]]:
         deep = re.search(_DEEP, text)
         if deep:
             return empty, [_too_deep(source.span(start + deep.start(), start + deep.end()))]
+        # What only YAML takes for the end of a line: is it to blame?
+        sign = None if exact else re.search("[\x85\u2028\u2029]", text)
+        blank = source.text[:start] + re.sub("[\x85\u2028\u2029]", " ", text) + source.text[end:]
+        if sign and not compose(Source(source.path, source.raw, blank), start, end)[1]:
+            at = source.span(start + sign.start(), start + sign.end())
+            return empty, [files.control_character(at, f"U+{ord(sign[0]):04X}")]
         from elzctl import yaml_errors
 
         return empty, yaml_errors.explain(error, source, start, end)

@@ -122,7 +122,9 @@ class Record:
         for key, key_node, value in pairs(node, reading):
             reader = readers.get(key)
             if reader is None:
-                reading.found.append(values.unknown_key(reading.yaml.span(key_node), key, tuple(self.fields)))
+                at = reading.yaml.span(key_node)
+                cut = type(value) is _SCALAR and not value.value and _behind_comma(reading.yaml.source.text, at)
+                reading.found.append(values.unknown_key(at, key, tuple(self.fields), cut=cut))
                 continue
             if type(value) is _SCALAR and not value.value:
                 # As good as absent: a key that somebody still has to fill in.
@@ -134,6 +136,11 @@ class Record:
             if read is not None:
                 found[reader[0]] = read
         return empty
+
+
+def _behind_comma(text: str, key: Span) -> bool:
+    """True for a key between { and } with no “:” of its own: likely the rest of a text that has a comma in it."""
+    return text[: key.start].rstrip()[-1:] == "," and text[key.end :].lstrip()[:1] in (",", "}")
 
 
 def _start(node: Any, reading: Reading) -> Span:

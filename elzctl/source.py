@@ -50,13 +50,20 @@ class Source:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from *start* to *end*."""
-        before = self.text.rfind("\n", 0, start) + 1
-        return Span(self.path, self.text.count("\n", 0, start) + 1, start - before + 1, start, end)
+        text = self.text
+        if "\r" in text:  # alone it ends a line too, as YAML and Markdown have it
+            text = text.replace("\r\n", " \n").replace("\r", "\n")
+        before = text.rfind("\n", 0, start) + 1
+        return Span(self.path, text.count("\n", 0, start) + 1, start - before + 1, start, end)
 
     def line(self, number: int) -> str:
         """Line *number* (from 1) without its line ending; empty when there is no such line."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        lines = self.lines()
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def lines(self) -> list[str]:
+        """All lines without their endings."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 @value

@@ -83,10 +83,12 @@ class _Catalogue:
         """The translation, one text for each number; without one it is the English itself."""
         key = (text, plural)
         if key not in self._known:
-            asked = (text if plural is None else f"{text}\0{plural}").encode()
+            # What was typed in the words of a command, or a name of a file, may be no text.
+            asked = (text if plural is None else f"{text}\0{plural}").encode("utf-8", "surrogatepass")
             place = bisect_left(range(self._count), asked, key=self._original)
             is_there = place < self._count and self._original(place) == asked
-            self._known[key] = (self._text(1, place) if is_there else asked).decode().split("\0")
+            found = self._text(1, place) if is_there else asked
+            self._known[key] = found.decode("utf-8", "surrogatepass").split("\0")
         return self._known[key]
 
     def _original(self, place: int) -> bytes:

@@ -16,6 +16,7 @@ from elzctl.finding import Finding
 from elzctl.record import NamedTuple
 from elzctl.source import Patch, Source
 from elzctl.wording import Message, say
+from elzctl.yaml_braces import is_begun, quoted_inside
 
 MOST_TRIES = 60
 """So many times the data of one broken file is parsed again, to see whether a better line helps."""
@@ -43,6 +44,7 @@ _NOT_CLOSED = say("A quote is opened here and not closed")
 _BEHIND = say("Text stands behind the closing sign: the whole value has to stand between quotes")
 _ESCAPE = say("A “\\” in double quotes begins a special character, and this is none")
 _SIGN = say("A value may not begin with this sign")
+_INSIDE = say("One of the values between { and } has to stand between quotes")
 _NO_BLANK = say("A blank is missing behind the “:”")
 _LIST = say("A list “[…]” is not closed, or a comma is missing")
 _ALIAS = say("A value that begins with *, & or ! has to stand between quotes")
@@ -255,6 +257,9 @@ def _better(key: str | None, value: str) -> tuple[Message, str, str] | None:
     if key in _LISTS and first in "-[":
         opened = first == "-" or "]" not in value
         return (_LIST, f"[{value[1:].rstrip(']').strip()}]", "value") if opened else None
+    if first == "{" and is_begun(value):
+        inside = quoted_inside(value, quoted, lambda text: _stop(text) is None)
+        return (_INSIDE, inside, "value") if inside else None
     if first in "[{" and value.find("]" if first == "[" else "}") < 0:
         return None
     if first == '"':

@@ -9,7 +9,7 @@ from drawn_plans import ENGLISH, TODAY, read, sound
 from histories import begin, commit
 from small_plans import GOALS, fiche, write
 
-from elzctl.commit_tree import CommitTree, revision
+from elzctl.commits.commit_tree import CommitTree, revision
 from elzctl.load import load
 from elzctl.render.plan_changes import Earlier
 from elzctl.render.plan_document import plan_document

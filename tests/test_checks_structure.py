@@ -16,7 +16,7 @@ from elzctl.checks import names
 from elzctl.checks.circles import circles
 from elzctl.checks.connections import named_twice
 from elzctl.checks.every import CHECKS as EVERY
-from elzctl.checks.fiche import target_below_zero
+from elzctl.checks.fiche import target_below_zero, thousands_point
 from elzctl.checks.moves import into_of_live_action
 from elzctl.checks.references import broken_reference
 from elzctl.edit import patched
@@ -769,3 +769,24 @@ def test_only_an_action_that_still_goes_on_has_no_place_where_it_went(folder: Fo
 def test_a_count_cannot_be_below_zero_and_a_percentage_can(target: str, unit: str, count: int, folder: Folder) -> None:
     folder.change(KOFFIE, "target: 20", f'target: "{target}"').change(KOFFIE, "unit: mantelzorgers", f'unit: "{unit}"')
     assert len(list(target_below_zero(folder.load().plan))) == count
+
+
+@pytest.mark.parametrize(
+    ("target", "advised"),
+    [
+        ("1.500", "Write “1500” when these are thousands, else a comma: “1,500”."),
+        ("12.000 %", "Write “12000 %” when these are thousands, else a comma: “12,000 %”."),
+        ("-1.250", "Write “-1250” when these are thousands, else a comma: “-1,250”."),
+        *((one, "") for one in ("1500", "1.5", "1,500", "0.125", "1.2345", "2.50", "15000")),
+    ],
+)
+def test_three_digits_behind_a_point_may_be_thousands(target: str, advised: str, folder: Folder) -> None:
+    folder.change(KOFFIE, "target: 20", f'target: "{target}"')
+    found = list(thousands_point(folder.load().plan))
+    assert [Language("en")(one.hint or "") for one in found] == [advised] * bool(advised)
+
+
+def test_what_was_measured_may_be_thousands_too(folder: Folder) -> None:
+    folder.change(KOFFIE, "target: 20", "target: 1500\n    measured: [{on: 2025-03-31, value: 1.200}]")
+    (found,) = thousands_point(folder.load().plan)
+    assert (found.span.line, Language("en")(found.message)) == (15, "The point in “1.200” is read as a decimal comma")

@@ -155,7 +155,7 @@ def test_validate_tells_only_what_is_new_since_a_commit(tmp_path: Path, capsys: 
 
 def test_without_teams_the_comment_says_what_guards_the_rights(github: Path, tmp_path: Path) -> None:
     job = check(github, proposal(github, "rechten", {"README.md": "nieuw\n"}), tmp_path / "work")
-    assert "de server vraagt de eigenaars om na te" in comment_of(job)
+    assert "de Git-dienst vraagt de eigenaars om na te" in comment_of(job)
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,14 @@ def test_a_language_that_elzctl_does_not_have_is_told(tmp_path: Path) -> None:
     assert elzctl("status", cwd=root, ELZCTL_LANG="en").stderr == elzctl("status", cwd=root).stderr == ""
 
 
+@pytest.mark.parametrize("command", ["done", "show", "log", "explain", "fmt", "templates", "nergens"])
+def test_a_word_that_is_no_text_is_refused_with_a_sentence(command: str, tmp_path: Path) -> None:
+    done = elzctl("--lang", "en", command, "a\udcff", cwd=laid_out("_base", tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ")
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("command", VERBS)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_command_has_a_page_of_help(command: str, language: str) -> None:

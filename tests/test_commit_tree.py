@@ -12,7 +12,7 @@ import pytest
 from histories import begin, commit, git
 from small_plans import ROOT, fiche, write
 
-from elzctl.commit_tree import CommitTree, Unknown, last_before, parting, revision
+from elzctl.commits.commit_tree import CommitTree, Unknown, last_before, parting, revision
 from elzctl.git import unfinished
 from elzctl.load import load
 from elzctl.tree import Entry, Tree, Unreadable, WorkTree
@@ -273,7 +273,7 @@ def test_a_form_that_git_does_not_know_is_a_clear_line(zone: Path) -> None:
 
 def test_without_git_there_is_no_history(zone: Path) -> None:
     program = (
-        "from pathlib import Path; from elzctl.commit_tree import Unknown, revision\n"
+        "from pathlib import Path; from elzctl.commits.commit_tree import Unknown, revision\n"
         "try: revision(Path('.'), 'HEAD')\n"
         "except Unknown as unknown: print(unknown.message.text)"
     )
@@ -321,7 +321,7 @@ def test_a_folder_of_somebody_else_is_not_trusted_unless_the_user_says_so(zone: 
     home = tmp_path / "thuis"
     home.mkdir()
     program = (
-        "from pathlib import Path; from elzctl.commit_tree import Unknown, revision\n"
+        "from pathlib import Path; from elzctl.commits.commit_tree import Unknown, revision\n"
         "from elzctl.wording import Language\n"
         "try: print(revision(Path.cwd(), 'HEAD').day)\n"
         "except Unknown as unknown: print(*map(Language('en'), (unknown.message, unknown.hint)), sep=' | ')"

@@ -10,9 +10,9 @@ import pytest
 from histories import begin, commit, git
 from small_plans import fiche, write
 
-from elzctl.blob_tree import BlobTree
-from elzctl.commit_tree import CommitTree, Unknown, day_of, revision
-from elzctl.history import Line, Step, contents, main_line, sized, states, steps, touched
+from elzctl.commits.blob_tree import BlobTree
+from elzctl.commits.commit_tree import CommitTree, Unknown, day_of, revision
+from elzctl.commits.history import Line, Step, contents, main_line, sized, states, steps, touched
 from elzctl.load import load
 from elzctl.tree import MAX_BYTES, WorkTree
 from elzctl.views.changes import Thing

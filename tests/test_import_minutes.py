@@ -153,3 +153,20 @@ def test_minutes_that_actions_cite_and_that_are_not_there_are_told(tmp_path: Pat
     assert errors(tmp_path) == []
     code, out, _ = run("verslag.txt", "--update", "--yes", "--json")
     assert "2025-05-13-bestuur" in out
+
+
+def test_a_document_of_lines_without_words_is_refused_with_a_sentence(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "verslag.txt").write_text("---\n---\n---", "utf-8")
+    code, _, err = run("verslag.txt", "--out", "zone")
+    assert (code, "The day of the meeting is not found in this document" in err) == (2, True)
+
+
+@pytest.mark.parametrize("series", ["{a}", "[{a: b}]", "a: b", "Een naam", "../x"])
+def test_a_series_that_can_be_no_id_is_refused_before_anything_is_written(
+    series: str, tmp_path: Path, run: Run
+) -> None:
+    root = meetings(write(tmp_path / "zone"))
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    code, _, err = run("verslag.txt", "--out", "zone", "--series", series, "--update", "--yes")
+    assert (code, err.startswith(f"error: “{series}” is not an id: ids have small letters")) == (2, True)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

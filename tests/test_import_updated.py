@@ -15,7 +15,7 @@ from elzctl.intake.ledger import Account, Certainty, Entry
 from elzctl.intake.placed import guesses, joined, placed
 from elzctl.intake.recognised import recognised
 from elzctl.intake.updated import updated
-from elzctl.scaffold import OneFile, Refused
+from elzctl.scaffold.allowed import OneFile, Refused
 from elzctl.source import Source
 
 ACTORS = """\

@@ -13,7 +13,7 @@ from elzctl.intake.readers.read import read
 from elzctl.intake.taken import Taken
 from elzctl.load import load
 from elzctl.model import Plan
-from elzctl.scaffold import OneFile
+from elzctl.scaffold.allowed import OneFile
 from elzctl.terms import Tongue
 from elzctl.wording import Message
 
@@ -164,7 +164,7 @@ def test_a_month_behind_after_is_no_day_by_which(words: str) -> None:
         f"# Verslag zorgoverleg\n\nDatum: 5 november 2026\n{HEAD}\n\n## 1. Acties\n\n| Wat | Wie | Wanneer |\n|---|---|---|\n| Nota schrijven | Okra | {words} |\n\n## 2. Slot\n\nGeen.\n",
         "verslag.md",
     )
-    assert f"- [ ] Nota schrijven @okra\n  - Termijn: {words}" in meeting(found)
+    assert f"- [ ] Nota schrijven @okra\n  - Deadline: {words}" in meeting(found)
 
 
 @pytest.mark.parametrize("words", ["z.s.m.", "asap", "a.s.a.p.", "zo snel mogelijk", "als het kan"])
@@ -173,7 +173,7 @@ def test_a_term_without_a_day_is_kept_as_typed_and_told(words: str) -> None:
         f"# Verslag zorgoverleg\n\nDatum: 5 november 2026\n{HEAD}\n\n## 1. Acties\n\n| Wat | Wie | Wanneer |\n|---|---|---|\n| Nota schrijven | Okra | {words} |\n\n## 2. Slot\n\nGeen.\n",
         "verslag.md",
     )
-    assert f"- [ ] Nota schrijven @okra\n  - Termijn: {words}\n" in meeting(found)
+    assert f"- [ ] Nota schrijven @okra\n  - Deadline: {words}\n" in meeting(found)
     told = entry(found, "points[1].due")
     assert (told.value, told.certainty, told.words) == ("", Certainty.UNCLEAR, words)
 

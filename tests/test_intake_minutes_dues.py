@@ -38,11 +38,11 @@ def test_a_time_that_is_no_day_stays_as_it_was_typed(words: str, form: str) -> N
     found = points(f"- {form.format(words)}")
     assert found.splitlines()[0].startswith("- [ ] Zaal boeken")
     assert found.splitlines()[0].endswith("@caw-meer")
-    assert found.splitlines()[1] == f"  - Termijn: {words}"
+    assert found.splitlines()[1] == f"  - Deadline: {words}"
 
 
 def test_a_time_that_is_no_day_behind_the_bracket_stays_too() -> None:
-    assert points("- Zaal boeken (CAW Meer) tegen Pasen") == "- [ ] Zaal boeken @caw-meer\n  - Termijn: tegen Pasen"
+    assert points("- Zaal boeken (CAW Meer) tegen Pasen") == "- [ ] Zaal boeken @caw-meer\n  - Deadline: tegen Pasen"
     assert points("- Zaal boeken voor de kerst (CAW Meer)") == "- [ ] Zaal boeken voor de kerst @caw-meer"
 
 
@@ -63,7 +63,7 @@ def test_a_day_by_which_in_the_words_of_people(line: str, point: str) -> None:
 
 def test_the_next_meeting_without_a_day_stays_as_it_was_typed_and_the_owner_is_known() -> None:
     found = points("- Zaal boeken (CAW Meer, tegen volgende vergadering)", ahead="Einde om 16u.")
-    assert found == "- [ ] Zaal boeken @caw-meer\n  - Termijn: tegen volgende vergadering"
+    assert found == "- [ ] Zaal boeken @caw-meer\n  - Deadline: tegen volgende vergadering"
 
 
 @pytest.mark.parametrize(

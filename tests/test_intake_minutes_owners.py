@@ -114,7 +114,7 @@ def test_soon_behind_a_comma_leaves_the_owner() -> None:
         for path, text in taken("- Stoelen halen, CAW Meer, z.s.m.\n- Tafels: Het Nest vzw, asap").files.items()
         if path.startswith("meetings/2")
     )
-    assert "- [ ] Stoelen halen @caw-meer\n  - Termijn: z.s.m.\n- [ ] Tafels @nest\n  - Termijn: asap" in text
+    assert "- [ ] Stoelen halen @caw-meer\n  - Deadline: z.s.m.\n- [ ] Tafels @nest\n  - Deadline: asap" in text
 
 
 def test_points_that_share_the_words_for_who_does_them_alone_are_two() -> None:

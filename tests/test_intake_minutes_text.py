@@ -173,7 +173,7 @@ def test_the_end_of_a_point_that_a_page_breaks_off_at_a_dash_belongs_to_it() -> 
 
 def test_how_urgent_it_is_stands_beside_who_does_it() -> None:
     text = meeting(minutes(TABLE.format(rows="Actie: zaal reserveren (OCMW Zoutdorp, dringend)\n")))
-    assert "- [ ] zaal reserveren @ocmw-zoutdorp\n  - Termijn: dringend" in text
+    assert "- [ ] zaal reserveren @ocmw-zoutdorp\n  - Deadline: dringend" in text
 
 
 def test_hours_with_a_stroke_between_them_and_a_next_meeting_in_a_heading() -> None:

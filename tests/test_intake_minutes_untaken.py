@@ -35,8 +35,8 @@ def remarks(found: Taken) -> str:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        ("volgende zorgraad", "- [ ] Signalen bespreken @logo-meer\n  - Termijn: volgende zorgraad"),
-        ("volgende stuurgroep", "- [ ] Signalen bespreken @logo-meer\n  - Termijn: volgende stuurgroep"),
+        ("volgende zorgraad", "- [ ] Signalen bespreken @logo-meer\n  - Deadline: volgende zorgraad"),
+        ("volgende stuurgroep", "- [ ] Signalen bespreken @logo-meer\n  - Deadline: volgende stuurgroep"),
         ("volgende vergadering", "- [ ] Signalen bespreken @logo-meer tegen:2027-01-15"),
         ("volgende intervisie", "- [ ] Signalen bespreken @logo-meer tegen:2027-01-15"),
         ("volgende keer", "- [ ] Signalen bespreken @logo-meer tegen:2027-01-15"),
@@ -216,7 +216,7 @@ def test_the_next_time_of_another_group_is_nobody_that_does_it() -> None:
     text = written(
         taken("Actiepunten:\n- subsidie navragen: OCMW Meer, volgende stuurgroep\n- folders: Logo Meer, 9/12\n")
     )
-    assert "- [ ] subsidie navragen @ocmw-meer\n  - Termijn: volgende stuurgroep" in text
+    assert "- [ ] subsidie navragen @ocmw-meer\n  - Deadline: volgende stuurgroep" in text
 
 
 def test_a_day_of_something_else_before_the_next_time_is_not_its_day() -> None:

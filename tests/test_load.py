@@ -221,6 +221,11 @@ HOSTILE: tuple[tuple[bytes, tuple[str, int, int]], ...] = (
     (FICHE.decode().encode("utf-16"), ("not-utf8", 1, 1)),
     (b"PK\x03\x04" + b"\xff" * 40, ("not-utf8", 1, 1)),
     (b"\x89PNG\r\n\x1a\n" + b"\xff" * 40, ("not-utf8", 1, 1)),
+    # Bytes that happen to be UTF-8: another kind of file all the same.
+    (b"PK\x03\x04" + b"\x00" * 40, ("not-utf8", 1, 1)),
+    (head(*NEEDED).decode().encode("utf-16-le"), ("not-utf8", 1, 1)),
+    (head(*NEEDED).decode().encode("utf-16-be"), ("not-utf8", 1, 1)),
+    (head(*NEEDED) + b"```a``` b\n\n<<<<<<< HEAD\n", ("merge-conflict", 12, 1)),
     ("---\ntitle: café\n---\n".encode("cp1252"), ("not-utf8", 2, 11)),
     (FICHE + b"x" * (300 << 10), ("too-large", 1, 1)),
 )
@@ -321,6 +326,50 @@ def test_odd_things_in_the_folders_are_told_at_once(tmp_path: Path) -> None:
     assert time.perf_counter() - start < 2
     unreadable = dict.fromkeys(("link.md", "loos.md", "map.md", "pijp.md", "reus.md"), "unreadable-file")
     assert found == {**unreadable, "con.md": "bad-file-name"}
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("2026-02-30-overleg", None),
+        ("2026-11-20", None),
+        ("overleg", None),
+        ("2026-02-30 Overleg", None),
+        ("2026-11-20 Overleg", "2026-11-20-overleg.md"),
+    ],
+)
+def test_a_name_that_would_be_refused_again_is_not_advised(tmp_path: Path, name: str, better: str | None) -> None:
+    root = laid_out("_base", tmp_path)
+    meetings = root / "meetings"
+    meetings.mkdir(exist_ok=True)
+    (meetings / f"{name}.md").write_bytes(FICHE)
+    (finding,) = (one for one in load(WorkTree(root)).findings if one.code == "bad-file-name")
+    advice = None if finding.hint is None else Language("en")(finding.hint)
+    assert advice == (None if better is None else f"A name that works: “{better}”.")
+
+
+@pytest.mark.parametrize("folder", ["meetings/attachments", "plan/pictures"])
+def test_names_of_other_files_that_windows_refuses_are_told(tmp_path: Path, folder: str) -> None:
+    root = laid_out("agenda-order", tmp_path)
+    (root / folder).mkdir(parents=True, exist_ok=True)
+    for name in (
+        "con.png",
+        "a:b.png",
+        "eind .png",
+        "eind.png ",
+        "foto.png",
+        "Foto.png",
+        "caf\u00e9.png",
+        "cafe\u0301.png",
+    ):
+        (root / folder / name).write_bytes(b"x")
+    found = [(one.code, one.span.path.rpartition("/")[2]) for one in load(WorkTree(root)).findings]
+    assert sorted(one for one in found if one[0] in ("bad-file-name", "case-collision")) == [
+        ("bad-file-name", "a:b.png"),
+        ("bad-file-name", "con.png"),
+        ("bad-file-name", "eind.png "),
+        *(("case-collision", name) for name in ("Foto.png", "cafe\u0301.png", "caf\u00e9.png", "foto.png")),
+    ]
 
 
 def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:

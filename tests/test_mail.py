@@ -193,7 +193,7 @@ def test_it_reads_like_a_letter(tmp_path: Path) -> None:
     point = text.partition("- Affiches verspreiden in elke gemeente\n  Dienst Zorg")[2]
     assert "9 oktober 2025" in point.partition("\n")[0]
     assert "13 mei 2025)\n  Stand op 20 mei 2025: half\n\n" in point
-    assert not {"Nr.", "Werkpunt:", "Termijn:"} & set(text.split())
+    assert not {"Nr.", "Werkpunt:", "Deadline:"} & set(text.split())
     assert text.endswith("\n\nEerstelijnszone Polder\n")
 
 

@@ -24,7 +24,7 @@ from elzctl.dates import VagueDate
 from elzctl.dates import read as read_date
 from elzctl.followup import points as view
 from elzctl.meeting import Meeting, Point
-from elzctl.scaffold import Refused
+from elzctl.scaffold.allowed import Refused
 from elzctl.terms import Tongue, Turning
 from elzctl.value import replace
 

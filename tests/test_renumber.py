@@ -13,7 +13,7 @@ from small_plans import fiche, in_a_window, write
 
 from elzctl import edit
 from elzctl.load import load
-from elzctl.scaffold import Refused
+from elzctl.scaffold.allowed import Refused
 from elzctl.terms import Number
 from elzctl.tree import WorkTree
 from elzctl.views.renumber import Taken, renumber

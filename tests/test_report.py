@@ -481,6 +481,12 @@ def test_a_year_before_the_plan_has_no_actions_and_says_of_which_year_the_plan_i
     assert set(fiches(drawn(plan))) == {"koffie", "taart"}
 
 
+def test_the_first_year_that_there_is_has_a_report_too(tmp_path: Path) -> None:
+    plan = loaded(tmp_path).plan
+    assert year(1, LATER).eve == date.min
+    assert whole(drawn(plan, 1))
+
+
 def test_a_year_that_is_not_over_says_so_on_the_first_page(tmp_path: Path) -> None:
     plan = loaded(tmp_path, koffie=fiche("1.1.1", "steps: [{what: Zaal, due: eind 2025}]")).plan
     over, running = drawn(plan), drawn(plan, 2025, date(2025, 11, 25))

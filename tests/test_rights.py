@@ -352,6 +352,19 @@ def test_without_rights_everybody_may_do_everything(root: Path, run: Run) -> Non
     assert run("--codeowners")[0] == 2
 
 
+def test_without_rights_a_program_gets_data_too(root: Path, run: Run) -> None:
+    git(root, "checkout", "--quiet", "main")
+    (root / "plan/rights.yaml").unlink()
+    commit(root)
+    git(root, "checkout", "--quiet", "-B", "voorstel")
+    edit(root, "plan/actions/koffie.md", "Koffie", "Thee")
+    commit(root)
+    code, out, err = run("--check", "main", "--team", "zorg", "--json")
+    data = json.loads(out)
+    assert (code, data["teams"], {one["allowed"] for one in data["touched"]}) == (0, [], {True})
+    assert "has no plan/rights.yaml: everybody may change everything." in err
+
+
 def test_rights_that_cannot_be_read_let_nothing_through(root: Path, run: Run) -> None:
     git(root, "checkout", "--quiet", "main")
     put(root, "plan/rights.yaml", "teams: [\n")

@@ -15,17 +15,9 @@ from elzctl import dates
 from elzctl.fiche import Ref
 from elzctl.load import load
 from elzctl.model import Action, Goal, Plan, StrategicGoal
-from elzctl.scaffold import (
-    Refused,
-    free_id,
-    id_fault,
-    new_action,
-    next_number,
-    number_fault,
-    title_fault,
-    uncounted,
-)
-from elzctl.scaffold_goal import goals_fault, new_goal
+from elzctl.scaffold.action import new_action
+from elzctl.scaffold.allowed import Refused, free_id, id_fault, next_number, number_fault, title_fault, uncounted
+from elzctl.scaffold.goal import goals_fault, new_goal
 from elzctl.sections import STANDARD, part_of
 from elzctl.source import Span
 from elzctl.terms import GoalKind, Number, Part, Role, Status

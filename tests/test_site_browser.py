@@ -296,11 +296,11 @@ def test_who_is_chosen_is_found_with_what_it_does_by_its_groups_as_on_its_own_pa
     page.select_option("select[name=due]", "late")
     late = status(plan, date(2025, 11, 26), Wanted(late=True))
     count = page.locator("#_elz-count")
-    assert count.inner_text() == f"{len(late)} van 39 acties · Termijn: Te laat"
+    assert count.inner_text() == f"{len(late)} van 39 acties · Deadline: Te laat"
     # Being late is no state: it is chosen beside one.
     running = sum(row.action.status is Status.RUNNING for row in late)
     page.select_option("select[name=state]", "running")
-    said = f"{running} van 39 acties · Status: Lopend · Termijn: Te laat"
+    said = f"{running} van 39 acties · Status: Lopend · Deadline: Te laat"
     assert count.inner_text() == said
     assert page.url.endswith("plan.html?state=running&due=late")
     assert open_page(own, "plan.html?state=running&due=late").locator("#_elz-count").inner_text() == said
@@ -333,7 +333,7 @@ def test_how_many_are_chosen_stays_in_sight_on_a_telephone_and_hides_nothing_tha
 def test_a_link_of_when_being_late_was_a_state_still_chooses_what_is_late(own: Path, open_page: Open) -> None:
     counts = [open_page(own, f"plan.html?{one}=late").locator("#_elz-count").inner_text() for one in ("state", "due")]
     assert counts[0] == counts[1]
-    assert counts[0].endswith(" van 39 acties · Termijn: Te laat")
+    assert counts[0].endswith(" van 39 acties · Deadline: Te laat")
 
 
 CHOSEN = """() => Object.fromEntries(["lead", "partner"].map((kind) => {

@@ -135,6 +135,18 @@ def test_links_are_not_followed(root: Path, run: Run, tmp_path: Path) -> None:
     assert list(away.iterdir()) == []
 
 
+@pytest.mark.parametrize("out", ["public/site", "public/../site", "public/a/b"])
+def test_a_folder_behind_a_link_is_refused(root: Path, run: Run, tmp_path: Path, out: str) -> None:
+    away = tmp_path / "elders"
+    away.mkdir()
+    (root / "public").symlink_to(away)
+    code, _, err = run("--out", out)
+    assert code == 2
+    assert "lies behind" in err
+    assert [path.name for path in away.iterdir()] == []
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_plan_with_errors_is_not_published_but_as_a_draft(root: Path, run: Run) -> None:
     (root / "plan" / "actions" / "stuk.md").write_text("---\ntitle: [\n---\n", "utf-8")
     code, _, err = run("--out", "public")

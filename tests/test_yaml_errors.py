@@ -164,6 +164,59 @@ UNREAD = ("broken-yaml", "unquoted-colon", "yaml-anchor", "text-after-hash")
 VALUES = st.text(st.sampled_from("ab'\"“”:-[]{}|>@`%*&!#?,\\ \u00a0"), min_size=1, max_size=12)
 
 
+# A line with keys and values between { and }: what is typed, and the line as it should be.
+BETWEEN_BRACES = (
+    ("- {what: 's avonds, due: 2025}", '- {what: "\'s avonds", due: 2025}'),
+    ("- {what: a: b, due: 2025}", '- {what: "a: b", due: 2025}'),
+    ("- {what: a #3, due: 2025}", '- {what: "a #3", due: 2025}'),
+    ("- {what: [WIP] a, due: 2025}", '- {what: "[WIP] a", due: 2025}'),
+    ("- {what: @jan, due: 2025}", '- {what: "@jan", due: 2025}'),
+    ('- {what: "a" b, due: 2025}', '- {what: "\\"a\\" b", due: 2025}'),
+    ("- {due: 2025, what: 't huis}  # later", '- {due: 2025, what: "\'t huis"}  # later'),
+)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(("typed", "better"), BETWEEN_BRACES, ids=[typed for typed, _ in BETWEEN_BRACES])
+def test_a_value_between_braces_is_quoted_and_not_the_whole(typed: str, better: str, ending: str) -> None:
+    lines = ["---", *NEEDED, "steps:", f"  {typed}"]
+    (finding,) = plan(action=head(*lines[1:]).replace(b"\n", ending.encode())).findings
+    assert (finding.code, finding.span.line, hint(finding)) == ("broken-yaml", 6, f"Write: {better}")
+    mended = plan(action=head(*taken_over(lines, finding)[1:]))
+    assert mended.findings == ()
+    assert [step.due is not None for step in mended.plan.actions[0].steps] == [True]
+
+
+def test_what_stands_in_a_list_between_braces_is_left_as_it_is() -> None:
+    kept = "target: 1, unit: y, measured: [{on: 2025-03-31, value: 3}]}"
+    lines = ("indicators:", f"  - {{kind: output, what: 't uur, {kept}")
+    (finding,) = plan(action=head(*NEEDED, *lines)).findings
+    assert hint(finding) == f'Write: - {{kind: output, what: "\'t uur", {kept}'
+
+
+@pytest.mark.parametrize("line", ["- {what: a], due: 2025}", "- {what: 's avonds,", "- {what: 's " + "x" * 2000 + "}"])
+def test_between_braces_no_advice_is_better_than_one_that_does_not_help(line: str) -> None:
+    (finding,) = plan(action=head(*NEEDED, "steps:", f"  {line}")).findings
+    assert not hint(finding).startswith("Write: ")
+
+
+@pytest.mark.parametrize("line", ["- {what: a, b, due: 2025}", "- {what: 2,5}"])
+def test_a_text_that_a_comma_cuts_in_two_has_to_stand_between_quotes(line: str) -> None:
+    (finding,) = plan(action=head(*NEEDED, "steps:", f"  {line}")).findings
+    assert finding.code == "unknown-key"
+    assert "comma" in hint(finding)
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_sign_that_yaml_takes_for_the_end_of_a_line_is_named(sign: str, ending: str) -> None:
+    data = head("number: 1.1.1", f"title: Koffie{sign}en thee", "status: running").decode().replace("\n", ending)
+    (finding,) = plan(action=data.encode()).findings
+    assert (finding.code, finding.span.line, finding.span.column) == ("control-character", 3, 14)
+    assert f"U+{ord(sign):04X}" in ENGLISH(finding.message)
+    assert plan(action=data.replace(sign, " ").encode()).findings == ()
+
+
 @given(VALUES, st.sampled_from(["title: ", "title:", "title:\u00a0"]))
 @example('a"b"', "title:")
 @example("&a b", "title:")

@@ -75,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     fiche.no_evaluation,
     fiche.indicator_without_measure,
     fiche.target_below_zero,
+    fiche.thousands_point,
     filled.empty_section,
     filled.do_not_open,
     stubs.stub_without_reason,

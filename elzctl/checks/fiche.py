@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from elzctl.checks.delegation import delegation
@@ -167,6 +168,42 @@ def target_below_zero(plan: Plan) -> Iterator[Finding]:
                 place = indicator.at.get("target") or action.place("indicators")
                 hint = say("Write the number without the minus sign.")
                 yield Finding("target-below-zero", Severity.WARNING, message, place, hint)
+
+
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}(?!\d)")
+
+
+def thousands_point(plan: Plan) -> Iterator[Finding]:
+    """A number has exactly three digits behind a point: that may be thousands.
+
+    In Dutch a point stands between thousands, in a file of data before decimals. What is counted would be a thousand times
+    too small in tables and on the dashboard.
+
+    Wrong::
+
+        target: 1.500
+        unit: inwoners
+
+    Right::
+
+        target: 1500
+        unit: inwoners
+    """
+    for action in plan.actions:
+        for indicator in action.indicators:
+            pairs = [(indicator.target, indicator.at.get("target"))]
+            pairs += [(one.value, one.at.get("value")) for one in indicator.measured]
+            for amount, place in pairs:
+                if amount is None or not _THOUSANDS.match(amount.text):
+                    continue
+                message = say("The point in “{text}” is read as a decimal comma", text=amount.text[:40])
+                number = amount.text.replace(".", "")
+                hint = say(
+                    "Write “{number}” when these are thousands, else a comma: “{comma}”.",
+                    number=number,
+                    comma=amount.text.replace(".", ","),
+                )
+                yield Finding("thousands-point", Severity.WARNING, message, place or action.place("indicators"), hint)
 
 
 # One thing that is there or not: "Het draaiboek is opgeleverd", "Er is beslist …", "Er is een beleidsplan".

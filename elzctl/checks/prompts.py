@@ -42,7 +42,10 @@ TIPS = (
     ("sterretje", "Een lijst: elke regel begint met een sterretje en een spatie."),
     ("sluiten", "Wat hoort er niet bij? Is er niets uit te sluiten, schrijf dan: Niets."),
     ("functies", "Wie trekt de actie en wie werkt mee? Noem organisaties of functies, geen personen."),
-    ("termijn", "De stappen, met een termijn waar die er is. Zet ze ook bovenaan, bij steps: dan volgt elzctl ze op."),
+    (
+        "deadline",
+        "De stappen, met een deadline waar die er is. Zet ze ook bovenaan, bij steps: dan volgt elzctl ze op.",
+    ),
     (
         "Waaraan",
         "Waaraan zien we dat het goed loopt (proces) en dat het iets oplevert (resultaat)? Zet het ook bovenaan, bij"

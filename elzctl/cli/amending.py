@@ -49,7 +49,7 @@ def chosen(session: Session, typed: str, on: str, today: str) -> Chosen:
 def line_of(option: str, typed: str) -> str:
     """A text that can stand on a line of minutes.  Raises Stop."""
     from elzctl.amend_points import one_line
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
 
     try:
         return one_line(typed)
@@ -90,7 +90,7 @@ def write(session: Session, one: Chosen, make: Callable[[Pen], Amended]) -> None
     from elzctl.amend import amend
     from elzctl.amend_points import Pen
     from elzctl.render.terminal import printable
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
 
     _need_order(one)
     source = one.loaded.sources[one.meeting.path]

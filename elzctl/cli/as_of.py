@@ -14,7 +14,7 @@ from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
     from elzctl.load import Loaded
 
 AsOf = Annotated[
@@ -45,7 +45,7 @@ def plan_of(session: Session, as_of: str, today: str) -> Then:
         return Then(session.load(), today_of(today), None)
     from elzctl.cache import cache_of
     from elzctl.cli.past import of_git
-    from elzctl.commit_tree import CommitTree
+    from elzctl.commits.commit_tree import CommitTree
     from elzctl.load import load
 
     root = session.root()
@@ -57,7 +57,7 @@ def plan_of(session: Session, as_of: str, today: str) -> Then:
 def _moment(session: Session, as_of: str) -> tuple[date, Revision]:
     from elzctl import dates
     from elzctl.cli.past import of_git
-    from elzctl.commit_tree import last_before
+    from elzctl.commits.commit_tree import last_before
 
     root, found = session.root(), dates.read(as_of)
     if isinstance(found, dates.Fault):
@@ -73,7 +73,7 @@ def _moment(session: Session, as_of: str) -> tuple[date, Revision]:
 
 def _named(root: Path, name: str) -> Revision:
     """The commit of that name.  Raises Unknown, which says that a date will do too."""
-    from elzctl.commit_tree import EXAMPLES, Unknown, revision
+    from elzctl.commits.commit_tree import EXAMPLES, Unknown, revision
 
     try:
         return revision(root, name)

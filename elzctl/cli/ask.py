@@ -18,8 +18,8 @@ from elzctl.load import GOALS, Loaded
 from elzctl.model import Plan
 from elzctl.render.columns import cut, one_line
 from elzctl.render.terminal import printable
-from elzctl.scaffold import Refused, free_id, id_fault, number_fault
-from elzctl.scaffold_goal import goals_fault
+from elzctl.scaffold.allowed import Refused, free_id, id_fault, number_fault
+from elzctl.scaffold.goal import goals_fault
 from elzctl.terms import Number
 from elzctl.wording import Message, say
 from elzctl.write_faults import WriteFault

@@ -55,7 +55,7 @@ def write(session: Session, loaded: Loaded, patches: tuple[Patch, ...], closed: 
     """Writes the new state, and prints the file.  Raises Stop, WriteFault."""
     from elzctl.amend import amend
     from elzctl.render.terminal import printable
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
 
     try:
         amend(session.root(), loaded.sources[closed.path], patches, closed)
@@ -69,7 +69,7 @@ def _found(root: Path, loaded: Loaded, meeting: Meeting, closed: Meeting) -> tup
     from elzctl.checks.every import check
     from elzctl.finding import Finding, Severity, by_place
     from elzctl.followup.closing import obstacles
-    from elzctl.scaffold_meeting import help_left
+    from elzctl.scaffold.meeting import help_left
 
     plan = replace(loaded.plan, meetings=tuple(closed if one is meeting else one for one in loaded.plan.meetings))
     found = [

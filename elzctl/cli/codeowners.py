@@ -25,7 +25,7 @@ def make(session: Session, forge: str, out: str, *, check: bool) -> int:
 
     Without a *forge* it is that of *out*, else the one that the repository has files for, else GitHub.
     """
-    from elzctl.changed_paths import prefix
+    from elzctl.commits.changed_paths import prefix
 
     root = session.root()
     plan = session.load().plan
@@ -62,7 +62,7 @@ def text_for(forge: str, plan: Plan, prefix: str) -> str:
 
 def _forge_of(top: Path, out: str) -> str:
     """The forge whose folder is named, or that has files in the folder at the top of the repository."""
-    from elzctl.skeleton_files import FORGES as FILES
+    from elzctl.scaffold.skeleton_files import FORGES as FILES
 
     named = Path(out).as_posix() if out else ""
     found = next((forge for forge, path in FORGES.items() if named.endswith(path)), None)

@@ -110,7 +110,7 @@ def diff(
 def _asked(base: str | None, head: str | None, since: str) -> Asked:
     """The versions that are asked for; a name without a letter is none.  Raises Stop."""
     if "" in (base, head):
-        from elzctl.commit_tree import EXAMPLES
+        from elzctl.commits.commit_tree import EXAMPLES
 
         raise Stop(say("“{name}” is not a revision", name=""), EXAMPLES)
     return asked_for(base or "", head or "", since)
@@ -140,7 +140,7 @@ def _plans(session: Session, versions: Versions) -> tuple[Plan, Plan]:
 
 def _others(session: Session, versions: Versions, found: Changes, ids: frozenset[str]) -> tuple[Other, ...]:
     """The files of which something changed that no words tell, of what is asked for."""
-    from elzctl.differing import of_commits, of_folder, wanted
+    from elzctl.commits.differing import of_commits, of_folder, wanted
     from elzctl.views.changes import How, Other
     from elzctl.views.changes_others import of_ids, untold
 

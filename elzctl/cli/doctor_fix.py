@@ -45,7 +45,7 @@ def _renumbered(session: Session, root: Path, *, yes: bool) -> bool:
     """Gives new numbers where one is used twice; true when there was one."""
     from elzctl import edit
     from elzctl.cli.renumber import tell_moves
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
     from elzctl.tree import WorkTree
     from elzctl.views.doctor_numbers import ways_out
     from elzctl.views.renumber import moved

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from elzctl import dates
 from elzctl.cli.past import of_git
 from elzctl.cli.session import Session
-from elzctl.commit_tree import CommitTree, Revision, Unknown, last_before, revision
+from elzctl.commits.commit_tree import CommitTree, Revision, Unknown, last_before, revision
 from elzctl.render.plan_changes import Earlier
 from elzctl.render.version import Version
 

@@ -116,7 +116,8 @@ def _made(session: Session, loaded: Loaded, options: Options) -> dict[str, bytes
     from elzctl.cli.forms_options import repository
     from elzctl.render.forms import config_text, forms_config
     from elzctl.render.forms_page import OWN, forms_page, forms_script
-    from elzctl.scaffold import Refused, headings
+    from elzctl.scaffold.action import headings
+    from elzctl.scaffold.allowed import Refused
 
     plan, language = loaded.plan, session.language
     where = repository(options, plan)

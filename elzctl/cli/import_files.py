@@ -19,8 +19,8 @@ from elzctl.intake.recognised import Recognised, recognised
 from elzctl.intake.uncited import uncited
 from elzctl.load import ACTIONS, ACTORS, load
 from elzctl.record import NamedTuple
-from elzctl.scaffold import Refused
-from elzctl.skeleton_files import LAST
+from elzctl.scaffold.allowed import Refused
+from elzctl.scaffold.skeleton_files import LAST
 from elzctl.source import Patch, Source
 from elzctl.tree import WorkTree
 from elzctl.wording import Message, say, say_count

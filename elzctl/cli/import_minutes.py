@@ -67,10 +67,21 @@ def import_minutes(
     held = today_of(day) if day else None
     root = root_for(session, out, check=check)
     plan = _plan(root) if (root / "plan").is_dir() else None
-    asked = MinutesOptions(series.strip() or None, plan, tongue(language), today_of(today), held)
+    asked = MinutesOptions(_id(series.strip()) or None, plan, tongue(language), today_of(today), held)
     documents = _documents(session, files, encoding, asked, root)
     wish = Wish(root, update, check=check, yes=yes, json=json, report=report, add_only=SHARED)
     return bring(session, documents if plan is not None else _with_plan(documents, asked.language or Tongue.NL), wish)
+
+
+def _id(series: str) -> str:
+    """The series that was given.  Raises Stop when no series can have that id: it becomes a key of series.yaml."""
+    from elzctl.ids import ID, slug
+
+    if series and not ID.match(series):
+        near = slug(series[:200])
+        message = say("“{text}” is not an id: ids have small letters, digits and hyphens", text=series[:80])
+        raise Stop(message, say("Write “{near}”.", near=near) if near else None)
+    return series
 
 
 def _plan(root: Path) -> Plan:
@@ -127,7 +138,7 @@ def _with_plan(
     """The documents, with what the first one needs to stand in a plan."""
     from elzctl.intake.begun import begun, remark
     from elzctl.intake.placed import joined
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
 
     try:
         whole = joined([(one.name, files) for one, files in documents])

@@ -85,7 +85,7 @@ def import_plan(
 def options(year: str, language: str, organisation: str, today: date) -> PlanOptions:
     """What the person says of the document.  Raises Stop."""
     from elzctl.intake.plan.take import PlanOptions
-    from elzctl.skeleton import FIRST_YEAR, LAST_YEAR
+    from elzctl.scaffold.skeleton import FIRST_YEAR, LAST_YEAR
 
     if year and not (year.isascii() and year.isdigit() and FIRST_YEAR <= int(year[:9]) <= LAST_YEAR):
         raise Stop(

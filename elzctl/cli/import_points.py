@@ -47,7 +47,7 @@ def import_points(
     from elzctl.intake.tables.columns import Kind
     from elzctl.intake.tables.points import take_points
     from elzctl.load import load
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
     from elzctl.tree import WorkTree
 
     wish = Wish(root_for(session, out, check=check), update, add=True, check=check, yes=yes, json=json, report=report)

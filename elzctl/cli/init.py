@@ -12,7 +12,7 @@ from elzctl.cli.options import Argument, Context, Option
 from elzctl.cli.questions import Choice, Line, One
 from elzctl.cli.session import FINDINGS, FINE, Session, Stop, one_of, today_of
 from elzctl.render.terminal import printable
-from elzctl.skeleton import (
+from elzctl.scaffold.skeleton import (
     FIRST_YEAR,
     LAST_YEAR,
     Made,
@@ -26,14 +26,14 @@ from elzctl.skeleton import (
     skeleton,
     wheel_fault,
 )
-from elzctl.skeleton_files import FORGES, OWNERS, Keep, State
+from elzctl.scaffold.skeleton_files import FORGES, OWNERS, Keep, State
 from elzctl.templates import is_ours
 from elzctl.terms import ForgeKind
 from elzctl.wording import Language, Message, say, say_count
 from elzctl.write_faults import plainly
 
 if TYPE_CHECKING:
-    from elzctl.skeleton import Standing
+    from elzctl.scaffold.skeleton import Standing
 
 Text = str | None
 _Year = Annotated[Text, Option("--year", metavar="YEAR", help="The year of the plan. When not given: this year.")]

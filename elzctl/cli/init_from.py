@@ -9,8 +9,8 @@ from elzctl.cli.import_files import bring
 from elzctl.cli.import_place import Wish
 from elzctl.cli.import_plan import options, read_plan
 from elzctl.cli.session import Session, Stop, today_of
-from elzctl.skeleton import Made, compared, has_plan
-from elzctl.skeleton_files import State
+from elzctl.scaffold.skeleton import Made, compared, has_plan
+from elzctl.scaffold.skeleton_files import State
 from elzctl.wording import say
 
 

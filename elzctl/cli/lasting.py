@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from elzctl.cli.session import Stop
-from elzctl.skeleton_files import OWNERS
+from elzctl.scaffold.skeleton_files import OWNERS
 from elzctl.wording import say
 
 CLOSED = (".git", ".github", ".gitlab", ".forgejo", ".gitea", ".ci")

@@ -15,7 +15,7 @@ from elzctl.cli.status import Json
 from elzctl.render.log_text import Head, Rest
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
     from elzctl.load import Loaded
     from elzctl.model import Plan
     from elzctl.views.history import Record, Subject
@@ -89,8 +89,8 @@ def _day(text: str) -> date | None:
 
 def _past(root: Path, *, authors: bool) -> Past:
     """Everything that ever changed, by its name alone.  Raises Unknown."""
-    from elzctl.commit_tree import apart
-    from elzctl.history import is_apart, main_line, touched
+    from elzctl.commits.commit_tree import apart
+    from elzctl.commits.history import is_apart, main_line, touched
 
     line = main_line(root, authors=authors)
     changed = touched(root, ((one.revision.id, one.before) for one in line.made), FOLDERS)
@@ -116,7 +116,7 @@ def _followed(root: Path, past: Past, about: Subject, now: Loaded, day: date | N
 
 def _records(root: Path, past: Past, about: Subject, now: Loaded, day: date | None) -> list[Record]:
     """What changed in the subject, the newest first.  Raises Stop when files are missing or too much."""
-    from elzctl.history import contents, steps
+    from elzctl.commits.history import contents, steps
     from elzctl.views.history import BESIDE, Reader, mended, records, since
 
     found = since(steps(past.line, past.changed, about.path, BESIDE), day)

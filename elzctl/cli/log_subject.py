@@ -15,7 +15,7 @@ from elzctl.views.history import FILES, Subject, once_called, subject_of
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from elzctl.history import Line, Touched
+    from elzctl.commits.history import Line, Touched
     from elzctl.model import Plan
 
 
@@ -92,7 +92,7 @@ def _all(plan: Plan) -> Iterator[Subject]:
 
 def _once(name: str, root: Path, past: Past, paths: Iterable[str]) -> Subject | None:
     """What had that number once, or the goal that had that id."""
-    from elzctl.history import contents
+    from elzctl.commits.history import contents
 
     wanted = frozenset(paths)
     files = (one for some in past.changed.values() for one in some if one.path in wanted)

@@ -8,7 +8,7 @@ from datetime import date
 from elzctl import clock
 from elzctl.cli.questions import Choice, Line, One, Question, Wrong
 from elzctl.dates import VagueDate, in_words, read
-from elzctl.scaffold import title_fault
+from elzctl.scaffold.allowed import title_fault
 from elzctl.wording import Language, Message, say
 
 NOTHING = "-"

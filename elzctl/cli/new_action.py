@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Annotated, TypeVar
 
-from elzctl import scaffold
 from elzctl.cli.answered import stop_with
 from elzctl.cli.ask import (
     Form,
@@ -28,6 +27,8 @@ from elzctl.model import Action, Plan
 from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line
 from elzctl.render.words import ROLES, STATUSES
+from elzctl.scaffold import allowed
+from elzctl.scaffold.action import new_action as write_action
 from elzctl.source import Span
 from elzctl.terms import Number, Role, Status
 from elzctl.wording import Language, Message, say, say_count
@@ -118,7 +119,7 @@ def new_action(
     _remark(session, loaded, wanted)
     if asked and not _agreed(session, loaded.plan, wanted, above):
         stop_with(session, "new-action", asked)
-    made = written(session, lambda: scaffold.new_action(session.root(), wanted, above), ask=bool(asked))
+    made = written(session, lambda: write_action(session.root(), wanted, above), ask=bool(asked))
     session.print(made.path)
     session.say(
         say("This is action {number}. Write its text in this file, and check it with:", number=str(made.number))
@@ -141,7 +142,7 @@ def _draft(form: Form, plan: Plan, given: Given, language: Language) -> tuple[st
     above = form.get(
         One("--goal", say("Under which goal does it come?"), goals, None, needed=True, numbered=True), given.goal
     )
-    title = form.get(Line("--title", say("What is the title?"), scaffold.title_fault, needed=True), given.title)
+    title = form.get(Line("--title", say("What is the title?"), allowed.title_fault, needed=True), given.title)
     goal = Number.read(above.key, 2) if above else None
     number = chosen_number(form, plan, goal, "3.3.6", given.number)
     actors = _choices((actor.id, actor.name, actor.also) for actor in plan.actors.values())
@@ -201,10 +202,10 @@ def _refs(choices: Sequence[Choice]) -> tuple[Ref, ...]:
 
 def _remark(session: Session, loaded: Loaded, wanted: Action) -> None:
     """What is good to know before it is written."""
-    long = scaffold.long_title(wanted.title)
+    long = allowed.long_title(wanted.title)
     if long is not None:
         session.tell(long)
-    paths = scaffold.uncounted(loaded)
+    paths = allowed.uncounted(loaded)
     if paths:
         session.tell(
             say_count(
@@ -219,7 +220,7 @@ def _remark(session: Session, loaded: Loaded, wanted: Action) -> None:
 def _agreed(session: Session, plan: Plan, wanted: Action, above: str) -> bool:
     """Shows what will be written, and asks."""
     goal = next(goal.number for goal in plan.goals if goal.id == above and goal.number is not None)
-    number = wanted.number or scaffold.next_number(plan, goal)
-    name = wanted.id or scaffold.free_id(plan, wanted.title)
+    number = wanted.number or allowed.next_number(plan, goal)
+    name = wanted.id or allowed.free_id(plan, wanted.title)
     session.print(f"\n  {number} {one_line(wanted.title)}\n  {ACTIONS}/{name}.md")
     return confirmed(session, say("Write this action?"))

@@ -24,7 +24,7 @@ def only_new(session: Session, base: str, now: Examined) -> Examined:
     versions = versions_of(session, asked_for(base, "", ""))
     old = examined(versions.old, now.today)
     found = finding_changes(old.findings, now.findings, changes(versions.old.plan, now.loaded.plan)).new
-    known = {path: frozenset(source.text.split("\n")) for path, source in versions.old.sources.items()}
+    known = {path: frozenset(source.lines()) for path, source in versions.old.sources.items()}
     ordered = sorted(found, key=lambda one: not _is_on_a_new_line(one, now.loaded.sources, known))
     return now._replace(findings=tuple(ordered))
 
@@ -34,6 +34,4 @@ def _is_on_a_new_line(one: Finding, sources: Mapping[str, Source], known: Mappin
     path = one.span.path
     if path not in sources:
         return False
-    lines = sources[path].text.split("\n")
-    line = lines[one.span.line - 1] if 0 < one.span.line <= len(lines) else ""
-    return line not in known.get(path, ())
+    return sources[path].line(one.span.line) not in known.get(path, ())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from elzctl import scaffold
 from elzctl.cli.answered import stop_with
 from elzctl.cli.ask import (
     Form,
@@ -26,7 +25,8 @@ from elzctl.load import GOALS
 from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line
-from elzctl.scaffold_goal import new_goal as write_goal
+from elzctl.scaffold import allowed
+from elzctl.scaffold.goal import new_goal as write_goal
 from elzctl.terms import GoalKind, Number
 from elzctl.wording import Language, Message, say
 
@@ -89,7 +89,7 @@ def new_goal(
         asks=asks,
         all_of_it=all_of_it,
     )
-    long = scaffold.long_title(wanted.title)
+    long = allowed.long_title(wanted.title)
     if long is not None:
         session.tell(long)
     if asked and not _agreed(session, plan, wanted, above):
@@ -133,9 +133,9 @@ def _draft(
         question = say("Under which strategic goal does it come?")
         above = form.get(One("--under", question, choices, None, needed=True, numbered=True), given.under)
     title = form.get(
-        Line("--title", say("What is the goal, in one sentence?"), scaffold.title_fault, needed=True), given.title
+        Line("--title", say("What is the goal, in one sentence?"), allowed.title_fault, needed=True), given.title
     )
-    motto = form.get(Line("--motto", say("And in a few words?"), scaffold.title_fault), given.motto)
+    motto = form.get(Line("--motto", say("And in a few words?"), allowed.title_fault), given.motto)
     parent = Number(()) if strategic else Number.read(above.key, 1) if above else None
     number = chosen_number(form, plan, parent, "3" if strategic else "3.3", given.number)
     if not strategic:
@@ -149,7 +149,7 @@ def _draft(
 def _agreed(session: Session, plan: Plan, wanted: Goal | StrategicGoal, above: str) -> bool:
     """Shows what will be written, and asks."""
     parent = next((known.number for known in plan.strategic_goals if known.id == above), None) or Number(())
-    number = wanted.number or scaffold.next_number(plan, parent)
-    name = wanted.id or scaffold.free_id(plan, wanted.motto or wanted.title)
+    number = wanted.number or allowed.next_number(plan, parent)
+    name = wanted.id or allowed.free_id(plan, wanted.motto or wanted.title)
     session.print(f"\n  {number} {one_line(wanted.title)}\n  {name}, {GOALS}")
     return confirmed(session, say("Write this goal?"))

@@ -19,9 +19,9 @@ from elzctl.model import Plan
 from elzctl.record import NamedTuple
 from elzctl.render.columns import one_line
 from elzctl.render.terminal import printable
-from elzctl.scaffold import title_fault
-from elzctl.scaffold_meeting import Taken, announced, latest, taken
-from elzctl.scaffold_meeting import new_meeting as write_meeting
+from elzctl.scaffold.allowed import title_fault
+from elzctl.scaffold.meeting import Taken, announced, latest, taken
+from elzctl.scaffold.meeting import new_meeting as write_meeting
 from elzctl.source import Span
 from elzctl.terms import MeetingState
 from elzctl.wording import Language, Message, say

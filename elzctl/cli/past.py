@@ -11,7 +11,7 @@ from elzctl.cli.session import Session, Stop
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class Beside(Thread, Generic[T]):
 
 def of_git(ask: Callable[[], T]) -> T:
     """What Git is asked.  Raises Stop when it cannot say."""
-    from elzctl.commit_tree import Unknown
+    from elzctl.commits.commit_tree import Unknown
 
     try:
         return ask()

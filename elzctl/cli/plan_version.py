@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from elzctl.blob_tree import Blob, BlobTree
-from elzctl.commit_tree import Revision, Unknown, listing, revision
+from elzctl.commits.blob_tree import Blob, BlobTree
+from elzctl.commits.commit_tree import Revision, Unknown, listing, revision
 from elzctl.record import NamedTuple
 from elzctl.render.version import Version
 from elzctl.tree import Unreadable

@@ -38,7 +38,7 @@ def renumber(
     somebody typed in a text are not changed; they are listed, with the reference to write instead.
     """
     session: Session = ctx.obj
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
     from elzctl.tree import WorkTree
     from elzctl.views.renumber import Taken, number_of
     from elzctl.views.renumber import renumber as renumbered

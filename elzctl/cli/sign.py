@@ -275,7 +275,7 @@ def _write(session: Session, loaded: Loaded, thing: Signed, signed: Signed, appr
     from elzctl.load import PLAN
     from elzctl.model import Action
     from elzctl.render.terminal import printable
-    from elzctl.scaffold import Refused
+    from elzctl.scaffold.allowed import Refused
 
     source = loaded.sources[thing.path if isinstance(thing, Action) else PLAN]
     halves = front_matter.split(source) if isinstance(thing, Action) else None

@@ -126,7 +126,9 @@ def _address(url: str) -> str:
 
 
 def _folder(session: Session, out: str) -> Path:
-    """The folder of the site.  Raises Stop when it is one of the plan's own."""
+    """The folder of the site.  Raises Stop when it is one of the plan's own, WriteFault when it lies behind a link."""
+    from elzctl.write_faults import WriteFault
+
     root = session.root()
     folder = session.folder.resolve() / out
     real = folder.resolve()
@@ -136,6 +138,9 @@ def _folder(session: Session, out: str) -> Path:
     if real == root or real in root.parents:
         message = say("{path} holds the plan itself", path=out)
         raise Stop(message, say("Choose a folder of its own, such as --out public."))
+    if any(os.path.islink(place) for place in folder.parents if root in place.parents):
+        # It may have come in with somebody's changes; a link in the place of the folder itself is refused by the mirror.
+        raise WriteFault(say("This is a link, or lies behind one; nothing was written"), out)
     return folder
 
 

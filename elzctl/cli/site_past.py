@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from elzctl.cli.session import Session
-    from elzctl.history import Line, Touched
+    from elzctl.commits.history import Line, Touched
     from elzctl.model import Plan
     from elzctl.shelf import Shelf
     from elzctl.views.pages_history import PagesPast
@@ -135,7 +135,7 @@ def _taken(
 def plan_past(folder: str, today: date, address: str) -> Past | Message:
     """The past of the plan in a folder, up to a day, drawn for its site; why there is none when Git cannot tell it."""
     from elzctl.cache import cache_of
-    from elzctl.commit_tree import Unknown
+    from elzctl.commits.commit_tree import Unknown
     from elzctl.load import load
     from elzctl.render.site.past_pages import drawn
     from elzctl.render.site.past_words import in_words
@@ -157,7 +157,7 @@ def plan_past(folder: str, today: date, address: str) -> Past | Message:
 
 def git_past(root: Path) -> GitPast:
     """The main line and what it touched, in two questions to Git.  Raises Unknown."""
-    from elzctl.history import main_line, touched
+    from elzctl.commits.history import main_line, touched
 
     line = main_line(root)
     return GitPast(line, touched(root, ((one.revision.id, one.before) for one in line.made), FOLDERS))
@@ -166,7 +166,7 @@ def git_past(root: Path) -> GitPast:
 def commits(root: Path, today: date) -> Commits:
     """What Git knows of the files of a plan, up to a day."""
     from elzctl.cache import Cache, folder_of
-    from elzctl.commit_tree import Unknown
+    from elzctl.commits.commit_tree import Unknown
     from elzctl.shelf import Shelf
 
     head = _head(root)
@@ -187,7 +187,7 @@ def commits(root: Path, today: date) -> Commits:
 def silence(root: Path) -> Message:
     """Why Git does not answer, and what to do."""
     from elzctl import git
-    from elzctl.commit_tree import why_silent
+    from elzctl.commits.commit_tree import why_silent
 
     unknown = why_silent(root, git.answered(root, *_WHICH))
     if unknown.hint is None:
@@ -219,7 +219,7 @@ def with_past(session: Session, files: Mapping[str, bytes], past: Past, failure:
 def _found(root: Path, past: GitPast, public: Plan, today: date) -> PagesPast:
     """What happened, out of the files as they were.  Raises Unknown."""
     from elzctl.cache import cache_of
-    from elzctl.history import contents
+    from elzctl.commits.history import contents
     from elzctl.views.history import Reader
     from elzctl.views.pages_history import looks, pages_past
     from elzctl.views.published import is_open

@@ -19,8 +19,8 @@ from elzctl.views import trend as view
 from elzctl.wording import Language, say
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
-    from elzctl.history import Line
+    from elzctl.commits.commit_tree import Revision
+    from elzctl.commits.history import Line
 
 USUAL, MOST = 24, 240
 """Months that are shown when nothing else is asked for, and at most."""
@@ -104,7 +104,7 @@ def _check(svg: str, *, json: bool) -> None:
 
 
 def _line(root: Path) -> Line:
-    from elzctl.history import main_line
+    from elzctl.commits.history import main_line
 
     return main_line(root)
 
@@ -116,7 +116,7 @@ def _days(line: Line, since: str, until: str, today: date) -> list[date]:
     last = min(date_of("--until", until).last, today) if until else today
     begin = min(made.revision.day for made in line.made)
     if begin > last:
-        from elzctl.commit_tree import before_all
+        from elzctl.commits.commit_tree import before_all
 
         nothing = before_all(last, begin, cut=line.cut)
         raise Stop(nothing.message, nothing.hint)
@@ -151,7 +151,7 @@ def _at(line: Line, day: date) -> Revision | None:
 def _plans(root: Path, revisions: Sequence[Revision]) -> dict[Revision, Plan | None]:
     """The plan in each of the commits, if any: goals and actions, each version of a file read once.  Raises Stop."""
     from elzctl.cache import cache_of
-    from elzctl.history import contents, states
+    from elzctl.commits.history import contents, states
     from elzctl.load import ACTIONS, GOALS, PLAN
     from elzctl.views.history import Reader
 

@@ -14,7 +14,7 @@ from elzctl.record import NamedTuple
 from elzctl.wording import say
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import CommitTree, Revision
+    from elzctl.commits.commit_tree import CommitTree, Revision
     from elzctl.load import Loaded
 
 
@@ -95,7 +95,7 @@ def versions_of(session: Session, asked: Asked) -> Versions:
 
 def _trees(root: Path, asked: Asked) -> tuple[CommitTree, CommitTree | None]:
     """The older version and the newer one, ``None`` for the working folder.  Raises Unknown."""
-    from elzctl.commit_tree import CommitTree, last_before, parting, revision
+    from elzctl.commits.commit_tree import CommitTree, last_before, parting, revision
 
     if asked.until is not None:
         return CommitTree(root, last_before(root, asked.until)), None

@@ -22,7 +22,7 @@ def suggest(name: str, known: tuple[str, ...]) -> Message | None:
     return say("Did you mean “{near}”?", near=near) if near else None
 
 
-def unknown_key(span: Span, key: str, known: tuple[str, ...]) -> Finding:
+def unknown_key(span: Span, key: str, known: tuple[str, ...], *, cut: bool = False) -> Finding:
     """A key that elzctl does not know.
 
     It is likely a typing error; what stands behind it would be in no document.
@@ -40,6 +40,11 @@ def unknown_key(span: Span, key: str, known: tuple[str, ...]) -> Finding:
         message = say("Unknown key “{key}”: it holds the character U+{code}", key=key, code=f"{ord(odd):04X}")
     else:
         message = say("Unknown key “{key}”", key=key)
+    if cut:
+        hint = say(
+            'Between { and } a comma ends a value. Put a value with a comma in it between quotes, such as "2,5".'
+        )
+        return Finding("unknown-key", ERROR, message, span, hint)
     plain = "".join(c for c in key if c.isascii() and c.isprintable()).strip()
     near = DUTCH_KEYS.get(plain.lower()) or _nearest(plain, known)
     hint = say("Did you mean “{near}”?", near=near) if near else say("Known here: {keys}.", keys=", ".join(known))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from elzctl.edit import scalar
 from elzctl.load import ACTORS, GOALS, load
-from elzctl.scaffold import OneFile
-from elzctl.skeleton_files import LAST
+from elzctl.scaffold.allowed import OneFile
+from elzctl.scaffold.skeleton_files import LAST
 from elzctl.terms import ActorKind, Tongue
 from elzctl.wording import Message, say
 

@@ -12,7 +12,7 @@ from elzctl.load import load
 from elzctl.meeting import Meeting, Point
 from elzctl.noted import CONTRIBUTION, TURNINGS
 from elzctl.record import NamedTuple
-from elzctl.scaffold import OneFile, Refused, errors
+from elzctl.scaffold.allowed import OneFile, Refused, errors
 from elzctl.source import Patch, Source
 from elzctl.terms import Tongue
 from elzctl.value import replace

@@ -11,7 +11,7 @@ from elzctl.intake.ledger import Account, Certainty
 from elzctl.intake.updated import updated
 from elzctl.load import MEETINGS, load
 from elzctl.record import NamedTuple
-from elzctl.scaffold import OneFile, Refused
+from elzctl.scaffold.allowed import OneFile, Refused
 from elzctl.source import Patch, Source
 from elzctl.terms import MeetingState
 from elzctl.tree import Tree, Unreadable

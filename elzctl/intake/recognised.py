@@ -16,8 +16,8 @@ from elzctl.intake.who import Actors
 from elzctl.load import ACTIONS, ACTORS, load
 from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.record import NamedTuple
-from elzctl.scaffold import OneFile
-from elzctl.skeleton_files import LAST
+from elzctl.scaffold.allowed import OneFile
+from elzctl.scaffold.skeleton_files import LAST
 from elzctl.source import Patch, Source
 
 # The keys whose values are ids of actors, and those whose value is the id of an action or a goal.

@@ -17,7 +17,7 @@ from elzctl.intake.aligned import Pairs, align, are_named, is_empty
 from elzctl.intake.drawn import flow, lines_of, value_of
 from elzctl.intake.updated_text import Updated, updated_text
 from elzctl.record import NamedTuple
-from elzctl.scaffold import Refused
+from elzctl.scaffold.allowed import Refused
 from elzctl.source import Patch, Source
 from elzctl.wording import Message, say
 

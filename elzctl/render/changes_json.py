@@ -42,7 +42,7 @@ from elzctl.views.changes_parts import Field, Listed, Names, Part, Text
 from elzctl.wording import Language
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
     from elzctl.views.changes_findings import FindingChanges
 
 VERSION = 1

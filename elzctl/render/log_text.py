@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from elzctl.history import Made
+from elzctl.commits.history import Made
 from elzctl.record import NamedTuple
 from elzctl.render.changes_text import LEGEND, NO_NUMBER, filled, is_marked, left_out, told_lines
 from elzctl.render.changes_words import Told

@@ -21,7 +21,7 @@ from elzctl.views.rights import Owner, Row
 from elzctl.views.touched import Touched
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
 
 VERSION = 1
 

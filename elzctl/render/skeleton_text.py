@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from elzctl.render.strict_json import strict_json
 from elzctl.render.terminal import printable
-from elzctl.skeleton import Standing
-from elzctl.skeleton_files import STATES, State
+from elzctl.scaffold.skeleton import Standing
+from elzctl.scaffold.skeleton_files import STATES, State
 from elzctl.terms import ForgeKind
 from elzctl.wording import Language, Message
 

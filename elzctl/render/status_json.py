@@ -35,7 +35,7 @@ from elzctl.render.strict_json import strict_json
 from elzctl.views.status import Row, counts, step_standing
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
     from elzctl.fiche import Condition, Decision, Indicator, Step
     from elzctl.finding import Finding
     from elzctl.followup.points import PointList

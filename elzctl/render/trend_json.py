@@ -20,7 +20,7 @@ from elzctl.render.strict_json import strict_json
 from elzctl.views.trend import Counts, Month
 
 if TYPE_CHECKING:
-    from elzctl.commit_tree import Revision
+    from elzctl.commits.commit_tree import Revision
 
 VERSION = 1
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from elzctl import commit_tree, git, repository
+from elzctl import git
 from elzctl.cache import Stock
+from elzctl.commits import commit_tree, repository
 from elzctl.load import PRIVATE, Loaded
 from elzctl.record import NamedTuple
-from elzctl.skeleton import wheel_fault
+from elzctl.scaffold.skeleton import wheel_fault
 from elzctl.views.doctor_files import files
 from elzctl.views.doctor_numbers import numbers
 from elzctl.views.remark import Remark, fault, note, ok

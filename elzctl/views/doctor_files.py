@@ -10,6 +10,7 @@ from pathlib import Path
 
 from elzctl import git
 from elzctl.finding import Finding
+from elzctl.ids import is_refused
 from elzctl.journal import JOURNAL, TEMPORARY
 from elzctl.load import ACTIONS, MEETINGS, TEXTS, Loaded
 from elzctl.lock import LOCK
@@ -30,8 +31,6 @@ _ONCE = (
 
 _CLAIM = re.compile(r"\.elzctl-[0-9a-f]{8}\.tmp")
 _BOM = b"\xef\xbb\xbf"
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[ .].*)?\Z")
-_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]|[ .]\Z')
 
 
 def files(root: Path, loaded: Loaded) -> Iterator[Remark]:
@@ -117,7 +116,7 @@ def named(names: Iterable[str]) -> Iterator[Remark]:
 
 
 def _is_refused(name: str) -> bool:
-    return bool(_REFUSED.search(name) or _RESERVED.match(name)) or not name.isprintable() or "\ufffd" in name
+    return is_refused(name) or not name.isprintable() or "\ufffd" in name
 
 
 def _names(root: Path) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from elzctl import repository
 from elzctl.checks.numbers import id_used_twice, number_used_twice
-from elzctl.commit_tree import CommitTree, Revision, Unknown, parting, revision
+from elzctl.commits import repository
+from elzctl.commits.commit_tree import CommitTree, Revision, Unknown, parting, revision
 from elzctl.load import Loaded, load
 from elzctl.model import Action, Plan
 from elzctl.record import NamedTuple
-from elzctl.scaffold import next_number
+from elzctl.scaffold.allowed import next_number
 from elzctl.terms import Number
 from elzctl.views.remark import Remark, fault, note, ok
 from elzctl.views.renumber import Move

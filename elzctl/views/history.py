@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from elzctl.blob_tree import Blob, BlobTree
-from elzctl.history import Line, Made, Step, Touched, sized
+from elzctl.commits.blob_tree import Blob, BlobTree
+from elzctl.commits.history import Line, Made, Step, Touched, sized
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, RIGHTS, SERIES, Earlier, Kept, load
 from elzctl.model import Plan, Settings
 from elzctl.record import NamedTuple

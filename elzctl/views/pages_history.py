@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from zlib import crc32
 
-from elzctl.blob_tree import Blob
-from elzctl.history import Line, Made, Touched
+from elzctl.commits.blob_tree import Blob
+from elzctl.commits.history import Line, Made, Touched
 from elzctl.ids import fault, slug
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, SERIES, TEXTS
 from elzctl.meeting import Meeting

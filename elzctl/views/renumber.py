@@ -17,7 +17,7 @@ from elzctl.load import GOALS, RIGHTS, Loaded, load
 from elzctl.model import Action, Goal, Plan, StrategicGoal
 from elzctl.record import NamedTuple
 from elzctl.rights import Rights
-from elzctl.scaffold import LAST, Refused, uncounted
+from elzctl.scaffold.allowed import LAST, Refused, uncounted
 from elzctl.source import Patch, Span
 from elzctl.terms import Number
 from elzctl.tree import Changed, Tree

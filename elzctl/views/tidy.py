@@ -18,7 +18,7 @@ from elzctl.finding import Finding
 from elzctl.load import ACTIONS, ACTORS, GOALS, MEETINGS, PLAN, RIGHTS, SERIES, TEXTS, Loaded, load
 from elzctl.neat import neat
 from elzctl.record import NamedTuple
-from elzctl.scaffold import OneFile
+from elzctl.scaffold.allowed import OneFile
 from elzctl.schema import Kind
 from elzctl.source import Patch, Prose, Source
 from elzctl.wording import Message, say

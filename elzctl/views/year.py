@@ -32,8 +32,8 @@ class Year(NamedTuple):
 
     @property
     def eve(self) -> date:
-        """The last day of the year before."""
-        return self.first - timedelta(1)
+        """The last day of the year before; of the year 1 its first day, before which Python knows none."""
+        return self.first - timedelta(self.first > date.min)
 
     def holds(self, when: VagueDate | None) -> bool:
         """True for what happened in the year, up to its day."""

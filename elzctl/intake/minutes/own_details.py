@@ -22,7 +22,7 @@ _DETAIL = {
 }
 _DETAIL_START = re.compile(rf"(?P<label>{'|'.join(map(re.escape, _DETAIL))}): ")
 _WORDS = {
-    True: {"due": "Termijn", "action": "Actie", "state": "Status", "groups": "Doelgroepen", "themes": "Thema's"},
+    True: {"due": "Deadline", "action": "Actie", "state": "Status", "groups": "Doelgroepen", "themes": "Thema's"},
     False: {"due": "Deadline", "action": "Action", "state": "State", "groups": "Target groups", "themes": "Themes"},
 }
 _TAGS = ("groups", "themes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 from typing import TypeAlias
 
 from elzctl.intake.minutes.nested import unnested
@@ -165,7 +165,7 @@ _BESIDE = "beside"
 
 def _with_terms(blocks: list[Block]) -> Iterator[Block]:
     """Labels that have their values beside them on the same line, as a PDF tells them, are terms too."""
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         beside = after is not None and block.lines[:1] == after.lines[:1] and bool(block.lines)
         if beside and not block.cell and not block.level and label_kind(block.text):
             yield block._replace(style="term", gap=False, marker=_BESIDE)

@@ -129,7 +129,7 @@ class Reading:
             return True
         if (LATER.search(plain) or IS_NEXT_TIME.fullmatch(plain)) and self._next_time(plain):
             return True
-        self.under.append(Under("", f"{'Termijn' if self.context.dutch else 'Deadline'}: {as_typed(value)}"))
+        self.under.append(Under("", f"Deadline: {as_typed(value)}"))
         return True
 
     def _next_time(self, words: str) -> bool:

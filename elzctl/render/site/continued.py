@@ -155,8 +155,8 @@ def _first(blocks: Blocks, room: int, weigh: Weigh) -> tuple[Blocks, Blocks]:
 
 def _with_heading(first: Blocks, rest: Blocks) -> tuple[Blocks, Blocks]:
     """The same, so that no page ends with a heading, and what goes on begins with the heading that it stands under."""
-    while first and isinstance(first[-1], Heading):
-        first, rest = first[:-1], (first[-1], *rest)
+    end = next((at for at in range(len(first), 0, -1) if not isinstance(first[at - 1], Heading)), 0)
+    first, rest = first[:end], (*first[end:], *rest)
     if not rest or isinstance(rest[0], (Heading, Fiche)):
         return first, rest
     above = next((one for one in reversed(first) if isinstance(one, Heading) and one.level <= 1), None)

@@ -46,8 +46,8 @@ CAREFUL = ("core.hooksPath=/dev/null", "core.fsmonitor=false", "protocol.ext.all
 NAME = ("user.name=elzctl", "user.email=elzctl@localhost")
 
 UNGUARDED = (
-    "Wie wat mag wijzigen, staat in plan/rights.yaml. Deze controle kijkt dat niet na: de server vraagt de eigenaars om na te "
-    "lezen, met het bestand CODEOWNERS."
+    "Wie wat mag wijzigen, staat in plan/rights.yaml. Deze controle kijkt dat niet na: de Git-dienst vraagt de eigenaars "
+    "om na te lezen, met het bestand CODEOWNERS."
 )
 
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from elzctl import git
-from elzctl.blob_tree import OTHER_REPOSITORY, Blob, listed, objects
-from elzctl.commit_tree import Revision, Unknown, apart, day_of, revision, unreadable
+from elzctl.commits.blob_tree import OTHER_REPOSITORY, Blob, listed, objects
+from elzctl.commits.commit_tree import Revision, Unknown, apart, day_of, revision, unreadable
 from elzctl.record import NamedTuple
 from elzctl.tree import MAX_BYTES
 from elzctl.wording import say

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from elzctl import git
-from elzctl.blob_tree import OTHER_REPOSITORY, Blob, BlobTree, listed, objects
+from elzctl.commits.blob_tree import OTHER_REPOSITORY, Blob, BlobTree, listed, objects
 from elzctl.record import NamedTuple
 from elzctl.tree import on_one_line
 from elzctl.wording import Message, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from elzctl import git
-from elzctl.commit_tree import Revision, unreadable
+from elzctl.commits.commit_tree import Revision, unreadable
 
 
 def changed_paths(root: Path, old: Revision, new: Revision) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 from elzctl import git
-from elzctl.blob_tree import OTHER_REPOSITORY, Blob
-from elzctl.commit_tree import CommitTree
+from elzctl.commits.blob_tree import OTHER_REPOSITORY, Blob
+from elzctl.commits.commit_tree import CommitTree
 from elzctl.record import NamedTuple
 from elzctl.source import Source
 from elzctl.tree import CAREFUL, is_ignored

@@ -18,7 +18,7 @@ from elzctl.load import GOALS, Loaded, load
 from elzctl.lock import lock
 from elzctl.model import Goal, Plan, StrategicGoal
 from elzctl.nodes import Yaml
-from elzctl.scaffold import (
+from elzctl.scaffold.allowed import (
     OneFile,
     Refused,
     errors,

@@ -17,7 +17,7 @@ from elzctl.lock import lock
 from elzctl.meeting import Meeting, Occasion
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
-from elzctl.scaffold import OneFile, Refused, errors, id_fault, refuse, template, title_fault
+from elzctl.scaffold.allowed import OneFile, Refused, errors, id_fault, refuse, template, title_fault
 from elzctl.source import Source, Span
 from elzctl.terms import MeetingState, Tongue
 from elzctl.tree import WorkTree

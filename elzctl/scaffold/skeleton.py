@@ -17,8 +17,8 @@ from elzctl.disk import Change, write_all
 from elzctl.edit import scalar
 from elzctl.lock import lock
 from elzctl.record import NamedTuple
-from elzctl.scaffold import Refused, title_fault
-from elzctl.skeleton_files import COMMON, FORGES, LAST, LOCK, SCHEMAS, WHEEL, File, Keep, State
+from elzctl.scaffold.allowed import Refused, title_fault
+from elzctl.scaffold.skeleton_files import COMMON, FORGES, LAST, LOCK, SCHEMAS, WHEEL, File, Keep, State
 from elzctl.terms import ForgeKind
 from elzctl.tree import Entry, Unreadable, WorkTree
 from elzctl.wording import Message, say

@@ -1,0 +1,1 @@
+"""What is begun anew: a fiche, a goal, a meeting, the repository of a new zone."""
