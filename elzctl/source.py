@@ -51,7 +51,7 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """The span of the characters from *start* to *end*."""
         text = self.text
-        if "\r" in text:  # alone it ends a line too, as YAML and Markdown have it
+        if "\r" in text and text.count("\r") > text.count("\r\n"):  # alone it ends a line too, as in YAML and Markdown
             text = text.replace("\r\n", " \n").replace("\r", "\n")
         before = text.rfind("\n", 0, start) + 1
         return Span(self.path, text.count("\n", 0, start) + 1, start - before + 1, start, end)
