@@ -204,6 +204,12 @@ class Many:
         if type(node) is _SEQUENCE:
             read = self.kind.read
             return tuple([value for item in node.value if (value := read(item, reading)) is not None])
+        from elzctl.yaml_dashes import without_blanks
+
+        fault = without_blanks(node, reading.yaml.source, reading.yaml.span(node))
+        if fault is not None:
+            reading.found.append(fault)
+            return None
         better = None
         hint = say("Put a “-” before each item.")
         if type(node) is _SCALAR and "\n" not in node.value:

@@ -140,7 +140,11 @@ class Record:
 
 def _behind_comma(text: str, key: Span) -> bool:
     """True for a key between { and } with no “:” of its own: likely the rest of a text that has a comma in it."""
-    return text[: key.start].rstrip()[-1:] == "," and text[key.end :].lstrip()[:1] in (",", "}")
+    return (
+        ":" not in text[key.start : key.end]
+        and text[: key.start].rstrip()[-1:] == ","
+        and text[key.end :].lstrip()[:1] in (",", "}")
+    )
 
 
 def _start(node: Any, reading: Reading) -> Span:

@@ -16,7 +16,8 @@ from elzctl.finding import Finding
 from elzctl.record import NamedTuple
 from elzctl.source import Patch, Source
 from elzctl.wording import Message, say
-from elzctl.yaml_braces import is_begun, quoted_inside
+from elzctl.yaml_braces import is_begun, opened, quoted_inside
+from elzctl.yaml_dashes import NO_BLANK, glued_dash
 
 MOST_TRIES = 60
 """So many times the data of one broken file is parsed again, to see whether a better line helps."""
@@ -104,7 +105,7 @@ def explain(error: Any, source: Source, start: int, end: int) -> list[Finding]:
         if found:
             return found
     message = next((words for part, words in _WORDS if part in stop.problem), say("This is not valid YAML"))
-    row, column = _opened(error, text, stop)
+    row, column = opened(error, text) or (stop.row, stop.column)
     at = starts[row] + column
     hint = say(
         "Look here and in the lines above: often a bracket or a quotation mark is not closed, or a line begins too far left or right."
@@ -139,17 +140,6 @@ def _told(mended: _Mended, column: int, source: Source, start: int) -> Finding:
     return syntax.broken_yaml(at, mended.what, hint, fix if safe else ())
 
 
-def _opened(error: Any, text: str, stop: _Stop) -> tuple[int, int]:
-    """Where to tell it: the bracket that nothing closes, when it stands above the line where the parser gives up."""
-    mark = getattr(error, "context_mark", None)
-    if "expected ',' or" not in stop.problem or mark is None:
-        return stop.row, stop.column
-    ends = [match.end() for match in _LINE_END.finditer(text, 0, min(mark.index, len(text)))]
-    if len(ends) >= stop.row:
-        return stop.row, stop.column
-    return len(ends), mark.index - (ends[-1] if ends else 0)
-
-
 def _stop_of(error: Any, text: str) -> _Stop:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "")
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
@@ -182,11 +172,15 @@ def _repairs(lines: list[str], stop: _Stop) -> Iterator[tuple[_Mended, int]]:
         near = [mended for mended in likely if mended.row <= stop.row and mended.row not in done]
         options = [*reversed(near[-_TRIES_AT_ONCE:]), *_shifted(now, stop.row), *_shifted(now, stop.row - 1)]
         tries -= len(options)
-        best = _best(now, options, stop)
+        # A “-” that is no item is certain: what another line might be comes after it.
+        dashes = [one for one in options if one.what is NO_BLANK]
+        best = _best(now, dashes, stop) or _best(now, options, stop)
         if best is None:
+            # What is certain is told, also where more is wrong.
+            yield from ((one._replace(kind="value"), one.end) for one in near[-1:] if one.what is NO_BLANK)
             return
         mended, after = best
-        behind = stop.row == mended.row and stop.column > mended.start and mended.what is not _SIGN
+        behind = stop.row == mended.row and stop.column > mended.start and mended.what not in (_SIGN, NO_BLANK)
         yield mended, stop.column if behind else mended.start
         if after is None:
             return
@@ -212,6 +206,11 @@ def _best(lines: list[str], options: list[_Mended], stop: _Stop) -> tuple[_Mende
 def _value_mended(lines: list[str], row: int) -> _Mended | None:
     """The line with its value so that YAML can read it; ``None`` when nothing is wrong with the line by itself."""
     line = lines[row]
+    if (undashed := glued_dash(lines, row)) is not None:
+        start, end, better = undashed
+        line = line[:start] + better + line[end:]
+        rest = _value_mended([*lines[:row], line, *lines[row + 1 :]], row)
+        return _Mended(row, rest.line if rest else line, NO_BLANK, start, end, better, "value" if rest else "blank")
     if line.isascii():
         odd, clean = None, line
     else:
@@ -283,7 +282,7 @@ def _shifted(lines: list[str], row: int) -> Iterator[_Mended]:
     """The line in the columns where lines of its kind begin nearby, the nearest column first."""
     line = lines[row]
     own = _INDENT.match(line)
-    if own is None or row < 0:
+    if own is None or row < 0 or glued_dash(lines, row):
         return
     # A line with "-" belongs with the other "-", any other with the keys.
     dash = own[2] != ""

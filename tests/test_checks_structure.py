@@ -774,9 +774,9 @@ def test_a_count_cannot_be_below_zero_and_a_percentage_can(target: str, unit: st
 @pytest.mark.parametrize(
     ("target", "advised"),
     [
-        ("1.500", "Write “1500” when these are thousands, else a comma: “1,500”."),
-        ("12.000 %", "Write “12000 %” when these are thousands, else a comma: “12,000 %”."),
-        ("-1.250", "Write “-1250” when these are thousands, else a comma: “-1,250”."),
+        ("1.500", 'Write “1500” when these are thousands, else with a comma and between quotes: “"1,500"”.'),
+        ("12.000 %", 'Write “12000 %” when these are thousands, else with a comma and between quotes: “"12,000 %"”.'),
+        ("-1.250", 'Write “-1250” when these are thousands, else with a comma and between quotes: “"-1,250"”.'),
         *((one, "") for one in ("1500", "1.5", "1,500", "0.125", "1.2345", "2.50", "15000")),
     ],
 )

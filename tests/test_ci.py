@@ -156,10 +156,10 @@ def test_a_proposal_that_cannot_be_merged_says_so(github: Path, tmp_path: Path) 
     git(github, "reset", "--quiet", "--hard", before)
     git(github, "push", "--quiet", "--force", "origin", "main")
     assert job.steps["Nakijken"].code == 1
-    assert "::error title=elzctl::Dit voorstel botst met de hoofdtak: plan/actions/eerste-actie.md" in (
+    assert "::error title=elzctl::Dit voorstel botst met de hoofdbranch: plan/actions/eerste-actie.md" in (
         job.steps["Nakijken"].output
     )
-    assert comment_of(job).startswith(f"{MARKER}\n\n**Dit voorstel en de hoofdtak wijzigen dezelfde regels.**")
+    assert comment_of(job).startswith(f"{MARKER}\n\n**Dit voorstel en de hoofdbranch wijzigen dezelfde regels.**")
 
 
 def test_a_proposal_without_a_common_history_is_told_what_to_do_and_that_works(github: Path, tmp_path: Path) -> None:
@@ -172,11 +172,11 @@ def test_a_proposal_without_a_common_history_is_told_what_to_do_and_that_works(g
     git(github, "switch", "--quiet", "main")
     job = check(github, head, tmp_path / "work")
     assert job.steps["Nakijken"].code == 1
-    assert "::error title=elzctl::Dit voorstel heeft geen geschiedenis gemeen met de hoofdtak" in (
+    assert "::error title=elzctl::Dit voorstel heeft geen geschiedenis gemeen met de hoofdbranch" in (
         job.steps["Nakijken"].output
     )
     text = comment_of(job)
-    assert text.startswith(f"{MARKER}\n\n**Dit voorstel en de hoofdtak hebben geen geschiedenis gemeen**")
+    assert text.startswith(f"{MARKER}\n\n**Dit voorstel en de hoofdbranch hebben geen geschiedenis gemeen**")
     advice = text.split("```\n")[1].splitlines()
     clone = tmp_path / "kopie"
     git(tmp_path, "clone", "--quiet", "--branch", "los", str(github.with_name("zone.git")), str(clone))

@@ -175,4 +175,5 @@ def test_a_wheel_holds_all_that_init_writes(tmp_path: Path) -> None:
     zone = tmp_path / "zone"
     run(sys.executable, "-P", "-c", code, "init", str(zone), "--name", "ELZ Polder", folder=tmp_path)
     assert (zone / ".ci" / "requirements.txt").read_bytes() == lock
+    assert (zone / "docs" / "handleiding.md").read_bytes() == (ROOT / "docs" / "handleiding.md").read_bytes()
     assert "0 fouten" in run(sys.executable, "-P", "-c", code, "-C", str(zone), "validate", folder=tmp_path)

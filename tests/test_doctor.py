@@ -226,6 +226,16 @@ def test_names_are_looked_at_in_the_whole_repository(tmp_path: Path, capsys: pyt
     assert only(remarks(tmp_path, capsys)[1], "name that Windows does not allow")["places"] == ["nota's/prn.txt"]
 
 
+def test_a_picture_with_such_a_name_is_told_before_git_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository(tmp_path)
+    (tmp_path / "plan" / "pictures").mkdir()
+    (tmp_path / "plan/pictures/con.png").write_bytes(b"x")
+    found = only(remarks(tmp_path, capsys)[1], "name that Windows does not allow")
+    assert found["places"] == ["plan/pictures/con.png"]
+
+
 def test_what_was_left_behind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     repository(tmp_path)
     for name in (".elzctl.lock", "plan/actions/.elzctl-7-0123456789ab.tmp", ".elzctl-01234567.tmp"):

@@ -223,6 +223,11 @@ def test_every_page_leads_to_the_feeds_and_there_is_a_page_with_all_of_them(root
     made = [path for path in files if path.startswith(("subscribe/", "series/", "leads/"))]
     assert {"series/overleg.ics", "leads/dienst-zorg.ics", "leads/kring.ics", "subscribe/deadlines.ics"} < set(made)
     assert all(f'href="{path}"' in page for path in made)
+    # Each link says what it gives.
+    told = dict(re.findall('<li><a href="([^"]+[.](?:ics|xml))">([^<]+)</a>', page))
+    assert set(told) == set(made)
+    for path, said in told.items():
+        assert said.endswith(" (calendar, .ics)" if path.endswith(".ics") else " (feed)")
     assert 'href="subscribe.html"' in files["downloads.html"].decode()
 
 

@@ -527,7 +527,10 @@ def test_without_the_addition_for_excel_it_says_what_to_install(tmp_path: Path) 
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert 'help: Install it: pip install "elzctl[import]". Or save the table as CSV.\n' in done.stderr
+    assert (
+        "help: Install it: pipx inject elzctl openpyxl pypdfium2 or python -m pip install openpyxl pypdfium2. "
+        "Or save the table as CSV.\n"
+    ) in done.stderr
 
 
 def test_two_at_once_leave_one_register(tmp_path: Path) -> None:

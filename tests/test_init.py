@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from small_plans import ROOT, write
 from test_cli import CLEAN, elzctl
 from test_new_action import talk
 
+from elzctl import __version__
 from elzctl.cli.main import main
 from elzctl.load import load
 from elzctl.terms import GoalKind
@@ -87,6 +89,21 @@ def test_everything_works_in_a_new_zone(tmp_path: Path, capsys: pytest.CaptureFi
     assert works("init", "--check")[0] == 0
 
 
+def test_a_new_action_says_that_codeowners_is_to_be_made_again_and_how(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], run: Run
+) -> None:
+    run("zone", *NAME)
+    works = runner(tmp_path / "zone", capsys)
+    code, out, _ = works("new-action", "--goal", "3.1", "--title", "Koffie")
+    told = ".github/CODEOWNERS is not as plan/rights.yaml says.\nMake it again: elzctl "
+    assert (code, told in out) == (0, True)
+    assert works("rights", "--codeowners", "--check")[0] == 1
+    assert works("rights", "--codeowners", "--out", ".github/CODEOWNERS")[0] == 0
+    assert works("rights", "--codeowners", "--check")[0] == 0
+    (tmp_path / "zone" / ".github" / "CODEOWNERS").write_text("* @elz/team\n", "utf-8")
+    assert "CODEOWNERS" not in works("new-action", "--goal", "3.1", "--title", "Thee")[1]
+
+
 def test_git_keeps_all_of_it_and_nothing_private(tmp_path: Path, run: Run) -> None:
     zone = begin(tmp_path / "zone")
     code, out, _ = run("zone", *NAME)
@@ -97,6 +114,33 @@ def test_git_keeps_all_of_it_and_nothing_private(tmp_path: Path, run: Run) -> No
     commit(zone)
     tracked = git(zone, "ls-files").splitlines()
     assert set(tracked) == contents(zone).keys() - {"private/leden.csv"}
+    assert git(zone, "status", "--porcelain") == ""
+
+
+def test_the_readme_leads_a_colleague_to_the_manual_and_installs_what_is_there(tmp_path: Path, run: Run) -> None:
+    run("zone", *NAME)
+    zone = tmp_path / "zone"
+    readme = (zone / "README.md").read_text("utf-8")
+    links = re.findall(r"\]\(([^)]+)\)", readme)
+    assert "docs/handleiding.md" in links
+    assert [one for one in links if not (zone / one).is_file() or not one.endswith(".md")] == []
+    assert (zone / "docs" / "handleiding.md").read_bytes() == (ROOT / "docs" / "handleiding.md").read_bytes()
+
+
+@pytest.mark.parametrize("path", ["templates/init/README.md", "docs/handleiding.md"])
+def test_what_says_how_to_install_elzctl_names_the_file_of_this_version(path: str) -> None:
+    text = (ROOT / path).read_text("utf-8")
+    lines = [line for line in text.splitlines() if re.search(r"\b(pip|pipx|tool) install .*elzctl", line)]
+    assert lines
+    assert all(f".ci/elzctl-{__version__}-py3-none-any.whl" in line for line in lines), lines
+
+
+def test_what_the_checks_leave_behind_is_not_taken_by_git(tmp_path: Path, run: Run) -> None:
+    zone = begin(tmp_path / "zone")
+    run("zone", *NAME)
+    commit(zone)
+    (zone / ".ci" / "__pycache__").mkdir()
+    (zone / ".ci" / "__pycache__" / "beside.cpython-311.pyc").write_bytes(b"x")
     assert git(zone, "status", "--porcelain") == ""
 
 

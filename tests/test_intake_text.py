@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from small_plans import ROOT
 
 from elzctl.intake.paper import Cell, Make, Paper, Unfit
 from elzctl.intake.readers.read import read
@@ -424,7 +426,9 @@ def test_a_reader_that_is_not_installed_says_how_to_install_it(tmp_path: Path) -
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, env=os.environ, cwd=tmp_path, check=True
     )
-    assert done.stdout == 'Install it with: pipx inject elzctl "elzctl[import]" or pip install "elzctl[import]"\n'
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["import"]
+    needed = " ".join(one.partition(">")[0] for one in extra)
+    assert done.stdout == f"Install it with: pipx inject elzctl {needed} or python -m pip install {needed}\n"
 
 
 def test_reading_a_text_imports_no_library(tmp_path: Path) -> None:

@@ -71,6 +71,17 @@ def test_minutes_that_are_rounded_off_can_be_handed_in(tmp_path: Path, run: Run,
     assert text(tmp_path) == WHOLE.replace("state: draft", "state: review  # nog niet")
 
 
+def test_names_of_persons_are_shown_when_minutes_are_handed_in(tmp_path: Path, run: Run) -> None:
+    meetings(tmp_path, m2025_05_13_overleg=WHOLE.replace("wisselende plaatsen", "bij Jan Voorbeeldmans"))
+    code, out, err = run("submit", ID)
+    assert (code, err) == (0, "")
+    assert [one.partition(" ")[2] for one in codes(out)[1:]] == ["person-in-text"]
+    assert "“Jan Voorbeeldmans” is the name of a person" in out
+    assert "From now on others read these minutes" in out
+    assert meeting(tmp_path, ID).state is MeetingState.REVIEW
+    assert "others read" not in run("approve", ID)[1]
+
+
 def test_everything_that_is_missing_is_listed_at_its_place(tmp_path: Path, run: Run) -> None:
     empty = (
         "---\ntitle: Overleg Polder\nseries: overleg\ndate: 2025-10-09\nstate: draft\nstart: 16u\nend: 13u30\n---\n\n"
@@ -215,6 +226,15 @@ def test_approved_minutes_that_changed_need_another_meeting_or_a_word(
         else after
     )
     assert not is_changed(meeting(tmp_path, ID))
+
+
+def test_a_correction_is_told_as_one_and_not_as_another_approval(tmp_path: Path, run: Run) -> None:
+    reviewed(tmp_path)
+    assert "Approved in " in run("approve", ID, "--corrected")[1]  # the first time nothing is corrected
+    (tmp_path / PATH).write_text(text(tmp_path).replace("wisselende plaatsen", "één plaats"), "utf-8")
+    out = run("approve", ID, "--corrected")[1]
+    assert out.splitlines()[1] == f"The correction was noted: this text now stands as the one that {NEXT} approved."
+    assert "Approved in " not in out
 
 
 APPROVALS = [

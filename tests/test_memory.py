@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_plans import ROOT
 
+from elzctl import afterwards
 from elzctl.load import load
 from elzctl.render import memory
 from elzctl.render.markdown import Reader
@@ -26,6 +27,12 @@ TEXT = "* [ ] Bel *nu*\n* Zie [[wandelen]] en [het plan](https://plan.voorbeeld.
 
 
 Found: TypeAlias = "tuple[tuple[Block, ...], tuple[Inline, ...]]"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What these memories would keep at the end of a process: else each copy of this one in later tests did it, too."""
+    monkeypatch.setattr(afterwards, "_LATER", [])
 
 
 def found(kept: Memory, text: str, title: str) -> Found:

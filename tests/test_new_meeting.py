@@ -279,7 +279,7 @@ def test_without_a_day_it_is_told_what_to_do(tmp_path: Path, run: Run, line: str
         (("overlegg",), "SERIES: there is no “overlegg”", "Did you mean “overleg”?"),
         (("polder",), "SERIES: there is no “polder”", "Did you mean “overleg”?"),
         (("--date", "2025-10-09"), "Not given: SERIES", ""),
-        (("overleg", "--date", "oktober 2025"), "--date: “oktober 2025” is more than one day", "2025-10-09"),
+        (("overleg", "--date", "oktober 2025"), "--date: “oktober 2025” is more than one day", "2026-10-09"),
         (("overleg", "--date", "ooit"), "--date: ", ""),
         (("overleg", "--start", "13"), "--start: “13” is not a time of day", "13u30"),
         (("overleg", "--end", "13u30"), "--end: 13:30 is not later than 14:00", ""),

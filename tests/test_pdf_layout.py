@@ -132,6 +132,16 @@ def test_the_number_of_an_action_stands_apart_from_its_title(tmp_path: Path, kin
     assert right + 2 < left
 
 
+@pytest.mark.parametrize("month", ["november", "september"])
+def test_no_month_is_cut_in_two_in_a_narrow_column(month: str) -> None:
+    head = tuple((Text(f"k{at}"),) for at in range(5))
+    row = ((Text(f"27 {month} 2026, 3"),), *((Text("woorden"),),) * 4)
+    table = Table("", head, (row,), (4, 15, 10, 8, 15))
+    made = pdf(small_document(Heading(1, "g", (Text("Doel"),)), table), TODAY)
+    ((left, _, right, _),) = boxes(made, [month])
+    assert right > left
+
+
 def test_a_row_of_a_table_stays_on_one_page_when_it_fits() -> None:
     words = "samen met partners in de zone "
     times = [7 + at * 5 % 11 for at in range(40)]

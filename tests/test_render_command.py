@@ -479,3 +479,22 @@ def test_what_was_noted_in_a_meeting_to_come_is_in_no_document_for_everybody(tmp
     inside = run(tmp_path, "render", "minutes", "2025-06-10-overleg", "--out", "binnen", "--internal", *day)
     assert "state: planned" not in inside.stderr
     assert "geheim punt" in next((tmp_path / "binnen").glob("*.html")).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("announced", "location", "place"),
+    [("2025-06-10", "location: Zaal 2\n", None), ("2025-06-10", "", "Buurthuis"), ("2025-06-24", "", "…")],
+)
+def test_an_invitation_that_does_not_say_where_is_told_with_the_place_that_was_announced(
+    tmp_path: Path, announced: str, location: str, place: str | None
+) -> None:
+    before = (
+        "---\ntitle: Overleg\nseries: overleg\ndate: 2025-05-13\nstate: review\nno_action_points: Geen.\n"
+        f"next: {{date: {announced}, location: Buurthuis}}\n---\n\n## 1. Varia\n\nNiets.\n"
+    )
+    asked = f"---\ntitle: Overleg\nseries: overleg\ndate: 2025-06-10\nstate: planned\n{location}---\n\n## 1. Varia\n"
+    met(tmp_path, m2025_05_13_overleg=before, m2025_06_10_overleg=asked)
+    result = run(tmp_path, "render", "invitation", "2025-06-10-overleg", "--format", "html", *DAY)
+    assert result.returncode == 0
+    warning = "warning: meetings/2025-06-10-overleg.md does not say where the meeting is\n"
+    assert result.stderr == ("" if place is None else f"{warning}help: write “location: {place}” in it\n")

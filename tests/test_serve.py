@@ -20,10 +20,11 @@ from drawn_meetings import met
 from histories import begin, commit
 from in_process import runner
 
-from elzctl.cli.preview.hiding import Hiding
+from elzctl.cli.preview.brought import Brought
 from elzctl.cli.preview.watch import LONGEST, TICK, pause
 from elzctl.load import load
 from elzctl.tree import WorkTree
+from elzctl.wording import Language
 
 PATIENCE = 60
 """Seconds after which what has to come is given up; it takes one, on a computer that is not busy."""
@@ -357,7 +358,7 @@ def test_what_was_meant_to_be_internal_is_not_shown_and_what_is_wrong_is_said(ow
 
 def test_the_box_opens_when_a_save_takes_a_text_away_and_is_closed_again_when_that_is_mended(own: Preview) -> None:
     assert not own.state()["said"]["open"]
-    # Another warning, of something that stays on the page, leaves it closed.
+    # What is no warning leaves it closed.
     own.save("plan/actions/koffie.md", "Een woord vooraf.", "Een woord.\n\nBesluit: we doen het.\n\nEen woord vooraf.")
     own.until(lambda: "we doen het" in own.get("/data/plan.json")[2])
     own.until(lambda: "said" not in own.state("/", own.state()["version"]))
@@ -374,14 +375,15 @@ def test_the_box_opens_when_a_save_takes_a_text_away_and_is_closed_again_when_th
 
 
 def test_only_what_a_save_brought_is_new_and_it_is_told_as_long_as_it_is_there(tmp_path: Path) -> None:
-    root, hiding = met(tmp_path), Hiding()
+    root, brought = met(tmp_path), Brought()
     path = root / "plan" / "actions" / "koffie.md"
     text, wall = path.read_text("utf-8"), "\n::: intren\nWeg.\n:::\n"
 
     def new(saved: str) -> list[int]:
         path.write_text(saved, "utf-8")
         found = load(WorkTree(root))
-        return [one.span.line for one in hiding.new(found.findings, found)]
+        new = brought.new(found.findings, found, ("plan/actions/koffie.md",), Language("en"))
+        return [one.span.line for one in new]
 
     line = f"{text}{wall}".count("\n") - 2
     assert new(f"{text}{wall}") == []  # from before the preview

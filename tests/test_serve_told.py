@@ -9,6 +9,7 @@ import test_serve
 from drawn_meetings import met
 from test_serve import Preview
 
+from elzctl.cli.preview.build import said
 from elzctl.cli.preview.made_of import made_of
 from elzctl.cli.preview.since import Since, elsewhere
 from elzctl.load import load
@@ -60,7 +61,9 @@ def test_a_draft_says_why_what_is_written_in_it_is_not_there(preview: Preview, t
     page = "/meetings/2025-03-11-overleg.html"
     assert preview.state(page)["said"]["page"] == ["This page is made of meetings/2025-03-11-overleg.md", DRAFT]
     plan = load(WorkTree(met(tmp_path))).plan
-    assert made_of(plan, ENGLISH, internal=True)[page[1:]] == ("This page is made of meetings/2025-03-11-overleg.md",)
+    assert made_of(plan, ENGLISH, internal=True)[page[1:]].words == (
+        "This page is made of meetings/2025-03-11-overleg.md",
+    )
 
 
 def test_a_file_that_is_cut_and_is_fine_by_itself_is_named_with_what_it_brought(own: Preview) -> None:
@@ -74,6 +77,41 @@ def test_a_file_that_is_cut_and_is_fine_by_itself_is_named_with_what_it_brought(
     goals.write_text(whole, "utf-8")
     own.until(lambda: own.state()["said"]["worst"] != "error")
     assert own.state()["said"]["since"] == ""
+
+
+def test_a_new_warning_in_the_file_that_was_saved_opens_the_box_and_leads_on_every_page(own: Preview) -> None:
+    mail = "Mail naar iemand@example.org."
+    own.save("plan/actions/wandelen.md", "due: 2025\n---\n", f"due: 2025\n---\n\n{mail}\n")
+    own.until(lambda: bool(own.state()["said"]["open"]))
+    own.save("plan/actions/koffie.md", "Een woord vooraf.", "Bel 053 12 34 56.\n\nEen woord vooraf.")
+    own.until(lambda: "053 12 34 56" in str(own.state()["said"]["rows"]))
+    said = own.state("/goals/zorg-dichtbij.html")["said"]
+    assert (said["open"], said["worst"]) == (True, "warning")
+    assert {row["place"].partition(":")[0] for row in said["rows"][:2]} == {
+        "plan/actions/koffie.md",
+        "plan/actions/wandelen.md",
+    }
+    own.save("plan/actions/koffie.md", "Bel 053 12 34 56.", "Bel ons.")
+    own.save("plan/actions/wandelen.md", mail, "Mail ons.")
+    own.until(lambda: not own.state()["said"]["open"])
+
+
+def test_the_findings_of_the_file_of_the_page_stand_first(tmp_path: Path) -> None:
+    root = met(tmp_path)
+    for name in ("koffie", "wandelen"):
+        path = root / "plan/actions" / f"{name}.md"
+        path.write_text(f"{path.read_text('utf-8')}\nMail naar {name}@example.org.\n", "utf-8")
+    loaded = load(WorkTree(root))
+    findings = examined(loaded, loaded.plan.meetings[0].day).findings
+    rows = said(findings, (), loaded, ENGLISH)["rows"]
+
+    def files(page: str) -> list[str]:
+        return [row["place"].partition(":")[0] for row in rows.beside(page)["rows"]]
+
+    mine = "plan/actions/wandelen.md"
+    assert len(set(files(""))) > 1
+    assert sorted(files(mine)) == sorted(files(""))
+    assert files(mine)[0] == mine != files("")[0]
 
 
 def test_errors_that_only_follow_come_after_those_of_the_file_that_was_saved(tmp_path: Path) -> None:

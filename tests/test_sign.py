@@ -337,6 +337,13 @@ def test_what_cannot_be_signed_is_refused(words: tuple[str, ...], root: Path, ru
     assert (root / PATH).read_text("utf-8") == FICHE
 
 
+def test_the_decisions_that_there_are_are_named(root: Path, run: Run) -> None:
+    asked = ("sign", ID, "--decision", f"{MEETING}/B7")
+    assert f"Its decisions are {MEETING}/B1 to {MEETING}/B2." in run(*asked)[2]
+    edit(root, "BESLUIT: We keuren het plan goed.", "We keuren het plan goed.", f"meetings/{MEETING}.md")
+    assert f"Its only decision is {MEETING}/B1." in run(*asked)[2]
+
+
 @pytest.mark.parametrize("state", ["draft", "review"])
 def test_a_decision_in_minutes_that_are_not_approved_does_not_count(state: str, root: Path, run: Run) -> None:
     edit(root, "state: approved", f"state: {state}", f"meetings/{MEETING}.md")

@@ -489,7 +489,9 @@ def test_a_contact_that_an_actor_allows_stays_and_can_be_written_to(tmp_path: Pa
     files = site_files(loaded(tmp_path, actors=actors, koffie=fiche("1.1.1", "lead: [elz-polder]")).plan, DAY)
     hrefs = [one.get("href", "") for one in pages(files)["acties/koffie.html"].iter(f"{XHTML}a")]
     (mail,) = (href for href in hrefs if href.startswith("mailto:"))
-    assert mail.startswith("mailto:info@elz-polder.be?subject=1.1.1%20Koffie&body=%5B%5Bkoffie%5D%5D")
+    assert mail.startswith("mailto:info@elz-polder.be?subject=1.1.1%20Koffie&body=")
+    # Who writes it reads the first line too.
+    assert unquote(mail.partition("body=")[2]).startswith("Dit gaat over: 1.1.1 Koffie\r\n")
     assert mail.count("%0A") == mail.count("%0D%0A") > 1
     assert "info@elz-polder.be" in words(main_of(pages(files)["wie-doet-wat/elz-polder.html"]))
 
@@ -505,8 +507,14 @@ def test_a_contact_that_an_actor_allows_stays_and_can_be_written_to(tmp_path: Pa
 def test_a_reader_can_react_where_the_plan_is_written(tmp_path: Path, url: str, asked: str) -> None:
     plan = f"{PLAN}forge: {{url: {url}}}\n"
     files = site_files(loaded(tmp_path, plan=plan, koffie=fiche("1.1.1")).plan, DAY)
-    hrefs = [one.get("href", "") for one in pages(files)["acties/koffie.html"].iter(f"{XHTML}a")]
-    assert any(href.startswith(asked) and "koffie" in href for href in hrefs)
+    links = {one.get("href", ""): words(one) for one in pages(files)["acties/koffie.html"].iter(f"{XHTML}a")}
+    hrefs = list(links)
+    (issue,) = (href for href in hrefs if href.startswith(asked) and "koffie" in href)
+    assert links[issue] == f"Een bericht achterlaten op {url.split('/')[2]} (je hebt er een account nodig)"
+    # The only other link that leaves the site says what it leads to: the number in the title is none.
+    assert [links[href] for href in hrefs if href.startswith(url.removesuffix(".git")) and href != issue] == [
+        "Bronbestand"
+    ]
     assert not any("%0D" in href for href in hrefs)
 
 

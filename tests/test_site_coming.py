@@ -103,9 +103,10 @@ def test_that_a_meeting_was_cancelled_is_said_where_people_look_until_its_day_is
     assert 0 < home.index(short) < home.index("Next meeting: Overleg zorg, Tuesday 10 June 2025, from 10:00")
     for said in (home, listed):
         assert re.search(
-            r"Cancelled: Overleg zorg ¶? ?WhenTuesday 6 May 2025, from 13:30 ReasonDe zaal staat onder water\.", said
+            r"Cancelled: Overleg zorg, 6 May 2025 ¶? ?WhenTuesday 6 May 2025, from 13:30 ReasonDe zaal staat onder water\.",
+            said,
         )
-        assert "Take it out of your calendar (.ics)" in said
+        assert "Take the meeting of 6 May 2025 out of your calendar (.ics)" in said
     assert "No other meeting" not in listed
     for said in home_and_list(plan, date(2025, 5, 7)):
         assert "Cancelled" not in said
@@ -232,15 +233,35 @@ def test_the_next_meeting_stands_on_one_line_above_what_the_plan_holds(tmp_path:
     said = words(page)
     line = "Next meeting: Overleg zorg, Tuesday 6 May 2025, from 13:30"
     assert said.index(line) < said.index("What we do this year") < said.index("What comes next")
-    links = [one.get("href") for one in page.iter(f"{XHTML}a") if words(one) == "Overleg zorg"]
-    assert links[0] == "meetings/2025-05-06-overleg.html"
+    links = [one.get("href") for one in page.iter(f"{XHTML}a") if words(one) == line.partition(": ")[2]]
+    assert links == ["meetings/2025-05-06-overleg.html"]
+    # No line is broken within its hours.
+    assert "from\u00a013:30" in "".join(page.itertext())
     # One that only minutes name has no page: the list of meetings tells more.
     named = plan_of(tmp_path / "b", m2025_03_11_overleg=noted("2025-03-11", REVIEW, NEXT))
     page = main_of(pages(site_files(named, DAY))["index.html"])
     assert line in words(page)
-    assert next(one for one in page.iter(f"{XHTML}a") if words(one) == "Overleg zorg").get("href") == "meetings.html"
+    links = [one.get("href") for one in page.iter(f"{XHTML}a") if words(one) == line.partition(": ")[2]]
+    assert links == ["meetings.html"]
     none = plan_of(tmp_path / "c", m2025_03_11_overleg=noted("2025-03-11", REVIEW))
     assert "Next meeting" not in words(main_of(pages(site_files(none, DAY))["index.html"]))
+
+
+def test_links_of_the_same_words_lead_to_the_same(tmp_path: Path) -> None:
+    texts = {
+        "m2025_05_06_overleg": noted("2025-05-06", "state: planned", "start: 13u30", "end: 16u"),
+        "m2025_06_10_overleg": noted("2025-06-10", "state: planned", "start: 13u30", "end: 16u"),
+        "m2025_07_01_overleg": noted("2025-07-01", "state: cancelled", "reason: ziek"),
+    }
+    found = pages(site_files(plan_of(tmp_path, **texts), DAY))
+    for name in ("index.html", "meetings.html"):
+        to: dict[str, set[str | None]] = {}
+        for one in main_of(found[name]).iter(f"{XHTML}a"):
+            to.setdefault(words(one), set()).add(one.get("href"))
+        to.pop("¶", None)
+        assert {said: links for said, links in to.items() if len(links) > 1} == {}
+        assert {"Overleg zorg, 6 May 2025", "Put the meeting of 10 June 2025 in your calendar (.ics)"} < set(to)
+        assert "13:30\u00a0to\u00a016:00" in "".join(main_of(found[name]).itertext())
 
 
 def test_drafts_closed_series_and_minutes_of_a_later_day_name_no_meeting(tmp_path: Path) -> None:
@@ -328,6 +349,20 @@ def test_what_was_achieved_lately_is_a_short_list_with_the_points_in_it_too(tmp_
     )
     said = words(main_of(pages(site_files(load(WorkTree(root)).plan, DAY))["index.html"]))
     assert [number for number in range(1, 9) if f"Punt {number}" in said] == [3, 4, 5, 6, 7, 8]
+
+
+def test_steps_of_an_action_that_stopped_or_went_elsewhere_are_not_told_as_achieved(tmp_path: Path) -> None:
+    steps = "steps: [{what: %s, done: 2025-02-03}]"
+    plan = write(
+        tmp_path,
+        plan=f"{PLAN}language: en\n",
+        koffie=fiche("1.1.1", steps % "Zoeken"),
+        thee=fiche("1.1.2", steps % "Zetten", "reason: te duur", status="not-retained"),
+        melk=fiche("1.1.3", steps % "Halen", "reason: te vroeg", status="on-hold"),
+    )
+    said = words(main_of(pages(site_files(load(WorkTree(plan)).plan, DAY))["index.html"]))
+    told = said.partition("What was achieved lately")[2]
+    assert [what in told for what in ("Zoeken", "Zetten", "Halen")] == [True, False, True]
 
 
 def test_a_list_that_stops_says_how_many_more_there_are_and_where(tmp_path: Path) -> None:

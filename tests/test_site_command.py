@@ -147,6 +147,23 @@ def test_a_folder_behind_a_link_is_refused(root: Path, run: Run, tmp_path: Path,
     assert not (tmp_path / "site").exists()
 
 
+def test_a_link_of_the_user_outside_the_repository_is_followed_and_one_in_it_by_no_spelling(
+    root: Path, run: Run, tmp_path: Path
+) -> None:
+    away, shared = tmp_path / "elders", tmp_path / "gedeeld"
+    away.mkdir()
+    shared.symlink_to(away)
+    assert run("--out", "../gedeeld/site")[0] == 0
+    assert (away / "site" / "index.html").is_file()
+    (root / "lnk").symlink_to(away)
+    (tmp_path / "wortel").symlink_to(root)
+    for out in (tmp_path / "wortel" / "lnk" / "site2", root / "lnk" / "site2"):
+        code, _, err = run("--out", str(out))
+        assert code == 2
+        assert "lies behind" in err
+    assert not (away / "site2").exists()
+
+
 def test_a_plan_with_errors_is_not_published_but_as_a_draft(root: Path, run: Run) -> None:
     (root / "plan" / "actions" / "stuk.md").write_text("---\ntitle: [\n---\n", "utf-8")
     code, _, err = run("--out", "public")

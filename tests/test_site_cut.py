@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -87,6 +88,39 @@ def test_what_was_noted_stands_whole_in_the_minutes_and_lists_show_how_it_begins
         assert 10 < len(told) < 100
         assert "zonder lege regel. …</td>" in page
         assert f'href="meetings/{MINUTES}' in page
+
+
+def test_the_page_of_an_action_is_light_whatever_minutes_say_about_it_and_its_steps_say(tmp_path: Path) -> None:
+    note = "Dit is een lange notitie over deze stap. " * 30
+    steps = [f"  - {{what: 'Stap {at}', due: 2025, note: '{note}'}}" for at in range(35)]
+    told = "Over [[lang]]: " + "dit is een zin over deze actie. " * 90
+    days = [f"2025-{1 + at // 4:02}-{3 + at % 4 * 7:02}" for at in range(20)]
+    head = "---\ntitle: Overleg\nseries: overleg\nstate: review\ndate: {}\n---\n\n## 1. Punten\n\nBESLUIT: {}\n"
+    texts = {f"m{day}_overleg".replace("-", "_"): head.format(day, told) for day in days}
+    text = f"\n## Wat?\n\n{numbered(2_600)}\n"
+    root = meetings(sound(tmp_path, lang=fiche("1.1.50", "steps:", *steps, title="Lang", text=text)), **texts)
+    files = site_files(load(WorkTree(root)).plan, date(2025, 12, 31))
+    assert light(files)
+    assert list(dangling(files)) == []
+    page = "".join(following(files, "actions/lang.html"))
+    assert page.count(note.strip()) == 35
+    # Each meeting is named: the newest with how it begins, the others by their day.
+    assert len(set(re.findall(r'href="\.\./meetings/(2025-\d\d-\d\d)-overleg', page))) == 20
+    assert "Earlier: " in page
+
+
+def test_of_one_meeting_with_very_much_about_an_action_its_page_has_what_fits_and_says_how_much_more(
+    tmp_path: Path,
+) -> None:
+    lines = "".join(f"BESLUIT: Over [[lang]], nummer {at}: {'dit is een zin. ' * 60}\n\n" for at in range(150))
+    head = f"---\ntitle: Overleg\nseries: overleg\nstate: review\ndate: {MINUTES[:10]}\n---\n\n## 1. Punten\n\n"
+    root = meetings(sound(tmp_path, lang=fiche("1.1.50", title="Lang")), m2025_02_11_overleg=f"{head}{lines}")
+    files = site_files(load(WorkTree(root)).plan, DAY)
+    assert light(files)
+    page = files["actions/lang.html"].decode()
+    told = len(re.findall(r"nummer \d+: ", page))
+    assert 5 < told < 30
+    assert f"And {150 - told} more." in page
 
 
 # A line

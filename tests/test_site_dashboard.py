@@ -301,6 +301,12 @@ def test_meetings_that_are_counted_are_those_of_a_plan_that_is_over(tmp_path: Pa
         assert (row.value.text, row.percent) == ("1", 50)
 
 
+def test_a_count_says_which_meetings_do_not_count_yet() -> None:
+    page = site_files(load(WorkTree(ROOT)).plan, date(2025, 12, 31))["stand-van-zaken.html"].decode()
+    (row,) = re.findall('<th scope="row">Stuurgroepen BOV (.*?)</th>', page)
+    assert row.endswith("<br>Nog niet goedgekeurd: 4 december 2025")
+
+
 def test_the_data_says_of_which_year_results_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path, koffie=fiche("1.1.1", RESULTS))
     data = status_json(root, capsys, date(2026, 1, 5))["dashboard"]

@@ -37,7 +37,7 @@ def lines(data: bytes) -> list[str]:
 
 
 WANTED = [
-    "Saturday 10 May 2025, 13:00 – 17:00: Koffiedag",
+    "Saturday 10 May 2025, 13:00 to 17:00: Koffiedag",
     "Tuesday 10 June 2025: Vierde koffie",
     "Wednesday 10 September 2025: Derde koffie",
     "ooit Losse koffie",

@@ -17,8 +17,10 @@ from elzctl.followup.points import WantedPoints, points
 from elzctl.load import load
 from elzctl.model import Plan
 from elzctl.render.plan_fiche import fiche as fiche_of
+from elzctl.render.plan_glance import due_of
 from elzctl.render.plan_text import PlanText
 from elzctl.render.site.search_box import INDEX
+from elzctl.render.site.site_text import SiteText
 from elzctl.render.site.whole import site_files
 from elzctl.tree import WorkTree
 from elzctl.views.deadlines import deadlines
@@ -54,9 +56,11 @@ def top(page: str) -> str:
 
 
 @pytest.mark.parametrize("day", [date(2025, 4, 1), date(2025, 6, 30), date(2026, 11, 27)])
-def test_the_page_of_an_action_says_at_its_top_what_the_table_of_the_plan_says(day: date, own: Plan) -> None:
+def test_the_page_of_an_action_and_the_table_of_the_plan_say_which_deadline_passed_first(day: date, own: Plan) -> None:
     files = site_files(own, day)
     rows = rows_of(files["plan.html"].decode())
+    text = SiteText(own, DUTCH, day, {})
+    first = {row.action.id: row.next.due for row in status(published(own), day) if row.next and row.next.due}
     count = 0
     for action in own.actions:
         page = files[f"acties/{action.id}.html"].decode()
@@ -67,7 +71,13 @@ def test_the_page_of_an_action_says_at_its_top_what_the_table_of_the_plan_says(d
             assert told == ""
             continue
         count += 1
-        assert told == f"Te laat: {until}" if late == "te laat" else told.startswith("Een stap is te laat: uiterlijk ")
+        since = text.when(first[action.id])
+        steps = page.count("<strong>te laat</strong>")
+        what = f"{steps} stappen zijn te laat, de eerste" if steps > 1 else "Een stap is te laat"
+        assert told == f"{what if steps else 'De actie is te laat'}: uiterlijk {since}"
+        assert late in (f"te laat (eerst: {since})", f"een stap is te laat: uiterlijk {since}", "te laat")
+        due = due_of(action)
+        assert late != "te laat" or (due is not None and first[action.id].last == due.last)
         assert f"{until}, {late}" in field(page, "Periode")
         link = re.match('<a href="#([^"]+)">', top(page))
         assert bool(link) is ("<strong>te laat</strong>" in page)
@@ -75,7 +85,7 @@ def test_the_page_of_an_action_says_at_its_top_what_the_table_of_the_plan_says(d
         step = re.search(f'<li id="{link[1]}">(.*)</li>', page) if link else None
         if step:
             assert "<strong>te laat</strong>" in step[1]
-            assert told.rpartition(": ")[2].removeprefix("uiterlijk ") in step[1]
+            assert since in step[1]
     assert count == len(status(published(own), day, Wanted(late=True))) > 10
     # What is found of a page begins with what the action is about.
     assert "te laat: " not in files[INDEX].decode()
@@ -164,10 +174,10 @@ def test_only_what_is_late_says_so_and_with_it_the_lists_of_an_action(tmp_path: 
         "datumloos": fiche("1.1.5", "lead: [kring]"),
     }
     files = site_files(loaded(tmp_path, plan=f"{PLAN}language: en\n", **fiches).plan, DAY)
-    by_step, whole = "end of 2026, <strong>a step is late</strong>", "April 2025, <strong>late</strong>"
+    by_step, whole = "end of 2026, <strong>a step is late: by spring 2025</strong>", "April 2025, <strong>late</strong>"
     for path, steps_too in (("plan.html", 0), ("goals/mantelzorg-zien.html", 0), ("who-does-what/kring.html", 1)):
         page = files[path].decode()
-        assert page.count("late</strong>") == 2 + steps_too
+        assert len(re.findall("late(: by spring 2025)?</strong>", page)) == 2 + steps_too
         assert by_step in page
         assert whole in page
     assert by_step in files["target-groups/scholen.html"].decode()
@@ -175,14 +185,45 @@ def test_only_what_is_late_says_so_and_with_it_the_lists_of_an_action(tmp_path: 
     assert "by spring 2025, <strong>late</strong> · Huisartsenkring" in page
     assert page.count(">late<") == 1
     assert top(page) == '<a href="#stap/1">A step is late: by spring 2025</a>'
-    assert field(page, "Period").count("by end of 2026, a step is late") == 1
+    assert field(page, "Period").count("by end of 2026, a step is late: by spring 2025") == 1
     assert re.search('<li id="stap/1">.* Kopen<br>', page)
     assert page.count('id="stap/') == 1
     assert "by April 2025, late" in field(files["actions/geheel.html"].decode(), "Period")
     # Not a step is late but the action as a whole.
-    assert top(files["actions/geheel.html"].decode()) == "Late: April 2025"
+    assert top(files["actions/geheel.html"].decode()) == "The action is late: by April 2025"
     for name in ("vandaag", "over", "datumloos"):
         assert "late" not in files[f"actions/{name}.html"].decode()
+
+
+def test_what_is_late_is_the_first_deadline_that_passed_also_behind_the_last_one(tmp_path: Path) -> None:
+    first, last = "{what: Kopen, due: spring 2024}", "{what: Zetten, due: end of 2024}"
+    done = "{what: Drinken, due: end of 2024, done: 2024-12-01}"
+    lasting = "{what: Verder doen, start: 2026}"
+    fiches = {
+        "beide": fiche("1.1.1", f"steps: [{last}, {first}, {lasting}]"),
+        "klaar": fiche("1.1.2", f"steps: [{first}, {done}]"),
+        "actie": fiche("1.1.3", "due: end of 2024", f"steps: [{first}]"),
+        "eerst": fiche("1.1.4", "due: 2023", f"steps: [{first}]"),
+    }
+    files = site_files(loaded(tmp_path, plan=f"{PLAN}language: en\n", **fiches).plan, DAY)
+    tops = {name: top(files[f"actions/{name}.html"].decode()) for name in fiches}
+    assert tops == {
+        "beide": '<a href="#beide/2">2 steps are late, the first: by spring 2024</a>',
+        "klaar": '<a href="#klaar/1">A step is late: by spring 2024</a>',
+        "actie": '<a href="#actie/1">A step is late: by spring 2024</a>',
+        "eerst": "The action is late: by 2023",
+    }
+    says = {
+        "beide": "last deadline: end of 2024, late (first: spring 2024)",
+        "klaar": "last deadline: end of 2024, a step is late: by spring 2024",
+        "actie": "by end of 2024, late (first: spring 2024)",
+        "eerst": "by 2023, late",
+    }
+    rows = rows_of(files["plan.html"].decode())
+    for name, told in says.items():
+        assert f"<p>{told}</p>" in field(files[f"actions/{name}.html"].decode(), "Period")
+        cell = re.sub("</?strong>", "", rows[f"actions/{name}.html"])
+        assert f"<td>{told.removeprefix('last deadline: ').removeprefix('by ')}</td>" in cell
 
 
 def test_the_fiche_of_a_document_does_not_say_what_is_late_on_the_day_when_it_is_made(own: Plan) -> None:

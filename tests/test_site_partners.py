@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from drawn_meetings import met
@@ -92,6 +93,27 @@ def test_the_list_of_partners_says_who_has_steps_to_do(files: dict[str, str]) ->
     assert any(words(one) == "Dienst Zorg – 2 actions, 2 steps to do" for one in listed)
 
 
+@pytest.mark.parametrize("day", [date(2025, 6, 30), date(2026, 11, 27)])
+def test_the_list_of_partners_counts_points_that_are_still_to_do_and_agreements(day: date) -> None:
+    plan = published(load(WorkTree(ROOT)).plan)
+    files = site_files(plan, day)
+    told = {
+        found[1]: words(one)
+        for one in re.findall(r"<li[^>]*>(.*?)</li>", files["wie-doet-wat.html"].decode(), re.DOTALL)
+        if (found := re.search('href="(wie-doet-wat/[^"]+)"', one))
+    }
+    counted = {"werkpunt": 0, "afspra": 0}
+    for name in carried(plan):
+        page, line = files[f"wie-doet-wat/{name}.html"].decode(), told[f"wie-doet-wat/{name}.html"]
+        still = sum(row[3].partition(", ")[0] in ("open", "verschoven") for row in rows(part(page, "Werkpunten")))
+        agreed = part(page, "Afspraken").count("<li>")
+        for word, count in (("werkpunt", still), ("afspra", agreed)):
+            found = re.search(rf"(\d+) {word}", line)
+            assert (int(found[1]) if found else 0) == count, (name, line)
+            counted[word] += count
+    assert all(counted.values())
+
+
 def test_the_steps_on_a_page_are_those_of_the_calendar_of_that_actor(files: dict[str, str]) -> None:
     calendars = {path: text for path, text in files.items() if path.startswith("subscribe/leads/") or "/leads/" in path}
     calendars |= {path: text for path, text in files.items() if path.startswith("leads/")}
@@ -143,17 +165,18 @@ def test_a_reader_reacts_from_his_own_page_a_goal_a_group_a_theme_and_the_lists(
     files = {path: data.decode() for path, data in site_files(load(WorkTree(root)).plan, date(2025, 4, 1)).items()
              if path.endswith(".html")}  # fmt: skip
     asked = {
-        "who-does-what/dienst-zorg.html": "Dienst%20Zorg&body=Dienst%20Zorg%0D%0A",
-        "goals/zorg-dichtbij.html": "1%20Zorg%20dicht%20bij%20mensen&body=%5B%5Bzorg-dichtbij%5D%5D%0D%0A",
-        "goals/mantelzorg-zien.html": "1.1%20Mantelzorgers%20worden%20gezien&body=%5B%5Bmantelzorg-zien%5D%5D%0D%0A",
-        "target-groups/mantelzorgers.html": "Mantelzorgers%20%28Target%20group%29&body=Mantelzorgers%20",
-        "action-points.html": "Action%20points&body=Action%20points%0D%0A",
-        "decisions.html": "Decisions&body=Decisions%0D%0A",
+        "who-does-what/dienst-zorg.html": "Dienst Zorg",
+        "goals/zorg-dichtbij.html": "1 Zorg dicht bij mensen",
+        "goals/mantelzorg-zien.html": "1.1 Mantelzorgers worden gezien",
+        "target-groups/mantelzorgers.html": "Mantelzorgers (Target group)",
+        "action-points.html": "Action points",
+        "decisions.html": "Decisions",
     }
     for path, subject in asked.items():
         found = list(reactions(files[path]))
         assert len(found) == 1, path
-        assert found[0].startswith(f"mailto:info@elz-polder.be?subject={subject}"), found
+        told = f"mailto:info@elz-polder.be?subject={subject}&body=This is about: {subject}"
+        assert unquote(found[0]).startswith(told), found
     themes = [path for path in files if path.startswith("themes/")]
     assert themes
     assert all(list(reactions(files[path])) for path in themes)

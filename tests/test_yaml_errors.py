@@ -194,7 +194,23 @@ def test_what_stands_in_a_list_between_braces_is_left_as_it_is() -> None:
     assert hint(finding) == f'Write: - {{kind: output, what: "\'t uur", {kept}'
 
 
-@pytest.mark.parametrize("line", ["- {what: a], due: 2025}", "- {what: 's avonds,", "- {what: 's " + "x" * 2000 + "}"])
+UNSURE = (
+    "- {what: 's bellen, due:}",
+    "- {what: 's bellen, due: 2025, note:}",
+    "- {what: 's bellen, due:2025}",
+    """- {what: "bel caw, due: later", due: 's avonds}""",
+    """- {due: 2025, note: "CM, opgelet: bel eerst", what: 's avonds}""",
+    "- {what: 's avonds, note: 't is}",
+    r"""- {what: "map C:\data nakijken", due: 2025}""",
+    """- {what: "bel CM, due: 2025}""",
+    "- {what: 's bellen, by: [caw, cm}",
+)
+"""Where one value ends is not sure: to put quotes around a text would change what is said."""
+
+
+@pytest.mark.parametrize(
+    "line", ["- {what: a], due: 2025}", "- {what: 's avonds,", "- {what: 's " + "x" * 2000 + "}", *UNSURE]
+)
 def test_between_braces_no_advice_is_better_than_one_that_does_not_help(line: str) -> None:
     (finding,) = plan(action=head(*NEEDED, "steps:", f"  {line}")).findings
     assert not hint(finding).startswith("Write: ")
@@ -205,6 +221,12 @@ def test_a_text_that_a_comma_cuts_in_two_has_to_stand_between_quotes(line: str) 
     (finding,) = plan(action=head(*NEEDED, "steps:", f"  {line}")).findings
     assert finding.code == "unknown-key"
     assert "comma" in hint(finding)
+
+
+def test_a_key_that_lacks_a_blank_is_no_text_that_a_comma_cuts_in_two() -> None:
+    (finding,) = plan(action=head(*NEEDED, "steps:", "  - {what: a, due:2025}")).findings
+    assert finding.code == "unknown-key"
+    assert "comma" not in hint(finding)
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
@@ -246,3 +268,44 @@ def test_a_fault_that_no_line_can_be_blamed_for_has_advice_too(data: str) -> Non
     (finding,) = read("plan/actors.yaml", f"{data}\n".encode(), "actors")[2]
     assert finding.code == "broken-yaml"
     assert hint(finding).startswith("Look here and in the lines above")
+
+
+DASHES = (
+    ("steps:\n  -what: Overleg\n    due: 2025", 1),
+    ("steps:\n  -what: Overleg\n  - what: Nota", 2),
+    ("steps:\n  - what: Overleg\n    due: 2025\n  -what: Nota\n  -what: Slot\n    due: 2026", 3),
+    ("steps:\n  -what: Overleg\n   due: 2025\n  -what: Nota\n   due: 2025\n  -what: Slot", 3),
+    ("steps:\n  -what: Overleg", 1),
+    ("steps:\n  -what: Overleg\n  -what: Nota", 2),
+    ("partners:\n  -ocmw\n  - caw\n  -logo", 3),
+    ("partners:\n  -ocmw", 1),
+)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(("data", "count"), DASHES)
+def test_a_dash_without_a_blank_is_told_at_its_line_and_mended(data: str, count: int, ending: str) -> None:
+    text = ending.join(["---", *NEEDED, *data.split("\n"), "---", "", ""])
+    found = read("plan/actions/x.md", text.encode(), "action")[2]
+    wrong = [one for one in found if one.code in ("broken-yaml", "wrong-value")]
+    assert {ENGLISH(one.message) for one in wrong} == {"A blank is missing behind the “-”"}
+    lines = text.split(ending)
+    for one in wrong:
+        assert re.match(r" *-\w", lines[one.span.line - 1])
+        assert hint(one) == f"Write: - {lines[one.span.line - 1].strip()[1:]}"
+    for patch in sorted((patch for one in wrong for patch in one.fix), key=lambda one: -one.start):
+        text = text[: patch.start] + patch.text + text[patch.end :]
+    value, found = read("plan/actions/x.md", text.encode(), "action")[1:3]
+    assert not [one for one in found if one.code in (*UNREAD, "wrong-value")]
+    assert len(value.steps or value.partners) == count
+
+
+def test_a_dash_without_a_blank_is_told_before_what_is_wrong_behind_it() -> None:
+    told = plan(action=head(*NEEDED, "steps:", "  -what: @jan", "    due: 2025")).findings
+    assert [(one.span.line, hint(one)) for one in told if one.code in UNREAD] == [(6, 'Write: - what: "@jan"')]
+
+
+@pytest.mark.parametrize("data", ["title: -x", "steps: -what", "aliases:\n  -x: y"])
+def test_a_dash_that_begins_no_item_of_a_list_gets_no_blank(data: str) -> None:
+    found = read("plan/actions/x.md", f"---\n{data}\n---\n".encode(), "action")[2]
+    assert "A blank is missing behind the “-”" not in {ENGLISH(one.message) for one in found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def no_next_meeting(plan: Plan) -> Iterator[Finding]:
         state: approved
         next: {date: 2025-10-09, start: 13u30, location: WZC Ter Stelten}
     """
-    return _found(plan, closing.no_next_meeting)
+    return _found(plan, partial(closing.no_next_meeting, plan))
 
 
 def empty_agenda_item(plan: Plan) -> Iterator[Finding]:

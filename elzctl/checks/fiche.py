@@ -199,7 +199,7 @@ def thousands_point(plan: Plan) -> Iterator[Finding]:
                 message = say("The point in “{text}” is read as a decimal comma", text=amount.text[:40])
                 number = amount.text.replace(".", "")
                 hint = say(
-                    "Write “{number}” when these are thousands, else a comma: “{comma}”.",
+                    'Write “{number}” when these are thousands, else with a comma and between quotes: “"{comma}"”.',
                     number=number,
                     comma=amount.text.replace(".", ","),
                 )

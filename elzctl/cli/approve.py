@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from elzctl.cli.session import Session
     from elzctl.dates import VagueDate
     from elzctl.load import Loaded
-    from elzctl.meeting import Meeting
+    from elzctl.meeting import Approval, Meeting
+    from elzctl.wording import Message
 
 Name = Annotated[str, Argument(metavar="MEETING", help="The meeting whose minutes are approved: its id or file.")]
 In = Annotated[
@@ -51,7 +52,7 @@ def approve(
     elzctl approve 2025-05-13-clusteroverleg --in 2025-10-09-clusteroverleg
     """
     from elzctl.amend_state import with_approval
-    from elzctl.cli.closing import has_obstacles, write
+    from elzctl.cli.closing import checked, has_obstacles, write
     from elzctl.cli.which import meeting_of
     from elzctl.covered import fingerprint
     from elzctl.fiche import Ref
@@ -73,12 +74,28 @@ def approve(
         session.say(say("These minutes were approved already, in {meeting}: {path}", meeting=by.id, path=found.path))
         return FINE
     closed = replace(found, state=MeetingState.APPROVED, approved=approval)
-    if has_obstacles(session, loaded, found, closed):
+    if has_obstacles(session, loaded, found, closed, checked(loaded, found, closed)):
         return FINDINGS
     write(session, loaded, with_approval(loaded.sources[found.path], found, approval), closed)
-    session.say(say("Approved in {meeting}, on {date}.", meeting=by.id, date=when.text))
+    session.say(_told(found, approval) if corrected else _approved(approval))
     session.say(say("The minutes are final now: a change in their text is reported until they are approved again."))
     return FINE
+
+
+def _approved(approval: Approval) -> Message:
+    meeting, on = approval.meeting, approval.on
+    return say("Approved in {meeting}, on {date}.", meeting=meeting.id if meeting else "", date=on.text if on else "")
+
+
+def _told(before: Meeting, approval: Approval) -> Message:
+    """What --corrected did: it keeps another text under the approval that there was, or it is the first one."""
+    kept = before.approved
+    if kept is None or not kept.text or kept.meeting != approval.meeting or approval.meeting is None:
+        return _approved(approval)
+    return say(
+        "The correction was noted: this text now stands as the one that {meeting} approved.",
+        meeting=approval.meeting.id,
+    )
 
 
 def _need_review(session: Session, meeting: Meeting) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Warnings that say that a text still has to be written.
 _LEFT = ("placeholder", "form-prompt")
+# Warnings of what should perhaps not be read by others.
+_PRIVATE = ("person-in-text", "contact-in-text", "private-link")
 
 
 def need_state(meeting: Meeting) -> None:
@@ -34,11 +36,22 @@ def need_state(meeting: Meeting) -> None:
         raise Stop(say("This meeting was cancelled: {path}", path=meeting.path), say("Give it another state first."))
 
 
-def has_obstacles(session: Session, loaded: Loaded, meeting: Meeting, closed: Meeting) -> bool:
-    """Shows what keeps *meeting* from becoming *closed*; true when there is something."""
+def checked(loaded: Loaded, meeting: Meeting, closed: Meeting) -> tuple[Finding, ...]:
+    """What is found in the file of *meeting* once it is *closed*."""
+    from elzctl.checks.every import check
+
+    meetings = tuple(closed if one is meeting else one for one in loaded.plan.meetings)
+    found = (*loaded.findings, *check(replace(loaded.plan, meetings=meetings)))
+    return tuple(one for one in found if one.span.path == meeting.path)
+
+
+def has_obstacles(
+    session: Session, loaded: Loaded, meeting: Meeting, closed: Meeting, found: tuple[Finding, ...]
+) -> bool:
+    """Shows what keeps *meeting* from becoming *closed*, of which *found* is known; true when there is something."""
     from elzctl.cli.look import show_findings
 
-    found = _found(session.root(), loaded, meeting, closed)
+    found = _obstacles(session.root(), loaded, meeting, closed, found)
     show_findings(session, found, loaded.sources)
     if found:
         session.say(
@@ -49,6 +62,19 @@ def has_obstacles(session: Session, loaded: Loaded, meeting: Meeting, closed: Me
             )
         )
     return bool(found)
+
+
+def tell_private(session: Session, loaded: Loaded, found: tuple[Finding, ...]) -> None:
+    """Shows what was *found* in minutes of persons and of how to reach them, at the moment that others read it."""
+    from elzctl.cli.look import show_findings
+    from elzctl.finding import by_place
+
+    private = sorted((one for one in found if one.code in _PRIVATE), key=by_place)
+    if private:
+        show_findings(session, private, loaded.sources)
+        session.say(
+            say("From now on others read these minutes, and what is public is on the website: may this stand there?")
+        )
 
 
 def write(session: Session, loaded: Loaded, patches: tuple[Patch, ...], closed: Meeting) -> None:
@@ -64,9 +90,10 @@ def write(session: Session, loaded: Loaded, patches: tuple[Patch, ...], closed: 
     session.print(printable(closed.path))
 
 
-def _found(root: Path, loaded: Loaded, meeting: Meeting, closed: Meeting) -> tuple[Finding, ...]:
+def _obstacles(
+    root: Path, loaded: Loaded, meeting: Meeting, closed: Meeting, checks: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
     """The closing rules that are not met, the errors of the file, and what still has to be written, by place."""
-    from elzctl.checks.every import check
     from elzctl.finding import Finding, Severity, by_place
     from elzctl.followup.closing import obstacles
     from elzctl.scaffold.meeting import help_left
@@ -81,11 +108,7 @@ def _found(root: Path, loaded: Loaded, meeting: Meeting, closed: Meeting) -> tup
         Finding("form-prompt", Severity.ERROR, message, span, hint)
         for span in help_left(root, loaded.sources[meeting.path])
     ]
-    found += [
-        one
-        for one in (*loaded.findings, *check(plan))
-        if one.span.path == meeting.path and (one.severity is Severity.ERROR or one.code in _LEFT)
-    ]
+    found += [one for one in checks if one.severity is Severity.ERROR or one.code in _LEFT]
     # The checks of a closed meeting find the same obstacles once more.
     once: dict[tuple[str, int, Message], Finding] = {}
     for one in found:

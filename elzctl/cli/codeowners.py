@@ -35,7 +35,7 @@ def make(session: Session, forge: str, out: str, *, check: bool) -> int:
         hint = say("See “elzctl validate”.")
         raise Stop(say("{name} could not be read, so its owner is not known", name=min(plan.unread)), hint, FINDINGS)
     above = prefix(root)
-    top = root.parents[above.count("/") - 1] if above else root
+    top = _top(root, above)
     forge = forge or _forge_of(top, out)
     text = text_for(forge, plan, above)
     if check:
@@ -47,6 +47,30 @@ def make(session: Session, forge: str, out: str, *, check: bool) -> int:
     _refuse_others(session.folder / out, out)
     session.write(Path(out), text.encode(), ours=True)
     return FINE
+
+
+def remind(session: Session) -> None:
+    """Says which file has to be made again, now that something new has an owner; nothing where elzctl made none."""
+    from elzctl.commits.changed_paths import prefix
+    from elzctl.render.rights_codeowners import below_first
+
+    root = session.root()
+    if not (root / RIGHTS).is_file():
+        return
+    above = prefix(root)
+    top = _top(root, above)
+    made = {forge: there for forge, path in FORGES.items() if (there := below_first(_text(top / path))) is not None}
+    plan = session.load().plan if made else None
+    if plan is None or plan.rights is None or plan.unread:
+        return
+    for forge, there in made.items():
+        if there != below_first(text_for(forge, plan, above)):
+            _tell(session, Path(os.path.relpath(top / FORGES[forge], session.folder.resolve())).as_posix(), forge)
+
+
+def _top(root: Path, above: str) -> Path:
+    """The folder at the top of the repository, *above* being what stands before the paths of *root*."""
+    return root.parents[above.count("/") - 1] if above else root
 
 
 def text_for(forge: str, plan: Plan, prefix: str) -> str:
@@ -79,18 +103,23 @@ def readable(found: Rights | None, unread: frozenset[str], name: str) -> Rights 
 
 def _compare(session: Session, out: str, text: str, forge: str) -> int:
     """Whether the file is as it would be made now."""
-    from elzctl.cli.ask import command_line
     from elzctl.render.rights_codeowners import below_first
 
     there = below_first(_text(session.folder / out))
     if there is not None and there == below_first(text):
         session.say(say("{path} is as plan/rights.yaml says.", path=out))
         return FINE
+    _tell(session, out, forge)
+    return FINDINGS
+
+
+def _tell(session: Session, out: str, forge: str) -> None:
+    from elzctl.cli.ask import command_line
+
     kind = "" if forge == "github" else f" --forge {forge}"
     session.say(say("{path} is not as plan/rights.yaml says.", path=out))
     command = command_line(session, f"rights --codeowners{kind} --out {out}")
     session.say(say("Make it again: {command}", command=command))
-    return FINDINGS
 
 
 def _refuse_others(path: Path, shown: str) -> None:

@@ -48,7 +48,7 @@ def import_group(ctx: typer.Context) -> None:
 
     Nothing is written over. Files that exist are changed only with --update, after the changes were shown.
 
-    PDF and Excel need an addition: pip install "elzctl[import]". Word, text and CSV need nothing.
+    PDF and Excel need an addition: pipx inject elzctl openpyxl pypdfium2. Word, text and CSV need nothing.
     """
     if ctx.invoked_subcommand is None:
         ctx.obj.print(ctx.get_help())

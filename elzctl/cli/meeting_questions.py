@@ -121,7 +121,7 @@ class Speaker(One):
         return (*super().help(), _NOTHING) if self.left_open is not None else super().help()
 
 
-_EXAMPLE = say("Write it as 2025-10-09, or 9 October 2025.")
+_EXAMPLE = say("Write it as 2026-10-09, or 9 October 2026.")
 _NOTHING = say("- = nothing of this.")
 
 
@@ -136,4 +136,4 @@ def _is_nothing(answers: Sequence[str], *, strict: bool) -> bool:
 
 def _of(option: str, fault: Message, *, strict: bool) -> Message:
     """A fault with the option that has it; on a terminal the question stands right above."""
-    return say("{option}: {message}", option=option, message=fault) if strict else fault
+    return say("{option}: {message}", option=Message(option), message=fault) if strict else fault

@@ -18,6 +18,7 @@ from elzctl.cli.ask import (
     need_goals_file,
     written,
 )
+from elzctl.cli.codeowners import remind
 from elzctl.cli.options import Context, Option
 from elzctl.cli.questions import Choice, Line, One, Several, When, Wrong
 from elzctl.cli.session import FINE, Session, Stop
@@ -125,6 +126,7 @@ def new_action(
         say("This is action {number}. Write its text in this file, and check it with:", number=str(made.number))
     )
     session.print(f"  {command_line(session, f'validate {made.path}')}")
+    remind(session)
     return FINE
 
 

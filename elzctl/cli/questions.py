@@ -184,9 +184,8 @@ class _Pick(Question[Value]):
         for choice in self.choices:
             if text == choice.id or (self._numbered and text.rstrip(".") == choice.key):
                 return choice
-        raise Wrong(
-            say("{option}: there is no “{text}”", option=self.option, text=text[:80]), self._near(text) or self._known()
-        )
+        message = say("{option}: there is no “{text}”", option=Message(self.option), text=text[:80])
+        raise Wrong(message, self._near(text) or self._known())
 
     def _chosen(self, text: str) -> Choice:
         found = fitting(text, self.choices)
@@ -297,4 +296,4 @@ def _named(choice: Choice) -> str:
 
 def _of(option: str, fault: Message, *, strict: bool) -> Message:
     """A fault with the option that has it; on a terminal the question stands right above."""
-    return say("{option}: {message}", option=option, message=fault) if strict else fault
+    return say("{option}: {message}", option=Message(option), message=fault) if strict else fault

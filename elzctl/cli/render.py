@@ -190,7 +190,9 @@ def _make(session: Session, asked: Asked, out: Path) -> None:
     except Stopped as stopped:
         raise Stop(stopped.message, say("Nothing was written."), FINDINGS) from None
     if asked.kind in ("minutes", "invitation"):
-        _tell_empty(session, loaded, asked)
+        from elzctl.cli.meeting_told import tell_of_meeting
+
+        tell_of_meeting(session, loaded, asked)
     _tell_drafts(session, asked, loaded)
     told: set[Message] = set()
     for one, edition in zip(jobs, editions, strict=True):
@@ -229,28 +231,6 @@ def _with_published(session: Session, asked: Asked, loaded: Loaded) -> Loaded:
         meetings = tuple(replace(one, state=MeetingState.REVIEW) for one in meetings)
     found = with_published_files(session.root(), replace(loaded.plan, meetings=meetings))
     return loaded._replace(plan=replace(loaded.plan, attachments=found.attachments))
-
-
-def _tell_empty(session: Session, loaded: Loaded, asked: Asked) -> None:
-    """Says so when there is nothing to read yet: nothing was noted, or what was noted stays out as long as it is planned."""
-    from elzctl.cli.ask import command_line
-    from elzctl.cli.which import meeting_of
-    from elzctl.followup.closing import is_empty
-    from elzctl.terms import MeetingState
-    from elzctl.views.published import is_noted_ahead
-
-    meeting = meeting_of(loaded, asked.name)
-    (path,) = paths_for_readers((meeting.path,), loaded, public=asked.reads)
-    if not asked.internal and is_noted_ahead(meeting):
-        session.tell(say("warning: {path} says “state: planned”, so only its agenda is shown", path=path))
-        session.tell(say("help: whoever takes minutes sets “state: draft” first"))
-        return
-    is_read = meeting.state not in (MeetingState.PLANNED, MeetingState.DRAFT)
-    if asked.kind == "minutes" and not is_read and all(map(is_empty, meeting.minutes.items)):
-        session.tell(say("warning: nothing was noted yet in {path}", path=path))
-        session.tell(
-            say("help: for its agenda: {command}", command=command_line(session, f"render invitation {meeting.id}"))
-        )
 
 
 def _tell_drafts(session: Session, asked: Asked, loaded: Loaded) -> None:

@@ -149,12 +149,11 @@ def _decision(session: Session, loaded: Loaded, typed: str) -> tuple[Meeting, Re
         message = say("{meeting} has no decision “{number}”", meeting=meeting.id, number=number[:80])
         count = len(meeting.resolutions)
         first, last = f"{meeting.id}/B1", f"{meeting.id}/B{count}"
-        raise Stop(
-            message,
-            say("Its decisions are {first} to {last}.", first=first, last=last)
-            if count
-            else say("The minutes hold none; write it there as “BESLUIT: …”."),
-        )
+        hint = say("The minutes hold none; write it there as “BESLUIT: …”.")
+        if count:
+            several = say("Its decisions are {first} to {last}.", first=first, last=last)
+            hint = several if count > 1 else say("Its only decision is {id}.", id=first)
+        raise Stop(message, hint)
     if meeting.state is not MeetingState.APPROVED:
         hint = say("When they are: {command}", command=command_line(session, f"approve {meeting.id}"))
         raise Stop(say("The minutes with this decision are not approved: {path}", path=meeting.path), hint)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from elzctl.cli.options import Context, Option
 from elzctl.cli.persons_kept import persons_again
 from elzctl.cli.session import FINDINGS, FINE, Stop, one_of, today_of
+from elzctl.cli.site_folder import folder_of
 from elzctl.cli.site_told import tell_shortcomings
 from elzctl.record import NamedTuple
 from elzctl.render.terminal import printable
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 Public = Annotated[
     bool, Option("--public", help="Say nothing internal, and no addresses and numbers: for a log that others read.")
 ]
-_SOURCES = ("plan", "meetings", "templates", "private", ".git")
 
 
 def site(
@@ -87,7 +87,7 @@ def site(
     if not out:
         raise Stop(say("Where should the site go?"), say("Write: elzctl site --out FOLDER"))
     options, day = _options(with_, url), today_of(today)
-    folder = _folder(session, out)
+    folder = folder_of(session, out)
     if trend:
         options = options._replace(trend=_months(session, day))
     wanted = _Wanted(own=not plain, draft=draft, history=not no_history, public=day if public else None)
@@ -123,25 +123,6 @@ def _address(url: str) -> str:
     if not re.fullmatch(ADDRESS, url):
         raise Stop(say("“{url}” is no address of a site", url=url[:80]), say("Write it as https://plan.example.be/."))
     return Website(url).address
-
-
-def _folder(session: Session, out: str) -> Path:
-    """The folder of the site.  Raises Stop when it is one of the plan's own, WriteFault when it lies behind a link."""
-    from elzctl.write_faults import WriteFault
-
-    root = session.root()
-    folder = session.folder.resolve() / out
-    real = folder.resolve()
-    if any(root / name in (real, *real.parents) for name in _SOURCES):
-        message = say("{path} lies among the files that the plan is made of", path=out)
-        raise Stop(message, say("Choose a folder of its own, such as --out public."))
-    if real == root or real in root.parents:
-        message = say("{path} holds the plan itself", path=out)
-        raise Stop(message, say("Choose a folder of its own, such as --out public."))
-    if any(os.path.islink(place) for place in folder.parents if root in place.parents):
-        # It may have come in with somebody's changes; a link in the place of the folder itself is refused by the mirror.
-        raise WriteFault(say("This is a link, or lies behind one; nothing was written"), out)
-    return folder
 
 
 class _Wanted(NamedTuple):

@@ -26,7 +26,7 @@ def submit(ctx: Context, meeting: Name) -> int:
     """
     from elzctl.amend_state import with_state
     from elzctl.cli.ask import command_line
-    from elzctl.cli.closing import has_obstacles, need_state, write
+    from elzctl.cli.closing import checked, has_obstacles, need_state, tell_private, write
     from elzctl.cli.which import meeting_of
     from elzctl.terms import MeetingState
 
@@ -44,9 +44,11 @@ def submit(ctx: Context, meeting: Name) -> int:
         )
         raise Stop(say("These minutes were approved already: {path}", path=found.path), hint)
     closed = replace(found, state=MeetingState.REVIEW)
-    if has_obstacles(session, loaded, found, closed):
+    findings = checked(loaded, found, closed)
+    if has_obstacles(session, loaded, found, closed, findings):
         return FINDINGS
     write(session, loaded, with_state(found, MeetingState.REVIEW), closed)
+    tell_private(session, loaded, findings)
     session.say(say("These minutes are ready to be read. Send them to the participants, or open a pull request:"))
     session.print(f"  {command_line(session, f'render minutes {found.id}')}")
     session.say(say("Once they were approved in a meeting:"))

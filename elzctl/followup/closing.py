@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from elzctl.followup.points import follow_up, is_treated
+from elzctl.followup.points import follow_up, following, is_treated, previous
 from elzctl.meeting import Item, Meeting, Passage, Point
 from elzctl.model import Plan
 from elzctl.record import NamedTuple
@@ -35,7 +35,7 @@ def obstacles(plan: Plan, meeting: Meeting) -> tuple[Obstacle, ...]:
     return (
         *no_action_point(meeting),
         *untreated_points(plan, meeting),
-        *no_next_meeting(meeting),
+        *no_next_meeting(plan, meeting),
         *empty_items(meeting),
     )
 
@@ -73,7 +73,7 @@ def untreated(meeting: Meeting, point: Point) -> Obstacle:
     )
 
 
-def no_next_meeting(meeting: Meeting) -> Iterator[Obstacle]:
+def no_next_meeting(plan: Plan, meeting: Meeting) -> Iterator[Obstacle]:
     """No day for the next meeting, and not the last one either."""
     if not meeting.last and (meeting.next is None or meeting.next.date is None):
         yield Obstacle(
@@ -82,15 +82,38 @@ def no_next_meeting(meeting: Meeting) -> Iterator[Obstacle]:
             say("The next meeting has no day"),
             say(
                 "Write “{example}”, or “last: yes”.",
-                example=f"next: {{date: {_some_weeks_later(meeting)}, start: 13u30, location: …}}",
+                example=_example(plan, meeting),
             ),
         )
+
+
+def _example(plan: Plan, meeting: Meeting) -> str:
+    """What to write: when and where the series already meets after this, else a day some weeks later."""
+    later = following(plan, meeting)
+    if later is None or later.day <= (meeting.date.last if meeting.date is not None else meeting.day):
+        return f"next: {{date: {_some_weeks_later(meeting)}, start: 13u30, location: …}}"
+    from elzctl.edit import scalar
+
+    place = scalar(later.location, flow=True) if later.location else "…"
+    start = f", start: {later.start}" if later.start is not None else ""
+    return f"next: {{date: {later.day}{start}, location: {place}}}"
 
 
 def _some_weeks_later(meeting: Meeting) -> date:
     """A day for an example that can be copied: the same day of the week, after all days of the meeting."""
     last = meeting.date.last if meeting.date is not None else meeting.day
     return last + _LATER if last < date.max - _LATER else last
+
+
+def place_announced(plan: Plan, meeting: Meeting) -> str:
+    """Where *meeting* is, as the one before it says; as YAML, and ``""`` when that says nothing of it."""
+    from elzctl.edit import scalar
+
+    before = previous(plan, meeting)
+    said = before.next if before is not None else None
+    if said is None or not said.location or (said.date is not None and meeting.date != said.date):
+        return ""
+    return scalar(said.location)
 
 
 def empty_items(meeting: Meeting) -> Iterator[Obstacle]:

@@ -7,6 +7,13 @@ from enum import Enum
 from elzctl.record import NamedTuple
 from elzctl.wording import Message
 
+ADDITION = {
+    "pipx": "pipx inject elzctl openpyxl pypdfium2",
+    "pip": "python -m pip install openpyxl pypdfium2",
+}
+"""What reads PDF and Excel, as a command for an elzctl of pipx and for one in an environment.  The extra ``elzctl[import]``
+asks for the same, but its name is on no package index."""
+
 
 class Make(Enum):
     """What a document was made of."""

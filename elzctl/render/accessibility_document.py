@@ -110,7 +110,8 @@ _WISH = say(
     " a small screen, or on paper."
 )
 _WAYS = say(
-    "They can be made as a web page, as a PDF and as a Word file. When one of them does not work for you, ask for another."
+    "Our documents can be made as a web page, as a PDF and as a Word file. When one of them does not work for you, "
+    "ask for another."
 )
 _LAW = say(
     "That is what European directive 2016/2102 and the Flemish Governance Decree of 7 December 2018 ask of public bodies."

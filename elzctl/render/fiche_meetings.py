@@ -110,7 +110,7 @@ def _noted(meeting: Meeting, one: Noted, text: PlanText) -> Iterator[Inline]:
 
     yield Strong((Text(text.number(one.id.rpartition("/")[2])),))
     yield Text(": ")
-    yield from text.noted(one.text)
+    yield from text.listed(one.text)
     if isinstance(one, Point):
         row = row_of(meeting, one, text.today, text.plan.settings.warn_before)
         words = [text.actors(one.owners), text.stretch(None, row.due) if row.is_open else ""]

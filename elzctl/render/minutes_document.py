@@ -9,7 +9,7 @@ from elzctl.followup.closing import APPROVAL, FOLLOW_UP, is_empty
 from elzctl.followup.points import row_of
 from elzctl.meeting import Item, Meeting, Occasion
 from elzctl.render.forge import source
-from elzctl.render.meeting_words import MEETING_STATES, day_in_words, hours_in_words
+from elzctl.render.meeting_words import MEETING_STATES, day_in_words
 from elzctl.render.minutes_items import item_blocks
 from elzctl.render.minutes_tables import caption, decisions_table, followed_up, points_table
 from elzctl.render.plan_text import PlanText
@@ -58,14 +58,14 @@ def when_of(meeting: Meeting, text: PlanText) -> str:
         day = text.when(meeting.date)
     else:
         day = day_in_words(meeting.day, text.say)
-    return ", ".join(filter(None, (day, hours_in_words(meeting.start, meeting.end, text.say))))
+    return ", ".join(filter(None, (day, text.hours(meeting.start, meeting.end))))
 
 
 def occasion_when(one: Occasion, text: PlanText) -> str:
     """Day and hours of a meeting that has no file of its own, on one line; what is not known is left out."""
     date = one.date
     day = "" if date is None else text.when(date) if date.is_vague else day_in_words(date.first, text.say)
-    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, text.say))))
+    return ", ".join(filter(None, (day, text.hours(one.start, one.end))))
 
 
 def warnings(meeting: Meeting, text: PlanText) -> Iterator[Block]:
@@ -117,7 +117,7 @@ def section(title: Message, text: PlanText) -> Heading:
 def before(meeting: Meeting, text: PlanText) -> Iterator[Fact]:
     """When the meeting was planned before it moved."""
     for one in meeting.was:
-        hours = hours_in_words(one.start, one.end, text.say)
+        hours = text.hours(one.start, one.end)
         day = text.when(one.date) if one.date is not None else ""
         yield from fact(say("Planned before"), ", ".join(filter(None, (day, hours, one.location))), text)
 

@@ -28,7 +28,6 @@ from elzctl.render.meeting_words import (
     STAGE_WORDS,
     TURNING_WORDS,
     day_in_words,
-    hours_in_words,
     standing_in_words,
 )
 from elzctl.render.plan_text import PlanText
@@ -132,7 +131,7 @@ def _event(event: Event, text: PlanText) -> Entry:
     when = ""
     if event.when is not None:
         when = text.when(event.when) if event.when.is_vague else day_in_words(event.when.first, text.say)
-    when = ", ".join(filter(None, (when, hours_in_words(event.start, event.end, text.say))))
+    when = ", ".join(filter(None, (when, text.hours(event.start, event.end))))
     head: Line = (Strong((Text(when),)), Text(": ")) if when else ()
     return _entry("event", event, _more(event, text), text, head=head)
 

@@ -18,7 +18,7 @@ from elzctl.wording import Message, say
 
 Cell: TypeAlias = tuple[Inline, ...]
 
-_FAR_WIDTHS, _NEAR_WIDTHS = (6, 15, 10, 8, 15), (3, 17, 10, 8, 16)
+_FAR_WIDTHS, _NEAR_WIDTHS = (8, 15, 10, 9, 15), (3, 17, 10, 8, 16)
 _NONE: Cell = (Text("–"),)
 
 

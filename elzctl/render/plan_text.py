@@ -20,6 +20,7 @@ from elzctl.render.words import bare
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
+    from elzctl.clock import Clock
     from elzctl.followup.points import PointRow
     from elzctl.meeting import Meeting
     from elzctl.views.discussed import Discussed
@@ -157,6 +158,10 @@ class PlanText:
         """What was noted in a meeting: one line of Markdown."""
         return self._minutes.line(text)
 
+    def listed(self, text: str) -> tuple[Inline, ...]:
+        """The same in a list that leads to the minutes; a site shows how a long one begins."""
+        return self.noted(text)
+
     def passage(self, markdown: str, top: int) -> tuple[Block, ...]:
         """Running text of minutes; its ``##`` becomes a heading of level *top*."""
         return self._minutes.blocks(markdown, top=top)
@@ -211,6 +216,12 @@ class PlanText:
         last = self.when(end) if end is not None else ""
         # Who typed “tegen eind 2025” said it already.
         return last if re.match(r"(?i)(?:tegen|by)\b|\Z", last) else self.say(say("by {date}", date=last))
+
+    def hours(self, start: Clock | None, end: Clock | None) -> str:
+        """From one time of day to another, either of which may be missing."""
+        from elzctl.render.meeting_words import hours_in_words
+
+        return hours_in_words(start, end, self.say)
 
     def quiet(self, message: Message) -> Note:
         """A remark that stays in the background, where there is nothing else to say."""

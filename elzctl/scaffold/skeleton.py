@@ -18,7 +18,7 @@ from elzctl.edit import scalar
 from elzctl.lock import lock
 from elzctl.record import NamedTuple
 from elzctl.scaffold.allowed import Refused, title_fault
-from elzctl.scaffold.skeleton_files import COMMON, FORGES, LAST, LOCK, SCHEMAS, WHEEL, File, Keep, State
+from elzctl.scaffold.skeleton_files import COMMON, FORGES, LAST, LOCK, MANUAL, SCHEMAS, WHEEL, File, Keep, State
 from elzctl.terms import ForgeKind
 from elzctl.tree import Entry, Unreadable, WorkTree
 from elzctl.wording import Message, say
@@ -31,7 +31,10 @@ _EXAMPLE = ((2, "begin", "voorjaar", "najaar"), (8, "zomer", "najaar", "eind"), 
 _SPRING, _MONTH = (3, 12), timedelta(days=30)
 _HOLIDAYS = frozenset({(5, 1), (7, 21), (8, 15), (11, 1), (11, 11)})
 _BEFORE_CHRISTMAS = (12, 23)
-_LOCKS = ("init/requirements.txt", "../.ci/requirements.lock")
+_ELSEWHERE = {
+    LOCK: ("init/requirements.txt", "../.ci/requirements.lock"),
+    MANUAL: ("init/handleiding.md", "../docs/handleiding.md"),
+}
 
 
 class Zone(NamedTuple):
@@ -88,7 +91,8 @@ def skeleton(zone: Zone | None, forges: Sequence[ForgeKind], schemas: Mapping[st
     wanted = [*files, *(file for forge in forges for file in FORGES[forge]), last]
     found = [_made(folder, file, words) for file in wanted if file.keep is not Keep.START or words]
     more = [Made(f"{SCHEMAS}/{name}.schema.json", data, Keep.SAME) for name, data in schemas.items()]
-    return (Made(LOCK, _lock(folder), Keep.SAME), *more, *found)
+    ours = [Made(path, _copied(folder, path), Keep.SAME) for path in _ELSEWHERE]
+    return (*ours, *more, *found)
 
 
 def _words(zone: Zone) -> dict[str, str]:
@@ -137,13 +141,13 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda match: words[match[1]], text)
 
 
-def _lock(folder: Path) -> bytes:
-    """The lock file of elzctl, from the wheel or from the folder that elzctl runs from."""
-    for place in _LOCKS:
+def _copied(folder: Path, wanted: str) -> bytes:
+    """A file that elzctl has for itself too, from the wheel or from the folder that elzctl runs from."""
+    for place in _ELSEWHERE[wanted]:
         path = folder.parent / place
         if path.is_file():
             return path.read_bytes().replace(b"\r\n", b"\n")
-    raise FileNotFoundError(LOCK)
+    raise FileNotFoundError(wanted)
 
 
 class MadeTree:

@@ -14,13 +14,13 @@ from elzctl.ids import is_refused
 from elzctl.journal import JOURNAL, TEMPORARY
 from elzctl.load import ACTIONS, MEETINGS, TEXTS, Loaded
 from elzctl.lock import LOCK
-from elzctl.picture_names import ATTACHMENTS
+from elzctl.picture_names import ATTACHMENTS, PICTURES
 from elzctl.tree import on_one_line
 from elzctl.unfinished import cut_off
 from elzctl.views.remark import Remark, fault, note, ok
 from elzctl.wording import say, say_count
 
-FOLDERS = ("plan", ACTIONS, TEXTS, MEETINGS, ATTACHMENTS, "templates", "templates/fonts", "templates/new")
+FOLDERS = ("plan", ACTIONS, TEXTS, PICTURES, MEETINGS, ATTACHMENTS, "templates", "templates/fonts", "templates/new")
 """Where elzctl writes and reads; besides these the root itself."""
 
 _ONCE = (

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 from elzctl.cli.guarded import guarded
 from elzctl.cli.preview.around import Around
 from elzctl.cli.preview.broken import broken_pages
-from elzctl.cli.preview.hiding import Hiding
-from elzctl.cli.preview.made_of import made_of
+from elzctl.cli.preview.brought import Brought
+from elzctl.cli.preview.made_of import MadeOf, made_of
+from elzctl.cli.preview.rows import Rows, line
 from elzctl.cli.preview.since import Since, elsewhere
 from elzctl.cli.session import Session, Stop, today_of
 from elzctl.cli.site_jobs import own_templates, site_limits
@@ -26,20 +27,17 @@ from elzctl.finding import Finding, Severity, by_place
 from elzctl.load import Kept, Loaded, load
 from elzctl.record import NamedTuple
 from elzctl.render.confined import Children, Stopped
-from elzctl.render.findings_text import SEVERITIES, place, summary
+from elzctl.render.findings_text import summary
 from elzctl.render.job import Job
 from elzctl.render.site import job as work
 from elzctl.render.site.kept import hashed
-from elzctl.render.terminal import Paint, printable
+from elzctl.render.terminal import Paint
 from elzctl.tree import Changed, Tree, WorkTree
 from elzctl.views.examine import examined
 from elzctl.wording import Language, Message, say
 
 if TYPE_CHECKING:
     from elzctl.render.site.options import Options
-
-MOST = 60
-"""So many findings are shown beside a page."""
 
 _FRESH = 200
 """Seconds after which a child that waits for work is replaced: after somewhat more it would have ended by itself."""
@@ -59,7 +57,7 @@ class Made(NamedTuple):
     said: Mapping[str, Any] | None
     whole: bool = True
     broken: Mapping[str, bytes] | None = None
-    made_of: Mapping[str, tuple[str, ...]] | None = None
+    made_of: Mapping[str, MadeOf] | None = None
 
     @property
     def title(self) -> str:
@@ -87,7 +85,7 @@ class Workshop:
         self._has_made = False
         self._standing = Standing(texts=shelf_of(self._root, os.environ).folder)
         self._around = Around(self._root)
-        self._hiding = Hiding()
+        self._brought = Brought()
         self._since = Since()
         self._waiting: list[tuple[Children, float]] = []
 
@@ -118,7 +116,8 @@ class Workshop:
         def remarks(failure: Message | None = None) -> dict[str, Any]:
             language, first = self._session.language, {*saved, *self._broken}
             found, errors = findings(), self._since.new(findings(), language)
-            told = said(found, first, loaded, language, failure, self._hiding.new(found, loaded), errors)
+            new = self._brought.new(found, loaded, saved, language)
+            told = said(found, first, loaded, language, failure, new, errors)
             return told | {"older": self._earlier(failure), "since": elsewhere(errors, saved, found, language)}
 
         findings = cache(lambda: examined(loaded, today).findings)
@@ -217,7 +216,7 @@ class Workshop:
         language = self._session.language
         if failure is not None:
             return language(say("The pages are those from before this.")) if self._has_made else ""
-        names = ", ".join(map(_line, sorted(self._broken)))
+        names = ", ".join(map(line, sorted(self._broken)))
         told = say("The pages show the previous version of: {files}", files=names)
         return language(told) if names else ""
 
@@ -247,44 +246,34 @@ def said(
     new: Collection[Finding] = (),
     brought: Collection[Finding] = (),
 ) -> dict[str, Any]:
-    """The findings as texts, the errors first, and among these the *new* ones, those of the files *first*, and what these *brought*.
+    """What the box says; in its list first the *new* warnings and the errors in the files *first*, and what these *brought*.
 
-    An error opens the box, and so does a new one: what somebody just wrote is gone from the page, and only the box says why.
+    An error opens the box, and so does a new warning: what somebody just wrote may be gone from the page, and only the box
+    says why.
     """
-    others = {id(one) for one in brought}
+    others, opening = {id(one) for one in brought}, {id(one) for one in new}
+
+    def is_leading(one: Finding) -> bool:
+        is_error = one.severity is Severity.ERROR
+        return id(one) in opening or (is_error and (one.span.path in first or id(one) in others))
+
     ranked = sorted(
         findings,
         key=lambda one: (
+            not is_leading(one),
             _WORST.index(one.severity),
-            one not in new,
             one.span.path not in first,
             id(one) not in others,
             by_place(one),
         ),
     )
-    worst = "error" if failure is not None else ranked[0].severity.value if ranked else ""
-    rest = len(ranked) - MOST
+    severities = [one for one in _WORST if any(finding.severity is one for finding in findings)]
+    worst = "error" if failure is not None else severities[0].value if severities else ""
     return {
         "label": language(say("What elzctl found")),
         "title": summary(findings, len(loaded.sources), language, Paint(on=False)),
         "worst": worst,
         "open": worst == "error" or bool(new),
-        "failure": "" if failure is None else _line(language(failure)),
-        "rows": list(_rows(ranked[:MOST], language)),
-        "more": language(say("… and {count} more; see “elzctl validate”.", count=rest)) if rest > 0 else "",
+        "failure": "" if failure is None else line(language(failure)),
+        "rows": Rows(ranked, sum(map(is_leading, ranked)), language),
     }
-
-
-def _rows(findings: Sequence[Finding], language: Language) -> Iterator[dict[str, str]]:
-    for one in findings:
-        yield {
-            "severity": one.severity.value,
-            "label": f"{language(SEVERITIES[one.severity])} [{one.code}]",
-            "place": place(one.span),
-            "message": _line(language(one.message)),
-            "hint": _line(language(one.hint)) if one.hint is not None else "",
-        }
-
-
-def _line(text: str) -> str:
-    return printable(" ".join(text.split()))

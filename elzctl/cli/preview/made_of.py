@@ -6,13 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from elzctl.load import ACTORS, GOALS, PLAN
 from elzctl.model import Plan
+from elzctl.record import NamedTuple
 from elzctl.render.site.places import Places
 from elzctl.render.terminal import printable
 from elzctl.views.published import inward, is_draft, is_open
 from elzctl.wording import Language, say
 
 
-def made_of(plan: Plan, language: Language, *, internal: bool) -> Mapping[str, tuple[str, ...]]:
+class MadeOf(NamedTuple):
+    """The file that a page is made of, and what the box says of it."""
+
+    file: str = ""
+    words: tuple[str, ...] = ()
+
+
+def made_of(plan: Plan, language: Language, *, internal: bool) -> Mapping[str, MadeOf]:
     """By the path of a page that is made of one file, which file that is; of a draft that is not shown, when it will be."""
     shown = inward(plan) if internal else plan
     places = Places(shown, plan.settings.language.value)
@@ -20,13 +28,13 @@ def made_of(plan: Plan, language: Language, *, internal: bool) -> Mapping[str, t
     hidden = say(
         "What you write in this draft can be seen with “elzctl serve --internal”; readers see it once the minutes are sent round."
     )
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, MadeOf] = {}
     for anchor, path in _files(shown):
         words = language(say("This page is made of {file}", file=" ".join(printable(path).split())))
-        found[places.page(anchor)] = (words,)
+        found[places.page(anchor)] = MadeOf(path, (words,))
     for meeting in shown.meetings:
-        if not internal and is_draft(meeting) and (lines := found.get(places.page(meeting.id))):
-            found[places.page(meeting.id)] = (*lines, language(hidden))
+        if not internal and is_draft(meeting) and (one := found.get(places.page(meeting.id))):
+            found[places.page(meeting.id)] = MadeOf(one.file, (*one.words, language(hidden)))
     return found
 
 

@@ -21,6 +21,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from elzctl.cli.preview.broken import instead
+from elzctl.cli.preview.made_of import MadeOf
 from elzctl.record import NamedTuple
 from elzctl.render.site.frame import POLICY, SCRIPT, STYLE
 
@@ -76,7 +77,7 @@ class Shown(NamedTuple):
     files: Mapping[str, bytes]
     said: Mapping[str, Any]
     broken: Mapping[str, bytes] = {}
-    made_of: Mapping[str, tuple[str, ...]] = {}
+    made_of: Mapping[str, MadeOf] = {}
 
     def missing(self, path: str) -> bytes:
         """What is shown at a *path* where there is no page."""
@@ -84,7 +85,9 @@ class Shown(NamedTuple):
 
     def beside(self, path: str) -> dict[str, Any]:
         """What is said beside the page at a *path*, or beside one on which it goes on."""
-        return {**self.said, "page": self.made_of.get(_GOES_ON.sub(".html", path), ())}
+        made_of = self.made_of.get(_GOES_ON.sub(".html", path), MadeOf())
+        rows = self.said["rows"].beside(made_of.file) if "rows" in self.said else {}
+        return {**self.said, **rows, "page": made_of.words}
 
     def mark(self, path: str) -> str:
         """Something that is different when the page at *path* looks different."""

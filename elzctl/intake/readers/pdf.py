@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from elzctl.intake.paper import Line, Make, Paper, Unfit
+from elzctl.intake.paper import ADDITION, Line, Make, Paper, Unfit
 from elzctl.intake.readers.pdf_blocks import blocks
 from elzctl.intake.readers.pdf_boxes import told, with_boxes
 from elzctl.intake.readers.pdf_drawn import Drawn
@@ -70,11 +70,7 @@ def missing_reader() -> Unfit:
     """What to install for PDF and tables."""
     return Unfit(
         say("To read this kind of document, a part of elzctl is not installed"),
-        say(
-            "Install it with: {pipx} or {pip}",
-            pipx='pipx inject elzctl "elzctl[import]"',
-            pip='pip install "elzctl[import]"',
-        ),
+        say("Install it with: {pipx} or {pip}", **ADDITION),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from elzctl.intake.paper import Unfit
+from elzctl.intake.paper import ADDITION, Unfit
 from elzctl.intake.readers.archive import Archive
 from elzctl.intake.tables.take import MOST_COLUMNS, MOST_ROWS, Row
 from elzctl.wording import Message, say, say_count
@@ -53,7 +53,7 @@ def _workbook(data: bytes, *, values: bool) -> Any:
     except ImportError:
         raise Unfit(
             say("Tables of Excel cannot be read here: an addition to elzctl is missing"),
-            say("Install it: {command}. Or save the table as CSV.", command='pip install "elzctl[import]"'),
+            say("Install it: {pipx} or {pip}. Or save the table as CSV.", **ADDITION),
         ) from None
     import warnings
 

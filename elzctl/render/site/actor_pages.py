@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from elzctl.followup.points import points
 from elzctl.model import Actor
 from elzctl.render.markdown import clean
 from elzctl.render.plan_cells import head, titled, words
@@ -108,10 +109,19 @@ def _summary(one: Carried, site: Site) -> str:
         shown.append(site.say(say("as lead") if leads == len(one.parts) else say("leads {count} of them", count=leads)))
     todo = sum(not task.via and task.step.done is None for task in one.steps)
     shown += [site.say(say_count("{count} step to do", "{count} steps to do", todo))] if todo else []
-    shown += (
-        [site.say(say_count("{count} action point", "{count} action points", len(one.points)))] if one.points else []
+    still = site.once("open points", _open_points)
+    todo = sum(point.id in still for _, point in one.points)
+    counted = (
+        say_count("{count} action point to do", "{count} action points to do", todo),
+        say_count("{count} agreement", "{count} agreements", len(one.agreements)),
+        say_count("{count} event", "{count} events", len(one.events)),
     )
-    return ", ".join(shown) or site.say(say("agreements and events"))
+    shown += [site.say(words) for words in counted if words.number]
+    return ", ".join(shown) or site.say(say("nothing left to do"))
+
+
+def _open_points(site: Site) -> frozenset[str]:
+    return frozenset(row.point.id for row in points(site.plan, site.today) if row.is_open)
 
 
 def _actor(actor: Actor, one: Carried, site: Site, most: int) -> Page:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from elzctl.dates import VagueDate
 from elzctl.dates import late as is_past
 from elzctl.fiche import Ref
 from elzctl.model import Action, Goal, StrategicGoal
@@ -163,31 +164,37 @@ def deadline(action: Action, site: Site) -> Line:
 
 
 def late(action: Action, site: Site) -> str:
-    """That an action is late, in words that fit behind its deadline: of one that is not due yet a step is; else ``""``.
+    """That an action is late, in words that fit behind its deadline, and which deadline passed first if not that one; else ``""``.
 
-    It is late when the list of how actions stand says so, which the dashboard counts.
+    It is late when the list of how actions stand says so, which the dashboard counts.  Where the deadline of the action
+    has not passed, or its step was done, another step is late.
     """
-    if action.id not in late_actions(site):
+    first, due = late_actions(site).get(action.id), due_of(action)
+    if first is None or due is None:
         return ""
-    due = due_of(action)
-    return site.say(say("late") if due is not None and is_past(due, site.today) else say("a step is late"))
+    todo = (step.due for step in action.steps if step.due and not step.done) if action.due is None else (due,)
+    if not is_past(due, site.today) or all(one.last != due.last for one in todo):
+        return site.say(say("a step is late: {until}", until=site.text.stretch(None, first)))
+    if first.last == due.last:
+        return site.say(say("late"))
+    return site.say(say("late (first: {date})", date=site.text.when(first)))
 
 
 def why_late(action: Action, site: Site) -> Line:
-    """The same and since when, as a jump to the step that is late; nothing when none is."""
-    said = late(action, site)
-    due = due_of(action) if said else None
-    if due is None:
+    """What of an action is late and since when, as a jump to the first step that is; nothing when it is not late."""
+    first = late_actions(site).get(action.id)
+    if first is None:
         return ()
-    steps = ((step, step_anchor(action, place)) for place, step in enumerate(action.steps, 1))
-    found = [(step.due, anchor) for step, anchor in steps if step.due and site.text.late(action, step.due, step.done)]
-    found.sort(key=lambda one: (one[0].last, one[0].first))
-    if is_past(due, site.today):
-        when, anchor = site.text.when(due), found[-1][1] if found else ""
-    else:
-        when, anchor = site.text.stretch(None, found[0][0]), found[0][1]
-    words = Text(f"{said[:1].upper()}{said[1:]}: {when}")
-    return (Jump(anchor, (words,)),) if anchor else (words,)
+    until = site.text.stretch(None, first)
+    found = [
+        (step.due.last, step.due.first, place)
+        for place, step in enumerate(action.steps, 1)
+        if step.due and site.text.late(action, step.due, step.done)
+    ]
+    if not found or min(found)[0] > first.last:
+        return (Text(site.say(say("The action is late: {until}", until=until))),)
+    words = say_count("A step is late: {until}", "{count} steps are late, the first: {until}", len(found), until=until)
+    return (Jump(step_anchor(action, min(found)[2]), (Text(site.say(words)),)),)
 
 
 def how_it_stands(action: Action, site: Site) -> str:
@@ -203,15 +210,16 @@ def carries(site: Site) -> Mapping[str, Carried]:
     return site.once("carried", lambda site: carried(site.plan))
 
 
-def late_actions(site: Site) -> frozenset[str]:
-    """The ids of the actions that are late."""
+def late_actions(site: Site) -> Mapping[str, VagueDate]:
+    """The ids of the actions that are late, each with its first deadline that passed."""
     return site.once("late", _late)
 
 
-def _late(site: Site) -> frozenset[str]:
+def _late(site: Site) -> Mapping[str, VagueDate]:
     from elzctl.views.status import Wanted, status
 
-    return frozenset(row.action.id for row in status(site.plan, site.today, Wanted(late=True)))
+    rows = status(site.plan, site.today, Wanted(late=True))
+    return {row.action.id: row.next.due for row in rows if row.next is not None and row.next.due is not None}
 
 
 def tags(refs: Iterable[Ref], site: Site, before: str = "") -> Line:

@@ -11,7 +11,7 @@ from elzctl.render.measured_words import target_words, value_words
 from elzctl.render.site.cells import action_name, actor_name, goal_name
 from elzctl.render.site.charts import Column, Line, chart, framed, share, square
 from elzctl.render.site.dashboard_board import Board, counted, labels, of, rest, said, section
-from elzctl.render.tree import Jump, Text
+from elzctl.render.tree import Break, Inline, Jump, Text
 from elzctl.render.trend_text import MEANING
 from elzctl.views.measured import IndicatorRow
 from elzctl.wording import Message, say, say_count
@@ -110,6 +110,7 @@ def _indicator(made: Board, row: IndicatorRow) -> str:
             Text(" ("),
             Jump(row.action.id, (Text(action_name(row.action, made.site)),)),
             Text(")"),
+            *_not_counted(row, made),
         )
     )
     reached = {True: say("yes"), False: say("no"), None: say("cannot be said")}[row.is_reached]
@@ -120,6 +121,14 @@ def _indicator(made: Board, row: IndicatorRow) -> str:
     )
     drawn = "".join(f'<td data-label="{made.words(label)}">{words}</td>' for label, words in cells)
     return f'<tr><th scope="row">{name}</th><td class="bars">{share(row.percent) if row.percent is not None else ""}</td>{drawn}</tr>\n'
+
+
+def _not_counted(row: IndicatorRow, made: Board) -> tuple[Inline, ...]:
+    """The meetings that do not count yet, which the lists of meetings hold too."""
+    pending = row.counted.pending if row.counted is not None else ()
+    days = [made.site.text.day(one) for one in pending if one.day <= made.site.today]
+    said = made.site.say(say("Not approved yet"))
+    return (Break(), Text(f"{said}: {', '.join(days)}")) if days else ()
 
 
 # Who carries what

@@ -29,6 +29,7 @@ FEW, FEWER = 6, 3
 """So many of each kind, and so many meetings; the rest stands on the pages that it leads to."""
 LATELY = timedelta(365)
 """What was achieved longer ago is no news."""
+_GONE = frozenset({Status.MOVED, Status.MERGED, Status.NOT_RETAINED, Status.STOPPED})
 NOTHING_NEXT = say("No meeting, no event and no deadline is planned from today on.")
 NOTHING_OPEN = say("No open meeting, no event and no deadline is planned from today on.")
 NOTHING_LATELY = say("Of the last twelve months it is not noted that something was done.")
@@ -214,7 +215,8 @@ def _achieved(site: Site) -> Iterator[_Achieved]:
         end = ended(site.plan, action) if action.status is Status.DONE else None
         if end is not None and end.last <= site.today:
             yield _Achieved(end.last, end, action)
-        for step in action.steps:
+        # Of an action that stopped or went elsewhere nobody would look for its steps here.
+        for step in action.steps if action.status not in _GONE else ():
             if step.done is not None and step.done.last <= site.today:
                 yield _Achieved(step.done.last, step.done, action, step)
     for row in points(site.plan, site.today) if site.plan.meetings else ():

@@ -17,8 +17,12 @@ around a cell of a table."""
 
 def is_long_action(action: Action) -> bool:
     """True when the page of an action may have to go on on another one."""
-    rows = len(action.steps) + len(action.indicators)
-    return sum(_drawn(one.text) for one in action.body.prose()) + _ROW * rows > LONG
+    rows = [f"{one.what}{one.note}" for one in action.steps]
+    for indicator in action.indicators:
+        rows += [f"{indicator.what}{indicator.measure}", *(one.note for one in indicator.measured)]
+    rows += [one.note for one in action.updates]
+    texts = sum(_drawn(one.text) for one in action.body.prose())
+    return texts + sum(_ROW + len(row) for row in rows) > LONG
 
 
 def is_long_chapter(chapter: Chapter) -> bool:

@@ -13,7 +13,7 @@ from elzctl.render.minutes_document import occasion_when, place, title_of, when_
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import Line, bullets, heading, joined, part
 from elzctl.render.site.continued import listed
-from elzctl.render.site.meeting_pages import calendar, each_meeting
+from elzctl.render.site.meeting_pages import calendar_of_day, each_meeting
 from elzctl.render.site.page import Page, Site
 from elzctl.render.site.to_come import dated, next_title, none_called
 from elzctl.render.tree import Block, Fact, Facts, Heading, Jump, Paragraph, Table, Text
@@ -82,7 +82,7 @@ def invited(one: Ahead, site: Site) -> Iterator[Block]:
     """A meeting to come: its title, when and where, and its file for calendars; or which minutes name it."""
     meeting, when = one.meeting, site.say(say("When"))
     if one.occasion is None:
-        yield Heading(2, "", (Jump(meeting.id, (Text(_called(one, site)),)),))
+        yield Heading(2, "", (Jump(meeting.id, (Text(f"{_called(one, site)}, {site.text.day(meeting)}"),)),))
         facts = [Fact(when, (Text(when_of(meeting, site.text)),))]
         if before := _before(meeting, site):
             facts.append(Fact(site.say(say("Planned before")), (Text(before),)))
@@ -91,10 +91,11 @@ def invited(one: Ahead, site: Site) -> Iterator[Block]:
         if meeting.reason and (one.is_cancelled or before):
             facts.append(Fact(site.say(say("Reason")), site.text.line(meeting.reason)))
         yield Facts(tuple(facts))
-        yield Paragraph(calendar(meeting, site))
+        yield Paragraph(calendar_of_day(meeting, site))
         return
     where = (Jump(meeting.id, (Text(site.text.meeting(meeting)),)),)
-    yield Heading(2, "", (Text(_called(one, site)),))
+    day = site.text.when(one.occasion.date) if one.occasion.date is not None else ""
+    yield Heading(2, "", (Text(", ".join(filter(None, (_called(one, site), day)))),))
     yield Facts(
         (
             Fact(when, (Text(occasion_when(one.occasion, site.text)),)),
@@ -118,16 +119,17 @@ def next_in_short(site: Site) -> Iterator[Line]:
 
 
 def _short(one: Ahead, site: Site) -> Line:
-    """What a meeting is called, as a jump to it, and its day and hours; one that only minutes name stands in the list."""
-    name = Jump("page:meetings" if one.occasion is not None else one.meeting.id, (Text(_called(one, site)),))
+    """What a meeting is called, its day and hours, as a jump to it; one that only minutes name stands in the list."""
     if one.occasion is not None:
-        return (name, Text(f", {occasion_when(one.occasion, site.text)}"))
+        named = f"{_called(one, site)}, {occasion_when(one.occasion, site.text)}"
+        return (Jump("page:meetings", (Text(named),)),)
+    name = Jump(one.meeting.id, (Text(f"{_called(one, site)}, {when_of(one.meeting, site.text)}"),))
     before = _before(one.meeting, site)
     moved = f" ({site.say(say('planned before'))}: {before})" if before else ""
     # Where it is belongs to what is said of it in short only when it was somewhere else.
     elsewhere = any(was.location for was in ahead.moved_from(one.meeting, site.today))
-    now = ", ".join(filter(None, (when_of(one.meeting, site.text), one.meeting.location if elsewhere else "")))
-    return (name, Text(f", {now}{moved}"))
+    where = f", {one.meeting.location}" if elsewhere and one.meeting.location else ""
+    return (name, *((Text(f"{where}{moved}"),) if where or moved else ()))
 
 
 def _called(one: Ahead, site: Site) -> str:

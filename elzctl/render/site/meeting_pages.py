@@ -19,7 +19,7 @@ from elzctl.render.tree import Block, Jump, Note, Paragraph, Text
 from elzctl.terms import MeetingState
 from elzctl.views.coming import is_over
 from elzctl.views.published import has_minutes, is_open
-from elzctl.wording import say
+from elzctl.wording import Message, say
 
 INVITED = (MeetingState.PLANNED, MeetingState.CANCELLED)
 """States in which a meeting has a file for calendars."""
@@ -94,6 +94,18 @@ def calendar(meeting: Meeting, site: Site) -> Line:
     """The file for calendars, in words that say what it does."""
     cancelled = meeting.state is MeetingState.CANCELLED
     label = say("Take it out of your calendar (.ics)") if cancelled else say("Put it in your calendar (.ics)")
+    return _to_calendar(meeting, label, site)
+
+
+def calendar_of_day(meeting: Meeting, site: Site) -> Line:
+    """The same among those of other meetings, with the day."""
+    day = site.text.day(meeting)
+    if meeting.state is MeetingState.CANCELLED:
+        return _to_calendar(meeting, say("Take the meeting of {day} out of your calendar (.ics)", day=day), site)
+    return _to_calendar(meeting, say("Put the meeting of {day} in your calendar (.ics)", day=day), site)
+
+
+def _to_calendar(meeting: Meeting, label: Message, site: Site) -> Line:
     return (Jump(f"ics:{meeting.id}", (Text(site.say(label)),)),)
 
 

@@ -44,7 +44,7 @@ HEAVIEST = 72_000
 """Bytes of a drawing beside a list of as many actions, on a page of 100 kB."""
 _ALONE = {"target_groups": say("Target group"), "themes": say("Theme")}
 """What a list is called that has one thing in it."""
-_LINE = 80
+_LINE = 110
 """Signs around the name of an action in a list."""
 
 
@@ -101,7 +101,8 @@ def _action(action: Action, above: Mapping[str, tuple[str, str]], site: Site) ->
         kind="action",
         titled=False,
         above=("page:plan", *above.get(str(action.number.parent) if action.number is not None else "", ())),
-        sources=((action.id, address),) if address else (),
+        # The page leads to its file at its end: a number in its title that leaves the site would not say where to.
+        sources=(("", address),) if address else (),
         behind=partial(with_history, partial(react, name, action.id)),
     )
 
@@ -138,11 +139,11 @@ def _fields(fields: Iterable[Field], action: Action, site: Site) -> Iterator[Fie
 
 
 def _period(action: Action, until: str, site: Site) -> str:
-    """From when to when, and by when the last step is to be done where the action as a whole has no deadline; that it is late.
+    """From when to when, and the last deadline of its steps where the action as a whole has none; that it is late.
 
     So the page says the same as the lists, of which *until* is the deadline.
     """
-    last = "" if action.due is not None else site.say(say("last step: {date}", date=until))
+    last = "" if action.due is not None else site.say(say("last deadline: {date}", date=until))
     return ", ".join(filter(None, (site.text.stretch(action.start, action.due), last, late(action, site))))
 
 

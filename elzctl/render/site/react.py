@@ -25,8 +25,8 @@ _ISSUES: Mapping[ForgeKind, str] = {
 def react(title: str, name: str, site: Site, _: Writer) -> str:
     """The part of a page that says how to react to it, as HTML; ``""`` when there is no way to.
 
-    *name* is the anchor that is filled in, so that who reads it knows what it is about; of a page that no ``[[reference]]``
-    can name it is the title.
+    What is filled in says what it is about: on a forge *name* as a ``[[reference]]``, where one can name the page, and in
+    a message the *title*, for who writes it reads it too.
     """
     if not site.once("can be reached", lambda site: can_be_reached(site.plan)):
         return ""
@@ -44,11 +44,13 @@ def react(title: str, name: str, site: Site, _: Writer) -> str:
 def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
     from urllib.parse import quote
 
+    told = site.say(say("This is about: {title}", title=title))
     about = f"[[{name}]]" if name in site.plan.titles else title
-    title, body = quote(title, safe=""), quote(f"{about}\n\n{site.address_of(name)}".rstrip() + "\n\n", safe="")
+    message, body = (quote(f"{one}\n\n{site.address_of(name)}".rstrip() + "\n\n", safe="") for one in (told, about))
+    title = quote(title, safe="")
     box = site.once("mailbox", lambda site: clean(mailbox(site.plan)))
     # A message ends its lines with both signs (RFC 6068, 5); a forge wants one.
-    lines = body.replace("%0A", "%0D%0A")
+    lines = message.replace("%0A", "%0D%0A")
     if box and is_vetted(href := f"mailto:{quote(box, safe='@+')}?subject={title}&body={lines}"):
         yield href, site.say(say("By e-mail to {address}", address=box))
     forge = site.plan.settings.forge
@@ -56,4 +58,5 @@ def _links(title: str, name: str, site: Site) -> Iterator[tuple[str, str]]:
         base = forge.url.rstrip("/").removesuffix(".git")
         href = base + _ISSUES[forge.kind or guessed(forge.url)].format(title=title, body=body)
         if is_vetted(href):
-            yield href, site.say(say("Where the plan is written (you need an account there)"))
+            host = forge.url.removeprefix("https://").partition("/")[0]
+            yield href, site.say(say("Leave a message on {place} (you need an account there)", place=host))

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from elzctl.followup.points import points
-from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words, hours_in_words
+from elzctl.render.meeting_words import BECAME_POINT, STAGE_WORDS, day_in_words
 from elzctl.render.plan_cells import head, words
 from elzctl.render.site.cells import MOST, Line, actors, bullets_of, few, joined, part, tags
 from elzctl.render.site.page import Page, Site
@@ -92,7 +92,7 @@ def event_day(one: Event, site: Site) -> str:
     if one.when is None:
         return ""
     day = site.text.when(one.when) if one.when.is_vague else day_in_words(one.when.first, site.say)
-    return ", ".join(filter(None, (day, hours_in_words(one.start, one.end, site.say))))
+    return ", ".join(filter(None, (day, site.text.hours(one.start, one.end))))
 
 
 # The lists

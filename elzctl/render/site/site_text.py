@@ -16,16 +16,17 @@ from elzctl.render.tree import Block, Inline, Jump, Paragraph, Text
 from elzctl.wording import Language, say, say_count
 
 if TYPE_CHECKING:
+    from elzctl.clock import Clock
     from elzctl.followup.points import PointRow
-    from elzctl.meeting import Meeting
+    from elzctl.meeting import Meeting, Noted
     from elzctl.render.memory import Memory
     from elzctl.views.discussed import Discussed
 
 _KILO = 1000
 MOST_POINTS = 40
 """So many points of earlier meetings stand on the page of a meeting: they can be those of years."""
-LISTED = 2_000
-"""Signs of what was noted in a list that leads to where all of it stands."""
+LISTED, _LINE = 2_000, 300
+"""Signs of what was noted in a list that leads to where all of it stands; and of a line of usual length there."""
 MOST_LINES, MOST_DAYS = 40, 120
 """So many lines of where an action was discussed stand on its page, the last ones, and so many days of earlier meetings."""
 
@@ -82,10 +83,16 @@ class SiteText(PlanText):
     def few_meetings(self, found: tuple[Discussed, ...]) -> tuple[tuple[Discussed, ...], tuple[Block, ...]]:
         """No more than a page can hold, and the days of the earlier ones, where what was said can be read."""
         count = lines = 0
-        while count < len(found) and (not count or lines + len(found[count].noted) < MOST_LINES):
-            lines += 1 + len(found[count].noted)
+        while count < len(found) and (not count or lines + _lines(found[count].noted) < MOST_LINES):
+            lines += 1 + _lines(found[count].noted)
             count += 1
-        return found[:count], self._earlier([one.meeting for one in found[count:]])
+        shown, untold = found[:count], 0
+        if lines > MOST_LINES:  # of one meeting
+            fitting = _fitting(shown[0].noted)
+            shown, untold = (shown[0]._replace(noted=fitting),), len(shown[0].noted) - len(fitting)
+        more = self.say(say_count("And {count} more.", "And {count} more.", untold))
+        left_out = (self.paragraph(more),) if untold else ()
+        return shown, (*left_out, *self._earlier([one.meeting for one in found[count:]]))
 
     def _earlier(self, meetings: Sequence[Meeting]) -> tuple[Block, ...]:
         """The days of meetings, each leading to its minutes; of many, the last ones."""
@@ -104,6 +111,12 @@ class SiteText(PlanText):
     def when(self, when: VagueDate) -> str:
         """A date as it was typed, in the language of the site; documents leave what will be read back from them as it is."""
         return in_language(when, super().when(when), self.say.code)
+
+    def hours(self, start: Clock | None, end: Clock | None) -> str:
+        """The same on one line, however narrow the page is; not with a dash, behind which a line may end anyway (UAX 14, LB12a)."""
+        first, dash, last = super().hours(start, end).partition(" – ")
+        found = self.say(say("{start} to {end}", start=first, end=last)) if dash else first
+        return found.replace(" ", "\u00a0")
 
     def late(self, action: Action, due: VagueDate | None, done: VagueDate | None = None) -> str:
         """That what an action had to do by a date is late on the day of the site, as all that counts deadlines judges."""
@@ -135,3 +148,16 @@ def in_bytes(size: int, language: Language) -> str:
         return language(say("{count} kB", count=kilobytes))
     count = f"{kilobytes / _KILO:.1f}"
     return language(say("{count} MB", count=count.replace(".", ",") if language.code == "nl" else count))
+
+
+def _lines(noted: Sequence[Noted]) -> int:
+    """How many lines of usual length these take in a list."""
+    return sum(1 + min(len(one.text), LISTED) // _LINE for one in noted)
+
+
+def _fitting(noted: tuple[Noted, ...]) -> tuple[Noted, ...]:
+    """As many as a page can hold, and one at least."""
+    count = len(noted)
+    while count > 1 and _lines(noted[:count]) > MOST_LINES:
+        count -= 1
+    return noted[:count]

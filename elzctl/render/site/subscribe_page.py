@@ -27,15 +27,19 @@ def subscribe_pages(site: Site) -> Iterator[Page]:
 
 def _blocks(found: tuple[Due, ...], site: Site) -> Iterator[Block]:
     feeds = bullets(
-        _to(f"feed:{name}", site.say(title)) for name, title, _ in FEEDS if site.places.page(f"feed:{name}")
+        _to(f"feed:{name}", site.say(say("{title} (feed)", title=title)))
+        for name, title, _ in FEEDS
+        if site.places.page(f"feed:{name}")
     )
     words = say(
         "A feed tells you what is new. Copy its address into a program that reads feeds, such as that for mail."
     )
     yield from part(say("News"), (site.text.paragraph(site.say(words)), *feeds) if feeds else (), site)
-    series = bullets(_to(f"series:{name}", clean(site.plan.series[name].name or name)) for name in open_series(site))
-    every = [_to("feed:deadlines", site.say(say("All deadlines of the plan")))] if found else []
-    leads = (_to(f"lead:{name}", clean(site.plan.actor_name(name))) for name in owners(found, site))
+    series = bullets(
+        _calendar(f"series:{name}", site.plan.series[name].name or name, site) for name in open_series(site)
+    )
+    every = [_calendar("feed:deadlines", say("All deadlines of the plan"), site)] if found else []
+    leads = (_calendar(f"lead:{name}", site.plan.actor_name(name), site) for name in owners(found, site))
     own = bullets((*every, *leads))
     if series or own:
         words = say(
@@ -52,6 +56,11 @@ def _blocks(found: tuple[Due, ...], site: Site) -> Iterator[Block]:
 
 def _to(anchor: str, words: str) -> Line:
     return (Jump(anchor, (Text(words),)),)
+
+
+def _calendar(anchor: str, title: Message | str, site: Site) -> Line:
+    name = clean(title) if isinstance(title, str) else title
+    return _to(anchor, site.say(say("{name} (calendar, .ics)", name=name)))
 
 
 def _under(title: Message, blocks: tuple[Block, ...], site: Site) -> tuple[Block, ...]:

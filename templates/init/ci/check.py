@@ -24,8 +24,8 @@ from beside import MARKER, Beside, elzctl, look, run_git, safe, shown, told
 
 APART = f"""{MARKER}
 
-**Dit voorstel en de hoofdtak hebben geen geschiedenis gemeen**, bijvoorbeeld omdat het in een nieuwe map gemaakt is en niet in
-een kopie van deze repository. Git kan ze zo niet samenvoegen. Begin opnieuw vanaf de hoofdtak, in de map van je voorstel:
+**Dit voorstel en de hoofdbranch hebben geen geschiedenis gemeen**, bijvoorbeeld omdat het in een nieuwe map gemaakt is en
+niet in een kopie van deze repository. Git kan ze zo niet samenvoegen. Begin opnieuw vanaf de hoofdbranch, in de map van je voorstel:
 
 ```
 git fetch origin
@@ -34,8 +34,8 @@ git checkout - -- plan
 elzctl diff
 ```
 
-Doe de derde regel ook met `meetings` als je verslagen wijzigde. `elzctl diff` toont wat er nu anders is dan op de hoofdtak: zet
-terug wat niet van jou is. Maak een commit, push deze tak, en maak er een nieuw voorstel van.
+Doe de derde regel ook met `meetings` als je verslagen wijzigde. `elzctl diff` toont wat er nu anders is dan op de hoofdbranch:
+zet terug wat niet van jou is. Maak een commit, push deze branch, en maak er een nieuw voorstel van.
 """
 
 CODEOWNERS = {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS", "forgejo": ".forgejo/CODEOWNERS"}
@@ -54,13 +54,15 @@ def main() -> int:
     base, proposal = commit(root, asked.base), commit(root, "HEAD")
     if not succeeds(root, "merge-base", base, proposal):
         (out / "comment.md").write_text(APART, encoding="utf-8")
-        tell(asked.forge, "error", "Dit voorstel heeft geen geschiedenis gemeen met de hoofdtak; zie de uitleg erbij")
+        tell(
+            asked.forge, "error", "Dit voorstel heeft geen geschiedenis gemeen met de hoofdbranch; zie de uitleg erbij"
+        )
         return 1
     disputed = merged(root, base, proposal)
     if disputed is not None:
         (out / "comment.md").write_text(conflict(shown(disputed)), encoding="utf-8")
         names = ", ".join(map(safe, disputed[:5]))
-        tell(asked.forge, "error", f"Dit voorstel botst met de hoofdtak: {names or 'zie git merge'}")
+        tell(asked.forge, "error", f"Dit voorstel botst met de hoofdbranch: {names or 'zie git merge'}")
         return 1
     found = look(root, base, "HEAD", os.environ.get("ELZCTL_AUTHOR", ""))
     put_back(root, base)
@@ -154,7 +156,7 @@ def conflict(disputed: list[str]) -> str:
     """The comment on a proposal that cannot be merged."""
     files = "".join(f"- {name}\n" for name in disputed)
     return (
-        f"{MARKER}\n\n**Dit voorstel en de hoofdtak wijzigen dezelfde regels.** Haal eerst de hoofdtak binnen "
+        f"{MARKER}\n\n**Dit voorstel en de hoofdbranch wijzigen dezelfde regels.** Haal eerst de hoofdbranch binnen "
         f"(`git pull --no-rebase origin main`) en kies wat blijft.\n\n{files}"
     )
 
@@ -174,7 +176,7 @@ def commit(root: Path, name: str) -> str:
     done = run_git(root, ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"))
     if done.returncode:
         sys.exit(
-            f"Er is geen versie {safe(name)} in deze kopie; haal de hele geschiedenis van de hoofdtak op (git fetch)"
+            f"Er is geen versie {safe(name)} in deze kopie; haal de hele geschiedenis van de hoofdbranch op (git fetch)"
         )
     return done.stdout.decode().strip()
 
