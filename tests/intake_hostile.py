@@ -136,6 +136,13 @@ def cut_pdf() -> Hostile:
     return Hostile("cut.pdf", data[:120])
 
 
+def newer_zip() -> Hostile:
+    """A file that says it needs a version of zip that nobody reads: Python raises NotImplementedError when it is opened."""
+    data = bytearray(word())
+    data[data.find(b"PK\x01\x02") + 6] = 64
+    return Hostile("newer.docx", bytes(data))
+
+
 def wrong_sum() -> Hostile:
     """A part whose check sum does not fit."""
     data = bytearray(word())
@@ -346,6 +353,7 @@ ALL: tuple[Callable[..., Hostile], ...] = (
     locked_pdf,
     cut_word,
     cut_pdf,
+    newer_zip,
     wrong_sum,
     empty,
     blank_text,

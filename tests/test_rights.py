@@ -338,13 +338,18 @@ def test_odd_words_are_refused_with_a_sentence(words: tuple[str, ...], root: Pat
     assert ODD[words] in err
 
 
-def test_without_rights_everybody_may_do_everything(root: Path, run: Run) -> None:
+def without_rights(root: Path) -> None:
+    """A main branch that says nothing of rights, and a proposal to it."""
     git(root, "checkout", "--quiet", "main")
     (root / "plan/rights.yaml").unlink()
     commit(root)
     git(root, "checkout", "--quiet", "-B", "voorstel")
     edit(root, "plan/actions/koffie.md", "Koffie", "Thee")
     commit(root)
+
+
+def test_without_rights_everybody_may_do_everything(root: Path, run: Run) -> None:
+    without_rights(root)
     code, out, err = run("--check", "main", "--team", "zorg")
     assert (code, out) == (0, "")
     assert "has no plan/rights.yaml: everybody may change everything." in err
@@ -353,12 +358,7 @@ def test_without_rights_everybody_may_do_everything(root: Path, run: Run) -> Non
 
 
 def test_without_rights_a_program_gets_data_too(root: Path, run: Run) -> None:
-    git(root, "checkout", "--quiet", "main")
-    (root / "plan/rights.yaml").unlink()
-    commit(root)
-    git(root, "checkout", "--quiet", "-B", "voorstel")
-    edit(root, "plan/actions/koffie.md", "Koffie", "Thee")
-    commit(root)
+    without_rights(root)
     code, out, err = run("--check", "main", "--team", "zorg", "--json")
     data = json.loads(out)
     assert (code, data["teams"], {one["allowed"] for one in data["touched"]}) == (0, [], {True})
